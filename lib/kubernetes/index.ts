@@ -1,0 +1,58 @@
+/**
+ * What Kubernetes says: defaults, limits, feature versions, and the arithmetic of probes, rollouts, terminations and
+ * disruption budgets. Pure functions, each naming where Kubernetes says so.
+ */
+export * from './daemon-set-update-counts';
+export * from './deployment-availability';
+export * from './deployment-progress';
+export * from './disrupted-pods';
+export * from './disruption-budget';
+export * from './effective-grace-period';
+export * from './features';
+export * from './field-path';
+export { formatGoDuration } from './format-go-duration';
+export * from './graceful-delete';
+export * from './is-pod-available';
+export * from './kill-grace-period';
+export * from './killed-at';
+export * from './kubernetes-version';
+export * from './new-replica-set-replicas';
+export { parseGoDuration } from './parse-go-duration';
+export * from './probe-bounds';
+export * from './probe-outcome';
+export * from './probe-timing';
+export * from './repeated-delete';
+export * from './resolve-container-port';
+export * from './resolve-fenceposts';
+export * from './scaled-value';
+export type { Seconds } from './seconds';
+export * from './selector-matches';
+export * from './serving-floor';
+export * from './smallest-grace-for';
+export * from './stateful-set-max-unavailable';
+export * from './workload-defaults';
+export { formatFieldError, type FieldError, type FieldErrorType } from './validation/field-error';
+export { quantityInThousandths } from './validation/quantity';
+export { validateContainers } from './validation/validate-containers';
+export { validateDaemonSet } from './validation/validate-daemon-set';
+export { validateDeployment } from './validation/validate-deployment';
+export { validateHandler, PROBE_ACTIONS, type ActionRule } from './validation/validate-handler';
+export { validateHorizontalPodAutoscaler } from './validation/validate-horizontal-pod-autoscaler';
+export { validateLabelSelector } from './validation/validate-label-selector';
+export { validateLifecycle, validateLifecycleHandler } from './validation/validate-lifecycle';
+export { validateManifest } from './validation/validate-manifest';
+export { validatePod } from './validation/validate-pod';
+export { validateDisruptionBudgetSpec, validatePodDisruptionBudget } from './validation/validate-pod-disruption-budget';
+export { validatePodSpec } from './validation/validate-pod-spec';
+export type { PodContext } from './validation/pod-context';
+export { validateAnyProbe, validateProbe, type ProbeKind } from './validation/validate-probe';
+export { validateReadinessGates } from './validation/validate-readiness-gates';
+export {
+  validateDaemonSetRollingUpdate,
+  validateRollingUpdate,
+  validateStatefulSetRollingUpdate,
+} from './validation/validate-rolling-update';
+export { validateService } from './validation/validate-service';
+export { validateSleepAction } from './validation/validate-sleep-action';
+export { validateStatefulSet } from './validation/validate-stateful-set';
+export { validateTopologySpreadConstraints } from './validation/validate-topology-spread-constraints';

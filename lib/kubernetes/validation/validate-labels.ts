@@ -1,0 +1,36 @@
+import type { FieldPath } from '../field-path';
+import { invalid, type FieldError } from './field-error';
+import { objectOf, textOf } from './json';
+import { labelValueProblems, qualifiedNameProblems } from './label-problems';
+
+/**
+ * The key of a label.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateLabelName
+ */
+export function validateQualifiedName(name: string, path: FieldPath): readonly FieldError[] {
+  return qualifiedNameProblems(name).map((problem) => invalid(path, name, problem));
+}
+
+/**
+ * Labels, or another mapping of label keys to label values.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateLabels
+ */
+export function validateLabels(labels: unknown, path: FieldPath): readonly FieldError[] {
+  return Object.entries(objectOf(labels)).flatMap(([key, value]) => [
+    ...validateQualifiedName(key, path),
+    ...labelValueProblems(textOf(value)).map((problem) => invalid(path, textOf(value), problem)),
+  ]);
+}
+
+/**
+ * The keys of annotations: those of labels, in upper or lower case.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateAnnotations
+ */
+export function validateAnnotations(annotations: unknown, path: FieldPath): readonly FieldError[] {
+  return Object.keys(objectOf(annotations)).flatMap((key) =>
+    qualifiedNameProblems(key.toLowerCase()).map((problem) => invalid(path, key, problem)),
+  );
+}

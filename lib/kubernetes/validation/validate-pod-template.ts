@@ -1,0 +1,58 @@
+import type { FieldPath } from '../field-path';
+import type { KubernetesVersion } from '../kubernetes-version';
+import { selectorMatches, type Labels } from '../selector-matches';
+import { forbidden, invalid, notSupported, type FieldError } from './field-error';
+import { isSet, listOf, objectOf, textOf } from './json';
+import { validateAnnotations, validateLabels } from './validate-labels';
+import { validatePodSpec } from './validate-pod-spec';
+
+/**
+ * The pod template of a workload.
+ *
+ * @see pkg/apis/core/validation/validation.go ValidatePodTemplateSpec
+ */
+export function validatePodTemplate(
+  template: unknown,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
+  const { metadata, spec } = objectOf(template);
+  const { labels, annotations } = objectOf(metadata);
+  const isEphemeral = listOf(objectOf(spec)['ephemeralContainers']).length > 0;
+  const detail = 'ephemeral containers not allowed in pod template';
+  return [
+    ...validateLabels(labels, [...path, 'labels']),
+    ...validateAnnotations(annotations, [...path, 'annotations']),
+    ...validatePodSpec(spec, { version }, [...path, 'spec']),
+    ...(isEphemeral ? [forbidden([...path, 'spec', 'ephemeralContainers'], detail)] : []),
+  ];
+}
+
+/** A workload's selector selects the pods of its own template. */
+export function validateTemplateIsSelected(
+  selector: unknown,
+  template: unknown,
+  path: FieldPath,
+): readonly FieldError[] {
+  const { labels } = objectOf(objectOf(template)['metadata']);
+  if (selectorMatches(selector, objectOf(labels) as Labels)) return [];
+  const detail = '`selector` does not match template `labels`';
+  return [invalid([...path, 'metadata', 'labels'], labels ?? null, detail)];
+}
+
+/**
+ * Pods of a workload run for ever.
+ *
+ * @param owner the kind that the API server names in its message
+ */
+export function validateRunsForEver(template: unknown, owner: string, path: FieldPath): readonly FieldError[] {
+  const { restartPolicy, activeDeadlineSeconds } = objectOf(objectOf(template)['spec']);
+  const policy = textOf(restartPolicy);
+  const detail = `activeDeadlineSeconds in ${owner} is not Supported`;
+  return [
+    ...(policy === '' || policy === 'Always'
+      ? []
+      : [notSupported([...path, 'spec', 'restartPolicy'], policy, ['Always'])]),
+    ...(isSet(activeDeadlineSeconds) ? [forbidden([...path, 'spec', 'activeDeadlineSeconds'], detail)] : []),
+  ];
+}

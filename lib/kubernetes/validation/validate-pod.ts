@@ -1,0 +1,42 @@
+import type { KubernetesVersion } from '../kubernetes-version';
+import type { Labels } from '../selector-matches';
+import { dnsSubdomainProblems } from './dns-name-problems';
+import { forbidden, invalid, type FieldError } from './field-error';
+import { listOf, objectOf, textOf, type JsonObject } from './json';
+import { withPodDefaults } from './pod-defaults';
+import { validateObjectMeta } from './validate-object-meta';
+import { validatePodSpec } from './validate-pod-spec';
+
+/**
+ * A Pod, as it stands in the manifest.
+ *
+ * @see pkg/apis/core/validation/validation.go ValidatePodCreate
+ */
+export function validatePod(pod: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+  const { metadata } = pod;
+  const spec = withPodDefaults(objectOf(pod['spec']));
+  const podLabels = objectOf(objectOf(metadata)['labels']) as Labels;
+  const isEphemeral = listOf(spec['ephemeralContainers']).length > 0;
+  return [
+    ...validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
+    ...validatePodSpec(spec, { version, podLabels }, ['spec']),
+    ...validateImages(spec, 'containers'),
+    ...validateImages(spec, 'initContainers'),
+    ...(isEphemeral ? [forbidden(['spec', 'ephemeralContainers'], 'cannot be set on create')] : []),
+    ...validateSchedulingGates(spec),
+  ];
+}
+
+/** Templates may have spaces around the image, for the sake of old objects; Pods may not. */
+function validateImages(spec: JsonObject, field: string): readonly FieldError[] {
+  return listOf(spec[field]).flatMap((container, index) => {
+    const image = textOf(objectOf(container)['image']);
+    if (image === image.trim()) return [];
+    return [invalid(['spec', field, index, 'image'], image, 'must not have leading or trailing whitespace')];
+  });
+}
+
+function validateSchedulingGates({ nodeName, schedulingGates }: JsonObject): readonly FieldError[] {
+  if (textOf(nodeName) === '' || listOf(schedulingGates).length === 0) return [];
+  return [forbidden(['spec', 'nodeName'], 'cannot be set until all schedulingGates have been cleared')];
+}

@@ -1,0 +1,47 @@
+import type { FieldPath } from '../field-path';
+import { invalid, type FieldError } from './field-error';
+import { isSet, numberOf, objectOf } from './json';
+import { PROBE_ACTIONS, validateHandler } from './validate-handler';
+import { validateNonNegative } from './validate-number';
+
+/** The probes that a container can have. */
+export type ProbeKind = 'readiness' | 'liveness' | 'startup';
+
+const COUNTS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
+
+/**
+ * A probe as it stands in a manifest: zero counts as absent, and absent as the default, so neither is missed. No probe
+ * has no errors.
+ *
+ * @see pkg/apis/core/validation/validation.go validateLivenessProbe, validateReadinessProbe, validateStartupProbe
+ */
+export function validateProbe(probe: unknown, kind: ProbeKind, path: FieldPath): readonly FieldError[] {
+  if (!isSet(probe)) return [];
+  const { successThreshold, terminationGracePeriodSeconds } = objectOf(probe);
+  const successes = numberOf(successThreshold) || 1;
+  const isReadiness = kind === 'readiness';
+  const gracePath = [...path, 'terminationGracePeriodSeconds'];
+  return [
+    ...validateAnyProbe(probe, path),
+    ...(!isReadiness && successes !== 1 ? [invalid([...path, 'successThreshold'], successes, 'must be 1')] : []),
+    ...(isReadiness && isSet(terminationGracePeriodSeconds)
+      ? [invalid(gracePath, terminationGracePeriodSeconds, 'must not be set for readinessProbes')]
+      : []),
+  ];
+}
+
+/**
+ * What holds for probes of every kind. No probe has no errors.
+ *
+ * @see pkg/apis/core/validation/validation.go validateProbe
+ */
+export function validateAnyProbe(probe: unknown, path: FieldPath): readonly FieldError[] {
+  if (!isSet(probe)) return [];
+  const fields = objectOf(probe);
+  const grace = numberOf(fields['terminationGracePeriodSeconds'], 1);
+  return [
+    ...validateHandler(fields, PROBE_ACTIONS, path),
+    ...COUNTS.flatMap((count) => validateNonNegative(fields[count], [...path, count])),
+    ...(grace <= 0 ? [invalid([...path, 'terminationGracePeriodSeconds'], grace, 'must be greater than 0')] : []),
+  ];
+}

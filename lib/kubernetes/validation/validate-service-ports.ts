@@ -1,0 +1,68 @@
+import type { FieldPath } from '../field-path';
+import { dnsLabelProblems } from './dns-name-problems';
+import { duplicate, forbidden, invalid, required, type FieldError } from './field-error';
+import { listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
+import { validateProtocol } from './validate-container-ports';
+import { validateQualifiedName } from './validate-labels';
+import { validatePortNumber, validatePortReference } from './validate-port';
+
+/**
+ * The ports of a Service: where there are several, each has a name. An absent target port is the port itself.
+ *
+ * @see pkg/apis/core/validation/validation.go validateServicePort
+ */
+export function validateServicePorts(ports: unknown, path: FieldPath): readonly FieldError[] {
+  const all = listOf(ports).map(objectOf);
+  const names = new Set<string>();
+  return all.flatMap((port, index) => {
+    const at = [...path, index];
+    const { appProtocol } = port;
+    return [
+      ...validateName(textOf(port['name']), all.length > 1, names, [...at, 'name']),
+      ...validatePortNumber(numberOf(port['port']), [...at, 'port']),
+      ...validateProtocol(textOf(port['protocol']), [...at, 'protocol']),
+      ...validatePortReference(port['targetPort'] || port['port'], [...at, 'targetPort']),
+      ...(typeof appProtocol === 'string' ? validateQualifiedName(appProtocol, [...at, 'appProtocol']) : []),
+    ];
+  });
+}
+
+function validateName(name: string, isNeeded: boolean, names: Set<string>, path: FieldPath): readonly FieldError[] {
+  if (name === '') return isNeeded ? [required(path)] : [];
+  const isTwice = names.has(name);
+  names.add(name);
+  return [
+    ...dnsLabelProblems(name).map((problem) => invalid(path, name, problem)),
+    ...(isTwice ? [duplicate(path, name)] : []),
+  ];
+}
+
+/** Ports of the nodes are for Services that open them, each only once. */
+export function validateNodePorts(ports: unknown, type: string, path: FieldPath): readonly FieldError[] {
+  const all = listOf(ports).map(objectOf);
+  const detail = "may not be used when `type` is 'ClusterIP'";
+  const stated = all.map((port) => numberOf(port['nodePort']));
+  return [
+    ...stated.flatMap((port, index) =>
+      type === 'ClusterIP' && port !== 0 ? [forbidden([...path, index, 'nodePort'], detail)] : [],
+    ),
+    ...repeated(all, 'nodePort').map((index) => duplicate([...path, index, 'nodePort'], stated[index])),
+    ...repeated(all, 'port').map((index) => duplicate([...path, index], shownPort(all[index] ?? {}))),
+  ];
+}
+
+/** The indices of ports whose number and protocol stand before. Zero is no port of a node. */
+function repeated(ports: readonly JsonObject[], field: 'nodePort' | 'port'): readonly number[] {
+  const keyOf = (port: JsonObject) => `${textOf(port['protocol']) || 'TCP'} ${numberOf(port[field])}`;
+  const keys = ports.map(keyOf);
+  return keys.flatMap((key, index) => {
+    const counts = field === 'port' || numberOf(ports[index]?.[field]) !== 0;
+    return counts && keys.indexOf(key) < index ? [index] : [];
+  });
+}
+
+/** A port as the API server shows it in a message: with the names of its own type. */
+function shownPort({ protocol, port }: JsonObject): unknown {
+  const Protocol = textOf(protocol) || 'TCP';
+  return { Name: '', Protocol, AppProtocol: null, Port: numberOf(port), TargetPort: 0, NodePort: 0 };
+}

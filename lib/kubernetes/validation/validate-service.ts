@@ -1,0 +1,58 @@
+import { supports } from '../features';
+import type { FieldPath } from '../field-path';
+import type { KubernetesVersion } from '../kubernetes-version';
+import { dns1035LabelProblems, dnsLabelProblems } from './dns-name-problems';
+import { forbidden, notSupported, required, type FieldError } from './field-error';
+import { isSet, listOf, objectOf, textOf, type JsonObject } from './json';
+import { isHeadless, validateClusterAddresses, validateExternalName } from './validate-cluster-addresses';
+import { validateLabels, validateQualifiedName } from './validate-labels';
+import { validateObjectMeta } from './validate-object-meta';
+import { validateNodePorts, validateServicePorts } from './validate-service-ports';
+import { validateSessionAffinity } from './validate-session-affinity';
+import { validateTrafficPolicies } from './validate-traffic-policies';
+
+const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+
+/**
+ * A Service, as it stands in the manifest. Whether addresses are addresses is not looked at.
+ *
+ * @see pkg/apis/core/validation/validation.go ValidateServiceCreate
+ */
+export function validateService(service: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+  const spec = objectOf(service['spec']);
+  const type = textOf(spec['type']) || 'ClusterIP';
+  const nameProblems = supports(version, 'relaxed-service-names') ? dnsLabelProblems : dns1035LabelProblems;
+  const path = ['spec'];
+  return [
+    ...validateObjectMeta(service['metadata'], nameProblems, ['metadata']),
+    ...validateHasPorts(spec, type, [...path, 'ports']),
+    ...validateExternalName(spec, type, path),
+    ...validateServicePorts(spec['ports'], [...path, 'ports']),
+    ...validateLabels(spec['selector'], [...path, 'selector']),
+    ...validateSessionAffinity(spec, path),
+    ...validateClusterAddresses(spec, type, path),
+    ...(TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, TYPES)]),
+    ...validateNodePorts(spec['ports'], type, [...path, 'ports']),
+    ...validateLoadBalancer(spec, type, path),
+    ...validateTrafficPolicies(spec, type, version, path),
+  ];
+}
+
+function validateHasPorts(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {
+  if (listOf(spec['ports']).length > 0 || isHeadless(spec) || type === 'ExternalName') return [];
+  return [required(path)];
+}
+
+function validateLoadBalancer(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {
+  const { loadBalancerSourceRanges, allocateLoadBalancerNodePorts, loadBalancerClass } = spec;
+  const detail = "may only be used when `type` is 'LoadBalancer'";
+  const classPath = [...path, 'loadBalancerClass'];
+  if (type === 'LoadBalancer') {
+    return isSet(loadBalancerClass) ? validateQualifiedName(textOf(loadBalancerClass), classPath) : [];
+  }
+  return [
+    ...(listOf(loadBalancerSourceRanges).length > 0 ? [forbidden([...path, 'LoadBalancerSourceRanges'], detail)] : []),
+    ...(isSet(allocateLoadBalancerNodePorts) ? [forbidden([...path, 'allocateLoadBalancerNodePorts'], detail)] : []),
+    ...(isSet(loadBalancerClass) ? [forbidden(classPath, detail)] : []),
+  ];
+}

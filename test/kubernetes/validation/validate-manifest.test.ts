@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { formatFieldError, KUBERNETES_VERSIONS, validateManifest } from '../../../lib/kubernetes';
+
+const KINDS = [
+  ['v1', 'Pod'],
+  ['apps/v1', 'Deployment'],
+  ['apps/v1', 'StatefulSet'],
+  ['apps/v1', 'DaemonSet'],
+  ['policy/v1', 'PodDisruptionBudget'],
+  ['autoscaling/v2', 'HorizontalPodAutoscaler'],
+  ['v1', 'Service'],
+] as const;
+
+test.each(KINDS)('A nameless object of %s %s is refused', (apiVersion, kind) => {
+  const errors = validateManifest({ apiVersion, kind }).map(formatFieldError);
+  expect(errors).toContain('metadata.name: Required value: name or generateName is required');
+});
+
+test.each([
+  ['of another kind', { apiVersion: 'v1', kind: 'ConfigMap' }],
+  ["of another group's kind", { apiVersion: 'serving.knative.dev/v1', kind: 'Service' }],
+  ['without a kind', { apiVersion: 'v1' }],
+  ['that is null', null],
+  ['that is a text', 'Pod'],
+  ['that is a list', [{ apiVersion: 'v1', kind: 'Pod' }]],
+])('Nothing is said about an object %s', (_, object) => {
+  expect(validateManifest(object)).toEqual([]);
+});
+
+test('The version is 1.30 where nobody says one', () => {
+  const lifecycle = { preStop: { sleep: { seconds: 0 } } };
+  const spec = { containers: [{ name: 'app', image: 'web:1', lifecycle }] };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec };
+  expect(validateManifest(pod)).toEqual(validateManifest(pod, '1.30'));
+  expect(validateManifest(pod)).toHaveLength(1);
+  expect(validateManifest(pod, '1.33')).toEqual([]);
+});
+
+/** Field names that lead into the depths of these kinds. */
+const FIELDS = [
+  ...['metadata', 'name', 'labels', 'annotations', 'spec', 'selector', 'matchLabels', 'matchExpressions', 'template'],
+  ...['strategy', 'updateStrategy', 'rollingUpdate', 'maxSurge', 'maxUnavailable', 'minAvailable', 'replicas'],
+  ...['containers', 'initContainers', 'lifecycle', 'preStop', 'sleep', 'exec', 'readinessProbe', 'httpGet', 'ports'],
+  ...['env', 'valueFrom', 'resources', 'limits', 'requests', 'cpu', 'affinity', 'podAntiAffinity', 'nodeAffinity'],
+  ...['topologySpreadConstraints', 'matchLabelKeys', 'readinessGates', 'tolerations', 'metrics', 'behavior', 'scaleUp'],
+  ...[
+    'policies',
+    'clusterIPs',
+    'sessionAffinityConfig',
+    'requiredDuringSchedulingIgnoredDuringExecution',
+    'type',
+    'key',
+  ],
+];
+
+const anything = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 7 },
+    fc.constantFrom<unknown>(null, undefined, '', 'a', '5%', 0, -1, 1.5, true, Number.NaN, '1e999', 2 ** 60),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...FIELDS), tie('value'), { maxKeys: 8 }),
+  ),
+})).value;
+
+test('No shape of a manifest makes it throw, and every error can be worded', () => {
+  const kinds = fc.constantFrom(...KINDS);
+  fc.assert(
+    fc.property(
+      kinds,
+      anything,
+      anything,
+      fc.constantFrom(...KUBERNETES_VERSIONS),
+      ([apiVersion, kind], metadata, spec, version) => {
+        const errors = validateManifest({ apiVersion, kind, metadata, spec }, version);
+        expect(errors.map(formatFieldError).every((text) => text.length > 0)).toBe(true);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test('An object is not changed by being looked at', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...KINDS), anything, ([apiVersion, kind], spec) => {
+      const object = { apiVersion, kind, metadata: { name: 'x' }, spec };
+      const before = structuredClone(object);
+      validateManifest(object);
+      expect(object).toEqual(before);
+    }),
+    { numRuns: 200 },
+  );
+});
