@@ -1,0 +1,10 @@
+export { ANNOTATIONS, ANNOTATION_PREFIX } from './annotations';
+export { ASSUMED } from './assumptions';
+export { drainLag, drainLagAfterCall, firstUse } from './drain-lag';
+export { isKnownTraffic, KNOWN_TRAFFIC, knownTraffic, type KnownTrafficKind } from './known-traffic';
+export { formatOnSigterm, parseOnSigterm, type OnSigterm } from './on-sigterm';
+export { readFacts, type FactsReading } from './read-facts';
+export type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
+export type { Basis, Deregistration, TrafficKind, TrafficSource } from './traffic-source';
+export { formatTraffic, parseTraffic } from './traffic-text';
+export { writeFacts } from './write-facts';

@@ -1,0 +1,37 @@
+import type { Seconds } from '../kubernetes';
+import type { OnSigterm } from './on-sigterm';
+import type { TrafficSource } from './traffic-source';
+
+/** What somebody has stated about one container. What is absent has not been stated. */
+export interface StatedContainerFacts {
+  /** The worst healthy time from container start to serving, in seconds. */
+  readonly slowestStart?: Seconds;
+  /** The longest request that a release must not cut, in seconds. */
+  readonly longestRequest?: Seconds;
+  readonly onSigterm?: OnSigterm;
+  /** How long the preStop hook really takes, in seconds, where its text does not tell. */
+  readonly preStopTakes?: Seconds;
+}
+
+/** A rule that somebody has switched off for a workload, with the reason. */
+export interface IgnoredRule {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** What somebody has stated about a workload, on the workload object itself. */
+export interface StatedFacts {
+  /** The facts of the containers that serve (of the first one, where none does), unless they have facts of their own. */
+  readonly workload: StatedContainerFacts;
+  /** Facts by container name. */
+  readonly containers: Readonly<Record<string, StatedContainerFacts>>;
+  readonly traffic?: readonly TrafficSource[];
+  readonly ignored: readonly IgnoredRule[];
+}
+
+/** A stated fact that cannot be read: which annotation, its text, and what is wrong with it. */
+export interface UnreadableFact {
+  readonly annotation: string;
+  readonly text: string;
+  readonly problem: string;
+}
