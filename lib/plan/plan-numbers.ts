@@ -1,0 +1,98 @@
+import type { IntOrPercent, Seconds } from '../kubernetes';
+import { probeNumbers, type PlannedProbes } from './plan-probes';
+import type { PlannedStop } from './plan-stop';
+import type { ReleaseFacts } from './release-facts';
+import type { PlannedNumber, ReleasePlan } from './release-plan';
+import { graceReason, waitReason } from './stop-reasons';
+
+/** What has been derived, before it is worded. */
+export interface Planned extends Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+  readonly containers: readonly { readonly name: string; readonly probes: PlannedProbes; readonly stop: PlannedStop }[];
+  readonly terminationGracePeriod: Seconds;
+  readonly minReady: Seconds;
+  readonly firstRequest: Seconds;
+  readonly latestStart: Seconds;
+  readonly deadlineBound: Seconds;
+  readonly progressDeadline: Seconds;
+}
+
+/** Every number of a plan with its reason; worded only where somebody reads it. */
+export function planNumbers(facts: ReleaseFacts, planned: Planned): readonly PlannedNumber[] {
+  return [
+    ...facts.containers.flatMap((container, index) => probeNumbers(container, planned.containers[index]?.probes ?? {})),
+    ...planned.containers.flatMap(({ name, stop }) => waitNumbers(name, stop, facts)),
+    graceNumber(facts, planned),
+    ...rolloutNumbers(planned),
+    minReadyNumber(facts, planned),
+    deadlineNumber(facts, planned),
+    BUDGET,
+  ];
+}
+
+const BUDGET: PlannedNumber = {
+  field: 'PodDisruptionBudget.maxUnavailable',
+  value: 1,
+  reason: 'a drain takes one pod at a time and always ends, at every number of replicas',
+};
+
+function waitNumbers(name: string, stop: PlannedStop, facts: ReleaseFacts): readonly PlannedNumber[] {
+  if (stop.wait === undefined) return [];
+  return [{ field: `${name}.preStop`, value: stop.wait, bound: stop.waitBound, reason: waitReason(stop, facts) }];
+}
+
+function graceNumber(facts: ReleaseFacts, { containers, terminationGracePeriod }: Planned): PlannedNumber {
+  const worst = containers.reduce(
+    (longest, one, index) => (one.stop.grace > (containers[longest]?.stop.grace ?? 0) ? index : longest),
+    0,
+  );
+  const container = facts.containers[worst];
+  const stop = containers[worst]?.stop;
+  const reason = container && stop ? graceReason(container, stop, facts.room) : '';
+  const bound = Math.max(...containers.map((one) => one.stop.graceBound));
+  return stated(
+    'terminationGracePeriodSeconds',
+    terminationGracePeriod,
+    bound,
+    reason,
+    facts.stated.terminationGracePeriod,
+  );
+}
+
+function rolloutNumbers({ strategy, maxSurge, maxUnavailable }: Planned): readonly PlannedNumber[] {
+  if (strategy === 'Recreate') return [];
+  return [
+    { field: 'maxSurge', value: maxSurge, reason: 'new pods come before old ones go; rounds up to one at least' },
+    { field: 'maxUnavailable', value: maxUnavailable, bound: 0, reason: 'never fewer pods available than asked for' },
+  ];
+}
+
+function minReadyNumber(
+  { room, stated: { minReady: own } }: ReleaseFacts,
+  { minReady, firstRequest }: Planned,
+): PlannedNumber {
+  const reason =
+    firstRequest === 0
+      ? 'nothing sends requests here: ready is available'
+      : `the first request can take ${firstRequest} s to reach a pod that is ready, + ${room} s room`;
+  return stated('minReadySeconds', minReady, Math.ceil(firstRequest), reason, own);
+}
+
+function deadlineNumber(
+  { pullAllowance, stated: { progressDeadline: own } }: ReleaseFacts,
+  planned: Planned,
+): PlannedNumber {
+  const { latestStart, minReady, deadlineBound, progressDeadline } = planned;
+  const reason = `latest start ${latestStart} s + minReadySeconds ${minReady} s + ${pullAllowance} s for pulling the image stay below it`;
+  return stated('progressDeadlineSeconds', progressDeadline, deadlineBound, reason, own);
+}
+
+/** A number that the user has set himself says so; the reason then tells what it would have been. */
+function stated(
+  field: string,
+  value: IntOrPercent,
+  bound: number,
+  reason: string,
+  own: Seconds | undefined,
+): PlannedNumber {
+  return { field, value, bound, reason: own === undefined ? reason : `stated; ${reason}` };
+}

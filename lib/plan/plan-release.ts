@@ -1,0 +1,69 @@
+import { firstUse } from '../facts';
+import { DEPLOYMENT_DEFAULTS, latestKill, type Seconds } from '../kubernetes';
+import { smallestProgressDeadline } from './availability';
+import { planProbes, type PlannedProbes } from './plan-probes';
+import { planStop } from './plan-stop';
+import { planNumbers, type Planned } from './plan-numbers';
+import { planWarnings } from './plan-warnings';
+import type { ReleaseFacts } from './release-facts';
+import type { ReleasePlan } from './release-plan';
+import { requiredByTraffic } from './required-elsewhere';
+
+/**
+ * Derives every number of a release from the facts about the application: what the rules ask for, plus room. A
+ * number that the user has set himself is kept; the rules judge it like any other.
+ */
+export function planRelease(facts: ReleaseFacts): ReleasePlan {
+  const planned = derive(facts);
+  const { containers, terminationGracePeriod, minReady, progressDeadline } = planned;
+  return {
+    containers: containers.map(({ name, probes, stop }) => ({ name, ...probes, wait: stop.wait })),
+    terminationGracePeriod,
+    minReady,
+    progressDeadline,
+    ...planRollout(facts),
+    get numbers() {
+      return planNumbers(facts, planned);
+    },
+    get requiredElsewhere() {
+      return requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0);
+    },
+    get warnings() {
+      return planWarnings(facts, planned);
+    },
+  };
+}
+
+function derive(facts: ReleaseFacts): Planned {
+  const { stated, room } = facts;
+  const containers = facts.containers.map((container) => ({
+    name: container.name,
+    probes: planProbes(container, room),
+    stop: planStop(container, facts),
+  }));
+  const firstRequest = firstUse(facts.traffic);
+  const minReady = stated.minReady ?? (firstRequest === 0 ? 0 : Math.ceil(firstRequest + room));
+  const latestStart = Math.max(0, ...containers.map(({ probes }, index) => startsBy(probes, facts, index)));
+  const deadlineBound = smallestProgressDeadline(latestStart, minReady, facts.pullAllowance);
+  const deadline = Math.max(DEPLOYMENT_DEFAULTS.progressDeadlineSeconds, Math.ceil(deadlineBound + room));
+  return {
+    containers,
+    terminationGracePeriod: stated.terminationGracePeriod ?? Math.max(...containers.map(({ stop }) => stop.grace)),
+    minReady,
+    firstRequest,
+    latestStart,
+    deadlineBound,
+    progressDeadline: stated.progressDeadline ?? deadline,
+    ...planRollout(facts),
+  };
+}
+
+function startsBy({ startup }: PlannedProbes, facts: ReleaseFacts, index: number): Seconds {
+  return startup ? latestKill(startup) : (facts.containers[index]?.slowestStart ?? 0);
+}
+
+/** A surge of a quarter is Kubernetes' own; it rounds up, so there is always one. */
+function planRollout({ stated }: ReleaseFacts): Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+  const { strategy = 'RollingUpdate', maxSurge = DEPLOYMENT_DEFAULTS.maxSurge, maxUnavailable = 0 } = stated;
+  return { strategy, maxSurge, maxUnavailable };
+}

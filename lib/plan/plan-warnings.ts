@@ -1,0 +1,28 @@
+import { ceilingWarnings } from './ceilings';
+import type { ReleaseFacts } from './release-facts';
+import type { ReleasePlan } from './release-plan';
+
+/** What the reader of a plan should know although nothing contradicts the facts. */
+export function planWarnings(
+  facts: ReleaseFacts,
+  plan: Pick<ReleasePlan, 'terminationGracePeriod'>,
+): readonly string[] {
+  return [...ceilingWarnings(plan.terminationGracePeriod), ...behaviourWarnings(facts)];
+}
+
+function behaviourWarnings({ containers, traffic, replicas }: ReleaseFacts): readonly string[] {
+  const onSigterm = containers[0]?.onSigterm.kind;
+  const serves = traffic.some((source) => source.kind !== 'none');
+  return [
+    ...(replicas === 1 && serves ? [ONE_REPLICA] : []),
+    ...(onSigterm === 'ignores' ? [IGNORES_SIGTERM] : []),
+    ...(onSigterm === 'exits' && serves ? [EXITS_AT_ONCE] : []),
+  ];
+}
+
+const ONE_REPLICA = 'One replica: a node drain evicts it before its replacement is ready; requests are lost meanwhile.';
+
+const IGNORES_SIGTERM = 'The application ignores SIGTERM: every termination takes the whole grace period.';
+
+const EXITS_AT_ONCE =
+  'The application exits at once on SIGTERM: a request that a keep-alive client starts just then is reset, however long the hook waits.';

@@ -1,0 +1,49 @@
+import type { IntOrPercent, ProbeTiming, Seconds } from '../kubernetes';
+
+/** One number of a release, with the reason for it. */
+export interface PlannedNumber {
+  /** The field that it stands in, such as `minReadySeconds` or `main.startupProbe.failureThreshold`. */
+  readonly field: string;
+  /** What stands in the field: seconds, a count, or a percentage. */
+  readonly value: IntOrPercent;
+  /** The smallest value that loses nothing; the plan adds room to it. Absent where the number has no bound. */
+  readonly bound?: number;
+  /** Why it is this value, with the numbers it follows from. */
+  readonly reason: string;
+  /** Whether it is only written down, being the same whatever the facts are. */
+  readonly constant?: boolean;
+}
+
+/** The probes and the hook of one container. */
+export interface ContainerPlan {
+  readonly name: string;
+  readonly startup?: ProbeTiming;
+  readonly readiness?: ProbeTiming;
+  readonly liveness?: ProbeTiming;
+  /** How long the waiting hook that this library writes waits, in seconds; absent where it writes none. */
+  readonly wait?: Seconds;
+}
+
+/** The numbers of a release that follow from the facts about an application. */
+export interface ReleasePlan {
+  /** The probes and the hook of each container, the serving one first. */
+  readonly containers: readonly ContainerPlan[];
+  /** `terminationGracePeriodSeconds` of the pod, in seconds. */
+  readonly terminationGracePeriod: Seconds;
+  /** `minReadySeconds` of the Deployment, in seconds. */
+  readonly minReady: Seconds;
+  /** `progressDeadlineSeconds` of the Deployment, in seconds. */
+  readonly progressDeadline: Seconds;
+  /** How pods are replaced. */
+  readonly strategy: 'RollingUpdate' | 'Recreate';
+  /** How many pods a rollout may add: a count or a percentage, rounded up. */
+  readonly maxSurge: IntOrPercent;
+  /** How many pods a rollout may take away: a count or a percentage, rounded down. */
+  readonly maxUnavailable: IntOrPercent;
+  /** Every number with its reason. */
+  readonly numbers: readonly PlannedNumber[];
+  /** What has to hold outside these manifests, because no field of theirs can say it. */
+  readonly requiredElsewhere: readonly string[];
+  /** What the reader should know although nothing contradicts the facts. */
+  readonly warnings: readonly string[];
+}
