@@ -1,0 +1,36 @@
+import type { FieldPath } from '../kubernetes';
+import type { ContainerPort, WrittenContainer } from './container';
+import { asArray, asNumber, asObject, asString, isObject, type JsonObject } from './json';
+
+/** Reads every container of a pod: regular ones first, then sidecars and init containers. */
+export function readContainers(podSpec: JsonObject, podPath: FieldPath): readonly WrittenContainer[] {
+  const read = (list: string) =>
+    asArray(podSpec[list]).map((json, index) => readContainer(asObject(json), [...podPath, list, index]));
+  return [...read('containers'), ...read('initContainers')];
+}
+
+function readContainer(json: JsonObject, path: FieldPath): WrittenContainer {
+  const { preStop, postStart } = asObject(json['lifecycle']);
+  return {
+    name: asString(json['name']) ?? '',
+    path,
+    json,
+    role: roleOf(json, path),
+    ports: readPorts(json),
+    ...(isObject(preStop) && { preStop }),
+    ...(isObject(postStart) && { postStart }),
+  };
+}
+
+function roleOf(json: JsonObject, path: FieldPath): WrittenContainer['role'] {
+  if (path.at(-2) === 'containers') return 'regular';
+  return json['restartPolicy'] === 'Always' ? 'sidecar' : 'init';
+}
+
+function readPorts(json: JsonObject): readonly ContainerPort[] {
+  return asArray(json['ports']).flatMap((port) => {
+    const number = asNumber(asObject(port)['containerPort']);
+    const name = asString(asObject(port)['name']);
+    return number === undefined ? [] : [{ number, ...(name !== undefined && { name }) }];
+  });
+}
