@@ -1,0 +1,53 @@
+import type { Workload } from '../workload';
+import type { Violation, WorkloadRule } from './rule';
+import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
+import { graceSum } from './support/drain-words';
+import { changed, WEB, WORKER } from './support/example';
+import { restingOn } from './support/resting-on';
+import { stopAssumptions } from './support/stop-assumptions';
+import { isHookCut, isKilledTooEarly, neededGrace, stoppingContainers, type Stopping } from './support/stopping';
+
+/** A container that is killed before its requests are done. */
+export const graceTooShort: WorkloadRule = {
+  id: 'grace-too-short',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: '{container} is killed {short} s too early: terminationGracePeriodSeconds {graceIs}, but {sum}',
+  why: 'The grace period begins with the deletion, not with SIGTERM: the preStop hook takes its part of it. What is left when it ends is killed with all its requests.',
+  fix: 'set terminationGracePeriodSeconds to {smallest} or more',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',
+  ],
+  presupposes: ['hook-refused', 'pre-stop-never-runs'],
+  bad: [
+    changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 20' }),
+    changed(WORKER, { 'terminationGracePeriodSeconds: 60': '' }),
+  ],
+  good: [WEB, WORKER],
+  check(workload) {
+    const tooShort = stoppingContainers(workload)
+      .filter((stopping) => isKilledTooEarly(stopping) || isHookCut(stopping))
+      .map((stopping) => killedTooEarly(stopping, workload));
+    // One field: what is enough for the container that needs most is enough for all.
+    return tooShort
+      .sort((one, other) => Number(other.numbers['smallest']) - Number(one.numbers['smallest']))
+      .slice(0, 1);
+  },
+};
+
+function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
+  const { manifest, podSpec, podPath, gracePeriod } = workload;
+  const { name } = stopping.container;
+  const path = [...podPath, 'terminationGracePeriodSeconds'];
+  const smallest = neededGrace(stopping);
+  const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
+  const sum = graceSum(stopping, smallest);
+  return {
+    path: asFarAsWritten(manifest.object, path),
+    container: name,
+    numbers: { container: name, short: smallest - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
+    edits: [{ path, value: smallest }],
+    ...restingOn(...stopAssumptions(stopping, workload)),
+  };
+}

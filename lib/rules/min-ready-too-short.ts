@@ -1,0 +1,67 @@
+import { firstUse } from '../facts';
+import { DEPLOYMENT_DEFAULTS } from '../kubernetes';
+import { asNumber, type Workload } from '../workload';
+import type { Edit, WorkloadRule } from './rule';
+import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
+import { deadlineFor, deadlineOf } from './support/deadline';
+import { rounded } from './support/drain-words';
+import { changed, WEB } from './support/example';
+import { restingOn } from './support/resting-on';
+import { rolloutOf } from './support/rollout-of';
+
+/** A rollout that goes on before requests reach the new pods. */
+export const minReadyTooShort: WorkloadRule = {
+  id: 'min-ready-too-short',
+  severity: 'error',
+  effect: 'lost-requests',
+  message:
+    'a rollout goes on {short} s before requests reach a new pod: minReadySeconds {minReadyIs}, first use over {source} takes {firstUse} s',
+  why: 'A pod counts as available when it has been ready for minReadySeconds, and an old one is taken away for it. The route to the new one may still be missing then.',
+  fix: 'set minReadySeconds to {smallest} or more',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/api/v1/pod/util.go',
+  ],
+  presupposes: ['rollout-refused', 'readiness-missing'],
+  bad: [
+    changed(WEB, { 'minReadySeconds: 5': '' }),
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip(first-use=20s)',
+    }),
+  ],
+  good: [WEB],
+  *check(workload) {
+    const { manifest, spec, traffic, stated } = workload;
+    if (rolloutOf(workload)?.type !== 'RollingUpdate' || workload.serving.length === 0) return;
+    const needed = firstUse(traffic.value);
+    const minReady = asNumber(spec['minReadySeconds']) ?? DEPLOYMENT_DEFAULTS.minReadySeconds;
+    if (minReady >= needed) return;
+    const slowest = traffic.value.find((source) => source.firstUse === needed);
+    yield {
+      path: asFarAsWritten(manifest.object, ['spec', 'minReadySeconds']),
+      numbers: {
+        minReady,
+        minReadyIs: isOrDefaults(spec['minReadySeconds'], minReady),
+        firstUse: rounded(needed),
+        short: rounded(needed - minReady),
+        source: slowest?.name ?? slowest?.kind ?? 'none',
+        smallest: Math.ceil(needed),
+      },
+      edits: editsFor(workload, Math.ceil(needed)),
+      ...restingOn(
+        traffic.assumption,
+        !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
+      ),
+    };
+  },
+};
+
+/** The deadline has to stay above it. */
+function editsFor(workload: Workload, smallest: number): readonly Edit[] {
+  const edits: readonly Edit[] = [{ path: ['spec', 'minReadySeconds'], value: smallest }];
+  const deadline = deadlineFor(workload, smallest);
+  return deadlineOf(workload) >= deadline
+    ? edits
+    : [...edits, { path: ['spec', 'progressDeadlineSeconds'], value: deadline }];
+}

@@ -1,0 +1,68 @@
+import { supports } from '../kubernetes';
+import { isObject, type Container, type Workload, type World } from '../workload';
+import type { Edit, WorkloadRule } from './rule';
+import { changed, WEB } from './support/example';
+import { failsBecause, handlerOf } from './support/failing-handler';
+import { restingOn } from './support/resting-on';
+import { stoppingContainers } from './support/stopping';
+import { waitingHookEdits } from './support/waiting-hook';
+
+/** A preStop hook that the API server accepts although it never does anything. */
+export const preStopNeverRuns: WorkloadRule = {
+  id: 'pre-stop-never-runs',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the preStop hook of {container} never runs: {because}',
+  why: 'A hook that fails is passed over: SIGTERM comes at once, while new requests are still sent to the pod.',
+  fix: 'write the preStop hook of {container} as a sleep (Kubernetes 1.30), or as an exec that waits',
+  source: [
+    'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-implementations',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/lifecycle/handlers.go',
+  ],
+  presupposes: ['hook-refused'],
+  bad: [
+    changed(WEB, {
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }': 'lifecycle: { preStop: { tcpSocket: { port: http } } }',
+    }),
+    changed(WEB, {
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }':
+        'lifecycle: { preStop: { httpGet: { path: /drain, port: web } } }',
+    }),
+  ],
+  good: [
+    WEB,
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/pre-stop-takes: 5s',
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }':
+        'lifecycle: { preStop: { httpGet: { path: /drain, port: http } } }',
+    }),
+  ],
+  *check(workload, world) {
+    for (const container of workload.containers) {
+      const because = neverRunsBecause(container, world);
+      if (container.role === 'init' || !container.preStop || because === undefined) continue;
+      yield {
+        path: [...container.path, 'lifecycle', 'preStop', handlerOf(container.preStop)],
+        container: container.name,
+        numbers: { container: container.name, because },
+        edits: editsFor(container, workload, world),
+        ...restingOn(
+          workload.serving.length > 0
+            ? workload.traffic.assumption
+            : 'the work of the container needs its preStop hook',
+        ),
+      };
+    }
+  },
+};
+
+function neverRunsBecause(container: Container, { kubernetesVersion }: World): string | undefined {
+  const { preStop = {} } = container;
+  const isDropped = isObject(preStop['sleep']) && !supports(kubernetesVersion, 'sleep-hook');
+  return isDropped ? `Kubernetes ${kubernetesVersion} drops a sleep` : failsBecause(preStop, container);
+}
+
+function editsFor(container: Container, workload: Workload, world: World): readonly Edit[] {
+  const stopping = stoppingContainers(workload).find((one) => one.container === container);
+  return stopping ? waitingHookEdits(stopping, workload, world) : [];
+}

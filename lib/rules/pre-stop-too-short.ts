@@ -1,0 +1,72 @@
+import type { WorkloadRule } from './rule';
+import { asFarAsWritten } from './support/as-far-as-written';
+import { hookWords, rounded, waitSum } from './support/drain-words';
+import { changed, WEB } from './support/example';
+import { restingOn } from './support/resting-on';
+import { stopAssumptions } from './support/stop-assumptions';
+import { makesCalls, neededGrace, neededWait, stoppingContainers, waitMissing } from './support/stopping';
+import { waitingHookEdits } from './support/waiting-hook';
+
+/** A container that gets SIGTERM while requests are still sent to it. */
+export const preStopTooShort: WorkloadRule = {
+  id: 'pre-stop-too-short',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: '{container} gets SIGTERM {short} s too early: preStop {preStopIs}, but {sum}',
+  why: 'A pod that is deleted gets new requests until every router has noticed. The kubelet sends SIGTERM as soon as the preStop hook is done, whether they have or not.',
+  fix: 'let the preStop hook of {container} wait {needed} s or more{besides}, and leave terminationGracePeriodSeconds at {grace} or more',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',
+  ],
+  presupposes: ['hook-refused', 'pre-stop-never-runs'],
+  bad: [
+    changed(WEB, { 'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '' }),
+    changed(WEB, {
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }':
+        'lifecycle: { preStop: { exec: { command: [sh, -c, sleep 4] } } }',
+    }),
+    changed(WEB, { 'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: exits' }),
+  ],
+  good: [
+    WEB,
+    changed(WEB, {
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }':
+        'lifecycle: { preStop: { exec: { command: [sh, -c, sleep 5] } } }',
+    }),
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: exits',
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }': 'lifecycle: { preStop: { sleep: { seconds: 25 } } }',
+    }),
+  ],
+  *check(workload, world) {
+    for (const stopping of stoppingContainers(workload)) {
+      const { container, hook } = stopping;
+      const short = waitMissing(stopping);
+      if (short <= 0 || !Number.isFinite(hook.atMost)) continue;
+      const needed = Math.ceil(neededWait(stopping));
+      const path = [
+        ...container.path,
+        'lifecycle',
+        'preStop',
+        ...(container.preStop?.['sleep'] ? ['sleep', 'seconds'] : []),
+      ];
+      yield {
+        path: asFarAsWritten(workload.manifest.object, path),
+        container: container.name,
+        numbers: {
+          container: container.name,
+          short: rounded(short),
+          preStop: rounded(hook.atLeast),
+          preStopIs: hookWords(hook, container.preStop !== undefined),
+          sum: waitSum(stopping),
+          needed,
+          besides: makesCalls(stopping) ? ' besides its calls' : '',
+          grace: neededGrace(stopping),
+        },
+        edits: waitingHookEdits(stopping, workload, world),
+        ...restingOn(...stopAssumptions(stopping, workload)),
+      };
+    }
+  },
+};

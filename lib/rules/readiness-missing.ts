@@ -1,0 +1,43 @@
+import { probeOf, type Container } from '../workload';
+import type { WorkloadRule } from './rule';
+import { changed, WEB } from './support/example';
+import { restingOn } from './support/resting-on';
+
+/** A container that gets requests without anybody having asked whether it serves. */
+export const readinessMissing: WorkloadRule = {
+  id: 'readiness-missing',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: '{container} gets requests, but has no readiness probe',
+  why: 'Without a readiness probe a container is ready as soon as it runs: requests are sent to it before it listens, and a rollout takes the old pods away meanwhile.',
+  fix: 'give {container} a readinessProbe that succeeds only when it can answer requests',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#types-of-probe',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/status/generate.go',
+  ],
+  bad: [
+    changed(WEB, {
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '',
+      'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }': '',
+    }),
+    changed(WEB, { 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '' }),
+  ],
+  good: [WEB],
+  check: ({ serving, traffic }) =>
+    serving
+      .filter((container) => !probeOf(container, 'readiness'))
+      .map((container) => ({
+        path: container.path,
+        container: container.name,
+        numbers: { container: container.name },
+        ...restingOn(traffic.assumption, startAssumption(container)),
+      })),
+};
+
+/** Whether requests are lost depends on what happens between the start and the moment when it serves. */
+function startAssumption(container: Container): string | undefined {
+  const { name, slowestStart, postStart } = container;
+  if (probeOf(container, 'startup') || slowestStart === 0) return `${name} stops answering for a while after its start`;
+  if (postStart) return `the postStart hook of ${name} ends before it serves`;
+  return slowestStart === undefined ? `${name} needs some time from its start until it serves` : undefined;
+}

@@ -1,0 +1,92 @@
+import { servingFloor, type IntOrPercent } from '../kubernetes';
+import { asArray, asObject, type Workload } from '../workload';
+import type { Edit, Violation, WorkloadRule } from './rule';
+import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
+import { AUTOSCALER, changed, together, WEB } from './support/example';
+import { replicasAssumption, smallestCount } from './support/replica-counts';
+import { restingOn } from './support/resting-on';
+import { rolloutOf, type Rollout } from './support/rollout-of';
+
+/** A rollout that takes pods away before their successors serve. */
+export const rolloutBelowWanted: WorkloadRule = {
+  id: 'rollout-below-wanted',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'a rollout leaves {floor} of {replicas} replicas: {field} {fieldIs}',
+  why: 'While a rollout runs, fewer pods serve than have been asked for: the others get more than their share, and with none left every request is lost.',
+  fix: 'set maxUnavailable to 0 and maxSurge to 1 or more (or 25%), with the strategy RollingUpdate',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/deployment/util/deployment_util.go',
+  ],
+  presupposes: ['rollout-refused'],
+  bad: [
+    changed(WEB, {
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 1, maxUnavailable: 1 }',
+    }),
+    changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' }),
+    changed(together(WEB, AUTOSCALER), {
+      'replicas: 3': '',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% }',
+    }),
+  ],
+  good: [
+    WEB,
+    changed(together(WEB, AUTOSCALER), {
+      'replicas: 3': '',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 25%, maxUnavailable: 0 }',
+    }),
+  ],
+  *check(workload) {
+    const rollout = rolloutOf(workload);
+    if (!rollout || workload.serving.length === 0) return;
+    const replicas = smallestCount(workload.replicas, (count) => floorOf(rollout, count) < count);
+    if (replicas !== undefined) yield belowWanted(workload, rollout, replicas);
+  },
+};
+
+function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number): number {
+  return type === 'Recreate' ? 0 : servingFloor(replicas, maxSurge, maxUnavailable);
+}
+
+function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Violation {
+  const { manifest, stated, traffic } = workload;
+  const isRecreated = rollout.type === 'Recreate';
+  const path = ['spec', 'strategy', ...(isRecreated ? ['type'] : ['rollingUpdate', 'maxUnavailable'])];
+  const floor = floorOf(rollout, replicas);
+  return {
+    path: asFarAsWritten(manifest.object, path),
+    numbers: {
+      replicas,
+      floor,
+      field: isRecreated ? 'the strategy' : 'maxUnavailable',
+      fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
+    },
+    edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout),
+    ...restingOn(
+      traffic.assumption,
+      replicasAssumption(workload),
+      floor > 0 && !stated && `${replicas} replicas are needed to carry the load`,
+    ),
+  };
+}
+
+function rollingEdits({ maxSurge }: Rollout): readonly Edit[] {
+  const path = ['spec', 'strategy', 'rollingUpdate'];
+  const edits: readonly Edit[] = [{ path: [...path, 'maxUnavailable'], value: 0 }];
+  return isZero(maxSurge) ? [...edits, { path: [...path, 'maxSurge'], value: 1 }] : edits;
+}
+
+/** Pods that are recreated may share what only one of them can have: then two versions must not run side by side. */
+function recreatedEdits({ podSpec }: Workload): readonly Edit[] {
+  const shares = asArray(podSpec['volumes']).some((volume) => {
+    const { persistentVolumeClaim, hostPath } = asObject(volume);
+    return persistentVolumeClaim !== undefined || hostPath !== undefined;
+  });
+  const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+  return shares ? [] : [{ path: ['spec', 'strategy'], value }];
+}
+
+function isZero(value: IntOrPercent): boolean {
+  return Number.parseInt(String(value), 10) === 0;
+}

@@ -1,0 +1,67 @@
+import type { FieldPath } from '../kubernetes';
+import type { Json, Manifest, Workload, World } from '../workload';
+
+/** How sure and how bad: what is provably lost or stuck, the same under an assumption, slow recovery from faults. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What the violation costs: the API server refuses the manifest, requests are lost, a release or a drain never ends,
+ * or recovery from a fault is slower than it has to be.
+ */
+export type Effect = 'refused' | 'lost-requests' | 'stuck' | 'slow-recovery';
+
+/** A change of one field that mends the violation. */
+export interface Edit {
+  readonly path: FieldPath;
+  readonly value: Json;
+}
+
+/** What a rule found: the place, and the numbers that its message is filled from. */
+export interface Violation {
+  /** The object that it stands in. @default the workload itself */
+  readonly resource?: Manifest;
+  readonly path: FieldPath;
+  readonly numbers: Readonly<Record<string, number | string>>;
+  readonly edits?: readonly Edit[];
+  /** What it rests on and nobody has stated; with one of these an error is a warning. */
+  readonly assumptions?: readonly string[];
+  /** The container that it is about, where it is about one. */
+  readonly container?: string;
+}
+
+/** An example manifest, as YAML; several documents are one cluster's content. */
+export type Examples = readonly [string, ...string[]];
+
+interface RuleText {
+  /** Kebab-case, as its file is called. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly effect: Effect;
+  /** What is wrong, filled from the numbers: `{short}`. */
+  readonly message: string;
+  /** Why that costs requests (or sticks, or is refused). */
+  readonly why: string;
+  /** The smallest change that mends it, filled from the numbers. */
+  readonly fix: string;
+  /** Where Kubernetes says so. */
+  readonly source: string | readonly string[];
+  /** Rules whose violation is the root cause: where one of them fired, this one is silent. */
+  readonly presupposes?: readonly string[];
+  /** Manifests that violate this rule, and no other. */
+  readonly bad: Examples;
+  /** The same manifests, mended: no rule fires. */
+  readonly good: Examples;
+}
+
+/** A rule that looks at one workload at a time. */
+export interface WorkloadRule extends RuleText {
+  readonly check: (workload: Workload, world: World) => Iterable<Violation>;
+}
+
+/** A rule that looks at all objects together; each of its violations names its resource. */
+export interface WorldRule extends RuleText {
+  readonly checkWorld: (world: World) => Iterable<Violation & { readonly resource: Manifest }>;
+}
+
+/** One way to lose requests (or to be refused, or stuck), with its reason, its fix and examples. */
+export type Rule = WorkloadRule | WorldRule;

@@ -1,0 +1,42 @@
+import type { WorkloadRule } from './rule';
+import { asFarAsWritten } from './support/as-far-as-written';
+import { AUTOSCALER, changed, together, WEB } from './support/example';
+import { isReplicated, replicasAssumption } from './support/replica-counts';
+import { restingOn } from './support/resting-on';
+
+/** A workload that a node drain leaves without a pod. */
+export const singleReplica: WorkloadRule = {
+  id: 'single-replica',
+  severity: 'warning',
+  effect: 'lost-requests',
+  message: '{name} may run a single replica: {field} {fieldIs}',
+  why: 'A drain evicts the pod of its node at once; the next one has to be scheduled and to start before anything serves again. No budget helps: it would only keep the drain from ending.',
+  fix: 'set {field} to 2 or more',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
+    'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
+  ],
+  presupposes: ['budget-blocks-drain'],
+  bad: [
+    changed(WEB, { 'replicas: 3': 'replicas: 1' }),
+    changed(together(WEB, AUTOSCALER), { 'replicas: 3': '', 'minReplicas: 2': '' }),
+  ],
+  good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
+  *check(workload) {
+    const { identity, replicas, serving, traffic, manifest } = workload;
+    if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
+    const resource = replicas.autoscaler ?? manifest;
+    const path = asFarAsWritten(resource.object, replicas.path);
+    const isWritten = path.length === replicas.path.length;
+    yield {
+      resource,
+      path,
+      numbers: {
+        name: identity.name,
+        field: String(replicas.path.at(-1)),
+        fieldIs: isWritten ? 'is 1' : 'is not set, so it is 1',
+      },
+      ...restingOn(traffic.assumption, replicasAssumption(workload)),
+    };
+  },
+};

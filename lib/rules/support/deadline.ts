@@ -1,0 +1,15 @@
+import { DEPLOYMENT_DEFAULTS, type Seconds } from '../../kubernetes';
+import { PULL_ALLOWANCE, smallestProgressDeadline } from '../../plan';
+import { asNumber, type Workload } from '../../workload';
+import { latestStart } from './latest-start';
+
+/** The progress deadline of a Deployment, in seconds. */
+export function deadlineOf({ spec }: Workload): Seconds {
+  return asNumber(spec['progressDeadlineSeconds']) ?? DEPLOYMENT_DEFAULTS.progressDeadlineSeconds;
+}
+
+/** The smallest deadline that a healthy release of this Deployment never misses, in whole seconds. */
+export function deadlineFor(workload: Workload, minReady: Seconds): Seconds {
+  const { stated, allowed } = latestStart(workload);
+  return smallestProgressDeadline(Math.max(stated, allowed), minReady, PULL_ALLOWANCE);
+}

@@ -1,0 +1,119 @@
+/**
+ * Changes lines of an example: what is bad about it, or what a rule needs it to have.
+ *
+ * @param example YAML text
+ * @param changes by line (without its indentation), what stands there instead: further lines are indented as the
+ *   first one is, and an empty text takes the line away
+ * @throws Error for a line that the example does not have exactly once
+ */
+export function changed(example: string, changes: Readonly<Record<string, string>>): string {
+  return Object.entries(changes).reduce((text, [line, instead]) => changeLine(text, line, instead), example);
+}
+
+function changeLine(example: string, line: string, instead: string): string {
+  const lines = example.split('\n');
+  const found = lines.filter((one) => one.trim() === line);
+  if (found.length !== 1) throw new Error(`the example has the line '${line}' ${found.length} times`);
+  const at = lines.indexOf(found[0] ?? '');
+  const indentation = ' '.repeat((found[0] ?? '').length - line.length);
+  const inserted = instead === '' ? [] : instead.split('\n').map((one) => indentation + one);
+  return [...lines.slice(0, at), ...inserted, ...lines.slice(at + 1)].join('\n');
+}
+
+/** Several manifests of one cluster as one text. */
+export function together(...manifests: readonly string[]): string {
+  return manifests.join('---\n');
+}
+
+/** A Deployment that loses nothing: starts within 30 s, answers within 20 s, drains on SIGTERM. */
+export const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations:
+    zero-downtime/slowest-start: 30s
+    zero-downtime/longest-request: 20s
+    zero-downtime/on-sigterm: drains
+spec:
+  replicas: 3
+  minReadySeconds: 5
+  strategy:
+    rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      terminationGracePeriodSeconds: 25
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          ports: [{ name: http, containerPort: 8080 }]
+          startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }
+          readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }
+          lifecycle: { preStop: { sleep: { seconds: 5 } } }
+`;
+
+/** Its Service. */
+export const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector: { app: web }
+  ports: [{ port: 80, targetPort: http }]
+`;
+
+/** Its budget. */
+export const BUDGET = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels: { app: web }
+  unhealthyPodEvictionPolicy: AlwaysAllow
+`;
+
+/** The three of them. */
+export const WEB = together(DEPLOYMENT, SERVICE, BUDGET);
+
+/** An autoscaler of the Deployment. */
+export const AUTOSCALER = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
+  minReplicas: 2
+  maxReplicas: 10
+  metrics:
+    - type: Resource
+      resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } }
+`;
+
+/** A batch worker that no request reaches: it finishes a job of up to 60 s after SIGTERM. */
+export const WORKER = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: mailer
+  annotations:
+    zero-downtime/slowest-start: 10s
+    zero-downtime/longest-request: 60s
+    zero-downtime/on-sigterm: drains
+    zero-downtime/traffic: none
+spec:
+  replicas: 1
+  selector:
+    matchLabels: { app: mailer }
+  template:
+    metadata:
+      labels: { app: mailer }
+    spec:
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: mailer
+          image: registry.example.com/mailer:2.0.0
+`;
