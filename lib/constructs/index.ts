@@ -1,0 +1,34 @@
+export type { ContainerFacts } from './container-facts';
+export type { HttpGetTarget, HttpHeader } from './handler-json';
+export type { Health } from './health';
+export {
+  HealthCheck,
+  type GrpcCheckOptions,
+  type HealthCheckTiming,
+  type HttpGetCheckOptions,
+  type ProbeParameters,
+  type TcpSocketCheckOptions,
+} from './health-check';
+export { Hook } from './hook';
+export { Identity } from './identity';
+export type { IgnoredRule } from './ignored-rule';
+export { KubernetesTarget } from './kubernetes-target';
+export { OnSigterm } from './on-sigterm';
+export {
+  PreStop,
+  type BlockingEndpointOptions,
+  type CallThenWaitOptions,
+  type TakesOptions,
+  type WaitOptions,
+} from './pre-stop';
+export type { ServingContainerProps } from './serving-container-props';
+export { SynthesisError } from './synthesis-error';
+export {
+  Traffic,
+  type NodeHealthCheckOptions,
+  type RegistryOptions,
+  type StatedTrafficDelays,
+  type TrafficDelays,
+} from './traffic';
+export { ZeroDowntimeDeployment } from './zero-downtime-deployment';
+export type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';

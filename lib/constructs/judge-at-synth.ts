@@ -1,0 +1,134 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { check, type Finding } from '../check';
+import type { JsonObject, Manifest } from '../workload';
+import { SynthesisError } from './synthesis-error';
+import { SynthesisPass } from './synthesis-pass';
+import { warnAtSynth } from './warn-at-synth';
+import { wordFinding } from './word-finding';
+
+/** Kinds that take part in joins; of everything else the identity is enough. */
+const JOINED_KINDS = new Set(['Service', 'PodDisruptionBudget', 'HorizontalPodAutoscaler']);
+
+/** What is judged in an app: its workloads, with the version that each is written for. */
+type Judged = Map<ApiObject, () => string>;
+
+const JUDGED = new WeakMap<IConstruct, Judged>();
+
+/**
+ * Has the rules judge a workload whenever its app is synthesised, together with everything in its chart. All
+ * problems of the app are reported in one run.
+ *
+ * @param version the Kubernetes version that the workload is written for
+ */
+export function judgeAtSynth(apiObject: ApiObject, version: () => string): void {
+  const app = App.of(apiObject);
+  SynthesisPass.of(app).includeChart(Chart.of(apiObject));
+  let judged = JUDGED.get(app);
+  if (!judged) {
+    judged = new Map();
+    JUDGED.set(app, judged);
+    validateAtSynth(app, judged);
+  }
+  judged.set(apiObject, version);
+}
+
+function validateAtSynth(app: IConstruct, judged: Judged): void {
+  let collecting = false;
+  app.node.addValidation({
+    validate: () => {
+      // Validations of other constructs are collected below; cdk8s would stop at ours, or show only theirs.
+      if (collecting) return [];
+      SynthesisPass.of(app).once('judge', () => {
+        const problems = judgeApp(app, judged);
+        if (problems.length === 0) return;
+        collecting = true;
+        try {
+          throw new SynthesisError([...problems, ...otherProblems(app)]);
+        } finally {
+          collecting = false;
+        }
+      });
+      return [];
+    },
+  });
+}
+
+function otherProblems(app: IConstruct): readonly string[] {
+  return app.node
+    .findAll()
+    .flatMap((construct) => construct.node.validate().map((problem) => `[${construct.node.path}] ${problem}`));
+}
+
+function judgeApp(app: IConstruct, judged: Judged): readonly string[] {
+  return [...objectsByChart(app, judged).values()].flatMap((objects) => judgeChart(app, objects, judged));
+}
+
+function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judged): readonly string[] {
+  const problems: string[] = [];
+  const manifests: Manifest[] = [];
+  const versions = new Map<Manifest, string>();
+  for (const apiObject of objects) {
+    try {
+      const version = judged.get(apiObject);
+      const manifest = manifestOf(apiObject, version !== undefined);
+      manifests.push(manifest);
+      if (version) versions.set(manifest, version());
+    } catch (error) {
+      problems.push(`[${ownerPath(apiObject)}] ${withoutPreamble((error as Error).message)}`);
+    }
+  }
+  for (const kubernetesVersion of new Set(versions.values())) {
+    const judges = (workload: Manifest) => versions.get(workload) === kubernetesVersion;
+    const { findings } = check(manifests, { kubernetesVersion, judges });
+    for (const finding of findings.filter(warns)) warnAtSynth(app, wordFinding(finding));
+    problems.push(...findings.filter((finding) => !warns(finding)).map(wordFinding));
+  }
+  return [...new Set(problems)];
+}
+
+/** What rests on an assumption, and one replica, is said; what contradicts the facts fails. */
+function warns({ severity }: Finding): boolean {
+  return severity === 'warning';
+}
+
+function objectsByChart(app: IConstruct, judged: Judged): Map<Chart, ApiObject[]> {
+  const charts = new Set([...judged.keys()].map((apiObject) => Chart.of(apiObject)));
+  const byChart = new Map<Chart, ApiObject[]>([...charts].map((chart) => [chart, []]));
+  for (const construct of app.node.findAll()) {
+    if (construct instanceof ApiObject) byChart.get(Chart.of(construct))?.push(construct);
+  }
+  return byChart;
+}
+
+function manifestOf(apiObject: ApiObject, isOurs: boolean): Manifest {
+  const object = readObject(apiObject, isOurs);
+  return {
+    object,
+    get construct() {
+      return ownerPath(apiObject);
+    },
+  };
+}
+
+/** A manifest as far as the rules need it: workloads that are not ours only by name, lest two share one. */
+function readObject(apiObject: ApiObject, isOurs: boolean): JsonObject {
+  return isOurs || JOINED_KINDS.has(apiObject.kind) ? (apiObject.toJson() as JsonObject) : identityOnly(apiObject);
+}
+
+function identityOnly({ apiVersion, kind, name, metadata }: ApiObject): JsonObject {
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, ...(metadata.namespace !== undefined && { namespace: metadata.namespace }) },
+  };
+}
+
+/** The construct that a user has written: cdk8s-plus calls its own object inside it `Resource`. */
+function ownerPath(apiObject: ApiObject): string {
+  return apiObject.node.path.replace(/\/Resource$/, '');
+}
+
+function withoutPreamble(message: string): string {
+  return message.replace(/^Failed serializing construct at path .*? with name '.*?': (?:Error: )?/, '');
+}

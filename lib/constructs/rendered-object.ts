@@ -1,0 +1,40 @@
+import { type ApiObject, JsonPatch } from 'cdk8s';
+import type { JsonObject } from '../workload';
+import { SynthesisPass } from './synthesis-pass';
+
+/** The parts of a manifest that are laid over what cdk8s-plus renders. */
+type Overlay = (rendered: Record<string, unknown>) => void;
+
+/**
+ * Takes over the rendering of one of cdk8s-plus's objects: its own manifest, then the overlay, then the user's JSON
+ * patches. cdk8s-plus-28 applies patches first and drops every field afterwards that Kubernetes 1.28 did not have,
+ * and plain integers where it expects its own wrapper; here a patch has the last word, and arrives as written.
+ */
+export function renderOver(apiObject: ApiObject, overlay: Overlay): void {
+  const renderOwn = apiObject.toJson.bind(apiObject);
+  const patches: JsonPatch[] = [];
+  apiObject.addJsonPatch = (...operations: JsonPatch[]) => void patches.push(...operations);
+  apiObject.toJson = () =>
+    SynthesisPass.of(apiObject).renderedOnce(apiObject, () => {
+      const rendered = renderOwn() as Record<string, unknown>;
+      overlay(rendered);
+      return patched(rendered, patches) as JsonObject;
+    });
+}
+
+function patched(rendered: object, patches: readonly JsonPatch[]): object {
+  if (patches.length === 0) return rendered;
+  try {
+    return JsonPatch.apply(rendered, ...patches) as object;
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    throw new Error(`a JSON patch cannot be applied to what is rendered: ${reason}`);
+  }
+}
+
+/** A mapping with its keys in order, as cdk8s writes them. */
+export function inKeyOrder<T extends object>(object: T): T {
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(object).sort()) ordered[key] = object[key as keyof T];
+  return ordered as T;
+}

@@ -1,0 +1,2 @@
+export * from './constructs';
+export { planTable, type PlannedNumber, type ReleasePlan } from './plan';

@@ -1,0 +1,137 @@
+import { Duration, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { HealthCheck, PreStop, type ZeroDowntimeDeploymentProps } from '../../lib';
+import { deploy, deploymentOf, manifestsOf, rulesNamed } from './synthesise';
+
+const seconds = (value: number) => Duration.seconds(value);
+const { percent, absolute } = kplus.PercentOrAbsolute;
+
+/** A second container as cdk8s-plus takes it, whose probes and hooks this library does not write. */
+function helper(props: Partial<kplus.ContainerProps>): Partial<ZeroDowntimeDeploymentProps> {
+  return {
+    image: undefined,
+    port: undefined,
+    containers: [
+      { image: 'web', portNumber: 8080 },
+      { name: 'helper', image: 'helper', ...props },
+    ],
+  };
+}
+
+/** The inputs that cdk8s-plus accepts although they lose requests, never end, or are refused by the API server. */
+describe('unsafe inputs that cdk8s-plus accepts', () => {
+  test.each<[string, Partial<ZeroDowntimeDeploymentProps>, string]>([
+    [
+      'a preStop of 60 s with a grace period of 30 s',
+      { preStop: PreStop.sleep(seconds(60)), terminationGracePeriod: seconds(30) },
+      'hook-refused',
+    ],
+    [
+      'an exec preStop of 60 s with a grace period of 30 s',
+      { preStop: PreStop.exec(['sleep', '60'], { takes: seconds(60) }), terminationGracePeriod: seconds(30) },
+      'grace-too-short',
+    ],
+    [
+      'a preStop by tcpSocket',
+      helper({ lifecycle: { preStop: kplus.Handler.fromTcpSocket({ port: 8080 }) } }),
+      'pre-stop-never-runs',
+    ],
+    [
+      'a liveness probe with successThreshold 2',
+      helper({ liveness: kplus.Probe.fromCommand(['true'], { successThreshold: 2 }) }),
+      'probe-refused',
+    ],
+    [
+      'a timeout longer than the period',
+      helper({
+        readiness: kplus.Probe.fromCommand(['true'], { timeoutSeconds: seconds(10), periodSeconds: seconds(5) }),
+      }),
+      'probe-timeout-exceeds-period',
+    ],
+    [
+      'liveness that restarts long before readiness acts',
+      {
+        health: {
+          readiness: HealthCheck.httpGet('/h', { period: seconds(10), threshold: 10 }),
+          liveness: HealthCheck.httpGet('/h', { period: seconds(2), threshold: 1 }),
+        },
+      },
+      'liveness-before-readiness',
+    ],
+    [
+      'a start of 900 s with a progress deadline of 600 s',
+      { slowestStart: seconds(900), progressDeadline: seconds(600) },
+      'progress-deadline-too-short',
+    ],
+    [
+      'a start of 100 s with a progress deadline of 60 s',
+      { slowestStart: seconds(100), progressDeadline: seconds(60) },
+      'progress-deadline-too-short',
+    ],
+    [
+      'one replica that goes before its successor comes',
+      {
+        replicas: 1,
+        strategy: kplus.DeploymentStrategy.rollingUpdate({ maxSurge: absolute(0), maxUnavailable: absolute(1) }),
+      },
+      'rollout-below-wanted',
+    ],
+    [
+      'a probe on a port that nothing exposes',
+      { health: { readiness: HealthCheck.httpGet('/', { port: 9999 }) } },
+      'probe-port-unknown',
+    ],
+    ['Recreate', { strategy: kplus.DeploymentStrategy.recreate() }, 'rollout-below-wanted'],
+    ['a grace period of 0 s', { terminationGracePeriod: seconds(0) }, 'hook-refused'],
+    [
+      'a rollout that takes a quarter away',
+      { replicas: 4, strategy: kplus.DeploymentStrategy.rollingUpdate({ maxUnavailable: percent(25) }) },
+      'rollout-below-wanted',
+    ],
+    [
+      'a startup probe that gives up too early',
+      {
+        health: {
+          readiness: HealthCheck.httpGet('/'),
+          startup: HealthCheck.httpGet('/', { period: seconds(1), threshold: 3 }),
+        },
+      },
+      'startup-too-short',
+    ],
+    ['requests to pods of which nobody knows whether they serve', { health: {} }, 'readiness-missing'],
+  ])('%s fails synthesis', (_input, changes, rule) => {
+    expect(rulesNamed(changes)).toContain(rule);
+  });
+
+  test('a timeout longer than the period cannot be written', () => {
+    expect(() => HealthCheck.httpGet('/', { timeout: seconds(10), period: seconds(5) })).toThrow(/timeout/);
+  });
+
+  test('a tcpSocket hook cannot be written', () => {
+    expect(Object.getOwnPropertyNames(PreStop)).not.toContain('tcpSocket');
+  });
+
+  test.each([
+    ['one replica', () => deploymentOf(deploy({ replicas: 1 }))],
+    [
+      'an autoscaler that goes down to one replica',
+      () => {
+        const chart = Testing.chart();
+        const deployment = deploy({ replicas: undefined }, chart);
+        const metrics = [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))];
+        new kplus.HorizontalPodAutoscaler(chart, 'hpa', {
+          target: deployment,
+          minReplicas: 1,
+          maxReplicas: 4,
+          metrics,
+        });
+        return manifestsOf(deployment);
+      },
+    ],
+  ])('%s is said, not refused: staging is legitimate', (_what, synthesise) => {
+    const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    expect(synthesise).not.toThrow();
+    expect(warn.mock.calls.map(([text]) => String(text)).join('\n')).toMatch(/single-replica/);
+    warn.mockRestore();
+  });
+});
