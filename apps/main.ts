@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { article } from './article/app';
+import { shop } from './shop/app';
+
+/**
+ * Synthesises every example into the output directory; each of its folders is one cluster's content. `cdk8s synth`
+ * names the directory by CDK8S_OUTDIR.
+ */
+const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
+
+article(join(outdir, 'article'));
+shop(join(outdir, 'shop'));

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { App, Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { catalog } from './catalog';
+import { checkout } from './checkout';
+import { Edge } from './edge';
+import { type Environment, PRODUCTION, STAGING } from './environment';
+import { mailer } from './mailer';
+import { recommendations } from './recommendations';
+import { stock } from './stock';
+import { storefront } from './storefront';
+import { uploads } from './uploads';
+
+/** Seven services with seven ways to start, to stop and to be reached. */
+export class Shop extends Chart {
+  public readonly checkout;
+  public readonly uploads;
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, { namespace: environment.namespace });
+    const namespace = new k8s.KubeNamespace(this, 'namespace', {
+      metadata: {
+        name: environment.namespace,
+        // The AWS load balancer controller gates readiness on registration where it finds this label.
+        labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' },
+      },
+    });
+    namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    storefront(this, environment);
+    catalog(this, environment);
+    this.checkout = checkout(this, environment);
+    this.uploads = uploads(this, environment);
+    stock(this, environment);
+    recommendations(this, environment);
+    mailer(this, environment);
+  }
+}
+
+/** Synthesises the shop into a folder for each environment. */
+export function shop(outdir: string): void {
+  for (const environment of [STAGING, PRODUCTION]) {
+    const app = new App({ outdir: join(outdir, environment.name) });
+    const { checkout, uploads } = new Shop(app, 'services', environment);
+    new Edge(app, 'traffic', { environment, checkout, uploads });
+    app.synth();
+  }
+}
