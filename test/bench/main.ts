@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { keepsLimit, runCase, type Case } from './case';
+import { constructsCase, writeSample } from './constructs-case';
+import type { Places } from './measure';
+import { synthCase } from './synth-case';
+import { heading, row } from './table';
+
+const USAGE = 'npm run bench -- [--rounds N] [NAME...]   where a name is synth, constructs or constructs/100';
+
+/** How much more than plain cdk8s-plus-28 our construct may take, by the number of workloads. */
+const LIMITS = [
+  [1, 1.3],
+  [100, 1.15],
+  [1000, 1.15],
+] as const;
+
+function casesNamed(names: readonly string[], places: Places): readonly Case[] {
+  const sample = writeSample(places);
+  const all = [synthCase(places), ...LIMITS.map(([workloads, limit]) => constructsCase(workloads, limit, sample))];
+  const wanted = ({ name }: Case) => names.some((filter) => name === filter || name.startsWith(`${filter}/`));
+  const chosen = names.length === 0 ? all : all.filter(wanted);
+  if (chosen.length === 0) throw new Error(`There is no such case.\n${USAGE}`);
+  return chosen;
+}
+
+function main(): boolean {
+  const { values, positionals } = parseArgs({
+    options: { rounds: { type: 'string', default: '5' } },
+    allowPositionals: true,
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(USAGE);
+  const places = { root: join(__dirname, '..', '..'), scratch: mkdtempSync(join(tmpdir(), 'zero-downtime-bench-')) };
+  try {
+    const results = casesNamed(positionals, places).flatMap((one) => {
+      console.log(heading(one.name));
+      const lines = runCase(one, rounds, places);
+      console.log(lines.map((result) => `${row(result)}\n`).join(''));
+      return lines;
+    });
+    console.log(
+      `Medians of ${rounds} interleaved rounds; a ratio is to the first line of its table, in the same round.`,
+    );
+    return results.every(keepsLimit);
+  } finally {
+    rmSync(places.scratch, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = main() ? 0 : 1;

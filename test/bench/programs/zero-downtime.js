@@ -1,0 +1,21 @@
+// Synthesises as many workloads as it is told to, with this library. CDK8S_OUTDIR says where to.
+const { App, Chart, Duration } = require('cdk8s');
+const { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment } = require('../../../build/lib');
+
+const app = new App();
+const chart = new Chart(app, 'bench');
+
+for (let number = 1; number <= Number(process.argv[2]); number += 1) {
+  new ZeroDowntimeDeployment(chart, `web-${number}`, {
+    image: 'registry.example.com/web:1.4.2',
+    port: 8080,
+    replicas: 3,
+    slowestStart: Duration.seconds(60),
+    longestRequest: Duration.seconds(20),
+    onSigterm: OnSigterm.drains(),
+    traffic: [Traffic.ingressNginx()],
+    health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
+  });
+}
+
+app.synth();

@@ -1,0 +1,48 @@
+import { agrees } from './agrees';
+import type { Outcome } from './report';
+import type { Table, TableCase, TableReplay } from './table';
+import { REPLAYED, SKIPPED } from './tables';
+
+/** Replays a table, or says why not. */
+export function replay(table: Table): Outcome {
+  const how = REPLAYED.get(table.name);
+  if (how === undefined) {
+    const reason = SKIPPED.get(table.name) ?? 'no function for this table yet';
+    return { name: table.name, passed: 0, failed: 0, skipped: table.cases.length, remarks: [`skipped: ${reason}`] };
+  }
+  const results = table.cases.map((one, index) => replayCase(one, index, how));
+  const count = (verdict: Result['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  return {
+    name: table.name,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    remarks: results.flatMap(({ remark }) => remark ?? []),
+  };
+}
+
+interface Result {
+  readonly verdict: 'passed' | 'failed' | 'skipped';
+  readonly remark?: string;
+}
+
+function replayCase(one: TableCase, index: number, how: TableReplay): Result {
+  const title = `case ${index + 1}${one.name === undefined ? '' : ` (${one.name})`}`;
+  const unknown = Object.keys(one.in).filter((field) => how.inputs !== 'any' && !how.inputs.includes(field));
+  if (unknown.length > 0) {
+    return { verdict: 'skipped', remark: `skipped ${title}: no function takes ${unknown.join(', ')} yet` };
+  }
+  const answer = answerOf(one, how);
+  if ((how.agrees ?? agrees)(one.out, answer)) return { verdict: 'passed' };
+  const text = `expected ${JSON.stringify(one.out)}, got ${JSON.stringify(answer ?? null)}`;
+  return { verdict: 'failed', remark: `failed ${title}: in ${JSON.stringify(one.in)}: ${text}` };
+}
+
+/** A RangeError is how functions refuse an input; anything else thrown is shown as a wrong answer. */
+function answerOf(one: TableCase, how: TableReplay): unknown {
+  try {
+    return how.answer(one.in);
+  } catch (error) {
+    return error instanceof RangeError ? { error: true } : `thrown: ${String(error)}`;
+  }
+}

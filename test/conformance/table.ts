@@ -1,0 +1,26 @@
+/** What a case of a table gives to the function under test. */
+export type CaseInput = Readonly<Record<string, unknown>>;
+
+/** One case of Kubernetes' own tests. */
+export interface TableCase {
+  readonly name?: string;
+  readonly in: CaseInput;
+  readonly out: unknown;
+}
+
+/** A table of cases, as it stands in a file. */
+export interface Table {
+  /** The file's name without its ending; it says which function the cases are for. */
+  readonly name: string;
+  readonly cases: readonly TableCase[];
+}
+
+/** How the cases of one table become calls of lib/kubernetes. */
+export interface TableReplay {
+  /** The fields of `in` that the call takes into account; a case with any other is skipped. */
+  readonly inputs: readonly string[] | 'any';
+  /** The answer; one that throws a RangeError is the table's `{ error: true }`. */
+  readonly answer: (input: CaseInput) => unknown;
+  /** Whether an answer is what the table says. @default equal in every field that the table names */
+  readonly agrees?: (expected: unknown, answer: unknown) => boolean;
+}

@@ -1,0 +1,73 @@
+import type { TableReplay } from '../table';
+import { apiserverBeforeDelete } from './apiserver_before_delete';
+import { apiserverGracefulDelete } from './apiserver_graceful_delete';
+import { daemonsetUpdateCounts } from './daemonset_update_counts';
+import { deploymentCompleteTable } from './deployment_complete';
+import { deploymentMaxUnavailableTable } from './deployment_max_unavailable';
+import { deploymentMinAvailableTable } from './deployment_min_available';
+import { deploymentNewRsNewReplicas } from './deployment_new_rs_new_replicas';
+import { deploymentProgressingTable } from './deployment_progressing';
+import { deploymentReconcileNewRs } from './deployment_reconcile_new_rs';
+import { deploymentResolveFenceposts } from './deployment_resolve_fenceposts';
+import { deploymentTimedOutTable } from './deployment_timed_out';
+import { execProbe } from './exec_probe';
+import { httpProbeStatus } from './http_probe_status';
+import { intstrScaledValue } from './intstr_scaled_value';
+import { kubeletEffectiveGrace } from './kubelet_effective_grace';
+import { kubeletKillGrace } from './kubelet_kill_grace';
+import { pdbStatus } from './pdb_status';
+import { podIsAvailable } from './pod_is_available';
+import { probePortResolve } from './probe_port_resolve';
+import { statefulsetMaxUnavailable } from './statefulset_max_unavailable';
+import { validateDaemonsetRolling } from './validate_daemonset_rolling';
+import { validateDeploymentTable } from './validate_deployment';
+import { validateHandlerTable } from './validate_handler';
+import { validatePdb } from './validate_pdb';
+import { validateProbeTable } from './validate_probe';
+import { validateSleepActionTable } from './validate_sleep_action';
+
+/** The tables that a pure function answers, by the name of their file. */
+export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
+  ['apiserver_before_delete', apiserverBeforeDelete],
+  ['apiserver_graceful_delete', apiserverGracefulDelete],
+  ['daemonset_update_counts', daemonsetUpdateCounts],
+  ['deployment_complete', deploymentCompleteTable],
+  ['deployment_max_unavailable', deploymentMaxUnavailableTable],
+  ['deployment_min_available', deploymentMinAvailableTable],
+  ['deployment_new_rs_new_replicas', deploymentNewRsNewReplicas],
+  ['deployment_progressing', deploymentProgressingTable],
+  ['deployment_reconcile_new_rs', deploymentReconcileNewRs],
+  ['deployment_resolve_fenceposts', deploymentResolveFenceposts],
+  ['deployment_timed_out', deploymentTimedOutTable],
+  ['exec_probe', execProbe],
+  ['http_probe_status', httpProbeStatus],
+  ['intstr_scaled_value', intstrScaledValue],
+  ['kubelet_effective_grace', kubeletEffectiveGrace],
+  ['kubelet_kill_grace', kubeletKillGrace],
+  ['pdb_status', pdbStatus],
+  ['pod_is_available', podIsAvailable],
+  ['probe_port_resolve', probePortResolve],
+  ['statefulset_max_unavailable', statefulsetMaxUnavailable],
+  ['validate_daemonset_rolling', validateDaemonsetRolling],
+  ['validate_deployment', validateDeploymentTable],
+  ['validate_handler', validateHandlerTable],
+  ['validate_pdb', validatePdb],
+  ['validate_probe', validateProbeTable],
+  ['validate_sleep_action', validateSleepActionTable],
+]);
+
+const NEEDS_SIMULATION = 'needs the simulation';
+
+/** The tables about what happens over time or between several objects, and why they are not replayed. */
+export const SKIPPED: ReadonlyMap<string, string> = new Map(
+  [
+    ...['backoff_in_window', 'backoff_series', 'crashloop_config'],
+    ...['containers_ready_condition', 'pod_ready_condition', 'prober_do_probe', 'prober_sequences'],
+    ...['deployment_cleanup_unhealthy', 'deployment_proportional_scale', 'deployment_reconcile_old_rs'],
+    ...['deployment_rs_fraction', 'deployment_scale_down_old_rs'],
+    ...['endpoint_membership', 'endpointslice_conditions', 'kube_proxy_categorize'],
+    ...['eviction_api', 'kubectl_drain', 'hpa_limits', 'hpa_stabilize'],
+    ...['rs_calculate_status', 'rs_pod_deletion_order', 'rs_pods_to_delete', 'slow_start_batch'],
+    ...['sidecar_termination_order'],
+  ].map((name) => [name, NEEDS_SIMULATION]),
+);

@@ -1,0 +1,78 @@
+import { parse } from 'yaml';
+import { formatFieldError, formatFieldPath, KUBERNETES_VERSIONS, validateManifest } from '../../lib/kubernetes';
+import type { FieldError } from '../../lib/kubernetes';
+import { CannotRun } from './cannot-run';
+import { orCannotRun, readJson } from './read-json';
+import type { Outcome } from './report';
+
+/** A manifest, and what a real API server made of it. */
+interface Verdict {
+  readonly id: string;
+  readonly topic: string;
+  readonly manifest: string;
+  readonly accepted: boolean;
+  readonly message: string | null;
+}
+
+/** The verdicts were recorded on the newest version that the tools know. */
+const RECORDED_ON = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1];
+
+/** Messages about fields that do not exist and values of a wrong type. */
+const STRUCTURAL = /strict decoding error|cannot unmarshal/;
+
+/** Replays a file of verdicts: one outcome a topic. */
+export function replayValidity(file: string): readonly Outcome[] {
+  const verdicts = readVerdicts(file);
+  const topics = [...new Set(verdicts.map(({ topic }) => topic))];
+  return topics.map((topic) =>
+    replayTopic(
+      topic,
+      verdicts.filter((verdict) => verdict.topic === topic),
+    ),
+  );
+}
+
+function readVerdicts(file: string): readonly Verdict[] {
+  const content = readJson(file);
+  const isVerdict = (one: unknown) => typeof (one as Partial<Verdict> | null)?.manifest === 'string';
+  if (!Array.isArray(content) || content.length === 0 || !content.every(isVerdict)) {
+    throw new CannotRun(`${file} is not a list of manifests with an API server's verdicts`);
+  }
+  return content as readonly Verdict[];
+}
+
+function replayTopic(topic: string, verdicts: readonly Verdict[]): Outcome {
+  const structural = verdicts.filter(({ message }) => STRUCTURAL.test(message ?? ''));
+  const judged = verdicts.filter((verdict) => !structural.includes(verdict));
+  const mismatches = judged.flatMap(mismatchOf);
+  return {
+    name: topic,
+    passed: judged.length - mismatches.length,
+    failed: mismatches.length,
+    skipped: structural.length,
+    remarks: [
+      ...mismatches,
+      ...structural.map(({ id }) => `skipped ${id}: the structure of the manifest is not looked at yet`),
+    ],
+  };
+}
+
+/** How our verdict, or the place of the first error, differs from the API server's. */
+function mismatchOf({ id, manifest, accepted, message }: Verdict): readonly string[] {
+  const object = orCannotRun(() => parse(manifest, { uniqueKeys: false }) as unknown, `the manifest ${id} is not YAML`);
+  const errors = validateManifest(object, RECORDED_ON);
+  const expected = accepted ? undefined : firstPathIn(message ?? '');
+  const [first] = errors;
+  const got = first && formatFieldPath(first.path);
+  if (expected === got) return [];
+  return [`failed ${id}: expected ${accepted ? 'accepted' : (message ?? 'refused')}, got ${worded(errors)}`];
+}
+
+/** The API server's message: `The Pod "p" is invalid: PATH: …`, or one `* PATH: …` a line. */
+function firstPathIn(message: string): string | undefined {
+  return /is invalid:\s*(?:\* )?(\S.*?): /.exec(message)?.[1];
+}
+
+function worded(errors: readonly FieldError[]): string {
+  return errors.length === 0 ? 'accepted' : errors.map(formatFieldError).join('; ');
+}
