@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeclarationReflection, ProjectReflection } from 'typedoc' with { 'resolution-mode': 'import' };
+import { readPages, type Pages } from './pages';
+
+interface Door {
+  /** What users import, and what the page is called. */
+  readonly name: string;
+  /** Whether members need a docstring too, or only what is exported. */
+  readonly members: boolean;
+}
+
+/** The public doors by their names in typedoc. Data that rules and reports pass on is named well enough. */
+const DOORS: Readonly<Record<string, Door>> = {
+  index: { name: 'constructs', members: true },
+  check: { name: 'check', members: false },
+};
+
+const OPTIONS = {
+  name: 'API',
+  entryPoints: ['lib/index.ts', 'lib/check/index.ts'],
+  plugin: ['typedoc-plugin-markdown'],
+  logLevel: 'Warn',
+  // Types have their own command, `npm run types`.
+  skipErrorChecking: true,
+  readme: 'none',
+  excludeExternals: true,
+  excludePrivate: true,
+  excludeInternal: true,
+  disableSources: true,
+  disableGit: true,
+  hideGenerator: true,
+  githubPages: false,
+  entryFileName: 'README',
+  outputFileStrategy: 'modules',
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+  parametersFormat: 'table',
+  sort: ['source-order'],
+  validation: { notExported: false, invalidLink: true, notDocumented: false },
+};
+
+export interface ApiPages {
+  readonly pages: Pages;
+  /** The public names that say nothing about themselves. */
+  readonly undocumented: readonly string[];
+}
+
+/** The pages of the public API, from the docstrings behind the doors. */
+export async function apiPages(): Promise<ApiPages> {
+  const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-api-'));
+  try {
+    const { Application, TSConfigReader } = await import('typedoc');
+    const app = await Application.bootstrapWithPlugins(OPTIONS as object, [new TSConfigReader()]);
+    const project = await app.convert();
+    if (!project) throw new Error('typedoc cannot read the public API');
+    const undocumented = undocumentedIn(project);
+    for (const module of project.children ?? []) module.name = DOORS[module.name]?.name ?? module.name;
+    app.validate(project);
+    await app.outputs.writeOutput({ name: 'markdown', path: folder }, project);
+    if (app.logger.hasErrors() || app.logger.hasWarnings())
+      throw new Error('typedoc is not content with the docstrings');
+    return { pages: readPages(folder), undocumented };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function undocumentedIn(project: ProjectReflection): readonly string[] {
+  return (project.children ?? []).flatMap((module) => {
+    const exported = module.children ?? [];
+    const members = DOORS[module.name]?.members ? exported.flatMap((symbol) => symbol.children ?? []) : [];
+    const silent = [...exported, ...members].filter((symbol) => !isDocumented(symbol));
+    return silent.map((symbol) => `lib/${module.name}: ${symbol.getFullName().slice(module.name.length + 1)}`);
+  });
+}
+
+/** An override has the words of what it overrides, and a constructor those of its class and its props. */
+function isDocumented(symbol: DeclarationReflection): boolean {
+  if (symbol.overwrites || symbol.name === 'constructor') return true;
+  const ofType = symbol.type?.type === 'reflection' ? symbol.type.declaration.signatures : undefined;
+  const said = [symbol, symbol.getSignature, ...(symbol.signatures ?? []), ...(ofType ?? [])];
+  return said.some((reflection) => reflection?.hasComment());
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { RULES } from '../lib/rules';
+import { apiPages } from './api-pages';
+import { stalePages, writePages } from './pages';
+import { rulePages } from './rule-pages';
+
+/** Writes the generated pages; with `--check`, says which of them are not as they would be written. */
+async function main(): Promise<void> {
+  process.chdir(join(__dirname, '..'));
+  const { pages, undocumented } = await apiPages();
+  const folders = [['docs/rules', rulePages(RULES)] as const, ['docs/api', pages] as const];
+  complain(undocumented, 'Each of these is public and has no docstring.');
+  if (process.argv.includes('--check')) {
+    const stale = folders.flatMap(([folder, generated]) => stalePages(folder, generated));
+    complain(stale, '`npm run docs` writes them anew.');
+  } else {
+    for (const [folder, generated] of folders) writePages(folder, generated);
+  }
+}
+
+function complain(about: readonly string[], what: string): void {
+  if (about.length === 0) return;
+  console.error([...about, what].join('\n'));
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

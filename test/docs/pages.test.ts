@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { article } from '../../apps/article/app';
+import { brokenLinks } from './links';
+import { blocksOf, PAGES, ROOT, textOf } from './page';
+import { programOf } from './program';
+import { runProgram } from './run-program';
+import { numberRows, realNumbers } from './tables';
+
+const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+};
+
+/** A page and its translation. */
+const TRANSLATED: readonly [string, string][] = [
+  ['README.md', 'README.zh-CN.md'],
+  ['docs/article.md', 'docs/article.zh-CN.md'],
+];
+
+test.each(PAGES)('every link of %s within the repository leads somewhere', (page) => {
+  expect(brokenLinks(page)).toEqual([]);
+});
+
+test.each(numberRows().map((row) => [row.page, row.expression, row.shown] as const))(
+  '%s tells the numbers of %s',
+  (_page, expression, shown) => {
+    const real = realNumbers(expression).map((seconds) =>
+      seconds === undefined ? expect.stringMatching(/^(none|无)$/) : `${seconds} s`,
+    );
+    expect(shown).toEqual(real);
+  },
+);
+
+test.each(TRANSLATED)('%s and %s show the same code and the same output', (page, translation) => {
+  const shown = (of: string) =>
+    blocksOf(of).map(({ language, marker, code }) => ({
+      language,
+      marker,
+      code: code.replace(/\s*(?:\/\/|#) .*/g, ''),
+    }));
+  expect(shown(translation)).toEqual(shown(page));
+});
+
+test('the commands of a page are scripts of the package', () => {
+  const commands = PAGES.flatMap((page) => [...textOf(page).matchAll(/npm (?:run )?(synth|test|types|lint|docs)\b/g)]);
+  expect(commands.length).toBeGreaterThan(0);
+  for (const [, script] of commands) expect(Object.keys(PACKAGE.scripts)).toContain(script);
+});
+
+test.each(['README.md', 'README.zh-CN.md'])('%s installs the package with its peers', (page) => {
+  const names = ['cdk8s-zero-downtime', ...Object.keys(PACKAGE.peerDependencies)];
+  expect(textOf(page)).toContain(`npm install ${names.join(' ')}\n`);
+});
+
+test('the changelog knows the version', () => {
+  expect(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(`## [${PACKAGE.version}]`);
+});
+
+test.each(['docs/article.md', 'docs/article.zh-CN.md'])('%s makes the manifests that apps/article makes', (page) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'article-'));
+  try {
+    article(outdir);
+    const programs = blocksOf(page).filter(({ language }) => language === 'ts');
+    const made = ['pod', 'probe', 'probe2'].map((name) =>
+      readFileSync(join(outdir, name, 'zero-downtime', `${name}.k8s.yaml`), 'utf8'),
+    );
+    expect(programs.map((program) => runProgram(programOf(program)).yaml)).toEqual(made);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+});
