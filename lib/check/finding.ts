@@ -1,9 +1,10 @@
 import type { FieldPath } from '../kubernetes';
 import type { Edit, Effect, Severity } from '../rules/rule';
+import type { Span } from '../source';
 import type { ResourceIdentity } from '../workload';
 
 /** One problem in one manifest: where, what, why, and the smallest fix. */
-export interface Finding {
+export interface Finding extends Partial<Span> {
   /** The rule's id. */
   readonly rule: string;
   readonly severity: Severity;

@@ -12,6 +12,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     effect: rule.effect,
     ...(manifest.file !== undefined && { file: manifest.file }),
     ...(manifest.construct !== undefined && { construct: manifest.construct }),
+    ...manifest.locate?.(violation.path),
     path: violation.path,
     resource: identityOf(manifest),
     message: fill(rule.message, violation.numbers),

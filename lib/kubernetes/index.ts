@@ -17,6 +17,7 @@ export * from './kill-grace-period';
 export * from './killed-at';
 export * from './kubernetes-version';
 export * from './new-replica-set-replicas';
+export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './json';
 export { parseGoDuration } from './parse-go-duration';
 export * from './probe-bounds';
 export * from './probe-outcome';

@@ -1,4 +1,4 @@
-import { asObject, asString } from './json';
+import { asObject, asString } from '../kubernetes';
 import { identityOf, type Manifest } from './manifest';
 import { budgetLabels, SelectorIndex, serviceLabels } from './selector-index';
 

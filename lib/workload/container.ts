@@ -1,7 +1,6 @@
 import type { OnSigterm } from '../facts';
-import type { FieldPath, Seconds } from '../kubernetes';
+import { type FieldPath, isObject, type JsonObject, type Seconds } from '../kubernetes';
 import type { HookDuration } from './hook-duration';
-import { isObject, type JsonObject } from './json';
 
 /** The three probes of a container. */
 export const PROBE_KINDS = ['startup', 'readiness', 'liveness'] as const;

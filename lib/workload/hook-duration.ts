@@ -1,5 +1,4 @@
-import type { Seconds } from '../kubernetes';
-import { asArray, asNumber, isObject, type Json, type JsonObject } from './json';
+import { asArray, asNumber, isObject, type Json, type JsonObject, type Seconds } from '../kubernetes';
 import { runProgram } from './shell/run-program';
 
 /** How long a hook takes, in seconds. */

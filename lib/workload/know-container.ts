@@ -1,8 +1,7 @@
 import { ASSUMED, type StatedContainerFacts } from '../facts';
-import type { Seconds } from '../kubernetes';
+import { isObject, type JsonObject, type Seconds } from '../kubernetes';
 import type { Container, Fact, WrittenContainer } from './container';
 import { hookDuration, type HookDuration } from './hook-duration';
-import { isObject, type JsonObject } from './json';
 
 /** A container with what is stated about it, and what is assumed where nothing is. */
 export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts): Container {

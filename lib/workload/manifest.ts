@@ -1,4 +1,5 @@
-import { asObject, asString, type JsonObject } from './json';
+import { asObject, asString, type FieldPath, type JsonObject } from '../kubernetes';
+import type { Span } from '../source';
 
 /** One Kubernetes object as somebody wrote it: plain data, with the place where it was found. */
 export interface Manifest {
@@ -7,6 +8,13 @@ export interface Manifest {
   readonly file?: string;
   /** The construct that it comes from; absent for text. */
   readonly construct?: string;
+  /**
+   * The directory that it stands in, from the PATH that was given down (`.` for that itself). One directory is one
+   * cluster's content. Absent for objects that were never text: those all belong together.
+   */
+  readonly directory?: string;
+  /** Where a field that is written stands in the file; absent for objects that were never text. */
+  readonly locate?: (path: FieldPath) => Span | undefined;
 }
 
 /** What identifies an object in a cluster. */

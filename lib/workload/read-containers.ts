@@ -1,6 +1,5 @@
-import type { FieldPath } from '../kubernetes';
+import { asArray, asNumber, asObject, asString, type FieldPath, isObject, type JsonObject } from '../kubernetes';
 import type { ContainerPort, WrittenContainer } from './container';
-import { asArray, asNumber, asObject, asString, isObject, type JsonObject } from './json';
 
 /** Reads every container of a pod: regular ones first, then sidecars and init containers. */
 export function readContainers(podSpec: JsonObject, podPath: FieldPath): readonly WrittenContainer[] {

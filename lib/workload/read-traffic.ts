@@ -1,6 +1,6 @@
 import { ASSUMED, knownTraffic, type StatedFacts, type TrafficSource } from '../facts';
+import { asObject } from '../kubernetes';
 import type { Fact, WrittenContainer } from './container';
-import { asObject } from './json';
 import type { Manifest } from './manifest';
 import { looksServing } from './serving-containers';
 

@@ -1,8 +1,16 @@
 import { readFacts, type StatedContainerFacts } from '../facts';
-import { POD_DEFAULTS, selectorMatches, type FieldPath, type Seconds } from '../kubernetes';
+import {
+  asNumber,
+  asObject,
+  asStrings,
+  type FieldPath,
+  type JsonObject,
+  POD_DEFAULTS,
+  type Seconds,
+  selectorMatches,
+} from '../kubernetes';
 import type { Cluster } from './cluster';
 import type { Container, WrittenContainer } from './container';
-import { asNumber, asObject, asStrings, type JsonObject } from './json';
 import { knowContainer } from './know-container';
 import { identityOf, type Manifest } from './manifest';
 import { readContainers } from './read-containers';

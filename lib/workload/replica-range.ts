@@ -1,5 +1,4 @@
-import { DEPLOYMENT_DEFAULTS, type FieldPath } from '../kubernetes';
-import { asNumber, asObject } from './json';
+import { asNumber, asObject, DEPLOYMENT_DEFAULTS, type FieldPath } from '../kubernetes';
 import type { Manifest } from './manifest';
 
 /** How many replicas are wanted: one number, or what an autoscaler may choose from. */

@@ -1,5 +1,5 @@
+import { asArray, asObject, isObject, type Json, type JsonObject } from '../kubernetes';
 import type { Container } from './container';
-import { asArray, asObject, isObject, type Json, type JsonObject } from './json';
 
 /** What names of ports are resolved by. */
 type WithPorts = Pick<Container, 'ports'>;

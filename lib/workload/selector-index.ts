@@ -1,4 +1,4 @@
-import { asObject, asStrings } from './json';
+import { asObject, asStrings } from '../kubernetes';
 import type { Manifest } from './manifest';
 
 type Labels = Readonly<Record<string, string>>;

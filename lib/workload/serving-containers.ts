@@ -1,6 +1,6 @@
 import type { TrafficSource } from '../facts';
+import { asArray, asObject, type Json } from '../kubernetes';
 import { probeOf, type WrittenContainer } from './container';
-import { asArray, asObject, type Json } from './json';
 import type { Manifest } from './manifest';
 
 /**

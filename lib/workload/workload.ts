@@ -1,7 +1,6 @@
 import type { IgnoredRule, TrafficSource, UnreadableFact } from '../facts';
-import type { FieldPath, KubernetesVersion, Seconds } from '../kubernetes';
+import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
 import type { Container, Fact } from './container';
-import type { JsonObject } from './json';
 import type { Manifest, ResourceIdentity } from './manifest';
 import type { ReplicaRange } from './replica-range';
 
