@@ -1,0 +1,18 @@
+/** Why a request is lost, and what its sender sees. */
+export const CAUSES = {
+  'no-endpoint': 'no pod is in the routing: connection refused, or 503',
+  refused: 'the pod does not listen (yet, or any more): connection refused, or a timeout once its address is gone',
+  'cut-in-flight': 'the process ends while the request is under way',
+  'reset-keep-alive': 'the process ends its kept-alive connection while the request is sent',
+  'bad-gateway': 'the proxy in front answers 5xx, since the application behind it does not',
+  overload: 'fewer pods serve than the load was said to need',
+} as const;
+
+/** Why a request is lost. */
+export type Cause = keyof typeof CAUSES;
+
+/** The causes, in the order in which they are told. */
+export const CAUSE_NAMES = Object.keys(CAUSES) as readonly Cause[];
+
+/** A number for every cause; those that do not occur are absent. */
+export type ByCause = Readonly<Partial<Record<Cause, number>>>;

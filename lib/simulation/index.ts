@@ -1,0 +1,19 @@
+export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
+export type { Case } from './case';
+export { mergeSamples, type Sample, type Samples } from './samples';
+export type { Blame, End, Floor, Loss, Outcome, ProvedEdit, ProvedFix } from './outcome';
+export type { SampledOutcome, Spread } from './sampled-outcome';
+export { isVoluntary, SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenario';
+export type { SampleOptions, SimulateOptions } from './simulate-options';
+export {
+  POD_STATES,
+  type CapacityPoint,
+  type EndpointCounts,
+  type Interval,
+  type PodSpan,
+  type PodState,
+  type PodTrack,
+  type ProbeChange,
+  type Timeline,
+  type TimelineEvent,
+} from './timeline';

@@ -1,0 +1,24 @@
+import type { Seconds } from '../kubernetes';
+import type { ByCause } from './cause';
+
+/** What one run with drawn latencies says. */
+export interface Sample {
+  /** The seed that it can be run again with. */
+  readonly seed: number;
+  /** Requests lost, as an expectation: not whole. */
+  readonly lost: number;
+  readonly lostByCause: ByCause;
+  readonly lowestCapacity: number;
+  readonly mostPods: number;
+  /** Absent where it never ended. */
+  readonly complete?: Seconds;
+  readonly settled?: Seconds;
+}
+
+/** Runs in the order of their seeds. Plain data: worker threads may share the seeds out among them. */
+export type Samples = readonly Sample[];
+
+/** Puts together what several workers have run; the order in which they are done does not matter. */
+export function mergeSamples(...parts: readonly Samples[]): Samples {
+  return parts.flat().sort((one, other) => one.seed - other.seed);
+}

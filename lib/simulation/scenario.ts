@@ -1,0 +1,27 @@
+/** Everything that may happen to a workload here, in the order in which it is told. */
+export const SCENARIOS = {
+  rollout: { voluntary: true, title: 'rollout of a new version' },
+  rollback: { voluntary: true, title: 'rollback in the middle of a rollout' },
+  'never-ready': { voluntary: true, title: 'release that never becomes ready' },
+  'crashes-at-once': { voluntary: true, title: 'release that crashes at once' },
+  'scale-down': { voluntary: true, title: 'scale-down by half' },
+  'scale-to-one': { voluntary: true, title: 'scale-down to one replica' },
+  'drain-node': { voluntary: true, title: 'drain of one node' },
+  'drain-all': { voluntary: true, title: 'drain of all nodes in turn, as a cluster upgrade does' },
+  'delete-pod': { voluntary: true, title: 'deletion of one pod' },
+  'crashes-later': { voluntary: false, title: 'release that crashes after it became available' },
+  crash: { voluntary: false, title: 'crash of one container' },
+  oom: { voluntary: false, title: 'one container out of memory' },
+  'node-loss': { voluntary: false, title: 'loss of one node' },
+} as const satisfies Record<string, { readonly voluntary: boolean; readonly title: string }>;
+
+/** What happens to a workload. */
+export type ScenarioName = keyof typeof SCENARIOS;
+
+/** The scenarios by name, in the order in which they are told. */
+export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
+
+/** Whether somebody wants it, so that it could lose nothing. */
+export function isVoluntary(scenario: ScenarioName): boolean {
+  return SCENARIOS[scenario].voluntary;
+}
