@@ -2,12 +2,17 @@
  * What Kubernetes says: defaults, limits, feature versions, and the arithmetic of probes, rollouts, terminations and
  * disruption budgets. Pure functions, each naming where Kubernetes says so.
  */
+export * from './after-probe';
+export * from './categorize-endpoints';
+export * from './container-readiness';
+export { containersReadyCondition, type PodCondition, type ReportedContainer } from './containers-ready-condition';
 export * from './daemon-set-update-counts';
 export * from './deployment-availability';
 export * from './deployment-progress';
 export * from './disrupted-pods';
 export * from './disruption-budget';
 export * from './effective-grace-period';
+export * from './endpoint-conditions';
 export * from './features';
 export * from './field-path';
 export { formatGoDuration } from './format-go-duration';
@@ -17,14 +22,19 @@ export * from './kill-grace-period';
 export * from './killed-at';
 export * from './kubernetes-version';
 export * from './new-replica-set-replicas';
+export * from './next-probe';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './json';
 export { parseGoDuration } from './parse-go-duration';
+export * from './pod-ready-condition';
 export * from './probe-bounds';
 export * from './probe-outcome';
+export * from './probe-step';
 export * from './probe-timing';
+export * from './probe-worker';
 export * from './repeated-delete';
 export * from './resolve-container-port';
 export * from './resolve-fenceposts';
+export * from './restarts-after-exit';
 export * from './scaled-value';
 export type { Seconds } from './seconds';
 export * from './selector-matches';

@@ -24,8 +24,8 @@ function readCase(one: unknown, index: number, file: string): TableCase {
   if (!isMapping(one) || !('in' in one) || !('out' in one)) {
     throw new CannotRun(`${file} is not a table: case ${index + 1} has no "in" or no "out"`);
   }
-  const { name, in: input, out } = one;
-  return { ...(typeof name === 'string' && { name }), in: isMapping(input) ? input : {}, out };
+  const { name, in: input, out, ...beside } = one;
+  return { ...(typeof name === 'string' && { name }), in: isMapping(input) ? input : {}, out, beside };
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { replay } from './replay';
 import { report } from './report';
 import { REPLAYED, SKIPPED } from './tables';
 
-const percent = (value: unknown, out: unknown) => ({ in: { value, total: 10, roundUp: true }, out });
+const percent = (value: unknown, out: unknown) => ({ in: { value, total: 10, roundUp: true }, out, beside: {} });
 
 test('A case passes when the function says what the table says', () => {
   const table = { name: 'intstr_scaled_value', cases: [percent('25%', 3), percent('x', { error: true })] };
@@ -17,21 +17,24 @@ test('A failed case shows what was expected and got', () => {
 });
 
 test('A case that no function was made for is skipped by its fields', () => {
-  const outcome = replay({ name: 'pod_is_available', cases: [{ in: { ready: true, phase: 'Running' }, out: true }] });
+  const outcome = replay({
+    name: 'pod_is_available',
+    cases: [{ in: { ready: true, phase: 'Running' }, out: true, beside: {} }],
+  });
   expect(outcome).toMatchObject({ passed: 0, failed: 0, skipped: 1 });
   expect(outcome.remarks[0]).toContain('phase');
 });
 
 test('A case with a field of a wrong type fails, and the others go on', () => {
-  const cases = [percent('25%', 3), { in: { value: 1, total: 'ten', roundUp: true }, out: 1 }];
+  const cases = [percent('25%', 3), { in: { value: 1, total: 'ten', roundUp: true }, out: 1, beside: {} }];
   expect(replay({ name: 'intstr_scaled_value', cases })).toMatchObject({ passed: 1, failed: 1 });
 });
 
 test.each([
-  ['kube_proxy_categorize', 'needs the simulation'],
+  ['hpa_limits', 'needs the simulation'],
   ['something_else', 'no function for this table yet'],
 ])('The table %s is skipped: %s', (name, reason) => {
-  const outcome = replay({ name, cases: [{ in: {}, out: 1 }] });
+  const outcome = replay({ name, cases: [{ in: {}, out: 1, beside: {} }] });
   expect(outcome).toMatchObject({ passed: 0, failed: 0, skipped: 1, remarks: [`skipped: ${reason}`] });
 });
 

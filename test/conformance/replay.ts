@@ -10,7 +10,7 @@ export function replay(table: Table): Outcome {
     const reason = SKIPPED.get(table.name) ?? 'no function for this table yet';
     return { name: table.name, passed: 0, failed: 0, skipped: table.cases.length, remarks: [`skipped: ${reason}`] };
   }
-  const results = table.cases.map((one, index) => replayCase(one, index, how));
+  const results = table.cases.map((_, index) => replayCase(table.cases, index, how));
   const count = (verdict: Result['verdict']) => results.filter((result) => result.verdict === verdict).length;
   return {
     name: table.name,
@@ -26,22 +26,23 @@ interface Result {
   readonly remark?: string;
 }
 
-function replayCase(one: TableCase, index: number, how: TableReplay): Result {
+function replayCase(cases: readonly TableCase[], index: number, how: TableReplay): Result {
+  const one = cases[index] as TableCase;
   const title = `case ${index + 1}${one.name === undefined ? '' : ` (${one.name})`}`;
   const unknown = Object.keys(one.in).filter((field) => how.inputs !== 'any' && !how.inputs.includes(field));
   if (unknown.length > 0) {
     return { verdict: 'skipped', remark: `skipped ${title}: no function takes ${unknown.join(', ')} yet` };
   }
-  const answer = answerOf(one, how);
-  if ((how.agrees ?? agrees)(one.out, answer)) return { verdict: 'passed' };
+  const answer = answerOf(one, how, cases.slice(0, index));
+  if ((how.agrees ?? agrees)(one.out, answer, one)) return { verdict: 'passed' };
   const text = `expected ${JSON.stringify(one.out)}, got ${JSON.stringify(answer ?? null)}`;
   return { verdict: 'failed', remark: `failed ${title}: in ${JSON.stringify(one.in)}: ${text}` };
 }
 
 /** A RangeError is how functions refuse an input; anything else thrown is shown as a wrong answer. */
-function answerOf(one: TableCase, how: TableReplay): unknown {
+function answerOf(one: TableCase, how: TableReplay, before: readonly TableCase[]): unknown {
   try {
-    return how.answer(one.in);
+    return how.answer(one.in, one, before);
   } catch (error) {
     return error instanceof RangeError ? { error: true } : `thrown: ${String(error)}`;
   }

@@ -6,6 +6,8 @@ export interface TableCase {
   readonly name?: string;
   readonly in: CaseInput;
   readonly out: unknown;
+  /** What stands beside `in` and `out`: more of what is given, or of what is expected. */
+  readonly beside: CaseInput;
 }
 
 /** A table of cases, as it stands in a file. */
@@ -19,8 +21,11 @@ export interface Table {
 export interface TableReplay {
   /** The fields of `in` that the call takes into account; a case with any other is skipped. */
   readonly inputs: readonly string[] | 'any';
-  /** The answer; one that throws a RangeError is the table's `{ error: true }`. */
-  readonly answer: (input: CaseInput) => unknown;
+  /**
+   * The answer; one that throws a RangeError is the table's `{ error: true }`. `before` are the cases above this one:
+   * the steps so far, in a table whose cases are the steps of one sequence.
+   */
+  readonly answer: (input: CaseInput, one: TableCase, before: readonly TableCase[]) => unknown;
   /** Whether an answer is what the table says. @default equal in every field that the table names */
-  readonly agrees?: (expected: unknown, answer: unknown) => boolean;
+  readonly agrees?: (expected: unknown, answer: unknown, one: TableCase) => boolean;
 }

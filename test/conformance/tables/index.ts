@@ -1,6 +1,7 @@
 import type { TableReplay } from '../table';
 import { apiserverBeforeDelete } from './apiserver_before_delete';
 import { apiserverGracefulDelete } from './apiserver_graceful_delete';
+import { containersReadyConditionTable } from './containers_ready_condition';
 import { daemonsetUpdateCounts } from './daemonset_update_counts';
 import { deploymentCompleteTable } from './deployment_complete';
 import { deploymentMaxUnavailableTable } from './deployment_max_unavailable';
@@ -10,14 +11,20 @@ import { deploymentProgressingTable } from './deployment_progressing';
 import { deploymentReconcileNewRs } from './deployment_reconcile_new_rs';
 import { deploymentResolveFenceposts } from './deployment_resolve_fenceposts';
 import { deploymentTimedOutTable } from './deployment_timed_out';
+import { endpointMembership } from './endpoint_membership';
+import { endpointsliceConditions } from './endpointslice_conditions';
 import { execProbe } from './exec_probe';
 import { httpProbeStatus } from './http_probe_status';
 import { intstrScaledValue } from './intstr_scaled_value';
+import { kubeProxyCategorize } from './kube_proxy_categorize';
 import { kubeletEffectiveGrace } from './kubelet_effective_grace';
 import { kubeletKillGrace } from './kubelet_kill_grace';
 import { pdbStatus } from './pdb_status';
 import { podIsAvailable } from './pod_is_available';
+import { podReadyConditionTable } from './pod_ready_condition';
 import { probePortResolve } from './probe_port_resolve';
+import { proberDoProbe } from './prober_do_probe';
+import { proberSequences } from './prober_sequences';
 import { statefulsetMaxUnavailable } from './statefulset_max_unavailable';
 import { validateDaemonsetRolling } from './validate_daemonset_rolling';
 import { validateDeploymentTable } from './validate_deployment';
@@ -30,6 +37,7 @@ import { validateSleepActionTable } from './validate_sleep_action';
 export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['apiserver_before_delete', apiserverBeforeDelete],
   ['apiserver_graceful_delete', apiserverGracefulDelete],
+  ['containers_ready_condition', containersReadyConditionTable],
   ['daemonset_update_counts', daemonsetUpdateCounts],
   ['deployment_complete', deploymentCompleteTable],
   ['deployment_max_unavailable', deploymentMaxUnavailableTable],
@@ -39,14 +47,20 @@ export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['deployment_reconcile_new_rs', deploymentReconcileNewRs],
   ['deployment_resolve_fenceposts', deploymentResolveFenceposts],
   ['deployment_timed_out', deploymentTimedOutTable],
+  ['endpoint_membership', endpointMembership],
+  ['endpointslice_conditions', endpointsliceConditions],
   ['exec_probe', execProbe],
   ['http_probe_status', httpProbeStatus],
   ['intstr_scaled_value', intstrScaledValue],
+  ['kube_proxy_categorize', kubeProxyCategorize],
   ['kubelet_effective_grace', kubeletEffectiveGrace],
   ['kubelet_kill_grace', kubeletKillGrace],
   ['pdb_status', pdbStatus],
   ['pod_is_available', podIsAvailable],
+  ['pod_ready_condition', podReadyConditionTable],
   ['probe_port_resolve', probePortResolve],
+  ['prober_do_probe', proberDoProbe],
+  ['prober_sequences', proberSequences],
   ['statefulset_max_unavailable', statefulsetMaxUnavailable],
   ['validate_daemonset_rolling', validateDaemonsetRolling],
   ['validate_deployment', validateDeploymentTable],
@@ -62,10 +76,8 @@ const NEEDS_SIMULATION = 'needs the simulation';
 export const SKIPPED: ReadonlyMap<string, string> = new Map(
   [
     ...['backoff_in_window', 'backoff_series', 'crashloop_config'],
-    ...['containers_ready_condition', 'pod_ready_condition', 'prober_do_probe', 'prober_sequences'],
     ...['deployment_cleanup_unhealthy', 'deployment_proportional_scale', 'deployment_reconcile_old_rs'],
     ...['deployment_rs_fraction', 'deployment_scale_down_old_rs'],
-    ...['endpoint_membership', 'endpointslice_conditions', 'kube_proxy_categorize'],
     ...['eviction_api', 'kubectl_drain', 'hpa_limits', 'hpa_stabilize'],
     ...['rs_calculate_status', 'rs_pod_deletion_order', 'rs_pods_to_delete', 'slow_start_batch'],
     ...['sidecar_termination_order'],
