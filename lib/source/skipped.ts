@@ -1,0 +1,27 @@
+/** Why a document is not judged. */
+export type SkipReason =
+  /** A mapping without `apiVersion` and `kind`, or no mapping at all. */
+  | 'not-kubernetes'
+  /** Nothing but comments. */
+  | 'empty'
+  /** A kustomization: it says how to build manifests and is none. */
+  | 'kustomization'
+  /** A patch that a kustomization lists: half a manifest. */
+  | 'kustomize-patch'
+  /** Most likely a patch: a workload without selector or image. */
+  | 'likely-kustomize-patch'
+  /** A template of Helm (or of Go): it becomes YAML only when it is rendered. */
+  | 'template'
+  /** `Chart.yaml`, `values.yaml` and the like. */
+  | 'helm-chart';
+
+/** Documents that were passed over, counted. */
+export interface Skipped {
+  readonly reason: SkipReason;
+  readonly file: string;
+  /** The first line of the first of them. */
+  readonly line: number;
+  readonly count: number;
+  /** For people: what it is and what to do instead. */
+  readonly detail: string;
+}

@@ -1,0 +1,57 @@
+import type { FieldPath, JsonObject } from '../kubernetes';
+import type { Document } from './document';
+import { excerptOf, type Excerpt } from './excerpt';
+import { mayBeShown } from './may-be-shown';
+import { placeOf, type Place } from './place';
+import type { Span } from './span';
+
+/** Which manifest of which text. */
+export interface SourceOrigin {
+  readonly file: string;
+  readonly directory: string;
+  /** Where it stands in its document: `['items', 2]` in a List, nowhere else otherwise. */
+  readonly within: FieldPath;
+}
+
+/** One Kubernetes object of a text, with the way back to its place there. */
+export class SourceManifest {
+  readonly file: string;
+  /** The directory of the file, from the PATH that was given down; `.` is that itself. */
+  readonly directory: string;
+
+  constructor(
+    /** Plain data, as kubectl sends it. */
+    readonly object: JsonObject,
+    private readonly document: Document,
+    private readonly origin: SourceOrigin,
+  ) {
+    this.file = origin.file;
+    this.directory = origin.directory;
+  }
+
+  /**
+   * Where a field stands: its value, for a scalar; its key, for a mapping or a list. For a field that is not written,
+   * its nearest parent that is. Bound, so that it can be passed on alone.
+   */
+  readonly locate = (path: FieldPath): Span => {
+    const { start, end } = markOf(this.placeOf(path));
+    return this.document.span(start, end);
+  };
+
+  /** The line of a field as it may be printed: nothing on it but the field itself, and no value that may be secret. */
+  readonly excerpt = (path: FieldPath): Excerpt => {
+    const place = this.placeOf(path);
+    return excerptOf(this.document.text, place, markOf(place), mayBeShown(this.object, path));
+  };
+
+  private placeOf(path: FieldPath): Place {
+    return placeOf(this.document.place, [...this.origin.within, ...path]);
+  }
+}
+
+/** The stretch that stands for a field. */
+function markOf(place: Place): { readonly start: number; readonly end: number } {
+  const isScalar = !place.entries && !place.items;
+  if (isScalar && place.end > place.start) return place;
+  return place.key ?? { start: place.start, end: Math.min(place.end, place.start + 1) };
+}

@@ -1,0 +1,91 @@
+import { readSource, setPatchesAside } from '../../lib/source';
+
+const DEPLOYMENT = [
+  'apiVersion: apps/v1',
+  'kind: Deployment',
+  'metadata:',
+  '  name: web',
+  'spec:',
+  '  replicas: 3',
+  '  template:',
+  '    spec:',
+  '      containers:',
+  '        - name: web',
+  '          image: web:1',
+  '',
+].join('\n');
+
+const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n';
+
+function only(text: string) {
+  const { manifests, problems } = readSource(text, 'web.yaml');
+  expect(problems).toEqual([]);
+  expect(manifests).toHaveLength(1);
+  return manifests[0] as (typeof manifests)[0];
+}
+
+describe('a manifest', () => {
+  test('is plain data', () => {
+    expect(only(DEPLOYMENT).object).toEqual({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: { replicas: 3, template: { spec: { containers: [{ name: 'web', image: 'web:1' }] } } },
+    });
+  });
+
+  test('places a scalar at its value and a mapping or list at its key', () => {
+    const { locate } = only(DEPLOYMENT);
+    expect(locate(['spec', 'replicas'])).toEqual({ line: 6, column: 13, endLine: 6, endColumn: 14 });
+    expect(locate(['spec', 'template'])).toEqual({ line: 7, column: 3, endLine: 7, endColumn: 11 });
+    expect(locate(['spec', 'template', 'spec', 'containers', 0, 'image'])).toMatchObject({ line: 11, column: 18 });
+  });
+
+  test('places a field that is not written at its nearest parent that is', () => {
+    const { locate } = only(DEPLOYMENT);
+    expect(locate(['spec', 'strategy', 'type'])).toEqual(locate(['spec']));
+  });
+
+  test.each([
+    ['Windows line ends', DEPLOYMENT.replaceAll('\n', '\r\n'), 6],
+    ['a byte order mark', `\uFEFF${DEPLOYMENT}`, 6],
+    ['a document before it', `${SERVICE}---\n${DEPLOYMENT}`, 11],
+    ['a directive', `%YAML 1.1\n---\n${DEPLOYMENT}`, 8],
+  ])('keeps its places with %s', (_, text, line) => {
+    const { manifests, problems } = readSource(text, 'web.yaml');
+    expect(problems).toEqual([]);
+    expect(manifests.at(-1)?.locate(['spec', 'replicas'])).toEqual({ line, column: 13, endLine: line, endColumn: 14 });
+  });
+});
+
+test('the objects of a List are manifests with their own places', () => {
+  const list = `apiVersion: v1\nkind: List\nitems:\n- ${SERVICE.trim().replaceAll('\n', '\n  ')}\n`;
+  const { locate, object } = only(list);
+  expect(object['kind']).toBe('Service');
+  expect(locate(['metadata', 'name'])).toMatchObject({ line: 7, column: 11 });
+});
+
+test('a broken document does not hide the others of the file', () => {
+  const { manifests, problems } = readSource(`${SERVICE}---\nkind: "Deployment\n---\n${DEPLOYMENT}`, 'web.yaml');
+  expect(manifests.map(({ object }) => object['kind'])).toEqual(['Service', 'Deployment']);
+  expect(problems).toMatchObject([{ code: 'syntax', file: 'web.yaml' }]);
+});
+
+test('a file that a kustomization names as a patch is no manifest', () => {
+  const kustomization =
+    'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n- path: ../web.yaml\n';
+  const readings = [
+    readSource(DEPLOYMENT, 'base/web.yaml'),
+    readSource(SERVICE, 'base/service.yaml'),
+    readSource(kustomization, 'base/prod/kustomization.yaml'),
+  ];
+  const aside = setPatchesAside(readings);
+  expect(aside.map(({ manifests }) => manifests.length)).toEqual([0, 1, 0]);
+  expect(aside[0]?.skipped).toMatchObject([{ reason: 'kustomize-patch', count: 1 }]);
+});
+
+test('a Helm template is named as such', () => {
+  const { manifests, skipped, problems } = readSource(`kind: {{ .Values.kind }}\n`, 'web.yaml');
+  expect([manifests, problems]).toEqual([[], []]);
+  expect(skipped).toMatchObject([{ reason: 'template', line: 1 }]);
+});
