@@ -25,3 +25,9 @@ export function firstOf(...values: readonly unknown[]): unknown {
 export function wordIn<Word extends string>(value: unknown): Word {
   return String(value ?? '') as Word;
 }
+
+/** An annotation of the Deployment controller: a whole number, at least 0; anything else is none. */
+export function replicasAnnotationIn(value: unknown): number | undefined {
+  const text = typeof value === 'number' ? String(value) : wordIn<string>(value);
+  return /^\d+$/.test(text) && Number(text) < 2 ** 31 ? Number(text) : undefined;
+}

@@ -3,13 +3,18 @@ import { apiserverBeforeDelete } from './apiserver_before_delete';
 import { apiserverGracefulDelete } from './apiserver_graceful_delete';
 import { containersReadyConditionTable } from './containers_ready_condition';
 import { daemonsetUpdateCounts } from './daemonset_update_counts';
+import { deploymentCleanupUnhealthy } from './deployment_cleanup_unhealthy';
 import { deploymentCompleteTable } from './deployment_complete';
 import { deploymentMaxUnavailableTable } from './deployment_max_unavailable';
 import { deploymentMinAvailableTable } from './deployment_min_available';
 import { deploymentNewRsNewReplicas } from './deployment_new_rs_new_replicas';
 import { deploymentProgressingTable } from './deployment_progressing';
+import { deploymentProportionalScale } from './deployment_proportional_scale';
 import { deploymentReconcileNewRs } from './deployment_reconcile_new_rs';
+import { deploymentReconcileOldRs } from './deployment_reconcile_old_rs';
 import { deploymentResolveFenceposts } from './deployment_resolve_fenceposts';
+import { deploymentRsFraction } from './deployment_rs_fraction';
+import { deploymentScaleDownOldRs } from './deployment_scale_down_old_rs';
 import { deploymentTimedOutTable } from './deployment_timed_out';
 import { endpointMembership } from './endpoint_membership';
 import { endpointsliceConditions } from './endpointslice_conditions';
@@ -25,6 +30,10 @@ import { podReadyConditionTable } from './pod_ready_condition';
 import { probePortResolve } from './probe_port_resolve';
 import { proberDoProbe } from './prober_do_probe';
 import { proberSequences } from './prober_sequences';
+import { rsCalculateStatus } from './rs_calculate_status';
+import { rsPodDeletionOrder } from './rs_pod_deletion_order';
+import { rsPodsToDelete } from './rs_pods_to_delete';
+import { slowStartBatchTable } from './slow_start_batch';
 import { statefulsetMaxUnavailable } from './statefulset_max_unavailable';
 import { validateDaemonsetRolling } from './validate_daemonset_rolling';
 import { validateDeploymentTable } from './validate_deployment';
@@ -39,13 +48,18 @@ export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['apiserver_graceful_delete', apiserverGracefulDelete],
   ['containers_ready_condition', containersReadyConditionTable],
   ['daemonset_update_counts', daemonsetUpdateCounts],
+  ['deployment_cleanup_unhealthy', deploymentCleanupUnhealthy],
   ['deployment_complete', deploymentCompleteTable],
   ['deployment_max_unavailable', deploymentMaxUnavailableTable],
   ['deployment_min_available', deploymentMinAvailableTable],
   ['deployment_new_rs_new_replicas', deploymentNewRsNewReplicas],
   ['deployment_progressing', deploymentProgressingTable],
+  ['deployment_proportional_scale', deploymentProportionalScale],
   ['deployment_reconcile_new_rs', deploymentReconcileNewRs],
+  ['deployment_reconcile_old_rs', deploymentReconcileOldRs],
   ['deployment_resolve_fenceposts', deploymentResolveFenceposts],
+  ['deployment_rs_fraction', deploymentRsFraction],
+  ['deployment_scale_down_old_rs', deploymentScaleDownOldRs],
   ['deployment_timed_out', deploymentTimedOutTable],
   ['endpoint_membership', endpointMembership],
   ['endpointslice_conditions', endpointsliceConditions],
@@ -61,6 +75,10 @@ export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['probe_port_resolve', probePortResolve],
   ['prober_do_probe', proberDoProbe],
   ['prober_sequences', proberSequences],
+  ['rs_calculate_status', rsCalculateStatus],
+  ['rs_pod_deletion_order', rsPodDeletionOrder],
+  ['rs_pods_to_delete', rsPodsToDelete],
+  ['slow_start_batch', slowStartBatchTable],
   ['statefulset_max_unavailable', statefulsetMaxUnavailable],
   ['validate_daemonset_rolling', validateDaemonsetRolling],
   ['validate_deployment', validateDeploymentTable],
@@ -76,10 +94,7 @@ const NEEDS_SIMULATION = 'needs the simulation';
 export const SKIPPED: ReadonlyMap<string, string> = new Map(
   [
     ...['backoff_in_window', 'backoff_series', 'crashloop_config'],
-    ...['deployment_cleanup_unhealthy', 'deployment_proportional_scale', 'deployment_reconcile_old_rs'],
-    ...['deployment_rs_fraction', 'deployment_scale_down_old_rs'],
     ...['eviction_api', 'kubectl_drain', 'hpa_limits', 'hpa_stabilize'],
-    ...['rs_calculate_status', 'rs_pod_deletion_order', 'rs_pods_to_delete', 'slow_start_batch'],
     ...['sidecar_termination_order'],
   ].map((name) => [name, NEEDS_SIMULATION]),
 );
