@@ -36,14 +36,14 @@ export const budgetBlocksDrain: WorkloadRule = {
     for (const budget of workload.budgets) {
       const bounds = boundsOf(budget);
       if (!bounds || smallestCount(workload.replicas, (count) => budgetBlocksAt(bounds, count)) === undefined) continue;
-      yield* blocked(budget, bounds, world);
+      yield* blocked(budget, bounds, workload, world);
     }
   },
 };
 
 /** A budget may guard the pods of several workloads: then it counts all of them. */
-function* blocked(budget: Manifest, bounds: DisruptionBudget, world: World): Iterable<Violation> {
-  const guarded = workloadsGuardedBy(budget, world);
+function* blocked(budget: Manifest, bounds: DisruptionBudget, workload: Workload, world: World): Iterable<Violation> {
+  const guarded = workloadsGuardedBy(budget, world, workload);
   const range = { min: sum(guarded, 'min'), max: sum(guarded, 'max') };
   const replicas = smallestCount(range, (count) => budgetBlocksAt(bounds, count));
   if (replicas === undefined || !guarded.every(isReplicated)) return;

@@ -1,4 +1,4 @@
-import { identityOf, type Manifest } from '../workload';
+import { identityOf } from '../workload';
 import type { WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
 
@@ -26,18 +26,12 @@ export const duplicateIdentity: WorldRule = {
       }),
     ),
   ],
-  *checkWorld({ manifests }) {
-    const first = new Map<string, Manifest>();
-    for (const manifest of manifests) {
-      const { apiVersion, kind, namespace, name } = identityOf(manifest);
-      if (kind === '' || name === '') continue;
-      const key = `${apiVersion.slice(0, apiVersion.indexOf('/') + 1)} ${kind} ${namespace} ${name}`;
-      const other = first.get(key);
-      first.set(key, other ?? manifest);
-      if (!other) continue;
-      const place = other.file ?? other.construct;
+  *checkWorld({ duplicates }) {
+    for (const { first, again } of duplicates) {
+      const { kind, namespace, name } = identityOf(again);
+      const place = first.file ?? first.construct;
       const where = place === undefined ? '' : `; before in ${place}`;
-      yield { resource: manifest, path: ['metadata', 'name'], numbers: { kind, name, namespace, where } };
+      yield { resource: again, path: ['metadata', 'name'], numbers: { kind, name, namespace, where } };
     }
   },
 };

@@ -51,6 +51,7 @@ export const minReadyTooShort: WorkloadRule = {
       edits: editsFor(workload, Math.ceil(needed)),
       ...restingOn(
         traffic.assumption,
+        minReady >= firstUse(traffic.certain) && traffic.delayAssumption,
         !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
       ),
     };

@@ -24,7 +24,7 @@ export const servicePortUnmatched: WorkloadRule = {
       const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
       for (const [index, port] of ports.entries()) {
         if (!isNamed(port['targetPort']) || hasPort(workload, port)) continue;
-        if (!workloadsReachedBy(service, world).some((other) => hasPort(other, port))) {
+        if (!workloadsReachedBy(service, world, workload).some((other) => hasPort(other, port))) {
           yield unmatched(workload, service, port, index);
         }
       }

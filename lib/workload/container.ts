@@ -1,6 +1,7 @@
 import type { OnSigterm } from '../facts';
 import { type FieldPath, isObject, type JsonObject, type Seconds } from '../kubernetes';
 import type { HookDuration } from './hook-duration';
+import type { Known } from './known';
 
 /** The three probes of a container. */
 export const PROBE_KINDS = ['startup', 'readiness', 'liveness'] as const;
@@ -12,6 +13,10 @@ export type ProbeKind = (typeof PROBE_KINDS)[number];
 export interface ContainerPort {
   readonly name?: string;
   readonly number: number;
+  /** @default TCP */
+  readonly protocol?: string;
+  /** The port of the node that it takes. @default none */
+  readonly hostPort?: number;
 }
 
 /** A fact, and the assumption that it rests on where nobody has stated it. */
@@ -40,6 +45,8 @@ export interface Container extends WrittenContainer {
   readonly slowestStart?: Seconds;
   readonly longestRequest: Fact<Seconds>;
   readonly onSigterm: Fact<OnSigterm>;
+  /** Whether its image holds a shell, and with it `sleep` and its like; undefined where nothing tells. */
+  readonly hasShell?: Known<boolean>;
 }
 
 /** The probe of this kind, where the container has one. */

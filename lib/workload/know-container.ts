@@ -1,7 +1,8 @@
 import { ASSUMED, type StatedContainerFacts } from '../facts';
-import { isObject, type JsonObject, type Seconds } from '../kubernetes';
+import { asString, isObject, type JsonObject, type Seconds } from '../kubernetes';
 import type { Container, Fact, WrittenContainer } from './container';
 import { hookDuration, type HookDuration } from './hook-duration';
+import { imageShell } from './image/image-shell';
 
 /** A container with what is stated about it, and what is assumed where nothing is. */
 export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts): Container {
@@ -15,6 +16,7 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
       `the longest request takes ${ASSUMED.longestRequest} s`,
     ),
     onSigterm: known(stated.onSigterm, ASSUMED.onSigterm, 'nobody has stated what the application does on SIGTERM'),
+    hasShell: imageShell(asString(written.json['image']) ?? ''),
   };
 }
 

@@ -28,8 +28,21 @@ function roleOf(json: JsonObject, path: FieldPath): WrittenContainer['role'] {
 
 function readPorts(json: JsonObject): readonly ContainerPort[] {
   return asArray(json['ports']).flatMap((port) => {
-    const number = asNumber(asObject(port)['containerPort']);
-    const name = asString(asObject(port)['name']);
-    return number === undefined ? [] : [{ number, ...(name !== undefined && { name }) }];
+    const { containerPort, hostPort } = asObject(port);
+    const number = asNumber(containerPort);
+    const [name, protocol, onNode] = [
+      asString(asObject(port)['name']),
+      asString(asObject(port)['protocol']),
+      asNumber(hostPort),
+    ];
+    if (number === undefined) return [];
+    return [
+      {
+        number,
+        ...(name !== undefined && { name }),
+        ...(protocol && { protocol }),
+        ...(onNode && { hostPort: onNode }),
+      },
+    ];
   });
 }

@@ -1,30 +1,69 @@
-import { ASSUMED, knownTraffic, type StatedFacts, type TrafficSource } from '../facts';
-import { asObject } from '../kubernetes';
+import { ASSUMED, drainLag, firstUse, type StatedFacts, type TrafficSource } from '../facts';
 import type { Fact, WrittenContainer } from './container';
-import type { Manifest } from './manifest';
 import { looksServing } from './serving-containers';
+import type { RecognisedSource } from './traffic/recognised-source';
 
-/** Which traffic reaches the pods: as stated, else as the Services tell, else assumed where a container has a port. */
+/** The traffic that reaches pods, and what shows it. */
+export interface Traffic extends Fact<readonly TrafficSource[]> {
+  /** Stated, or else everything that manifests show, or else assumed. */
+  readonly value: readonly TrafficSource[];
+  /** That any requests come at all is assumed; absent where somebody states it or a manifest shows it. */
+  readonly assumption?: string;
+  /** Those of the sources that rest on no assumption: without the assumptions, this is what is left. */
+  readonly certain: readonly TrafficSource[];
+  /** What has to hold so that the slowest source is as slow as it is; absent where a certain one is as slow. */
+  readonly delayAssumption?: string;
+  /** What shows the sources; empty where they are stated or assumed. */
+  readonly recognised: readonly RecognisedSource[];
+}
+
+/** Which traffic reaches the pods: as stated, else as manifests show, else assumed where a container has a port. */
 export function readTraffic(
-  facts: StatedFacts,
-  services: readonly Manifest[],
+  facts: Pick<StatedFacts, 'traffic'>,
+  recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
-): Fact<readonly TrafficSource[]> {
-  if (facts.traffic) return { value: facts.traffic };
-  if (services.length > 0) return { value: uniqueSources(services.map(serviceTraffic)) };
+  runsToCompletion = false,
+): Traffic {
+  if (facts.traffic) return { value: facts.traffic, certain: facts.traffic, recognised: [] };
+  if (recognised.length > 0) return shownBy(recognised);
   const serves = containers.some((container) => container.role === 'regular' && looksServing(container));
-  return serves
-    ? { value: ASSUMED.traffic, assumption: 'a ClusterIP Service sends requests to these pods' }
-    : { value: [] };
+  return serves && !runsToCompletion
+    ? {
+        value: ASSUMED.traffic,
+        assumption: 'a ClusterIP Service sends requests to these pods',
+        certain: [],
+        recognised: [],
+      }
+    : { value: [], certain: [], recognised: [] };
 }
 
-function serviceTraffic({ object }: Manifest): TrafficSource {
-  const spec = asObject(object['spec']);
-  if (spec['clusterIP'] === 'None') return knownTraffic('headless');
-  const outside = spec['type'] === 'NodePort' || spec['type'] === 'LoadBalancer';
-  return knownTraffic(outside ? 'node-port' : 'cluster-ip');
+function shownBy(recognised: readonly RecognisedSource[]): Traffic {
+  const certain = uniqueSources(recognised.filter(({ assumption }) => assumption === undefined));
+  const slower = recognised.filter(
+    ({ source, assumption }) =>
+      assumption !== undefined && (drainLag([source]) > drainLag(certain) || firstUse([source]) > firstUse(certain)),
+  );
+  const assumptions = [...new Set(slower.map(({ assumption }) => assumption))];
+  return {
+    value: uniqueSources(recognised),
+    certain,
+    recognised,
+    ...(assumptions.length > 0 && { delayAssumption: assumptions.join(', and ') }),
+  };
 }
 
-function uniqueSources(sources: readonly TrafficSource[]): readonly TrafficSource[] {
-  return [...new Map(sources.map((source) => [source.kind, source])).values()];
+/** One source of a kind and name, with the slowest of its numbers. */
+function uniqueSources(recognised: readonly RecognisedSource[]): readonly TrafficSource[] {
+  const unique = new Map<string, TrafficSource>();
+  for (const { source } of recognised) {
+    const key = `${source.kind} ${source.name ?? ''}`;
+    const known = unique.get(key);
+    unique.set(key, known ? slowerOf(known, source) : source);
+  }
+  return [...unique.values()];
+}
+
+function slowerOf(one: TrafficSource, other: TrafficSource): TrafficSource {
+  const slower = drainLag([other]) > drainLag([one]) ? other : one;
+  return { ...slower, firstUse: firstUse([one, other]) };
 }

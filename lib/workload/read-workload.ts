@@ -1,79 +1,86 @@
 import { readFacts, type StatedContainerFacts } from '../facts';
-import {
-  asNumber,
-  asObject,
-  asStrings,
-  type FieldPath,
-  type JsonObject,
-  POD_DEFAULTS,
-  type Seconds,
-  selectorMatches,
-} from '../kubernetes';
+import { asNumber, asObject, type FieldPath, type JsonObject, POD_DEFAULTS, type Seconds } from '../kubernetes';
 import type { Cluster } from './cluster';
 import type { Container, WrittenContainer } from './container';
+import { isMade } from './controllers';
 import { knowContainer } from './know-container';
+import { knownKind, type KnownKind } from './known-kind';
 import { identityOf, type Manifest } from './manifest';
+import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './read-containers';
 import { readTraffic } from './read-traffic';
+import { readUpdate } from './read-update';
 import { readReplicas } from './replica-range';
+import { readReach, type ServiceReach } from './service-reach';
 import { servingContainers } from './serving-containers';
+import type { RecognisedSource } from './traffic/recognised-source';
+import type { Route } from './traffic/route';
+import { routeSource } from './traffic/route-source';
+import { serviceSources } from './traffic/service-source';
 import type { Workload } from './workload';
-
-/** Where the pod template of a kind stands; the pod itself for a Pod. */
-const TEMPLATE_PATHS: Readonly<Record<string, FieldPath>> = {
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  Pod: [],
-};
-
-type Labels = Readonly<Record<string, string>>;
-
-/** Whether objects of this kind run pods that serve. */
-export function isWorkload(manifest: Manifest): boolean {
-  return Object.hasOwn(TEMPLATE_PATHS, identityOf(manifest).kind);
-}
 
 /** Reads one workload with everything in its namespace that concerns it. */
 export function readWorkload(manifest: Manifest, cluster: Cluster): Workload {
-  const identity = identityOf(manifest);
-  const { namespace, kind, name } = identity;
-  const templatePath = TEMPLATE_PATHS[kind] ?? [];
-  const template = templatePath.reduce<JsonObject>((object, key) => asObject(object[key]), manifest.object);
-  const podSpec = asObject(template['spec']);
-  const podPath: FieldPath = [...templatePath, 'spec'];
-  const podLabels = asStrings(asObject(template['metadata'])['labels']);
-  const services = cluster.servicesFor(namespace, podLabels).filter((service) => selectsPods(service, podLabels));
-  const autoscalers = cluster.autoscalersOf(namespace, kind, name);
+  const podSpec = asObject(podTemplateOf(manifest)['spec']);
+  const podPath: FieldPath = [...templatePath(manifest), 'spec'];
+  const podLabels = podLabelsOf(manifest);
+  const written = readContainers(podSpec, podPath);
+  const services = cluster.servicesOf(manifest, podLabels);
+  const reaches = services.map((service) => readReach(service, written));
+  const rollout = cluster.rolloutOf(manifest);
+  const autoscalers = [...cluster.autoscalersOf(manifest), ...(rollout ? cluster.autoscalersOf(rollout) : [])];
+  const runsToCompletion = TO_COMPLETION.includes(knownKind(manifest.object));
+  const routes = reaches.map((reach) => ({ reach, routes: cluster.routesTo(reach.service) }));
   return {
     manifest,
-    identity,
+    identity: identityOf(manifest),
     spec: asObject(manifest.object['spec']),
     podSpec,
     podPath,
     podLabels,
     gracePeriod: gracePeriodOf(podSpec),
-    replicas: readReplicas(manifest, autoscalers[0]),
-    ...readWhatIsKnown(manifest, readContainers(podSpec, podPath), services),
+    replicas: readReplicas(rollout ?? manifest, autoscalers[0]),
+    ...readWhatIsKnown({ manifest, written, services, recognised: routes.flatMap(sourcesOf), runsToCompletion }),
     services,
-    budgets: cluster.budgetsFor(namespace, podLabels).filter((budget) => guards(budget, podLabels)),
+    reaches,
+    routes: routes.flatMap((one) => one.routes),
+    update: readUpdate(rollout ?? manifest),
+    ...(rollout && { rollout }),
+    made: isMade(manifest),
+    runsToCompletion,
+    budgets: cluster.budgetsOf(manifest, podLabels),
     autoscalers,
   };
 }
 
+const TO_COMPLETION: readonly (KnownKind | undefined)[] = ['Job', 'CronJob'];
+
+function sourcesOf({ reach, routes }: { reach: ServiceReach; routes: readonly Route[] }): readonly RecognisedSource[] {
+  return [...serviceSources(reach), ...routes.map((route) => routeSource(route, reach))];
+}
+
+interface Written {
+  readonly manifest: Manifest;
+  readonly written: readonly WrittenContainer[];
+  readonly services: readonly Manifest[];
+  readonly recognised: readonly RecognisedSource[];
+  readonly runsToCompletion: boolean;
+}
+
 /** Facts without a suffix are about the containers that requests reach; where none does, about the first. */
-function readWhatIsKnown(
-  manifest: Manifest,
-  written: readonly WrittenContainer[],
-  services: readonly Manifest[],
-): Pick<Workload, 'containers' | 'serving' | 'traffic' | 'stated' | 'ignored' | 'unreadable'> {
+function readWhatIsKnown({
+  manifest,
+  written,
+  services,
+  recognised,
+  runsToCompletion,
+}: Written): Pick<Workload, 'containers' | 'serving' | 'traffic' | 'stated' | 'ignored' | 'unreadable'> {
   const annotations = asObject(asObject(manifest.object['metadata'])['annotations']);
   const { facts, unreadable } = readFacts(
     annotations,
     written.map(({ name }) => name),
   );
-  const traffic = readTraffic(facts, services, written);
+  const traffic = readTraffic(facts, recognised, written, runsToCompletion);
   const reached = servingContainers(written, services, traffic.value);
   const known = new Map<WrittenContainer, Container>();
   for (const container of written) {
@@ -99,16 +106,4 @@ function statesAnything(facts: StatedContainerFacts): boolean {
 function gracePeriodOf(podSpec: JsonObject): Seconds {
   const seconds = asNumber(podSpec['terminationGracePeriodSeconds']) ?? POD_DEFAULTS.terminationGracePeriodSeconds;
   return seconds < 0 ? 1 : seconds;
-}
-
-/** A Service selects nothing without a selector, and has no endpoints of its own where it is a mere name. */
-function selectsPods({ object }: Manifest, podLabels: Labels): boolean {
-  const spec = asObject(object['spec']);
-  const selector = Object.entries(asObject(spec['selector']));
-  if (selector.length === 0 || spec['type'] === 'ExternalName') return false;
-  return selector.every(([key, value]) => Object.hasOwn(podLabels, key) && podLabels[key] === value);
-}
-
-function guards({ object }: Manifest, podLabels: Labels): boolean {
-  return selectorMatches(asObject(object['spec'])['selector'], podLabels);
 }

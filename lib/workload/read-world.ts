@@ -1,36 +1,67 @@
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes';
 import { Cluster } from './cluster';
+import { duplicatesAmong } from './duplicates';
 import type { Manifest } from './manifest';
-import { isWorkload, readWorkload } from './read-workload';
-import type { Workload, World } from './workload';
+import { isWorkload } from './pod-template';
+import { readWorkload } from './read-workload';
+import { Sharing } from './sharing';
+import type { RouteEnd, Workload, World } from './workload';
 
-/** Reads manifests that belong to one cluster. */
+/** Reads manifests that belong together: one directory is one cluster's content. */
 export function readWorld(
   manifests: readonly Manifest[],
   kubernetesVersion: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): World {
-  let workloads: readonly Workload[] | undefined;
+  const cluster = once(() => new Cluster(manifests));
+  const workloads = once(() => [...workloadsIn(cluster())]);
+  const duplicates = once(() => [...duplicatesAmong(manifests)]);
+  const routes = once(() => routeEnds(cluster()));
+  const sharing = once(() => new Sharing(workloads()));
   return {
     manifests,
     kubernetesVersion,
     get workloads() {
-      workloads ??= [...readWorkloads(manifests)];
-      return workloads;
+      return workloads();
     },
+    get duplicates() {
+      return duplicates();
+    },
+    get routes() {
+      return routes();
+    },
+    sharing: (shared, seenFrom) => sharing().of(shared, seenFrom),
   };
 }
 
 /**
- * Reads the workloads of a cluster one after the other, so that a large one never stands in memory whole.
+ * Reads the workloads of a world one after the other, so that a large one never stands in memory whole.
  *
  * @param wanted which workloads to read; everything takes part in joins
  */
-export function* readWorkloads(
+export function readWorkloads(
   manifests: readonly Manifest[],
   wanted: (workload: Manifest) => boolean = () => true,
 ): Iterable<Workload> {
-  const cluster = new Cluster(manifests);
-  for (const manifest of manifests) {
-    if (isWorkload(manifest) && wanted(manifest)) yield readWorkload(manifest, cluster);
+  return workloadsIn(new Cluster(manifests), wanted);
+}
+
+function* workloadsIn(cluster: Cluster, wanted: (workload: Manifest) => boolean = () => true): Iterable<Workload> {
+  for (const manifest of cluster.manifests) {
+    if (isWorkload(manifest) && wanted(manifest) && !cluster.controllerOf(manifest)) {
+      yield readWorkload(manifest, cluster);
+    }
   }
+}
+
+function routeEnds(cluster: Cluster): readonly RouteEnd[] {
+  const ends = new Map<RouteEnd['route'], Manifest[]>(cluster.routes().map((route) => [route, []]));
+  for (const service of cluster.of('Service')) {
+    for (const route of cluster.routesTo(service)) ends.get(route)?.push(service);
+  }
+  return [...ends].map(([route, services]) => ({ route, services }));
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -1,48 +1,61 @@
 import { asObject, asStrings } from '../kubernetes';
 import type { Manifest } from './manifest';
 
-type Labels = Readonly<Record<string, string>>;
+/** Labels of a pod, or those that a selector asks for. */
+export type Labels = Readonly<Record<string, string>>;
 
 /** What stands for a label in the index. */
-function keyOf(name: string, value: string): string {
+export function labelKey(name: string, value: string): string {
   return `${name}=${value}`;
 }
 
+interface Place<T> {
+  readonly item: T;
+  readonly position: number;
+}
+
 /**
- * Objects that select pods by label, found by the labels of a pod: each stands under one label that it asks for, so
- * that a lookup touches only those that may match, however many there are.
+ * Things that select pods by label, found by the labels of a pod: each stands under the rarest of the labels that it
+ * asks for, so that a lookup touches few that do not match, however many there are.
  */
-export class SelectorIndex {
-  private readonly byLabel = new Map<string, Manifest[]>();
+export class SelectorIndex<T> {
+  private readonly byLabel = new Map<string, Place<T>[]>();
   /** Those that ask for no label at all: expressions only, or everything. */
-  private readonly others: Manifest[] = [];
-  private readonly position: ReadonlyMap<Manifest, number>;
+  private readonly others: Place<T>[] = [];
 
   /**
-   * @param manifests the objects that select
-   * @param labelsOf the labels that an object asks for
+   * @param items the things that select
+   * @param labelsOf the labels that one asks for
    */
-  constructor(manifests: readonly Manifest[], labelsOf: (manifest: Manifest) => Labels) {
-    this.position = new Map(manifests.map((manifest, index) => [manifest, index]));
-    for (const manifest of manifests) {
-      const [label] = Object.entries(labelsOf(manifest));
-      if (label) this.add(keyOf(...label), manifest);
-      else this.others.push(manifest);
+  constructor(items: readonly T[], labelsOf: (item: T) => Labels) {
+    const asked = items.map((item) => Object.entries(labelsOf(item)).map(([name, value]) => labelKey(name, value)));
+    const counts = new Map<string, number>();
+    for (const key of asked.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const [position, item] of items.entries()) this.add(rarest(asked[position] ?? [], counts), { item, position });
+  }
+
+  /** Those that may select pods with these labels, in the order given. */
+  candidates(labels: Labels): readonly T[] {
+    const found = [...this.others];
+    for (const name in labels) {
+      if (Object.hasOwn(labels, name)) found.push(...(this.byLabel.get(labelKey(name, labels[name] ?? '')) ?? []));
     }
+    return found.sort((one, other) => one.position - other.position).map(({ item }) => item);
   }
 
-  /** Objects that may select pods with these labels, in the order given. */
-  candidates(labels: Labels): readonly Manifest[] {
-    const labelled = Object.entries(labels).flatMap((label) => this.byLabel.get(keyOf(...label)) ?? []);
-    const place = (manifest: Manifest) => this.position.get(manifest) ?? 0;
-    return [...this.others, ...labelled].sort((one, other) => place(one) - place(other));
+  private add(key: string | undefined, place: Place<T>): void {
+    const known = key === undefined ? this.others : this.byLabel.get(key);
+    if (known) known.push(place);
+    else if (key !== undefined) this.byLabel.set(key, [place]);
   }
+}
 
-  private add(key: string, manifest: Manifest): void {
-    const known = this.byLabel.get(key);
-    if (known) known.push(manifest);
-    else this.byLabel.set(key, [manifest]);
+function rarest(keys: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
+  let best: string | undefined;
+  for (const key of keys) {
+    if (best === undefined || (counts.get(key) ?? 0) < (counts.get(best) ?? 0)) best = key;
   }
+  return best;
 }
 
 /** The labels that a Service asks for. */

@@ -1,8 +1,13 @@
-import type { IgnoredRule, TrafficSource, UnreadableFact } from '../facts';
+import type { IgnoredRule, UnreadableFact } from '../facts';
 import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
-import type { Container, Fact } from './container';
+import type { Container } from './container';
+import type { Duplicate } from './duplicates';
 import type { Manifest, ResourceIdentity } from './manifest';
+import type { Traffic } from './read-traffic';
 import type { ReplicaRange } from './replica-range';
+import type { ServiceReach } from './service-reach';
+import type { Route } from './traffic/route';
+import type { Update } from './update';
 
 /** A workload as traffic sees it: its pods, what reaches them, what may take them away, and what is known. */
 export interface Workload {
@@ -19,19 +24,51 @@ export interface Workload {
   readonly containers: readonly Container[];
   /** The containers that requests reach. */
   readonly serving: readonly Container[];
-  readonly traffic: Fact<readonly TrafficSource[]>;
+  readonly traffic: Traffic;
   /** Whether anybody has stated a fact about it. */
   readonly stated: boolean;
   readonly ignored: readonly IgnoredRule[];
   readonly unreadable: readonly UnreadableFact[];
+  /** The Services that select the pods. */
   readonly services: readonly Manifest[];
+  /** How each of those Services reaches the pods, port by port. */
+  readonly reaches: readonly ServiceReach[];
+  /** What takes requests from outside to those Services: Ingresses, Gateway API routes, target group bindings. */
+  readonly routes: readonly Route[];
+  /** How its pods are replaced by those of another version. */
+  readonly update: Update;
+  /** The Rollout of Argo that has taken a Deployment over by `workloadRef`: replicas and update are its own. */
+  readonly rollout?: Manifest;
+  /** Whether a controller has made it, so that nobody writes it by hand: a Pod of a ReplicaSet, a mirror of a file. */
+  readonly made: boolean;
+  /** Whether its pods run to their end and are not started again: a Job's, a CronJob's. */
+  readonly runsToCompletion: boolean;
   readonly budgets: readonly Manifest[];
   readonly autoscalers: readonly Manifest[];
 }
 
-/** Everything that was read together: one cluster's content. */
+/**
+ * Everything that was read together. One directory is one cluster's content: joins fall back to the directories above,
+ * and the same object in several directories is a variant, never joined with its like.
+ */
 export interface World {
   readonly manifests: readonly Manifest[];
+  /** Every workload; what a controller among the manifests has made is not read again. */
   readonly workloads: readonly Workload[];
   readonly kubernetesVersion: KubernetesVersion;
+  /** Objects that stand twice in one directory. */
+  readonly duplicates: readonly Duplicate[];
+  /** Everything that takes requests from outside to a Service, with the Services found for it (none: a dead end). */
+  readonly routes: readonly RouteEnd[];
+  /**
+   * The workloads whose pods a Service or a budget selects, or that an autoscaler scales. Of the variants of a workload
+   * only one counts: `seenFrom` where it is one of them, else the one nearest to the object.
+   */
+  readonly sharing: (shared: Manifest, seenFrom?: Workload) => readonly Workload[];
+}
+
+/** A route, and the Services that it leads to. */
+export interface RouteEnd {
+  readonly route: Route;
+  readonly services: readonly Manifest[];
 }

@@ -2,15 +2,17 @@ import { POD_DEFAULTS } from '../../lib/kubernetes';
 import { isWorkload, type Json, type JsonObject } from '../../lib/workload';
 import { object, read, service, workload } from './manifests';
 
-describe('what runs pods that serve', () => {
+describe('what runs pods', () => {
   test.each([
     ['Deployment', true],
     ['StatefulSet', true],
     ['DaemonSet', true],
     ['ReplicaSet', true],
     ['Pod', true],
-    ['Job', false],
-    ['CronJob', false],
+    ['ReplicationController', true],
+    ['Rollout', true],
+    ['Job', true],
+    ['CronJob', true],
     ['Service', false],
     ['constructor', false],
   ])('%s: %p', (kind, expected) => {

@@ -29,6 +29,10 @@ function assumedFacts(stopping: Stopping, { traffic }: Workload): readonly Assum
   const { container, hook } = stopping;
   const facts: readonly { assumption?: string; otherwise: Assumed['otherwise'] }[] = [
     { assumption: traffic.assumption, otherwise: [{ traffic: [] }] },
+    {
+      assumption: stopping.traffic.length > 0 ? traffic.delayAssumption : undefined,
+      otherwise: [{ traffic: traffic.certain }],
+    },
     { assumption: container.longestRequest.assumption, otherwise: [{ longestRequest: 0 }] },
     {
       assumption: container.onSigterm.assumption,

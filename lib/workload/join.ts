@@ -1,0 +1,131 @@
+import { upwardsFrom } from './directories';
+import { labelKey, SelectorIndex, type Labels } from './selector-index';
+
+/** Where something stands: joins stay within a namespace, and go by directories. */
+export interface Standing {
+  readonly namespace: string;
+  readonly directory: string;
+}
+
+/** Something that refers to others by labels: a Service to pods, an autoscaler (by a label made up) to a workload. */
+export interface Referrer<T> extends Standing {
+  readonly item: T;
+  /** What the object is called in a cluster: the same in another directory is a variant of it. */
+  readonly identity: string;
+  /** The labels that it asks for. */
+  readonly asks: Labels;
+  /** Whether it refers to something with these labels. */
+  readonly matches: (labels: Labels) => boolean;
+}
+
+/** Something that is referred to. */
+export interface Referent extends Standing {
+  readonly labels: Labels;
+}
+
+type Levels<T> = ReadonlyMap<string, SelectorIndex<Referrer<T>>>;
+
+/**
+ * References from one sort of object to another. Within a directory, everything that matches is joined; where nothing
+ * in an object's own directory matches, it is joined to what does in the nearest directory above. Of the variants of
+ * one object in several directories only one takes part.
+ */
+export class Join<T> {
+  private readonly levels: Levels<T>;
+  private readonly onlyDirectory: string | undefined;
+  private below?: Levels<T>;
+
+  /**
+   * @param referrers in the order of the manifests
+   * @param referents everything that may be referred to; asked for only where there are several directories
+   */
+  constructor(
+    private readonly referrers: readonly Referrer<T>[],
+    private readonly referents: () => Iterable<Referent>,
+  ) {
+    this.levels = indexed(referrers.map((referrer) => [levelOf(referrer), referrer]));
+    const [first] = referrers;
+    this.onlyDirectory = referrers.every(({ directory }) => directory === first?.directory)
+      ? first?.directory
+      : undefined;
+  }
+
+  /** Everything that refers to this, in the order of the manifests within a directory. */
+  to(referent: Referent): readonly T[] {
+    if (this.referrers.length === 0) return [];
+    const above = this.nearest(referent);
+    return [...above, ...this.fromBelow(referent, above)].map(({ item }) => item);
+  }
+
+  private nearest(referent: Referent): readonly Referrer<T>[] {
+    for (const directory of upwardsFrom(referent.directory)) {
+      const found = matching(this.levels.get(levelOf({ ...referent, directory })), referent);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** Referrers in directories below that have nothing nearer to refer to. */
+  private fromBelow(referent: Referent, above: readonly Referrer<T>[]): readonly Referrer<T>[] {
+    if (this.onlyDirectory === referent.directory) return [];
+    this.below ??= this.referrersByReferentAbove();
+    const known = new Set(above.map(({ identity }) => identity));
+    return matching(this.below.get(levelOf(referent)), referent).filter(({ identity }) => {
+      const isVariant = known.has(identity);
+      known.add(identity);
+      return !isVariant;
+    });
+  }
+
+  private referrersByReferentAbove(): Levels<T> {
+    const referents = new Referents(this.referents());
+    return indexed(
+      this.referrers.flatMap((referrer) => {
+        const level = upwardsFrom(referrer.directory)
+          .map((directory) => levelOf({ ...referrer, directory }))
+          .find((one) => referents.has(one, referrer));
+        return level === undefined || level === levelOf(referrer) ? [] : [[level, referrer] as const];
+      }),
+    );
+  }
+}
+
+/** Everything that may be referred to, found by its labels. */
+class Referents {
+  private readonly byLabel = new Map<string, Referent[]>();
+
+  constructor(referents: Iterable<Referent>) {
+    for (const referent of referents) {
+      const level = levelOf(referent);
+      append(this.byLabel, level, referent);
+      for (const label of Object.entries(referent.labels)) append(this.byLabel, level + labelKey(...label), referent);
+    }
+  }
+
+  /** Whether there is anything in a namespace and directory that this refers to. */
+  has(level: string, { asks, matches }: Pick<Referrer<unknown>, 'asks' | 'matches'>): boolean {
+    const keys = [level, ...Object.entries(asks).map((label) => level + labelKey(...label))];
+    const candidates = keys.map((key) => this.byLabel.get(key) ?? []).sort((one, other) => one.length - other.length);
+    return candidates[0]?.some(({ labels }) => matches(labels)) === true;
+  }
+}
+
+function levelOf({ namespace, directory }: Standing): string {
+  return `${directory}\0${namespace}\0`;
+}
+
+function matching<T>(index: SelectorIndex<Referrer<T>> | undefined, { labels }: Referent): readonly Referrer<T>[] {
+  return index?.candidates(labels).filter(({ matches }) => matches(labels)) ?? [];
+}
+
+function indexed<T>(referrers: Iterable<readonly [level: string, referrer: Referrer<T>]>): Levels<T> {
+  const byLevel = new Map<string, Referrer<T>[]>();
+  for (const [level, referrer] of referrers) append(byLevel, level, referrer);
+  return new Map([...byLevel].map(([level, some]) => [level, new SelectorIndex(some, ({ asks }) => asks)]));
+}
+
+function append<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const known = map.get(key);
+  if (known) known.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,47 @@
+import { asObject, asStrings, type FieldPath, type JsonObject } from '../kubernetes';
+import { knownKind, type KnownKind } from './known-kind';
+import { identityOf, type Manifest } from './manifest';
+import type { Labels } from './selector-index';
+
+/** Where the pod template of a kind stands; the pod itself for a Pod. */
+const TEMPLATE_PATHS: Partial<Record<KnownKind, FieldPath>> = {
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Rollout: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  Pod: [],
+};
+
+/** A Rollout of Argo that borrows the template of a Deployment runs no pods of its own making. */
+function borrowsTemplate({ object }: Manifest): boolean {
+  const { workloadRef } = asObject(object['spec']);
+  return knownKind(object) === 'Rollout' && workloadRef !== undefined && workloadRef !== null;
+}
+
+/** Whether an object runs pods. */
+export function isWorkload(manifest: Manifest): boolean {
+  const kind = knownKind(manifest.object);
+  return kind !== undefined && TEMPLATE_PATHS[kind] !== undefined && !borrowsTemplate(manifest);
+}
+
+/** From a workload to its pod template. */
+export function templatePath({ object }: Manifest): FieldPath {
+  return TEMPLATE_PATHS[knownKind(object) ?? 'Pod'] ?? [];
+}
+
+/** The pod template of a workload, or the Pod. */
+export function podTemplateOf(manifest: Manifest): JsonObject {
+  return templatePath(manifest).reduce<JsonObject>((object, key) => asObject(object[key]), manifest.object);
+}
+
+/** The labels that all pods of a workload have, with those that its controller gives them. */
+export function podLabelsOf(manifest: Manifest): Labels {
+  const written = asStrings(asObject(podTemplateOf(manifest)['metadata'])['labels']);
+  if (knownKind(manifest.object) !== 'Job') return written;
+  const { name } = identityOf(manifest);
+  return { ...written, 'job-name': name, 'batch.kubernetes.io/job-name': name };
+}

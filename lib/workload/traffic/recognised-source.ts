@@ -1,0 +1,14 @@
+import type { TrafficSource } from '../../facts';
+import type { FieldPath } from '../../kubernetes';
+import type { Manifest } from '../manifest';
+
+/** A traffic source that manifests show, and what shows it. */
+export interface RecognisedSource {
+  readonly source: TrafficSource;
+  /** The object that shows it: a Service, an Ingress, a route, a binding, or the workload itself. */
+  readonly manifest: Manifest;
+  /** The field of that object. */
+  readonly path: FieldPath;
+  /** What has to hold for it, or for its numbers, although no manifest says so. */
+  readonly assumption?: string;
+}
