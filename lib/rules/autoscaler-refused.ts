@@ -1,6 +1,6 @@
 import type { WorldRule } from './rule';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
-import { refusalsOfKind } from './support/refusals';
+import { refusalsOfKinds } from './support/refusals';
 
 /** A HorizontalPodAutoscaler that the API server refuses. */
 export const autoscalerRefused: WorldRule = {
@@ -16,5 +16,5 @@ export const autoscalerRefused: WorldRule = {
   ],
   bad: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '', 'maxReplicas: 10': 'maxReplicas: 1' })],
   good: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
-  checkWorld: (world) => refusalsOfKind('HorizontalPodAutoscaler', world),
+  checkWorld: (world) => refusalsOfKinds(['HorizontalPodAutoscaler'], world),
 };

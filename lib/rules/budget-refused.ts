@@ -1,6 +1,6 @@
 import type { WorldRule } from './rule';
 import { changed, WEB } from './support/example';
-import { refusalsOfKind } from './support/refusals';
+import { refusalsOfKinds } from './support/refusals';
 
 /** A PodDisruptionBudget that the API server refuses. */
 export const budgetRefused: WorldRule = {
@@ -19,5 +19,5 @@ export const budgetRefused: WorldRule = {
     changed(WEB, { 'unhealthyPodEvictionPolicy: AlwaysAllow': 'unhealthyPodEvictionPolicy: Always' }),
   ],
   good: [WEB],
-  checkWorld: (world) => refusalsOfKind('PodDisruptionBudget', world),
+  checkWorld: (world) => refusalsOfKinds(['PodDisruptionBudget'], world),
 };

@@ -1,3 +1,4 @@
+import { apiVersionUnserved } from './api-version-unserved';
 import { autoscalerFightsReplicas } from './autoscaler-fights-replicas';
 import { autoscalerRefused } from './autoscaler-refused';
 import { budgetBlocksDrain } from './budget-blocks-drain';
@@ -8,6 +9,8 @@ import { budgetsOverlap } from './budgets-overlap';
 import { containerRefused } from './container-refused';
 import { duplicateIdentity } from './duplicate-identity';
 import { factUnreadable } from './fact-unreadable';
+import { fieldMistyped } from './field-mistyped';
+import { fieldUnknown } from './field-unknown';
 import { graceTooShort } from './grace-too-short';
 import { hookRefused } from './hook-refused';
 import { livenessBeforeReadiness } from './liveness-before-readiness';
@@ -35,6 +38,9 @@ import { surgeBlocked } from './surge-blocked';
 /** All rules, by topic. */
 export const RULES: readonly Rule[] = [
   // What the API server refuses.
+  apiVersionUnserved,
+  fieldMistyped,
+  fieldUnknown,
   probeRefused,
   hookRefused,
   containerRefused,

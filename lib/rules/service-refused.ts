@@ -1,6 +1,6 @@
 import type { WorldRule } from './rule';
 import { changed, WEB } from './support/example';
-import { refusalsOfKind } from './support/refusals';
+import { refusalsOfKinds } from './support/refusals';
 
 /** A Service that the API server refuses. */
 export const serviceRefused: WorldRule = {
@@ -20,5 +20,5 @@ export const serviceRefused: WorldRule = {
     }),
   ],
   good: [WEB],
-  checkWorld: (world) => refusalsOfKind('Service', world),
+  checkWorld: (world) => refusalsOfKinds(['Service'], world),
 };

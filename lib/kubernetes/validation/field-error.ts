@@ -1,7 +1,29 @@
 import { formatFieldPath, type FieldPath } from '../field-path';
 
-/** What is wrong with a field, in the API server's classes. */
-export type FieldErrorType = 'Invalid' | 'Required' | 'Forbidden' | 'NotSupported' | 'Duplicate' | 'TypeInvalid';
+/**
+ * What is wrong with a field: the API server's classes, and before them what keeps it from reading the object at all (a
+ * value of a wrong type, a field that does not exist, a kind that it does not serve).
+ */
+export type FieldErrorType =
+  | 'Invalid'
+  | 'Required'
+  | 'Forbidden'
+  | 'NotSupported'
+  | 'Duplicate'
+  | 'TooLong'
+  | 'TooMany'
+  | 'TypeInvalid'
+  | 'Mistyped'
+  | 'Unknown'
+  | 'Unserved';
+
+/** The classes of what cannot be read. */
+const UNREADABLE: ReadonlySet<FieldErrorType> = new Set(['Mistyped', 'Unknown', 'Unserved']);
+
+/** Whether the object cannot even be read: the API server looks at nothing else then. */
+export function isStructural({ type }: FieldError): boolean {
+  return UNREADABLE.has(type);
+}
 
 /**
  * One reason for which the API server refuses an object.
@@ -43,22 +65,61 @@ export function duplicate(path: FieldPath, value: unknown): FieldError {
   return { path, type: 'Duplicate', value, detail: '' };
 }
 
-const WORDS: Readonly<Record<FieldErrorType, string>> = {
+/** A text that is too long. */
+export function tooLongValue(path: FieldPath, detail: string): FieldError {
+  return { path, type: 'TooLong', detail };
+}
+
+/** Too many entries. */
+export function tooMany(path: FieldPath, count: number, most: number): FieldError {
+  return { path, type: 'TooMany', value: count, detail: `must have at most ${most} item${most === 1 ? '' : 's'}` };
+}
+
+/** A value that cannot be decoded. It is not kept: it may be a secret. */
+export function mistyped(path: FieldPath, detail: string): FieldError {
+  return { path, type: 'Mistyped', detail };
+}
+
+/** A field that does not exist. */
+export function unknownField(path: FieldPath): FieldError {
+  return { path, type: 'Unknown', detail: `unknown field ${JSON.stringify(formatFieldPath(path))}` };
+}
+
+/** A kind that the API server does not serve. */
+export function unserved(path: FieldPath, detail: string): FieldError {
+  return { path, type: 'Unserved', detail };
+}
+
+const WORDS: Readonly<Record<Exclude<FieldErrorType, 'Mistyped' | 'Unknown' | 'Unserved'>, string>> = {
   Invalid: 'Invalid value',
   Required: 'Required value',
   Forbidden: 'Forbidden',
   NotSupported: 'Unsupported value',
   Duplicate: 'Duplicate value',
+  TooLong: 'Too long',
+  TooMany: 'Too many',
   TypeInvalid: 'Invalid value',
 };
 
+const WITHOUT_VALUE: ReadonlySet<FieldErrorType> = new Set(['Required', 'Forbidden', 'TooLong']);
+
 /**
- * An error in the API server's own words: `spec.replicas: Invalid value: -1: must be greater than or equal to 0`.
+ * An error in the API server's own words: `spec.replicas: Invalid value: -1: must be greater than or equal to 0`, or
+ * without the path where the server names none of its own.
  *
  * @see staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go ErrorBody
  */
-export function formatFieldError({ path, type, value, detail }: FieldError): string {
-  const named =
-    type === 'Required' || type === 'Forbidden' ? [WORDS[type]] : [WORDS[type], JSON.stringify(value ?? null)];
-  return [formatFieldPath(path), ...named, ...(detail === '' ? [] : [detail])].join(': ');
+export function formatFieldError(error: FieldError): string {
+  const { path, type, value, detail } = error;
+  switch (type) {
+    case 'Mistyped':
+    case 'Unserved':
+      return detail;
+    case 'Unknown':
+      return `strict decoding error: ${detail}`;
+    default: {
+      const named = WITHOUT_VALUE.has(type) ? [WORDS[type]] : [WORDS[type], JSON.stringify(value ?? null)];
+      return [formatFieldPath(path), ...named, ...(detail === '' ? [] : [detail])].join(': ');
+    }
+  }
 }

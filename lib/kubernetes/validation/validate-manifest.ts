@@ -1,6 +1,9 @@
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes-version';
+import { validateServed } from '../structure/validate-served';
+import { validateStructure } from '../structure/validate-structure';
 import type { FieldError } from './field-error';
 import { isObject, objectOf, textOf, type JsonObject } from './json';
+import { isConsequence } from './is-consequence';
 import { validateDaemonSet } from './validate-daemon-set';
 import { validateDeployment } from './validate-deployment';
 import { validateHorizontalPodAutoscaler } from './validate-horizontal-pod-autoscaler';
@@ -11,33 +14,43 @@ import { validateStatefulSet } from './validate-stateful-set';
 
 type KindRule = (object: JsonObject, version: KubernetesVersion) => readonly FieldError[];
 
+/** The rules of the kinds. A Service of Knative is not Kubernetes' own, so the group counts. */
 const KINDS: ReadonlyMap<string, KindRule> = new Map<string, KindRule>([
-  ['Pod', validatePod],
-  ['Deployment', validateDeployment],
-  ['StatefulSet', validateStatefulSet],
-  ['DaemonSet', validateDaemonSet],
-  ['PodDisruptionBudget', validatePodDisruptionBudget],
-  ['HorizontalPodAutoscaler', validateHorizontalPodAutoscaler],
-  ['Service', validateService],
+  ['v1 Pod', validatePod],
+  ['apps/v1 Deployment', validateDeployment],
+  ['apps/v1 StatefulSet', validateStatefulSet],
+  ['apps/v1 DaemonSet', validateDaemonSet],
+  ['policy/v1 PodDisruptionBudget', validatePodDisruptionBudget],
+  ['autoscaling/v1 HorizontalPodAutoscaler', validateHorizontalPodAutoscaler],
+  ['autoscaling/v2 HorizontalPodAutoscaler', validateHorizontalPodAutoscaler],
+  ['v1 Service', validateService],
 ]);
-
-/** The API groups of these kinds. A Service of Knative is not Kubernetes' own. */
-const GROUPS = /^(v1|(apps|policy|autoscaling)\/[^/]+)$/;
 
 /**
  * Why the API server refuses an object, in the order in which it says so; empty when it does not. The object is taken
- * as it stands in the manifest, before defaults. Unknown fields and values of a wrong type are not looked at, nor is
- * anything of other kinds.
+ * as it stands in the manifest, before defaults. Of kinds that are not Kubernetes' own nothing is known.
+ *
+ * The server stops where it cannot read the object: it would name only the first value of a wrong type, or only the
+ * fields that do not exist. Here everything that is independently wrong is told in one go, that first.
  *
  * @param object any value; what is no object has no errors
  * @param version the version of the API server. Default: `DEFAULT_KUBERNETES_VERSION`
- * @see staging/src/k8s.io/apiserver/pkg/registry/rest/create.go BeforeCreate
+ * @see staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go createHandler
  */
 export function validateManifest(
   object: unknown,
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): readonly FieldError[] {
+  if (!isObject(object)) return [];
+  const unserved = validateServed(object);
+  if (unserved.length > 0) return unserved;
+  const structural = validateStructure(object, version);
+  const semantic = validateValues(object, version);
+  if (structural.length === 0) return semantic;
+  return [...structural, ...semantic.filter((error) => !structural.some((cause) => isConsequence(error, cause)))];
+}
+
+function validateValues(object: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const { apiVersion, kind } = objectOf(object);
-  const rule = GROUPS.test(textOf(apiVersion)) ? KINDS.get(textOf(kind)) : undefined;
-  return isObject(object) && rule ? rule(object, version) : [];
+  return KINDS.get(`${textOf(apiVersion)} ${textOf(kind)}`)?.(object, version) ?? [];
 }

@@ -1,32 +1,57 @@
-import { formatFieldError, formatFieldPath, validateManifest, type FieldError, type FieldPath } from '../../kubernetes';
-import type { Manifest, Workload, World } from '../../workload';
+import {
+  formatFieldError,
+  formatFieldPath,
+  isStructural,
+  validateManifest,
+  type FieldError,
+  type FieldErrorType,
+  type FieldPath,
+  type KubernetesVersion,
+} from '../../kubernetes';
+import type { JsonObject, Manifest, Workload, World } from '../../workload';
 import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
 
 /** What a refused field of a workload belongs to. */
 export type Area = 'probe' | 'hook' | 'container' | 'rollout' | 'selector';
 
-/** Read once for all rules that ask, and forgotten with the workload. */
-const ERRORS = new WeakMap<Workload, readonly FieldError[]>();
+/** A violation of an object that names the object. */
+export type ObjectViolation = Violation & { readonly resource: Manifest };
+
+/** Read once for all rules that ask, and forgotten with the object. */
+const READ = new WeakMap<JsonObject, { readonly version: KubernetesVersion; readonly errors: readonly FieldError[] }>();
+
+/** Why the API server refuses an object. */
+export function refusalsIn({ object }: Manifest, { kubernetesVersion: version }: World): readonly FieldError[] {
+  const read = READ.get(object);
+  if (read?.version === version) return read.errors;
+  const errors = validateManifest(object, version);
+  READ.set(object, { version, errors });
+  return errors;
+}
 
 /** Why the API server refuses a workload, as far as one area goes. */
 export function refusalsOf(workload: Workload, world: World, area: Area): readonly Violation[] {
-  let errors = ERRORS.get(workload);
-  if (!errors) {
-    errors = validateManifest(workload.manifest.object, world.kubernetesVersion);
-    ERRORS.set(workload, errors);
-  }
-  return errors
-    .filter(({ path }) => areaOf(path, workload) === area)
+  return refusalsIn(workload.manifest, world)
+    .filter((error) => !isStructural(error) && areaOf(error.path, workload) === area)
     .map((error) => ({ ...refusal(error, workload.manifest), ...containerAt(error.path, workload) }));
 }
 
-/** Why the API server refuses the objects of one kind. */
-export function* refusalsOfKind(kind: string, world: World): Iterable<Violation & { readonly resource: Manifest }> {
+/** Why the API server refuses the objects of some kinds. */
+export function* refusalsOfKinds(kinds: readonly string[], world: World): Iterable<ObjectViolation> {
   for (const manifest of world.manifests) {
-    if (manifest.object['kind'] !== kind) continue;
-    for (const error of validateManifest(manifest.object, world.kubernetesVersion)) {
-      yield { ...refusal(error, manifest), resource: manifest };
+    if (!kinds.includes(String(manifest.object['kind']))) continue;
+    for (const error of refusalsIn(manifest, world)) {
+      if (!isStructural(error)) yield { ...refusal(error, manifest), resource: manifest };
+    }
+  }
+}
+
+/** What the API server cannot read at all, of one class of errors. */
+export function* unreadableOf(type: FieldErrorType, world: World): Iterable<readonly [FieldError, Manifest]> {
+  for (const manifest of world.manifests) {
+    for (const error of refusalsIn(manifest, world)) {
+      if (error.type === type) yield [error, manifest];
     }
   }
 }
@@ -60,6 +85,9 @@ function mend({ path, type }: FieldError): string {
       return `give ${field} one of the supported values`;
     case 'Duplicate':
       return `give ${field} a value of its own`;
+    case 'TooLong':
+    case 'TooMany':
+      return `shorten ${field}`;
     default:
       return `give ${field} a value that is allowed`;
   }

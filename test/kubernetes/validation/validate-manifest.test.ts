@@ -17,14 +17,34 @@ test.each(KINDS)('A nameless object of %s %s is refused', (apiVersion, kind) => 
 });
 
 test.each([
-  ['of another kind', { apiVersion: 'v1', kind: 'ConfigMap' }],
-  ["of another group's kind", { apiVersion: 'serving.knative.dev/v1', kind: 'Service' }],
-  ['without a kind', { apiVersion: 'v1' }],
+  ["of another group's kind", { apiVersion: 'serving.knative.dev/v1', kind: 'Service', spec: { template: 1 } }],
+  ['of a kind that is nobody’s', { apiVersion: 'v1', kind: 'Config', clusters: [] }],
+  ['without a version and of an unknown kind', { kind: 'Something' }],
   ['that is null', null],
   ['that is a text', 'Pod'],
   ['that is a list', [{ apiVersion: 'v1', kind: 'Pod' }]],
 ])('Nothing is said about an object %s', (_, object) => {
   expect(validateManifest(object)).toEqual([]);
+});
+
+test.each([
+  ['apiVersion', { kind: 'Deployment' }],
+  ['kind', { apiVersion: 'apps/v1' }],
+])('An object without %s is refused', (field, object) => {
+  expect(validateManifest(object).map(formatFieldError)).toEqual([`${field}: Required value`]);
+});
+
+test('What cannot be read is told first, and what follows from it is not told', () => {
+  const probe = { httpGet: { path: '/', prot: 8080 }, periodSeconds: '5', timeoutSeconds: -1 };
+  const containers = [{ name: 'App', image: 'web:1', readinessProbe: probe }];
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers } };
+  const paths = validateManifest(pod).map(({ type, path }) => [type, path.slice(2).join('.')]);
+  expect(paths).toEqual([
+    ['Mistyped', '0.readinessProbe.periodSeconds'],
+    ['Unknown', '0.readinessProbe.httpGet.prot'],
+    ['Invalid', '0.name'],
+    ['Invalid', '0.readinessProbe.timeoutSeconds'],
+  ]);
 });
 
 test('The version is 1.30 where nobody says one', () => {

@@ -1,0 +1,3 @@
+module cdk8s-zero-downtime/structure
+
+go 1.22

@@ -1,0 +1,109 @@
+import type { FieldPath } from '../field-path';
+import type { KubernetesVersion } from '../kubernetes-version';
+import { kindStructure } from './kind-structure';
+import { nearestName } from './nearest-name';
+import type { Field, Struct, StructureType } from './structure-type';
+
+/** What somebody who wrote a field that does not exist probably wanted. */
+export interface IntendedField {
+  /** The field to write, from the object down; lists that it stands in have no index where it is not known. */
+  readonly path: FieldPath;
+  /** The first version that has it, where the field is only too new. */
+  readonly since?: string;
+}
+
+/** Fields of other kinds, or of older versions, by what they are called here. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  updateStrategy: 'strategy',
+  strategy: 'updateStrategy',
+  serviceaccount: 'serviceAccountName',
+  environment: 'env',
+  namespaces: 'namespace',
+  cmd: 'command',
+  entrypoint: 'command',
+};
+
+/**
+ * Where a field that does not exist belongs: it came with a newer version, it is a slip of the fingers, it has another
+ * name here, or it stands at the wrong level.
+ *
+ * @param path the field, from the object down
+ * @returns nothing where nothing like it exists
+ */
+export function whereFieldBelongs(
+  apiVersion: string,
+  kind: string,
+  path: FieldPath,
+  version: KubernetesVersion,
+): IntendedField | undefined {
+  const root = kindStructure(apiVersion, kind);
+  const name = String(path.at(-1));
+  const parents = root ? structsAlong(root, path.slice(0, -1)) : [];
+  const here = parents.at(-1);
+  if (!here) return undefined;
+  const minor = Number(version.slice(2));
+  const newer = here.struct.fields.get(name);
+  if (newer && newer.since > minor) return { path, since: `1.${newer.since}` };
+  const above = parents.slice(0, -1).reverse();
+  return (
+    misspelt(name, here, minor) ??
+    first(above, (parent) => (parent.struct.name === 'v1.PodSpec' ? below(name, parent, 0) : undefined)) ??
+    below(name, here, 3) ??
+    first(above, (parent) => below(name, parent, 2))
+  );
+}
+
+interface Place {
+  readonly struct: Struct;
+  readonly path: FieldPath;
+}
+
+function first(places: readonly Place[], look: (place: Place) => IntendedField | undefined): IntendedField | undefined {
+  return places.map(look).find((found) => found !== undefined);
+}
+
+function misspelt(name: string, { struct, path }: Place, minor: number): IntendedField | undefined {
+  const names = [...struct.fields]
+    .filter(([, field]) => field.since <= minor && minor < field.until)
+    .map(([one]) => one);
+  const other = OTHER_NAMES[name];
+  const meant = other !== undefined && names.includes(other) ? other : nearestName(name, names);
+  return meant === undefined ? undefined : { path: [...path, meant] };
+}
+
+/** The field of this name that stands nearest below a place. */
+function below(name: string, place: Place, depth: number): IntendedField | undefined {
+  let level: readonly Place[] = [place];
+  for (let left = depth; left >= 0 && level.length > 0; left -= 1) {
+    const found = level.find(({ struct }) => struct.fields.has(name));
+    if (found) return { path: [...found.path, name] };
+    level = level.flatMap(children);
+  }
+  return undefined;
+}
+
+function children({ struct, path }: Place): readonly Place[] {
+  return [...struct.fields].flatMap(([name, field]: readonly [string, Field]) => {
+    const child = structIn(field.type);
+    return child && !SELDOM_MEANT.has(name) ? [{ struct: child, path: [...path, name] }] : [];
+  });
+}
+
+const SELDOM_MEANT: ReadonlySet<string> = new Set(['status', 'managedFields', 'initContainers', 'ephemeralContainers']);
+
+function structIn(type: StructureType): Struct | undefined {
+  if (type.form === 'struct') return type;
+  return type.form === 'list' ? structIn(type.element) : undefined;
+}
+
+/** The mappings with fields of their own on the way down, the root first. */
+function structsAlong(root: Struct, path: FieldPath): readonly Place[] {
+  const places: Place[] = [{ struct: root, path: [] }];
+  let type: StructureType | undefined = root;
+  for (const [depth, step] of path.entries()) {
+    if (type?.form === 'struct') type = type.fields.get(String(step))?.type;
+    else type = type && 'element' in type ? type.element : undefined;
+    if (type?.form === 'struct') places.push({ struct: type, path: path.slice(0, depth + 1) });
+  }
+  return places;
+}
