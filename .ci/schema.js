@@ -7,7 +7,7 @@ const check = process.argv.includes('--check');
 const cwd = join(__dirname, '..', 'lib', 'kubernetes', 'structure', 'generate');
 const { error, status } = spawnSync('go', ['run', '.', ...(check ? ['-check'] : [])], { cwd, stdio: 'inherit' });
 if (error?.code === 'ENOENT') {
-  process.stderr.write(`${`Go is not installed: the table of fields is not ${check ? 'compared' : 'written'}.`}\n`);
+  process.stderr.write(`Go is not installed: the table of fields is not ${check ? 'compared' : 'written'}.\n`);
   process.exitCode = check ? 0 : 1;
 } else if (error) throw error;
 else process.exitCode = status ?? 1;

@@ -1,3 +1,4 @@
+import type { FieldPath } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
 
@@ -10,12 +11,25 @@ interface Fired {
 export class RootCauses {
   private readonly fired = new Map<string, Fired[]>();
   private readonly places = new Map<Manifest, Set<string>>();
+  private readonly explained = new Map<Manifest, FieldPath[]>();
 
-  /** Whether a rule that this one presupposes has fired for the same workload (and container). */
+  /**
+   * Whether a rule that this one presupposes has fired for the same workload (and container), or another rule has
+   * explained why the field is as it is.
+   */
   explain(rule: Rule, violation: Violation, subject: Manifest): boolean {
-    return (rule.presupposes ?? []).some((id) =>
-      this.fired.get(id)?.some((cause) => cause.subject === subject && sameContainer(cause, violation)),
+    return (
+      this.isExplained(violation, subject) ||
+      (rule.presupposes ?? []).some((id) =>
+        this.fired.get(id)?.some((cause) => cause.subject === subject && sameContainer(cause, violation)),
+      )
     );
+  }
+
+  private isExplained({ path, edits = [] }: Violation, subject: Manifest): boolean {
+    const fields = this.explained.get(subject);
+    if (!fields) return false;
+    return [path, ...edits.map((edit) => edit.path)].some((one) => fields.some((field) => samePath(one, field)));
   }
 
   /** Whether the rule has fired at the same place of an object that several workloads share, such as a budget. */
@@ -34,7 +48,13 @@ export class RootCauses {
     const fired = this.fired.get(rule.id) ?? [];
     fired.push({ subject, container: violation.container });
     this.fired.set(rule.id, fired);
+    if (!violation.explains) return;
+    this.explained.set(subject, [...(this.explained.get(subject) ?? []), ...violation.explains]);
   }
+}
+
+function samePath(one: FieldPath, other: FieldPath): boolean {
+  return one.length === other.length && one.every((step, depth) => step === other[depth]);
 }
 
 function sameContainer(cause: Fired, violation: Violation): boolean {

@@ -1,7 +1,7 @@
 import { formatFieldError, servedAs } from '../kubernetes';
 import { asString } from '../workload';
 import type { WorldRule } from './rule';
-import { changed, WEB } from './support/example';
+import { changed, together, WEB } from './support/example';
 import { unreadableOf } from './support/refusals';
 
 /** A kind, or a version of it, that no API server in the supported range has. */
@@ -15,7 +15,7 @@ export const apiVersionUnserved: WorldRule = {
   source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   bad: [
     changed(WEB, { 'apiVersion: policy/v1': 'apiVersion: policy/v1beta1' }),
-    changed(WEB, { 'kind: PodDisruptionBudget': 'kind: PodDisruptionBuget' }),
+    together(WEB, 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: { name: report }\n'),
   ],
   good: [WEB],
   *checkWorld(world) {

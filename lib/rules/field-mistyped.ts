@@ -21,7 +21,7 @@ export const fieldMistyped: WorldRule = {
     for (const [error, manifest] of unreadableOf('Mistyped', world)) {
       const refusal = formatFieldError(error);
       const numbers = { field: formatFieldPath(error.path), refusal, wanted: wanted(refusal) };
-      yield { resource: manifest, path: error.path, numbers };
+      yield { resource: manifest, path: error.path, numbers, explains: [error.path] };
     }
   },
 };

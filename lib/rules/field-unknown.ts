@@ -1,4 +1,4 @@
-import { formatFieldPath, whereFieldBelongs, type FieldPath } from '../kubernetes';
+import { formatFieldPath, whereFieldBelongs, type FieldPath, type IntendedField } from '../kubernetes';
 import { asString, type Manifest, type World } from '../workload';
 import type { WorldRule } from './rule';
 import { changed, WEB } from './support/example';
@@ -23,16 +23,21 @@ export const fieldUnknown: WorldRule = {
   good: [WEB],
   *checkWorld(world) {
     for (const [{ path }, manifest] of unreadableOf('Unknown', world)) {
-      const numbers = { version: world.kubernetesVersion, field: formatFieldPath(path) };
-      yield { resource: manifest, path, numbers: { ...numbers, mend: mend(path, manifest, world) } };
+      const meant = meantBy(path, manifest, world);
+      const field = formatFieldPath(path);
+      const numbers = { version: world.kubernetesVersion, field, mend: mend(path, meant) };
+      yield { resource: manifest, path, numbers, ...(meant && { explains: [meant.path] }) };
     }
   },
 };
 
-function mend(path: FieldPath, { object }: Manifest, { kubernetesVersion }: World): string {
-  const [apiVersion, kind] = [asString(object['apiVersion']) ?? '', asString(object['kind']) ?? ''];
+function meantBy(path: FieldPath, { object }: Manifest, { kubernetesVersion }: World): IntendedField | undefined {
+  const { apiVersion, kind } = object;
+  return whereFieldBelongs(asString(apiVersion) ?? '', asString(kind) ?? '', path, kubernetesVersion);
+}
+
+function mend(path: FieldPath, meant: IntendedField | undefined): string {
   const written = String(path.at(-1));
-  const meant = whereFieldBelongs(apiVersion, kind, path, kubernetesVersion);
   if (!meant) return `take ${written} away`;
   if (meant.since !== undefined)
     return `${written} came with Kubernetes ${meant.since}: take it away for older clusters`;

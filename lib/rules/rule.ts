@@ -25,6 +25,8 @@ export interface Violation {
   readonly edits?: readonly Edit[];
   /** What it rests on and nobody has stated; with one of these an error is a warning. */
   readonly assumptions?: readonly string[];
+  /** Fields that are missing or without meaning because of this: what other rules say of them is no news. */
+  readonly explains?: readonly FieldPath[];
   /** The container that it is about, where it is about one. */
   readonly container?: string;
 }
