@@ -1,6 +1,6 @@
 import type { FieldPath } from '../kubernetes';
 import type { Edit, Effect, Severity } from '../rules/rule';
-import type { Span } from '../source';
+import type { Excerpt, Span } from '../source';
 import type { ResourceIdentity } from '../workload';
 
 /** One problem in one manifest: where, what, why, and the smallest fix. */
@@ -15,13 +15,21 @@ export interface Finding extends Partial<Span> {
   readonly construct?: string;
   /** The field, from the object down; the nearest written parent where the field is absent. */
   readonly path: FieldPath;
+  /** The line it points at; absent for objects that were never text. */
+  readonly excerpt?: Excerpt;
   readonly resource: ResourceIdentity;
+  /** The workload that it is about, where the field stands in another object, such as its Service. */
+  readonly workload?: ResourceIdentity;
   readonly message: string;
   readonly why: string;
   readonly fix: string;
+  /** The numbers in short, to stand beside the field. */
+  readonly label?: string;
   /** The numbers that message and fix were filled from. */
   readonly numbers: Readonly<Record<string, number | string>>;
   readonly edits: readonly Edit[];
   /** What this rests on and nobody has stated. */
   readonly assumptions: readonly string[];
+  /** Stays the same while the file is edited around it: rule, object and field, items of lists by their names. */
+  readonly fingerprint: string;
 }

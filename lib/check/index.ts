@@ -1,5 +1,18 @@
 export { check, type CheckOptions, type CheckResult } from './check';
+export {
+  reportOf,
+  type BaselineSummary,
+  type CheckReport,
+  type Reading,
+  type ReadProblem,
+  type Summary,
+} from './check-report';
 export type { Finding } from './finding';
+export type { Ignore, Suppressed, SuppressedBy } from './ignore';
+export type { Verdicts } from './judge';
+export type { Notice } from './notice';
+export { isConfidential } from './redact';
+export { SEVERITY_LEVELS, type SeverityLevel } from './severity-level';
 export { RULES } from '../rules';
 export type { Edit, Effect, Examples, Rule, Severity, Violation, WorkloadRule, WorldRule } from '../rules/rule';
 export type { Json, JsonObject, Manifest, ResourceIdentity, Workload, World } from '../workload';

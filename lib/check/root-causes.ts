@@ -2,14 +2,12 @@ import type { FieldPath } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
 
-interface Fired {
-  readonly subject: Manifest;
-  readonly container?: string;
-}
+/** The containers that a rule has fired for, in one workload; `undefined` is the workload as a whole. */
+type Containers = Set<string | undefined>;
 
 /** Remembers which rules fired where, so that one root cause is one finding. */
 export class RootCauses {
-  private readonly fired = new Map<string, Fired[]>();
+  private readonly fired = new Map<string, Map<Manifest, Containers>>();
   private readonly places = new Map<Manifest, Set<string>>();
   private readonly explained = new Map<Manifest, FieldPath[]>();
 
@@ -20,10 +18,14 @@ export class RootCauses {
   explain(rule: Rule, violation: Violation, subject: Manifest): boolean {
     return (
       this.isExplained(violation, subject) ||
-      (rule.presupposes ?? []).some((id) =>
-        this.fired.get(id)?.some((cause) => cause.subject === subject && sameContainer(cause, violation)),
-      )
+      (rule.presupposes ?? []).some((id) => this.hasFired(id, violation, subject))
     );
+  }
+
+  private hasFired(id: string, { container }: Violation, subject: Manifest): boolean {
+    const containers = this.fired.get(id)?.get(subject);
+    if (containers === undefined) return false;
+    return container === undefined || containers.has(undefined) || containers.has(container);
   }
 
   private isExplained({ path, edits = [] }: Violation, subject: Manifest): boolean {
@@ -36,27 +38,29 @@ export class RootCauses {
   isKnownElsewhere(rule: Rule, { resource, path }: Violation, subject: Manifest): boolean {
     if (resource === undefined || resource === subject) return false;
     const place = `${rule.id} ${path.join('.')}`;
-    const places = this.places.get(resource) ?? new Set();
-    this.places.set(resource, places);
+    const places = entryOf(this.places, resource, () => new Set<string>());
     if (places.has(place)) return true;
     places.add(place);
     return false;
   }
 
   /** Notes that a rule has fired. */
-  add(rule: Rule, violation: Violation, subject: Manifest): void {
-    const fired = this.fired.get(rule.id) ?? [];
-    fired.push({ subject, container: violation.container });
-    this.fired.set(rule.id, fired);
-    if (!violation.explains) return;
-    this.explained.set(subject, [...(this.explained.get(subject) ?? []), ...violation.explains]);
+  add(rule: Rule, { container, explains }: Violation, subject: Manifest): void {
+    const subjects = entryOf(this.fired, rule.id, () => new Map<Manifest, Containers>());
+    entryOf(subjects, subject, () => new Set<string | undefined>()).add(container);
+    if (explains) entryOf(this.explained, subject, () => []).push(...explains);
   }
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }
 
 function samePath(one: FieldPath, other: FieldPath): boolean {
   return one.length === other.length && one.every((step, depth) => step === other[depth]);
-}
-
-function sameContainer(cause: Fired, violation: Violation): boolean {
-  return cause.container === undefined || violation.container === undefined || cause.container === violation.container;
 }

@@ -1,27 +1,45 @@
-import type { Rule, Severity, Violation } from '../rules/rule';
+import type { FieldPath } from '../kubernetes';
+import type { Edit, Rule, Severity, Violation } from '../rules/rule';
 import { identityOf, type Manifest } from '../workload';
 import type { Finding } from './finding';
+import { fingerprintOf } from './fingerprint';
+import { withoutValueAt } from './redact';
 
-/** Words what a rule found: its message and fix filled with the violation's numbers. */
-export function wordViolation(rule: Rule, violation: Violation, subject: Manifest): Finding {
+/**
+ * Words what a rule found: its message and fix filled with the violation's numbers.
+ *
+ * @param level what the run has set the rule to: it then holds under assumptions, too
+ */
+export function wordViolation(rule: Rule, violation: Violation, subject: Manifest, level?: Severity): Finding {
   const manifest = violation.resource ?? subject;
   const assumptions = violation.assumptions ?? [];
+  const redact = withoutValueAt(manifest, violation.path);
+  const numbers = redact ? redacted(violation.numbers, redact) : violation.numbers;
   return {
     rule: rule.id,
-    severity: severityUnder(rule.severity, assumptions),
+    severity: level ?? severityUnder(rule.severity, assumptions),
     effect: rule.effect,
     ...(manifest.file !== undefined && { file: manifest.file }),
     ...(manifest.construct !== undefined && { construct: manifest.construct }),
     ...manifest.locate?.(violation.path),
     path: violation.path,
+    ...excerptOf(manifest, violation.path),
     resource: identityOf(manifest),
-    message: fill(rule.message, violation.numbers),
+    ...(manifest !== subject && { workload: identityOf(subject) }),
+    message: fill(rule.message, numbers),
     why: rule.why,
-    fix: fill(rule.fix, violation.numbers),
-    numbers: violation.numbers,
-    edits: violation.edits ?? [],
+    fix: fill(rule.fix, numbers),
+    ...(rule.label !== undefined && { label: fill(rule.label, numbers) }),
+    numbers,
+    edits: redact ? (violation.edits ?? []).map((edit) => withoutSecret(edit, redact)) : (violation.edits ?? []),
     assumptions,
+    fingerprint: fingerprintOf(rule.id, manifest, violation.path),
   };
+}
+
+function excerptOf(manifest: Manifest, path: FieldPath) {
+  const excerpt = manifest.excerpt?.(path);
+  return excerpt && { excerpt };
 }
 
 function severityUnder(severity: Severity, assumptions: readonly string[]): Severity {
@@ -30,4 +48,16 @@ function severityUnder(severity: Severity, assumptions: readonly string[]): Seve
 
 function fill(template: string, numbers: Violation['numbers']): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(numbers[name] ?? placeholder));
+}
+
+function redacted(numbers: Violation['numbers'], redact: (text: string) => string): Violation['numbers'] {
+  const entries = Object.entries(numbers).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? redact(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Violation['numbers'];
+}
+
+function withoutSecret({ path, value }: Edit, redact: (text: string) => string): Edit {
+  return { path, value: typeof value === 'string' ? redact(value) : value };
 }

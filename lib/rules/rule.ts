@@ -45,6 +45,8 @@ interface RuleText {
   readonly why: string;
   /** The smallest change that mends it, filled from the numbers. */
   readonly fix: string;
+  /** The numbers in short, to stand beside the field in its line, filled from the numbers. @default from the fix */
+  readonly label?: string;
   /** Where Kubernetes says so. */
   readonly source: string | readonly string[];
   /** Rules whose violation is the root cause: where one of them fired, this one is silent. */

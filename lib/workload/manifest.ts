@@ -1,5 +1,5 @@
 import { asObject, asString, type FieldPath, type JsonObject } from '../kubernetes';
-import type { Span } from '../source';
+import type { Excerpt, Span } from '../source';
 
 /** One Kubernetes object as somebody wrote it: plain data, with the place where it was found. */
 export interface Manifest {
@@ -15,6 +15,8 @@ export interface Manifest {
   readonly directory?: string;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
   readonly locate?: (path: FieldPath) => Span | undefined;
+  /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */
+  readonly excerpt?: (path: FieldPath) => Excerpt | undefined;
 }
 
 /** What identifies an object in a cluster. */

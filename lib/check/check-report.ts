@@ -1,0 +1,72 @@
+import type { ProblemCode, Skipped, SourceProblem } from '../source';
+import type { CheckResult } from './check';
+import type { Finding } from './finding';
+
+/** Something that keeps a file, or a part of it, from being read as written. */
+export interface ReadProblem extends Omit<SourceProblem, 'code'> {
+  /** What is wrong with its text, or that it could not be opened at all (then line and column are 0). */
+  readonly code: ProblemCode | 'cannot-open';
+}
+
+/** What became of old debt. */
+export interface BaselineSummary {
+  /** Findings that are known and left out. */
+  readonly known: number;
+  /** Known findings that are gone. */
+  readonly fixed: number;
+}
+
+/** The counts of a run. */
+export interface Summary {
+  readonly files: number;
+  /** Kubernetes objects that were read. */
+  readonly resources: number;
+  /** Documents that were passed over. */
+  readonly skipped: number;
+  /** Findings that were left out with a reason. */
+  readonly suppressed: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Files, or parts of them, that could not be read. */
+  readonly problems: number;
+  /** Only with a baseline. */
+  readonly baseline?: BaselineSummary;
+}
+
+/** Everything that a run has to tell, as plain data: what the formats write. */
+export interface CheckReport extends CheckResult {
+  readonly problems: readonly ReadProblem[];
+  readonly skipped: readonly Skipped[];
+  readonly summary: Summary;
+}
+
+/** What was read before it was judged. */
+export interface Reading {
+  readonly files: number;
+  readonly resources: number;
+  readonly problems: readonly ReadProblem[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** The result of a check together with what was read for it. */
+export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
+  const count = (severity: Finding['severity']) => result.findings.filter((one) => one.severity === severity).length;
+  const { files, resources, problems, skipped } = reading;
+  return {
+    ...result,
+    problems,
+    skipped,
+    summary: {
+      files,
+      resources,
+      skipped: skipped.filter(({ reason }) => reason !== 'empty').reduce((sum, one) => sum + one.count, 0),
+      suppressed: result.suppressed.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      problems: problems.filter(({ severity }) => severity === 'error').length,
+      ...(baseline && { baseline }),
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Span } from '../source';
+import type { ResourceIdentity } from '../workload';
+
+/** Something to know about the check itself: an ignore that nothing answers to, and the like. */
+export interface Notice extends Partial<Span> {
+  readonly code: 'ignore-unknown-rule' | 'ignore-unused';
+  readonly message: string;
+  readonly file?: string;
+  readonly resource?: ResourceIdentity;
+}

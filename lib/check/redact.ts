@@ -1,0 +1,44 @@
+import type { FieldPath } from '../kubernetes';
+import type { Manifest } from '../workload';
+
+/** What stands where a value is kept back. */
+export const NOT_SHOWN = '(not shown)';
+
+/**
+ * Whether a field may hold a secret: the data of a Secret or ConfigMap, the value of an environment variable, an
+ * annotation that is not ours.
+ */
+export function isConfidential(kind: string, path: FieldPath): boolean {
+  if ((kind === 'Secret' || kind === 'ConfigMap') && /^(data|stringData|binaryData)$/.test(String(path[0])))
+    return true;
+  const under = (name: string) => path.indexOf(name);
+  const annotations = under('annotations');
+  if (annotations >= 0 && !String(path[annotations + 1] ?? '').startsWith('zero-downtime/')) return true;
+  return under('env') >= 0;
+}
+
+/** The texts of a finding without the value that the manifest has at a confidential field. */
+export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
+  if (!isConfidential(String(manifest.object['kind']), path)) return undefined;
+  const values = [...scalarsIn(valueAt(manifest.object, path))].sort((one, other) => other.length - one.length);
+  return (text) => values.reduce((rest, value) => rest.replaceAll(value, NOT_SHOWN), text);
+}
+
+function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+    object,
+  );
+}
+
+/** Every scalar below a value as text; names and the like of environment variables are none to hide. */
+function* scalarsIn(value: unknown): Iterable<string> {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, below] of Object.entries(value)) {
+      if (key !== 'name' && key !== 'key') yield* scalarsIn(below);
+    }
+  } else if (value !== undefined && value !== null && String(value).length > 2) {
+    yield String(value);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Command } from '../command';
+import type * as checkModule from './check';
+import type * as explainModule from './explain';
+import type * as rulesModule from './rules';
+
+/** A command as the list of commands shows it; the rest is loaded when it is called. */
+export interface CommandEntry {
+  readonly says: string;
+  readonly load: () => Command;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a command loads what it needs, and not what others need */
+/** All commands, by name, in the order of the help. */
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  check: {
+    says: 'find every number in manifests that loses requests, at its line',
+    load: () => (require('./check') as typeof checkModule).checkCommand,
+  },
+  explain: {
+    says: 'the page of a rule: what it finds, why, the fix, examples',
+    load: () => (require('./explain') as typeof explainModule).explainCommand,
+  },
+  rules: {
+    says: 'the list of all rules',
+    load: () => (require('./rules') as typeof rulesModule).rulesCommand,
+  },
+};

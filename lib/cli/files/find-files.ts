@@ -1,0 +1,108 @@
+import { posix } from 'node:path';
+import type { ReadProblem } from '../../check';
+import type { FileSystem } from '../io';
+import { UsageError } from '../usage-error';
+import { globBase, globPattern, isGlob } from './glob';
+import type { SourceFile } from './source-file';
+import { isManifestFile, walk } from './walk';
+
+/** What standard input is called. */
+export const STDIN = '-';
+
+/** The files that are meant, and what could not be opened on the way. */
+export interface FoundFiles {
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly ReadProblem[];
+}
+
+interface Found {
+  readonly path: string;
+  /** The folder that the path was found in, or that a file given by name stands in. */
+  readonly root: string;
+}
+
+/**
+ * The files that paths lead to: files as they are, folders with everything below them, patterns, and `-`. Each file
+ * once, in the order given.
+ *
+ * @param ignored which files to leave out, unless they are given by name
+ * @throws UsageError for a path that leads to nothing
+ */
+export function findFiles(
+  paths: readonly string[],
+  files: FileSystem,
+  ignored: (path: string) => boolean = () => false,
+): FoundFiles {
+  const found = new Map<string, Found>();
+  const problems: ReadProblem[] = [];
+  for (const given of paths) {
+    const path = given === STDIN ? STDIN : normal(given);
+    const { files: paths_, problems: its } = expand(path, given, files, ignored);
+    problems.push(...its);
+    for (const one of paths_) {
+      const key = one.path === STDIN ? STDIN : realOr(one.path, files);
+      if (!found.has(key)) found.set(key, one);
+    }
+  }
+  return { files: located([...found.values()]), problems };
+}
+
+function expand(
+  path: string,
+  given: string,
+  files: FileSystem,
+  ignored: (path: string) => boolean,
+): { readonly files: readonly Found[]; readonly problems: readonly ReadProblem[] } {
+  if (path === STDIN) return { files: [{ path, root: '.' }], problems: [] };
+  const stat = files.stat(path);
+  if (stat?.kind === 'folder') {
+    const { files: below, problems } = walk(path, files, (file) => isManifestFile(file) && !ignored(file));
+    return { files: below.map((file) => ({ path: file, root: path })), problems };
+  }
+  if (stat !== undefined) return { files: [{ path, root: posix.dirname(path) }], problems: [] };
+  if (!isGlob(path)) throw new UsageError(`there is no file or folder '${given}'`);
+  const base = globBase(path);
+  const pattern = globPattern(path);
+  const { files: below, problems } = files.stat(base)
+    ? walk(base, files, (file) => pattern.test(file) && !ignored(file))
+    : { files: [], problems: [] };
+  if (below.length === 0) throw new UsageError(`no file matches '${given}'`);
+  return { files: below.map((file) => ({ path: file, root: base })), problems };
+}
+
+/** Forward slashes, no `./` in front, no slash at the end. */
+function normal(path: string): string {
+  const forward = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  const normalised = posix.normalize(forward || '.');
+  return normalised.length > 1 ? normalised.replace(/\/$/, '') : normalised;
+}
+
+function realOr(path: string, files: FileSystem): string {
+  try {
+    return files.real(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Directories are told from the folder that everything given has in common: folders beside each other stay apart. */
+function located(found: readonly Found[]): readonly SourceFile[] {
+  const root = commonFolder(found.filter(({ path }) => path !== STDIN).map((one) => one.root));
+  return found.map(({ path }) => ({
+    path,
+    name: path === STDIN ? '<stdin>' : path,
+    directory: path === STDIN ? '.' : posix.relative(root, posix.dirname(path)) || '.',
+  }));
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first, ...others] = folders.map((folder) => folder.split('/'));
+  if (first === undefined) return '.';
+  let length = first.length;
+  for (const other of others) {
+    let same = 0;
+    while (same < length && first[same] === other[same]) same += 1;
+    length = same;
+  }
+  return first.slice(0, length).join('/') || (folders.every((folder) => folder.startsWith('/')) ? '/' : '.');
+}

@@ -1,0 +1,62 @@
+import { wrap } from '../report';
+import type { Command } from './command';
+import { COMMANDS } from './commands';
+import { COMMON_FLAGS, type Flags } from './flags/flag';
+import type { Io } from './io';
+import { widthOf } from './width-of';
+
+const PROGRAM = 'zero-downtime';
+const COLUMN = 30;
+
+/** The help of the program: its commands. */
+export function programHelp(io: Io): string {
+  const width = widthOf(io.stdout);
+  return [
+    `usage: ${PROGRAM} COMMAND [flags]`,
+    '',
+    wrap('Makes Kubernetes releases lose no request: finds what loses them in any manifests.', width, '', ''),
+    '',
+    'commands:',
+    ...Object.entries(COMMANDS).map(([name, { says }]) => row(name, says, width)),
+    '',
+    'flags:',
+    row('-h, --help', 'show this help; behind a command, its own', width),
+    row('-V, --version', 'show the version', width),
+    '',
+  ].join('\n');
+}
+
+/** The help of a command: its flags, its exit codes and whatever else it has to say. */
+export function commandHelp(name: string, { usage, says, flags, notes = [] }: Command, io: Io): string {
+  const width = widthOf(io.stdout);
+  return [
+    `usage: ${PROGRAM} ${name} ${usage}`.trimEnd(),
+    '',
+    wrap(says, width, '', ''),
+    '',
+    'flags:',
+    ...flagRows({ ...flags, ...COMMON_FLAGS }, width),
+    ...notes.flatMap(([heading, lines]) => ['', `${heading}:`, ...lines.map((line) => noteLine(line, width))]),
+    '',
+  ].join('\n');
+}
+
+function flagRows(flags: Flags, width: number): readonly string[] {
+  return Object.entries(flags)
+    .filter(([, { says }]) => says !== '')
+    .map(([name, { short, value, says }]) => {
+      const head = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+      return row(head, says, width);
+    });
+}
+
+function noteLine(line: string, width: number): string {
+  const [, head, text] = /^(\S+) {2}(.*)$/.exec(line) ?? [];
+  return head !== undefined && text !== undefined ? row(head, text, width, 6) : wrap(line, width, '  ', '  ');
+}
+
+function row(head: string, text: string, width: number, column = COLUMN): string {
+  const indentation = ' '.repeat(column);
+  if (head.length + 3 > column) return `  ${head}\n${wrap(text, width, indentation, indentation)}`;
+  return wrap(text, width, `  ${head}`.padEnd(column), indentation);
+}

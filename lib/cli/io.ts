@@ -1,0 +1,38 @@
+/** What something in a folder is; a link is followed. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** The files that a command touches. Every method throws what Node throws. */
+export interface FileSystem {
+  /** Kind and size of what a path leads to; undefined where there is nothing. */
+  stat(path: string): { readonly kind: Entry['kind']; readonly size: number } | undefined;
+  /** What stands in a folder, in no particular order. */
+  list(path: string): readonly Entry[];
+  /** The path without links, so that a folder is known again. */
+  real(path: string): string;
+  read(path: string): Uint8Array;
+  write(path: string, text: string): void;
+}
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Characters in a line, where it is a terminal. */
+  readonly columns?: number;
+}
+
+/** Everything outside that a command may touch. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: FileSystem;
+  /** Standard input, at most so many bytes and one more. */
+  readonly stdin: (limit: number) => Promise<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Milliseconds since whenever. */
+  readonly now: () => number;
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Entry, FileSystem, Io, Output } from './io';
+
+/** This process' files, streams and clock. */
+export function nodeIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    files: nodeFiles(process.cwd()),
+    stdin: readStdin,
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    now: () => performance.now(),
+  };
+}
+
+/** The files of this machine, relative paths from a folder. */
+export function nodeFiles(cwd: string): FileSystem {
+  const at = (path: string) => resolve(cwd, path);
+  return {
+    stat: (path) => {
+      const stats = statSync(at(path), { throwIfNoEntry: false });
+      return stats && { kind: kindOf(stats), size: stats.size };
+    },
+    list: (path) =>
+      readdirSync(at(path), { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: entry.isSymbolicLink() ? linkedKind(join(at(path), entry.name)) : kindOf(entry),
+      })),
+    real: (path) => realpathSync(at(path)),
+    read: (path) => readFileSync(at(path)),
+    write: (path, text) => writeFileSync(at(path), text),
+  };
+}
+
+/** A link that leads nowhere counts as a file: whoever reads it is told. */
+function linkedKind(path: string): Entry['kind'] {
+  try {
+    return kindOf(statSync(path));
+  } catch {
+    return 'file';
+  }
+}
+
+function kindOf(stats: Pick<Stats, 'isFile' | 'isDirectory'>): Entry['kind'] {
+  if (stats.isDirectory()) return 'folder';
+  return stats.isFile() ? 'file' : 'other';
+}
+
+async function readStdin(limit: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > limit) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    get isTerminal() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.columns;
+    },
+  };
+}

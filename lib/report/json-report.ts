@@ -1,0 +1,22 @@
+import type { CheckReport, Finding } from '../check';
+
+/** A report for other programs: the same keys in the same order every time. */
+export function jsonReport(report: CheckReport): string {
+  const { findings, suppressed, problems, skipped, notices, summary } = report;
+  const whole = {
+    findings: findings.map(asJson),
+    suppressed: suppressed.map(({ finding, reason, by }) => ({ ...asJson(finding), reason, by })),
+    problems,
+    skipped,
+    notices,
+    summary,
+  };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
+}
+
+function asJson(finding: Finding) {
+  const { rule, severity, effect, file, construct, line, column, endLine, endColumn, path, ...rest } = finding;
+  const { resource, workload, message, why, fix, label, numbers, edits, assumptions, fingerprint } = rest;
+  const place = { file, construct, line, column, endLine, endColumn, path, resource, workload };
+  return { rule, severity, effect, ...place, message, why, fix, label, numbers, edits, assumptions, fingerprint };
+}

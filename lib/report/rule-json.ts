@@ -1,0 +1,10 @@
+import type { Rule } from '../check';
+
+/** What rules say about themselves, for other programs. */
+export function ruleJson(rules: Rule | readonly Rule[]): string {
+  return `${JSON.stringify(Array.isArray(rules) ? rules.map(plain) : plain(rules as Rule), undefined, 2)}\n`;
+}
+
+function plain({ id, severity, effect, message, why, fix, source, presupposes = [], bad, good }: Rule) {
+  return { id, severity, effect, message, why, fix, sources: [source].flat(), presupposes, bad, good };
+}

@@ -1,0 +1,78 @@
+import type { Finding } from '../check';
+import { formatFieldPath } from '../kubernetes';
+import type { Paint } from './paint';
+import { plainText } from './plain-text';
+import { shortLabel } from './short-label';
+import { wrap } from './wrap';
+
+/** What every block of a text report is written with. */
+export interface TextSettings {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** One finding for people: what, where, the line with the numbers, why, and the fix. */
+export function textFinding(finding: Finding, settings: TextSettings): string {
+  const { paint, width } = settings;
+  const head = `${finding.severity}[${finding.rule}]`;
+  const message = wrap(plainText(finding.message), width, `${head}: `, '  ');
+  return [
+    paint(finding.severity, head) + message.slice(head.length),
+    ...placeLines(finding, settings),
+    ...remarks(finding).map(([name, text]) => remark(name, text, settings)),
+  ].join('\n');
+}
+
+/** Where it stands, with its line where that is known. */
+function placeLines(finding: Finding, settings: TextSettings): readonly string[] {
+  const { paint } = settings;
+  const { file, construct, line = 1, column, path, excerpt } = finding;
+  const position = finding.line === undefined ? '' : `:${line}:${column ?? 1}`;
+  const where = file === undefined ? (construct ?? '(no file)') : `${file}${position}`;
+  const place = ` ${paint('faint', '-->')} ${plainText(where)}`;
+  if (!excerpt) return [`${place}  ${plainText(formatFieldPath(path))}`.trimEnd()];
+  const gutter = ' '.repeat(String(line).length);
+  const bar = paint('faint', '|');
+  const before = plainText(excerpt.text.slice(0, excerpt.column - 1));
+  const marked = plainText(excerpt.text.slice(excerpt.column - 1, excerpt.endColumn - 1));
+  const after = plainText(excerpt.text.slice(excerpt.endColumn - 1));
+  const length = Math.max(1, marked.length);
+  const marker = ' '.repeat(before.length) + paint(finding.severity, '^'.repeat(length));
+  return [
+    place,
+    `${gutter} ${bar}`,
+    `${paint('faint', String(line))} ${bar} ${before}${marked}${after}`.trimEnd(),
+    ...labelled(`${gutter} ${bar} `, marker, before.length + length, shortLabel(finding), settings),
+    `${gutter} ${bar}`,
+  ];
+}
+
+/** The marker with its label beside it, or below where the line has no room. */
+function labelled(
+  gutter: string,
+  marker: string,
+  end: number,
+  label: string | undefined,
+  { paint, width }: TextSettings,
+): readonly string[] {
+  if (label === undefined) return [gutter + marker];
+  const room = width - end - 8;
+  const text = plainText(label);
+  if (text.length <= room) return [`${gutter}${marker} ${paint('strong', text)}`];
+  const offset = ' '.repeat(Math.min(end, 8));
+  return [
+    gutter + marker,
+    ...wrap(text, width - 8, offset, offset)
+      .split('\n')
+      .map((line) => gutter + line),
+  ];
+}
+
+function remarks({ why, fix, assumptions }: Finding): readonly (readonly [string, string])[] {
+  return [['why', why], ['fix', fix], ...assumptions.map((assumption) => ['assumed', assumption] as const)];
+}
+
+function remark(name: string, text: string, { paint, width }: TextSettings): string {
+  const wrapped = wrap(plainText(text), width, `   = ${name}: `, '     ');
+  return `   ${paint('faint', '=')} ${paint('strong', `${name}:`)}${wrapped.slice(`   = ${name}:`.length)}`;
+}

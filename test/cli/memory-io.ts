@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import { run } from '../../lib/cli/run';
+import type { Entry, Io } from '../../lib/cli/io';
+
+/** What a command left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Files that it has written. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
+/** What a command is run in. */
+export interface Around {
+  /** Texts (or bytes, or an error code that opening ends with) by path. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | { readonly fails: string }>>;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isTerminal?: boolean;
+}
+
+/** Runs the command line over files that are not there. */
+export async function runIn({ files = {}, stdin = '', env = {}, isTerminal = false }: Around, ...args: string[]) {
+  let stdout = '';
+  let stderr = '';
+  const written: Record<string, string> = {};
+  const at = (path: string) => posix.normalize(path).replace(/\/$/, '');
+  const bytes = (content: string | Uint8Array) => (typeof content === 'string' ? Buffer.from(content) : content);
+  const isFolder = (path: string) =>
+    at(path) === '.' || Object.keys(files).some((one) => one.startsWith(`${at(path)}/`));
+  const kindOf = (path: string): Entry['kind'] => (isFolder(path) ? 'folder' : 'file');
+  const open = (path: string) => {
+    const content = files[at(path)];
+    if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+    if (typeof content === 'object' && 'fails' in content) throw Object.assign(new Error(), { code: content.fails });
+    return bytes(content);
+  };
+  const io: Io = {
+    cwd: '/work',
+    env,
+    files: {
+      stat(path) {
+        if (!isFolder(path) && files[at(path)] === undefined) return undefined;
+        const content = files[at(path)];
+        const size =
+          content === undefined || (typeof content === 'object' && 'fails' in content) ? 0 : bytes(content).byteLength;
+        return { kind: kindOf(path), size };
+      },
+      list(path) {
+        const base = at(path) === '.' ? '' : `${at(path)}/`;
+        const below = Object.keys(files).filter((one) => one.startsWith(base));
+        const names = new Set(below.map((one) => one.slice(base.length).split('/')[0] ?? ''));
+        return [...names].reverse().map((name) => ({ name, kind: kindOf(base + name) }));
+      },
+      real: (path) => at(path),
+      read: open,
+      write: (path, text) => void (written[path] = text),
+    },
+    stdin: (limit) => Promise.resolve(Buffer.from(stdin).subarray(0, limit + 1)),
+    stdout: { write: (text) => void (stdout += text), isTerminal },
+    stderr: { write: (text) => void (stderr += text), isTerminal },
+    now: () => 0,
+  };
+  const code = await run(args, io);
+  return { code, stdout, stderr, written } satisfies Ran;
+}
