@@ -1,8 +1,7 @@
-import { asArray, asObject, type Workload } from '../workload';
-import { selectorMatches } from '../kubernetes';
 import type { WorkloadRule } from './rule';
+import { drainTakesAll } from './support/drain-takes-all';
 import { AUTOSCALER, changed, DEPLOYMENT, SERVICE, together, WEB } from './support/example';
-import { isReplicated, replicasAssumption } from './support/replica-counts';
+import { replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 
 /** Replicas that a drain may take away all at once. */
@@ -17,18 +16,12 @@ export const budgetMissing: WorkloadRule = {
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
   ],
-  bad: [
-    together(DEPLOYMENT, SERVICE),
-    changed(WEB, {
-      'maxUnavailable: 1': 'maxUnavailable: 1',
-      'kind: PodDisruptionBudget': 'kind: PodDisruptionBudget',
-    }).replace(/matchLabels: \{ app: web \}(?=\n\s+unhealthy)/, 'matchLabels: { app: website }'),
-  ],
+  presupposes: ['budget-selects-nothing'],
+  bad: [together(DEPLOYMENT, SERVICE)],
   good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *check(workload) {
-    const { identity, budgets, replicas, serving, traffic } = workload;
-    if (!isReplicated(workload) || serving.length === 0 || budgets.length > 0) return;
-    if (replicas.min < 2 || neverShareNodes(workload)) return;
+    const { identity, replicas, traffic } = workload;
+    if (!drainTakesAll(workload)) return;
     yield {
       path: ['metadata', 'name'],
       numbers: { name: identity.name, replicas: replicas.min },
@@ -36,14 +29,3 @@ export const budgetMissing: WorkloadRule = {
     };
   },
 };
-
-/** Pods that are kept apart node by node are evicted one by one, too. */
-function neverShareNodes({ podSpec, podLabels }: Workload): boolean {
-  const affinity = asObject(asObject(podSpec['affinity'])['podAntiAffinity']);
-  return asArray(affinity['requiredDuringSchedulingIgnoredDuringExecution'])
-    .map(asObject)
-    .some(
-      ({ topologyKey, labelSelector }) =>
-        topologyKey === 'kubernetes.io/hostname' && selectorMatches(labelSelector, podLabels),
-    );
-}

@@ -1,12 +1,18 @@
 import { apiVersionUnserved } from './api-version-unserved';
+import { autoscalerCannotMeasure } from './autoscaler-cannot-measure';
 import { autoscalerFightsReplicas } from './autoscaler-fights-replicas';
 import { autoscalerRefused } from './autoscaler-refused';
+import { autoscalerTargetsNothing } from './autoscaler-targets-nothing';
+import { autoscalersCompete } from './autoscalers-compete';
 import { budgetBlocksDrain } from './budget-blocks-drain';
 import { budgetKeepsBrokenPods } from './budget-keeps-broken-pods';
 import { budgetMissing } from './budget-missing';
 import { budgetRefused } from './budget-refused';
+import { budgetSelectsNothing } from './budget-selects-nothing';
 import { budgetsOverlap } from './budgets-overlap';
 import { containerRefused } from './container-refused';
+import { daemonSetSurgeBlocked } from './daemon-set-surge-blocked';
+import { deploymentPaused } from './deployment-paused';
 import { duplicateIdentity } from './duplicate-identity';
 import { factUnreadable } from './fact-unreadable';
 import { fieldMistyped } from './field-mistyped';
@@ -14,26 +20,43 @@ import { fieldUnknown } from './field-unknown';
 import { graceTooShort } from './grace-too-short';
 import { hookRefused } from './hook-refused';
 import { livenessBeforeReadiness } from './liveness-before-readiness';
+import { livenessUnproven } from './liveness-unproven';
+import { meshProxyExitsFirst } from './mesh-proxy-exits-first';
 import { minReadyTooShort } from './min-ready-too-short';
+import { nakedPod } from './naked-pod';
+import { nodeLeavesSooner } from './node-leaves-sooner';
+import { nodeLeftWithoutPod } from './node-left-without-pod';
 import { postStartNeverRuns } from './post-start-never-runs';
 import { preStopNeverRuns } from './pre-stop-never-runs';
 import { preStopTooShort } from './pre-stop-too-short';
 import { preStopUnbounded } from './pre-stop-unbounded';
 import { preStopUnknown } from './pre-stop-unknown';
+import { probeAsksNode } from './probe-asks-node';
+import { probeGraceCutsHook } from './probe-grace-cuts-hook';
 import { probePortUnknown } from './probe-port-unknown';
 import { probeRefused } from './probe-refused';
 import { probeTimeoutExceedsPeriod } from './probe-timeout-exceeds-period';
 import { progressDeadlineTooShort } from './progress-deadline-too-short';
+import { publishesNotReady } from './publishes-not-ready';
+import { quotaBlocksSurge } from './quota-blocks-surge';
+import { readinessChecksNothing } from './readiness-checks-nothing';
 import { readinessMissing } from './readiness-missing';
+import { replicaSetAlone } from './replica-set-alone';
 import { rolloutBelowWanted } from './rollout-below-wanted';
 import { rolloutRefused } from './rollout-refused';
+import { routeLeadsNowhere } from './route-leads-nowhere';
 import type { Rule } from './rule';
 import { selectorRefused } from './selector-refused';
 import { servicePortUnmatched } from './service-port-unmatched';
 import { serviceRefused } from './service-refused';
+import { serviceSelectsNothing } from './service-selects-nothing';
 import { singleReplica } from './single-replica';
 import { startupTooShort } from './startup-too-short';
+import { statefulSetAlone } from './stateful-set-alone';
+import { statefulSetServiceMissing } from './stateful-set-service-missing';
+import { stopsBeforeProxy } from './stops-before-proxy';
 import { surgeBlocked } from './surge-blocked';
+import { surgeSharesVolume } from './surge-shares-volume';
 
 /** All rules, by topic. */
 export const RULES: readonly Rule[] = [
@@ -49,16 +72,25 @@ export const RULES: readonly Rule[] = [
   serviceRefused,
   budgetRefused,
   autoscalerRefused,
-  // Facts and names.
+  // Facts, names, and what leads to what.
   factUnreadable,
   duplicateIdentity,
   servicePortUnmatched,
+  serviceSelectsNothing,
+  routeLeadsNowhere,
+  publishesNotReady,
+  nodeLeftWithoutPod,
+  statefulSetServiceMissing,
   // Probes.
   readinessMissing,
+  readinessChecksNothing,
   startupTooShort,
   probePortUnknown,
+  probeAsksNode,
   livenessBeforeReadiness,
   probeTimeoutExceedsPeriod,
+  probeGraceCutsHook,
+  livenessUnproven,
   // The stop.
   preStopNeverRuns,
   preStopUnknown,
@@ -66,15 +98,29 @@ export const RULES: readonly Rule[] = [
   preStopUnbounded,
   graceTooShort,
   postStartNeverRuns,
+  stopsBeforeProxy,
+  meshProxyExitsFirst,
+  nodeLeavesSooner,
   // The rollout.
   rolloutBelowWanted,
+  statefulSetAlone,
+  replicaSetAlone,
+  deploymentPaused,
   surgeBlocked,
+  surgeSharesVolume,
+  quotaBlocksSurge,
+  daemonSetSurgeBlocked,
   minReadyTooShort,
   progressDeadlineTooShort,
   autoscalerFightsReplicas,
+  autoscalersCompete,
+  autoscalerCannotMeasure,
+  autoscalerTargetsNothing,
   // Disruptions.
+  nakedPod,
   singleReplica,
   budgetMissing,
+  budgetSelectsNothing,
   budgetBlocksDrain,
   budgetsOverlap,
   budgetKeepsBrokenPods,

@@ -1,7 +1,8 @@
-import { probeOf, type Container } from '../workload';
+import { probeOf } from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
+import { startAssumption } from './support/start-assumption';
 
 /** A container that gets requests without anybody having asked whether it serves. */
 export const readinessMissing: WorkloadRule = {
@@ -33,11 +34,3 @@ export const readinessMissing: WorkloadRule = {
         ...restingOn(traffic.assumption, startAssumption(container)),
       })),
 };
-
-/** Whether requests are lost depends on what happens between the start and the moment when it serves. */
-function startAssumption(container: Container): string | undefined {
-  const { name, slowestStart, postStart } = container;
-  if (probeOf(container, 'startup') || slowestStart === 0) return `${name} stops answering for a while after its start`;
-  if (postStart) return `the postStart hook of ${name} ends before it serves`;
-  return slowestStart === undefined ? `${name} needs some time from its start until it serves` : undefined;
-}

@@ -5,7 +5,9 @@ import type { Violation, WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
 import { isOrDefaults, asFarAsWritten } from './support/as-far-as-written';
 import { rounded } from './support/drain-words';
-import { probeIn } from './support/probes-of';
+import { probeIn, type WrittenProbe } from './support/probes-of';
+import { checksNothing } from './support/checks-nothing';
+import { restingOn } from './support/resting-on';
 
 /** A probe that kills a container before its slowest healthy start is over. */
 export const startupTooShort: WorkloadRule = {
@@ -30,6 +32,13 @@ export const startupTooShort: WorkloadRule = {
       'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }':
         'livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 5, periodSeconds: 10 }',
     }),
+    changed(WEB, {
+      'zero-downtime/slowest-start: 30s': '',
+      'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }':
+        'livenessProbe: { tcpSocket: { port: http }, periodSeconds: 10 }',
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
+        'readinessProbe: { httpGet: { path: /ready, port: http }, initialDelaySeconds: 60 }',
+    }),
   ],
   good: [
     WEB,
@@ -48,8 +57,9 @@ export const startupTooShort: WorkloadRule = {
 };
 
 function* killedWhileStarting(container: Container): Iterable<Violation> {
-  const { name, slowestStart } = container;
-  const probe = probeIn(container, 'startup') ?? probeIn(container, 'liveness');
+  const { name } = container;
+  const probe = killingProbe(container);
+  const slowestStart = container.slowestStart ?? impliedStart(container);
   if (slowestStart === undefined || !probe) return;
   const { timing, json, kind } = probe;
   const guarantee = startupGuarantee(timing);
@@ -70,5 +80,21 @@ function* killedWhileStarting(container: Container): Iterable<Violation> {
       smallest,
     },
     edits: [{ path, value: smallest }],
+    ...restingOn(
+      container.slowestStart === undefined && `a start takes the ${slowestStart} s that its readiness probe waits for`,
+    ),
   };
+}
+
+/** The probe that decides how long a start may take: liveness, where the startup probe lets everything pass. */
+function killingProbe(container: Container): WrittenProbe | undefined {
+  const startup = probeIn(container, 'startup');
+  const liveness = probeIn(container, 'liveness');
+  return startup && checksNothing(startup.json) ? liveness : (startup ?? liveness);
+}
+
+/** Whoever lets readiness ask later than anything else expects the start to take that long. */
+function impliedStart(container: Container): number | undefined {
+  const delay = probeIn(container, 'readiness')?.timing.initialDelay ?? 0;
+  return delay > 0 ? delay : undefined;
 }

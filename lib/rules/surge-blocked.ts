@@ -1,7 +1,8 @@
 import { resolveFenceposts, selectorMatches, supports } from '../kubernetes';
-import { asArray, asNumber, asObject, type Container, type Workload, type World } from '../workload';
+import { asArray, asObject, type Workload, type World } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
+import { hostPortOf } from './support/host-port';
 import { largestCount } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 import { rolloutOf } from './support/rollout-of';
@@ -96,31 +97,14 @@ function placesOf(topologyKey: unknown): string {
   return topologyKey === 'kubernetes.io/hostname' ? 'nodes' : `domains of ${String(topologyKey)}`;
 }
 
-function hostPort({ containers, podSpec }: Workload): Place | undefined {
-  for (const container of containers.filter(({ role }) => role !== 'init')) {
-    const index = asArray(container.json['ports']).findIndex((port) => takesHostPort(asObject(port), podSpec));
-    if (index < 0) continue;
-    const { hostPort: written, containerPort } = asObject(asArray(container.json['ports'])[index]);
-    return {
-      path: hostPortPath(container, index, written !== undefined),
-      places: 'nodes',
-      because: `each takes the port ${String(written ?? containerPort)} of its node`,
-      mend: written === undefined ? 'do without hostNetwork' : 'do without the hostPort',
-    };
-  }
-  return undefined;
-}
-
-function takesHostPort(
-  port: { readonly hostPort?: unknown; readonly containerPort?: unknown },
-  podSpec: Workload['podSpec'],
-): boolean {
+function hostPort(workload: Workload): Place | undefined {
+  const taken = hostPortOf(workload);
   return (
-    (asNumber(port.hostPort) ?? 0) > 0 ||
-    (podSpec['hostNetwork'] === true && asNumber(port.containerPort) !== undefined)
+    taken && {
+      path: taken.path,
+      places: 'nodes',
+      because: `each takes the port ${taken.port} of its node`,
+      mend: taken.isWritten ? 'do without the hostPort' : 'do without hostNetwork',
+    }
   );
-}
-
-function hostPortPath({ path }: Container, index: number, isWritten: boolean): Violation['path'] {
-  return [...path, 'ports', index, isWritten ? 'hostPort' : 'containerPort'];
 }

@@ -49,6 +49,7 @@ spec:
       containers:
         - name: web
           image: registry.example.com/web:1.4.2
+          resources: { requests: { cpu: 100m, memory: 128Mi } }
           ports: [{ name: http, containerPort: 8080 }]
           startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }
           readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }
@@ -77,8 +78,59 @@ spec:
   unhealthyPodEvictionPolicy: AlwaysAllow
 `;
 
+/** A route to it from outside, by an ingress controller. */
+export const INGRESS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+spec:
+  rules:
+    - host: web.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service: { name: web, port: { number: 80 } }
+`;
+
 /** The three of them. */
 export const WEB = together(DEPLOYMENT, SERVICE, BUDGET);
+
+/** The same application as a StatefulSet, which cannot surge. */
+export const STATEFUL_SET = changed(DEPLOYMENT, {
+  'kind: Deployment': 'kind: StatefulSet',
+  'strategy:': 'serviceName: web',
+  'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '',
+});
+
+/** The same application on every node. */
+export const DAEMON_SET = changed(DEPLOYMENT, {
+  'kind: Deployment': 'kind: DaemonSet',
+  'replicas: 3': '',
+  'strategy:': 'updateStrategy:',
+});
+
+/** The same application as a Pod of its own. */
+export const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels: { app: web }
+  annotations:
+    zero-downtime/slowest-start: 30s
+    zero-downtime/longest-request: 20s
+    zero-downtime/on-sigterm: drains
+spec:
+  terminationGracePeriodSeconds: 25
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      ports: [{ name: http, containerPort: 8080 }]
+      startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }
+      readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }
+      lifecycle: { preStop: { sleep: { seconds: 5 } } }
+`;
 
 /** An autoscaler of the Deployment. */
 export const AUTOSCALER = `apiVersion: autoscaling/v2

@@ -56,6 +56,13 @@ function stoppingOf(container: Container, { gracePeriod }: Workload, traffic: re
   };
 }
 
+/** A container that requests reach through another one of its pod: both take as long for them. */
+export function stoppingBehind(proxy: Container, container: Container, workload: Workload): Stopping {
+  const isStated = container.longestRequest.assumption === undefined;
+  const { longestRequest } = isStated ? container : proxy;
+  return stoppingOf({ ...container, longestRequest }, workload, workload.traffic.value);
+}
+
 /** The facts that the arithmetic of draining goes by. */
 export function drainFactsOf({ traffic, onSigterm, longestRequest }: Stopping): DrainFacts {
   return { onSigterm, longestRequest, drainLag: drainLag(traffic), serves: traffic.length > 0 };

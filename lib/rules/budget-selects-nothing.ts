@@ -1,0 +1,52 @@
+import { asObject, identityOf, type Manifest, type Workload, type World } from '../workload';
+import { asStrings } from '../workload';
+import type { WorkloadRule } from './rule';
+import { drainTakesAll } from './support/drain-takes-all';
+import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from './support/example';
+import { likelyMeant } from './support/likely-meant';
+import { objectsBeside } from './support/objects-of';
+import { reachedIn } from './support/reached';
+import { replicasAssumption } from './support/replica-counts';
+import { restingOn } from './support/resting-on';
+
+/** A budget that misses the pods that it is there for. */
+export const budgetSelectsNothing: WorkloadRule = {
+  id: 'budget-selects-nothing',
+  severity: 'warning',
+  effect: 'lost-requests',
+  message: 'the budget {budget} selects no pods: those of {name} have the labels {labels}',
+  why: 'A drain evicts every pod of its node in the same moment, since no budget makes it wait for their successors.',
+  fix: 'let the selector of {budget} be labels that the pods of {name} have',
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
+  presupposes: ['budget-refused'],
+  bad: [
+    together(DEPLOYMENT, SERVICE, changed(BUDGET, { 'matchLabels: { app: web }': 'matchLabels: { app: website }' })),
+  ],
+  good: [WEB],
+  *check(workload, world) {
+    if (!drainTakesAll(workload)) return;
+    const { identity, podLabels, traffic } = workload;
+    for (const budget of objectsBeside(workload.manifest, 'PodDisruptionBudget', world)) {
+      if (reachedIn(world).budgets.has(budget) || meantBy(budget, world) !== workload.manifest) continue;
+      yield {
+        resource: budget,
+        path: ['spec', 'selector'],
+        numbers: { budget: identityOf(budget).name, name: identity.name, labels: words(podLabels) },
+        ...restingOn(traffic.assumption, replicasAssumption(workload), 'several of these pods run on one node'),
+      };
+    }
+  },
+};
+
+function meantBy(budget: Manifest, { workloads }: World): Manifest | undefined {
+  const { name, namespace } = identityOf(budget);
+  const asked = asStrings(asObject(asObject(budget.object['spec'])['selector'])['matchLabels']);
+  const unguarded = workloads.filter((one: Workload) => one.identity.namespace === namespace && drainTakesAll(one));
+  return likelyMeant(name, asked, unguarded)?.manifest;
+}
+
+function words(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}

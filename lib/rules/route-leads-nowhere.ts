@@ -1,0 +1,83 @@
+import type { FieldPath } from '../kubernetes';
+import { identityOf, type Manifest, type World } from '../workload';
+import type { Violation, WorldRule } from './rule';
+import { changed, INGRESS, together, WEB } from './support/example';
+import { objectsOf } from './support/objects-of';
+import { restingOn } from './support/resting-on';
+import { backendsOf, hasPort, portsOf, type Backend } from './support/backends';
+
+/** A route to a Service, or to a port of one, that does not exist. */
+export const routeLeadsNowhere: WorldRule = {
+  id: 'route-leads-nowhere',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the {kind} {name} sends requests to {backend}, {but}',
+  why: 'There is nothing behind the route: every request that takes it is answered with an error.',
+  fix: '{mend}',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
+    'https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional',
+  ],
+  bad: [
+    together(
+      WEB,
+      changed(INGRESS, {
+        'service: { name: web, port: { number: 80 } }': 'service: { name: web, port: { number: 8080 } }',
+      }),
+    ),
+    together(
+      WEB,
+      changed(INGRESS, {
+        'service: { name: web, port: { number: 80 } }': 'service: { name: website, port: { number: 80 } }',
+      }),
+    ),
+  ],
+  good: [together(WEB, INGRESS)],
+  *checkWorld(world) {
+    for (const manifest of world.manifests) {
+      for (const backend of backendsOf(manifest)) {
+        const problem = problemOf(backend, world);
+        const { kind, name } = identityOf(manifest);
+        if (problem) yield { resource: manifest, ...problem, numbers: { ...problem.numbers, kind, name } };
+      }
+    }
+  },
+};
+
+function problemOf(backend: Backend, world: World): Violation | undefined {
+  const { service, namespace, port, path, portPath } = backend;
+  const neighbours = objectsOf('Service', namespace, world);
+  const found = neighbours.filter((one) => identityOf(one).name === service);
+  if (found.length === 0) return neighbours.length === 0 ? undefined : missing(backend, path, neighbours);
+  if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
+  const [first] = found;
+  const declared = first ? portsOf(first) : [];
+  const words = declared.map(({ number, name }) => (name === undefined ? String(number) : `${name} (${number})`));
+  const [only, ...others] = declared;
+  const value = only && others.length === 0 ? (typeof port === 'number' ? only.number : only.name) : undefined;
+  return {
+    path: portPath,
+    numbers: {
+      backend: `the port ${port} of the Service ${service}`,
+      but: `which has ${words.join(', ') || 'none'}`,
+      mend: `let it name a port that ${service} has`,
+    },
+    ...(value !== undefined && { edits: [{ path: portPath, value }] }),
+  };
+}
+
+function missing({ service, namespace }: Backend, path: FieldPath, neighbours: readonly Manifest[]): Violation {
+  const names = [...new Set(neighbours.map((one) => identityOf(one).name))];
+  const [only] = names;
+  const isClear = names.length === 1 && only !== undefined;
+  return {
+    path,
+    numbers: {
+      backend: `the Service ${service}`,
+      but: `which is not in the namespace ${namespace}`,
+      mend: isClear ? `let it name the Service ${only}` : 'let it name a Service of that namespace',
+    },
+    ...(isClear && { edits: [{ path, value: only }] }),
+    ...restingOn(`no Service ${service} comes from outside of these manifests`),
+  };
+}

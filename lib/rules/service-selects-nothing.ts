@@ -1,0 +1,98 @@
+import { asObject, asStrings, identityOf, type Manifest, type Workload, type World } from '../workload';
+import type { Edit, Violation, WorldRule } from './rule';
+import { changed, SERVICE, together, WEB } from './support/example';
+import { likelyMeant } from './support/likely-meant';
+import { objectsOf } from './support/objects-of';
+import { hidesPods, reachedIn } from './support/reached';
+import { restingOn } from './support/resting-on';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** A Service without a single pod. */
+export const serviceSelectsNothing: WorldRule = {
+  id: 'service-selects-nothing',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the Service {service} selects no pods: none in the namespace {namespace} has the labels {labels}{instead}',
+  why: 'A Service without endpoints refuses every request.',
+  fix: 'let the selector of {service} be labels that its pods have{such}',
+  source:
+    'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/#does-the-service-have-any-endpointslices',
+  presupposes: ['service-refused'],
+  bad: [
+    together(
+      WEB,
+      changed(SERVICE, { 'name: web': 'name: web-admin', 'selector: { app: web }': 'selector: { app: website }' }),
+    ),
+    together(WEB, changed(SERVICE, { 'name: web': 'name: web\nnamespace: shop' })),
+  ],
+  good: [WEB, together(WEB, changed(SERVICE, { 'name: web': 'name: legacy', 'selector: { app: web }': '' }))],
+  *checkWorld(world) {
+    for (const manifest of world.manifests) {
+      const asked = manifest.object['kind'] === 'Service' ? selectorOf(manifest) : undefined;
+      if (!asked || reachedIn(world).services.has(manifest)) continue;
+      const { namespace } = identityOf(manifest);
+      if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
+      const neighbours = world.workloads.filter(({ identity }) => identity.namespace === namespace);
+      const strangers = world.workloads.filter(({ podLabels }) => hasLabels(podLabels, asked));
+      if (neighbours.length + strangers.length > 0) yield dangling(manifest, asked, neighbours, strangers);
+    }
+  },
+};
+
+function selectorOf({ object }: Manifest): Labels | undefined {
+  const spec = asObject(object['spec']);
+  const selector = asStrings(spec['selector']);
+  return Object.keys(selector).length === 0 || spec['type'] === 'ExternalName' ? undefined : selector;
+}
+
+/** The same Service in another directory, where it selects pods. */
+function isVariantReached(service: Manifest, world: World): boolean {
+  const { namespace, name } = identityOf(service);
+  const variants = objectsOf('Service', namespace, world).filter((other) => identityOf(other).name === name);
+  return variants.some((variant) => reachedIn(world).services.has(variant));
+}
+
+function hasLabels(labels: Labels, asked: Labels): boolean {
+  return Object.entries(asked).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+}
+
+function dangling(
+  service: Manifest,
+  asked: Labels,
+  neighbours: readonly Workload[],
+  strangers: readonly Workload[],
+): Violation & { readonly resource: Manifest } {
+  const { name, namespace } = identityOf(service);
+  const meant = likelyMeant(name, asked, neighbours);
+  const elsewhere = strangers.find(({ identity }) => identity.namespace !== namespace);
+  const instead = elsewhere
+    ? `; those of ${elsewhere.identity.name} in the namespace ${elsewhere.identity.namespace} have`
+    : meant && `; those of ${meant.identity.name} have ${words(meant.podLabels)}`;
+  const edit = elsewhere ? undefined : meant && editFor(asked, meant);
+  return {
+    resource: service,
+    path: ['spec', 'selector'],
+    numbers: {
+      service: name,
+      namespace,
+      labels: words(asked),
+      instead: instead ?? '',
+      such: edit ? `, such as ${words(edit.value as Labels)}` : elsewhere ? ', in its own namespace' : '',
+    },
+    ...(edit && { edits: [edit] }),
+    ...restingOn('no pods with these labels come from outside of these manifests'),
+  };
+}
+
+/** The same labels with the values that the pods have. */
+function editFor(asked: Labels, { podLabels }: Workload): Edit | undefined {
+  const shared = Object.keys(asked).flatMap((key) => (key in podLabels ? [[key, podLabels[key] ?? '']] : []));
+  return shared.length === 0 ? undefined : { path: ['spec', 'selector'], value: Object.fromEntries(shared) };
+}
+
+function words(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}

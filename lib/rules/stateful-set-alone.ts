@@ -1,0 +1,40 @@
+import type { WorkloadRule } from './rule';
+import { asFarAsWritten } from './support/as-far-as-written';
+import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from './support/example';
+import { replicasAssumption } from './support/replica-counts';
+import { restingOn } from './support/resting-on';
+
+/** A StatefulSet whose only pod every release takes away. */
+export const statefulSetAlone: WorkloadRule = {
+  id: 'stateful-set-alone',
+  severity: 'error',
+  effect: 'lost-requests',
+  message:
+    'every rollout, and every drain, leaves {name} without a pod: {field} {fieldIs}, and a StatefulSet cannot surge',
+  why: 'A StatefulSet takes a pod away first and creates its successor, of the same name, only when it is gone: with one replica nothing serves from its SIGTERM until the next one is ready.',
+  fix: 'set {field} to 2 or more, where the application can share its work; else plan for the gap',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/statefulset/stateful_set_control.go',
+  ],
+  presupposes: ['rollout-refused'],
+  bad: [changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'replicas: 3': 'replicas: 1' })],
+  good: [together(STATEFUL_SET, SERVICE, BUDGET)],
+  *check(workload) {
+    const { identity, manifest, replicas, serving, traffic } = workload;
+    if (identity.kind !== 'StatefulSet' || serving.length === 0 || replicas.min !== 1) return;
+    const resource = replicas.autoscaler ?? manifest;
+    const path = asFarAsWritten(resource.object, replicas.path);
+    const isWritten = path.length === replicas.path.length;
+    yield {
+      resource,
+      path,
+      numbers: {
+        name: identity.name,
+        field: String(replicas.path.at(-1)),
+        fieldIs: isWritten ? 'is 1' : 'is not set, so it is 1',
+      },
+      ...restingOn(traffic.assumption, replicasAssumption(workload)),
+    };
+  },
+};
