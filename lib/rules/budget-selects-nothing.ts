@@ -20,7 +20,7 @@ export const budgetSelectsNothing: WorkloadRule = {
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
   presupposes: ['budget-refused'],
   bad: [
-    together(DEPLOYMENT, SERVICE, changed(BUDGET, { 'matchLabels: { app: web }': 'matchLabels: { app: website }' })),
+    together(DEPLOYMENT, SERVICE, changed(BUDGET, { 'matchLabels: { app: web }': 'matchLabels: { app: web-app }' })),
   ],
   good: [WEB],
   *check(workload, world) {

@@ -22,7 +22,7 @@ export const serviceSelectsNothing: WorldRule = {
   bad: [
     together(
       WEB,
-      changed(SERVICE, { 'name: web': 'name: web-admin', 'selector: { app: web }': 'selector: { app: website }' }),
+      changed(SERVICE, { 'name: web': 'name: web-admin', 'selector: { app: web }': 'selector: { app: web-app }' }),
     ),
     together(WEB, changed(SERVICE, { 'name: web': 'name: web\nnamespace: shop' })),
   ],

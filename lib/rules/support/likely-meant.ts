@@ -3,30 +3,25 @@ import type { Workload } from '../../workload';
 type Labels = Readonly<Record<string, string>>;
 
 /**
- * The workload that an object most likely means which selects nothing: it has the most in common with what the object
- * asks for and how it is called. Nothing where none has anything.
+ * The workload that an object most likely means which selects nothing: it is called the same, or every label that the
+ * object asks for is there under another key or with a slip of the pen. Nothing where none is, or several are.
  */
 export function likelyMeant(name: string, asked: Labels, workloads: readonly Workload[]): Workload | undefined {
-  const scored = workloads.map((workload) => ({ workload, score: likeness(name, asked, workload) }));
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  const likeliest = scored.filter(({ score }) => score === best);
-  return best > 0 && likeliest.length === 1 ? likeliest[0]?.workload : undefined;
+  const [only, ...others] = workloads.filter(({ podLabels }) => areMeant(asked, podLabels));
+  if (only) return others.length === 0 ? only : undefined;
+  const [namesake, ...more] = workloads.filter(({ identity }) => identity.name === name);
+  return more.length === 0 ? namesake : undefined;
 }
 
-function likeness(name: string, asked: Labels, { identity, podLabels }: Workload): number {
-  const values = new Set(Object.values(podLabels));
-  const ofLabels = Object.entries(asked).map(([key, value]) => {
-    if (podLabels[key] === value) return 4;
-    return (values.has(value) ? 3 : 0) + (isTypo(podLabels[key], value) ? 3 : 0);
-  });
-  const ofName = identity.name === name ? 3 : identity.name.includes(name) || name.includes(identity.name) ? 2 : 0;
-  return ofLabels.reduce((sum, score) => sum + score, ofName);
+function areMeant(asked: Labels, labels: Labels): boolean {
+  const values = new Set(Object.values(labels));
+  const pairs = Object.entries(asked);
+  return pairs.length > 0 && pairs.every(([key, value]) => values.has(value) || isTypo(labels[key], value));
 }
 
-/** Whether two values differ by a letter or two, or one begins with the other. */
+/** Whether two words differ by so little that one is the other, mistyped. */
 function isTypo(one: string | undefined, other: string): boolean {
-  if (one === undefined) return false;
-  return one.startsWith(other) || other.startsWith(one) || distance(one, other) <= 2;
+  return one !== undefined && distance(one, other) <= Math.min(2, Math.floor(other.length / 4));
 }
 
 /** How many letters have to be changed, added or taken away. */
