@@ -1,4 +1,4 @@
-import { asObject, asString, identityOf, type Manifest, type World } from '../workload';
+import { asObject, asString, identityOf, knownKind, type Manifest, type World } from '../workload';
 import type { Violation, WorldRule } from './rule';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
 import { objectsOf } from './support/objects-of';
@@ -29,7 +29,7 @@ export const autoscalerTargetsNothing: WorldRule = {
   good: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *checkWorld(world) {
     for (const manifest of world.manifests) {
-      const kind = asString(manifest.object['kind']) ?? '';
+      const kind = knownKind(manifest.object);
       if (kind !== 'HorizontalPodAutoscaler' && kind !== 'ScaledObject') continue;
       const violation = scalesNothing(manifest, world);
       if (violation) yield violation;

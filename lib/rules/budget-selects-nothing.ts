@@ -5,7 +5,6 @@ import { drainTakesAll } from './support/drain-takes-all';
 import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from './support/example';
 import { likelyMeant } from './support/likely-meant';
 import { objectsBeside } from './support/objects-of';
-import { reachedIn } from './support/reached';
 import { replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 
@@ -27,7 +26,7 @@ export const budgetSelectsNothing: WorkloadRule = {
     if (!drainTakesAll(workload)) return;
     const { identity, podLabels, traffic } = workload;
     for (const budget of objectsBeside(workload.manifest, 'PodDisruptionBudget', world)) {
-      if (reachedIn(world).budgets.has(budget) || meantBy(budget, world) !== workload.manifest) continue;
+      if (world.sharing(budget).length > 0 || meantBy(budget, world) !== workload.manifest) continue;
       yield {
         resource: budget,
         path: ['spec', 'selector'],

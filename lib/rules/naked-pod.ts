@@ -1,4 +1,4 @@
-import { asArray, asObject, type Workload } from '../workload';
+import type { Workload } from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, POD, SERVICE, together, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
@@ -23,17 +23,11 @@ export const nakedPod: WorkloadRule = {
     }),
   ],
   *check(workload) {
-    const { identity, serving, traffic } = workload;
-    if (identity.kind !== 'Pod' || serving.length === 0 || isOwned(workload) || endsByItself(workload)) return;
+    const { identity, made, serving, traffic } = workload;
+    if (identity.kind !== 'Pod' || serving.length === 0 || made || endsByItself(workload)) return;
     yield { path: ['kind'], numbers: { name: identity.name }, ...restingOn(traffic.assumption) };
   },
 };
-
-/** Written by a controller or a kubelet, and read back from a cluster. */
-function isOwned({ manifest }: Workload): boolean {
-  const { ownerReferences, annotations } = asObject(manifest.object['metadata']);
-  return asArray(ownerReferences).length > 0 || 'kubernetes.io/config.mirror' in asObject(annotations);
-}
 
 /** A Pod that runs once, such as a test of a Helm chart. */
 function endsByItself({ podSpec, services }: Workload): boolean {

@@ -1,4 +1,3 @@
-import { asArray, asObject } from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, DEPLOYMENT, SERVICE, BUDGET, together, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
@@ -21,10 +20,9 @@ export const replicaSetAlone: WorkloadRule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#alternatives-to-replicaset',
   bad: [together(REPLICA_SET, SERVICE, BUDGET)],
   good: [WEB],
-  *check({ identity, manifest, serving, traffic }) {
-    const isOwned = asArray(asObject(manifest.object['metadata'])['ownerReferences']).length > 0;
+  *check({ identity, made, serving, traffic }) {
     const { kind, name } = identity;
-    if ((kind !== 'ReplicaSet' && kind !== 'ReplicationController') || isOwned || serving.length === 0) return;
+    if ((kind !== 'ReplicaSet' && kind !== 'ReplicationController') || made || serving.length === 0) return;
     yield { path: ['kind'], numbers: { kind, name }, ...restingOn(traffic.assumption) };
   },
 };

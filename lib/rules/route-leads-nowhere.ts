@@ -6,6 +6,11 @@ import { objectsOf } from './support/objects-of';
 import { restingOn } from './support/resting-on';
 import { backendsOf, hasPort, portsOf, type Backend } from './support/backends';
 
+const ROUTED = changed(WEB, {
+  'zero-downtime/on-sigterm: drains':
+    'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: ingress-nginx(drain-lag=5s first-use=5s)',
+});
+
 /** A route to a Service, or to a port of one, that does not exist. */
 export const routeLeadsNowhere: WorldRule = {
   id: 'route-leads-nowhere',
@@ -20,19 +25,19 @@ export const routeLeadsNowhere: WorldRule = {
   ],
   bad: [
     together(
-      WEB,
+      ROUTED,
       changed(INGRESS, {
         'service: { name: web, port: { number: 80 } }': 'service: { name: web, port: { number: 8080 } }',
       }),
     ),
     together(
-      WEB,
+      ROUTED,
       changed(INGRESS, {
         'service: { name: web, port: { number: 80 } }': 'service: { name: website, port: { number: 80 } }',
       }),
     ),
   ],
-  good: [together(WEB, INGRESS)],
+  good: [together(ROUTED, INGRESS)],
   *checkWorld(world) {
     for (const manifest of world.manifests) {
       for (const backend of backendsOf(manifest)) {

@@ -1,9 +1,9 @@
-import { asObject, asStrings, identityOf, type Manifest, type Workload, type World } from '../workload';
+import { asObject, asStrings, identityOf, knownKind, type Manifest, type Workload, type World } from '../workload';
 import type { Edit, Violation, WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
 import { likelyMeant } from './support/likely-meant';
 import { objectsOf } from './support/objects-of';
-import { hidesPods, reachedIn } from './support/reached';
+import { hidesPods } from './support/hides-pods';
 import { restingOn } from './support/resting-on';
 
 type Labels = Readonly<Record<string, string>>;
@@ -29,8 +29,8 @@ export const serviceSelectsNothing: WorldRule = {
   good: [WEB, together(WEB, changed(SERVICE, { 'name: web': 'name: legacy', 'selector: { app: web }': '' }))],
   *checkWorld(world) {
     for (const manifest of world.manifests) {
-      const asked = manifest.object['kind'] === 'Service' ? selectorOf(manifest) : undefined;
-      if (!asked || reachedIn(world).services.has(manifest)) continue;
+      const asked = knownKind(manifest.object) === 'Service' ? selectorOf(manifest) : undefined;
+      if (!asked || world.sharing(manifest).length > 0) continue;
       const { namespace } = identityOf(manifest);
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
       const neighbours = world.workloads.filter(({ identity }) => identity.namespace === namespace);
@@ -50,7 +50,7 @@ function selectorOf({ object }: Manifest): Labels | undefined {
 function isVariantReached(service: Manifest, world: World): boolean {
   const { namespace, name } = identityOf(service);
   const variants = objectsOf('Service', namespace, world).filter((other) => identityOf(other).name === name);
-  return variants.some((variant) => reachedIn(world).services.has(variant));
+  return variants.some((variant) => world.sharing(variant).length > 0);
 }
 
 function hasLabels(labels: Labels, asked: Labels): boolean {

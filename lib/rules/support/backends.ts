@@ -1,5 +1,14 @@
 import type { FieldPath } from '../../kubernetes';
-import { asArray, asNumber, asObject, asString, identityOf, type JsonObject, type Manifest } from '../../workload';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  identityOf,
+  knownKind,
+  type JsonObject,
+  type Manifest,
+} from '../../workload';
 
 /** A Service that a route sends requests to. */
 export interface Backend {
@@ -14,7 +23,7 @@ export interface Backend {
 
 /** The Services that an Ingress, an HTTPRoute or a GRPCRoute sends requests to; none for other kinds. */
 export function backendsOf(manifest: Manifest): readonly Backend[] {
-  const kind = manifest.object['kind'];
+  const kind = knownKind(manifest.object);
   if (kind === 'Ingress') return ingressBackends(manifest);
   return kind === 'HTTPRoute' || kind === 'GRPCRoute' ? routeBackends(manifest) : [];
 }
