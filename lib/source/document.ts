@@ -1,20 +1,33 @@
 import type { Json } from '../kubernetes';
-import { readFull } from './full/read-full';
 import { LineIndex } from './line-index';
 import type { Place } from './place';
+import { readDocument } from './read-document';
 import type { Span } from './span';
 import type { DocumentText } from './split-documents';
 
-/** One document of a file. It keeps its text; where things stand is found when somebody asks. */
+/** Where everything stands in a document, and how offsets become lines. */
+interface Positions {
+  readonly document: Document;
+  readonly place: Place;
+  readonly lines: LineIndex;
+}
+
+/** How many documents' positions are kept: findings come document by document, with joins to a few others. */
+const KEPT = 8;
+
+/**
+ * One document of a file. It keeps its text; where things stand is read again when somebody asks, since most documents
+ * are never asked about, and the positions of a text take more memory than the text.
+ */
 export class Document {
-  private located?: { readonly place: Place; readonly lines: LineIndex };
+  private static readonly recent: Positions[] = [];
 
   constructor(
     private readonly source: DocumentText,
     readonly value: Json,
   ) {}
 
-  /** Where everything stands. */
+  /** Where everything stands, as offsets in `text`. */
   get place(): Place {
     return this.positions.place;
   }
@@ -26,15 +39,24 @@ export class Document {
 
   /** From offsets in the document to lines and columns of the file. */
   span(start: number, end: number): Span {
-    const { lines } = this.positions;
-    const from = lines.position(start);
-    const to = lines.position(end);
-    const above = this.source.line - 1;
-    return { line: from.line + above, column: from.column, endLine: to.line + above, endColumn: to.column };
+    const from = this.position(start);
+    const to = this.position(end);
+    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
-  private get positions(): { readonly place: Place; readonly lines: LineIndex } {
-    this.located ??= { place: readFull(this.text).place, lines: new LineIndex(this.text) };
-    return this.located;
+  private position(offset: number): { readonly line: number; readonly column: number } {
+    const { line, column } = this.positions.lines.position(offset);
+    const { line: firstLine, column: firstColumn = 1 } = this.source;
+    return { line: line + firstLine - 1, column: line === 1 ? column + firstColumn - 1 : column };
+  }
+
+  private get positions(): Positions {
+    const { recent } = Document;
+    const known = recent.find(({ document }) => document === this);
+    if (known) return known;
+    const place = readDocument(this.text, true).place ?? { start: 0, end: 0 };
+    const positions = { document: this, place, lines: new LineIndex(this.text) };
+    if (recent.unshift(positions) > KEPT) recent.pop();
+    return positions;
   }
 }

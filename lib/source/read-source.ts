@@ -1,12 +1,14 @@
-import type { Json, JsonObject } from '../kubernetes';
-import { asArray, isObject } from '../kubernetes';
+import { isObject, type FieldPath, type JsonObject } from '../kubernetes';
 import { Document } from './document';
 import { DocumentError } from './document-error';
-import { readFull } from './full/read-full';
-import { isKustomization, readKustomization, type Kustomization } from './kustomization';
+import { readKustomization, type Kustomization } from './kustomization';
 import { LineIndex } from './line-index';
-import { baseName, directoryOf } from './paths';
+import { listItems } from './list-items';
+import { MAX_LENGTH } from './limits';
+import { directoryOf } from './paths';
 import type { SourceProblem } from './problem';
+import { readDocument } from './read-document';
+import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 import { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
@@ -16,6 +18,8 @@ import { splitDocuments, type DocumentText } from './split-documents';
 export interface ReadSourceOptions {
   /** The directory of the file, from the PATH that was given down. @default the directory part of the file's name */
   readonly directory?: string;
+  /** The longest text to read, in characters. @default 128 million */
+  readonly maxLength?: number;
 }
 
 /**
@@ -24,20 +28,14 @@ export interface ReadSourceOptions {
  * @param file the name to give in messages, with forward slashes
  */
 export function readSource(text: string, file: string, options: ReadSourceOptions = {}): SourceReading {
-  return new SourceReader(file, options.directory ?? directoryOf(file)).read(text);
+  const reader = new SourceReader(file, options.directory ?? directoryOf(file));
+  const { maxLength = MAX_LENGTH } = options;
+  if (text.length > maxLength) reader.refuse('too-large', `more than ${maxLength} characters are not read`);
+  else reader.readText(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return reader.reading();
 }
 
-const TEMPLATE = /\{\{|\{%/;
-const CHART_FILE = /^(Chart|values([-._].*)?|.*[-._]values)\.ya?ml$/i;
-
-const DETAILS: Readonly<Partial<Record<SkipReason, string>>> = {
-  'not-kubernetes': 'no `apiVersion` and `kind`: not a Kubernetes object',
-  empty: 'nothing but comments',
-  kustomization: 'a kustomization builds manifests and is none: check the output of `kubectl kustomize`',
-  template: 'a template, not YAML: render it first (`helm template`) and check the output',
-  'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
-};
-
+/** Collects what stands in one text. */
 class SourceReader {
   private readonly manifests: SourceManifest[] = [];
   private readonly problems: SourceProblem[] = [];
@@ -49,74 +47,94 @@ class SourceReader {
     private readonly directory: string,
   ) {}
 
-  read(text: string): SourceReading {
-    const documents = splitDocuments(text.startsWith('\uFEFF') ? text.slice(1) : text);
-    for (const document of documents) this.readDocument(document, documents.length === 1);
+  reading(): SourceReading {
     const { file, manifests, problems, kustomizations } = this;
     return { file, manifests, problems, skipped: [...this.skipped.values()], kustomizations };
   }
 
-  private readDocument(source: DocumentText, isOnly: boolean): void {
+  /** Says why the whole text is not read. */
+  refuse(code: SourceProblem['code'], message: string): void {
+    this.problems.push({ code, severity: 'error', file: this.file, line: 1, column: 1, message });
+  }
+
+  readText(text: string): void {
+    const documents = splitDocuments(text);
+    for (const document of documents) this.readPiece(document);
+    const found = this.manifests.length + this.problems.length + this.skipped.size;
+    if (found === 0) this.skip('empty', 1);
+  }
+
+  /** One piece between two separators: one document, or several of JSON one after the other. */
+  private readPiece(piece: DocumentText): void {
+    let source = piece;
     try {
-      const { value, warnings } = readFull(source.text);
-      if (value === null) return isOnly ? this.skip('empty', source.line) : undefined;
-      for (const warning of warnings) this.report(warning, source);
-      this.take(new Document(source, value), source.line);
+      for (;;) {
+        const { value, warnings, end } = readDocument(source.text, false);
+        for (const warning of warnings) this.report(warning, source);
+        const isLast = end === source.text.length;
+        const own = isLast ? source : { ...source, text: source.text.slice(0, end) };
+        if (value !== null) this.take(new Document(own, value), source);
+        if (isLast) return;
+        source = behind(source, end);
+      }
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
-      if (TEMPLATE.test(source.text)) return this.skip('template', source.line);
-      this.report(error, source);
+      if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
+      else this.report(error, source);
     }
   }
 
-  private take(document: Document, line: number): void {
+  private take(document: Document, source: DocumentText): void {
     const { value } = document;
-    if (!isObject(value)) return this.skip('not-kubernetes', line);
-    if (isKustomization(value, this.file)) {
-      this.kustomizations.push(readKustomization(value, this.file));
-      return this.skip('kustomization', line);
-    }
-    if (typeof value['apiVersion'] !== 'string' || typeof value['kind'] !== 'string') {
-      return this.skip(CHART_FILE.test(baseName(this.file)) ? 'helm-chart' : 'not-kubernetes', line);
-    }
-    this.takeObject(value, document, []);
+    const reason = skipReason(value, this.file);
+    if (reason !== undefined) this.skip(reason, firstLine(source));
+    if (!isObject(value)) return;
+    if (reason === 'kustomization') this.kustomizations.push(readKustomization(value, this.file));
+    if (reason === undefined) this.takeObject(value, document, []);
   }
 
-  private takeObject(object: JsonObject, document: Document, within: readonly (string | number)[]): void {
-    const items = itemsOf(object);
+  private takeObject(object: JsonObject, document: Document, within: FieldPath): void {
+    const items = listItems(object);
     if (!items) {
       const origin = { file: this.file, directory: this.directory, within };
       this.manifests.push(new SourceManifest(object, document, origin));
       return;
     }
     items.forEach((item, index) => {
-      if (isObject(item)) this.takeObject(typed(item, object), document, [...within, 'items', index]);
+      const reason = skipReason(item, '');
+      if (reason === undefined) this.takeObject(item as JsonObject, document, [...within, 'items', index]);
+      else this.skip(reason, 1);
     });
   }
 
   private skip(reason: SkipReason, line: number): void {
     const before = this.skipped.get(reason);
-    const detail = DETAILS[reason] ?? '';
-    this.skipped.set(
-      reason,
-      before ? { ...before, count: before.count + 1 } : { reason, file: this.file, line, count: 1, detail },
-    );
+    const first = { reason, file: this.file, line, count: 1, detail: SKIP_DETAILS[reason] };
+    this.skipped.set(reason, before ? { ...before, count: before.count + 1 } : first);
   }
 
   private report({ code, offset, message }: DocumentError, source: DocumentText): void {
     const { line, column } = new LineIndex(source.text).position(offset);
-    this.problems.push({ code, severity: 'error', file: this.file, line: line + source.line - 1, column, message });
+    const severity = code === 'document-ignored' ? 'note' : 'error';
+    this.problems.push({ code, severity, file: this.file, line: line + source.line - 1, column, message });
   }
 }
 
-/** What a list holds: `List`, `DeploymentList` and so on. */
-function itemsOf(object: JsonObject): readonly Json[] | undefined {
-  const { kind, items } = object;
-  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? asArray(items) : undefined;
+/** What is left of a text behind one of its documents. */
+function behind(source: DocumentText, end: number): DocumentText {
+  const before = source.text.slice(0, end);
+  const { line, column } = new LineIndex(before).position(end);
+  const firstColumn = line === 1 ? (source.column ?? 1) + column - 1 : column;
+  return {
+    text: source.text.slice(end),
+    offset: source.offset + end,
+    line: source.line + line - 1,
+    column: firstColumn,
+  };
 }
 
-/** An item of a `DeploymentList` need not say that it is a Deployment. */
-function typed(item: JsonObject, list: JsonObject): JsonObject {
-  if (list['kind'] === 'List' || item['kind'] !== undefined) return item;
-  return { apiVersion: list['apiVersion'], kind: String(list['kind']).slice(0, -'List'.length), ...item };
+/** The line of the first thing in the text that is neither blank, nor a comment, nor `---`. */
+function firstLine({ text, line }: DocumentText): number {
+  const [before = ''] = /^(?:[ \t\r]*(?:#[^\n]*|---[^\n]*|%[^\n]*)?\n)*/.exec(text) ?? [];
+  return line + before.split('\n').length - 1;
 }

@@ -1,5 +1,6 @@
 import { asArray, asObject, type JsonObject } from '../kubernetes';
 import { directoryOf, joinPath } from './paths';
+import { SKIP_DETAILS } from './skip-reason';
 import type { Skipped } from './skipped';
 import type { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
@@ -13,21 +14,21 @@ export function setPatchesAside(readings: readonly SourceReading[]): SourceReadi
   return readings.map((reading) => {
     const path = joinPath('.', reading.file);
     if (reading.manifests.length > 0 && (listed.has(path) || listed.has(joinPath(directoryOf(path), reading.file)))) {
-      const patch = skip(reading.manifests, 'kustomize-patch', 'a kustomization names this file as a patch');
+      const patch = skip(reading.manifests, 'kustomize-patch');
       return { ...reading, manifests: [], skipped: [...reading.skipped, patch] };
     }
     const likely = reading.manifests.filter(({ object }) => isLikelyPatch(object));
     if (likely.length === 0) return reading;
-    const note = skip(likely, 'likely-kustomize-patch', 'a workload without selector and image: most likely a patch');
+    const note = skip(likely, 'likely-kustomize-patch');
     const manifests = reading.manifests.filter((manifest) => !likely.includes(manifest));
     return { ...reading, manifests, skipped: [...reading.skipped, note] };
   });
 }
 
-function skip(manifests: readonly SourceManifest[], reason: Skipped['reason'], detail: string): Skipped {
+function skip(manifests: readonly SourceManifest[], reason: Skipped['reason']): Skipped {
   const [first] = manifests;
   const line = first?.locate([]).line ?? 1;
-  return { reason, file: first?.file ?? '', line, count: manifests.length, detail };
+  return { reason, file: first?.file ?? '', line, count: manifests.length, detail: SKIP_DETAILS[reason] };
 }
 
 const WORKLOADS: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);

@@ -5,6 +5,8 @@ export interface DocumentText {
   readonly offset: number;
   /** The line that it starts on. */
   readonly line: number;
+  /** The column that it starts in. @default 1 */
+  readonly column?: number;
 }
 
 /**
@@ -31,14 +33,15 @@ export function splitDocuments(text: string): DocumentText[] {
 /** The next line that starts with `---` and holds nothing else. */
 function nextSeparator(text: string, from: number): number {
   for (let at = text.indexOf('---', from); at !== -1; at = text.indexOf('---', at + 3)) {
-    const startsLine = at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
-    if (startsLine && endsThere(text, at + 3)) return at;
+    if ((at === 0 || text.charCodeAt(at - 1) === LINE_FEED) && isSeparator(text, at)) return at;
   }
   return -1;
 }
 
-function endsThere(text: string, from: number): boolean {
-  let at = from;
+/** Whether the line that starts here is `---`, with nothing behind it but blanks or a comment. */
+export function isSeparator(text: string, lineStart: number): boolean {
+  if (!text.startsWith('---', lineStart)) return false;
+  let at = lineStart + 3;
   while (at < text.length && (text[at] === ' ' || text[at] === '\t' || text[at] === '\r')) at++;
   return at === text.length || text[at] === '\n' || text[at] === '#';
 }

@@ -2,10 +2,11 @@ import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'ya
 import type { Json } from '../../kubernetes';
 import { defineEntry } from '../define-entry';
 import { DocumentError } from '../document-error';
-import { keyOf } from '../key-of';
+import { duplicateKey } from '../duplicate-key';
 import { MAX_DEPTH } from '../limits';
 import type { Place } from '../place';
 import type { ProblemCode } from '../problem';
+import { resolveKey } from '../resolve-key';
 import { AliasBudget } from './alias-budget';
 import { resolveScalar } from './resolve-scalar';
 import { yamlPackage } from './yaml-package';
@@ -96,13 +97,26 @@ export class TreeReader {
     { object, entries, written }: { object: Record<string, Json>; entries: Map<string, Place>; written: Set<string> },
   ): void {
     if (isMerge(pair.key)) return this.merge(pair.value, object, entries);
-    const { value: keyValue, place } = this.read(pair.key);
-    const key = keyOf(keyValue, place.start);
+    const { key, place } = this.readKey(pair.key);
     const value = pair.value ? this.read(pair.value) : { value: null, place: { start: place.end, end: place.end } };
-    if (written.has(key)) this.warn('duplicate-key', place.start, `the key \`${key}\` is written twice in one mapping`);
+    if (written.has(key)) this.warnings.push(duplicateKey(key, place.start));
     written.add(key);
     defineEntry(object, key, value.value);
     entries.set(key, { ...value.place, key: place });
+  }
+
+  private readKey(node: ParsedNode): { readonly key: string; readonly place: Place } {
+    const target = this.yaml.isAlias(node) ? this.targetOf(node as Alias.Parsed) : node;
+    const { value, place } = this.read(node);
+    if (typeof value === 'string') return { key: value, place };
+    const key = this.yaml.isScalar(target) ? resolveKey(target.source ?? '') : undefined;
+    if (key !== undefined) return { key, place };
+    const what = value === null ? 'null' : 'a list or a mapping';
+    throw new DocumentError(
+      'key-type',
+      place.start,
+      `${what} cannot be a key: quote the key, or write one before \`:\``,
+    );
   }
 
   /** `<<`: the entries of another mapping, or of several, of which the earlier ones win. */

@@ -1,0 +1,169 @@
+import type { Json } from '../../kubernetes';
+import { defineEntry } from '../define-entry';
+import type { DocumentError } from '../document-error';
+import { duplicateKey } from '../duplicate-key';
+import { MAX_DEPTH } from '../limits';
+import type { Place } from '../place';
+import {
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SPACE,
+  TAB,
+} from './characters';
+import { Cursor, UNUSUAL } from './cursor';
+
+/** One JSON value of a text. */
+export interface JsonReading {
+  readonly value: Json;
+  readonly place?: Place;
+  /** Where the text goes on behind it and the blanks that follow. */
+  readonly end: number;
+  readonly warnings: readonly DocumentError[];
+}
+
+/** Whether kubectl takes the text for JSON: it starts with a brace. */
+export function startsAsJson(text: string): boolean {
+  return /^\s*\{/.test(text);
+}
+
+/**
+ * Reads one JSON value, or nothing if it is not one. More may follow it: kubectl reads them one after the other.
+ *
+ * @see k8s.io/apimachinery pkg/util/yaml decoder.go YAMLOrJSONDecoder
+ */
+export function readJson(text: string, recording: boolean): JsonReading | undefined {
+  const cursor = new JsonCursor(text, recording);
+  try {
+    cursor.skipBlanks();
+    const value = readValue(cursor);
+    cursor.skipBlanks();
+    return { value, place: cursor.place, end: cursor.at, warnings: cursor.warnings };
+  } catch (error) {
+    if (error !== UNUSUAL) throw error;
+    return undefined;
+  }
+}
+
+class JsonCursor extends Cursor {
+  readonly warnings: DocumentError[] = [];
+
+  /** Over blanks, to the next character. */
+  skipBlanks(): number {
+    let code = this.code(this.at);
+    while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
+      code = this.code(++this.at);
+    return code;
+  }
+
+  expect(code: number): void {
+    if (this.skipBlanks() !== code) throw UNUSUAL;
+    this.at++;
+  }
+
+  /** Over a comma to what must follow it; false at the closing character. */
+  continues(closing: number): boolean {
+    const code = this.skipBlanks();
+    this.at++;
+    if (code === closing) return false;
+    if (code !== COMMA || this.skipBlanks() === closing) throw UNUSUAL;
+    return true;
+  }
+}
+
+function readValue(cursor: JsonCursor): Json {
+  const code = cursor.code(cursor.at);
+  if (code === DOUBLE_QUOTE) return readString(cursor);
+  if (code !== OPEN_BRACE && code !== OPEN_BRACKET) return readWord(cursor);
+  if (++cursor.depth > MAX_DEPTH) throw UNUSUAL;
+  const value = code === OPEN_BRACE ? readObject(cursor) : readArray(cursor);
+  cursor.depth--;
+  return value;
+}
+
+function readArray(cursor: JsonCursor): Json {
+  const start = cursor.at++;
+  const list: Json[] = [];
+  const items: Place[] | undefined = cursor.recording ? [] : undefined;
+  if (cursor.skipBlanks() === CLOSE_BRACKET) cursor.at++;
+  else {
+    do {
+      cursor.skipBlanks();
+      list.push(readValue(cursor));
+      if (items && cursor.place) items.push(cursor.place);
+    } while (cursor.continues(CLOSE_BRACKET));
+  }
+  if (items) cursor.place = { start, end: cursor.at, items };
+  return list;
+}
+
+function readObject(cursor: JsonCursor): Json {
+  const start = cursor.at++;
+  const object: Record<string, Json> = {};
+  const entries = cursor.recording ? new Map<string, Place>() : undefined;
+  if (cursor.skipBlanks() === CLOSE_BRACE) cursor.at++;
+  else {
+    do readEntry(cursor, object, entries);
+    while (cursor.continues(CLOSE_BRACE));
+  }
+  if (entries) cursor.place = { start, end: cursor.at, entries };
+  return object;
+}
+
+function readEntry(cursor: JsonCursor, object: Record<string, Json>, entries: Map<string, Place> | undefined): void {
+  if (cursor.skipBlanks() !== DOUBLE_QUOTE) throw UNUSUAL;
+  const start = cursor.at;
+  const key = readString(cursor);
+  const end = cursor.at;
+  cursor.expect(COLON);
+  cursor.skipBlanks();
+  const value = readValue(cursor);
+  if (object[key] === undefined)
+    object[key] = value; // names that every object has are set below
+  else {
+    if (Object.hasOwn(object, key)) cursor.warnings.push(duplicateKey(key, start));
+    defineEntry(object, key, value);
+  }
+  if (entries && cursor.place) entries.set(key, { ...cursor.place, key: { start, end } });
+}
+
+function readString(cursor: JsonCursor): string {
+  const { text, at: start } = cursor;
+  let at = start + 1;
+  let isEscaped = false;
+  for (let code = text.charCodeAt(at); code !== DOUBLE_QUOTE; code = text.charCodeAt(++at)) {
+    if (code < SPACE || code !== code) throw UNUSUAL;
+    if (code !== 0x5c) continue;
+    isEscaped = true;
+    at++;
+  }
+  cursor.at = at + 1;
+  cursor.record(start, cursor.at);
+  return isEscaped ? parsed(text.slice(start, cursor.at)) : text.slice(start + 1, at);
+}
+
+function parsed(token: string): string {
+  try {
+    return JSON.parse(token) as string;
+  } catch {
+    throw UNUSUAL;
+  }
+}
+
+const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+
+function readWord(cursor: JsonCursor): Json {
+  WORD.lastIndex = cursor.at;
+  const word = WORD.exec(cursor.text)?.[0];
+  const value = word === undefined ? undefined : (JSON.parse(word) as Json);
+  if (word === undefined || value === undefined || value === Infinity || value === -Infinity) throw UNUSUAL;
+  cursor.record(cursor.at, cursor.at + word.length);
+  cursor.at += word.length;
+  return value;
+}

@@ -1,0 +1,43 @@
+import { asObject, asString, isObject, type Json, type JsonObject } from '../kubernetes';
+import { isKustomization } from './kustomization';
+import { baseName } from './paths';
+import type { SkipReason } from './skipped';
+
+const TEMPLATE = /\{\{|\{%/;
+const CHART_FILE = /^(chart|values([-._].*)?|.*[-._]values)\.ya?ml$/i;
+
+/** What the reason means for whoever wrote the file. */
+export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
+  'not-kubernetes': 'no Kubernetes object: it has no `apiVersion` and `kind`',
+  empty: 'nothing but comments',
+  kustomization: 'a kustomization builds manifests and is none: check the output of `kubectl kustomize`',
+  'kustomize-patch': 'a kustomization names this file as a patch: check the output of `kubectl kustomize`',
+  'likely-kustomize-patch':
+    'a workload with neither selector nor image, most likely a patch: check the output of `kubectl kustomize`',
+  template: 'a template, not YAML: render it first (`helm template`) and check the output',
+  'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
+};
+
+/** Whether a text that is not YAML may be a template of some. */
+export function looksLikeTemplate(text: string): boolean {
+  return TEMPLATE.test(text);
+}
+
+/** Why a document is not judged, or nothing if it is a manifest. */
+export function skipReason(value: Json, file: string): SkipReason | undefined {
+  if (!isObject(value)) return 'not-kubernetes';
+  if (isKustomization(value, file)) return 'kustomization';
+  const isTyped = isText(value['apiVersion']) && isText(value['kind']);
+  if (!isTyped) return CHART_FILE.test(baseName(file)) ? 'helm-chart' : 'not-kubernetes';
+  return isRawTemplate(value) ? 'template' : undefined;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+/** A template that is YAML by luck: what identifies it is still to be filled in. */
+function isRawTemplate(object: JsonObject): boolean {
+  const { name, namespace } = asObject(object['metadata']);
+  return [object['apiVersion'], object['kind'], name, namespace].some((value) => TEMPLATE.test(asString(value) ?? ''));
+}
