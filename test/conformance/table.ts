@@ -22,10 +22,10 @@ export interface TableReplay {
   /** The fields of `in` that the call takes into account; a case with any other is skipped. */
   readonly inputs: readonly string[] | 'any';
   /**
-   * The answer; one that throws a RangeError is the table's `{ error: true }`. `before` are the cases above this one:
-   * the steps so far, in a table whose cases are the steps of one sequence.
+   * The answer; one that throws a RangeError is the table's `{ error: true }`. `all` are the cases of the table: where
+   * they are the steps of one sequence, those before this one count.
    */
-  readonly answer: (input: CaseInput, one: TableCase, before: readonly TableCase[]) => unknown;
+  readonly answer: (input: CaseInput, one: TableCase, all: readonly TableCase[]) => unknown;
   /** Whether an answer is what the table says. @default equal in every field that the table names */
   readonly agrees?: (expected: unknown, answer: unknown, one: TableCase) => boolean;
 }

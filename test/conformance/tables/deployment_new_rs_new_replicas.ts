@@ -2,7 +2,7 @@ import { newReplicaSetReplicas } from '../../../lib/kubernetes';
 import { firstOf, intOrPercentIn, numberIn, wordIn } from '../input';
 import type { TableReplay } from '../table';
 
-/** The new ReplicaSet is the only one in this test, so the total is its own size. */
+/** The new ReplicaSet is the only one in this test, so the total is its own size. The answer may have a name. */
 export const deploymentNewRsNewReplicas: TableReplay = {
   inputs: [
     ...['strategy', 'strategyType'],
@@ -20,4 +20,8 @@ export const deploymentNewRsNewReplicas: TableReplay = {
       current,
     });
   },
+  agrees: (expected, answer) =>
+    typeof expected === 'object' && expected !== null
+      ? Object.values(expected).length > 0 && Object.values(expected).every((value) => value === answer)
+      : expected === answer,
 };

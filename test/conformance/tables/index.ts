@@ -1,7 +1,10 @@
 import type { TableReplay } from '../table';
 import { apiserverBeforeDelete } from './apiserver_before_delete';
 import { apiserverGracefulDelete } from './apiserver_graceful_delete';
+import { backoffInWindow } from './backoff_in_window';
+import { backoffSeries } from './backoff_series';
 import { containersReadyConditionTable } from './containers_ready_condition';
+import { crashloopConfig } from './crashloop_config';
 import { daemonsetUpdateCounts } from './daemonset_update_counts';
 import { deploymentCleanupUnhealthy } from './deployment_cleanup_unhealthy';
 import { deploymentCompleteTable } from './deployment_complete';
@@ -18,10 +21,14 @@ import { deploymentScaleDownOldRs } from './deployment_scale_down_old_rs';
 import { deploymentTimedOutTable } from './deployment_timed_out';
 import { endpointMembership } from './endpoint_membership';
 import { endpointsliceConditions } from './endpointslice_conditions';
+import { evictionApi } from './eviction_api';
 import { execProbe } from './exec_probe';
+import { hpaLimits } from './hpa_limits';
+import { hpaStabilize } from './hpa_stabilize';
 import { httpProbeStatus } from './http_probe_status';
 import { intstrScaledValue } from './intstr_scaled_value';
 import { kubeProxyCategorize } from './kube_proxy_categorize';
+import { kubectlDrain } from './kubectl_drain';
 import { kubeletEffectiveGrace } from './kubelet_effective_grace';
 import { kubeletKillGrace } from './kubelet_kill_grace';
 import { pdbStatus } from './pdb_status';
@@ -33,6 +40,7 @@ import { proberSequences } from './prober_sequences';
 import { rsCalculateStatus } from './rs_calculate_status';
 import { rsPodDeletionOrder } from './rs_pod_deletion_order';
 import { rsPodsToDelete } from './rs_pods_to_delete';
+import { sidecarTerminationOrder } from './sidecar_termination_order';
 import { slowStartBatchTable } from './slow_start_batch';
 import { statefulsetMaxUnavailable } from './statefulset_max_unavailable';
 import { validateDaemonsetRolling } from './validate_daemonset_rolling';
@@ -46,7 +54,10 @@ import { validateSleepActionTable } from './validate_sleep_action';
 export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['apiserver_before_delete', apiserverBeforeDelete],
   ['apiserver_graceful_delete', apiserverGracefulDelete],
+  ['backoff_in_window', backoffInWindow],
+  ['backoff_series', backoffSeries],
   ['containers_ready_condition', containersReadyConditionTable],
+  ['crashloop_config', crashloopConfig],
   ['daemonset_update_counts', daemonsetUpdateCounts],
   ['deployment_cleanup_unhealthy', deploymentCleanupUnhealthy],
   ['deployment_complete', deploymentCompleteTable],
@@ -63,10 +74,14 @@ export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['deployment_timed_out', deploymentTimedOutTable],
   ['endpoint_membership', endpointMembership],
   ['endpointslice_conditions', endpointsliceConditions],
+  ['eviction_api', evictionApi],
   ['exec_probe', execProbe],
+  ['hpa_limits', hpaLimits],
+  ['hpa_stabilize', hpaStabilize],
   ['http_probe_status', httpProbeStatus],
   ['intstr_scaled_value', intstrScaledValue],
   ['kube_proxy_categorize', kubeProxyCategorize],
+  ['kubectl_drain', kubectlDrain],
   ['kubelet_effective_grace', kubeletEffectiveGrace],
   ['kubelet_kill_grace', kubeletKillGrace],
   ['pdb_status', pdbStatus],
@@ -78,6 +93,7 @@ export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['rs_calculate_status', rsCalculateStatus],
   ['rs_pod_deletion_order', rsPodDeletionOrder],
   ['rs_pods_to_delete', rsPodsToDelete],
+  ['sidecar_termination_order', sidecarTerminationOrder],
   ['slow_start_batch', slowStartBatchTable],
   ['statefulset_max_unavailable', statefulsetMaxUnavailable],
   ['validate_daemonset_rolling', validateDaemonsetRolling],
@@ -87,14 +103,3 @@ export const REPLAYED: ReadonlyMap<string, TableReplay> = new Map([
   ['validate_probe', validateProbeTable],
   ['validate_sleep_action', validateSleepActionTable],
 ]);
-
-const NEEDS_SIMULATION = 'needs the simulation';
-
-/** The tables about what happens over time or between several objects, and why they are not replayed. */
-export const SKIPPED: ReadonlyMap<string, string> = new Map(
-  [
-    ...['backoff_in_window', 'backoff_series', 'crashloop_config'],
-    ...['eviction_api', 'kubectl_drain', 'hpa_limits', 'hpa_stabilize'],
-    ...['sidecar_termination_order'],
-  ].map((name) => [name, NEEDS_SIMULATION]),
-);
