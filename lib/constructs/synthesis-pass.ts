@@ -1,6 +1,7 @@
 import { App, type ApiObject, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from '../workload';
+import { writesItself } from './quick-document';
 
 const PASSES = new WeakMap<IConstruct, SynthesisPass>();
 
@@ -16,12 +17,13 @@ export class SynthesisPass {
     if (!pass) {
       pass = new SynthesisPass();
       PASSES.set(app, pass);
-      if (app instanceof App) pass.span(app, ['synth', 'synthYaml']);
+      if (app instanceof App) pass.span(app, ['synth', 'synthYaml'], true);
     }
     return pass;
   }
 
   private active = false;
+  private writing = false;
   private readonly rendered = new Map<ApiObject, JsonObject>();
   private readonly done = new Set<string>();
   private readonly spanned = new WeakSet<IConstruct>();
@@ -30,7 +32,7 @@ export class SynthesisPass {
   public includeChart(chart: Chart): void {
     if (this.spanned.has(chart)) return;
     this.spanned.add(chart);
-    this.span(chart, ['toJson']);
+    this.span(chart, ['toJson'], false);
   }
 
   /** What rendering an object gives: once in a run, anew outside of one. */
@@ -39,7 +41,7 @@ export class SynthesisPass {
     if (known) return known;
     const json = render();
     if (this.active) this.rendered.set(apiObject, json);
-    return json;
+    return this.writing ? writesItself(json, () => this.writing) : json;
   }
 
   /** Does something once in a run; every time outside of one. */
@@ -49,20 +51,22 @@ export class SynthesisPass {
     action();
   }
 
-  private span<K extends string>(target: Record<K, () => unknown>, methods: readonly K[]): void {
+  private span<K extends string>(target: Record<K, () => unknown>, methods: readonly K[], writes: boolean): void {
     for (const method of methods) {
       const original = target[method].bind(target);
-      target[method] = () => this.run(original);
+      target[method] = () => this.run(original, writes);
     }
   }
 
-  private run<T>(synthesise: () => T): T {
+  private run<T>(synthesise: () => T, writes: boolean): T {
     if (this.active) return synthesise();
     this.active = true;
+    this.writing = writes;
     try {
       return synthesise();
     } finally {
       this.active = false;
+      this.writing = false;
       this.rendered.clear();
       this.done.clear();
     }

@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -5,9 +6,6 @@ import type { Case } from './case';
 import { measure, outdirOf, type Places, type Program } from './measure';
 
 const PROGRAMS = join(__dirname, 'programs');
-
-/** Equal work is equal output: the lines of both may differ by this share. */
-const TOLERANCE = 0.02;
 
 /** Our construct against the same objects in plain cdk8s-plus-28. */
 export function constructsCase(workloads: number, limit: number, sample: string): Case {
@@ -22,7 +20,7 @@ export function constructsCase(workloads: number, limit: number, sample: string)
     name: `constructs/${workloads}`,
     baseline: plain,
     contenders: [ours],
-    verify: (places) => expectEqualWork(linesOf(places, plain), linesOf(places, ours)),
+    verify: (places) => expectSameObjects(objectsOf(places, plain), objectsOf(places, ours)),
   };
 }
 
@@ -30,22 +28,27 @@ export function constructsCase(workloads: number, limit: number, sample: string)
 export function writeSample(places: Places): string {
   const program: Program = { name: 'sample', command: [process.execPath, join(PROGRAMS, 'zero-downtime.js'), '1'] };
   measure(program, places);
-  const objects = parseAllDocuments(textOf(places, program)).map((document) => document.toJS() as { kind: string });
   const file = join(places.scratch, 'sample.json');
-  writeFileSync(file, JSON.stringify(Object.fromEntries(objects.map((object) => [object.kind, object]))));
+  writeFileSync(file, JSON.stringify(Object.fromEntries(objectsOf(places, program).map((one) => [one.kind, one]))));
   return file;
 }
 
-function textOf(places: Places, program: Program): string {
+interface Named {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+}
+
+function objectsOf(places: Places, program: Program): readonly Named[] {
   const outdir = outdirOf(places, program);
-  return readdirSync(outdir)
-    .map((file) => readFileSync(join(outdir, file), 'utf8'))
-    .join('');
+  const texts = readdirSync(outdir).map((file) => readFileSync(join(outdir, file), 'utf8'));
+  return texts.flatMap((text) => parseAllDocuments(text)).map((document) => document.toJS() as Named);
 }
 
-const linesOf = (places: Places, program: Program) => textOf(places, program).split('\n').length;
-
-function expectEqualWork(plain: number, ours: number): void {
-  if (Math.abs(plain - ours) <= TOLERANCE * plain) return;
-  throw new Error(`The programs do not write the same: cdk8s-plus-28 alone ${plain} lines, ours ${ours}.`);
+/** Equal work is equal output: every object, in whatever order, to the last field. */
+function expectSameObjects(plain: readonly Named[], ours: readonly Named[]): void {
+  const sorted = (objects: readonly Named[]) =>
+    objects.toSorted((one, other) => identity(one).localeCompare(identity(other)));
+  deepStrictEqual(sorted(ours), sorted(plain), 'The programs do not write the same objects.');
 }
+
+const identity = ({ kind, metadata }: Named) => `${kind} ${metadata.name}`;

@@ -27,6 +27,7 @@ for (let number = 1; number <= Number(process.argv[2]); number += 1) {
   const name = `web-${number}`;
   const deployment = new kplus.Deployment(chart, name, {
     metadata: { name, annotations: sample.Deployment.metadata.annotations },
+    select: false,
     replicas: spec.replicas,
     minReady: Duration.seconds(spec.minReadySeconds),
     progressDeadline: Duration.seconds(spec.progressDeadlineSeconds),
@@ -43,11 +44,12 @@ for (let number = 1; number <= Number(process.argv[2]); number += 1) {
         startup: probe(container.startupProbe),
         readiness: probe(container.readinessProbe),
         liveness: probe(container.livenessProbe),
-        // cdk8s-plus-28 has no sleep hook.
-        lifecycle: { preStop: kplus.Handler.fromCommand(['sleep', `${container.lifecycle.preStop.sleep.seconds}`]) },
+        lifecycle: { preStop: kplus.Handler.fromCommand(container.lifecycle.preStop.exec.command) },
       },
     ],
   });
+  deployment.podMetadata.addLabel(kplus.Pod.ADDRESS_LABEL, name);
+  deployment.select(kplus.LabelSelector.of({ labels: { [kplus.Pod.ADDRESS_LABEL]: name } }));
   const constraints = podSpec.topologySpreadConstraints.map((constraint) => ({
     ...constraint,
     labelSelector: { matchLabels: deployment.matchLabels },

@@ -1,6 +1,6 @@
 // Synthesises as many workloads as it is told to, with this library. CDK8S_OUTDIR says where to.
 const { App, Chart, Duration } = require('cdk8s');
-const { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment } = require('../../../build/lib');
+const { HealthCheck, OnSigterm, PreStop, Traffic, ZeroDowntimeDeployment } = require('../../../build/lib');
 
 const app = new App();
 const chart = new Chart(app, 'bench');
@@ -14,7 +14,13 @@ for (let number = 1; number <= Number(process.argv[2]); number += 1) {
     longestRequest: Duration.seconds(20),
     onSigterm: OnSigterm.drains(),
     traffic: [Traffic.ingressNginx()],
-    health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
+    // What cdk8s-plus-28 can say, too: it has no sleep hook, and states the scheme.
+    kubernetesVersion: '1.29',
+    preStop: PreStop.wait({ imageHasSleep: true }),
+    health: {
+      readiness: HealthCheck.httpGet('/ready', { scheme: 'HTTP' }),
+      liveness: HealthCheck.httpGet('/live', { scheme: 'HTTP' }),
+    },
   });
 }
 

@@ -1,0 +1,78 @@
+// The second half of `npm run build`: declarations are TypeScript's, code is bundled. Each folder of lib/ becomes one
+// file, since hundreds of small ones take Node longer to find than to run; who loads one folder still loads only what
+// that one imports.
+const { readdirSync, existsSync } = require('node:fs');
+const { dirname, join, relative, resolve } = require('node:path');
+const { build } = require('esbuild');
+const { bin, exports: doors } = require('../package.json');
+
+const root = join(__dirname, '..');
+const lib = join(root, 'lib');
+
+/** The folder of lib/ that a file belongs to: what may be bundled with it. */
+const roomOf = (file) => relative(lib, file).split(/[\\/]/).slice(0, -1)[0] ?? '';
+
+/** What package.json promises, every folder's index, and the custom resources. */
+function entries() {
+  const promised = [...Object.values(doors), ...Object.values(bin ?? {})]
+    .flatMap((target) => (typeof target === 'string' ? target : target.default))
+    .filter((target) => target.endsWith('.js') && !target.includes('*'))
+    .map((target) => join(root, target.replace(/^(\.\/)?build\//, '').replace(/\.js$/, '.ts')));
+  const rooms = readdirSync(lib).map((room) => join(lib, room, 'index.ts'));
+  const imports = readdirSync(join(root, 'imports')).map((file) => join(root, 'imports', file));
+  return [...promised, ...rooms, ...imports].filter((file) => file.endsWith('.ts') && existsSync(file));
+}
+
+/**
+ * Plain properties instead of getters, which cost a call wherever another folder uses what this one exports. Written
+ * with quotes, since Node looks for `module.exports =` to tell the names that ES modules can import.
+ */
+const PLAIN_EXPORTS =
+  "module['exports'] = Object.assign(Object.defineProperty({}, '__esModule', { value: true }), module.exports);";
+
+/** Leaves imports of other folders as they are, relative to the file that is written, and notes what they need. */
+const stayInRoom = (entry, needed) => ({
+  name: 'stay-in-room',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      const target = resolve(dirname(importer), path);
+      const file = [`${target}.ts`, join(target, 'index.ts'), target].find((one) => one.endsWith('.ts') && existsSync(one));
+      if (file === undefined) throw new Error(`${importer} imports '${path}', which is no TypeScript file`);
+      if (roomOf(file) === roomOf(entry)) return undefined;
+      needed.push(file);
+      const written = relative(dirname(entry), file).replaceAll('\\', '/').replace(/\.ts$/, '.js');
+      return { path: written.startsWith('.') ? written : `./${written}`, external: true };
+    });
+  },
+});
+
+async function bundle(entry) {
+  const needed = [];
+  await build({
+    entryPoints: [entry],
+    outfile: join(root, 'build', relative(root, entry)).replace(/\.ts$/, '.js'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    footer: { js: PLAIN_EXPORTS },
+    logLevel: 'warning',
+    plugins: [stayInRoom(entry, needed)],
+  });
+  return needed;
+}
+
+async function main() {
+  const seen = new Set();
+  for (let open = entries(); open.length > 0; ) {
+    const now = [...new Set(open)].filter((entry) => !seen.has(entry));
+    for (const entry of now) seen.add(entry);
+    open = (await Promise.all(now.map(bundle))).flat();
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
