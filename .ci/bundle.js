@@ -37,7 +37,9 @@ const stayInRoom = (entry, needed) => ({
     onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
       if (kind === 'entry-point') return undefined;
       const target = resolve(dirname(importer), path);
-      const file = [`${target}.ts`, join(target, 'index.ts'), target].find((one) => one.endsWith('.ts') && existsSync(one));
+      const file = [`${target}.ts`, join(target, 'index.ts'), target].find(
+        (one) => one.endsWith('.ts') && existsSync(one),
+      );
       if (file === undefined) throw new Error(`${importer} imports '${path}', which is no TypeScript file`);
       if (roomOf(file) === roomOf(entry)) return undefined;
       needed.push(file);
@@ -65,7 +67,7 @@ async function bundle(entry) {
 
 async function main() {
   const seen = new Set();
-  for (let open = entries(); open.length > 0; ) {
+  for (let open = entries(); open.length > 0;) {
     const now = [...new Set(open)].filter((entry) => !seen.has(entry));
     for (const entry of now) seen.add(entry);
     open = (await Promise.all(now.map(bundle))).flat();
@@ -73,6 +75,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });

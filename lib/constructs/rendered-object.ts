@@ -9,9 +9,14 @@ type Overlay = (rendered: Record<string, unknown>) => void;
  * Takes over the rendering of one of cdk8s-plus's objects: its own manifest, then the overlay, then the user's JSON
  * patches. cdk8s-plus-28 applies patches first and drops every field afterwards that Kubernetes 1.28 did not have,
  * and plain integers where it expects its own wrapper; here a patch has the last word, and arrives as written.
+ *
+ * @param renderOwn what the overlay is laid over, where that is not what cdk8s-plus renders
  */
-export function renderOver(apiObject: ApiObject, overlay: Overlay): void {
-  const renderOwn = apiObject.toJson.bind(apiObject);
+export function renderOver(
+  apiObject: ApiObject,
+  overlay: Overlay,
+  renderOwn: () => unknown = apiObject.toJson.bind(apiObject),
+): void {
   const patches: JsonPatch[] = [];
   apiObject.addJsonPatch = (...operations: JsonPatch[]) => void patches.push(...operations);
   apiObject.toJson = () =>

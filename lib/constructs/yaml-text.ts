@@ -5,6 +5,11 @@ const PLAIN = /^[A-Za-z/](?:[\w./@+=,~-]|:(?=\S)| (?=[^\s#]))*$/;
 
 /** What YAML 1.1 reads as a truth value or as nothing, whatever its case. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const LONGEST_WORD = 5;
+
+/** Keys that stand as they are: a few dozen in all manifests together. */
+const PLAIN_KEYS = new Set<string>();
+const MOST_KEYS = 1000;
 
 /** Several lines that stand as they are: printable, beginning with text, ending with text and one line break. */
 const BLOCK = /^[!-~](?:[ -~\n]*[!-~])?\n$/;
@@ -31,10 +36,15 @@ export function yamlText(object: object): string {
 function mapping(map: Record<string, unknown>, indent: string): string {
   let lines = '';
   for (const key of Object.keys(map)) {
-    if (!PLAIN.test(key) || WORDS.test(key)) throw new Unusual();
+    if (!PLAIN_KEYS.has(key)) requirePlain(key);
     lines += `\n${indent}${key}:${valueOf(map[key], indent)}`;
   }
   return lines;
+}
+
+function requirePlain(key: string): void {
+  if (!isPlain(key)) throw new Unusual();
+  if (PLAIN_KEYS.size < MOST_KEYS) PLAIN_KEYS.add(key);
 }
 
 /** The items of a sequence; a mapping or a sequence among them begins on the line of its dash. */
@@ -66,10 +76,14 @@ function valueOf(value: unknown, indent: string): string {
 }
 
 function text(value: string, indent: string): string {
-  if (PLAIN.test(value) && !value.endsWith('-') && !WORDS.test(value)) return value;
+  if (isPlain(value)) return value;
   if (BLOCK.test(value)) return `|\n${indent}${value.slice(0, -1).replace(/\n+/g, `$&${indent}`)}`;
   if (value.includes('\n')) throw new Unusual();
   const quoted = Yaml.stringify(value).slice(0, -1);
   if (quoted.includes('\n')) throw new Unusual();
   return quoted;
+}
+
+function isPlain(value: string): boolean {
+  return PLAIN.test(value) && (value.length > LONGEST_WORD || !WORDS.test(value));
 }

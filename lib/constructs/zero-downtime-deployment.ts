@@ -11,6 +11,7 @@ import { KubernetesTarget } from './kubernetes-target';
 import { OwnedService } from './owned-service';
 import { layPlanOver } from './plan-overlay';
 import { knownContainers, releaseFactsOf } from './release-facts-of';
+import { answerByPlan } from './planned-fields';
 import { renderOver } from './rendered-object';
 import { annotationsOf } from './stated-facts-of';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
@@ -43,6 +44,7 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
   private readonly facts: ZeroDowntimeDeploymentProps;
   private readonly ownService?: OwnedService;
   private readonly renderOwn: () => JsonObject;
+  private rendering = false;
 
   /**
    * @param scope where it stands in the construct tree
@@ -61,14 +63,15 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
     this.service = this.ownService;
     this.disruptionBudget = addDisruptionBudget(this, name);
     this.renderOwn = this.apiObject.toJson.bind(this.apiObject) as () => JsonObject;
-    renderOver(this.disruptionBudget, () => undefined);
+    this.apiObject.toJson = () => this.render();
+    answerByPlan(this, props, () => (this.rendering ? undefined : this.plan));
     renderOver(this.apiObject, (rendered) => this.layPlan(rendered));
     judgeAtSynth(this.apiObject, () => this.version());
   }
 
   /** The numbers of the release, each with its reason, as of now: containers and autoscalers added later count. */
   public get plan(): ReleasePlan {
-    return this.planFor(this.renderOwn()).plan;
+    return this.planFor(this.render()).plan;
   }
 
   public override addContainer(props: kplus.ContainerProps): kplus.Container {
@@ -114,6 +117,16 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
       },
       { port: port.number, targetPort: port.number, name: port.name, protocol: port.protocol },
     );
+  }
+
+  /** What cdk8s-plus makes of it, before the plan is laid over. */
+  private render(): JsonObject {
+    this.rendering = true;
+    try {
+      return this.renderOwn();
+    } finally {
+      this.rendering = false;
+    }
   }
 
   private layPlan(rendered: Record<string, unknown>): void {

@@ -9,7 +9,9 @@ const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'ab1 :#-\n\t"\'|>&*%@`?!,[]{}.~/=_') }),
   fc.constantFrom(...['yes', 'No', 'on', 'y', 'null', '~', 'True', '1e3', '0x1F', '1:30', '2001-01-01', '.inf', '<<']),
   fc.constantFrom(...['web-1', '25%', '8080', '10m', '--', '---', '- a', 'a: b', 'a #b', 'sh -c "x"', 'a\n\nb\n', '']),
-  fc.array(fc.string({ unit: fc.constantFrom(...'ab (:,-') }), { maxLength: 4 }).map((lines) => `${lines.join('\n')}\n`),
+  fc
+    .array(fc.string({ unit: fc.constantFrom(...'ab (:,-') }), { maxLength: 4 })
+    .map((lines) => `${lines.join('\n')}\n`),
 );
 
 const { value: objects } = fc.letrec((tie) => ({
