@@ -11,6 +11,7 @@ import { budgetRefused } from './budget-refused';
 import { budgetSelectsNothing } from './budget-selects-nothing';
 import { budgetsOverlap } from './budgets-overlap';
 import { containerRefused } from './container-refused';
+import { cronJobNeverStarts } from './cron-job-never-starts';
 import { daemonSetSurgeBlocked } from './daemon-set-surge-blocked';
 import { deploymentPaused } from './deployment-paused';
 import { duplicateIdentity } from './duplicate-identity';
@@ -19,6 +20,8 @@ import { fieldMistyped } from './field-mistyped';
 import { fieldUnknown } from './field-unknown';
 import { graceTooShort } from './grace-too-short';
 import { hookRefused } from './hook-refused';
+import { jobDeadlineTooShort } from './job-deadline-too-short';
+import { jobEndsOnDrain } from './job-ends-on-drain';
 import { livenessBeforeReadiness } from './liveness-before-readiness';
 import { livenessUnproven } from './liveness-unproven';
 import { meshProxyExitsFirst } from './mesh-proxy-exits-first';
@@ -33,6 +36,7 @@ import { preStopUnbounded } from './pre-stop-unbounded';
 import { preStopUnknown } from './pre-stop-unknown';
 import { probeAsksNode } from './probe-asks-node';
 import { probeGraceCutsHook } from './probe-grace-cuts-hook';
+import { probeNeverRuns } from './probe-never-runs';
 import { probePortUnknown } from './probe-port-unknown';
 import { probeRefused } from './probe-refused';
 import { probeTimeoutExceedsPeriod } from './probe-timeout-exceeds-period';
@@ -46,8 +50,10 @@ import { rolloutBelowWanted } from './rollout-below-wanted';
 import { rolloutRefused } from './rollout-refused';
 import { routeLeadsNowhere } from './route-leads-nowhere';
 import type { Rule } from './rule';
+import { scalesToZero } from './scales-to-zero';
 import { selectorRefused } from './selector-refused';
 import { servicePortUnmatched } from './service-port-unmatched';
+import { serviceReachesJob } from './service-reaches-job';
 import { serviceRefused } from './service-refused';
 import { serviceSelectsNothing } from './service-selects-nothing';
 import { singleReplica } from './single-replica';
@@ -80,6 +86,7 @@ export const RULES: readonly Rule[] = [
   routeLeadsNowhere,
   publishesNotReady,
   nodeLeftWithoutPod,
+  serviceReachesJob,
   statefulSetServiceMissing,
   // Probes.
   readinessMissing,
@@ -87,6 +94,7 @@ export const RULES: readonly Rule[] = [
   startupTooShort,
   probePortUnknown,
   probeAsksNode,
+  probeNeverRuns,
   livenessBeforeReadiness,
   probeTimeoutExceedsPeriod,
   probeGraceCutsHook,
@@ -119,9 +127,14 @@ export const RULES: readonly Rule[] = [
   // Disruptions.
   nakedPod,
   singleReplica,
+  scalesToZero,
   budgetMissing,
   budgetSelectsNothing,
   budgetBlocksDrain,
   budgetsOverlap,
   budgetKeepsBrokenPods,
+  // Jobs.
+  cronJobNeverStarts,
+  jobEndsOnDrain,
+  jobDeadlineTooShort,
 ];

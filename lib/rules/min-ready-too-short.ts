@@ -1,11 +1,11 @@
 import { firstUse } from '../facts';
-import { DEPLOYMENT_DEFAULTS } from '../kubernetes';
-import { asNumber, type Workload } from '../workload';
+import { asObject, type Workload } from '../workload';
 import type { Edit, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { deadlineFor, deadlineOf } from './support/deadline';
 import { rounded } from './support/drain-words';
 import { changed, WEB } from './support/example';
+import { withoutGate } from './support/readiness-gates';
 import { restingOn } from './support/resting-on';
 import { rolloutOf } from './support/rollout-of';
 
@@ -22,7 +22,7 @@ export const minReadyTooShort: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/api/v1/pod/util.go',
   ],
-  presupposes: ['rollout-refused', 'readiness-missing'],
+  presupposes: ['service-reaches-job', 'rollout-refused', 'readiness-missing'],
   bad: [
     changed(WEB, { 'minReadySeconds: 5': '' }),
     changed(WEB, {
@@ -30,19 +30,30 @@ export const minReadyTooShort: WorkloadRule = {
         'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip(first-use=20s)',
     }),
   ],
-  good: [WEB],
-  *check(workload) {
-    const { manifest, spec, traffic, stated } = workload;
+  good: [
+    WEB,
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip, aws-alb(drain-lag=5s)',
+      'terminationGracePeriodSeconds: 25':
+        'terminationGracePeriodSeconds: 25\nreadinessGates: [{ conditionType: target-health.elbv2.k8s.aws/k8s-web }]',
+    }),
+  ],
+  *check(workload, world) {
+    const { update, traffic, stated } = workload;
     if (rolloutOf(workload)?.type !== 'RollingUpdate' || workload.serving.length === 0) return;
-    const needed = firstUse(traffic.value);
-    const minReady = asNumber(spec['minReadySeconds']) ?? DEPLOYMENT_DEFAULTS.minReadySeconds;
+    const sources = withoutGate(traffic.value, workload, world);
+    const needed = firstUse(sources);
+    const { manifest, minReady } = update;
     if (minReady >= needed) return;
-    const slowest = traffic.value.find((source) => source.firstUse === needed);
+    const slowest = sources.find((source) => source.firstUse === needed);
+    const written = asObject(manifest.object['spec'])['minReadySeconds'];
     yield {
+      ...(manifest !== workload.manifest && { resource: manifest }),
       path: asFarAsWritten(manifest.object, ['spec', 'minReadySeconds']),
       numbers: {
         minReady,
-        minReadyIs: isOrDefaults(spec['minReadySeconds'], minReady),
+        minReadyIs: isOrDefaults(written, minReady),
         firstUse: rounded(needed),
         short: rounded(needed - minReady),
         source: slowest?.name ?? slowest?.kind ?? 'none',
@@ -51,7 +62,7 @@ export const minReadyTooShort: WorkloadRule = {
       edits: editsFor(workload, Math.ceil(needed)),
       ...restingOn(
         traffic.assumption,
-        minReady >= firstUse(traffic.certain) && traffic.delayAssumption,
+        minReady >= firstUse(withoutGate(traffic.certain, workload, world)) && traffic.delayAssumption,
         !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
       ),
     };

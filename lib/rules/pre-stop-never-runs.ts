@@ -28,6 +28,11 @@ export const preStopNeverRuns: WorkloadRule = {
       'lifecycle: { preStop: { sleep: { seconds: 5 } } }':
         'lifecycle: { preStop: { httpGet: { path: /drain, port: web } } }',
     }),
+    changed(WEB, {
+      'image: registry.example.com/web:1.4.2': 'image: gcr.io/distroless/java21-debian12',
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }':
+        'lifecycle: { preStop: { exec: { command: [sleep, "5"] } } }',
+    }),
   ],
   good: [
     WEB,

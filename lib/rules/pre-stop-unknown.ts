@@ -16,7 +16,7 @@ export const preStopUnknown: WorkloadRule = {
   why: 'SIGTERM comes when the hook is done: too early while new requests are still sent to the pod, too late for what has to be done after it.',
   fix: 'state in the annotation {annotation} how long it takes, such as {example}',
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
-  presupposes: ['hook-refused', 'pre-stop-never-runs'],
+  presupposes: ['service-reaches-job', 'hook-refused', 'pre-stop-never-runs'],
   bad: [
     changed(WEB, {
       'lifecycle: { preStop: { sleep: { seconds: 5 } } }':

@@ -1,6 +1,5 @@
-import { DEPLOYMENT_DEFAULTS } from '../kubernetes';
 import { PULL_ALLOWANCE, smallestProgressDeadline } from '../plan';
-import { asNumber, type Workload } from '../workload';
+import { asObject, type Workload } from '../workload';
 import type { WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { deadlineFor, deadlineOf } from './support/deadline';
@@ -29,19 +28,20 @@ export const progressDeadlineTooShort: WorkloadRule = {
   ],
   good: [WEB, changed(WEB, { 'minReadySeconds: 5': 'minReadySeconds: 5\nprogressDeadlineSeconds: 159' })],
   *check(workload) {
-    const { identity, manifest, spec } = workload;
-    const minReady = asNumber(spec['minReadySeconds']) ?? DEPLOYMENT_DEFAULTS.minReadySeconds;
+    const { update } = workload;
+    const { manifest, minReady } = update;
     const deadline = deadlineOf(workload);
     const smallest = deadlineFor(workload, minReady);
-    if (identity.kind !== 'Deployment' || deadline >= smallest) return;
+    if (update.progressDeadline === undefined || deadline >= smallest) return;
     const { stated, allowed } = latestStart(workload);
     const start = Math.max(stated, allowed);
     const path = ['spec', 'progressDeadlineSeconds'];
     yield {
+      ...(manifest !== workload.manifest && { resource: manifest }),
       path: asFarAsWritten(manifest.object, path),
       numbers: {
         deadline,
-        deadlineIs: isOrDefaults(spec['progressDeadlineSeconds'], deadline),
+        deadlineIs: isOrDefaults(asObject(manifest.object['spec'])['progressDeadlineSeconds'], deadline),
         start: rounded(start),
         minReady,
         pull: PULL_ALLOWANCE,

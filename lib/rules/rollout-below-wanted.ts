@@ -50,11 +50,13 @@ function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number):
 }
 
 function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Violation {
-  const { manifest, stated, traffic } = workload;
+  const { stated, traffic } = workload;
+  const { manifest } = rollout;
   const isRecreated = rollout.type === 'Recreate';
-  const path = ['spec', 'strategy', ...(isRecreated ? ['type'] : ['rollingUpdate', 'maxUnavailable'])];
+  const path = [...rollout.path, isRecreated ? 'type' : 'maxUnavailable'];
   const floor = floorOf(rollout, replicas);
   return {
+    ...(manifest !== workload.manifest && { resource: manifest }),
     path: asFarAsWritten(manifest.object, path),
     numbers: {
       replicas,
@@ -71,8 +73,7 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
   };
 }
 
-function rollingEdits({ maxSurge }: Rollout): readonly Edit[] {
-  const path = ['spec', 'strategy', 'rollingUpdate'];
+function rollingEdits({ maxSurge, path }: Rollout): readonly Edit[] {
   const edits: readonly Edit[] = [{ path: [...path, 'maxUnavailable'], value: 0 }];
   return isZero(maxSurge) ? [...edits, { path: [...path, 'maxSurge'], value: 1 }] : edits;
 }

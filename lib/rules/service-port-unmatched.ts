@@ -26,7 +26,7 @@ export const servicePortUnmatched: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/staging/src/k8s.io/endpointslice/utils.go',
   ],
-  presupposes: ['container-refused'],
+  presupposes: ['container-refused', 'service-reaches-job'],
   bad: [
     changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: web }]' }),
     changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80 }]' }),

@@ -55,7 +55,9 @@ export function readWorkload(manifest: Manifest, cluster: Cluster): Workload {
 
 const TO_COMPLETION: readonly (KnownKind | undefined)[] = ['Job', 'CronJob'];
 
+/** A pod that lacks every port of a Service is no endpoint of it. */
 function sourcesOf({ reach, routes }: { reach: ServiceReach; routes: readonly Route[] }): readonly RecognisedSource[] {
+  if (reach.ports.length > 0 && reach.ports.every(({ number }) => number === undefined)) return [];
   return [...serviceSources(reach), ...routes.map((route) => routeSource(route, reach))];
 }
 

@@ -1,11 +1,11 @@
 import { DEPLOYMENT_DEFAULTS, type Seconds } from '../../kubernetes';
 import { PULL_ALLOWANCE, smallestProgressDeadline } from '../../plan';
-import { asNumber, type Workload } from '../../workload';
+import type { Workload } from '../../workload';
 import { latestStart } from './latest-start';
 
-/** The progress deadline of a Deployment, in seconds. */
-export function deadlineOf({ spec }: Workload): Seconds {
-  return asNumber(spec['progressDeadlineSeconds']) ?? DEPLOYMENT_DEFAULTS.progressDeadlineSeconds;
+/** The progress deadline of a rollout, in seconds. */
+export function deadlineOf({ update }: Workload): Seconds {
+  return update.progressDeadline ?? DEPLOYMENT_DEFAULTS.progressDeadlineSeconds;
 }
 
 /** The smallest deadline that a healthy release of this Deployment never misses, in whole seconds. */

@@ -146,6 +146,58 @@ spec:
       resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } }
 `;
 
+/** An autoscaler of KEDA. */
+export const SCALED_OBJECT = `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata:
+  name: web
+spec:
+  scaleTargetRef: { name: web }
+  minReplicaCount: 2
+  maxReplicaCount: 10
+  triggers:
+    - type: prometheus
+      metadata: { serverAddress: "http://prometheus:9090", query: "sum(rate(requests[1m]))", threshold: "100" }
+`;
+
+/** A Job that finishes what it has within 60 s. */
+export const JOB = `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: import
+  annotations:
+    zero-downtime/longest-request: 60s
+    zero-downtime/on-sigterm: drains
+spec:
+  template:
+    metadata:
+      labels: { app: import }
+    spec:
+      restartPolicy: Never
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: import
+          image: registry.example.com/import:2.0.0
+`;
+
+/** A CronJob that makes one of them every night. */
+export const CRON_JOB = `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: report
+spec:
+  schedule: "0 3 * * *"
+  startingDeadlineSeconds: 60
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: report
+              image: registry.example.com/report:2.0.0
+`;
+
 /** A batch worker that no request reaches: it finishes a job of up to 60 s after SIGTERM. */
 export const WORKER = `apiVersion: apps/v1
 kind: Deployment

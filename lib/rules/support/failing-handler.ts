@@ -1,15 +1,28 @@
-import { asObject, isObject, type Container, type JsonObject } from '../../workload';
+import { asArray, asObject, isObject, type Container, type JsonObject } from '../../workload';
 
 /**
  * Why a hook fails whenever it is run, although the API server accepts it; nothing where it can succeed.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/lifecycle/handlers.go Run
  */
-export function failsBecause(handler: JsonObject, { ports }: Container): string | undefined {
+export function failsBecause(handler: JsonObject, container: Container): string | undefined {
+  const { ports } = container;
   if (isObject(handler['tcpSocket'])) return 'the kubelet does not run a tcpSocket in a hook';
+  if (isObject(handler['exec'])) return missingProgram(handler, container);
   const { port } = asObject(handler['httpGet']);
   if (typeof port !== 'string' || ports.some(({ name }) => name === port) || !/[a-z]/i.test(port)) return undefined;
   return `no port of the container is called '${port}'`;
+}
+
+/** Programs that come with a shell, and that an image without one does not have. */
+const SYSTEM_PROGRAM =
+  /^(?:\/bin\/|\/usr\/bin\/)?(?:sh|bash|ash|dash|sleep|true|false|cat|ls|echo|test|\[|touch|kill|killall|pkill|curl|wget|nc|grep|ps|env|timeout|pgrep)$/;
+
+/** Why a command cannot be run in the image of its container, where that is known. */
+export function missingProgram(handler: JsonObject, { hasShell }: Container): string | undefined {
+  const [program] = asArray(asObject(handler['exec'])['command']);
+  if (hasShell?.value !== false || typeof program !== 'string' || !SYSTEM_PROGRAM.test(program)) return undefined;
+  return `there is no '${program}' in its image: ${hasShell.because}`;
 }
 
 /** What the kind of handler is called in a manifest. */

@@ -1,25 +1,31 @@
-import { DEPLOYMENT_DEFAULTS, type IntOrPercent } from '../../kubernetes';
-import { asObject, type Json, type JsonObject, type Workload } from '../../workload';
+import type { FieldPath, IntOrPercent } from '../../kubernetes';
+import { asObject, knownKind, type Json, type JsonObject, type Manifest, type Workload } from '../../workload';
 
-/** How a Deployment replaces its pods. */
+/** How a Deployment, or a Rollout of Argo without traffic routing, replaces its pods. */
 export interface Rollout {
   readonly type: 'RollingUpdate' | 'Recreate';
   readonly maxSurge: IntOrPercent;
   readonly maxUnavailable: IntOrPercent;
-  /** `spec.strategy.rollingUpdate` as it stands in the manifest. */
+  /** The object that says so: the workload, or the Rollout that has taken it over. */
+  readonly manifest: Manifest;
+  /** Where the two numbers stand in it, or would. */
+  readonly path: FieldPath;
+  /** What is written there. */
   readonly written: JsonObject;
 }
 
-/** How the rollout of a Deployment is configured; nothing for other kinds, and where a number cannot be read. */
-export function rolloutOf({ identity, spec }: Workload): Rollout | undefined {
-  const strategy = asObject(spec['strategy']);
-  const type = strategy['type'] ?? DEPLOYMENT_DEFAULTS.strategyType;
-  if (identity.kind !== 'Deployment' || (type !== 'RollingUpdate' && type !== 'Recreate')) return undefined;
-  const written = asObject(strategy['rollingUpdate']);
-  const maxSurge = readIntOrPercent(written['maxSurge'] ?? DEPLOYMENT_DEFAULTS.maxSurge);
-  const maxUnavailable = readIntOrPercent(written['maxUnavailable'] ?? DEPLOYMENT_DEFAULTS.maxUnavailable);
-  if (maxSurge === undefined || maxUnavailable === undefined) return undefined;
-  return { type, maxSurge, maxUnavailable, written };
+/** How the rollout of a workload is configured; nothing for other kinds, and where a number cannot be read. */
+export function rolloutOf({ update }: Workload): Rollout | undefined {
+  const { manifest, maxSurge = 0, maxUnavailable = 0, way } = update;
+  const kind = knownKind(manifest.object);
+  // With traffic routing all old pods stay until the new ones have the traffic.
+  if ((kind !== 'Deployment' && kind !== 'Rollout') || update.scaleDownDelay !== undefined) return undefined;
+  if (way === 'recreate')
+    return { type: 'Recreate', maxSurge, maxUnavailable, manifest, path: update.path, written: {} };
+  if (way !== 'rolling' || update.maxSurge === undefined || update.maxUnavailable === undefined) return undefined;
+  const path = kind === 'Deployment' ? [...update.path, 'rollingUpdate'] : update.path;
+  const written = path.reduce<JsonObject>((object, step) => asObject(object[step]), manifest.object);
+  return { type: 'RollingUpdate', maxSurge, maxUnavailable, manifest, path, written };
 }
 
 /** The value, where it is a whole number or a percentage; anything else is refused, and no rule counts with it. */
