@@ -1,8 +1,9 @@
 export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
 export type { Case } from './case';
-export { mergeSamples, type Sample, type Samples } from './samples';
+export { casesOf } from './cases-of';
+export { mergeSamples, type Sample, type Samples } from './sampled/samples';
 export type { Blame, End, Floor, Loss, Outcome, ProvedEdit, ProvedFix } from './outcome';
-export type { SampledOutcome, Spread } from './sampled-outcome';
+export type { SampledOutcome, Spread } from './sampled/spread';
 export { isVoluntary, SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenario';
 export type { SampleOptions, SimulateOptions } from './simulate-options';
 export {
@@ -17,3 +18,7 @@ export {
   type Timeline,
   type TimelineEvent,
 } from './timeline';
+export { sampledOutcome } from './sampled/sampled-outcome';
+export { sampleRuns } from './sampled/sample-runs';
+export { simulate } from './simulate';
+export { worstOutcome } from './worst-outcome';

@@ -1,7 +1,7 @@
 import type { FieldPath, Json, Seconds } from '../kubernetes';
 import type { ResourceIdentity } from '../workload';
 import type { ByCause, Cause } from './cause';
-import type { SampledOutcome } from './sampled-outcome';
+import type { SampledOutcome } from './sampled/spread';
 import type { ScenarioName } from './scenario';
 import type { Timeline } from './timeline';
 

@@ -1,5 +1,5 @@
-import type { Seconds } from '../kubernetes';
-import type { ByCause } from './cause';
+import type { Seconds } from '../../kubernetes';
+import type { ByCause } from '../cause';
 
 /** How a number spreads over many runs. */
 export interface Spread {

@@ -1,5 +1,5 @@
-import type { Seconds } from '../kubernetes';
-import type { ByCause } from './cause';
+import type { Seconds } from '../../kubernetes';
+import type { ByCause } from '../cause';
 
 /** What one run with drawn latencies says. */
 export interface Sample {

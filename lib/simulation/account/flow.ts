@@ -1,0 +1,53 @@
+import type { Seconds } from '../../kubernetes';
+import type { Channel, Sim } from '../actors/state';
+import { book, NOTHING } from './account';
+
+/** Requests per second over this channel that look for a pod by the routing. */
+export function newRate(sim: Sim, channel: Channel): number {
+  return sim.setting.clients.rate * channel.model.share * channel.loose;
+}
+
+/**
+ * Brings a channel up to now, before anything about it changes: what each usable pod has got until here, and what has
+ * been lost for want of any. Between two calls every rate is constant, so that these are exact integrals.
+ */
+export function advance(sim: Sim, channel: Channel): void {
+  const elapsed = sim.now - channel.flowAt;
+  if (elapsed <= 0) return;
+  const rate = newRate(sim, channel);
+  if (channel.usable > 0) {
+    channel.flow += (rate / channel.usable) * elapsed;
+    bookOverload(sim, channel, elapsed);
+  } else {
+    const requests = rate * elapsed;
+    book(sim.account, { from: channel.flowAt, to: sim.now, cause: 'no-endpoint', reason: 'nothing-there', requests });
+  }
+  if (sim.acted && channel.good < sim.lowestCapacity && elapsed > NOTHING) sim.lowestCapacity = channel.good;
+  channel.flowAt = sim.now;
+  channel.flowTimes.push(sim.now);
+  channel.flowValues.push(channel.flow);
+}
+
+/** The wanted replicas are just enough: what fewer of them get beyond their share is lost. */
+function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
+  const wanted = sim.replicas;
+  if (!sim.setting.adversary.atLimit || !sim.acted || channel.usable >= wanted) return;
+  const rate = newRate(sim, channel);
+  const requests = rate * channel.good * (1 / channel.usable - 1 / wanted) * elapsed;
+  book(sim.account, { from: channel.flowAt, to: sim.now, cause: 'overload', reason: 'too-few', requests });
+}
+
+/** What a usable pod had got until a moment in the past. */
+export function flowUntil(channel: Channel, at: Seconds): number {
+  const { flowTimes, flowValues } = channel;
+  let [low, high] = [0, flowTimes.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((flowTimes[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const [before, value] = [flowTimes[low] as number, flowValues[low] as number];
+  const after = flowTimes[low + 1];
+  if (after === undefined || at <= before) return value;
+  return value + (((flowValues[low + 1] as number) - value) * (at - before)) / (after - before);
+}

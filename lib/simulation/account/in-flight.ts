@@ -1,0 +1,73 @@
+import type { Seconds } from '../../kubernetes';
+import type { Accepted, Channel, Container, Pod, Route, Sim } from '../actors/state';
+import type { Cause } from '../cause';
+import { book } from './account';
+import type { Reason } from './reason';
+import { advance, flowUntil } from './flow';
+
+/** How long a request to this pod takes: as long as the slowest container that it goes through. */
+export function requestTime(pod: Pod): Seconds {
+  let longest = 0;
+  for (const index of pod.model.answering) {
+    longest = Math.max(longest, pod.model.containers[index]?.application.requestTime ?? 0);
+  }
+  return longest;
+}
+
+/** When the last request that this pod has taken is done; not later than now where there is none. */
+export function busyUntil(sim: Sim, pod: Pod): Seconds {
+  let last = -Infinity;
+  for (const [index, route] of pod.routes.entries()) {
+    const channel = sim.channels[index] as Channel;
+    if (route.mode === 'good' && channel.loose > 0 && sim.now > route.since) last = sim.now;
+    if (route.mass > 0) last = sim.now;
+    for (const { to } of route.accepted) last = Math.max(last, to);
+  }
+  return last + requestTime(pod);
+}
+
+/** A process ends at once: what it has not answered yet is lost. */
+export function cutInFlight(sim: Sim, container: Container, reason: Reason): void {
+  const { pod } = container;
+  const isReached = pod.model.serving.includes(container.index);
+  const cause: Cause = isReached ? 'cut-in-flight' : 'bad-gateway';
+  const from = sim.now - requestTime(pod);
+  for (const [index, route] of pod.routes.entries()) {
+    const channel = sim.channels[index] as Channel;
+    advance(sim, channel);
+    const spans = openSpans(sim, route);
+    let requests = 0;
+    let [first, last] = [Infinity, -Infinity];
+    for (const span of spans) {
+      const [start, end] = [Math.max(span.from, from), Math.min(span.to, sim.now)];
+      if (end <= start) continue;
+      requests += takenIn(sim, channel, span, start, end);
+      [first, last] = [Math.min(first, start), Math.max(last, end)];
+    }
+    book(sim.account, { from: first, to: last, cause, reason, requests, pod, container: container.index });
+    forget(sim, route, channel);
+  }
+}
+
+/** What it has taken until now, what it is taking included. */
+function openSpans(sim: Sim, route: Route): readonly Accepted[] {
+  const spans = [...route.accepted];
+  if (route.mode === 'good') spans.push({ from: route.since, to: sim.now });
+  if (route.mass > 0) spans.push({ from: route.massSince, to: sim.now, mass: route.mass });
+  return spans;
+}
+
+function takenIn(sim: Sim, channel: Channel, { mass }: Accepted, from: Seconds, to: Seconds): number {
+  if (mass === undefined) return flowUntil(channel, to) - flowUntil(channel, from);
+  return sim.setting.clients.rate * channel.model.share * mass * (to - from);
+}
+
+/** Nothing is lost twice. */
+function forget(sim: Sim, route: Route, channel: Channel): void {
+  route.accepted.length = 0;
+  if (route.mode === 'good') {
+    route.since = sim.now;
+    route.sinceFlow = channel.flow;
+  }
+  route.massSince = sim.now;
+}

@@ -1,0 +1,12 @@
+/** What has led to a loss: decides which field is to blame. */
+export type Reason =
+  | 'nothing-there'
+  | 'starting'
+  | 'stopped'
+  | 'killed'
+  | 'crashed'
+  | 'liveness'
+  | 'startup'
+  | 'node-lost'
+  | 'kept-alive'
+  | 'too-few';

@@ -1,0 +1,94 @@
+import type { Channel, EndpointState, Pod, Route, Sim, Trouble } from '../actors/state';
+import { book } from './account';
+import { advance } from './flow';
+import { requestTime } from './in-flight';
+import { troubleOf } from './trouble';
+
+/** The routing of a channel learns what an endpoint is good for. */
+export function learn(sim: Sim, channel: Channel, pod: Pod, knows: EndpointState): void {
+  const route = pod.routes[channel.index] as Route;
+  if (route.knows === knows) return;
+  const { known } = channel;
+  const hadReady = known.ready > 0;
+  count(known, route.knows, -1);
+  route.knows = knows;
+  count(known, knows, 1);
+  refresh(sim, channel, pod);
+  if (hadReady !== known.ready > 0 && known.terminating > 0) refreshTerminating(sim, channel);
+}
+
+function count(known: Channel['known'], state: EndpointState, change: 1 | -1): void {
+  if (state === 'ready') known.ready += change;
+  if (state === 'terminating') known.terminating += change;
+}
+
+/** The fallback to terminating endpoints begins or ends. */
+function refreshTerminating(sim: Sim, channel: Channel): void {
+  for (const pods of [sim.pods, sim.ghosts]) {
+    for (const pod of pods) if (pod.routes[channel.index]?.knows === 'terminating') refresh(sim, channel, pod);
+  }
+}
+
+/** A pod has begun or ceased to answer. */
+export function refreshAll(sim: Sim, pod: Pod): void {
+  for (const channel of sim.channels) refresh(sim, channel, pod);
+}
+
+function isUsable(sim: Sim, channel: Channel, route: Route): boolean {
+  if (route.knows === 'ready') return true;
+  const fallsBack = channel.isProxied && sim.setting.fallsBack && channel.known.ready === 0;
+  return route.knows === 'terminating' && fallsBack;
+}
+
+/** Books what has been until now, where something about a pod in a channel changes. */
+function refresh(sim: Sim, channel: Channel, pod: Pod): void {
+  const route = pod.routes[channel.index] as Route;
+  const usable = isUsable(sim, channel, route);
+  const trouble = usable ? troubleOf(pod) : undefined;
+  const mode = !usable ? 'none' : trouble ? 'bad' : 'good';
+  if (mode === route.mode && isSame(trouble, route.trouble)) return;
+  advance(sim, channel);
+  close(sim, channel, pod, route);
+  if (route.mode !== 'none') channel.usable -= 1;
+  if (route.mode === 'good') channel.good -= 1;
+  if (mode !== 'none') channel.usable += 1;
+  if (mode === 'good') channel.good += 1;
+  if (channel.index === 0 && (mode === 'none') !== (route.mode === 'none')) {
+    sim.recorder?.routed(pod, mode !== 'none');
+  }
+  route.mode = mode;
+  if (pod.removed && mode === 'none') sim.ghosts.delete(pod);
+  route.trouble = trouble;
+  route.since = sim.now;
+  route.sinceFlow = channel.flow;
+}
+
+function isSame(one: Trouble | undefined, other: Trouble | undefined): boolean {
+  return one?.cause === other?.cause && one?.reason === other?.reason;
+}
+
+function close(sim: Sim, channel: Channel, pod: Pod, route: Route): void {
+  if (route.mode === 'good' && sim.now > route.since) {
+    const oldest = sim.now - requestTime(pod);
+    while (route.accepted.length > 0 && (route.accepted[0]?.to as number) < oldest) route.accepted.shift();
+    route.accepted.push({ from: route.since, to: sim.now });
+  }
+  const { trouble } = route;
+  if (route.mode !== 'bad' || !trouble) return;
+  const { cause, reason, container } = trouble;
+  const requests = channel.flow - route.sinceFlow;
+  book(sim.account, { from: route.since, to: sim.now, cause, reason, requests, pod, container: container?.index });
+}
+
+/** Books what is still open, at the end of a run. */
+export function settle(sim: Sim): void {
+  for (const channel of sim.channels) {
+    advance(sim, channel);
+    for (const pod of [...sim.pods, ...sim.ghosts]) {
+      const route = pod.routes[channel.index] as Route;
+      close(sim, channel, pod, route);
+      route.sinceFlow = channel.flow;
+      route.since = sim.now;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { cutInFlight } from '../account/in-flight';
+import { resetConnections } from '../account/connections';
+import { refreshAll } from '../account/routes';
+import type { Reason } from '../account/reason';
+import { beginNext, setStarted } from './container-status';
+import { beginProbes, wakeProbes } from './probes';
+import { put } from './put';
+import type { Container, Pod, Sim } from './state';
+import { updateSlice } from './endpoints';
+
+/** How long an init container runs that nobody knows anything about, in seconds. */
+const INIT_TIME = 1;
+
+/** The kubelet has made the pod's sandbox: it has an address, and its first container starts. */
+export function beginPod(sim: Sim, pod: Pod): void {
+  if (pod.stopping || pod.removed) return;
+  pod.hasAddress = true;
+  pod.begun = 1;
+  updateSlice(sim, pod);
+  const [first] = pod.containers;
+  if (first) startProcess(sim, first);
+}
+
+/** A process starts. */
+export function startProcess(sim: Sim, container: Container): void {
+  const { pod, model } = container;
+  if (pod.stopping || container.state === 'running') return;
+  const isRestart = container.exitedAt !== undefined;
+  container.stamp += 1;
+  Object.assign(container, { state: 'running', startedAt: sim.now, started: false, hookDone: false });
+  Object.assign(container, { stopping: undefined, sigtermAt: undefined, endedBy: undefined });
+  if (isRestart) container.restarts += 1;
+  sim.recorder?.event(isRestart ? 'restarted' : 'started', isRestart ? 'starts again' : 'starts', container);
+  sim.recorder?.state(pod, 'starting');
+  const { stamp } = container;
+  if (model.role === 'init') {
+    put(sim, INIT_TIME, 'init-done', { container, stamp });
+    return;
+  }
+  const { listensAfter, servesAfter, crashesAfter } = model.application;
+  if (Number.isFinite(listensAfter)) put(sim, listensAfter, 'listens', { container, stamp });
+  if (Number.isFinite(servesAfter)) put(sim, servesAfter, 'serves', { container, stamp });
+  if (crashesAfter !== undefined) put(sim, crashesAfter, 'crash', { container, stamp });
+  if (model.postStart > 0) put(sim, model.postStart, 'post-start-done', { container, stamp });
+  else publish(sim, container);
+}
+
+/** The pod's status says that the container runs. */
+export function publish(sim: Sim, container: Container): void {
+  container.published = true;
+  sim.recorder?.state(container.pod, 'running');
+  const hasStartup = container.workers.some(({ model }) => model.type === 'startup');
+  beginProbesAfter(sim, container, hasStartup);
+  if (container.model.role === 'regular') beginNext(sim, container);
+}
+
+function beginProbesAfter(sim: Sim, container: Container, hasStartup: boolean): void {
+  if (!hasStartup) setStarted(sim, container);
+  beginProbes(sim, container);
+}
+
+/** An init container is done. */
+export function initDone(sim: Sim, container: Container): void {
+  container.state = 'exited';
+  container.ready = true;
+  beginNext(sim, container);
+}
+
+/** The process accepts connections. */
+export function listens(sim: Sim, container: Container): void {
+  if (container.sigtermAt !== undefined) return;
+  container.listens = true;
+  wakeProbes(sim, container);
+}
+
+/** The process answers requests well. */
+export function serves(sim: Sim, container: Container): void {
+  if (container.sigtermAt !== undefined) return;
+  container.listens = true;
+  container.answers = true;
+  sim.recorder?.event('serving', 'serves', container);
+  refreshAll(sim, container.pod);
+  wakeProbes(sim, container);
+}
+
+/** A process ends, whatever it was doing. */
+export function endProcess(sim: Sim, container: Container, reason: Reason): void {
+  if (container.state !== 'running') return;
+  const { pod } = container;
+  if (pod.model.answering.includes(container.index)) cutInFlight(sim, container, reason);
+  if (pod.model.serving.includes(container.index)) resetConnections(sim, container);
+  const bySelf = container.sigtermAt === undefined;
+  container.endedBy = bySelf ? 'itself' : container.stopping;
+  container.stamp += 1;
+  container.exitedBefore = container.exitedAt;
+  container.exitedAt = sim.now;
+  Object.assign(container, { state: 'exited', listens: false, answers: false });
+  refreshAll(sim, pod);
+  sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
+  put(sim, sim.draw.latency(bySelf ? 'crashSeen' : 'stopSeen'), 'exit-seen', { container, stamp: container.stamp });
+  if (pod.stopping) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
+}

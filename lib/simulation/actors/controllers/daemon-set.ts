@@ -1,0 +1,76 @@
+import { daemonSetUpdateCounts } from '../../../kubernetes';
+import { deletePod } from '../deletion';
+import { put } from '../put';
+import type { Node, Pod, PodSet, Sim } from '../state';
+
+/** The pods of a DaemonSet on one node. */
+interface OnNode {
+  readonly node: Node;
+  readonly old?: Pod;
+  readonly current?: Pod;
+  /** Whether one that is being deleted has not ended yet. */
+  readonly ending: boolean;
+}
+
+/**
+ * A DaemonSet keeps one pod on each node, and replaces them node by node: the old one away first, or the new one
+ * there first.
+ *
+ * @see pkg/controller/daemon/update.go rollingUpdate
+ */
+export function syncDaemonSet(sim: Sim): void {
+  const { maxSurge, maxUnavailable, type } = sim.setting.update;
+  const nodes = sim.nodes.filter(({ lost }) => !lost).map((node) => podsOn(sim, node));
+  const counts = daemonSetUpdateCounts(nodes.length, maxSurge, maxUnavailable);
+  const surges = counts.maxSurge > 0;
+  for (const { node, old, current, ending } of nodes) {
+    if (!old && !current && (surges || !ending)) create(sim, node);
+  }
+  if (type !== 'RollingUpdate') return;
+  if (surges) surge(sim, nodes, counts.maxSurge);
+  else replace(sim, nodes, counts.maxUnavailable);
+}
+
+function podsOn(sim: Sim, node: Node): OnNode {
+  let [old, current]: (Pod | undefined)[] = [undefined, undefined];
+  let ending = false;
+  for (const pod of node.pods) {
+    if (pod.deletedAt !== undefined) ending ||= !pod.ended && !pod.removed;
+    else if (pod.version === sim.target) current = pod;
+    else old = pod;
+  }
+  return { node, ...(old && { old }), ...(current && { current }), ending };
+}
+
+function create(sim: Sim, node: Node): void {
+  if (sim.creating.has(node.index)) return;
+  sim.creating.add(node.index);
+  const set = sim.sets.find(({ version }) => version === sim.target) as PodSet;
+  put(sim, sim.draw.latency('scheduling'), 'create', { value: sim.sets.indexOf(set), stamp: node.index });
+}
+
+function replace(sim: Sim, nodes: readonly OnNode[], maxUnavailable: number): void {
+  let missing = 0;
+  for (const { old, current } of nodes) if (!old?.available && !current?.available) missing += 1;
+  for (const { old } of nodes) if (old && !old.available) deletePod(sim, old);
+  for (const { old } of nodes) {
+    if (missing >= maxUnavailable) return;
+    if (!old || old.deletedAt !== undefined) continue;
+    deletePod(sim, old);
+    missing += 1;
+  }
+}
+
+function surge(sim: Sim, nodes: readonly OnNode[], maxSurge: number): void {
+  const comes = ({ node, current }: OnNode) => current !== undefined || sim.creating.has(node.index);
+  const outdated = nodes.filter(({ old }) => old !== undefined);
+  for (const { old, current } of outdated) if (old && current?.available) deletePod(sim, old);
+  for (const one of outdated) if (!one.old?.available && !comes(one)) create(sim, one.node);
+  let surging = outdated.filter((one) => comes(one) && !one.current?.available).length;
+  for (const one of outdated) {
+    if (surging >= maxSurge) return;
+    if (one.old?.deletedAt !== undefined || comes(one)) continue;
+    create(sim, one.node);
+    surging += 1;
+  }
+}

@@ -1,0 +1,69 @@
+import { deploymentMinAvailable, reconciledNewReplicas } from '../../../kubernetes';
+import { reconcileOldReplicaSets } from '../../../kubernetes';
+import type { PodSet, Sim } from '../state';
+import { managePods } from './pods-of-set';
+import { requestSync } from './request-sync';
+
+/**
+ * A Deployment does one thing at a time: makes the new ReplicaSet larger, or old ones smaller.
+ *
+ * @see pkg/controller/deployment/rolling.go rolloutRolling
+ */
+export function syncDeployment(sim: Sim): void {
+  const { update } = sim.setting;
+  const current = sim.sets.find(({ version }) => version === sim.target) as PodSet;
+  const old = sim.sets.filter((set) => set !== current);
+  if (update.paused) {
+    scaleAll(sim, current, old);
+  } else if (update.type === 'Recreate') {
+    recreate(sim, current, old);
+  } else if (reconcileNew(sim, current, old) || reconcileOld(sim, current, old)) {
+    requestSync(sim);
+  }
+  for (const set of sim.sets) managePods(sim, set);
+}
+
+function totalOf(sets: readonly PodSet[]): number {
+  return sets.reduce((sum, { wanted }) => sum + wanted, 0);
+}
+
+function reconcileNew(sim: Sim, current: PodSet, old: readonly PodSet[]): boolean {
+  const { maxSurge } = sim.setting.update;
+  const total = totalOf(old) + current.wanted;
+  const sizing = { strategyType: 'RollingUpdate' as const, replicas: sim.replicas, maxSurge, total };
+  const wanted = reconciledNewReplicas({ ...sizing, current: current.wanted });
+  return resize(sim, current, wanted);
+}
+
+function reconcileOld(sim: Sim, current: PodSet, old: readonly PodSet[]): boolean {
+  const { maxSurge, maxUnavailable } = sim.setting.update;
+  const minAvailable = deploymentMinAvailable('RollingUpdate', sim.replicas, { maxSurge, maxUnavailable });
+  const sizes = old.map(sizeOf);
+  const scaled = reconcileOldReplicaSets(sizes, sizeOf(current), minAvailable);
+  let changed = false;
+  for (const [index, set] of old.entries()) changed = resize(sim, set, scaled.replicas[index] ?? set.wanted) || changed;
+  return changed;
+}
+
+/** The status of a ReplicaSet never counts more available pods than there are. */
+function sizeOf({ wanted, available }: PodSet): { replicas: number; available: number } {
+  return { replicas: wanted, available: Math.min(available, wanted) };
+}
+
+function resize(sim: Sim, set: PodSet, wanted: number): boolean {
+  if (set.wanted === wanted) return false;
+  sim.recorder?.event('controller', `scales the ${set.version} ReplicaSet from ${set.wanted} to ${wanted}`);
+  set.wanted = wanted;
+  return true;
+}
+
+/** The new pods come when the last of the old ones has ended. */
+function recreate(sim: Sim, current: PodSet, old: readonly PodSet[]): void {
+  for (const set of old) resize(sim, set, 0);
+  for (const pod of sim.pods) if (pod.set !== current && !pod.ended && !pod.removed) return;
+  resize(sim, current, sim.replicas);
+}
+
+function scaleAll(sim: Sim, current: PodSet, old: readonly PodSet[]): void {
+  resize(sim, current, Math.max(0, sim.replicas - totalOf(old)));
+}

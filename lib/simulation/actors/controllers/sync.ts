@@ -1,0 +1,77 @@
+import type { Pod, PodSet, Sim } from '../state';
+import { syncDaemonSet } from './daemon-set';
+import { syncDeployment } from './deployment';
+import { managePods } from './pods-of-set';
+import { syncStatefulSet } from './stateful-set';
+
+/** The controller of the workload looks at it. */
+export function sync(sim: Sim): void {
+  sim.syncAt = Infinity;
+  noteCompletion(sim);
+  rollBackInTime(sim);
+  switch (sim.setting.kind) {
+    case 'Deployment':
+      return syncDeployment(sim);
+    case 'StatefulSet':
+      return syncStatefulSet(sim);
+    case 'DaemonSet':
+      return syncDaemonSet(sim);
+    case 'ReplicaSet':
+      return managePods(sim, sim.sets[0] as PodSet);
+    case 'Pod':
+      return;
+  }
+}
+
+/** When half of the new version is there, somebody wants the old one back. */
+function rollBackInTime(sim: Sim): void {
+  if (!sim.rollsBack || sim.target !== 'new') return;
+  const current = sim.sets.find(({ version }) => version === 'new') as PodSet;
+  if (current.available * 2 < sim.replicas) return;
+  sim.target = 'old';
+  sim.rollsBack = false;
+  sim.firstComplete = undefined;
+  sim.recorder?.event('action', 'the old version is wanted back');
+}
+
+function noteCompletion(sim: Sim): void {
+  if (!sim.acted || sim.rollsBack || sim.drains.current || sim.drains.queue.length > 0) return;
+  if (isComplete(sim)) {
+    sim.completeSince ??= sim.now;
+    sim.firstComplete ??= sim.now;
+  } else {
+    sim.completeSince = undefined;
+  }
+}
+
+/** Every pod is of the wanted version, and as many as are wanted are available. */
+function isComplete({ sets, target, replicas, setting, nodes }: Sim): boolean {
+  if (setting.kind === 'DaemonSet' && nodes.some(({ pods }) => isOldestOld([...pods], target))) return false;
+  return sets.every((set) => {
+    const isMeant = set.version === target || (set.version === 'old' && keepsOld(setting));
+    if (!isMeant) return set.active.size === 0;
+    const wanted = wantedOf(set, target, replicas, setting);
+    return set.active.size === wanted && set.available === wanted;
+  });
+}
+
+/**
+ * A DaemonSet counts a node as updated by the oldest pod on it, as long as that one has not ended.
+ *
+ * @see pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
+ */
+function isOldestOld(pods: readonly Pod[], target: string): boolean {
+  return pods.some((pod) => pod.version !== target && !pod.ended);
+}
+
+function keepsOld({ kind, update }: Sim['setting']): boolean {
+  return (kind === 'StatefulSet' && update.partition > 0) || update.type === 'OnDelete' || update.paused;
+}
+
+/** A StatefulSet leaves the pods below its partition as they are. */
+function wantedOf(set: PodSet, target: string, replicas: number, { kind, update }: Sim['setting']): number {
+  if (update.type === 'OnDelete' || update.paused) return set.active.size;
+  if (kind !== 'StatefulSet' || target === 'old') return set.version === target ? replicas : 0;
+  const kept = Math.min(update.partition, replicas);
+  return set.version === 'old' ? kept : replicas - kept;
+}

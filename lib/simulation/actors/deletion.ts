@@ -1,0 +1,46 @@
+import { effectiveGracePeriod, gracefulDelete, type Seconds } from '../../kubernetes';
+import { requestSync } from './controllers/request-sync';
+import { updateSlice } from './endpoints';
+import { setAvailable } from './pod-status';
+import { put } from './put';
+import { removePod } from './removal';
+import type { Pod, Sim } from './state';
+import { stopContainer } from './stop-container';
+
+/** The API server deletes a pod, with its own grace period or the one of the call. */
+export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
+  if (pod.deletedAt !== undefined || pod.removed) return;
+  pod.deletedAt = sim.now;
+  pod.set.active.delete(pod);
+  if (pod.ready) sim.readyPods -= 1;
+  setAvailable(pod, false);
+  sim.recorder?.event('deleted', 'is deleted', pod);
+  const period = gracefulDelete({ requested, spec: pod.grace, nodeName: pod.node?.name ?? '' });
+  pod.grace = effectiveGracePeriod({ deletion: period });
+  requestSync(sim);
+  if (!pod.node) {
+    removePod(sim, pod);
+    return;
+  }
+  updateSlice(sim, pod);
+  put(sim, sim.draw.latency('deletionSeen'), 'stop', { pod });
+}
+
+/** The kubelet stops a pod: all of its containers at the same time. */
+export function stopPod(sim: Sim, pod: Pod): void {
+  pod.stopping = true;
+  sim.recorder?.state(pod, 'sigterm');
+  const running = pod.containers.filter(({ state }) => state === 'running');
+  for (const container of running) stopContainer(sim, container, pod.grace, 'deleted');
+  if (running.length === 0) endPod(sim, pod);
+}
+
+/** Nothing of a pod runs any more, and its status says so. */
+export function endPod(sim: Sim, pod: Pod): void {
+  if (pod.ended) return;
+  pod.ended = true;
+  sim.recorder?.state(pod, 'exited');
+  updateSlice(sim, pod);
+  requestSync(sim);
+  put(sim, sim.draw.latency('removal'), 'removed', { pod });
+}

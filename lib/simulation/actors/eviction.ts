@@ -1,0 +1,72 @@
+import { disruptionBudgetStatus } from '../../kubernetes';
+import { deletePod } from './deletion';
+import { put } from './put';
+import type { Node, Pod, Sim } from './state';
+import { retryScheduling } from './scheduler';
+import { requestSync } from './controllers/request-sync';
+
+/** `kubectl drain`: no new pods on the node, and those on it are asked to go. */
+export function drainNode(sim: Sim, node: Node): void {
+  sim.drains.current = node;
+  node.cordoned = true;
+  sim.recorder?.event('action', `${node.name} is drained`);
+  const pods = [...node.pods].filter(({ deletedAt }) => deletedAt === undefined);
+  if (sim.setting.kind !== 'DaemonSet') {
+    for (const pod of pods) {
+      sim.drains.evicting.add(pod);
+      put(sim, sim.draw.latency('drainStart'), 'evict', { pod });
+    }
+  }
+  put(sim, sim.draw.latency('drainStart') + sim.draw.latency('drainPoll'), 'drain-next', {});
+}
+
+/** The node after the one that has nothing more to be evicted; the drained one comes back. */
+export function drainNext(sim: Sim): void {
+  const { current, queue, evicting } = sim.drains;
+  if (evicting.size > 0) {
+    put(sim, Math.max(0.5, sim.draw.latency('drainPoll')), 'drain-next', {});
+    return;
+  }
+  if (current && sim.drains.comesBack) {
+    current.cordoned = false;
+    retryScheduling(sim);
+  }
+  sim.drains.current = undefined;
+  const next = queue.shift();
+  if (next) drainNode(sim, next);
+  else requestSync(sim);
+}
+
+/**
+ * An eviction is asked for: it deletes the pod, or a budget refuses it and it is asked for again.
+ *
+ * @see pkg/registry/core/pod/storage/eviction.go
+ */
+export function evict(sim: Sim, pod: Pod): void {
+  if (pod.deletedAt !== undefined || pod.removed) return;
+  if (sim.setting.budgets.length > 1) {
+    sim.why = 'two disruption budgets select the pods, and then no eviction is possible';
+    return;
+  }
+  if (isAllowed(sim, pod)) {
+    sim.recorder?.event('eviction', 'is evicted', pod);
+    deletePod(sim, pod);
+    return;
+  }
+  sim.recorder?.event('eviction', 'may not be evicted: its disruption budget does not allow it', pod);
+  put(sim, sim.draw.latency('drainRetry'), 'evict', { pod });
+}
+
+function isAllowed(sim: Sim, pod: Pod): boolean {
+  const [budget] = sim.setting.budgets;
+  const isPending = !pod.containers.some(({ published }) => published);
+  if (!budget || isPending) return true;
+  const pods = sim.pods.size;
+  const scale = sim.setting.kind === 'Pod' ? 0 : sim.replicas;
+  const status = disruptionBudgetStatus(budget.limits, { pods, scale, healthy: sim.readyPods });
+  if (!pod.ready) {
+    if (budget.evictsUnhealthy) return true;
+    if (status.currentHealthy >= status.desiredHealthy && status.desiredHealthy > 0) return true;
+  }
+  return status.disruptionsAllowed > 0;
+}

@@ -1,0 +1,13 @@
+import { isItsTurn } from './is-its-turn';
+import type { Pod, Sim } from './state';
+import { sigterm } from './stop-container';
+
+/** A container of a pod that is being stopped has ended: those that waited for it get SIGTERM. */
+export function giveTurns(sim: Sim, pod: Pod): void {
+  for (const container of pod.containers) {
+    if (!container.hookDone || container.state !== 'running' || container.sigtermAt !== undefined) continue;
+    if (!isItsTurn(container)) continue;
+    container.graceLeft = Math.max(0, pod.grace - Math.floor(sim.now - container.stoppedAt));
+    sigterm(sim, container);
+  }
+}

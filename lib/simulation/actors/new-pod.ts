@@ -1,0 +1,83 @@
+import { INITIAL_PROBE_RESULTS, NEW_PROBE_WORKER } from '../../kubernetes';
+import type { ContainerModel, ProbeModel } from '../model/pod-model';
+import type { Container, Pod, PodSet, Route, Sim, Worker } from './state';
+
+/** A pod as the API server has just made it. */
+export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
+  const model = set.version === 'old' ? sim.setting.old : sim.setting.next;
+  const id = sim.created++;
+  const containers: Container[] = [];
+  const pod: Pod = {
+    id,
+    name: nameOf(sim, id, ordinal),
+    version: set.version,
+    model,
+    set,
+    ordinal,
+    created: sim.now,
+    containers,
+    grace: model.gracePeriod,
+    stopping: false,
+    ended: false,
+    removed: false,
+    hasAddress: false,
+    begun: 0,
+    ready: false,
+    readySince: 0,
+    gateOpen: false,
+    available: false,
+    slice: 'none',
+    routes: sim.channels.map(newRoute),
+  };
+  for (const [index, container] of model.containers.entries()) containers.push(newContainer(pod, index, container));
+  set.active.add(pod);
+  sim.pods.add(pod);
+  sim.mostPods = Math.max(sim.mostPods, sim.pods.size);
+  return pod;
+}
+
+/** Pods are told apart by a number; those of a StatefulSet by their ordinal, as in a cluster. */
+function nameOf({ setting }: Sim, id: number, ordinal: number): string {
+  return `${setting.name}-${setting.kind === 'StatefulSet' ? ordinal : id + 1}`;
+}
+
+function newRoute(): Route {
+  return {
+    knows: 'none',
+    mode: 'none',
+    since: 0,
+    sinceFlow: 0,
+    accepted: [],
+    noticed: 0,
+    learnt: 0,
+    mass: 0,
+    massSince: 0,
+  };
+}
+
+function newContainer(pod: Pod, index: number, model: ContainerModel): Container {
+  return {
+    pod,
+    index,
+    model,
+    workers: model.probes.map(newWorker),
+    state: 'waiting',
+    stamp: 0,
+    startedAt: 0,
+    published: false,
+    started: false,
+    ready: false,
+    listens: false,
+    answers: false,
+    stoppedAt: 0,
+    hookDone: false,
+    graceLeft: 0,
+    restarts: 0,
+    backOff: 0,
+  };
+}
+
+function newWorker(model: ProbeModel): Worker {
+  const state = { ...NEW_PROBE_WORKER, result: INITIAL_PROBE_RESULTS[model.type] };
+  return { model, state, origin: 0, stamp: 0, isDue: false };
+}

@@ -1,0 +1,150 @@
+import type { Account } from '../account/account';
+import { refreshAll } from '../account/routes';
+import { EventQueue } from '../engine/event-queue';
+import type { Draw } from '../latency/draw';
+import type { Setting } from '../model/setting';
+import { newPod } from './new-pod';
+import { bestNode } from './scheduler';
+import type { Channel, Container, Node, Pod, PodSet, Recorder, Route, Sim, SimEvent } from './state';
+
+/** When the pods that are there before the action have become ready. */
+const LONG_AGO = -3600;
+
+/** What a run does, beside what everything does by itself. */
+export interface Script {
+  readonly act: (sim: Sim) => void;
+  readonly rollsBack?: boolean;
+  /** Whether a node that has been drained takes pods again. */
+  readonly nodesComeBack?: boolean;
+  /** Where the pods are before; by default they are spread. */
+  readonly placed?: readonly number[];
+}
+
+/** A world in which the old version runs and everything is quiet. */
+export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
+  const account: Account = { byCause: {}, lost: 0, ...(setting.records && { entries: [] }) };
+  const sim: Sim = {
+    now: LONG_AGO,
+    queue: new EventQueue<SimEvent>(),
+    draw,
+    setting,
+    nodes: Array.from({ length: setting.nodes }, (_, index) => newNode(index)),
+    pods: new Set(),
+    ghosts: new Set(),
+    sets: [newSet('old'), newSet('new')],
+    channels: setting.channels.map((model, index) => newChannel(model, index, draw)),
+    account,
+    recorder,
+    act: script.act,
+    target: 'old',
+    replicas: setting.replicas,
+    syncAt: Infinity,
+    created: 0,
+    readyPods: 0,
+    mostPods: 0,
+    lowestCapacity: Infinity,
+    acted: false,
+    lastRemoval: 0,
+    unscheduled: new Set(),
+    creating: new Set(),
+    rollsBack: script.rollsBack ?? false,
+    drains: { queue: [], evicting: new Set(), comesBack: script.nodesComeBack ?? false },
+  };
+  settleDown(sim, script.placed ?? []);
+  return sim;
+}
+
+function newNode(index: number): Node {
+  return { name: `node-${index + 1}`, index, cordoned: false, lost: false, pods: new Set() };
+}
+
+function newSet(version: 'old' | 'new'): PodSet {
+  return { version, wanted: 0, creating: 0, active: new Set(), available: 0 };
+}
+
+function newChannel(model: Channel['model'], index: number, draw: Draw): Channel {
+  return {
+    index,
+    model,
+    isProxied: ['cluster-ip', 'node-port', 'node-health-check'].includes(model.kind),
+    known: { ready: 0, terminating: 0 },
+    usable: 0,
+    good: 0,
+    flow: 0,
+    flowAt: LONG_AGO,
+    flowTimes: [LONG_AGO],
+    flowValues: [0],
+    loose: 1,
+    reconnecting: false,
+    pending: new Set(),
+    syncAt: Infinity,
+    lastSync: -100 - draw.between(0, 1, 0),
+  };
+}
+
+/** The old pods, as if they had been there for long. */
+function settleDown(sim: Sim, placed: readonly number[]): void {
+  const [set] = sim.sets as [PodSet];
+  const count = sim.setting.kind === 'DaemonSet' ? sim.nodes.length : sim.replicas;
+  set.wanted = count;
+  sim.replicas = count;
+  for (let ordinal = 0; ordinal < count; ordinal += 1) settlePod(sim, newPod(sim, set, ordinal), placed[ordinal]);
+  sim.recorder?.settled(sim);
+  if (sim.setting.clients.connections !== 'new') shareConnections(sim);
+}
+
+function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
+  const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim));
+  if (!node) return;
+  pod.node = node;
+  node.pods.add(pod);
+  pod.begun = pod.containers.length;
+  Object.assign(pod, { hasAddress: true, ready: true, readySince: LONG_AGO, gateOpen: true, slice: 'ready' });
+  for (const container of pod.containers) settleContainer(container);
+  sim.readyPods += 1;
+  pod.available = true;
+  pod.set.available += 1;
+  for (const channel of sim.channels) {
+    (pod.routes[channel.index] as Route).knows = 'ready';
+    (pod.routes[channel.index] as Route).noticed = 1;
+    (pod.routes[channel.index] as Route).learnt = 1;
+    channel.known.ready += 1;
+  }
+  refreshAll(sim, pod);
+}
+
+function settleContainer(container: Container): void {
+  const isInit = container.model.role === 'init';
+  Object.assign(container, {
+    state: isInit ? 'exited' : 'running',
+    startedAt: LONG_AGO,
+    published: !isInit,
+    started: !isInit,
+    ready: true,
+    listens: !isInit,
+    answers: !isInit,
+  });
+  for (const worker of container.workers) {
+    const lastResult = 'success' as const;
+    worker.state = {
+      container: '',
+      result: 'success',
+      lastResult,
+      resultRun: 1,
+      onHold: worker.model.type === 'startup',
+    };
+    worker.origin = 0;
+  }
+}
+
+/** Kept-alive connections are spread over the pods that have been there when they were opened. */
+function shareConnections(sim: Sim): void {
+  for (const channel of sim.channels) {
+    channel.loose = 0;
+    for (const pod of sim.pods) {
+      const route = pod.routes[channel.index] as Route;
+      route.mass = 1 / sim.pods.size;
+      route.massSince = LONG_AGO;
+    }
+  }
+}

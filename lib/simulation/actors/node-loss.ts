@@ -1,0 +1,40 @@
+import type { Reason } from '../account/reason';
+import { cutInFlight } from '../account/in-flight';
+import { refreshAll } from '../account/routes';
+import type { Seconds } from '../../kubernetes';
+import { deletePod } from './deletion';
+import { setPodReady } from './pod-status';
+import { put } from './put';
+import { removePod } from './removal';
+import type { Node, Sim } from './state';
+
+/** How long pods stay on a node that is not ready. @see DefaultTolerationSeconds */
+const TOLERATION: Seconds = 300;
+
+/** A node is gone: nothing on it runs, and nobody knows yet. */
+export function loseNode(sim: Sim, node: Node): void {
+  node.lost = true;
+  sim.recorder?.event('action', `${node.name} is lost`);
+  for (const pod of node.pods) {
+    const [reached] = pod.model.serving;
+    const container = reached === undefined ? undefined : pod.containers[reached];
+    if (container) cutInFlight(sim, container, 'node-lost' satisfies Reason);
+    refreshAll(sim, pod);
+    sim.recorder?.state(pod, 'lost');
+  }
+  put(sim, sim.setting.nodeMonitorGrace, 'node-not-ready', { value: node.index });
+  put(sim, sim.setting.nodeMonitorGrace + TOLERATION, 'node-pods-evicted', { value: node.index });
+}
+
+/** The node controller has not heard of the node for too long. */
+export function nodeNotReady(sim: Sim, node: Node): void {
+  for (const pod of node.pods) setPodReady(sim, pod, false);
+}
+
+/** Its pods are deleted; nobody is there to stop them, but their replacements can start elsewhere. */
+export function evictFromLostNode(sim: Sim, node: Node): void {
+  for (const pod of [...node.pods]) {
+    deletePod(sim, pod);
+    if (sim.setting.kind !== 'StatefulSet') removePod(sim, pod);
+  }
+}

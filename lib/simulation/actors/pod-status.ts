@@ -1,0 +1,71 @@
+import { requestSync } from './controllers/request-sync';
+import { updateSlice } from './endpoints';
+import { put } from './put';
+import type { Pod, Sim } from './state';
+
+/** The kubelet tells the API server what has become of a pod. */
+export function statusChanged(sim: Sim, pod: Pod): void {
+  const after = sim.draw.latency('status');
+  if (after === 0) applyStatus(sim, pod);
+  else put(sim, after, 'status', { pod });
+}
+
+/** The API server learns whether a pod is ready. */
+export function applyStatus(sim: Sim, pod: Pod): void {
+  if (pod.removed) return;
+  const containersReady =
+    !pod.ended &&
+    pod.containers.every(({ ready, model }) => ready || model.role === 'init') &&
+    pod.begun >= pod.containers.length;
+  if (pod.model.isGated && !pod.gateOpen) {
+    if (containersReady) put(sim, pod.model.gateDelay, 'gate', { pod });
+    return;
+  }
+  setPodReady(sim, pod, containersReady);
+}
+
+/** The load balancer has the pod, where it says so. */
+export function openGate(sim: Sim, pod: Pod): void {
+  pod.gateOpen = true;
+  applyStatus(sim, pod);
+}
+
+/** A pod becomes ready, or ceases to be. */
+export function setPodReady(sim: Sim, pod: Pod, ready: boolean): void {
+  if (pod.ready === ready) return;
+  pod.ready = ready;
+  pod.readySince = sim.now;
+  if (pod.deletedAt === undefined) countReady(sim, pod);
+  recordReady(sim, pod);
+  updateSlice(sim, pod);
+}
+
+function countReady(sim: Sim, pod: Pod): void {
+  const { minReadySeconds } = sim.setting.update;
+  sim.readyPods += pod.ready ? 1 : -1;
+  if (pod.ready && minReadySeconds > 0) put(sim, minReadySeconds, 'available', { pod, value: sim.now });
+  else setAvailable(pod, pod.ready);
+  requestSync(sim);
+}
+
+function recordReady({ recorder }: Sim, pod: Pod): void {
+  if (!recorder) return;
+  const hasEnded = pod.containers.some(({ state, model }) => state === 'exited' && model.role !== 'init');
+  if (pod.ready) recorder.state(pod, 'ready');
+  else if (!pod.stopping) recorder.state(pod, hasEnded ? 'back-off' : 'running');
+  recorder.event(pod.ready ? 'ready' : 'not-ready', pod.ready ? 'is ready' : 'is not ready', pod);
+}
+
+/** A pod has been ready for as long as its controller wants. */
+export function becomeAvailable(sim: Sim, pod: Pod, readySince: number): void {
+  if (!pod.ready || pod.readySince !== readySince || pod.deletedAt !== undefined) return;
+  setAvailable(pod, true);
+  requestSync(sim);
+}
+
+/** Keeps count of what the controller may take for available. */
+export function setAvailable(pod: Pod, available: boolean): void {
+  if (pod.available === available) return;
+  pod.available = available;
+  pod.set.available += available ? 1 : -1;
+}

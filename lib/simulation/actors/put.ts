@@ -1,0 +1,19 @@
+import type { Seconds } from '../../kubernetes';
+import type { Channel, Container, Pod, Sim, Worker } from './state';
+import type { EventKind } from './event-kind';
+
+/** What an event may be about. */
+export interface About {
+  readonly pod?: Pod;
+  readonly container?: Container;
+  readonly worker?: Worker;
+  readonly channel?: Channel;
+  readonly stamp?: number;
+  readonly value?: number;
+}
+
+/** Puts an event into the queue, so many seconds from now. */
+export function put(sim: Sim, after: Seconds, kind: EventKind, about: About): void {
+  const { pod, container, worker, channel, stamp, value } = about;
+  sim.queue.put({ at: sim.now + after, order: 0, kind, pod, container, worker, channel, stamp, value });
+}

@@ -1,0 +1,21 @@
+import { requestSync } from './controllers/request-sync';
+import { applySlice } from './endpoints';
+import { retryScheduling } from './scheduler';
+import type { Pod, Sim } from './state';
+
+/** A pod is gone from the API server and from its node. */
+export function removePod(sim: Sim, pod: Pod): void {
+  if (pod.removed) return;
+  pod.removed = true;
+  pod.set.active.delete(pod);
+  applySlice(sim, pod);
+  pod.node?.pods.delete(pod);
+  sim.unscheduled.delete(pod);
+  sim.pods.delete(pod);
+  if (pod.routes.some(({ mode }) => mode !== 'none')) sim.ghosts.add(pod);
+  sim.lastRemoval = sim.now;
+  sim.drains.evicting.delete(pod);
+  sim.recorder?.event('removed', 'is removed', pod);
+  requestSync(sim);
+  retryScheduling(sim);
+}

@@ -1,0 +1,52 @@
+import type { Seconds } from '../../kubernetes';
+import { endPod } from './deletion';
+import { statusChanged } from './pod-status';
+import { put } from './put';
+import type { Container, Sim } from './state';
+
+/** The first wait between an exit and a start, and the longest. @see pkg/kubelet/kubelet.go newCrashLoopBackOff */
+const FIRST_BACK_OFF: Seconds = 10;
+const LONGEST_BACK_OFF: Seconds = 300;
+
+/** A container that has run for so long starts its series anew. */
+const GOOD_BEHAVIOUR: Seconds = 600;
+
+/** The kubelet has noticed that a process has ended. */
+export function exitSeen(sim: Sim, container: Container): void {
+  const { pod } = container;
+  container.published = false;
+  container.ready = false;
+  container.started = false;
+  if (pod.stopping) {
+    statusChanged(sim, pod);
+    if (pod.containers.every(({ state, published }) => state !== 'running' && !published)) endPod(sim, pod);
+    return;
+  }
+  // What the kubelet kills it starts again in the same sync, so that the status may never say that it was gone.
+  statusChanged(sim, pod);
+  if (pod.model.restarts === 'Never') return;
+  put(sim, waitForRestart(sim, container), 'start', { pod, container, stamp: container.stamp });
+}
+
+/**
+ * How long until a container is started again: the kubelet looks when the exit is noticed, and later whenever its
+ * back-off lets the pod have another sync.
+ *
+ * @see pkg/kubelet/kuberuntime/kuberuntime_manager.go doBackOff
+ */
+function waitForRestart(sim: Sim, container: Container): Seconds {
+  const wasKilled = container.endedBy !== 'itself';
+  const last = wasKilled ? container.exitedBefore : container.exitedAt;
+  const soon = sim.draw.latency('restart');
+  if (last === undefined) return soon;
+  if (sim.now - last > GOOD_BEHAVIOUR) container.backOff = 0;
+  let wait = soon;
+  if (container.backOff > 0 && sim.now - last < container.backOff) {
+    const ended = container.exitedAt ?? sim.now;
+    wait = 0;
+    do wait += sim.draw.latency('backOffSync');
+    while (sim.now + wait - ended < container.backOff);
+  }
+  container.backOff = Math.min(LONGEST_BACK_OFF, container.backOff === 0 ? FIRST_BACK_OFF : 2 * container.backOff);
+  return wait;
+}

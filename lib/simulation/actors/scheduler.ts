@@ -1,0 +1,52 @@
+import { put } from './put';
+import type { Node, Pod, Sim } from './state';
+
+/** Binds a pod to a node, or lets it wait for one. */
+export function schedule(sim: Sim, pod: Pod): void {
+  if (pod.deletedAt !== undefined || pod.removed || pod.node) return;
+  const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : bestNode(sim);
+  if (!node) {
+    sim.unscheduled.add(pod);
+    return;
+  }
+  sim.unscheduled.delete(pod);
+  bind(sim, pod, node);
+  put(sim, sim.draw.latency('start'), 'start', { pod });
+}
+
+/** A pod is on a node from now on. */
+export function bind(sim: Sim, pod: Pod, node: Node): void {
+  pod.node = node;
+  node.pods.add(pod);
+  sim.recorder?.event('scheduled', `is scheduled on ${node.name}`, pod);
+  sim.recorder?.state(pod, 'starting');
+}
+
+/** Room may have been made. */
+export function retryScheduling(sim: Sim): void {
+  for (const pod of [...sim.unscheduled]) put(sim, sim.draw.latency('scheduling'), 'schedule', { pod });
+}
+
+/** The node with the fewest of these pods, of those that may have one more. */
+export function bestNode(sim: Sim): Node | undefined {
+  const { placement } = sim.setting;
+  const open = sim.nodes.filter((node) => !node.cordoned && !node.lost);
+  const least = Math.min(...open.map(liveOn));
+  let best: Node | undefined;
+  for (const node of open) {
+    if (node.pods.size >= placement.perNode) continue;
+    if (placement.maxSkew !== undefined && liveOn(node) + 1 - least > placement.maxSkew) continue;
+    if (placement.shared && !holdsVolume(sim, node)) continue;
+    if (!best || liveOn(node) < liveOn(best)) best = node;
+  }
+  return best;
+}
+
+function liveOn(node: Node): number {
+  return node.pods.size;
+}
+
+/** A volume that only one node may use stays with the pods that have it. */
+function holdsVolume(sim: Sim, node: Node): boolean {
+  return node.pods.size > 0 || sim.nodes.every(({ pods }) => pods.size === 0);
+}

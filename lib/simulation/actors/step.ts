@@ -1,0 +1,102 @@
+import { reconnect } from '../account/connections';
+import { beginPod, endProcess, initDone, listens, publish, serves, startProcess } from './containers';
+import { createPod } from './controllers/pods-of-set';
+import { sync } from './controllers/sync';
+import { stopPod } from './deletion';
+import { applySlice } from './endpoints';
+import { drainNext, evict } from './eviction';
+import { giveTurns } from './give-turns';
+import { evictFromLostNode, nodeNotReady } from './node-loss';
+import { applyStatus, becomeAvailable, openGate } from './pod-status';
+import { probe } from './probes';
+import { removePod } from './removal';
+import { exitSeen } from './restarting';
+import { proxySync, routeChanged } from './routing';
+import { schedule } from './scheduler';
+import type { Channel, Container, Node, Pod, PodSet, Sim, SimEvent, Worker } from './state';
+import type { EventKind } from './event-kind';
+import { hookDone, sigterm, stopAccepting, stopContainer } from './stop-container';
+
+type Handler = (sim: Sim, event: SimEvent) => void;
+
+/** What a kubelet does: nothing on a node that is gone. */
+const BY_KUBELET: ReadonlySet<EventKind> = new Set([
+  ...(['start', 'post-start-done', 'listens', 'serves', 'crash', 'init-done', 'probe', 'probe-failed'] as const),
+  ...(['status', 'stop', 'sigterm', 'stop-accepting', 'sigkill', 'drained', 'exit-seen', 'turns'] as const),
+]);
+
+const ofContainer =
+  (handle: (sim: Sim, container: Container, event: SimEvent) => void): Handler =>
+  (sim, event) => {
+    const { container, stamp } = event;
+    if (container && container.stamp === stamp) handle(sim, container, event);
+  };
+
+const ofPod =
+  (handle: (sim: Sim, pod: Pod, event: SimEvent) => void): Handler =>
+  (sim, event) => {
+    if (event.pod) handle(sim, event.pod, event);
+  };
+
+/** Who acts on what. */
+const HANDLERS: Readonly<Record<EventKind, Handler>> = {
+  act: (sim) => {
+    sim.acted = true;
+    sim.act(sim);
+  },
+  sync: (sim, { value }) => {
+    if (value === sim.syncAt) sync(sim);
+  },
+  create: (sim, { value, stamp }) => {
+    if (stamp !== undefined) sim.creating.delete(stamp);
+    createPod(sim, sim.sets[value ?? 0] as PodSet, stamp);
+  },
+  schedule: ofPod(schedule),
+  start: (sim, { pod, container, stamp }) => {
+    if (container && container.stamp === stamp) startProcess(sim, container);
+    else if (pod && !container) beginPod(sim, pod);
+  },
+  'post-start-done': ofContainer(publish),
+  listens: ofContainer(listens),
+  serves: ofContainer(serves),
+  crash: ofContainer((sim, container) => endProcess(sim, container, 'crashed')),
+  'init-done': ofContainer(initDone),
+  probe: (sim, { container, worker, stamp }) => {
+    if (container && worker?.stamp === stamp) probe(sim, container, worker as Worker);
+  },
+  'probe-failed': ofContainer((sim, container, { worker }) => {
+    const { type, gracePeriod } = (worker as Worker).model;
+    if (type === 'readiness' || container.pod.stopping || container.stopping !== undefined) return;
+    stopContainer(sim, container, gracePeriod ?? container.pod.grace, type);
+  }),
+  turns: ofPod(giveTurns),
+  status: ofPod(applyStatus),
+  gate: ofPod(openGate),
+  available: ofPod((sim, pod, { value }) => becomeAvailable(sim, pod, value ?? 0)),
+  slice: ofPod(applySlice),
+  route: ofPod((sim, pod, { channel, value, stamp }) =>
+    routeChanged(sim, channel as Channel, pod, value ?? 0, stamp ?? 0),
+  ),
+  'proxy-sync': (sim, { channel }) => proxySync(sim, channel as Channel),
+  stop: ofPod(stopPod),
+  sigterm: ofContainer((sim, container, { value }) => (value === 1 ? sigterm : hookDone)(sim, container)),
+  'stop-accepting': ofContainer(stopAccepting),
+  sigkill: ofContainer((sim, container) =>
+    endProcess(sim, container, container.stopping === 'deleted' ? 'killed' : (container.stopping ?? 'killed')),
+  ),
+  drained: ofContainer((sim, container) => endProcess(sim, container, 'stopped')),
+  'exit-seen': ofContainer(exitSeen),
+  removed: ofPod(removePod),
+  evict: ofPod(evict),
+  'drain-next': drainNext,
+  reconnect: ofPod((sim, pod, { channel }) => reconnect(sim, channel as Channel, pod)),
+  'node-not-ready': (sim, { value }) => nodeNotReady(sim, sim.nodes[value ?? 0] as Node),
+  'node-pods-evicted': (sim, { value }) => evictFromLostNode(sim, sim.nodes[value ?? 0] as Node),
+};
+
+/** What one event does to the world. */
+export function step(sim: Sim, event: SimEvent): void {
+  const pod = event.pod ?? event.container?.pod;
+  if (pod?.node?.lost && BY_KUBELET.has(event.kind)) return;
+  HANDLERS[event.kind](sim, event);
+}

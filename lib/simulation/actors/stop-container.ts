@@ -1,0 +1,110 @@
+import { busyUntil } from '../account/in-flight';
+import { busyShare, openConnections, releaseConnections } from '../account/connections';
+import { refreshAll } from '../account/routes';
+import type { Seconds } from '../../kubernetes';
+import { endProcess } from './containers';
+import { wakeProbes } from './probes';
+import { put } from './put';
+import type { Container, Sim } from './state';
+import { isItsTurn } from './is-its-turn';
+
+/** The least between SIGTERM and SIGKILL. */
+const LEAST_WINDOW: Seconds = 2;
+
+/**
+ * The kubelet stops a container: its hook, SIGTERM, and SIGKILL when the grace period is over.
+ *
+ * @see pkg/kubelet/kuberuntime/kuberuntime_container.go killContainer
+ */
+export function stopContainer(
+  sim: Sim,
+  container: Container,
+  grace: Seconds,
+  why: 'deleted' | 'liveness' | 'startup',
+): void {
+  if (container.state !== 'running') return;
+  container.stopping = why;
+  container.stoppedAt = sim.now;
+  const hook = grace > 0 ? Math.min(hookTime(sim, container), grace) : 0;
+  container.graceLeft = grace - Math.floor(hook + 1e-9);
+  if (container.model.hook.handler !== 'none') {
+    sim.recorder?.event(
+      'hook',
+      hook > 0 ? `preStop hook for ${round(hook)} s` : 'preStop hook ends at once',
+      container,
+    );
+  }
+  if (why === 'deleted') sim.recorder?.state(container.pod, hook > 0 ? 'pre-stop' : 'sigterm');
+  put(sim, hook, 'sigterm', { container, stamp: container.stamp });
+}
+
+function round(seconds: Seconds): number {
+  return Math.round(seconds * 100) / 100;
+}
+
+function hookTime(sim: Sim, { model }: Container): Seconds {
+  const { handler, atLeast, atMost } = model.hook;
+  if (handler === 'none' || handler === 'fails') return 0;
+  const takes = sim.draw.between(atLeast, Math.min(atMost, Math.max(atLeast, 300)), atLeast);
+  const longest = sim.draw.isWorst && sim.setting.adversary.longHooks ? atMost : takes;
+  return longest + (handler === 'exec' ? sim.draw.latency('execHook') : 0);
+}
+
+/** The hook is over: SIGTERM, or the wait for those that go first. */
+export function hookDone(sim: Sim, container: Container): void {
+  if (container.sigtermAt !== undefined) return;
+  container.hookDone = true;
+  if (container.stopping === 'deleted' && !isItsTurn(container)) {
+    put(sim, Math.max(0, container.graceLeft), 'sigterm', { container, stamp: container.stamp, value: 1 });
+    return;
+  }
+  sigterm(sim, container);
+}
+
+/** SIGTERM reaches the process. */
+export function sigterm(sim: Sim, container: Container): void {
+  if (container.sigtermAt !== undefined || container.state !== 'running') return;
+  const { stamp, model } = container;
+  container.sigtermAt = sim.now;
+  container.endedBy = container.stopping;
+  sim.recorder?.event('sigterm', 'SIGTERM', container);
+  if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
+  put(sim, Math.max(LEAST_WINDOW, container.graceLeft), 'sigkill', { container, stamp });
+  const { onSigterm } = model.application;
+  if (onSigterm.kind === 'ignores') return;
+  if (onSigterm.kind === 'keeps-serving' && container.answers) {
+    put(sim, onSigterm.for, 'stop-accepting', { container, stamp });
+  } else if (onSigterm.kind === 'exits' || onSigterm.kind === 'unknown') {
+    endProcess(sim, container, container.stopping === 'deleted' ? 'stopped' : (container.stopping ?? 'stopped'));
+  } else {
+    stopAccepting(sim, container);
+  }
+}
+
+/** The process closes its listener, and ends when it has answered everything that it has taken. */
+export function stopAccepting(sim: Sim, container: Container): void {
+  const { pod, stamp } = container;
+  const isAnswering = pod.model.answering.includes(container.index);
+  Object.assign(container, { listens: false, answers: false });
+  refreshAll(sim, pod);
+  wakeProbes(sim, container);
+  if (pod.model.serving.includes(container.index) && !letConnectionsGo(sim, container)) return;
+  const busy = isAnswering ? busyUntil(sim, pod) : sim.now;
+  put(sim, Math.max(0, busy - sim.now), 'drained', { container, stamp });
+}
+
+/** Whether nothing keeps the process: a connection that is busy in this moment stays where nobody closes it. */
+function letConnectionsGo(sim: Sim, container: Container): boolean {
+  const { pod } = container;
+  const mass = pod.routes.reduce((sum, route) => sum + route.mass, 0);
+  if (mass === 0) return true;
+  if (container.model.application.closesConnections) {
+    releaseConnections(sim, pod);
+    return true;
+  }
+  const busy = busyShare(sim, pod);
+  const isAnyBusy = 1 - (1 - busy) ** Math.max(1, mass * openConnections(sim, pod));
+  const stays = sim.draw.between(0, 1, 0) < isAnyBusy;
+  releaseConnections(sim, pod, stays ? 1 - busy : 1);
+  return !stays;
+}

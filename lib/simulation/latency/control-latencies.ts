@@ -1,0 +1,109 @@
+import { type Latency, MEASURED } from './latency';
+
+/** How long the control plane, the routing, clients and kubectl take, in seconds. */
+export const CONTROL_LATENCIES = {
+  /** From the call to the first change that a controller makes. */
+  action: {
+    worst: 0.02,
+    spread: [
+      [0, 0.02],
+      [0.1, 0.03],
+      [0.5, 0.07],
+      [0.9, 0.18],
+      [1, 0.3],
+    ],
+    source: `${MEASURED}, new template to first pod created (n = 76)`,
+  },
+  /** From a change of a pod's status to what its controller does about it. A prompt one takes pods away early. */
+  controller: {
+    worst: 0,
+    spread: [
+      [0, 0],
+      [0.5, 0.03],
+      [0.9, 0.08],
+      [1, 0.17],
+    ],
+    source: `${MEASURED}, ready to deletion of an old pod (n = 159)`,
+  },
+  /** From the deletion of a pod to its replacement. */
+  replacement: {
+    worst: 0.75,
+    spread: [
+      [0, 0],
+      [0.5, 0.05],
+      [0.9, 0.12],
+      [1, 0.2],
+    ],
+    source: `${MEASURED}, deletion to creation of the next pod (n = 102)`,
+  },
+  /** From the creation of a pod to its node. */
+  scheduling: {
+    worst: 0.2,
+    spread: [
+      [0, 0],
+      [0.5, 0.01],
+      [0.9, 0.04],
+      [1, 0.1],
+    ],
+    source: `${MEASURED}, created to scheduled (n = 516)`,
+  },
+  /** From a pod's status to its EndpointSlice. */
+  slice: {
+    worst: 0,
+    spread: [
+      [0, 0],
+      [0.5, 0.01],
+      [0.9, 0.05],
+      [1, 0.13],
+    ],
+    source: `${MEASURED}, Ready to ready in the EndpointSlice (n = 530)`,
+  },
+  /** From a change to new rules in the kernel, when nothing makes kube-proxy wait. */
+  proxyProgram: {
+    worst: 0,
+    spread: [
+      [0, 0.01],
+      [1, 0.05],
+    ],
+    source: `${MEASURED}, lone changes`,
+  },
+  /** How long one request at a kept-alive connection may be under way to a process that has just ended. */
+  resetWindow: {
+    worst: 0.015,
+    spread: [
+      [0, 0.005],
+      [1, 0.015],
+    ],
+    source: `${MEASURED}, requests reset after an exit, keep-alive connections`,
+  },
+  /** From the start of `kubectl drain` to its first evictions. */
+  drainStart: {
+    worst: 0.28,
+    spread: [
+      [0, 0.28],
+      [0.5, 0.35],
+      [0.9, 0.43],
+      [1, 0.47],
+    ],
+    source: `${MEASURED}, kubectl drain (n = 12)`,
+  },
+  /** Between two tries to evict a pod that a budget keeps. */
+  drainRetry: {
+    worst: 5,
+    spread: [
+      [0, 5.12],
+      [0.5, 5.59],
+      [1, 5.68],
+    ],
+    source: `staging/src/k8s.io/kubectl/pkg/drain: 5 s; ${MEASURED} (n = 8)`,
+  },
+  /** Between two looks of `kubectl drain` at whether a pod has gone. */
+  drainPoll: {
+    worst: 0,
+    spread: [
+      [0, 0],
+      [1, 1],
+    ],
+    source: 'staging/src/k8s.io/kubectl/pkg/drain: 1 s',
+  },
+} as const satisfies Record<string, Latency>;

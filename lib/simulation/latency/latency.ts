@@ -1,0 +1,13 @@
+import type { Seconds } from '../../kubernetes';
+
+/** How long something takes: what a worst case takes for it, how it spreads, and who says so. */
+export interface Latency {
+  /** What is worst for requests: not always the most. */
+  readonly worst: Seconds;
+  /** Points of its distribution: the share of cases that take at most so long; straight lines between. */
+  readonly spread: readonly (readonly [share: number, seconds: Seconds])[];
+  readonly source: string;
+}
+
+/** Where most of them have been measured. */
+export const MEASURED = 'measured: Kubernetes 1.36.3, 3 nodes, containerd 2.1';

@@ -1,0 +1,17 @@
+import type { OnSigterm } from '../../facts';
+import type { Seconds } from '../../kubernetes';
+
+/** What the process of a container does: the facts that no manifest tells. */
+export interface Application {
+  /** From its start to the first connection that it accepts. */
+  readonly listensAfter: Seconds;
+  /** From its start to the first request that it answers well. Infinity: never. */
+  readonly servesAfter: Seconds;
+  /** From its start to its end by itself. @default it does not end */
+  readonly crashesAfter?: Seconds;
+  /** How long a request takes. */
+  readonly requestTime: Seconds;
+  readonly onSigterm: OnSigterm;
+  /** Whether it ends kept-alive connections when it drains, with `Connection: close`. */
+  readonly closesConnections: boolean;
+}

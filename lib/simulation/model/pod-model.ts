@@ -1,0 +1,49 @@
+import type { FieldPath, ProbeTiming, ProbeType, Seconds } from '../../kubernetes';
+import type { Application } from './application';
+
+/** A pod template with the applications in it. */
+export interface PodModel {
+  /** In the order in which they start: init containers and sidecars as written, then the regular ones. */
+  readonly containers: readonly ContainerModel[];
+  /** The places of the containers that requests reach. */
+  readonly serving: readonly number[];
+  /** The places of those that have to answer for a request to succeed: those reached, and those behind a proxy. */
+  readonly answering: readonly number[];
+  readonly gracePeriod: Seconds;
+  /** From the workload object to `terminationGracePeriodSeconds`. */
+  readonly gracePath: FieldPath;
+  /** How long after its containers a pod is ready where it waits for the load balancer; 0 without readiness gates. */
+  readonly gateDelay: Seconds;
+  readonly isGated: boolean;
+  readonly restarts: 'Always' | 'OnFailure' | 'Never';
+}
+
+/** One container of the template. */
+export interface ContainerModel {
+  readonly name: string;
+  readonly role: 'regular' | 'sidecar' | 'init';
+  /** From the workload object to this container. */
+  readonly path: FieldPath;
+  readonly probes: readonly ProbeModel[];
+  readonly hook: HookModel;
+  /** How long its postStart hook keeps it from counting as running. */
+  readonly postStart: Seconds;
+  readonly application: Application;
+}
+
+/** A probe, and what it asks. */
+export interface ProbeModel {
+  readonly type: ProbeType;
+  readonly timing: ProbeTiming;
+  /** What makes it succeed: an answer, a port that is open, nothing at all; or it never runs. */
+  readonly asks: 'answers' | 'listens' | 'nothing' | 'error';
+  /** Its own `terminationGracePeriodSeconds`. */
+  readonly gracePeriod?: Seconds;
+}
+
+/** What a preStop hook does to the time of SIGTERM. */
+export interface HookModel {
+  readonly handler: 'none' | 'sleep' | 'exec' | 'http' | 'fails';
+  readonly atLeast: Seconds;
+  readonly atMost: Seconds;
+}

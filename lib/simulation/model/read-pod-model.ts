@@ -1,0 +1,113 @@
+import { firstUse } from '../../facts';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  isObject,
+  type JsonObject,
+  type KubernetesVersion,
+  probeTiming,
+  resolveContainerPort,
+  supports,
+} from '../../kubernetes';
+import { type Container, hookDuration, PROBE_KINDS, probeOf, type Workload } from '../../workload';
+import type { ContainerModel, HookModel, PodModel, ProbeModel } from './pod-model';
+import { readApplication } from './read-application';
+
+/** Commands that succeed whatever the application does. */
+const CHECKS_NOTHING = new Set(['true', 'ls', 'echo', ':', 'cat', 'test', 'exit', 'sleep']);
+
+/** Reads a pod template, and what is known of the applications in it. */
+export function readPodModel(workload: Workload, version: KubernetesVersion): PodModel {
+  const ordered = [...workload.containers].sort((one, other) => startOrder(one) - startOrder(other));
+  const gates = asArray(workload.podSpec['readinessGates']);
+  const restarts = workload.podSpec['restartPolicy'];
+  return {
+    containers: ordered.map((container) => readContainer(container, version)),
+    serving: placesOf(workload.serving, ordered),
+    answering: placesOf(answering(workload), ordered),
+    gracePeriod: workload.gracePeriod,
+    gracePath: [...workload.podPath, 'terminationGracePeriodSeconds'],
+    gateDelay: gates.length > 0 ? firstUse(workload.traffic.value) : 0,
+    isGated: gates.length > 0,
+    restarts: restarts === 'OnFailure' || restarts === 'Never' ? restarts : 'Always',
+  };
+}
+
+/** Init containers and sidecars as written, then the regular ones. */
+function startOrder({ path, role }: Container): number {
+  return (role === 'regular' ? 1e6 : 0) + Number(path.at(-1) ?? 0);
+}
+
+function placesOf(some: readonly Container[], ordered: readonly Container[]): readonly number[] {
+  return ordered.flatMap((container, index) => (some.includes(container) ? [index] : []));
+}
+
+/** Behind a sidecar that requests come through stands the first regular container with a port, or the first one. */
+function answering({ containers, serving }: Workload): readonly Container[] {
+  if (!serving.some(({ role }) => role === 'sidecar')) return serving;
+  const regular = containers.filter(({ role }) => role === 'regular');
+  const behind = regular.find(({ ports }) => ports.length > 0) ?? regular[0];
+  return behind ? [...new Set([...serving, behind])] : serving;
+}
+
+function readContainer(container: Container, version: KubernetesVersion): ContainerModel {
+  const probes = PROBE_KINDS.flatMap((type) => readProbe(container, type));
+  return {
+    name: container.name,
+    role: container.role,
+    path: container.path,
+    probes: container.role === 'init' ? [] : probes,
+    hook: readHook(container, version),
+    postStart: hookDuration(container.postStart)?.atLeast ?? 0,
+    application: readApplication(container, probes),
+  };
+}
+
+function readProbe(container: Container, type: ProbeModel['type']): readonly ProbeModel[] {
+  const probe = probeOf(container, type);
+  if (!probe) return [];
+  const gracePeriod = asNumber(probe['terminationGracePeriodSeconds']);
+  const model = { type, timing: probeTiming(probe), asks: asks(probe, container) };
+  return [{ ...model, ...(gracePeriod !== undefined && { gracePeriod }) }];
+}
+
+function asks(probe: JsonObject, container: Container): ProbeModel['asks'] {
+  const { httpGet, tcpSocket, grpc, exec } = probe;
+  if (isObject(exec)) return checksNothing(asArray(exec['command'])) ? 'nothing' : 'answers';
+  const handler = [httpGet, tcpSocket, grpc].find(isObject);
+  if (!handler || !hasPort(handler, container)) return 'error';
+  return isObject(tcpSocket) ? 'listens' : 'answers';
+}
+
+function hasPort(handler: JsonObject, { ports }: Container): boolean {
+  const port = handler['port'];
+  const named = ports.map(({ name, number }) => ({ port: number, ...(name !== undefined && { name }) }));
+  try {
+    resolveContainerPort(typeof port === 'number' ? port : String(port ?? ''), named);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function checksNothing(command: readonly unknown[]): boolean {
+  const [first, second, third] = command;
+  const shell = /(^|\/)(ba|da|a)?sh$/.test(String(first)) && second === '-c';
+  const program = shell ? String(third).trim().split(/\s+/)[0] : String(first);
+  return CHECKS_NOTHING.has(program?.split('/').at(-1) ?? '');
+}
+
+function readHook(container: Container, version: KubernetesVersion): HookModel {
+  const { preStop } = container;
+  const { atLeast, atMost } = container.preStopDuration ?? { atLeast: 0, atMost: Infinity };
+  if (!preStop) return { handler: 'none', atLeast: 0, atMost: 0 };
+  if (isObject(preStop['sleep'])) {
+    const works = supports(version, 'sleep-hook');
+    return works ? { handler: 'sleep', atLeast, atMost } : { handler: 'fails', atLeast: 0, atMost: 0 };
+  }
+  if (isObject(preStop['exec'])) return { handler: 'exec', atLeast, atMost };
+  if (isObject(asObject(preStop)['httpGet'])) return { handler: 'http', atLeast, atMost };
+  return { handler: 'fails', atLeast: 0, atMost: 0 };
+}

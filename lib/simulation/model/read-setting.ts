@@ -1,0 +1,82 @@
+import { asNumber, asObject, isAtLeast, scaledValue, supports, type DisruptionBudget } from '../../kubernetes';
+import type { Workload, World } from '../../workload';
+import { readPlacement } from './read-placement';
+import { readPodModel } from './read-pod-model';
+import { controllerOf, readUpdate } from './read-update';
+import type { Budget, ChannelModel, Setting, UpdateStrategy } from './setting';
+
+/** What is not in the manifests. */
+export interface SettingOptions {
+  readonly rate: number;
+  readonly nodes?: number;
+  readonly replicas?: number;
+  /** The workload as it has been before. @default the same */
+  readonly before?: Workload;
+}
+
+/** How many nodes there are where nobody says. */
+const NODES = 3;
+
+/** Reads everything that a run of a workload starts from; what a worst case chooses is still open. */
+export function readSetting(workload: Workload, world: World, options: SettingOptions): Setting {
+  const version = world.kubernetesVersion;
+  const update = readUpdate(workload);
+  const replicas = options.replicas ?? workload.replicas.min;
+  const placement = readPlacement(workload, world);
+  const next = readPodModel(workload, version);
+  return {
+    kind: controllerOf(workload),
+    name: workload.identity.name,
+    replicas,
+    old: readPodModel(options.before ?? workload, version),
+    next,
+    update,
+    budgets: workload.budgets.map(({ object }) => readBudget(asObject(object['spec']))),
+    nodes:
+      options.nodes ?? (placement.perNode === 1 ? Math.max(NODES, replicas + surgeOf(update, replicas) + 1) : NODES),
+    placement,
+    channels: readChannels(workload),
+    clients: { rate: options.rate, connections: 'new' },
+    adversary: { routing: 'late', longHooks: false, atLimit: false },
+    busyCluster: true,
+    nodeMonitorGrace: isAtLeast(version, '1.32') ? 50 : 40,
+    fallsBack: supports(version, 'terminating-endpoints'),
+    publishesNotReady: workload.services.some(
+      ({ object }) => asObject(object['spec'])['publishNotReadyAddresses'] === true,
+    ),
+    until: horizon(replicas, next.gracePeriod + update.minReadySeconds),
+    records: false,
+  };
+}
+
+function surgeOf({ maxSurge }: UpdateStrategy, replicas: number): number {
+  return scaledValue(maxSurge, replicas, 'up');
+}
+
+/** Long enough for every pod to be replaced after the other; what never ends is watched no longer. */
+function horizon(replicas: number, perPod: number): number {
+  return 900 + replicas * (perPod + 120);
+}
+
+function readBudget(spec: ReturnType<typeof asObject>): Budget {
+  const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = spec;
+  const limits: DisruptionBudget = { minAvailable: limit(minAvailable), maxUnavailable: limit(maxUnavailable) };
+  return { limits, evictsUnhealthy: unhealthyPodEvictionPolicy === 'AlwaysAllow' };
+}
+
+function limit(value: unknown): number | string | undefined {
+  if (asNumber(value as never) !== undefined && Number.isInteger(value)) return value as number;
+  return typeof value === 'string' && /^\d+%$/.test(value) ? value : undefined;
+}
+
+/** Each source is taken to send an equal share. */
+function readChannels({ traffic }: Workload): readonly ChannelModel[] {
+  const sources = traffic.value.filter(({ kind }) => kind !== 'none');
+  return sources.map(({ kind, drainLag, firstUse, deregistration }) => ({
+    kind,
+    drainLag,
+    firstUse,
+    callTimeout: deregistration?.callTimeout ?? 0,
+    share: 1 / sources.length,
+  }));
+}

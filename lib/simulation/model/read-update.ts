@@ -1,0 +1,35 @@
+import type { Workload } from '../../workload';
+import type { UpdateStrategy, WorkloadKind } from './setting';
+
+/** What a controller does where its numbers cannot be read: the API server refuses them, and this is the default. */
+const UNREADABLE = '25%';
+
+/** Reads how a workload replaces its pods. */
+export function readUpdate({ update, spec }: Workload): UpdateStrategy {
+  const { way, maxSurge = UNREADABLE, maxUnavailable = UNREADABLE } = update;
+  const isBlueGreen = way === 'blue-green';
+  return {
+    type: way === 'recreate' ? 'Recreate' : way === 'none' ? 'OnDelete' : 'RollingUpdate',
+    maxSurge: isBlueGreen ? '100%' : way === 'replace' ? 0 : maxSurge,
+    maxUnavailable: isBlueGreen ? 0 : maxUnavailable,
+    minReadySeconds: update.minReady,
+    partition: update.partition ?? 0,
+    parallel: update.ordered !== true,
+    progressDeadline: update.progressDeadline ?? Infinity,
+    paused: spec['paused'] === true,
+  };
+}
+
+/** Which controller runs the pods; a Rollout does it as a Deployment does. */
+export function controllerOf({ identity }: Workload): WorkloadKind {
+  const { kind } = identity;
+  switch (kind) {
+    case 'StatefulSet':
+    case 'DaemonSet':
+    case 'ReplicaSet':
+    case 'Pod':
+      return kind;
+    default:
+      return 'Deployment';
+  }
+}

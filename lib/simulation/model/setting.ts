@@ -1,0 +1,92 @@
+import type { TrafficKind } from '../../facts';
+import type { DisruptionBudget, IntOrPercent, Seconds } from '../../kubernetes';
+import type { PodModel } from './pod-model';
+
+/** Everything that one run starts from. Nothing in it changes. */
+export interface Setting {
+  readonly kind: WorkloadKind;
+  readonly name: string;
+  readonly replicas: number;
+  readonly old: PodModel;
+  readonly next: PodModel;
+  readonly update: UpdateStrategy;
+  readonly budgets: readonly Budget[];
+  readonly nodes: number;
+  readonly placement: Placement;
+  readonly channels: readonly ChannelModel[];
+  readonly clients: Clients;
+  readonly adversary: Adversary;
+  /** Whether other workloads keep kube-proxy busy, so that each change waits for the next sync. */
+  readonly busyCluster: boolean;
+  /** How long pods of a node that is gone count as ready. */
+  readonly nodeMonitorGrace: Seconds;
+  /** Whether kube-proxy falls back to terminating endpoints. */
+  readonly fallsBack: boolean;
+  /** Whether pods that are not ready are published all the same, by each Service. */
+  readonly publishesNotReady: boolean;
+  readonly until: Seconds;
+  /** Whether the timeline and each single loss are kept. */
+  readonly records: boolean;
+}
+
+/** The kinds of workloads that run pods which serve. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Pod';
+
+/** How a workload replaces its pods. */
+export interface UpdateStrategy {
+  readonly type: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+  readonly maxSurge: IntOrPercent;
+  readonly maxUnavailable: IntOrPercent;
+  readonly minReadySeconds: Seconds;
+  /** StatefulSet: pods below it stay as they are. */
+  readonly partition: number;
+  /** StatefulSet: whether pods start without waiting for each other. */
+  readonly parallel: boolean;
+  readonly progressDeadline: Seconds;
+  readonly paused: boolean;
+}
+
+/** A disruption budget that guards the pods. */
+export interface Budget {
+  readonly limits: DisruptionBudget;
+  readonly evictsUnhealthy: boolean;
+}
+
+/** Where pods may run, as far as it decides anything. */
+export interface Placement {
+  /** How many of these pods a node may have: 1 with host ports or required anti-affinity. */
+  readonly perNode: number;
+  /** `maxSkew` of a constraint by host name that may not be violated. */
+  readonly maxSkew?: number;
+  /** Whether all pods have to be on one node, with the volume that they share. */
+  readonly shared: boolean;
+}
+
+/** One path that requests take. */
+export interface ChannelModel {
+  readonly kind: TrafficKind;
+  readonly drainLag: Seconds;
+  readonly firstUse: Seconds;
+  /** Longest time until the pod is taken out of its registry; 0 without one. */
+  readonly callTimeout: Seconds;
+  /** Its share of all requests. */
+  readonly share: number;
+}
+
+/** Who sends the requests. */
+export interface Clients {
+  /** Requests per second. */
+  readonly rate: number;
+  /** A connection for each request, or as many as this that are kept. */
+  readonly connections: 'new' | number;
+}
+
+/** What a worst case chooses where several things can be worst. */
+export interface Adversary {
+  /** `late`: the routing follows last; `prompt`: at once; `split`: it takes out at once and puts in late. */
+  readonly routing: 'late' | 'prompt' | 'split';
+  /** Whether hooks take the longest time, so that the least is left of the grace period. */
+  readonly longHooks: boolean;
+  /** Whether the wanted replicas are just enough for the load. */
+  readonly atLimit: boolean;
+}

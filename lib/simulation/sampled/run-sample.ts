@@ -1,0 +1,46 @@
+import type { Recorder, Sim } from '../actors/state';
+import { sampledBy } from '../latency/draw';
+import type { Setting } from '../model/setting';
+import type { ScenarioName } from '../scenario';
+import { SCRIPTS } from '../scenarios/scripts';
+import { settingFor } from '../scenarios/setting-for';
+import { runScript } from '../simulation-run';
+import { endOf } from '../verdict/end-of';
+import { behaving } from '../worst/adversaries';
+import type { Sample } from './samples';
+import type { Script } from '../actors/new-sim';
+
+/** What is done with a sample: one of its scripts, and who writes down what happens. */
+export interface SampleRun {
+  readonly scenario: ScenarioName;
+  /** @default the scenario's own */
+  readonly script?: Script;
+  readonly recorder?: Recorder;
+}
+
+/** Runs a scenario once, with latencies drawn by a seed. */
+export function runSample(setting: Setting, { scenario, script, recorder }: SampleRun, seed: number): Sim {
+  const draw = sampledBy(seed);
+  const known = behaving(settingFor(setting, scenario), drawBehaviour(draw.between(0, 1, 0)));
+  return runScript(known, draw, script ?? SCRIPTS[scenario], recorder);
+}
+
+/** An application that nobody knows does each of the things that one may do as often as the others. */
+function drawBehaviour(chance: number): { readonly kind: 'drains' | 'exits' | 'ignores' } {
+  if (chance < 1 / 3) return { kind: 'drains' };
+  return { kind: chance < 2 / 3 ? 'exits' : 'ignores' };
+}
+
+/** What a run came to. */
+export function sampleOf(sim: Sim, scenario: ScenarioName, seed: number): Sample {
+  const { account, lowestCapacity, mostPods, replicas } = sim;
+  const end = endOf(sim, scenario);
+  return {
+    seed,
+    lost: account.lost,
+    lostByCause: account.byCause,
+    lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : replicas,
+    mostPods,
+    ...(end.done && { complete: end.complete, settled: end.settled }),
+  };
+}

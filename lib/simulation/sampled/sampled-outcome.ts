@@ -1,0 +1,42 @@
+import type { World } from '../../workload';
+import type { Case } from '../case';
+import { frozen } from '../frozen';
+import type { Outcome } from '../outcome';
+import { readCase } from '../read-case';
+import { Recording } from '../recording';
+import type { SimulateOptions } from '../simulate-options';
+import { assumptionsOf } from '../verdict/assumptions';
+import { endOf } from '../verdict/end-of';
+import { floorOf } from '../verdict/floor';
+import { lossesOf } from '../verdict/losses';
+import { verdictOf } from '../verdict/verdict-of';
+import { basicsOf, countsOf, shownUntil } from '../worst-outcome';
+import { runSample } from './run-sample';
+import { sampledSetting } from './sample-runs';
+import type { Samples } from './samples';
+import { summarise } from './summarise';
+
+/** What the sampled runs of a case say together; the losses and the timeline are those of the run in the middle. */
+export function sampledOutcome(world: World, one: Case, options: SimulateOptions, samples: Samples): Outcome {
+  const { workload, setting: read } = readCase(world, one, options);
+  const setting = { ...sampledSetting(read, options), records: true };
+  const { scenario } = one;
+  const sampled = summarise(samples, setting.until);
+  const recording = new Recording();
+  const sim = runSample(setting, { scenario, recorder: recording }, sampled.medianSeed);
+  const end = endOf(sim, scenario);
+  const loses = Math.max(sim.account.lost, sampled.lost.mean);
+  const floor = floorOf(setting, scenario, loses);
+  return frozen<Outcome>({
+    ...basicsOf(workload, scenario),
+    mode: 'sampled',
+    rate: setting.clients.rate,
+    replicas: setting.replicas,
+    verdict: verdictOf(loses, floor, end, scenario),
+    ...countsOf(sim, floor, end),
+    losses: lossesOf(sim, workload),
+    assumptions: assumptionsOf(workload, setting),
+    timeline: recording.timeline(shownUntil(sim, end)),
+    sampled,
+  });
+}

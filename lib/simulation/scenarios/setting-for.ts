@@ -1,0 +1,60 @@
+import type { Application } from '../model/application';
+import type { PodModel } from '../model/pod-model';
+import type { Setting } from '../model/setting';
+import type { ScenarioName } from '../scenario';
+
+/** How long a version runs well before it crashes, once it has become available, in seconds. */
+const RUNS_WELL = 60;
+
+/** How long a bad release is watched: it may go on like that for ever. */
+const WATCHED = 600;
+
+/** How long an application takes to crash that does so at once, in seconds. */
+const CRASHES = 0.1;
+
+/** The setting of a scenario: a bad release has another application in it. */
+export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
+  const next = nextFor(setting, scenario);
+  return next ? { ...setting, next, until: Math.min(setting.until, WATCHED) } : setting;
+}
+
+function nextFor(setting: Setting, scenario: ScenarioName): PodModel | undefined {
+  const { next, update } = setting;
+  switch (scenario) {
+    case 'never-ready':
+      return withApplications(next, (application) => ({
+        ...application,
+        listensAfter: Infinity,
+        servesAfter: Infinity,
+      }));
+    case 'crashes-at-once':
+      return withApplications(next, (application) => ({
+        ...application,
+        listensAfter: Infinity,
+        servesAfter: Infinity,
+        crashesAfter: CRASHES,
+      }));
+    case 'crashes-later':
+      return withApplications(next, (application, available) => ({
+        ...application,
+        crashesAfter: available + update.minReadySeconds + RUNS_WELL,
+      }));
+    default:
+      return undefined;
+  }
+}
+
+function withApplications(
+  pod: PodModel,
+  change: (application: Application, available: number) => Application,
+): PodModel {
+  const containers = pod.containers.map((container) => {
+    if (container.role === 'init') return container;
+    const { application, probes } = container;
+    const probing = probes.map(({ timing }) => timing.initialDelay + timing.period * (timing.successThreshold + 1));
+    const available = application.servesAfter + Math.max(0, ...probing);
+    const isMeant = container.role === 'regular' || pod.serving.length === 0;
+    return isMeant ? { ...container, application: change(application, available) } : container;
+  });
+  return { ...pod, containers };
+}

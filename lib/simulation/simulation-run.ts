@@ -1,0 +1,17 @@
+import { settle } from './account/routes';
+import { newSim, type Script } from './actors/new-sim';
+import type { Recorder, Sim, SimEvent } from './actors/state';
+import { step } from './actors/step';
+import { run } from './engine/run';
+import type { Draw } from './latency/draw';
+import type { Setting } from './model/setting';
+
+/** Runs one script in one setting from its action on; everything before has been quiet. */
+export function runScript(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
+  const sim = newSim(setting, draw, script, recorder);
+  sim.now = 0;
+  const action: SimEvent = { at: 0, order: 0, kind: 'act' };
+  run(sim, [action], step, setting.until);
+  settle(sim);
+  return sim;
+}

@@ -1,0 +1,25 @@
+import type { Workload } from '../../workload';
+import type { Setting } from '../model/setting';
+import { ASSUMED_START } from '../model/read-application';
+
+/** What an outcome rests on and nobody has stated. */
+export function assumptionsOf(workload: Workload, setting: Setting): readonly string[] {
+  const { serving, traffic } = workload;
+  const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
+  const said = [
+    ...[
+      traffic.assumption,
+      traffic.delayAssumption,
+      ...serving.flatMap(({ longestRequest, onSigterm }) => [longestRequest.assumption, onSigterm.assumption]),
+    ],
+    starts.length > 0
+      ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
+      : undefined,
+    setting.channels.length > 1 ? 'each traffic source sends an equal share of the requests' : undefined,
+    setting.old.isGated ? 'the readiness gates open when the load balancer sends the first requests' : undefined,
+    serving.some(({ role }) => role === 'sidecar')
+      ? 'a sidecar that requests come to passes them on to the application'
+      : undefined,
+  ];
+  return [...new Set(said.filter((words) => words !== undefined))];
+}

@@ -1,0 +1,143 @@
+import { ANNOTATIONS } from '../../facts';
+import { type FieldPath, formatFieldPath, killedAt, type Seconds } from '../../kubernetes';
+import { identityOf, type Manifest, type Workload } from '../../workload';
+import type { Entry } from '../account/account';
+import type { ContainerModel } from '../model/pod-model';
+import type { Setting } from '../model/setting';
+import type { Blame } from '../outcome';
+
+/** A field, and what is wrong with it. */
+interface Fault {
+  readonly manifest?: Manifest | undefined;
+  readonly path: FieldPath;
+  readonly words: string;
+}
+
+/** Finds the field that a loss is to be blamed on. */
+export function blameFor(entry: Entry, workload: Workload, setting: Setting): Blame {
+  const { manifest = workload.manifest, path, words } = faultOf(entry, workload, setting);
+  const span = manifest.locate?.(path);
+  return {
+    resource: identityOf(manifest),
+    ...(manifest.file !== undefined && { file: manifest.file }),
+    ...(span && { line: span.line, column: span.column }),
+    path,
+    words,
+  };
+}
+
+function faultOf(entry: Entry, workload: Workload, setting: Setting): Fault {
+  const container = entry.pod?.model.containers[entry.container ?? -1];
+  switch (entry.reason) {
+    case 'nothing-there':
+      return nothingThere(workload, setting);
+    case 'too-few':
+      return tooFew(workload, setting);
+    case 'node-lost':
+      return { path: ['spec', 'replicas'], words: 'its node is gone; pods on other nodes serve on' };
+    default:
+      return container ? faultIn(container, entry, setting) : { path: ['spec'], words: 'the pod does not answer' };
+  }
+}
+
+function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fault {
+  const { path, name, application } = container;
+  const preStop = [...path, 'lifecycle', 'preStop'];
+  const grace = entry.pod?.model.gracePeriod ?? 0;
+  const lag = lagOf(setting);
+  switch (entry.reason) {
+    case 'stopped':
+      return { path: preStop, words: stoppedWords(container, entry, grace, lag) };
+    case 'killed':
+      return {
+        path: entry.pod?.model.gracePath ?? path,
+        words: `${name} is killed ${seconds(killedAt(waitOf(container, grace), grace))} after the deletion, before requests of ${seconds(application.requestTime)} are done`,
+      };
+    case 'kept-alive':
+      return {
+        path: ['metadata', 'annotations', ANNOTATIONS.onSigterm],
+        words: `${name} ends while clients keep connections to it: no hook helps, it has to close them with its last answers`,
+      };
+    case 'liveness':
+    case 'startup':
+      return {
+        path: [...path, `${entry.reason}Probe`, 'failureThreshold'],
+        words: `the ${entry.reason} probe kills ${name}, and requests come to it until it serves again`,
+      };
+    case 'crashed':
+      return hasReadiness(container)
+        ? { path, words: `${name} has ended by itself: requests come to it until that is noticed` }
+        : {
+            path: [...path, 'readinessProbe'],
+            words: `${name} counts as ready whenever it runs: it has no readiness probe`,
+          };
+    default:
+      return { path: [...path, 'readinessProbe'], words: startingWords(container) };
+  }
+}
+
+function stoppedWords(container: ContainerModel, { cause }: Entry, grace: Seconds, lag: Seconds): string {
+  const { name, application } = container;
+  const wait = seconds(waitOf(container, grace));
+  if (cause === 'cut-in-flight') {
+    return `${name} exits on SIGTERM, ${wait} after the deletion, with requests of ${seconds(application.requestTime)} under way: they come for up to ${seconds(lag)}`;
+  }
+  return `${name} gets SIGTERM ${wait} after the deletion, but requests come for up to ${seconds(lag)}`;
+}
+
+function startingWords(container: ContainerModel): string {
+  const { name, application } = container;
+  const serves = Number.isFinite(application.servesAfter)
+    ? `needs ${seconds(application.servesAfter)} to serve`
+    : 'never serves';
+  if (!hasReadiness(container))
+    return `${name} ${serves}, and counts as ready whenever it runs: it has no readiness probe`;
+  return `${name} ${serves}, and its readiness probe does not tell`;
+}
+
+function hasReadiness({ probes }: ContainerModel): boolean {
+  return probes.some(({ type }) => type === 'readiness');
+}
+
+function waitOf({ hook }: ContainerModel, grace: Seconds): Seconds {
+  return Math.min(hook.atLeast, grace);
+}
+
+function lagOf({ channels }: Setting): Seconds {
+  return Math.max(0, ...channels.map(({ drainLag, callTimeout }) => drainLag + callTimeout));
+}
+
+function nothingThere({ update, replicas, budgets }: Workload, setting: Setting): Fault {
+  if (setting.update.type === 'Recreate') {
+    return {
+      manifest: update.manifest,
+      path: [...update.path, 'type'],
+      words: 'all old pods end before the first new one starts',
+    };
+  }
+  if (setting.replicas <= 1) {
+    const words = 'a single replica: nothing serves while it is replaced';
+    return { manifest: replicas.autoscaler, path: replicas.path, words };
+  }
+  if (budgets.length === 0) {
+    return {
+      path: ['metadata', 'name'],
+      words: 'no disruption budget selects the pods: all on a node may be evicted at once',
+    };
+  }
+  const path = [...update.path, 'rollingUpdate', 'maxUnavailable'];
+  return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+function tooFew({ update }: Workload, setting: Setting): Fault {
+  const path = [
+    ...update.path,
+    ...(setting.update.type === 'Recreate' ? ['type'] : ['rollingUpdate', 'maxUnavailable']),
+  ];
+  const words = `a rollout takes pods away before others serve, and ${setting.replicas} are said to be needed`;
+  return { manifest: update.manifest, path, words };
+}
+
+function seconds(value: Seconds): string {
+  return `${Math.round(value * 100) / 100} s`;
+}

@@ -1,0 +1,40 @@
+import type { Container, Sim } from '../actors/state';
+import type { End } from '../outcome';
+import type { ScenarioName } from '../scenario';
+
+/** Scenarios that are complete when the new version is, whatever becomes of it later. */
+const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'crashes-later']);
+
+/** When a scenario was over, or why it never was. */
+export function endOf(sim: Sim, scenario: ScenarioName): End {
+  const { firstComplete, completeSince, lastRemoval } = sim;
+  const isQuiet = [...sim.pods].every(({ deletedAt }) => deletedAt === undefined);
+  if (completeSince !== undefined && isQuiet) {
+    const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
+    return { done: true, complete, settled: Math.max(complete, lastRemoval) };
+  }
+  return { done: false, why: whyNever(sim), watchedUntil: sim.setting.until };
+}
+
+function whyNever(sim: Sim): string {
+  if (sim.why !== undefined) return sim.why;
+  if (sim.drains.evicting.size > 0) return 'the disruption budget never allows the eviction';
+  if (sim.unscheduled.size > 0) return `${sim.unscheduled.size} pods find no node that may take them`;
+  if (sim.setting.kind === 'Pod') return 'nothing makes another pod';
+  const troubled = [...sim.pods].flatMap(({ containers }) => containers).find(isTroubled);
+  if (troubled) return wordTrouble(troubled);
+  const unready = [...sim.pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
+  if (unready) return `${unready.name} never becomes ready`;
+  return 'pods are still being replaced';
+}
+
+function isTroubled({ restarts }: Container): boolean {
+  return restarts > 1;
+}
+
+function wordTrouble({ model, endedBy, pod }: Container): string {
+  if (endedBy === 'liveness' || endedBy === 'startup') {
+    return `the ${endedBy} probe kills ${model.name} again and again before it serves`;
+  }
+  return `${model.name} of ${pod.name} ends again and again`;
+}

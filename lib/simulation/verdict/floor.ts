@@ -1,0 +1,39 @@
+import type { ContainerModel, PodModel, ProbeModel } from '../model/pod-model';
+import type { Setting } from '../model/setting';
+import type { Floor } from '../outcome';
+import { isVoluntary, type ScenarioName } from '../scenario';
+import { worstRun } from '../worst/worst-run';
+
+const WHY: Partial<Record<ScenarioName, string>> = {
+  crash:
+    'what a process has under way ends with it, and requests come to it until its end is noticed and routed around',
+  oom: 'what a process has under way ends with it, and requests come to it until its end is noticed and routed around',
+  'node-loss': 'a node counts as gone only when it has not been heard of for a while',
+  'crashes-later': 'a version that fails only after it has become available has replaced the one before',
+};
+
+/** A probe that tells at the first chance whether an application answers. */
+const BEST_READINESS: ProbeModel = {
+  type: 'readiness',
+  timing: { initialDelay: 0, period: 1, timeout: 1, successThreshold: 1, failureThreshold: 1 },
+  asks: 'answers',
+};
+
+/** What no manifest could avoid: what the same scenario loses with probes that could not be better. */
+export function floorOf(setting: Setting, scenario: ScenarioName, lost: number): Floor {
+  if (isVoluntary(scenario) || lost === 0) return { lost: 0 };
+  const best = scenario === 'crashes-later' ? lost : worstRun(ideal(setting), scenario, 'new').sim.account.lost;
+  return { lost: Math.min(lost, best), why: WHY[scenario] ?? '' };
+}
+
+function ideal(setting: Setting): Setting {
+  return { ...setting, records: false, old: probed(setting.old), next: probed(setting.next) };
+}
+
+function probed(pod: PodModel): PodModel {
+  const better = (container: ContainerModel, index: number): ContainerModel =>
+    pod.answering.includes(index)
+      ? { ...container, probes: [...container.probes.filter(({ type }) => type !== 'readiness'), BEST_READINESS] }
+      : container;
+  return { ...pod, containers: pod.containers.map(better) };
+}

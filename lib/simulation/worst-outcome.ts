@@ -1,0 +1,86 @@
+import type { Workload, World } from '../workload';
+import type { Case } from './case';
+import type { Sim } from './actors/state';
+import type { End, Floor, Outcome } from './outcome';
+import { frozen } from './frozen';
+import { findFix } from './fix/find-fix';
+import { readCase } from './read-case';
+import { Recording } from './recording';
+import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
+import type { SimulateOptions } from './simulate-options';
+import { assumptionsOf } from './verdict/assumptions';
+import { endOf } from './verdict/end-of';
+import { floorOf } from './verdict/floor';
+import { lossesOf } from './verdict/losses';
+import { verdictOf } from './verdict/verdict-of';
+import { runWorstCase, worstRun } from './worst/worst-run';
+
+/** Runs a case with everything at its worst for the requests. */
+export function worstOutcome(world: World, one: Case, options: SimulateOptions = {}): Outcome {
+  const { workload, setting } = readCase(world, one, options);
+  const { scenario } = one;
+  const { worstCase, sim } = worstRun(setting, scenario, options.connections);
+  const { lost } = sim.account;
+  const floor = floorOf(setting, scenario, lost);
+  const recording = new Recording();
+  const recorded = { ...worstCase, setting: { ...worstCase.setting, records: true } };
+  const shown = runWorstCase(recorded, scenario, recording);
+  const end = endOf(sim, scenario);
+  const verdict = verdictOf(lost, floor, end, scenario);
+  const outcome: Outcome = {
+    ...basicsOf(workload, scenario),
+    mode: 'worst',
+    adversary: worstCase.words,
+    rate: setting.clients.rate,
+    replicas: setting.replicas,
+    verdict,
+    ...countsOf(sim, floor, end),
+    losses: lossesOf(shown, workload),
+    assumptions: assumptionsOf(workload, setting),
+    timeline: recording.timeline(shownUntil(sim, end)),
+  };
+  const wantsFix = verdict === 'loses' && isVoluntary(scenario) && options.fix !== false;
+  const fix = wantsFix ? findFix(world, one, options) : undefined;
+  return frozen(fix ? { ...outcome, fix } : outcome);
+}
+
+/** What a case is about. */
+export function basicsOf(
+  workload: Workload,
+  scenario: ScenarioName,
+): Pick<Outcome, 'workload' | 'file' | 'scenario' | 'title' | 'voluntary'> {
+  const { file } = workload.manifest;
+  return {
+    workload: workload.identity,
+    ...(file !== undefined && { file }),
+    scenario,
+    title: SCENARIOS[scenario].title,
+    voluntary: isVoluntary(scenario),
+  };
+}
+
+/** What a run has counted. */
+export function countsOf(
+  { account, setting, lowestCapacity, mostPods, replicas }: Sim,
+  floor: Floor,
+  end: End,
+): Pick<Outcome, 'lost' | 'lostSeconds' | 'lostByCause' | 'floor' | 'lowestCapacity' | 'mostPods' | 'end'> {
+  return {
+    lost: account.lost,
+    lostSeconds: account.lost / setting.clients.rate,
+    lostByCause: account.byCause,
+    floor,
+    lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : replicas,
+    mostPods,
+    end,
+  };
+}
+
+/** A little longer than anything happens; of what never ends, the first minutes. */
+export function shownUntil(sim: Sim, end: End): number {
+  const last = Math.max(0, ...(sim.account.entries ?? []).map(({ to }) => to));
+  if (end.done) return Math.max(end.settled, last) + 2;
+  return Math.min(sim.setting.until, NEVER_SHOWN);
+}
+
+const NEVER_SHOWN = 120;

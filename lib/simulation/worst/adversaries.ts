@@ -1,0 +1,99 @@
+import type { OnSigterm } from '../../facts';
+import type { Adversary, Setting } from '../model/setting';
+import type { PodModel } from '../model/pod-model';
+import type { ScenarioName } from '../scenario';
+
+/** One of the ways in which everything may go as badly as it can. */
+export interface WorstCase {
+  readonly words: string;
+  readonly setting: Setting;
+}
+
+/** What "unknown" may be. */
+const BEHAVIOURS: readonly OnSigterm[] = [{ kind: 'drains' }, { kind: 'exits' }, { kind: 'ignores' }];
+
+/** Scenarios in which capacity below the wanted replicas is a matter of the manifest. */
+const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'never-ready', 'crashes-at-once']);
+
+/**
+ * Everything that can be worst: a late routing loses what is sent to pods that have stopped, a prompt one what is sent
+ * to pods that do not serve yet; and so on. No case is worse than all of these.
+ */
+export function worstCases(
+  setting: Setting,
+  scenario: ScenarioName,
+  connections?: 'new' | 'keep-alive',
+): readonly WorstCase[] {
+  return behavioursOf(setting).flatMap((known) => [
+    ...routings(known).flatMap((routing) => hooks(known).map((longHooks) => fresh(known, { routing, longHooks }))),
+    ...(connections !== 'new' && (connections === 'keep-alive' || endsConnections(known)) ? [kept(known)] : []),
+    ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
+  ]);
+}
+
+function fresh(setting: Setting, chosen: Pick<Adversary, 'routing' | 'longHooks'>): WorstCase {
+  const routing = { late: 'late', prompt: 'at once', split: 'at once for what goes, late for what comes' };
+  const hook = chosen.longHooks ? ', preStop hooks take their longest' : '';
+  return {
+    words: `the routing follows ${routing[chosen.routing]}${hook}`,
+    setting: { ...setting, adversary: { ...setting.adversary, ...chosen } },
+  };
+}
+
+/** As many connections as there may be under way at once: fewer make no difference to what a fluid loses. */
+function kept(setting: Setting): WorstCase {
+  return {
+    words: 'clients keep their connections',
+    setting: { ...setting, clients: { ...setting.clients, connections: 1000 } },
+  };
+}
+
+function atLimit(setting: Setting): WorstCase {
+  return {
+    words: `${setting.replicas} replicas are just enough for the load`,
+    setting: { ...setting, adversary: { routing: 'prompt', longHooks: false, atLimit: true } },
+  };
+}
+
+function routings(setting: Setting): readonly Adversary['routing'][] {
+  const ordered = new Set(['cluster-ip', 'node-port', 'headless', 'ingress-nginx']);
+  return setting.channels.every(({ kind }) => ordered.has(kind)) ? ['late', 'prompt'] : ['late', 'prompt', 'split'];
+}
+
+/** A hook that may take longer leaves less of the grace period. */
+function hooks(setting: Setting): readonly boolean[] {
+  const varies = [setting.old, setting.next].some((pod) =>
+    pod.containers.some(({ hook }) => hook.atLeast < hook.atMost),
+  );
+  return varies ? [false, true] : [false];
+}
+
+/** Whether nobody is to blame for a connection that clients keep: who reaches the pod is an application that ends it. */
+function endsConnections({ old, next }: Setting): boolean {
+  return [old, next].every((pod) =>
+    pod.serving.every((place) => {
+      const kind = pod.containers[place]?.application.onSigterm.kind;
+      return kind === 'drains' || kind === 'keeps-serving';
+    }),
+  );
+}
+
+function behavioursOf(setting: Setting): readonly Setting[] {
+  const isUnknown = (pod: PodModel) =>
+    pod.containers.some(({ application }) => application.onSigterm.kind === 'unknown');
+  if (![setting.old, setting.next].some(isUnknown)) return [setting];
+  return BEHAVIOURS.map((behaviour) => behaving(setting, behaviour));
+}
+
+/** The setting with applications that nobody knows behaving in one of the ways. */
+export function behaving(setting: Setting, behaviour: OnSigterm): Setting {
+  const known = (pod: PodModel): PodModel => ({
+    ...pod,
+    containers: pod.containers.map((container) => {
+      const { application } = container;
+      if (application.onSigterm.kind !== 'unknown') return container;
+      return { ...container, application: { ...application, onSigterm: behaviour } };
+    }),
+  });
+  return { ...setting, old: known(setting.old), next: known(setting.next) };
+}

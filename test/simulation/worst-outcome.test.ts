@@ -1,0 +1,75 @@
+import { casesOf, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
+import { web, type Web } from './manifests';
+
+function outcome(scenario: ScenarioName, given: Web = {}): Outcome {
+  const world = web(given);
+  const [one] = casesOf(world, { scenarios: [scenario] });
+  if (!one) throw new Error(`${scenario} does not apply`);
+  return worstOutcome(world, one, { fix: false });
+}
+
+describe('The worst case of a scenario', () => {
+  const VOLUNTARY: readonly ScenarioName[] = [
+    ...(['rollout', 'rollback', 'never-ready', 'crashes-at-once'] as const),
+    ...(['scale-down', 'scale-to-one', 'drain-node', 'drain-all', 'delete-pod'] as const),
+  ];
+
+  test.each(VOLUNTARY)('loses nothing in a %s when hook, grace, probes and budget fit the facts', (scenario) => {
+    const { verdict, lost, losses } = outcome(scenario);
+    expect({ verdict, lost, losses }).toEqual({ verdict: 'safe', lost: 0, losses: [] });
+  });
+
+  test('without a preStop hook every pod is sent requests for the whole drain lag of 5 s after it has stopped', () => {
+    const { lost, lostByCause, losses } = outcome('rollout', { preStop: '' });
+    expect(lost).toBeCloseTo(3 * 5 * (100 / 4)); // one of four: minReadySeconds has let the new one in
+    expect(Object.keys(lostByCause)).toEqual(['refused']);
+    expect(losses.map(({ blame }) => blame.path.join('.'))).toEqual(
+      Array(3).fill('spec.template.spec.containers.0.lifecycle.preStop'),
+    );
+  });
+
+  test('a hook of 4 s leaves one second of it', () => {
+    expect(outcome('rollout', { preStop: '{ sleep: { seconds: 4 } }' }).lost).toBeCloseTo(3 * (100 / 4));
+  });
+
+  test('a tcpSocket hook fails at once, and is as good as none', () => {
+    const none = outcome('rollout', { preStop: '' });
+    expect(outcome('rollout', { preStop: '{ tcpSocket: { port: 8080 } }' }).lost).toBeCloseTo(none.lost);
+  });
+
+  test('SIGKILL cuts what takes longer than hook and window', () => {
+    const { lostByCause, losses } = outcome('rollout', { grace: 6, facts: { 'longest-request': '4s' } });
+    expect(Object.keys(lostByCause)).toEqual(['cut-in-flight']);
+    expect(losses[0]?.blame.path).toEqual(['spec', 'template', 'spec', 'terminationGracePeriodSeconds']);
+  });
+
+  test('without a readiness probe requests come to a container that has not started to serve', () => {
+    const { losses } = outcome('rollout', { readiness: '' });
+    expect(losses[0]).toMatchObject({ cause: 'refused' });
+    expect(losses[0]?.blame.path.at(-1)).toBe('readinessProbe');
+  });
+
+  test('a single replica cannot be drained without a gap', () => {
+    const { verdict, lostByCause } = outcome('drain-node', { replicas: 1, budget: null });
+    expect(verdict).toBe('loses');
+    expect(lostByCause['no-endpoint']).toBeGreaterThan(0);
+  });
+
+  test('a budget that allows no disruption keeps a drain from ending', () => {
+    const { verdict, end } = outcome('drain-node', { budget: 'minAvailable: 3' });
+    expect(verdict).toBe('stuck');
+    expect(end).toMatchObject({ done: false, why: expect.stringContaining('budget') as string });
+  });
+
+  test('Recreate leaves nothing to answer', () => {
+    const { lowestCapacity, losses } = outcome('rollout', { strategy: '{ type: Recreate }' });
+    expect(lowestCapacity).toBe(0);
+    expect(losses.some(({ blame }) => blame.path.join('.') === 'spec.strategy.type')).toBe(true);
+  });
+
+  test('the loss of a crash is not above what no manifest could avoid, when readiness is looked at every second', () => {
+    const { verdict, lost, floor } = outcome('crash');
+    expect(lost).toBeGreaterThan(0);
+    expect({ verdict, above: lost - floor.lost }).toEqual({ verdict: 'safe', above: 0 });
+  });
+});
