@@ -19,7 +19,7 @@ export interface DaemonNode {
   readonly old?: DaemonPod | undefined;
   /** Its pod of the latest revision. */
   readonly current?: DaemonPod | undefined;
-  /** Whether there is a pod that is being deleted. @default false */
+  /** Whether there is a pod that is being deleted and has not ended yet. @default false */
   readonly terminating?: boolean;
 }
 
@@ -31,8 +31,8 @@ export interface DaemonSetAction {
 
 /**
  * What one sync of a DaemonSet does: first what each node needs; only if that is nothing, a step of its update. Without
- * surge a node's next pod waits until the object of the last one is gone; with surge, pods that are being deleted do
- * not count.
+ * surge a node's next pod waits until the last one has ended or is gone; with surge, pods that are being deleted do not
+ * count.
  *
  * @param nodes in the order in which they are updated; Kubernetes' is by chance
  * @param counts `daemonSetUpdateCounts`; nothing with the strategy OnDelete

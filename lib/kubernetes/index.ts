@@ -33,6 +33,7 @@ export * from './kubernetes-version';
 export * from './new-replica-set-replicas';
 export * from './next-probe';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './json';
+export * from './next-probe-turn';
 export * from './node-loss';
 export { parseGoDuration } from './parse-go-duration';
 export * from './pod-ready-condition';

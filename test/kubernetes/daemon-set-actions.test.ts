@@ -24,7 +24,7 @@ const CURRENT = node({ current: UP });
 // pkg/controller/daemon/update_test.go; daemon_controller_test.go
 test.each([
   ['creates what is missing', [node(), CURRENT], '+0'],
-  ['waits until the old object is gone', [node({ terminating: true }), CURRENT], ''],
+  ['waits until the old pod has ended', [node({ terminating: true }), CURRENT], ''],
   ['replaces as many as may be unavailable', [OLD, OLD, OLD], '-0 -1'],
   ['waits for new pods that are not available', [node({ current: DOWN }), node({ current: WAITING }), OLD], ''],
   ['counts a node without a pod', [node({ terminating: true }), OLD, OLD], '-1'],

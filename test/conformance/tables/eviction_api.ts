@@ -21,6 +21,7 @@ function budgetIn(value: CaseInput, policy: unknown): Budget {
     disruptionsAllowed: optionalNumberIn(status['DisruptionsAllowed']) ?? 0,
     currentHealthy: optionalNumberIn(status['CurrentHealthy']) ?? 0,
     desiredHealthy: optionalNumberIn(status['DesiredHealthy']) ?? 0,
+    stale: (optionalNumberIn(status['ObservedGeneration']) ?? 0) < (optionalNumberIn(value['generation']) ?? 0),
     unhealthyPolicy: (policy ?? undefined) as Budget['unhealthyPolicy'],
     condition: condition && {
       status: constant(condition['Status'], /^Condition/),
@@ -58,7 +59,8 @@ function guarded(verdict: EvictionVerdict, budget: Budget | undefined, store: Ev
   const ended = (error: string) => ({ error, deleteCalls: store.deleteCalls });
   if (verdict === 'refused' && budget) return ended(tooMany(evictionRefusal(budget)));
   if (verdict === 'stale-budget') return ended(tooMany(evictionPostponed(name)));
-  if (verdict === 'several-budgets' || verdict === 'forbidden') return ended(verdict);
+  if (verdict === 'several-budgets') return ended(''); // an answer with the status 500, and no error
+  if (verdict === 'forbidden') return ended(verdict);
   const error = store.delete(verdict === 'spares-budget');
   const isPostponed = verdict === 'spares-budget' && error.includes('Conflict');
   return ended(isPostponed ? tooMany(evictionPostponed(name)) : error);
