@@ -1,5 +1,5 @@
 import type { Json } from '../kubernetes';
-import { LineIndex } from './line-index';
+import { inFile, LineIndex, type Position } from './line-index';
 import type { Place } from './place';
 import { readDocument } from './read-document';
 import type { Span } from './span';
@@ -44,10 +44,8 @@ export class Document {
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
-  private position(offset: number): { readonly line: number; readonly column: number } {
-    const { line, column } = this.positions.lines.position(offset);
-    const { line: firstLine, column: firstColumn = 1 } = this.source;
-    return { line: line + firstLine - 1, column: line === 1 ? column + firstColumn - 1 : column };
+  private position(offset: number): Position {
+    return inFile(this.positions.lines.position(offset), this.source);
   }
 
   private get positions(): Positions {

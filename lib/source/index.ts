@@ -1,3 +1,4 @@
+export { decodeText, type DecodedText } from './decode-text';
 export type { Excerpt } from './excerpt';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSource, type ReadSourceOptions } from './read-source';

@@ -1,4 +1,10 @@
-/** Finds lines and columns, counted from 1, for offsets in a text. */
+/** A place in a text as editors count: from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds lines and columns for offsets in a text. */
 export class LineIndex {
   private readonly starts: number[] = [0];
 
@@ -6,7 +12,7 @@ export class LineIndex {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
-  position(offset: number): { readonly line: number; readonly column: number } {
+  position(offset: number): Position {
     let low = 0;
     let high = this.starts.length - 1;
     while (low < high) {
@@ -16,4 +22,12 @@ export class LineIndex {
     }
     return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
+}
+
+/** From a position in a document to the one in its file. */
+export function inFile(
+  { line, column }: Position,
+  start: { readonly line: number; readonly column?: number },
+): Position {
+  return { line: line + start.line - 1, column: line === 1 ? column + (start.column ?? 1) - 1 : column };
 }

@@ -2,7 +2,7 @@ import { isObject, type FieldPath, type JsonObject } from '../kubernetes';
 import { Document } from './document';
 import { DocumentError } from './document-error';
 import { readKustomization, type Kustomization } from './kustomization';
-import { LineIndex } from './line-index';
+import { inFile, LineIndex } from './line-index';
 import { listItems } from './list-items';
 import { MAX_LENGTH } from './limits';
 import { directoryOf } from './paths';
@@ -12,7 +12,7 @@ import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 import { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
-import { splitDocuments, type DocumentText } from './split-documents';
+import { splitDocuments, startsWithBadSeparator, type DocumentText } from './split-documents';
 
 /** How to read a text. */
 export interface ReadSourceOptions {
@@ -34,6 +34,8 @@ export function readSource(text: string, file: string, options: ReadSourceOption
   else reader.readText(text.startsWith('\uFEFF') ? text.slice(1) : text);
   return reader.reading();
 }
+
+const BAD_SEPARATOR = 'the line `---` between two documents must hold nothing else: kubectl reads no further than here';
 
 /** Collects what stands in one text. */
 class SourceReader {
@@ -68,9 +70,10 @@ class SourceReader {
   private readPiece(piece: DocumentText): void {
     let source = piece;
     try {
+      if (startsWithBadSeparator(source.text)) throw new DocumentError('syntax', 3, BAD_SEPARATOR);
       for (;;) {
         const { value, warnings, end } = readDocument(source.text, false);
-        for (const warning of warnings) this.report(warning, source);
+        if (warnings.length > 0) this.report(warnings, source);
         const isLast = end === source.text.length;
         const own = isLast ? source : { ...source, text: source.text.slice(0, end) };
         if (value !== null) this.take(new Document(own, value), source);
@@ -80,7 +83,7 @@ class SourceReader {
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
-      else this.report(error, source);
+      else this.report([error], source);
     }
   }
 
@@ -113,24 +116,20 @@ class SourceReader {
     this.skipped.set(reason, before ? { ...before, count: before.count + 1 } : first);
   }
 
-  private report({ code, offset, message }: DocumentError, source: DocumentText): void {
-    const { line, column } = new LineIndex(source.text).position(offset);
-    const severity = code === 'document-ignored' ? 'note' : 'error';
-    this.problems.push({ code, severity, file: this.file, line: line + source.line - 1, column, message });
+  private report(errors: readonly DocumentError[], source: DocumentText): void {
+    const lines = new LineIndex(source.text);
+    const { file } = this;
+    for (const { code, offset, message } of errors) {
+      const position = inFile(lines.position(offset), source);
+      this.problems.push({ code, severity: 'error', file, ...position, message });
+    }
   }
 }
 
 /** What is left of a text behind one of its documents. */
 function behind(source: DocumentText, end: number): DocumentText {
   const before = source.text.slice(0, end);
-  const { line, column } = new LineIndex(before).position(end);
-  const firstColumn = line === 1 ? (source.column ?? 1) + column - 1 : column;
-  return {
-    text: source.text.slice(end),
-    offset: source.offset + end,
-    line: source.line + line - 1,
-    column: firstColumn,
-  };
+  return { text: source.text.slice(end), ...inFile(new LineIndex(before).position(end), source) };
 }
 
 /** The line of the first thing in the text that is neither blank, nor a comment, nor `---`. */

@@ -20,7 +20,8 @@ export function setPatchesAside(readings: readonly SourceReading[]): SourceReadi
     const likely = reading.manifests.filter(({ object }) => isLikelyPatch(object));
     if (likely.length === 0) return reading;
     const note = skip(likely, 'likely-kustomize-patch');
-    const manifests = reading.manifests.filter((manifest) => !likely.includes(manifest));
+    const patches = new Set(likely);
+    const manifests = reading.manifests.filter((manifest) => !patches.has(manifest));
     return { ...reading, manifests, skipped: [...reading.skipped, note] };
   });
 }

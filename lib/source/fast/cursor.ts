@@ -1,4 +1,6 @@
+import { MAX_DEPTH } from '../limits';
 import type { Place } from '../place';
+import { tooDeep } from '../too-deep';
 import { DASH, DOT, endsLine, HASH, isBlank, LINE_FEED, SPACE, TAB } from './characters';
 
 /** Thrown where a text uses what only the full reader knows. */
@@ -28,6 +30,11 @@ export class Cursor {
     return this.text.charCodeAt(at);
   }
 
+  /** Goes one level deeper. */
+  enter(): void {
+    if (++this.depth > MAX_DEPTH) throw tooDeep(this.at);
+  }
+
   /** Notes where a scalar stands. */
   record(start: number, end: number): void {
     if (this.recording) this.place = { start, end };
@@ -49,7 +56,8 @@ export class Cursor {
       }
       this.indent = at - lineStart;
       this.at = at;
-      if (code === TAB || (this.indent === 0 && this.isMarker(code))) throw UNUSUAL;
+      if (code === TAB) throw UNUSUAL;
+      if (this.indent === 0 && this.isMarker(code)) this.endDocument();
       return;
     }
   }
@@ -59,12 +67,23 @@ export class Cursor {
     let { at } = this;
     let code = this.code(at);
     while (code === SPACE || code === TAB) code = this.code(++at);
-    if (code === HASH && at === this.at) throw UNUSUAL;
     if (code !== HASH && !endsLine(code)) throw UNUSUAL;
     const end = code === LINE_FEED ? at : this.text.indexOf('\n', at);
     if (end === -1) return this.toEnd();
     this.at = end + 1;
     this.toContent();
+  }
+
+  /** At `...` or `---`: only blanks and comments may follow. */
+  private endDocument(): void {
+    if (!/^\.\.\.[ \t]*(\r?\n *(#[^\n]*)?)*$/.test(this.text.slice(this.at))) throw UNUSUAL;
+    this.toEnd();
+  }
+
+  /** To the end of the line. */
+  toLineEnd(): void {
+    const end = this.text.indexOf('\n', this.at);
+    this.at = end === -1 ? this.text.length : end;
   }
 
   private toEnd(): void {

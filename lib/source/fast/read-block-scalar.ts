@@ -94,8 +94,7 @@ function nextLine(cursor: Cursor, indent: number): string | undefined {
       return undefined;
     }
     cursor.at = found === -1 ? text.length : found + 1;
-    // A last line of nothing but spaces has no line end.
-    return found === -1 ? undefined : '';
+    return '';
   }
   cursor.at = found === -1 ? text.length : found + 1;
   return text.slice(at, end);

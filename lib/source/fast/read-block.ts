@@ -1,5 +1,4 @@
 import type { Json } from '../../kubernetes';
-import { MAX_DEPTH } from '../limits';
 import type { Place } from '../place';
 import {
   COLON,
@@ -40,7 +39,7 @@ export function readBlock(cursor: Cursor, parent: number): Json {
 function readMapping(cursor: Cursor, column: number, firstKey: string, start: number): Json {
   const object: Record<string, Json> = {};
   const entries = cursor.recording ? new Map<string, Place>() : undefined;
-  if (++cursor.depth > MAX_DEPTH) throw UNUSUAL;
+  cursor.enter();
   let keyStart = start;
   let end = start;
   for (let key: string | undefined = firstKey; ; keyStart = cursor.at, key = readKey(cursor)) {
@@ -80,7 +79,7 @@ function readList(cursor: Cursor, column: number): Json {
   const items: Place[] | undefined = cursor.recording ? [] : undefined;
   const start = cursor.at;
   let end = start;
-  if (++cursor.depth > MAX_DEPTH) throw UNUSUAL;
+  cursor.enter();
   do {
     list.push(readItem(cursor, column));
     if (items && cursor.place) {

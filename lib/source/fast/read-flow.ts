@@ -1,5 +1,4 @@
 import type { Json } from '../../kubernetes';
-import { MAX_DEPTH } from '../limits';
 import type { Place } from '../place';
 import { resolveKey } from '../resolve-key';
 import { resolvePlain } from '../resolve-plain';
@@ -10,6 +9,7 @@ import {
   COMMA,
   DOUBLE_QUOTE,
   ENDS_FLOW_PLAIN,
+  HASH,
   is,
   isBlank,
   LINE_FEED,
@@ -26,7 +26,7 @@ import { readQuoted } from './read-quoted';
 
 /** Reads a list in brackets or a mapping in braces, as in JSON or with plain scalars. */
 export function readFlow(cursor: Cursor): Json {
-  if (++cursor.depth > MAX_DEPTH) throw UNUSUAL;
+  cursor.enter();
   const value = cursor.code(cursor.at) === OPEN_BRACE ? readBraces(cursor) : readBrackets(cursor);
   cursor.depth--;
   return value;
@@ -104,17 +104,20 @@ function readFlowText(cursor: Cursor): string {
     if (code !== code) throw UNUSUAL;
     if (code !== SPACE) end = at + 1;
   }
+  if (cursor.code(at) === HASH && end === at) throw UNUSUAL;
   cursor.at = end;
   cursor.record(start, end);
   return cursor.text.slice(start, end);
 }
 
-/** Over blanks and line ends, to the next character. */
+/** Over blanks, line ends and comments, to the next character. */
 function skipBlanks(cursor: Cursor): number {
-  let code = cursor.code(cursor.at);
-  while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
-    code = cursor.code(++cursor.at);
-  return code;
+  for (;;) {
+    const code = cursor.code(cursor.at);
+    if (code === HASH) cursor.toLineEnd();
+    else if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) cursor.at++;
+    else return code;
+  }
 }
 
 /** Over a comma; false at the closing character. */

@@ -2,7 +2,6 @@ import type { Json } from '../../kubernetes';
 import { defineEntry } from '../define-entry';
 import type { DocumentError } from '../document-error';
 import { duplicateKey } from '../duplicate-key';
-import { MAX_DEPTH } from '../limits';
 import type { Place } from '../place';
 import {
   CARRIAGE_RETURN,
@@ -81,7 +80,7 @@ function readValue(cursor: JsonCursor): Json {
   const code = cursor.code(cursor.at);
   if (code === DOUBLE_QUOTE) return readString(cursor);
   if (code !== OPEN_BRACE && code !== OPEN_BRACKET) return readWord(cursor);
-  if (++cursor.depth > MAX_DEPTH) throw UNUSUAL;
+  cursor.enter();
   const value = code === OPEN_BRACE ? readObject(cursor) : readArray(cursor);
   cursor.depth--;
   return value;

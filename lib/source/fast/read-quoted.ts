@@ -41,14 +41,18 @@ function refuseMarker(text: string, lineStart: number): void {
   if (isSeparator(text, lineStart) || text.startsWith('...', lineStart)) throw UNUSUAL;
 }
 
-/** Line ends with the blanks around them: one is a space, each further one a line end. */
-const LINE_ENDS = /[ \t]*\r?\n((?:[ \t]*\r?\n)*)[ \t]*/g;
+/**
+ * Line ends with the blanks around them: one is a space, each further one a line end. Blanks alone are matched too, so
+ * that a long run of them is looked at once.
+ */
+const LINE_ENDS = /[ \t]*\r?\n((?:[ \t]*\r?\n)*)[ \t]*|[ \t]+/g;
 
 function folded(inner: string): string {
-  return inner.includes('\n') ? inner.replace(LINE_ENDS, (_, further: string) => foldedEnds(further)) : inner;
+  return inner.includes('\n') ? inner.replace(LINE_ENDS, foldedEnds) : inner;
 }
 
-function foldedEnds(further: string): string {
+function foldedEnds(blanks: string, further: string | undefined): string {
+  if (further === undefined) return blanks;
   return further === '' ? ' ' : further.replace(/[^\n]/g, '');
 }
 
@@ -80,10 +84,11 @@ const ESCAPED = new RegExp(
 
 function unescaped(inner: string): string {
   return inner.replace(ESCAPED, (...groups: (string | undefined)[]) => {
-    const [, joined, x, u, U, one, ends] = groups;
+    const [match = '', joined, x, u, U, one, ends] = groups;
     if (one !== undefined) return ESCAPES[one] ?? unusual();
     if (joined !== undefined) return joined.replace(/[^\n]/g, '');
-    return ends === undefined ? character(parseInt(x ?? u ?? U ?? '', 16)) : foldedEnds(ends);
+    const digits = x ?? u ?? U;
+    return digits === undefined ? foldedEnds(match, ends) : character(parseInt(digits, 16));
   });
 }
 

@@ -7,7 +7,10 @@ import { MAX_DEPTH } from '../limits';
 import type { Place } from '../place';
 import type { ProblemCode } from '../problem';
 import { resolveKey } from '../resolve-key';
+import { tooDeep } from '../too-deep';
 import { AliasBudget } from './alias-budget';
+import { refuseEscapes } from './refuse-escapes';
+import { refuseTabbedScalar } from './refuse-tabs';
 import { resolveScalar } from './resolve-scalar';
 import { yamlPackage } from './yaml-package';
 
@@ -24,6 +27,8 @@ export class TreeReader {
   private readonly open = new Set<ParsedNode>();
   private readonly budget = new AliasBudget();
   private depth = 0;
+
+  constructor(private readonly text: string) {}
 
   warn(code: ProblemCode, offset: number, message: string): void {
     this.warnings.push(new DocumentError(code, offset, message));
@@ -45,17 +50,13 @@ export class TreeReader {
   }
 
   private enter(node: ParsedNode): void {
-    if (++this.depth > MAX_DEPTH) {
-      throw new DocumentError(
-        'nesting-too-deep',
-        node.range[0],
-        `values are nested more than ${MAX_DEPTH} levels deep`,
-      );
-    }
+    if (++this.depth > MAX_DEPTH) throw tooDeep(node.range[0]);
   }
 
   private readScalar(node: Scalar.Parsed): Read {
     const [start, end] = node.range;
+    if (node.type === 'QUOTE_DOUBLE') refuseEscapes(this.text, start);
+    else if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') refuseTabbedScalar(this.text, start);
     return { value: resolveScalar(node), place: { start, end } };
   }
 
@@ -63,7 +64,7 @@ export class TreeReader {
     const [start, end] = node.range;
     const target = this.targetOf(node);
     if (this.open.has(target)) {
-      throw new DocumentError('anchor-cycle', start, `the value of the anchor \`${node.source}\` contains itself`);
+      throw new DocumentError('anchor-cycle', start, 'the value that this alias stands for contains the alias itself');
     }
     this.open.add(target);
     const { value, place } = this.budget.inAlias(() => this.read(target));
@@ -74,7 +75,11 @@ export class TreeReader {
   private targetOf(node: Alias.Parsed): ParsedNode {
     const target = this.anchors.get(node.source);
     if (target) return target;
-    throw new DocumentError('unknown-anchor', node.range[0], `no anchor \`${node.source}\` stands before this alias`);
+    throw new DocumentError(
+      'unknown-anchor',
+      node.range[0],
+      'no anchor with this name stands before the alias: quote the value if it is none',
+    );
   }
 
   private readList(node: YAMLSeq.Parsed): Read {

@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+import { readDocument } from '../../lib/source/read-document';
+import rows from './fixtures/kubectl-values.json';
+
+interface Row {
+  readonly yaml: string;
+  readonly json?: unknown;
+  readonly refused?: boolean;
+}
+
+/** What kubectl makes of a text: its decoder (k8s.io/apimachinery v0.33.0 over go.yaml.in/yaml v2.4.2), run once. */
+const ROWS: readonly Row[] = rows;
+
+function read(yaml: string): Row {
+  try {
+    return { yaml, json: readDocument(yaml, false).value };
+  } catch {
+    return { yaml, refused: true };
+  }
+}
+
+test('kubectl was asked often enough', () => {
+  expect(ROWS.length).toBeGreaterThan(290);
+});
+
+test.each(ROWS.map((row) => [JSON.stringify(row.yaml), row] as const))('kubectl reads %s like that', (_, row) => {
+  const ours = read(row.yaml);
+  // Not toEqual alone, for which a key `__proto__` does not exist.
+  const isEqual = isDeepStrictEqual(JSON.parse(JSON.stringify(ours)), row);
+  expect({ ...ours, isEqual }).toEqual({ ...row, isEqual: true });
+});
