@@ -1,10 +1,11 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { readWorkloads, readWorld, type Manifest, type World } from '../workload';
+import { readWorkloads, readWorld, type Manifest } from '../workload';
 import type { Finding } from './finding';
 import type { Suppressed } from './ignore';
-import { Judge, type Judged, type Verdicts } from './judge';
+import { inManifestOrder } from './in-manifest-order';
+import { Judge, type Verdicts } from './judge';
 import type { Notice } from './notice';
 import { inPresupposedOrder } from './rule-order';
 import { unusedIgnores } from './unused-ignores';
@@ -53,19 +54,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
     }
   }
   return {
-    ...inManifestOrder(judge.judged, world),
+    ...inManifestOrder(judge.judged, manifests),
     notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? [], RULE_IDS),
-  };
-}
-
-function inManifestOrder(judged: readonly Judged[], world: World): Pick<CheckResult, 'findings' | 'suppressed'> {
-  if (judged.length === 0) return { findings: [], suppressed: [] };
-  const position = new Map(world.manifests.map((manifest, index) => [manifest, index]));
-  const sorted = [...judged].sort(
-    (one, other) => (position.get(one.subject) ?? 0) - (position.get(other.subject) ?? 0),
-  );
-  return {
-    findings: sorted.filter(({ ignored }) => ignored === undefined).map(({ finding }) => finding),
-    suppressed: sorted.flatMap(({ finding, ignored }) => (ignored === undefined ? [] : [{ finding, ...ignored }])),
   };
 }

@@ -7,6 +7,7 @@ export {
   type ReadProblem,
   type Summary,
 } from './check-report';
+export { compareReleases, type CompareOptions } from './compare-releases';
 export type { Finding } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export type { Verdicts } from './judge';
@@ -14,5 +15,15 @@ export type { Notice } from './notice';
 export { isConfidential } from './redact';
 export { SEVERITY_LEVELS, type SeverityLevel } from './severity-level';
 export { RULES } from '../rules';
-export type { Edit, Effect, Examples, Rule, Severity, Violation, WorkloadRule, WorldRule } from '../rules/rule';
+export type {
+  Edit,
+  Effect,
+  Examples,
+  ReleaseRule,
+  Rule,
+  Severity,
+  Violation,
+  WorkloadRule,
+  WorldRule,
+} from '../rules/rule';
 export type { Json, JsonObject, Manifest, ResourceIdentity, Workload, World } from '../workload';

@@ -5,6 +5,7 @@ import { autoscalerRefused } from './autoscaler-refused';
 import { autoscalerTargetsNothing } from './autoscaler-targets-nothing';
 import { autoscalersCompete } from './autoscalers-compete';
 import { budgetBlocksDrain } from './budget-blocks-drain';
+import { budgetDropsOldPods } from './budget-drops-old-pods';
 import { budgetKeepsBrokenPods } from './budget-keeps-broken-pods';
 import { budgetMissing } from './budget-missing';
 import { budgetRefused } from './budget-refused';
@@ -20,6 +21,7 @@ import { fieldMistyped } from './field-mistyped';
 import { fieldUnknown } from './field-unknown';
 import { graceTooShort } from './grace-too-short';
 import { hookRefused } from './hook-refused';
+import { immutableChanged } from './immutable-changed';
 import { jobDeadlineTooShort } from './job-deadline-too-short';
 import { jobEndsOnDrain } from './job-ends-on-drain';
 import { livenessBeforeReadiness } from './liveness-before-readiness';
@@ -29,6 +31,7 @@ import { minReadyTooShort } from './min-ready-too-short';
 import { nakedPod } from './naked-pod';
 import { nodeLeavesSooner } from './node-leaves-sooner';
 import { nodeLeftWithoutPod } from './node-left-without-pod';
+import { oldPodsStopEarly } from './old-pods-stop-early';
 import { postStartNeverRuns } from './post-start-never-runs';
 import { preStopNeverRuns } from './pre-stop-never-runs';
 import { preStopTooShort } from './pre-stop-too-short';
@@ -46,15 +49,23 @@ import { quotaBlocksSurge } from './quota-blocks-surge';
 import { readinessChecksNothing } from './readiness-checks-nothing';
 import { readinessMissing } from './readiness-missing';
 import { replicaSetAlone } from './replica-set-alone';
+import { replicasReset } from './replicas-reset';
 import { rolloutBelowWanted } from './rollout-below-wanted';
 import { rolloutRefused } from './rollout-refused';
 import { routeLeadsNowhere } from './route-leads-nowhere';
+import { routeRemoved } from './route-removed';
 import type { Rule } from './rule';
 import { scalesToZero } from './scales-to-zero';
 import { selectorRefused } from './selector-refused';
+import { serviceDropsOldPods } from './service-drops-old-pods';
+import { serviceEntranceClosed } from './service-entrance-closed';
+import { serviceLosesPods } from './service-loses-pods';
+import { servicePortCut } from './service-port-cut';
+import { servicePortRemoved } from './service-port-removed';
 import { servicePortUnmatched } from './service-port-unmatched';
 import { serviceReachesJob } from './service-reaches-job';
 import { serviceRefused } from './service-refused';
+import { serviceRemoved } from './service-removed';
 import { serviceSelectsNothing } from './service-selects-nothing';
 import { singleReplica } from './single-replica';
 import { startupTooShort } from './startup-too-short';
@@ -63,6 +74,7 @@ import { statefulSetServiceMissing } from './stateful-set-service-missing';
 import { stopsBeforeProxy } from './stops-before-proxy';
 import { surgeBlocked } from './surge-blocked';
 import { surgeSharesVolume } from './surge-shares-volume';
+import { workloadRenamed } from './workload-renamed';
 
 /** All rules, by topic. */
 export const RULES: readonly Rule[] = [
@@ -137,4 +149,17 @@ export const RULES: readonly Rule[] = [
   cronJobNeverStarts,
   jobEndsOnDrain,
   jobDeadlineTooShort,
+  // From one release to the next.
+  immutableChanged,
+  replicasReset,
+  workloadRenamed,
+  serviceDropsOldPods,
+  serviceLosesPods,
+  servicePortCut,
+  servicePortRemoved,
+  serviceRemoved,
+  serviceEntranceClosed,
+  budgetDropsOldPods,
+  routeRemoved,
+  oldPodsStopEarly,
 ];

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../kubernetes';
 import type { Json, Manifest, Workload, World } from '../workload';
+import type { Release } from './support/release';
 
 /** How sure and how bad: what is provably lost or stuck, the same under an assumption, slow recovery from faults. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -67,5 +68,13 @@ export interface WorldRule extends RuleText {
   readonly checkWorld: (world: World) => Iterable<Violation & { readonly resource: Manifest }>;
 }
 
+/**
+ * A rule that looks at the step from one release to the next; each of its violations names its resource. Its examples
+ * hold both: the manifests before, a line `# after`, and the manifests after.
+ */
+export interface ReleaseRule extends RuleText {
+  readonly checkRelease: (release: Release) => Iterable<Violation & { readonly resource: Manifest }>;
+}
+
 /** One way to lose requests (or to be refused, or stuck), with its reason, its fix and examples. */
-export type Rule = WorkloadRule | WorldRule;
+export type Rule = WorkloadRule | WorldRule | ReleaseRule;

@@ -1,46 +1,51 @@
-import { check, type Edit, type JsonObject, type Manifest } from '../../lib/check';
+import { check, compareReleases, type Edit, type Finding, type JsonObject, type Manifest } from '../../lib/check';
 import { RULES } from '../../lib/rules';
+import { releasesIn } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 import { withEdits } from './support/with-edits';
 
-const rulesThatFire = (manifests: readonly Manifest[]) => [
-  ...new Set(check(manifests).findings.map(({ rule }) => rule)),
-];
+/** What is found in an example: in the manifests, or in the step from one release to the next. */
+function findingsIn(text: string, mend = (manifests: readonly Manifest[]) => manifests): readonly Finding[] {
+  const { before, after } = releasesIn(text);
+  const manifests = mend(manifestsIn(after));
+  return before === '' ? check(manifests).findings : compareReleases(manifestsIn(before), manifests).findings;
+}
+
+const rulesIn = (findings: readonly Finding[]) => [...new Set(findings.map(({ rule }) => rule))];
 
 describe('every rule', () => {
   const bad = RULES.flatMap(({ id, bad: texts }) => texts.map((text, index) => [id, index, text] as const));
   const good = RULES.flatMap(({ id, good: texts }) => texts.map((text, index) => [id, index, text] as const));
 
   test.each(bad)('%s fires on its bad example %i, and no other rule does', (id, _, text) => {
-    expect(rulesThatFire(manifestsIn(text))).toEqual([id]);
+    expect(rulesIn(findingsIn(text))).toEqual([id]);
   });
 
   test.each(good)('%s leaves its good example %i alone, and so does every other rule', (_, __, text) => {
-    expect(check(manifestsIn(text)).findings).toEqual([]);
+    expect(findingsIn(text)).toEqual([]);
   });
 
   test.each(bad)('%s words what it finds in bad example %i without leaving a placeholder', (_, __, text) => {
-    for (const { message, fix } of check(manifestsIn(text)).findings) {
+    for (const { message, fix } of findingsIn(text)) {
       expect(`${message} ${fix}`).not.toMatch(/\{\w+\}|undefined|NaN|Infinity/);
     }
   });
 
   test.each(bad)('%s is silent on its bad example %i once its edits are made', (id, _, text) => {
-    const manifests = manifestsIn(text);
-    const { findings } = check(manifests);
+    const findings = findingsIn(text);
     if (findings.every(({ edits }) => edits.length === 0)) return;
-    const mended = manifests.map((manifest) => mend(manifest, findings));
-    expect(rulesThatFire(mended)).not.toContain(id);
+    const mended = findingsIn(text, (manifests) => manifests.map((manifest) => withEditsOf(findings, manifest)));
+    expect(rulesIn(mended)).not.toContain(id);
   });
 });
 
-function mend(
-  manifest: Manifest,
-  findings: readonly { edits: readonly Edit[]; resource: { kind: string; name: string } }[],
-): Manifest {
+function withEditsOf(findings: readonly Finding[], manifest: Manifest): Manifest {
   const { kind, metadata } = manifest.object as { kind: string; metadata: { name: string } };
-  const edits = findings
-    .filter(({ resource }) => resource.kind === kind && resource.name === metadata.name)
-    .flatMap((finding) => finding.edits);
-  return { object: withEdits(manifest.object, edits) as JsonObject };
+  const ours = findings.filter(({ resource }) => resource.kind === kind && resource.name === metadata.name);
+  return {
+    object: withEdits(
+      manifest.object,
+      ours.flatMap(({ edits }): readonly Edit[] => edits),
+    ) as JsonObject,
+  };
 }

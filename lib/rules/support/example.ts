@@ -25,6 +25,20 @@ export function together(...manifests: readonly string[]): string {
   return manifests.join('---\n');
 }
 
+const AFTER = '# after\n';
+
+/** Two releases as one text: what runs, and what is about to be applied. */
+export function released(before: string, after: string): string {
+  return `# before\n${before}---\n${AFTER}${after}`;
+}
+
+/** The two releases of such a text; all of it is the second one where it holds no first. */
+export function releasesIn(example: string): { readonly before: string; readonly after: string } {
+  const at = example.indexOf(AFTER);
+  const before = at < 0 ? '' : example.slice(0, at).replace(/---\n$/, '');
+  return { before, after: at < 0 ? example : example.slice(at) };
+}
+
 /** A Deployment that loses nothing: starts within 30 s, answers within 20 s, drains on SIGTERM. */
 export const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment

@@ -1,0 +1,36 @@
+import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
+import { RULES } from '../rules';
+import { releaseOf } from '../rules/support/release';
+import { readWorld, type Manifest } from '../workload';
+import type { CheckOptions, CheckResult } from './check';
+import { inManifestOrder } from './in-manifest-order';
+import { Judge } from './judge';
+import { inPresupposedOrder } from './rule-order';
+
+/** What a comparison takes of the options of a check. */
+export type CompareOptions = Omit<CheckOptions, 'judges'>;
+
+const ORDERED_RULES = inPresupposedOrder(RULES);
+
+/**
+ * Judges the step from one release to the next: what the API server refuses to change, and what cuts traffic while
+ * pods of both versions run. What is wrong with the new release by itself is for {@link check}.
+ *
+ * @param before the manifests that run
+ * @param after the manifests that are about to be applied; findings stand in them, but for what they take away
+ * @throws RangeError for a Kubernetes version that is not supported
+ */
+export function compareReleases(
+  before: readonly Manifest[],
+  after: readonly Manifest[],
+  options: CompareOptions = {},
+): Omit<CheckResult, 'notices'> {
+  const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+  const release = releaseOf(readWorld(before, version), readWorld(after, version));
+  const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
+  const judge = new Judge(options);
+  for (const rule of rules) {
+    if ('checkRelease' in rule) judge.add(rule, rule.checkRelease(release));
+  }
+  return inManifestOrder(judge.judged, [...after, ...before]);
+}
