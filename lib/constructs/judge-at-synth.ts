@@ -82,12 +82,20 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
     const judges = (workload: Manifest) => versions.get(workload) === kubernetesVersion;
     const { findings } = check(manifests, { kubernetesVersion, judges });
     for (const finding of findings.filter(warns)) warnAtSynth(app, wordFinding(finding));
-    problems.push(...findings.filter((finding) => !warns(finding)).map(wordFinding));
+    problems.push(...findings.filter(fails).map(wordFinding));
   }
   return [...new Set(problems)];
 }
 
-/** What rests on an assumption, and one replica, is said; what contradicts the facts fails. */
+/** Numbers of one container that contradict each other: a matter of faults only, and yet never meant. */
+const CONTRADICTIONS = new Set(['probe-timeout-exceeds-period', 'liveness-before-readiness', 'probe-grace-cuts-hook']);
+
+/** What contradicts the facts, or itself. */
+function fails({ rule, severity }: Finding): boolean {
+  return severity === 'error' || (severity === 'info' && CONTRADICTIONS.has(rule));
+}
+
+/** What rests on an assumption, and one replica, is said. */
 function warns({ severity }: Finding): boolean {
   return severity === 'warning';
 }

@@ -104,6 +104,7 @@ function containerReleaseFacts(container: KnownContainer): ContainerReleaseFacts
   return {
     name,
     serves,
+    sidecar: container.rendered['restartPolicy'] === 'Always',
     slowestStart: optionalSeconds(facts.slowestStart),
     longestRequest: optionalSeconds(facts.longestRequest),
     onSigterm: facts.onSigterm?._fact ?? UNKNOWN,

@@ -28,13 +28,15 @@ export function renderOver(
 }
 
 function patched(rendered: object, patches: readonly JsonPatch[]): object {
-  if (patches.length === 0) return rendered;
-  try {
-    return JsonPatch.apply(rendered, ...patches) as object;
-  } catch (error) {
-    const [reason] = (error as Error).message.split('\n');
-    throw new Error(`a JSON patch cannot be applied to what is rendered: ${reason}`);
-  }
+  return patches.reduce((object, patch) => {
+    try {
+      return JsonPatch.apply(object, patch) as object;
+    } catch (error) {
+      const { op, path } = (patch as unknown as { _toJson(): { op: string; path: string } })._toJson();
+      const [reason] = (error as Error).message.split('\n');
+      throw new Error(`the JSON patch '${op} ${path}' cannot be applied to what is rendered: ${reason}`);
+    }
+  }, rendered);
 }
 
 /** A mapping with its keys in order, as cdk8s writes them. */

@@ -22,8 +22,9 @@ export function requireName(where: string, name: string | undefined): void {
  * @throws Error naming the construct, the fact and what to do
  */
 export function requireFacts(where: string, props: ZeroDowntimeDeploymentProps): void {
-  const kinds = props.traffic.map((traffic) => traffic._source.kind);
+  const kinds = (props.traffic ?? []).map((traffic) => traffic._source.kind);
   if (kinds.length === 0) throw new Error(`${where}: state at least one path that requests take, or [Traffic.none()]`);
+  if (props.slowestStart === undefined) throw new Error(`${where}: state 'slowestStart'`);
   if (kinds.includes('none') && kinds.length > 1)
     throw new Error(`${where}: Traffic.none() and other traffic contradict each other`);
   if (!kinds.includes('none') && props.longestRequest === undefined) {
@@ -35,8 +36,20 @@ export function requireFacts(where: string, props: ZeroDowntimeDeploymentProps):
         'or PreStop.wait() where another container makes the call',
     );
   }
+  requireTimeToDeregister(where, props);
   for (const { rule, reason } of props.ignore ?? []) {
     if (!RULES.some(({ id }) => id === rule)) throw new Error(`${where}: there is no rule '${rule}' to ignore`);
     if (reason.trim() === '') throw new Error(`${where}: say why '${rule}' may be ignored here`);
   }
+}
+
+/** A call that is cut off before it is done leaves the registration, and the clients that go by it. */
+function requireTimeToDeregister(where: string, { preStop, traffic }: ZeroDowntimeDeploymentProps): void {
+  if (preStop?._wish.form !== 'call-then-wait') return;
+  const { callTimeout } = preStop._wish;
+  const needed = Math.max(0, ...traffic.map(({ _source }) => _source.deregistration?.callTimeout ?? 0));
+  if (callTimeout >= needed) return;
+  throw new Error(
+    `${where}: the call in 'preStop' is ended after ${callTimeout} s, but the deregistration may take ${needed} s; let its timeout be ${Math.ceil(needed)} s or more`,
+  );
 }

@@ -131,10 +131,15 @@ export class Traffic {
    * Through a load balancer's instance targets with externalTrafficPolicy Local: it finds out by the health check
    * of the node. Drain lag `unhealthyCount * interval + 5 s`, first use `healthyCount * interval`.
    *
+   * @throws Error for counts that are no whole numbers, or less than 1
    * @see https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip
    */
   public static nodeHealthCheck(options: NodeHealthCheckOptions): Traffic {
     const interval = inSeconds(options.interval);
+    for (const count of ['unhealthyCount', 'healthyCount'] as const) {
+      if (!Number.isInteger(options[count]) || options[count] < 1)
+        throw new Error(`'${count}' (${options[count]}) must be a whole number, 1 at least`);
+    }
     return new Traffic({
       kind: 'node-health-check',
       drainLag: options.unhealthyCount * interval + KUBE_PROXY_LAG,

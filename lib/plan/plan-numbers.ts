@@ -9,6 +9,7 @@ import { graceReason, waitReason } from './stop-reasons';
 export interface Planned extends Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
   readonly containers: readonly { readonly name: string; readonly probes: PlannedProbes; readonly stop: PlannedStop }[];
   readonly terminationGracePeriod: Seconds;
+  readonly graceBound: Seconds;
   readonly minReady: Seconds;
   readonly firstRequest: Seconds;
   readonly latestStart: Seconds;
@@ -40,22 +41,25 @@ function waitNumbers(name: string, stop: PlannedStop, facts: ReleaseFacts): read
   return [{ field: `${name}.preStop`, value: stop.wait, bound: stop.waitBound, reason: waitReason(stop, facts) }];
 }
 
-function graceNumber(facts: ReleaseFacts, { containers, terminationGracePeriod }: Planned): PlannedNumber {
-  const worst = containers.reduce(
-    (longest, one, index) => (one.stop.grace > (containers[longest]?.stop.grace ?? 0) ? index : longest),
-    0,
-  );
-  const container = facts.containers[worst];
-  const stop = containers[worst]?.stop;
-  const reason = container && stop ? graceReason(container, stop, facts.room) : '';
-  const bound = Math.max(...containers.map((one) => one.stop.graceBound));
-  return stated(
-    'terminationGracePeriodSeconds',
-    terminationGracePeriod,
-    bound,
-    reason,
-    facts.stated.terminationGracePeriod,
-  );
+function graceNumber(facts: ReleaseFacts, planned: Planned): PlannedNumber {
+  const { terminationGracePeriod, graceBound } = planned;
+  const own = facts.stated.terminationGracePeriod;
+  return stated('terminationGracePeriodSeconds', terminationGracePeriod, graceBound, whyGrace(facts, planned), own);
+}
+
+/** The container that needs most, or the regular one that needs most and the sidecars that stop after it. */
+function whyGrace(facts: ReleaseFacts, { containers }: Planned): string {
+  const stops = containers.map(({ name, stop }, index) => ({ name, stop, facts: facts.containers[index] }));
+  const byNeed = [...stops].sort((one, other) => other.stop.grace - one.stop.grace);
+  const sidecars = stops.filter(({ stop }) => stop.afterwards > 0);
+  const regular = byNeed.find(({ stop }) => stop.afterwards === 0);
+  const inTurn = sidecars.reduce((sum, { stop }) => sum + stop.afterwards, regular?.stop.grace ?? 0);
+  const isInTurn = sidecars.length > 0 && inTurn > (byNeed[0]?.stop.grace ?? 0);
+  const worst = isInTurn ? regular : byNeed[0];
+  if (!worst?.facts) return '';
+  const reason = graceReason(worst.facts, worst.stop, facts.room);
+  const then = isInTurn ? sidecars.map(({ name, stop }) => `then ${stop.afterwards} s for the sidecar ${name}`) : [];
+  return [reason, ...then].join('; ');
 }
 
 function rolloutNumbers({ strategy, maxSurge, maxUnavailable }: Planned): readonly PlannedNumber[] {

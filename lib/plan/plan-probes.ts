@@ -42,7 +42,7 @@ export function probeNumbers(container: ContainerReleaseFacts, probes: PlannedPr
 }
 
 function usualTiming(wish: ProbeWish, usualPeriod: Seconds): ProbeTiming {
-  const period = wish.period ?? usualPeriod;
+  const period = wish.period ?? Math.max(usualPeriod, wish.timeout ?? 0);
   return {
     initialDelay: 0,
     period,
@@ -53,8 +53,7 @@ function usualTiming(wish: ProbeWish, usualPeriod: Seconds): ProbeTiming {
 }
 
 function startupTiming(wish: ProbeWish, slowestStart: Seconds, room: Seconds): ProbeTiming {
-  const timeout = wish.timeout ?? USUAL.timeout;
-  const timing = usualTiming(wish, Math.max(timeout, startupPeriod(slowestStart)));
+  const timing = usualTiming(wish, Math.max(USUAL.timeout, startupPeriod(slowestStart)));
   const enough = smallestStartupThreshold(slowestStart + room, timing.period);
   return { ...timing, failureThreshold: wish.threshold ?? enough };
 }

@@ -48,7 +48,9 @@ function derive(facts: ReleaseFacts): Planned {
   const deadline = Math.max(DEPLOYMENT_DEFAULTS.progressDeadlineSeconds, Math.ceil(deadlineBound + room));
   return {
     containers,
-    terminationGracePeriod: stated.terminationGracePeriod ?? Math.max(...containers.map(({ stop }) => stop.grace)),
+    terminationGracePeriod:
+      stated.terminationGracePeriod ?? podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.grace }))),
+    graceBound: podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.graceBound }))),
     minReady,
     firstRequest,
     latestStart,
@@ -56,6 +58,20 @@ function derive(facts: ReleaseFacts): Planned {
     progressDeadline: stated.progressDeadline ?? deadline,
     ...planRollout(facts),
   };
+}
+
+/**
+ * The worst of the containers; sidecars are stopped one after the other when the regular ones are gone.
+ *
+ * @see pkg/kubelet/kuberuntime/kuberuntime_termination_order.go
+ */
+function podGrace(stops: readonly { readonly needs: Seconds; readonly afterwards: Seconds }[]): Seconds {
+  const worst = Math.max(...stops.map(({ needs }) => needs));
+  const regular = Math.max(...stops.filter(({ afterwards }) => afterwards === 0).map(({ needs }) => needs));
+  return Math.max(
+    worst,
+    stops.reduce((sum, { afterwards }) => sum + afterwards, regular),
+  );
 }
 
 function startsBy({ startup }: PlannedProbes, facts: ReleaseFacts, index: number): Seconds {

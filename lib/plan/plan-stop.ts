@@ -1,6 +1,6 @@
 import { drainLag, drainLagAfterCall } from '../facts';
 import { POD_DEFAULTS, type Seconds } from '../kubernetes';
-import { shortestGrace, shortestPreStop, type DrainFacts } from './drain';
+import { lastRequestDone, shortestGrace, shortestPreStop, type DrainFacts } from './drain';
 import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 
 /** How one container is stopped: its hook, and the grace period that it needs, in seconds. */
@@ -16,15 +16,18 @@ export interface PlannedStop {
   readonly hook: Seconds;
   readonly grace: Seconds;
   readonly graceBound: Seconds;
+  /** For a sidecar, which gets SIGTERM only after the regular containers are gone: what it needs from then on. */
+  readonly afterwards: Seconds;
 }
 
 /** Derives how one container has to be stopped. */
 export function planStop(container: ContainerReleaseFacts, release: ReleaseFacts): PlannedStop {
   const { facts, waitFacts } = drainFacts(container, release);
   const waitBound = waits(container) ? Math.ceil(shortestPreStop(waitFacts)) : 0;
-  const wait = waitBound > 0 ? Math.ceil(waitBound + release.room) : undefined;
+  const wait = waits(container) ? waitWithRoom(waitFacts, release.room) : undefined;
   const hook = hookDuration(container, wait);
-  return { facts, waitFacts, wait, waitBound, hook, ...graceFor(container, facts, hook, release.room) };
+  const afterwards = container.sidecar === true ? Math.ceil(lastRequestDone(facts, 0)) : 0;
+  return { facts, waitFacts, wait, waitBound, hook, afterwards, ...graceFor(container, facts, hook, release.room) };
 }
 
 function drainFacts(
@@ -35,6 +38,16 @@ function drainFacts(
   const facts = { onSigterm, longestRequest, drainLag: drainLag(traffic), serves: traffic.length > 0 };
   const waitLag = preStop.form === 'call-then-wait' ? drainLagAfterCall(traffic) : facts.drainLag;
   return { facts, waitFacts: { ...facts, drainLag: waitLag } };
+}
+
+/**
+ * What the plan lets the hook wait: as long as it has to, were requests to arrive later by the room. An application
+ * that serves on after SIGTERM needs less of it, or none.
+ */
+function waitWithRoom(facts: DrainFacts, room: Seconds): Seconds | undefined {
+  if (facts.drainLag === 0 && shortestPreStop(facts) === 0) return undefined;
+  const wait = Math.ceil(shortestPreStop({ ...facts, drainLag: facts.drainLag + room }));
+  return wait > 0 ? wait : undefined;
 }
 
 function waits({ serves, preStop }: ContainerReleaseFacts): boolean {

@@ -24,6 +24,8 @@ export interface ContainerReleaseFacts {
   readonly name: string;
   /** Whether requests reach this container. */
   readonly serves: boolean;
+  /** Whether it is an init container that goes on running (`restartPolicy: Always`). @default false */
+  readonly sidecar?: boolean;
   readonly slowestStart?: Seconds;
   readonly longestRequest?: Seconds;
   readonly onSigterm: OnSigterm;

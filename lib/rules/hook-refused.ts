@@ -1,6 +1,8 @@
-import type { WorkloadRule } from './rule';
+import { asNumber, asObject, type Workload } from '../workload';
+import type { Violation, WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
 import { refusalsOf } from './support/refusals';
+import { neededGrace, stoppingContainers } from './support/stopping';
 
 /** A lifecycle hook that the API server refuses. */
 export const hookRefused: WorkloadRule = {
@@ -24,5 +26,22 @@ export const hookRefused: WorkloadRule = {
     }),
   ],
   good: [WEB],
-  check: (workload, world) => refusalsOf(workload, world, 'hook'),
+  check: (workload, world) =>
+    refusalsOf(workload, world, 'hook').map((violation) => withLongerGrace(violation, workload)),
 };
+
+/** A sleep that the grace period is too short for: it is the grace period that has to change, and by how much. */
+function withLongerGrace(violation: Violation, workload: Workload): Violation {
+  const container = workload.containers.find(({ name }) => name === violation.container);
+  const preStop = asObject(asObject(container?.json['lifecycle'])['preStop']);
+  const sleep = asNumber(asObject(preStop['sleep'])['seconds']) ?? 0;
+  if (violation.path.at(-1) !== 'sleep' || sleep <= workload.gracePeriod) return violation;
+  const stopping = stoppingContainers(workload).find((one) => one.container === container);
+  const smallest = Math.max(sleep, stopping ? neededGrace(stopping) : 0);
+  const path = [...workload.podPath, 'terminationGracePeriodSeconds'];
+  return {
+    ...violation,
+    numbers: { ...violation.numbers, mend: `set terminationGracePeriodSeconds to ${smallest} or more`, smallest },
+    edits: [{ path, value: smallest }],
+  };
+}

@@ -47,6 +47,6 @@ describe('one run of synthesis', () => {
   test('a JSON patch that fits nothing says so, beside all other problems', () => {
     const deployment = deploy();
     ApiObject.of(deployment).addJsonPatch(JsonPatch.replace('/spec/no/such/field', 1));
-    expect(() => manifestsOf(deployment)).toThrow(/web.*a JSON patch cannot be applied/s);
+    expect(() => manifestsOf(deployment)).toThrow(/web.*the JSON patch .* cannot be applied/s);
   });
 });

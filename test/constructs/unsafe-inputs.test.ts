@@ -1,7 +1,7 @@
-import { Duration, Testing } from 'cdk8s';
+import { ApiObject, Duration, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { HealthCheck, PreStop, type ZeroDowntimeDeploymentProps } from '../../lib';
-import { deploy, deploymentOf, manifestsOf, rulesNamed } from './synthesise';
+import { HealthCheck, PreStop, Traffic, type ZeroDowntimeDeploymentProps } from '../../lib';
+import { deploy, deploymentOf, manifestsOf, problemsOf, rulesNamed } from './synthesise';
 
 const seconds = (value: number) => Duration.seconds(value);
 const { percent, absolute } = kplus.PercentOrAbsolute;
@@ -101,6 +101,43 @@ describe('unsafe inputs that cdk8s-plus accepts', () => {
     ['requests to pods of which nobody knows whether they serve', { health: {} }, 'readiness-missing'],
   ])('%s fails synthesis', (_input, changes, rule) => {
     expect(rulesNamed(changes)).toContain(rule);
+  });
+
+  test('a grace period that a hook does not fit into is answered with one that it does', () => {
+    // 15 s for ingress-nginx and room, then the longest request of 20 s.
+    expect(problemsOf({ terminationGracePeriod: seconds(3) })).toMatch(
+      /set terminationGracePeriodSeconds to 35 or more/,
+    );
+    expect(rulesNamed({ terminationGracePeriod: seconds(35) })).toEqual([]);
+  });
+
+  test('a deregistration that is cut off before it is done cannot be written', () => {
+    const registry = Traffic.registry('nacos', { cacheTime: seconds(30), deregistersWithin: seconds(3) });
+    const calling = (timeout: number) => PreStop.callThenWait('curl registry', { timeout: seconds(timeout) });
+    expect(() => deploy({ traffic: [registry], preStop: calling(2) })).toThrow(/3 s or more/);
+    expect(() => deploy({ traffic: [registry], preStop: calling(3) })).not.toThrow();
+  });
+
+  test.each([0, -1, 1.5])('a load balancer does not count to %d', (count) => {
+    const options = { interval: seconds(10), unhealthyCount: 2, healthyCount: 2 };
+    expect(() => Traffic.nodeHealthCheck({ ...options, healthyCount: count })).toThrow(/healthyCount/);
+    expect(() => Traffic.nodeHealthCheck({ ...options, unhealthyCount: count })).toThrow(/unhealthyCount/);
+  });
+
+  test.each(['slowestStart', 'longestRequest', 'traffic'])('without %s nothing can be planned', (fact) => {
+    expect(() => deploy({ [fact]: undefined })).toThrow(/test\/web|web/);
+    expect(() => deploy({ [fact]: undefined })).toThrow(/state/);
+  });
+
+  test('a JSON patch that finds no place is named', () => {
+    const deployment = deploy();
+    ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/nowhere/else', 1));
+    expect(() => manifestsOf(deployment)).toThrow(/'add \/spec\/nowhere\/else'/);
+  });
+
+  test("what only slows recovery is nobody's mistake, and passes", () => {
+    const helped = helper({ liveness: kplus.Probe.fromCommand(['cat', '/health']) });
+    expect(rulesNamed(helped)).toEqual([]);
   });
 
   test('a timeout longer than the period cannot be written', () => {

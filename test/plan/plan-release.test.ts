@@ -399,3 +399,52 @@ describe('what the reader should know', () => {
     expect(planRelease(web({}, { traffic: [knownTraffic('cluster-ip')] })).requiredElsewhere).toEqual([]);
   });
 });
+
+describe('an application that serves on after SIGTERM', () => {
+  const served = (facts: ReleaseFacts) => {
+    const [serving] = facts.containers;
+    const onSigterm = serving?.onSigterm;
+    const servesOn = onSigterm?.kind === 'keeps-serving' ? onSigterm.for : 0;
+    return (planRelease(facts).containers[0]?.wait ?? 0) + servesOn;
+  };
+
+  test.each([0, 1, 4.5, 5, 6, 9, 10, 30])('has the room that every other has, serving on for %d s', (seconds) => {
+    const lag = drainLag(WEB.traffic);
+    expect(served(web({ onSigterm: { kind: 'keeps-serving', for: seconds } }))).toBeGreaterThanOrEqual(lag + ROOM);
+  });
+
+  test('needs no hook when it serves on for longer than any request may take to arrive', () => {
+    const [container] = planRelease(web({ onSigterm: { kind: 'keeps-serving', for: 60 } })).containers;
+    expect(container?.wait).toBeUndefined();
+  });
+});
+
+describe('a sidecar, which gets SIGTERM when the regular containers are gone', () => {
+  const sidecar = (longestRequest: number, name = 'proxy'): ContainerReleaseFacts => ({
+    name,
+    serves: false,
+    sidecar: true,
+    longestRequest,
+    onSigterm: { kind: 'drains' },
+    preStop: { form: 'takes', seconds: 0 },
+  });
+  const graceWith = (...sidecars: ContainerReleaseFacts[]) =>
+    planRelease({ ...WEB, containers: [...WEB.containers, ...sidecars] }).terminationGracePeriod;
+
+  test('needs its time on top of theirs', () => {
+    expect(graceWith(sidecar(40))).toBe(graceWith() + 40);
+  });
+
+  test('is waited for by the next one', () => {
+    expect(graceWith(sidecar(40), sidecar(7, 'logs'))).toBe(graceWith() + 47);
+  });
+
+  test('needs nothing more when nobody waits for it', () => {
+    expect(graceWith(sidecar(0))).toBe(graceWith());
+  });
+});
+
+test('a probe that may take long is asked no more often than that', () => {
+  const [container] = planRelease(web({ readiness: { timeout: 12 } })).containers;
+  expect(container?.readiness).toMatchObject({ timeout: 12, period: 12 });
+});
