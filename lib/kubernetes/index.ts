@@ -1,6 +1,7 @@
 /**
- * What Kubernetes says: defaults, limits, feature versions, and the arithmetic of probes, rollouts, terminations and
- * disruption budgets. Pure functions, each naming where Kubernetes says so.
+ * What Kubernetes says: defaults, limits, feature versions, the arithmetic of probes, rollouts, terminations and
+ * disruption budgets, and what its controllers, the kubelet and kube-proxy do, step by step. Pure functions, each naming
+ * where Kubernetes says so.
  */
 export * from './after-probe';
 export * from './autoscaler-limits';

@@ -96,7 +96,8 @@ function inProportion(
     sizes[all.indexOf(set)] = set.replicas + share;
     left -= share;
   }
-  const largest = all.indexOf(order[0] as ScalableReplicaSet);
+  if (order[0] === undefined) return sizes; // a Deployment that has no ReplicaSet yet
+  const largest = all.indexOf(order[0]);
   sizes[largest] = Math.max(0, (sizes[largest] as number) + left);
   return sizes;
 }

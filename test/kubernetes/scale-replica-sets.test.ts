@@ -32,6 +32,10 @@ test('Without a new ReplicaSet yet, the old ones share', () => {
   expect(scaleReplicaSets({ replicas: 5, maxSurge: 0 }, sets([2, 2], 4), undefined)).toEqual([2, 3]);
 });
 
+test('A Deployment without a ReplicaSet has nothing to scale', () => {
+  expect(scaleReplicaSets({ replicas: 5, maxSurge: 1 }, [], undefined)).toEqual([]);
+});
+
 test('Beside a new ReplicaSet that is complete, the old ones go', () => {
   const current = { replicas: 4, created: 9, desiredReplicas: 4, available: 4 };
   expect(scaleReplicaSets({ replicas: 4, maxSurge: 1 }, sets([2], 5), current)).toEqual([0, 4]);
