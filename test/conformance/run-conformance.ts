@@ -4,9 +4,11 @@ import { orCannotRun } from './read-json';
 import { readTables } from './read-tables';
 import { replay } from './replay';
 import { report, total, type Outcome } from './report';
+import { replayRuns } from './runs/replay-runs';
 import { replayValidity } from './validity';
 
-const USAGE = 'usage: npm run conformance -- FOLDER, or npm run conformance -- --validity FILE';
+const USAGE =
+  'usage: npm run conformance -- FOLDER, npm run conformance -- --validity FILE, or npm run conformance -- --runs FOLDER';
 
 /** What a run says, and how it ends: 0 all replayed cases agree, 1 some do not, 2 could not run. */
 export interface Run {
@@ -15,10 +17,21 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Replays cases of Kubernetes' own tests on lib/kubernetes. */
+/** Replays cases of Kubernetes' own tests on lib/kubernetes, and recorded releases on lib/simulation. */
 export function runConformance(args: readonly string[]): Run {
   try {
-    const outcomes = outcomesOf(args);
+    const options = { validity: { type: 'string' }, runs: { type: 'string' } } as const;
+    const { values, positionals } = orCannotRun(
+      () => parseArgs({ args: [...args], options, allowPositionals: true }),
+      USAGE,
+    );
+    const inputs = [...positionals, values.validity, values.runs].filter((input) => input !== undefined);
+    if (inputs.length !== 1) throw new CannotRun(USAGE);
+    if (values.runs !== undefined) {
+      const { text, agrees } = replayRuns(values.runs);
+      return { status: agrees ? 0 : 1, stdout: text, stderr: '' };
+    }
+    const outcomes = values.validity === undefined ? tables(positionals[0] as string) : replayValidity(values.validity);
     return { status: total(outcomes).failed > 0 ? 1 : 0, stdout: report(outcomes), stderr: '' };
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
@@ -26,14 +39,6 @@ export function runConformance(args: readonly string[]): Run {
   }
 }
 
-function outcomesOf(args: readonly string[]): readonly Outcome[] {
-  const options = { validity: { type: 'string' } } as const;
-  const { values, positionals } = orCannotRun(
-    () => parseArgs({ args: [...args], options, allowPositionals: true }),
-    USAGE,
-  );
-  const [folder, ...others] = positionals;
-  if (values.validity !== undefined && folder === undefined) return replayValidity(values.validity);
-  if (folder === undefined || others.length > 0 || values.validity !== undefined) throw new CannotRun(USAGE);
+function tables(folder: string): readonly Outcome[] {
   return readTables(folder).map(replay);
 }

@@ -15,7 +15,26 @@ const NO_MASS = 1e-4;
 export function openConnections(sim: Sim, pod: Pod): number {
   const { connections, rate } = sim.setting.clients;
   if (connections === 'new') return 0;
-  return Math.max(1, Math.min(connections, rate * requestTime(pod)));
+  return Math.max(1, Math.round(Math.min(connections, rate * requestTime(pod))));
+}
+
+/** Kept-alive connections are spread over the pods that were there when they were opened: by chance, or evenly. */
+export function shareConnections(sim: Sim): void {
+  const pods = [...sim.pods];
+  const [first] = pods;
+  if (!first) return;
+  for (const channel of sim.channels) {
+    channel.loose = 0;
+    const count = openConnections(sim, first);
+    for (const pod of pods) (pod.routes[channel.index] as Route).mass = sim.draw.isWorst ? 1 / pods.length : 0;
+    for (let index = 0; index < count && !sim.draw.isWorst; index += 1) {
+      (anyOf(sim, pods).routes[channel.index] as Route).mass += 1 / count;
+    }
+  }
+}
+
+function anyOf(sim: Sim, pods: readonly Pod[]): Pod {
+  return pods[Math.floor(sim.draw.between(0, pods.length, 0))] as Pod;
 }
 
 /** A pod ends its connections: their clients connect anew with their next requests. */
@@ -28,7 +47,8 @@ export function releaseConnections(sim: Sim, pod: Pod, share = 1): void {
     route.accepted.push({ from: route.massSince, to: sim.now, mass: released });
     route.mass = share === 1 ? 0 : route.mass - released;
     route.massSince = sim.now;
-    channel.loose += released;
+    if (sim.draw.isWorst) channel.loose += released;
+    else channel.waiting += Math.round(released * openConnections(sim, pod));
     reconnectSoon(sim, channel, pod);
   }
 }
@@ -39,49 +59,73 @@ export function resetConnections(sim: Sim, container: Container): void {
   const window = sim.draw.latency('resetWindow');
   for (const [index, route] of pod.routes.entries()) {
     if (route.mass === 0) continue;
-    const channel = sim.channels[index] as Channel;
-    const requests = sim.setting.clients.rate * channel.model.share * route.mass * window;
-    const span = { from: sim.now, to: sim.now + window };
-    book(sim.account, {
-      ...span,
-      cause: 'reset-keep-alive',
-      reason: 'kept-alive',
-      requests,
-      pod,
-      container: container.index,
-    });
+    const { share } = (sim.channels[index] as Channel).model;
+    const requests = sim.setting.clients.rate * share * route.mass * window;
+    const why = { cause: 'reset-keep-alive', reason: 'kept-alive' } as const;
+    book(sim.account, { from: sim.now, to: sim.now + window, ...why, requests, pod, container: container.index });
   }
   releaseConnections(sim, pod);
   for (const route of pod.routes) route.accepted.length = 0;
 }
 
-/** How likely a pod has a connection with a request under way, which keeps it from ending before it is killed. */
+/** How likely a connection has a request under way, so that it keeps its pod from ending before it is killed. */
 export function busyShare(sim: Sim, pod: Pod): number {
   const open = openConnections(sim, pod);
-  if (open === 0) return 0;
-  return Math.min(1, (sim.setting.clients.rate * requestTime(pod)) / open);
+  return open === 0 ? 0 : Math.min(1, (sim.setting.clients.rate * requestTime(pod)) / open);
+}
+
+function retryAfter(sim: Sim, channel: Channel, pod: Pod): Seconds {
+  const each = openConnections(sim, pod) / (sim.setting.clients.rate * channel.model.share);
+  return Math.max(FASTEST_RETRY, each);
 }
 
 function reconnectSoon(sim: Sim, channel: Channel, pod: Pod): void {
   if (channel.reconnecting) return;
   channel.reconnecting = true;
-  const each = openConnections(sim, pod) / (sim.setting.clients.rate * channel.model.share);
-  put(sim, Math.max(FASTEST_RETRY, each), 'reconnect', { pod, channel });
+  put(sim, retryAfter(sim, channel, pod), 'reconnect', { pod, channel });
 }
 
-/** Those that have got through keep their connections; the others try again. */
+/** Those that get through keep their connections; the others try again. */
 export function reconnect(sim: Sim, channel: Channel, pod: Pod): void {
   channel.reconnecting = false;
   advance(sim, channel);
+  if (sim.draw.isWorst) attachEvenly(sim, channel);
+  else attachByChance(sim, channel, pod);
+  if (channel.loose < NO_MASS) channel.loose = 0;
+  if (channel.loose > 0 || channel.waiting > 0) reconnectSoon(sim, channel, pod);
+}
+
+function attachEvenly(sim: Sim, channel: Channel): void {
   const each = channel.usable === 0 ? 0 : channel.loose / channel.usable;
-  for (const other of each > 0 ? sim.pods : []) {
-    const route = other.routes[channel.index] as Route;
+  for (const pod of each > 0 ? sim.pods : []) {
+    const route = pod.routes[channel.index] as Route;
     if (route.mode !== 'good') continue;
-    if (route.mass > 0) route.accepted.push({ from: route.massSince, to: sim.now, mass: route.mass });
-    route.mass += each;
-    route.massSince = sim.now;
+    attach(sim, route, each);
     channel.loose -= each;
   }
-  if (channel.loose < NO_MASS) channel.loose = 0;
-  else reconnectSoon(sim, channel, pod);
+}
+
+/** Each connection asks once: a pod that does not answer costs it a request. */
+function attachByChance(sim: Sim, channel: Channel, pod: Pod): void {
+  const usable = [...sim.pods, ...sim.ghosts].filter(({ routes }) => routes[channel.index]?.mode !== 'none');
+  const span = { from: sim.now, to: sim.now + retryAfter(sim, channel, pod) };
+  const trying = channel.waiting;
+  for (let index = 0; index < trying; index += 1) {
+    const reached = usable.length > 0 ? anyOf(sim, usable) : undefined;
+    const route = reached?.routes[channel.index];
+    if (reached && route?.mode === 'good') {
+      attach(sim, route, 1 / openConnections(sim, pod));
+      channel.waiting -= 1;
+      continue;
+    }
+    const why = route?.trouble ?? { cause: 'no-endpoint' as const, reason: 'nothing-there' as const };
+    const container = route?.trouble?.container?.index;
+    book(sim.account, { ...span, cause: why.cause, reason: why.reason, requests: 1, pod: reached, container });
+  }
+}
+
+function attach(sim: Sim, route: Route, mass: number): void {
+  if (route.mass > 0) route.accepted.push({ from: route.massSince, to: sim.now, mass: route.mass });
+  route.mass += mass;
+  route.massSince = sim.now;
 }

@@ -5,21 +5,10 @@ import type { Reason } from '../account/reason';
 import { beginNext, setStarted } from './container-status';
 import { beginProbes, wakeProbes } from './probes';
 import { put } from './put';
-import type { Container, Pod, Sim } from './state';
-import { updateSlice } from './endpoints';
+import type { Container, Sim } from './state';
 
 /** How long an init container runs that nobody knows anything about, in seconds. */
 const INIT_TIME = 1;
-
-/** The kubelet has made the pod's sandbox: it has an address, and its first container starts. */
-export function beginPod(sim: Sim, pod: Pod): void {
-  if (pod.stopping || pod.removed) return;
-  pod.hasAddress = true;
-  pod.begun = 1;
-  updateSlice(sim, pod);
-  const [first] = pod.containers;
-  if (first) startProcess(sim, first);
-}
 
 /** A process starts. */
 export function startProcess(sim: Sim, container: Container): void {

@@ -34,7 +34,10 @@ export function drainNext(sim: Sim): void {
   sim.drains.current = undefined;
   const next = queue.shift();
   if (next) drainNode(sim, next);
-  else requestSync(sim);
+  else {
+    sim.drainedAt = sim.now;
+    requestSync(sim);
+  }
 }
 
 /**

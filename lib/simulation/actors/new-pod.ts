@@ -51,7 +51,7 @@ function newRoute(): Route {
     noticed: 0,
     learnt: 0,
     mass: 0,
-    massSince: 0,
+    massSince: -Infinity,
   };
 }
 

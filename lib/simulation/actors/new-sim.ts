@@ -1,4 +1,5 @@
 import type { Account } from '../account/account';
+import { shareConnections } from '../account/connections';
 import { refreshAll } from '../account/routes';
 import { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
@@ -55,7 +56,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
 }
 
 function newNode(index: number): Node {
-  return { name: `node-${index + 1}`, index, cordoned: false, lost: false, pods: new Set() };
+  return { name: `node-${index + 1}`, index, cordoned: false, lost: false, pods: new Set(), starting: 0 };
 }
 
 function newSet(version: 'old' | 'new'): PodSet {
@@ -76,6 +77,7 @@ function newChannel(model: Channel['model'], index: number, draw: Draw): Channel
     flowValues: [0],
     loose: 1,
     reconnecting: false,
+    waiting: 0,
     pending: new Set(),
     syncAt: Infinity,
     lastSync: -100 - draw.between(0, 1, 0),
@@ -134,17 +136,5 @@ function settleContainer(container: Container): void {
       onHold: worker.model.type === 'startup',
     };
     worker.origin = 0;
-  }
-}
-
-/** Kept-alive connections are spread over the pods that have been there when they were opened. */
-function shareConnections(sim: Sim): void {
-  for (const channel of sim.channels) {
-    channel.loose = 0;
-    for (const pod of sim.pods) {
-      const route = pod.routes[channel.index] as Route;
-      route.mass = 1 / sim.pods.size;
-      route.massSince = LONG_AGO;
-    }
   }
 }

@@ -43,8 +43,12 @@ export function setPodReady(sim: Sim, pod: Pod, ready: boolean): void {
 function countReady(sim: Sim, pod: Pod): void {
   const { minReadySeconds } = sim.setting.update;
   sim.readyPods += pod.ready ? 1 : -1;
-  if (pod.ready && minReadySeconds > 0) put(sim, minReadySeconds, 'available', { pod, value: sim.now });
-  else setAvailable(pod, pod.ready);
+  if (pod.ready && minReadySeconds > 0) {
+    // The API server keeps whole seconds, so that a part of the first one counts although it is over.
+    const wait = Math.max(0, minReadySeconds - sim.draw.between(0, 1, 0));
+    put(sim, wait, 'available', { pod, value: sim.now });
+  }
+  if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
   requestSync(sim);
 }
 

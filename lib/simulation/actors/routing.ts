@@ -58,20 +58,24 @@ function awaitProxy(sim: Sim, channel: Channel): void {
   const due = sim.setting.busyCluster
     ? channel.lastSync + Math.ceil((sim.now - channel.lastSync) / LEAST_BETWEEN_SYNCS) * LEAST_BETWEEN_SYNCS
     : Math.max(sim.now, channel.lastSync + LEAST_BETWEEN_SYNCS);
-  channel.syncAt = due + sim.draw.latency('proxyProgram');
-  put(sim, channel.syncAt - sim.now, 'proxy-sync', { channel });
+  channel.syncAt = due;
+  put(sim, due - sim.now, 'proxy-sync', { channel });
 }
 
-/** kube-proxy writes the rules for everything that it has heard of. */
+/** kube-proxy looks at everything that it has heard of, and writes the rules for it: what comes in and what goes out. */
 export function proxySync(sim: Sim, channel: Channel): void {
   channel.syncAt = Infinity;
-  channel.lastSync = sim.setting.busyCluster ? channel.lastSync : sim.now;
+  channel.lastSync = sim.now;
+  const written = sim.draw.latency('proxyProgram');
   const pods = [...channel.pending].sort((one, other) => Number(isIn(other)) - Number(isIn(one)));
   channel.pending.clear();
-  for (const pod of pods) learnState(sim, channel, pod, pod.slice, (pod.routes[channel.index] as Route).noticed);
+  for (const pod of pods) {
+    const { noticed } = pod.routes[channel.index] as Route;
+    put(sim, written, 'route', { pod, channel, value: STATES.indexOf(pod.slice), stamp: noticed });
+  }
 }
 
-/** What comes in is written with what goes out, never after it. */
+/** Nothing goes out before what takes its place has come in. */
 function isIn(pod: Pod): boolean {
   return pod.slice === 'ready';
 }

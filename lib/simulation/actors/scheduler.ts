@@ -12,6 +12,7 @@ export function schedule(sim: Sim, pod: Pod): void {
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
   put(sim, sim.draw.latency('start'), 'start', { pod });
+  node.starting += 1;
 }
 
 /** A pod is on a node from now on. */

@@ -28,6 +28,8 @@ export interface Node {
   cordoned: boolean;
   lost: boolean;
   readonly pods: Set<Pod>;
+  /** How many pods are on their way to their first process. */
+  starting: number;
 }
 
 /** A pod, as the API server, its kubelet and the routing hold it to be. */
@@ -140,6 +142,8 @@ export interface Channel {
   /** The share of requests that need a new connection. */
   loose: number;
   reconnecting: boolean;
+  /** How many kept-alive connections look for a pod, one by one, where they are not a fluid. */
+  waiting: number;
   readonly pending: Set<Pod>;
   syncAt: Seconds;
   lastSync: Seconds;
@@ -211,6 +215,7 @@ export interface Sim {
   /** Goes back to the old version when half of the new one is there. */
   rollsBack: boolean;
   readonly drains: DrainPlan;
+  drainedAt?: Seconds | undefined;
   /** Ordinals, or places of nodes, for which a pod is being made. */
   readonly creating: Set<number>;
   why?: string | undefined;

@@ -1,5 +1,6 @@
 import { reconnect } from '../account/connections';
-import { beginPod, endProcess, initDone, listens, publish, serves, startProcess } from './containers';
+import { beginPod } from './begin-pod';
+import { endProcess, initDone, listens, publish, serves, startProcess } from './containers';
 import { createPod } from './controllers/pods-of-set';
 import { sync } from './controllers/sync';
 import { stopPod } from './deletion';
@@ -52,9 +53,9 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
     createPod(sim, sim.sets[value ?? 0] as PodSet, stamp);
   },
   schedule: ofPod(schedule),
-  start: (sim, { pod, container, stamp }) => {
+  start: (sim, { pod, container, stamp, value }) => {
     if (container && container.stamp === stamp) startProcess(sim, container);
-    else if (pod && !container) beginPod(sim, pod);
+    else if (pod && !container) beginPod(sim, pod, value === 1);
   },
   'post-start-done': ofContainer(publish),
   listens: ofContainer(listens),

@@ -103,8 +103,10 @@ function letConnectionsGo(sim: Sim, container: Container): boolean {
     return true;
   }
   const busy = busyShare(sim, pod);
-  const isAnyBusy = 1 - (1 - busy) ** Math.max(1, mass * openConnections(sim, pod));
-  const stays = sim.draw.between(0, 1, 0) < isAnyBusy;
-  releaseConnections(sim, pod, stays ? 1 - busy : 1);
-  return !stays;
+  const count = Math.max(1, Math.round(mass * openConnections(sim, pod)));
+  let staying = sim.draw.isWorst ? busy * count : 0;
+  for (let index = 0; index < count && !sim.draw.isWorst; index += 1)
+    if (sim.draw.between(0, 1, 0) < busy) staying += 1;
+  releaseConnections(sim, pod, staying === 0 ? 1 : 1 - staying / count);
+  return staying === 0;
 }

@@ -25,16 +25,14 @@ export const CONTROL_LATENCIES = {
     ],
     source: `${MEASURED}, ready to deletion of an old pod (n = 159)`,
   },
-  /** From the deletion of a pod to its replacement. */
+  /** From the moment in which a controller wants another pod to its creation. */
   replacement: {
     worst: 0.75,
     spread: [
       [0, 0],
-      [0.5, 0.05],
-      [0.9, 0.12],
-      [1, 0.2],
+      [1, 0.02],
     ],
-    source: `${MEASURED}, deletion to creation of the next pod (n = 102)`,
+    source: `${MEASURED}, deletion to creation of the next pod (n = 102, max 0.75), less the controller's own time`,
   },
   /** From the creation of a pod to its node. */
   scheduling: {

@@ -3,7 +3,7 @@ import type { Workload, World } from '../../workload';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
 import { controllerOf, readUpdate } from './read-update';
-import type { Budget, ChannelModel, Setting, UpdateStrategy } from './setting';
+import type { Budget, ChannelModel, Placement, Setting, UpdateStrategy } from './setting';
 
 /** What is not in the manifests. */
 export interface SettingOptions {
@@ -16,6 +16,9 @@ export interface SettingOptions {
 
 /** How many nodes there are where nobody says. */
 const NODES = 3;
+
+/** How many pods of one workload a node has at most where nobody says how many nodes there are. */
+const PODS_PER_NODE = 30;
 
 /** Reads everything that a run of a workload starts from; what a worst case chooses is still open. */
 export function readSetting(workload: Workload, world: World, options: SettingOptions): Setting {
@@ -32,13 +35,13 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     next,
     update,
     budgets: workload.budgets.map(({ object }) => readBudget(asObject(object['spec']))),
-    nodes:
-      options.nodes ?? (placement.perNode === 1 ? Math.max(NODES, replicas + surgeOf(update, replicas) + 1) : NODES),
+    nodes: options.nodes ?? nodesFor(placement, update, replicas),
     placement,
     channels: readChannels(workload),
     clients: { rate: options.rate, connections: 'new' },
     adversary: { routing: 'late', longHooks: false, atLimit: false },
     busyCluster: true,
+    oneMachine: false,
     nodeMonitorGrace: isAtLeast(version, '1.32') ? 50 : 40,
     fallsBack: supports(version, 'terminating-endpoints'),
     publishesNotReady: workload.services.some(
@@ -47,6 +50,12 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     until: horizon(replicas, next.gracePeriod + update.minReadySeconds),
     records: false,
   };
+}
+
+/** A node for each pod that shares none, and one more; else as many as a cluster has for so many pods. */
+function nodesFor({ perNode }: Placement, update: UpdateStrategy, replicas: number): number {
+  const apart = perNode === 1 ? replicas + surgeOf(update, replicas) + 1 : 0;
+  return Math.max(NODES, apart, Math.ceil(replicas / PODS_PER_NODE));
 }
 
 function surgeOf({ maxSurge }: UpdateStrategy, replicas: number): number {

@@ -1,3 +1,6 @@
+import { type ByCause, type Cause, CAUSE_NAMES } from '../cause';
+import { poisson } from '../engine/poisson';
+import { seededRandom } from '../engine/random';
 import type { Recorder, Sim } from '../actors/state';
 import { sampledBy } from '../latency/draw';
 import type { Setting } from '../model/setting';
@@ -31,16 +34,29 @@ function drawBehaviour(chance: number): { readonly kind: 'drains' | 'exits' | 'i
   return { kind: chance < 2 / 3 ? 'exits' : 'ignores' };
 }
 
+/** Requests come at random moments: where so many are lost on the average, whole ones are, by chance. */
+function wholeRequests({ account }: Sim, seed: number): ByCause {
+  const random = seededRandom(-seed - 1);
+  const whole: Partial<Record<Cause, number>> = {};
+  for (const cause of CAUSE_NAMES) {
+    const requests = poisson(account.byCause[cause] ?? 0, random);
+    if (requests > 0) whole[cause] = requests;
+  }
+  return whole;
+}
+
 /** What a run came to. */
 export function sampleOf(sim: Sim, scenario: ScenarioName, seed: number): Sample {
-  const { account, lowestCapacity, mostPods, replicas } = sim;
+  const { lowestCapacity, mostPods, replicas } = sim;
+  const lostByCause = wholeRequests(sim, seed);
   const end = endOf(sim, scenario);
   return {
     seed,
-    lost: account.lost,
-    lostByCause: account.byCause,
+    lost: Object.values(lostByCause).reduce((sum, requests) => sum + requests, 0),
+    lostByCause,
     lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : replicas,
     mostPods,
     ...(end.done && { complete: end.complete, settled: end.settled }),
+    ...(sim.firstComplete !== undefined && { firstComplete: sim.firstComplete }),
   };
 }

@@ -5,7 +5,7 @@ import type { ByCause } from '../cause';
 export interface Sample {
   /** The seed that it can be run again with. */
   readonly seed: number;
-  /** Requests lost, as an expectation: not whole. */
+  /** Requests lost: whole ones, by chance, where the run loses so many on the average. */
   readonly lost: number;
   readonly lostByCause: ByCause;
   readonly lowestCapacity: number;
@@ -13,6 +13,8 @@ export interface Sample {
   /** Absent where it never ended. */
   readonly complete?: Seconds;
   readonly settled?: Seconds;
+  /** When it was complete for the first time, whatever came later. */
+  readonly firstComplete?: Seconds;
 }
 
 /** Runs in the order of their seeds. Plain data: worker threads may share the seeds out among them. */

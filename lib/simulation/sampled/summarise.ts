@@ -10,7 +10,7 @@ export function summarise(samples: Samples, watched: Seconds): SampledOutcome {
   return {
     runs: samples.length,
     seed: samples[0]?.seed ?? 0,
-    probabilityOfLoss: mean(samples.map(({ lost }) => chanceOfLoss(lost))),
+    probabilityOfLoss: mean(samples.map(({ lost }) => (lost > 0 ? 1 : 0))),
     lost: spreadOf(samples.map(({ lost }) => lost)),
     lostByCause: meanByCause(samples),
     lowestCapacity: spreadOf(samples.map(({ lowestCapacity }) => lowestCapacity)),
@@ -21,11 +21,6 @@ export function summarise(samples: Samples, watched: Seconds): SampledOutcome {
     medianSeed: medianSample(samples)?.seed ?? 0,
     watched,
   };
-}
-
-/** Requests come at random moments: where so many are lost on the average, this is how likely any of them is. */
-export function chanceOfLoss(expected: number): number {
-  return -Math.expm1(-expected);
 }
 
 function mean(values: readonly number[]): number {

@@ -1,5 +1,4 @@
 import { endProcess } from '../actors/containers';
-import { requestSync } from '../actors/controllers/request-sync';
 import { deletePod } from '../actors/deletion';
 import { drainNode } from '../actors/eviction';
 import type { Script } from '../actors/new-sim';
@@ -29,6 +28,11 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
 export function release(sim: Sim): void {
   sim.target = 'new';
   sim.recorder?.event('action', 'the new version is wanted');
+  actSoon(sim);
+}
+
+/** The controller hears of it. */
+function actSoon(sim: Sim): void {
   const after = sim.draw.latency('action');
   sim.syncAt = sim.now + after;
   put(sim, after, 'sync', { value: sim.syncAt });
@@ -40,7 +44,7 @@ export function scaleTo(sim: Sim, replicas: number): void {
   sim.replicas = replicas;
   const set = sim.sets.find(({ version }) => version === sim.target);
   if (set) set.wanted = replicas;
-  requestSync(sim);
+  actSoon(sim);
 }
 
 /** Nodes are drained, one after the other. */

@@ -1,0 +1,61 @@
+import { type Check, judge, type Judgement } from './judge';
+import { readRecordings } from './read-recordings';
+
+/** The share of scenarios in which each comparison has to hold, by what is compared. */
+const REQUIRED = { worst: 1, probability: 0.95, amount: 0.9, time: 0.9 } as const;
+
+type Comparison = keyof typeof REQUIRED;
+
+const TITLES: Readonly<Record<Comparison, string>> = {
+  worst: 'worst case',
+  probability: 'lost ~ p',
+  amount: 'requests lost: measured min/median/max ~ sampled 5/50/95 %',
+  time: 'seconds: measured ~ sampled',
+};
+
+/** What replaying recorded releases says, and whether enough of it agrees. */
+export interface RunsReplay {
+  readonly text: string;
+  readonly agrees: boolean;
+}
+
+/** Replays the recorded releases in a folder, a row a scenario. */
+export function replayRuns(folder: string): RunsReplay {
+  const scenarios = readRecordings(folder);
+  const judged = scenarios.map((scenario) => ({ id: scenario.id, judgement: judge(scenario) }));
+  const judgements = judged.flatMap(({ judgement }) => judgement ?? []);
+  const width = Math.max(...scenarios.map(({ id }) => id.length));
+  const rows = judged.map(({ id, judgement }) => row(id.padEnd(width), judgement));
+  const shares = (Object.keys(REQUIRED) as Comparison[]).map((comparison) => shareOf(comparison, judgements));
+  const passed = judgements.filter(holds).length;
+  const skipped = scenarios.length - judgements.length;
+  const sum = `${passed} passed, ${judgements.length - passed} failed, ${skipped} skipped`;
+  const text = [...rows, ...shares.map(({ words }) => words), sum].join('\n');
+  return { text, agrees: shares.every(({ holds: enough }) => enough) };
+}
+
+function row(id: string, judgement: Judgement | undefined): string {
+  if (!judgement) return `${id}  skipped: nobody here knows how to do what was done`;
+  const cells = (Object.keys(REQUIRED) as Comparison[]).map((comparison) => cell(judgement[comparison]));
+  return `${id}  ${holds(judgement) ? 'passed' : 'FAILED'}  ${cells.join('  |  ')}`;
+}
+
+function cell(check: Check | undefined): string {
+  if (!check) return '-';
+  return check.holds ? check.words : `!! ${check.words}`;
+}
+
+function holds(judgement: Judgement): boolean {
+  return (Object.keys(REQUIRED) as Comparison[]).every((comparison) => judgement[comparison]?.holds !== false);
+}
+
+function shareOf(comparison: Comparison, judgements: readonly Judgement[]): Check {
+  const checks = judgements.flatMap((judgement) => judgement[comparison] ?? []);
+  const agreeing = checks.filter((check) => check.holds).length;
+  const share = checks.length === 0 ? 1 : agreeing / checks.length;
+  const percent = `${(100 * share).toFixed(1)} %, at least ${100 * REQUIRED[comparison]} % required`;
+  return {
+    holds: share >= REQUIRED[comparison],
+    words: `${TITLES[comparison]}: ${agreeing} of ${checks.length} (${percent})`,
+  };
+}
