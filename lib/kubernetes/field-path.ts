@@ -4,10 +4,13 @@ export type FieldPath = readonly (string | number)[];
 /** Fields whose entries are keys that the user chooses. The API server writes those in brackets. */
 const MAPS: ReadonlySet<string | number> = new Set([
   'annotations',
+  'binaryData',
+  'data',
   'labels',
   'limits',
   'matchLabels',
   'nodeSelector',
+  'overhead',
   'requests',
 ]);
 
@@ -24,6 +27,14 @@ export function formatFieldPath(path: FieldPath): string {
 }
 
 function formatStep(step: string | number, parent: string | number | undefined): string {
-  const isKey = typeof step === 'number' || (parent !== undefined && MAPS.has(parent)) || /^[^{].*[./]/.test(step);
+  const isKey =
+    typeof step === 'number' ||
+    (parent !== undefined && (MAPS.has(parent) || isClaimedSize(parent, step))) ||
+    /^[^{].*[./]/.test(step);
   return isKey ? `[${step}]` : `.${step}`;
+}
+
+/** The API server names the size that a claim asks for by its key alone. */
+function isClaimedSize(parent: string | number, step: string | number): boolean {
+  return parent === 'resources' && step === 'storage';
 }

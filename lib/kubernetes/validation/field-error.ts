@@ -12,6 +12,7 @@ export type FieldErrorType =
   | 'Duplicate'
   | 'TooLong'
   | 'TooMany'
+  | 'NotFound'
   | 'TypeInvalid'
   | 'Mistyped'
   | 'Unknown'
@@ -65,6 +66,11 @@ export function duplicate(path: FieldPath, value: unknown): FieldError {
   return { path, type: 'Duplicate', value, detail: '' };
 }
 
+/** A name that nothing has. */
+export function notFound(path: FieldPath, value: unknown, detail = ''): FieldError {
+  return { path, type: 'NotFound', value, detail };
+}
+
 /** A text that is too long. */
 export function tooLongValue(path: FieldPath, detail: string): FieldError {
   return { path, type: 'TooLong', detail };
@@ -98,6 +104,7 @@ const WORDS: Readonly<Record<Exclude<FieldErrorType, 'Mistyped' | 'Unknown' | 'U
   Duplicate: 'Duplicate value',
   TooLong: 'Too long',
   TooMany: 'Too many',
+  NotFound: 'Not found',
   TypeInvalid: 'Invalid value',
 };
 

@@ -3,6 +3,11 @@ import { hasForm, mismatch, tooLong } from './name-problems';
 
 const NAME = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const LONGEST = 63;
+
+/** Nearly all of them look like this, and nothing is wrong with them. */
+const PLAIN = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const NO_PROBLEMS: readonly string[] = [];
+
 const NAME_MESSAGE =
   "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 const NAME_MISMATCH = mismatch(NAME_MESSAGE, NAME, 'MyName', 'my.name', '123-abc');
@@ -14,6 +19,7 @@ const NAME_MISMATCH = mismatch(NAME_MESSAGE, NAME, 'MyName', 'my.name', '123-abc
  * @see staging/src/k8s.io/apimachinery/pkg/api/validate/content/kube.go IsLabelKey
  */
 export function qualifiedNameProblems(text: string): readonly string[] {
+  if (PLAIN.test(text)) return NO_PROBLEMS;
   const parts = text.split('/');
   if (parts.length > 2) {
     return [
@@ -40,6 +46,7 @@ function prefixProblems(prefix: string): readonly string[] {
  * @see staging/src/k8s.io/apimachinery/pkg/api/validate/content/kube.go IsLabelValue
  */
 export function labelValueProblems(value: string): readonly string[] {
+  if (PLAIN.test(value) || value === '') return NO_PROBLEMS;
   const pattern = `(${NAME})?`;
   const message =
     "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";

@@ -20,5 +20,13 @@ export function mismatch(message: string, pattern: string, ...examples: readonly
 
 /** Whether the whole text has a form. */
 export function hasForm(text: string, pattern: string): boolean {
-  return new RegExp(`^${pattern}$`).test(text);
+  let form = FORMS.get(pattern);
+  if (!form) {
+    form = new RegExp(`^(?:${pattern})$`);
+    FORMS.set(pattern, form);
+  }
+  return form.test(text);
 }
+
+/** There are a few patterns, and thousands of names to compare with them. */
+const FORMS = new Map<string, RegExp>();

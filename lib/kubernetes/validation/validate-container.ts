@@ -2,13 +2,18 @@ import type { FieldPath } from '../field-path';
 import type { Seconds } from '../seconds';
 import { dnsLabelProblems } from './dns-name-problems';
 import { invalid, notSupported, required, type FieldError } from './field-error';
-import { isObject, textOf, type JsonObject } from './json';
+import { ifSet, NO_ERRORS } from './if-set';
+import { isObject, objectOf, textOf, type JsonObject } from './json';
 import type { PodContext } from './pod-context';
 import { validateContainerPorts } from './validate-container-ports';
-import { validateEnvironment } from './validate-environment';
+import { validateEnvironment, validateEnvironmentSources } from './validate-environment';
 import { validateLifecycle } from './validate-lifecycle';
 import { validateProbe, type ProbeKind } from './validate-probe';
+import { validateResizePolicy } from './validate-resize-policy';
+import { validateContainerClaims } from './validate-resource-claims';
 import { validateResources } from './validate-resources';
+import { validateSecurityContext } from './validate-security-context';
+import { validateVolumeDevices, validateVolumeMounts } from './validate-volume-mounts';
 
 /** The probes of a container in the order in which the API server looks at them. */
 export const PROBE_FIELDS: readonly (readonly [field: string, kind: ProbeKind])[] = [
@@ -27,18 +32,29 @@ export function validateAnyContainer(
   context: PodContext,
   path: FieldPath,
 ): readonly FieldError[] {
-  const messagePolicies = ['File', 'FallbackToLogsOnError'];
-  const pullPolicies = ['Always', 'IfNotPresent', 'Never'];
+  const { version, volumes } = context;
+  const claimsPath = (at: FieldPath): FieldPath => [...at, 'claims'];
   return [
     ...validateContainerName(textOf(container['name']), [...path, 'name']),
-    ...(textOf(container['image']) === '' ? [required([...path, 'image'])] : []),
-    ...validateChoice(container, 'terminationMessagePolicy', messagePolicies, path),
-    ...validateContainerPorts(container['ports'], [...path, 'ports']),
-    ...validateEnvironment(container['env'], context.version, [...path, 'env']),
-    ...validateChoice(container, 'imagePullPolicy', pullPolicies, path),
-    ...validateResources(container['resources'], [...path, 'resources']),
+    ...(textOf(container['image']) === '' ? [required([...path, 'image'])] : NO_ERRORS),
+    ...validateChoice(container, 'terminationMessagePolicy', MESSAGE_POLICIES, path),
+    ...ifSet(container, 'ports', path, validateContainerPorts),
+    ...ifSet(container, 'env', path, (env, at) => validateEnvironment(env, version, at)),
+    ...ifSet(container, 'envFrom', path, (sources, at) => validateEnvironmentSources(sources, version, at)),
+    ...ifSet(container, 'volumeMounts', path, () => validateVolumeMounts(container, volumes, path)),
+    ...ifSet(container, 'volumeDevices', path, () => validateVolumeDevices(container, volumes, path)),
+    ...validateChoice(container, 'imagePullPolicy', PULL_POLICIES, path),
+    ...ifSet(container, 'resources', path, (resources, at) => [
+      ...validateResources(resources, at),
+      ...validateContainerClaims(objectOf(resources)['claims'], context, claimsPath(at)),
+    ]),
+    ...ifSet(container, 'resizePolicy', path, (policies, at) => validateResizePolicy(policies, context, at)),
+    ...ifSet(container, 'securityContext', path, (own, at) => validateSecurityContext(own, context, at)),
   ];
 }
+
+const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
 function validateContainerName(name: string, path: FieldPath): readonly FieldError[] {
   if (name === '') return [required(path)];
@@ -53,7 +69,7 @@ export function validateChoice(
   path: FieldPath,
 ): readonly FieldError[] {
   const choice = textOf(object[field]);
-  return choice === '' || choices.includes(choice) ? [] : [notSupported([...path, field], choice, choices)];
+  return choice === '' || choices.includes(choice) ? NO_ERRORS : [notSupported([...path, field], choice, choices)];
 }
 
 /** The hooks and probes of a container that may have some. */
@@ -64,7 +80,7 @@ export function validateHooksAndProbes(
   path: FieldPath,
 ): readonly FieldError[] {
   return [
-    ...validateLifecycle(container['lifecycle'], grace, version, [...path, 'lifecycle']),
+    ...ifSet(container, 'lifecycle', path, (hooks, at) => validateLifecycle(hooks, grace, version, at)),
     ...PROBE_FIELDS.filter(([field]) => isObject(container[field])).flatMap(([field, kind]) =>
       validateProbe(container[field], kind, [...path, field]),
     ),

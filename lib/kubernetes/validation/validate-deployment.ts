@@ -23,7 +23,7 @@ export function validateDeployment(deployment: JsonObject, version: KubernetesVe
     ...validateObjectMeta(deployment['metadata'], dnsSubdomainProblems, ['metadata']),
     ...validateNonNegative(spec['replicas'], ['spec', 'replicas']),
     ...validateWorkloadSelector(spec['selector'], 'deployment', ['spec', 'selector']),
-    ...validateTemplate(spec, version),
+    ...validateSelectedTemplate(spec, version),
     ...validateStrategy(spec['strategy'], ['spec', 'strategy']),
     ...validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
     ...validateNonNegative(spec['revisionHistoryLimit'], ['spec', 'revisionHistoryLimit']),
@@ -31,8 +31,15 @@ export function validateDeployment(deployment: JsonObject, version: KubernetesVe
   ];
 }
 
-/** The template is looked at only when its selector can be used. */
-function validateTemplate({ selector, template }: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+/**
+ * The template of a Deployment or a ReplicaSet; it is looked at only when its selector can be used.
+ *
+ * @see pkg/apis/apps/validation/validation.go ValidatePodTemplateSpecForReplicaSet
+ */
+export function validateSelectedTemplate(
+  { selector, template }: JsonObject,
+  version: KubernetesVersion,
+): readonly FieldError[] {
   if (validateLabelSelector(selector, []).length > 0) {
     return [invalid(['spec', 'selector'], shownSelector(selector), 'invalid label selector')];
   }

@@ -1,9 +1,12 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
-import { invalid, required, type FieldError } from './field-error';
-import { isObject, listOf, objectOf, textOf } from './json';
-import { hasForm, mismatch } from './name-problems';
+import { dnsSubdomainProblems } from './dns-name-problems';
+import { invalid, type FieldError } from './field-error';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
+import { validateNeededName, validateOptionalName } from './name-errors';
+import { hasForm, mismatch, type NameProblems } from './name-problems';
+import { validateValueSource } from './validate-value-source';
 
 const NAME = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 const NAME_MESSAGE =
@@ -12,29 +15,58 @@ const RELAXED_MESSAGE =
   "a valid environment variable name must consist only of printable ASCII characters other than '='";
 
 /**
- * The environment of a container: names, and that a value comes from one place. What the places refer to is not
- * looked at.
+ * The environment of a container: names, and where values come from. What they refer to is not looked at.
  *
  * @see pkg/apis/core/validation/validation.go ValidateEnv
  */
 export function validateEnvironment(env: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
   return listOf(env).flatMap((variable, index) => {
     const { name, value, valueFrom } = objectOf(variable);
-    const problems = supports(version, 'relaxed-environment-names') ? relaxedProblems : strictProblems;
     const at = [...path, index];
     return [
-      ...(textOf(name) === ''
-        ? [required([...at, 'name'])]
-        : problems(textOf(name)).map((problem) => invalid([...at, 'name'], name, problem))),
-      ...(isObject(valueFrom) ? validateOneSource(textOf(value), valueFrom, [...at, 'valueFrom']) : []),
+      ...validateNeededName(name, variableNameProblems(version), [...at, 'name']),
+      ...(isObject(valueFrom) ? validateValueSource(valueFrom, textOf(value), [...at, 'valueFrom']) : []),
     ];
   });
 }
 
-function validateOneSource(value: string, valueFrom: object, path: FieldPath): readonly FieldError[] {
-  const sources = Object.values(valueFrom).filter(isObject).length;
-  if (sources > 0 && value !== '') return [invalid(path, '', 'may not be specified when `value` is not empty')];
-  return sources > 1 ? [invalid(path, '', 'may not have more than one field specified at a time')] : [];
+/**
+ * Whole ConfigMaps and Secrets as environment. That an entry names one of the two is reported at the list.
+ *
+ * @see pkg/apis/core/validation/validation.go ValidateEnvFrom
+ */
+export function validateEnvironmentSources(
+  sources: unknown,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
+  return listOf(sources).flatMap((source, index) => {
+    const fields = objectOf(source);
+    const at = [...path, index];
+    return [
+      ...validateOptionalName(fields['prefix'], variableNameProblems(version), [...at, 'prefix']),
+      ...validateReference(fields, 'configMapRef', at),
+      ...validateReference(fields, 'secretRef', at),
+      ...validateIsOne(fields, path),
+    ];
+  });
+}
+
+function validateReference(source: JsonObject, kind: string, path: FieldPath): readonly FieldError[] {
+  const reference = source[kind];
+  return isObject(reference)
+    ? validateNeededName(reference['name'], dnsSubdomainProblems, [...path, kind, 'name'])
+    : [];
+}
+
+function validateIsOne({ configMapRef, secretRef }: JsonObject, path: FieldPath): readonly FieldError[] {
+  const count = [configMapRef, secretRef].filter(isObject).length;
+  if (count === 0) return [invalid(path, '', 'must specify one of: `configMapRef` or `secretRef`')];
+  return count > 1 ? [invalid(path, '', 'may not have more than one field specified at a time')] : [];
+}
+
+function variableNameProblems(version: KubernetesVersion): NameProblems {
+  return supports(version, 'relaxed-environment-names') ? relaxedProblems : strictProblems;
 }
 
 function relaxedProblems(name: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { invalid, type FieldError } from './field-error';
+import { NO_ERRORS } from './if-set';
 import { objectOf, textOf } from './json';
 import { labelValueProblems, qualifiedNameProblems } from './label-problems';
 
@@ -18,10 +19,17 @@ export function validateQualifiedName(name: string, path: FieldPath): readonly F
  * @see staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateLabels
  */
 export function validateLabels(labels: unknown, path: FieldPath): readonly FieldError[] {
-  return Object.entries(objectOf(labels)).flatMap(([key, value]) => [
-    ...validateQualifiedName(key, path),
-    ...labelValueProblems(textOf(value)).map((problem) => invalid(path, textOf(value), problem)),
-  ]);
+  const all = objectOf(labels);
+  return Object.keys(all).flatMap((key) => validateLabel(key, textOf(all[key]), path));
+}
+
+function validateLabel(key: string, value: string, path: FieldPath): readonly FieldError[] {
+  const [ofKey, ofValue] = [qualifiedNameProblems(key), labelValueProblems(value)];
+  if (ofKey.length + ofValue.length === 0) return NO_ERRORS;
+  return [
+    ...ofKey.map((problem) => invalid(path, key, problem)),
+    ...ofValue.map((problem) => invalid(path, value, problem)),
+  ];
 }
 
 /**

@@ -4,11 +4,23 @@ import { validateStructure } from '../structure/validate-structure';
 import type { FieldError } from './field-error';
 import { isObject, objectOf, textOf, type JsonObject } from './json';
 import { isConsequence } from './is-consequence';
+import { validateConfigMap, validateSecret } from './validate-config';
+import { validateCronJob } from './validate-cron-job';
 import { validateDaemonSet } from './validate-daemon-set';
 import { validateDeployment } from './validate-deployment';
 import { validateHorizontalPodAutoscaler } from './validate-horizontal-pod-autoscaler';
+import { validateIngress } from './validate-ingress';
+import { validateJob } from './validate-job';
+import {
+  validateNamespace,
+  validatePersistentVolumeClaim,
+  validatePodTemplateObject,
+  validateServiceAccount,
+} from './validate-named-object';
+import { validateNetworkPolicy } from './validate-network-policy';
 import { validatePod } from './validate-pod';
 import { validatePodDisruptionBudget } from './validate-pod-disruption-budget';
+import { validateReplicaSet, validateReplicationController } from './validate-replica-set';
 import { validateService } from './validate-service';
 import { validateStatefulSet } from './validate-stateful-set';
 
@@ -24,6 +36,18 @@ const KINDS: ReadonlyMap<string, KindRule> = new Map<string, KindRule>([
   ['autoscaling/v1 HorizontalPodAutoscaler', validateHorizontalPodAutoscaler],
   ['autoscaling/v2 HorizontalPodAutoscaler', validateHorizontalPodAutoscaler],
   ['v1 Service', validateService],
+  ['apps/v1 ReplicaSet', validateReplicaSet],
+  ['v1 ReplicationController', validateReplicationController],
+  ['batch/v1 Job', validateJob],
+  ['batch/v1 CronJob', validateCronJob],
+  ['networking.k8s.io/v1 Ingress', validateIngress],
+  ['networking.k8s.io/v1 NetworkPolicy', validateNetworkPolicy],
+  ['v1 ConfigMap', validateConfigMap],
+  ['v1 Secret', validateSecret],
+  ['v1 Namespace', validateNamespace],
+  ['v1 ServiceAccount', validateServiceAccount],
+  ['v1 PersistentVolumeClaim', validatePersistentVolumeClaim],
+  ['v1 PodTemplate', validatePodTemplateObject],
 ]);
 
 /**

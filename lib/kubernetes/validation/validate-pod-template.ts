@@ -2,19 +2,21 @@ import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
 import { selectorMatches, type Labels } from '../selector-matches';
 import { forbidden, invalid, notSupported, type FieldError } from './field-error';
-import { isSet, listOf, objectOf, textOf } from './json';
+import { isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import { validateAnnotations, validateLabels } from './validate-labels';
 import { validatePodSpec } from './validate-pod-spec';
 
 /**
  * The pod template of a workload.
  *
+ * @param addedVolumes what the workload's controller adds to the template's own volumes
  * @see pkg/apis/core/validation/validation.go ValidatePodTemplateSpec
  */
 export function validatePodTemplate(
   template: unknown,
   version: KubernetesVersion,
   path: FieldPath,
+  addedVolumes: readonly JsonObject[] = [],
 ): readonly FieldError[] {
   const { metadata, spec } = objectOf(template);
   const { labels, annotations } = objectOf(metadata);
@@ -23,7 +25,7 @@ export function validatePodTemplate(
   return [
     ...validateLabels(labels, [...path, 'labels']),
     ...validateAnnotations(annotations, [...path, 'annotations']),
-    ...validatePodSpec(spec, { version }, [...path, 'spec']),
+    ...validatePodSpec(spec, { version, addedVolumes }, [...path, 'spec']),
     ...(isEphemeral ? [forbidden([...path, 'spec', 'ephemeralContainers'], detail)] : []),
   ];
 }

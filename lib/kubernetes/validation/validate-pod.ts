@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../kubernetes-version';
 import type { Labels } from '../selector-matches';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, type FieldError } from './field-error';
-import { listOf, objectOf, textOf, type JsonObject } from './json';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
 import { withPodDefaults } from './pod-defaults';
 import { validateObjectMeta } from './validate-object-meta';
 import { validatePodSpec } from './validate-pod-spec';
@@ -19,12 +19,26 @@ export function validatePod(pod: JsonObject, version: KubernetesVersion): readon
   const isEphemeral = listOf(spec['ephemeralContainers']).length > 0;
   return [
     ...validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
-    ...validatePodSpec(spec, { version, podLabels }, ['spec']),
+    ...validatePodSpec(spec, { version, podLabels, podName: textOf(objectOf(metadata)['name']) }, ['spec']),
+    ...validateTokens(spec),
     ...validateImages(spec, 'containers'),
     ...validateImages(spec, 'initContainers'),
     ...(isEphemeral ? [forbidden(['spec', 'ephemeralContainers'], 'cannot be set on create')] : []),
     ...validateSchedulingGates(spec),
   ];
+}
+
+/** A token is an account's, so a Pod with one has to name the account; its template need not. */
+function validateTokens({ serviceAccountName, serviceAccount, volumes }: JsonObject): readonly FieldError[] {
+  if (textOf(serviceAccountName) !== '' || textOf(serviceAccount) !== '') return [];
+  const detail = 'must not be specified when serviceAccountName is not set';
+  return listOf(volumes).flatMap((volume, index) =>
+    listOf(objectOf(objectOf(volume)['projected'])['sources']).flatMap((source, position) =>
+      isObject(objectOf(source)['serviceAccountToken'])
+        ? [forbidden(['spec', 'volumes', index, 'projected', 'sources', position, 'serviceAccountToken'], detail)]
+        : [],
+    ),
+  );
 }
 
 /** Templates may have spaces around the image, for the sake of old objects; Pods may not. */

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { invalid, type FieldError } from './field-error';
+import { ifSet } from './if-set';
 import { isSet, numberOf, objectOf } from './json';
 import { PROBE_ACTIONS, validateHandler } from './validate-handler';
 import { validateNonNegative } from './validate-number';
@@ -41,7 +42,7 @@ export function validateAnyProbe(probe: unknown, path: FieldPath): readonly Fiel
   const grace = numberOf(fields['terminationGracePeriodSeconds'], 1);
   return [
     ...validateHandler(fields, PROBE_ACTIONS, path),
-    ...COUNTS.flatMap((count) => validateNonNegative(fields[count], [...path, count])),
+    ...COUNTS.flatMap((count) => ifSet(fields, count, path, validateNonNegative)),
     ...(grace <= 0 ? [invalid([...path, 'terminationGracePeriodSeconds'], grace, 'must be greater than 0')] : []),
   ];
 }

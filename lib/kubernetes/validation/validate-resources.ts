@@ -1,5 +1,5 @@
 import type { FieldPath } from '../field-path';
-import { invalid, required, type FieldError } from './field-error';
+import { forbidden, invalid, required, type FieldError } from './field-error';
 import { objectOf, type JsonObject } from './json';
 import { formatQuantity } from './format-quantity';
 import { quantityInThousandths } from './quantity';
@@ -14,12 +14,25 @@ export function validateResources(resources: unknown, path: FieldPath): readonly
   const fields = objectOf(resources);
   const [limits, requests] = [objectOf(fields['limits']), objectOf(fields['requests'])];
   return [
-    ...Object.keys(limits).flatMap((name) => validateQuantity(name, limits, [...path, 'limits'])),
+    ...validateQuantities(limits, [...path, 'limits']),
     ...Object.keys(requests).flatMap((name) => [
       ...validateQuantity(name, requests, [...path, 'requests']),
       ...validateAgainstLimit(name, requests, limits, path),
     ]),
+    ...validateHugePages([...Object.keys(limits), ...Object.keys(requests)], path),
   ];
+}
+
+/** Quantities of resources, by name. */
+export function validateQuantities(quantities: unknown, path: FieldPath): readonly FieldError[] {
+  const all = objectOf(quantities);
+  return Object.keys(all).flatMap((name) => validateQuantity(name, all, path));
+}
+
+function validateHugePages(names: readonly string[], path: FieldPath): readonly FieldError[] {
+  const isAlone =
+    names.some((name) => name.startsWith('hugepages-')) && !names.some((name) => name === 'cpu' || name === 'memory');
+  return isAlone ? [forbidden(path, 'HugePages require cpu or memory')] : [];
 }
 
 function validateQuantity(name: string, quantities: JsonObject, path: FieldPath): readonly FieldError[] {

@@ -3,7 +3,9 @@ import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
 import { dns1035LabelProblems, dnsLabelProblems } from './dns-name-problems';
 import { forbidden, notSupported, required, type FieldError } from './field-error';
+import { cidrProblems, ipProblems, specialIpProblems } from './ip-problems';
 import { isSet, listOf, objectOf, textOf, type JsonObject } from './json';
+import { nameErrors } from './name-errors';
 import { isHeadless, validateClusterAddresses, validateExternalName } from './validate-cluster-addresses';
 import { validateLabels, validateQualifiedName } from './validate-labels';
 import { validateObjectMeta } from './validate-object-meta';
@@ -14,7 +16,7 @@ import { validateTrafficPolicies } from './validate-traffic-policies';
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 
 /**
- * A Service, as it stands in the manifest. Whether addresses are addresses is not looked at.
+ * A Service, as it stands in the manifest.
  *
  * @see pkg/apis/core/validation/validation.go ValidateServiceCreate
  */
@@ -31,6 +33,7 @@ export function validateService(service: JsonObject, version: KubernetesVersion)
     ...validateLabels(spec['selector'], [...path, 'selector']),
     ...validateSessionAffinity(spec, path),
     ...validateClusterAddresses(spec, type, path),
+    ...validateExternalAddresses(spec['externalIPs'], [...path, 'externalIPs']),
     ...(TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, TYPES)]),
     ...validateNodePorts(spec['ports'], type, [...path, 'ports']),
     ...validateLoadBalancer(spec, type, path),
@@ -44,15 +47,32 @@ function validateHasPorts(spec: JsonObject, type: string, path: FieldPath): read
 }
 
 function validateLoadBalancer(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {
-  const { loadBalancerSourceRanges, allocateLoadBalancerNodePorts, loadBalancerClass } = spec;
+  const { allocateLoadBalancerNodePorts, loadBalancerClass } = spec;
+  const ranges = validateSourceRanges(spec['loadBalancerSourceRanges'], [...path, 'LoadBalancerSourceRanges']);
   const detail = "may only be used when `type` is 'LoadBalancer'";
   const classPath = [...path, 'loadBalancerClass'];
   if (type === 'LoadBalancer') {
-    return isSet(loadBalancerClass) ? validateQualifiedName(textOf(loadBalancerClass), classPath) : [];
+    const ofClass = isSet(loadBalancerClass) ? validateQualifiedName(textOf(loadBalancerClass), classPath) : [];
+    return [...ranges, ...ofClass];
   }
   return [
-    ...(listOf(loadBalancerSourceRanges).length > 0 ? [forbidden([...path, 'LoadBalancerSourceRanges'], detail)] : []),
+    ...(listOf(spec['loadBalancerSourceRanges']).length > 0
+      ? [forbidden([...path, 'LoadBalancerSourceRanges'], detail), ...ranges]
+      : []),
     ...(isSet(allocateLoadBalancerNodePorts) ? [forbidden([...path, 'allocateLoadBalancerNodePorts'], detail)] : []),
     ...(isSet(loadBalancerClass) ? [forbidden(classPath, detail)] : []),
   ];
+}
+
+function validateSourceRanges(ranges: unknown, path: FieldPath): readonly FieldError[] {
+  return listOf(ranges).flatMap((range, index) => nameErrors(textOf(range).trim(), cidrProblems, [...path, index]));
+}
+
+function validateExternalAddresses(addresses: unknown, path: FieldPath): readonly FieldError[] {
+  return listOf(addresses)
+    .map(textOf)
+    .flatMap((address, index) => [
+      ...nameErrors(address, ipProblems, [...path, index]),
+      ...nameErrors(address, specialIpProblems, [...path, index]),
+    ]);
 }

@@ -2,7 +2,7 @@ import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
 import { dnsLabelProblems } from './dns-name-problems';
 import { invalid, type FieldError } from './field-error';
-import { isObject, objectOf, textOf, type JsonObject } from './json';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
 import { shownPartition, shownStatefulSetStrategy } from './shown-strategy';
 import { isEmptySelector, shownSelector, validateLabelSelector } from './validate-label-selector';
 import { validateAnnotations, validateLabels } from './validate-labels';
@@ -72,17 +72,27 @@ function validateServiceName(name: string, version: KubernetesVersion, path: Fie
  *
  * @see pkg/apis/apps/validation/validation.go ValidatePodTemplateSpecForStatefulSet
  */
-function validateTemplate({ selector, template }: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+function validateTemplate(
+  { selector, template, volumeClaimTemplates }: JsonObject,
+  version: KubernetesVersion,
+): readonly FieldError[] {
   if (validateLabelSelector(selector, []).length > 0)
     return [invalid(['spec', 'selector'], shownSelector(selector), '')];
   const path = ['spec', 'template'];
   const { metadata, spec } = objectOf(template);
   const { labels, annotations } = objectOf(metadata);
+  const claimed = listOf(volumeClaimTemplates).map(volumeOf);
   const seen = { metadata, spec: { ...objectOf(spec), hostname: undefined, subdomain: undefined } };
   return [
     ...(isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path)),
-    ...(isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path) : []),
+    ...(isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path, claimed) : []),
     ...validateLabels(labels, [...path, 'labels']),
     ...validateAnnotations(annotations, [...path, 'annotations']),
   ];
+}
+
+/** The volume that the controller makes of a claim. */
+function volumeOf(claim: unknown): JsonObject {
+  const { name } = objectOf(objectOf(claim)['metadata']);
+  return { name, persistentVolumeClaim: { claimName: name } };
 }

@@ -21,11 +21,14 @@ test('A variable has a name', () => {
   expect(pathsOf([{ value: 'v' }], '1.36')).toEqual(['env.0.name']);
 });
 
+const POD_NAME = { fieldPath: 'metadata.name' };
+
 test.each([
   ['a value', { value: 'v' }, 0],
-  ['a source', { valueFrom: { fieldRef: {} } }, 0],
-  ['a value and a source', { value: 'v', valueFrom: { fieldRef: {} } }, 1],
-  ['two sources', { valueFrom: { fieldRef: {}, secretKeyRef: {} } }, 1],
+  ['a source', { valueFrom: { fieldRef: POD_NAME } }, 0],
+  ['a value and a source', { value: 'v', valueFrom: { fieldRef: POD_NAME } }, 1],
+  ['two sources', { valueFrom: { fieldRef: POD_NAME, secretKeyRef: { name: 's', key: 'k' } } }, 1],
+  ['a source that is none', { valueFrom: {} }, 1],
 ])('A variable with %s', (_, variable, errors) => {
   expect(pathsOf([{ name: 'X', ...variable }], '1.36')).toHaveLength(errors);
 });

@@ -17,7 +17,7 @@ test.each([
   ],
   [
     'with an ephemeral container',
-    { spec: { containers: CONTAINERS, ephemeralContainers: [{ name: 'debug' }] } },
+    { spec: { containers: CONTAINERS, ephemeralContainers: [{ name: 'debug', image: 'debug:1' }] } },
     ['spec.ephemeralContainers'],
   ],
   ['absent', undefined, ['spec.containers']],

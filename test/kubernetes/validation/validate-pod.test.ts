@@ -9,7 +9,11 @@ const sleeping = (seconds: number) => [{ ...APP, lifecycle: { preStop: { sleep: 
 test.each([
   ['valid', {}, []],
   ['with spaces around the image', { containers: [{ ...APP, image: ' web' }] }, ['spec.containers.0.image']],
-  ['with an ephemeral container', { ephemeralContainers: [{ name: 'debug' }] }, ['spec.ephemeralContainers']],
+  [
+    'with an ephemeral container',
+    { ephemeralContainers: [{ name: 'debug', image: 'debug:1' }] },
+    ['spec.ephemeralContainers'],
+  ],
   ['with a node and scheduling gates', { nodeName: 'n', schedulingGates: [{ name: 'g' }] }, ['spec.nodeName']],
   ['with a negative grace period', { terminationGracePeriodSeconds: -1 }, []],
   [

@@ -1,0 +1,17 @@
+import type { FieldPath } from '../field-path';
+import { duplicate, type FieldError } from './field-error';
+import { listOf, objectOf, textOf } from './json';
+import { validateQualifiedName } from './validate-labels';
+
+/**
+ * What a pod waits for before it is scheduled.
+ *
+ * @see pkg/apis/core/validation/validation.go validateSchedulingGates
+ */
+export function validateSchedulingGates(gates: unknown, path: FieldPath): readonly FieldError[] {
+  const names = listOf(gates).map((gate) => textOf(objectOf(gate)['name']));
+  return names.flatMap((name, index) => [
+    ...validateQualifiedName(name, [...path, index]),
+    ...(names.indexOf(name) < index ? [duplicate([...path, index], name)] : []),
+  ]);
+}
