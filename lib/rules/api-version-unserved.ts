@@ -23,7 +23,11 @@ export const apiVersionUnserved: WorldRule = {
       const { object } = manifest;
       const served = servedAs(asString(object['apiVersion']) ?? '', asString(object['kind']) ?? '');
       const field = error.path[0] === 'kind' ? 'kind' : 'apiVersion';
-      const mend = served ? `write ${field}: ${served[field]}` : 'take the object away: Kubernetes has no such kind';
+      const mend = served
+        ? `write ${field}: ${served[field]}`
+        : field === 'kind'
+          ? 'write a kind that Kubernetes has'
+          : 'take the object away: Kubernetes has no such kind';
       const edits = served ? [{ path: error.path, value: served[field] }] : [];
       yield { resource: manifest, path: error.path, numbers: { refusal: formatFieldError(error), mend }, edits };
     }

@@ -21,6 +21,9 @@ import { fieldMistyped } from './field-mistyped';
 import { fieldUnknown } from './field-unknown';
 import { graceTooShort } from './grace-too-short';
 import { hookRefused } from './hook-refused';
+import { ingressRefused } from './ingress-refused';
+import { jobRefused } from './job-refused';
+import { objectRefused } from './object-refused';
 import { immutableChanged } from './immutable-changed';
 import { jobDeadlineTooShort } from './job-deadline-too-short';
 import { jobEndsOnDrain } from './job-ends-on-drain';
@@ -90,6 +93,9 @@ export const RULES: readonly Rule[] = [
   serviceRefused,
   budgetRefused,
   autoscalerRefused,
+  jobRefused,
+  ingressRefused,
+  objectRefused,
   // Facts, names, and what leads to what.
   factUnreadable,
   duplicateIdentity,

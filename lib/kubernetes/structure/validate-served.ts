@@ -1,4 +1,4 @@
-import { required, unserved, type FieldError } from '../validation/field-error';
+import { unserved, type FieldError } from '../validation/field-error';
 import { isSet, objectOf, textOf } from '../validation/json';
 import { nearestName } from './nearest-name';
 import { REMOVED_KINDS, SERVED_KINDS } from './served-kinds';
@@ -14,8 +14,10 @@ export function validateServed(object: unknown): readonly FieldError[] {
   const { apiVersion, kind } = objectOf(object);
   const [group, name] = [textOf(apiVersion), textOf(kind)];
   if (kinds(SERVED_KINDS).get(group)?.has(name)) return NOTHING;
-  if (group === '') return homes(name).length > 0 && !isSet(apiVersion) ? [required(['apiVersion'])] : NOTHING;
-  if (name === '') return kinds(SERVED_KINDS).has(group) && !isSet(kind) ? [required(['kind'])] : NOTHING;
+  if (group === '')
+    return homes(name).length > 0 && !isSet(apiVersion) ? [unserved(['apiVersion'], 'apiVersion not set')] : NOTHING;
+  if (name === '')
+    return kinds(SERVED_KINDS).has(group) && !isSet(kind) ? [unserved(['kind'], 'kind not set')] : NOTHING;
   if (!isRefused(group, name)) return NOTHING;
   const isMisspelt = servedKind(group, name) === undefined && homes(name).length === 0;
   return [

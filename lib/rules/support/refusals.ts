@@ -13,7 +13,7 @@ import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
 
 /** What a refused field of a workload belongs to. */
-export type Area = 'probe' | 'hook' | 'container' | 'rollout' | 'selector';
+export type Area = 'probe' | 'hook' | 'container' | 'rollout' | 'selector' | 'job';
 
 /** A violation of an object that names the object. */
 export type ObjectViolation = Violation & { readonly resource: Manifest };
@@ -56,11 +56,12 @@ export function* unreadableOf(type: FieldErrorType, world: World): Iterable<read
   }
 }
 
-function areaOf(path: FieldPath, { podPath }: Workload): Area {
+function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area {
   if (path.some((step) => PROBES.has(step))) return 'probe';
   if (path.includes('lifecycle')) return 'hook';
   const isOfPod =
     path[0] === 'metadata' || path.includes('template') || podPath.every((step, depth) => path[depth] === step);
+  if (runsToCompletion && (!isOfPod || path.at(-1) === 'restartPolicy')) return 'job';
   if (path[1] === 'selector' || (path[1] === 'template' && path.at(-1) === 'labels')) return 'selector';
   return isOfPod ? 'container' : 'rollout';
 }

@@ -9,6 +9,18 @@ const KINDS = [
   ['policy/v1', 'PodDisruptionBudget'],
   ['autoscaling/v2', 'HorizontalPodAutoscaler'],
   ['v1', 'Service'],
+  ['apps/v1', 'ReplicaSet'],
+  ['v1', 'ReplicationController'],
+  ['batch/v1', 'Job'],
+  ['batch/v1', 'CronJob'],
+  ['networking.k8s.io/v1', 'Ingress'],
+  ['networking.k8s.io/v1', 'NetworkPolicy'],
+  ['v1', 'ConfigMap'],
+  ['v1', 'Secret'],
+  ['v1', 'Namespace'],
+  ['v1', 'ServiceAccount'],
+  ['v1', 'PersistentVolumeClaim'],
+  ['v1', 'PodTemplate'],
 ] as const;
 
 test.each(KINDS)('A nameless object of %s %s is refused', (apiVersion, kind) => {
@@ -31,7 +43,7 @@ test.each([
   ['apiVersion', { kind: 'Deployment' }],
   ['kind', { apiVersion: 'apps/v1' }],
 ])('An object without %s is refused', (field, object) => {
-  expect(validateManifest(object).map(formatFieldError)).toEqual([`${field}: Required value`]);
+  expect(validateManifest(object).map(formatFieldError)).toEqual([`${field} not set`]);
 });
 
 test('What cannot be read is told first, and what follows from it is not told', () => {
@@ -70,6 +82,32 @@ const FIELDS = [
     'requiredDuringSchedulingIgnoredDuringExecution',
     'type',
     'key',
+  ],
+  ...['volumes', 'volumeMounts', 'volumeDevices', 'configMap', 'secret', 'projected', 'sources', 'items', 'ephemeral'],
+  ...['securityContext', 'capabilities', 'sysctls', 'dnsConfig', 'hostAliases', 'envFrom', 'fieldRef', 'resizePolicy'],
+  ...[
+    'jobTemplate',
+    'podFailurePolicy',
+    'successPolicy',
+    'rules',
+    'onExitCodes',
+    'schedule',
+    'timeZone',
+    'succeededIndexes',
+  ],
+  ...[
+    'http',
+    'paths',
+    'backend',
+    'service',
+    'tls',
+    'ingress',
+    'egress',
+    'ipBlock',
+    'cidr',
+    'data',
+    'binaryData',
+    'requests',
   ],
 ];
 
