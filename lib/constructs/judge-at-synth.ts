@@ -109,22 +109,19 @@ function objectsByChart(app: IConstruct, judged: Judged): Map<Chart, ApiObject[]
   return byChart;
 }
 
+/** A manifest as far as the rules need it: workloads that are not ours only by name, lest two share one. */
 function manifestOf(apiObject: ApiObject, isOurs: boolean): Manifest {
-  const object = readObject(apiObject, isOurs);
+  const isWhole = isOurs || JOINED_KINDS.has(apiObject.kind);
   return {
-    object,
+    object: isWhole ? (apiObject.toJson() as JsonObject) : identityOf(apiObject),
+    ...(!isWhole && { identityOnly: true }),
     get construct() {
       return ownerPath(apiObject);
     },
   };
 }
 
-/** A manifest as far as the rules need it: workloads that are not ours only by name, lest two share one. */
-function readObject(apiObject: ApiObject, isOurs: boolean): JsonObject {
-  return isOurs || JOINED_KINDS.has(apiObject.kind) ? (apiObject.toJson() as JsonObject) : identityOnly(apiObject);
-}
-
-function identityOnly({ apiVersion, kind, name, metadata }: ApiObject): JsonObject {
+function identityOf({ apiVersion, kind, name, metadata }: ApiObject): JsonObject {
   return {
     apiVersion,
     kind,

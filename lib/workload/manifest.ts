@@ -4,6 +4,8 @@ import type { Excerpt, Span } from '../source';
 /** One Kubernetes object as somebody wrote it: plain data, with the place where it was found. */
 export interface Manifest {
   readonly object: JsonObject;
+  /** Whether the object is there for its identity only: what else it has was left out, and is not missing. */
+  readonly identityOnly?: boolean;
   /** The file that it stands in; absent for objects that were never text. */
   readonly file?: string;
   /** The construct that it comes from; absent for text. */

@@ -22,7 +22,11 @@ export type ObjectViolation = Violation & { readonly resource: Manifest };
 const READ = new WeakMap<JsonObject, { readonly version: KubernetesVersion; readonly errors: readonly FieldError[] }>();
 
 /** Why the API server refuses an object. */
-export function refusalsIn({ object }: Manifest, { kubernetesVersion: version }: World): readonly FieldError[] {
+export function refusalsIn(
+  { object, identityOnly }: Manifest,
+  { kubernetesVersion: version }: World,
+): readonly FieldError[] {
+  if (identityOnly) return [];
   const read = READ.get(object);
   if (read?.version === version) return read.errors;
   const errors = validateManifest(object, version);
