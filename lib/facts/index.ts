@@ -1,9 +1,14 @@
 export { ANNOTATIONS, ANNOTATION_PREFIX } from './annotations';
 export { ASSUMED } from './assumptions';
 export { drainLag, drainLagAfterCall, firstUse } from './drain-lag';
+export { factsOfContainer, type ContainerPart } from './facts-of-container';
+export { globTest } from './glob';
 export { isKnownTraffic, KNOWN_TRAFFIC, knownTraffic, type KnownTrafficKind } from './known-traffic';
 export { formatOnSigterm, parseOnSigterm, type OnSigterm } from './on-sigterm';
+export { OutsideFactsFinder } from './outside-facts';
 export { readFacts, type FactsReading } from './read-facts';
+export { readStatedDefaults, type StatedDefaultsReading } from './read-stated-defaults';
+export type { FactLevels, FactsFor, OutsideFacts, StatedDefaults, WorkloadSelector } from './stated-defaults';
 export type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
 export type { Basis, Deregistration, TrafficKind, TrafficSource } from './traffic-source';
 export { formatTraffic, parseTraffic } from './traffic-text';

@@ -9,7 +9,9 @@ import { NamedObjects } from './named-objects';
 import { isWorkload, podLabelsOf } from './pod-template';
 import { budgetLabels, serviceLabels, type Labels } from './selector-index';
 import { bindingRoutes, gatewayRoutes, isGatewayRoute } from './traffic/gateway-routes';
+import { policyTargets } from './traffic/google-backend';
 import { ingressRoutes } from './traffic/ingress-routes';
+import { meshRoutes, serviceAt } from './traffic/mesh-routes';
 import type { Route } from './traffic/route';
 
 /** Labels that stand for a reference by name. No label of Kubernetes begins so. */
@@ -88,6 +90,21 @@ export class Cluster {
     return join.to(serviceReferent(service));
   }
 
+  /** GCPBackendPolicies about a Service, and DestinationRules of Istio for its host. */
+  policiesFor(service: Manifest): readonly Manifest[] {
+    const join = this.join(
+      'policies',
+      () => [
+        ...this.of('GCPBackendPolicy').flatMap((policy) =>
+          policyTargets(policy).map((name) => byName(policy, policy, name, name)),
+        ),
+        ...this.of('DestinationRule').flatMap(destinationReferrer),
+      ],
+      () => this.of('Service').map(serviceReferent),
+    );
+    return join.to(serviceReferent(service));
+  }
+
   /** Everything that takes requests from outside to a Service, whether there is that Service or not. */
   routes(): readonly Route[] {
     this.allRoutes ??= this.readRoutes();
@@ -137,6 +154,7 @@ export class Cluster {
       if (knownKind(manifest.object) === 'Ingress')
         return ingressRoutes(manifest, { objects: this.objects, defaultClass });
       if (knownKind(manifest.object) === 'TargetGroupBinding') return bindingRoutes(manifest);
+      if (knownKind(manifest.object) === 'VirtualService') return meshRoutes(manifest);
       return isGatewayRoute(manifest) ? gatewayRoutes(manifest, this.objects) : [];
     });
   }
@@ -198,6 +216,11 @@ function routeReferrer(route: Route): Referrer<Route> {
     ...byName(route, route.manifest, route.service.name, route.path.join('.')),
     namespace: route.service.namespace,
   };
+}
+
+function destinationReferrer(rule: Manifest): readonly Referrer<Manifest>[] {
+  const service = serviceAt(asString(asObject(rule.object['spec'])['host']) ?? '', rule);
+  return service ? [{ ...byName(rule, rule, service.name), namespace: service.namespace }] : [];
 }
 
 /** The kind that KEDA scales where a ScaledObject names none. */

@@ -47,6 +47,11 @@ export interface Container extends WrittenContainer {
   readonly onSigterm: Fact<OnSigterm>;
   /** Whether its image holds a shell, and with it `sleep` and its like; undefined where nothing tells. */
   readonly hasShell?: Known<boolean>;
+  /**
+   * Whether a shell that the container's command starts keeps SIGTERM from the application; undefined where there is
+   * none, and where it depends on the shell. What is stated about SIGTERM stands beside it, even where they contradict.
+   */
+  readonly keepsSigterm?: Known<boolean>;
 }
 
 /** The probe of this kind, where the container has one. */

@@ -1,5 +1,6 @@
 import { asArray, asNumber, isObject, type Json, type JsonObject, type Seconds } from '../kubernetes';
 import { runProgram } from './shell/run-program';
+import type { Expand } from './shell/tokens';
 
 /** How long a hook takes, in seconds. */
 export interface HookDuration {
@@ -24,12 +25,13 @@ const ANSWERED: HookDuration = { ...NOTHING, assumption: 'the endpoint that the 
  * `tcpSocket` and a handler that cannot run end at once; an `httpGet` counts as returning at once, since nothing
  * says that it blocks.
  *
+ * @param expand what the container's variables hold. @default nothing is known
  * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
  */
-export function hookDuration(handler: JsonObject | undefined): HookDuration | undefined {
+export function hookDuration(handler: JsonObject | undefined, expand?: Expand): HookDuration | undefined {
   if (handler === undefined) return NOTHING;
   if (isObject(handler['sleep'])) return sleepDuration(handler['sleep']['seconds']);
-  if (isObject(handler['exec'])) return execDuration(asArray(handler['exec']['command']));
+  if (isObject(handler['exec'])) return execDuration(asArray(handler['exec']['command']), expand);
   return isObject(handler['httpGet']) ? ANSWERED : NOTHING;
 }
 
@@ -39,10 +41,10 @@ function sleepDuration(seconds: Json = 0): HookDuration | undefined {
   return { atLeast: Math.max(0, waits), atMost: Math.max(0, waits), onlyWaits: true };
 }
 
-function execDuration(command: readonly Json[]): HookDuration | undefined {
+function execDuration(command: readonly Json[], expand: Expand | undefined): HookDuration | undefined {
   const words = command.filter((word) => typeof word === 'string');
   if (words.length < command.length) return undefined; // the API server refuses anything but text
-  const run = runProgram(words);
+  const run = runProgram(words, expand);
   if (!run || !Number.isFinite(run.atLeast) || (run.unknown && !run.waits)) return undefined;
   return { atLeast: run.atLeast, atMost: run.atMost, ...(run.waits && !run.acts && { onlyWaits: true }) };
 }

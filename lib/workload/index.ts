@@ -1,3 +1,4 @@
+export { checksNothing } from './checks-nothing';
 export { PROBE_KINDS, probeOf, type Container, type ContainerPort, type Fact, type ProbeKind } from './container';
 export type { Duplicate } from './duplicates';
 export { hookDuration, type HookDuration } from './hook-duration';
@@ -11,7 +12,9 @@ export { readWorkloads, readWorld } from './read-world';
 export type { ReplicaRange } from './replica-range';
 export { sameHandler } from './same-handler';
 export type { ReachedPort, ServiceReach } from './service-reach';
+export type { Mesh } from './traffic/mesh';
 export type { RecognisedSource } from './traffic/recognised-source';
+export type { RequestLimit } from './traffic/request-limit';
 export type { Carrier, Route } from './traffic/route';
 export type { Update } from './update';
 export type { RouteEnd, Workload, World } from './workload';

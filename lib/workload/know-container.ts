@@ -1,31 +1,61 @@
-import { ASSUMED, type StatedContainerFacts } from '../facts';
-import { asString, isObject, type JsonObject, type Seconds } from '../kubernetes';
+import { ASSUMED, type OnSigterm, type StatedContainerFacts } from '../facts';
+import { asArray, asObject, asString, isObject, type JsonObject, type Seconds } from '../kubernetes';
 import type { Container, Fact, WrittenContainer } from './container';
+import { containerVariables } from './container-variables';
+import { keepsSigterm } from './first-process';
 import { hookDuration, type HookDuration } from './hook-duration';
 import { imageShell } from './image/image-shell';
+import { imageStop } from './image/image-stop';
+import type { Known } from './known';
 
-/** A container with what is stated about it, and what is assumed where nothing is. */
-export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts): Container {
+/** A container with what is stated about it, what its manifest tells, and what is assumed where nothing does. */
+export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts, podSpec: JsonObject): Container {
+  const { json } = written;
+  const hasShell = imageShell(asString(json['image']) ?? '');
+  const keeps = keepsSigterm(json, podSpec);
   return {
     ...written,
-    preStopDuration: preStopDuration(written.preStop, stated.preStopTakes),
+    preStopDuration: preStopDuration(written, stated.preStopTakes),
     slowestStart: stated.slowestStart,
-    longestRequest: known(
-      stated.longestRequest,
-      ASSUMED.longestRequest,
-      `the longest request takes ${ASSUMED.longestRequest} s`,
-    ),
-    onSigterm: known(stated.onSigterm, ASSUMED.onSigterm, 'nobody has stated what the application does on SIGTERM'),
-    hasShell: imageShell(asString(written.json['image']) ?? ''),
+    longestRequest: known(stated.longestRequest, {
+      value: ASSUMED.longestRequest,
+      assumption: `the longest request takes ${ASSUMED.longestRequest} s`,
+    }),
+    onSigterm: known(stated.onSigterm, assumedOnSigterm(json, keeps)),
+    ...(hasShell && { hasShell }),
+    ...(keeps && { keepsSigterm: keeps }),
   };
 }
 
 /** What somebody states about a hook counts where the manifest does not tell: for a command, and for an endpoint. */
-function preStopDuration(handler: JsonObject | undefined, takes: Seconds | undefined): HookDuration | undefined {
+function preStopDuration(
+  { preStop: handler, json }: WrittenContainer,
+  takes: Seconds | undefined,
+): HookDuration | undefined {
   const isOpaque = isObject(handler?.['exec']) || isObject(handler?.['httpGet']);
-  return takes !== undefined && isOpaque ? { atLeast: takes, atMost: takes } : hookDuration(handler);
+  return takes !== undefined && isOpaque
+    ? { atLeast: takes, atMost: takes }
+    : hookDuration(handler, handler && containerVariables(json));
 }
 
-function known<T>(stated: T | undefined, assumed: T, assumption: string): Fact<T> {
-  return stated === undefined ? { value: assumed, assumption } : { value: stated };
+function known<T>(stated: T | undefined, assumed: Fact<T>): Fact<T> {
+  return stated === undefined ? assumed : { value: stated };
+}
+
+/** Programs that images start themselves, so that they mean nothing else where somebody writes them down. */
+const OWN_PROGRAM =
+  /^(?:nginx|nginx-debug|httpd|httpd-foreground|apache2-foreground|php-fpm|haproxy|postgres|redis-server|mysqld|mariadbd|memcached|docker-entrypoint\.sh)$/;
+
+/** What nobody has stated may show in the command and in the image. */
+function assumedOnSigterm(json: JsonObject, keeps: Known<boolean> | undefined): Fact<OnSigterm> {
+  if (keeps?.value) {
+    return { value: { kind: 'ignores' }, assumption: `SIGTERM does not reach the application: ${keeps.because}` };
+  }
+  const program = asString(asArray(json['command'])[0]);
+  const runsItself = program === undefined || OWN_PROGRAM.test(program.slice(program.lastIndexOf('/') + 1));
+  const isSignalWritten = asObject(json['lifecycle'])['stopSignal'] !== undefined;
+  const stop = runsItself && !isSignalWritten ? imageStop(asString(json['image']) ?? '') : undefined;
+  return stop
+    ? { value: stop.value, assumption: stop.because }
+    : { value: ASSUMED.onSigterm, assumption: 'nobody has stated what the application does on SIGTERM' };
 }

@@ -1,4 +1,4 @@
-import { ASSUMED, drainLag, firstUse, type StatedFacts, type TrafficSource } from '../facts';
+import { ASSUMED, drainLag, firstUse, type FactLevels, type TrafficSource } from '../facts';
 import type { Fact, WrittenContainer } from './container';
 import { looksServing } from './serving-containers';
 import type { RecognisedSource } from './traffic/recognised-source';
@@ -19,22 +19,30 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
 
 /** Which traffic reaches the pods: as stated, else as manifests show, else assumed where a container has a port. */
 export function readTraffic(
-  facts: Pick<StatedFacts, 'traffic'>,
+  { annotated, configured, everywhere }: FactLevels,
   recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
   runsToCompletion = false,
 ): Traffic {
-  if (facts.traffic) return { value: facts.traffic, certain: facts.traffic, recognised: [] };
-  if (recognised.length > 0) return shownBy(recognised);
+  const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
+  if (stated) return statedAs(stated);
+  const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, runsToCompletion);
+  return everywhere.traffic && shown.value.length > 0 ? statedAs(everywhere.traffic) : shown;
+}
+
+function statedAs(traffic: readonly TrafficSource[]): Traffic {
+  return { value: traffic, certain: traffic, recognised: [] };
+}
+
+function assumedFor(containers: readonly WrittenContainer[], runsToCompletion: boolean): Traffic {
   const serves = containers.some((container) => container.role === 'regular' && looksServing(container));
-  return serves && !runsToCompletion
-    ? {
-        value: ASSUMED.traffic,
-        assumption: 'a ClusterIP Service sends requests to these pods',
-        certain: [],
-        recognised: [],
-      }
-    : { value: [], certain: [], recognised: [] };
+  if (!serves || runsToCompletion) return { value: [], certain: [], recognised: [] };
+  return {
+    value: ASSUMED.traffic,
+    assumption: 'a ClusterIP Service sends requests to these pods',
+    certain: [],
+    recognised: [],
+  };
 }
 
 function shownBy(recognised: readonly RecognisedSource[]): Traffic {

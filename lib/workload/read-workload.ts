@@ -1,4 +1,4 @@
-import { readFacts, type StatedContainerFacts } from '../facts';
+import { factsOfContainer, readFacts, type FactLevels, type OutsideFacts, type OutsideFactsFinder } from '../facts';
 import { asNumber, asObject, type FieldPath, type JsonObject, POD_DEFAULTS, type Seconds } from '../kubernetes';
 import type { Cluster } from './cluster';
 import type { Container, WrittenContainer } from './container';
@@ -10,27 +10,24 @@ import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './read-containers';
 import { readTraffic } from './read-traffic';
 import { readUpdate } from './read-update';
+import { readWays } from './read-ways';
 import { readReplicas } from './replica-range';
-import { readReach, type ServiceReach } from './service-reach';
 import { servingContainers } from './serving-containers';
 import type { RecognisedSource } from './traffic/recognised-source';
-import type { Route } from './traffic/route';
-import { routeSource } from './traffic/route-source';
-import { serviceSources } from './traffic/service-source';
 import type { Workload } from './workload';
 
 /** Reads one workload with everything in its namespace that concerns it. */
-export function readWorkload(manifest: Manifest, cluster: Cluster): Workload {
-  const podSpec = asObject(podTemplateOf(manifest)['spec']);
-  const podPath: FieldPath = [...templatePath(manifest), 'spec'];
+export function readWorkload(manifest: Manifest, cluster: Cluster, outside: OutsideFactsFinder): Workload {
+  const template = { json: podTemplateOf(manifest), path: templatePath(manifest) };
+  const podSpec = asObject(template.json['spec']);
+  const podPath: FieldPath = [...template.path, 'spec'];
   const podLabels = podLabelsOf(manifest);
   const written = readContainers(podSpec, podPath);
   const services = cluster.servicesOf(manifest, podLabels);
-  const reaches = services.map((service) => readReach(service, written));
+  const { recognised, ...ways } = readWays({ workload: manifest, template, containers: written, services }, cluster);
   const rollout = cluster.rolloutOf(manifest);
   const autoscalers = [...cluster.autoscalersOf(manifest), ...(rollout ? cluster.autoscalersOf(rollout) : [])];
   const runsToCompletion = TO_COMPLETION.includes(knownKind(manifest.object));
-  const routes = reaches.map((reach) => ({ reach, routes: cluster.routesTo(reach.service) }));
   return {
     manifest,
     identity: identityOf(manifest),
@@ -40,10 +37,9 @@ export function readWorkload(manifest: Manifest, cluster: Cluster): Workload {
     podLabels,
     gracePeriod: gracePeriodOf(podSpec),
     replicas: readReplicas(rollout ?? manifest, autoscalers[0]),
-    ...readWhatIsKnown({ manifest, written, services, recognised: routes.flatMap(sourcesOf), runsToCompletion }),
+    ...readWhatIsKnown({ manifest, podSpec, written, services, recognised, runsToCompletion, outside }),
     services,
-    reaches,
-    routes: routes.flatMap((one) => one.routes),
+    ...ways,
     update: readUpdate(rollout ?? manifest),
     ...(rollout && { rollout }),
     made: isMade(manifest),
@@ -55,53 +51,57 @@ export function readWorkload(manifest: Manifest, cluster: Cluster): Workload {
 
 const TO_COMPLETION: readonly (KnownKind | undefined)[] = ['Job', 'CronJob'];
 
-/** A pod that lacks every port of a Service is no endpoint of it. */
-function sourcesOf({ reach, routes }: { reach: ServiceReach; routes: readonly Route[] }): readonly RecognisedSource[] {
-  if (reach.ports.length > 0 && reach.ports.every(({ number }) => number === undefined)) return [];
-  return [...serviceSources(reach), ...routes.map((route) => routeSource(route, reach))];
-}
-
 interface Written {
   readonly manifest: Manifest;
+  readonly podSpec: JsonObject;
   readonly written: readonly WrittenContainer[];
   readonly services: readonly Manifest[];
   readonly recognised: readonly RecognisedSource[];
   readonly runsToCompletion: boolean;
+  readonly outside: OutsideFactsFinder;
 }
 
 /** Facts without a suffix are about the containers that requests reach; where none does, about the first. */
 function readWhatIsKnown({
   manifest,
+  podSpec,
   written,
   services,
   recognised,
   runsToCompletion,
+  outside,
 }: Written): Pick<Workload, 'containers' | 'serving' | 'traffic' | 'stated' | 'ignored' | 'unreadable'> {
   const annotations = asObject(asObject(manifest.object['metadata'])['annotations']);
   const { facts, unreadable } = readFacts(
     annotations,
     written.map(({ name }) => name),
   );
-  const traffic = readTraffic(facts, recognised, written, runsToCompletion);
+  const configured = outside.about(identityOf(manifest));
+  const levels: FactLevels = { everywhere: outside.everywhere, configured, annotated: facts };
+  const traffic = readTraffic(levels, recognised, written, runsToCompletion);
   const reached = servingContainers(written, services, traffic.value);
   const known = new Map<WrittenContainer, Container>();
   for (const container of written) {
-    const isMeant = reached.length === 0 ? container === written[0] : reached.includes(container);
-    const stated: StatedContainerFacts = { ...(isMeant ? facts.workload : {}), ...facts.containers[container.name] };
-    known.set(container, knowContainer(container, stated));
+    const serves = reached.includes(container);
+    const isMeant = reached.length === 0 ? container === written[0] : serves;
+    known.set(
+      container,
+      knowContainer(container, factsOfContainer(levels, { name: container.name, isMeant, serves }), podSpec),
+    );
   }
   return {
     containers: [...known.values()],
     serving: reached.flatMap((container) => known.get(container) ?? []),
     traffic,
-    stated: facts.traffic !== undefined || [facts.workload, ...Object.values(facts.containers)].some(statesAnything),
+    stated: [facts, outside.everywhere, ...configured].some(statesAnything),
     ignored: facts.ignored,
     unreadable,
   };
 }
 
-function statesAnything(facts: StatedContainerFacts): boolean {
-  return Object.keys(facts).length > 0;
+function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {
+  const records = [workload, ...Object.values(containers ?? {})];
+  return traffic !== undefined || records.some((facts) => Object.keys(facts ?? {}).length > 0);
 }
 
 /** A negative grace period counts as one second. @see pkg/registry/core/pod/strategy.go CheckGracefulDelete */

@@ -1,3 +1,4 @@
+import { OutsideFactsFinder, type StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes';
 import { Cluster } from './cluster';
 import { duplicatesAmong } from './duplicates';
@@ -7,13 +8,19 @@ import { readWorkload } from './read-workload';
 import { Sharing } from './sharing';
 import type { RouteEnd, Workload, World } from './workload';
 
-/** Reads manifests that belong together: one directory is one cluster's content. */
+/**
+ * Reads manifests that belong together: one directory is one cluster's content.
+ *
+ * @param stated facts that stand outside of the manifests
+ */
 export function readWorld(
   manifests: readonly Manifest[],
   kubernetesVersion: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+  stated: StatedDefaults = {},
 ): World {
   const cluster = once(() => new Cluster(manifests));
-  const workloads = once(() => [...workloadsIn(cluster())]);
+  const outside = new OutsideFactsFinder(stated);
+  const workloads = once(() => [...workloadsIn(cluster(), outside)]);
   const duplicates = once(() => [...duplicatesAmong(manifests)]);
   const routes = once(() => routeEnds(cluster()));
   const sharing = once(() => new Sharing(workloads()));
@@ -29,6 +36,7 @@ export function readWorld(
     get routes() {
       return routes();
     },
+    read: (wanted) => workloadsIn(cluster(), outside, wanted),
     sharing: (shared, seenFrom) => sharing().of(shared, seenFrom),
   };
 }
@@ -37,18 +45,24 @@ export function readWorld(
  * Reads the workloads of a world one after the other, so that a large one never stands in memory whole.
  *
  * @param wanted which workloads to read; everything takes part in joins
+ * @param stated facts that stand outside of the manifests
  */
 export function readWorkloads(
   manifests: readonly Manifest[],
-  wanted: (workload: Manifest) => boolean = () => true,
+  wanted?: (workload: Manifest) => boolean,
+  stated: StatedDefaults = {},
 ): Iterable<Workload> {
-  return workloadsIn(new Cluster(manifests), wanted);
+  return workloadsIn(new Cluster(manifests), new OutsideFactsFinder(stated), wanted);
 }
 
-function* workloadsIn(cluster: Cluster, wanted: (workload: Manifest) => boolean = () => true): Iterable<Workload> {
+function* workloadsIn(
+  cluster: Cluster,
+  outside: OutsideFactsFinder,
+  wanted: (workload: Manifest) => boolean = () => true,
+): Iterable<Workload> {
   for (const manifest of cluster.manifests) {
     if (isWorkload(manifest) && wanted(manifest) && !cluster.controllerOf(manifest)) {
-      yield readWorkload(manifest, cluster);
+      yield readWorkload(manifest, cluster, outside);
     }
   }
 }

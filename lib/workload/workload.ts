@@ -6,6 +6,8 @@ import type { Manifest, ResourceIdentity } from './manifest';
 import type { Traffic } from './read-traffic';
 import type { ReplicaRange } from './replica-range';
 import type { ServiceReach } from './service-reach';
+import type { Mesh } from './traffic/mesh';
+import type { RequestLimit } from './traffic/request-limit';
 import type { Route } from './traffic/route';
 import type { Update } from './update';
 
@@ -35,6 +37,10 @@ export interface Workload {
   readonly reaches: readonly ServiceReach[];
   /** What takes requests from outside to those Services: Ingresses, Gateway API routes, target group bindings. */
   readonly routes: readonly Route[];
+  /** The service mesh whose proxies carry its requests, where the manifests show one. */
+  readonly mesh?: Mesh;
+  /** The timeouts on the way to the pods that somebody has written. They are no facts: nobody says that they suffice. */
+  readonly requestLimits: readonly RequestLimit[];
   /** How its pods are replaced by those of another version. */
   readonly update: Update;
   /** The Rollout of Argo that has taken a Deployment over by `workloadRef`: replicas and update are its own. */
@@ -56,6 +62,11 @@ export interface World {
   /** Every workload; what a controller among the manifests has made is not read again. */
   readonly workloads: readonly Workload[];
   readonly kubernetesVersion: KubernetesVersion;
+  /**
+   * The workloads that are wanted, read one after the other and forgotten: for worlds that are too large to hold.
+   * Everything takes part in joins.
+   */
+  readonly read: (wanted?: (workload: Manifest) => boolean) => Iterable<Workload>;
   /** Objects that stand twice in one directory. */
   readonly duplicates: readonly Duplicate[];
   /** Everything that takes requests from outside to a Service, with the Services found for it (none: a dead end). */

@@ -66,8 +66,18 @@ describe('a program without a shell', () => {
     ['nobody knows how long a script takes', ['/app/pre-stop.sh'], UNKNOWN],
     ['a script that is called after its wait is still a script', ['/app/sleep-15.sh'], UNKNOWN],
     ['a script file for a shell is a script', ['/bin/sh', '/app/pre-stop.sh'], UNKNOWN],
-    ['a wait in another language is not read', ['python', '-c', 'import time; time.sleep(15)'], UNKNOWN],
-    ['a program that runs another is not looked through', ['env', 'A=1', 'sleep', '15'], UNKNOWN],
+    ['a wait in Python is one', ['python3', '-c', 'import time; time.sleep(15)'], takes(15)],
+    ['more than a wait in Python is not read', ['python', '-c', 'import time; f(); time.sleep(15)'], UNKNOWN],
+    ['a program that runs another is looked through', ['env', 'A=1', 'sleep', '15'], takes(15)],
+    ['so is one that keeps it from hanging up', ['nohup', 'sleep', '15'], takes(15)],
+    ['with options it is not', ['env', '-i', 'sleep', '15'], UNKNOWN],
+    ['usleep counts microseconds', ['usleep', '1500000'], takes(1.5)],
+    [
+      'nginx is told to quit by the hook of ingress-nginx, so that it takes no more requests',
+      ['/wait-shutdown'],
+      NOTHING,
+    ],
+    ['a proxy of Istio that is told to quit', ['pilot-agent', 'request', 'POST', 'quitquitquit'], UNKNOWN],
     ['nor is Windows', ['powershell', '-Command', 'Start-Sleep 15'], UNKNOWN],
     ['a call takes at the most what bounds it', ['curl', '-m', '3', 'http://registry/leave'], takes(0, 3)],
     ['a call without a bound may hang', ['curl', 'http://registry/leave'], takes(0, Infinity)],
@@ -221,6 +231,34 @@ describe('a shell script', () => {
   });
 });
 
+describe('the variables of a container', () => {
+  const env = { WAIT: '15', LONG: '1m', EMPTY: '', TWO: '5 10' } as Record<string, string | undefined>;
+  const withEnv = (text: string) => {
+    const expand = (name: string, fallback?: string) => env[name] || (name in env ? fallback : undefined);
+    const duration = hookDuration({ exec: { command: ['sh', '-c', text] } }, expand);
+    return duration && takes(duration.atLeast, duration.atMost);
+  };
+
+  test.each<[string, string, HookDuration | undefined]>([
+    ['are known to a shell', 'sleep $WAIT', takes(15)],
+    ['in braces, too', 'sleep ${WAIT}', takes(15)],
+    ['and in double quotes', 'sleep "$LONG"', takes(60)],
+    ['and to a shell in a shell', "sh -c 'sleep $WAIT'", takes(15)],
+    ['within a word', 'sleep ${WAIT}0', takes(150)],
+    ['in single quotes they are text', "sleep '$WAIT'", UNKNOWN],
+    ['what is not set is not known', 'sleep $OTHER', UNKNOWN],
+    ['nor what the image may set', 'sleep ${OTHER:-15}', UNKNOWN],
+    ['an empty one takes what stands instead', 'sleep ${EMPTY:-15}', takes(15)],
+    ['one that is set does not', 'sleep ${WAIT:-99}', takes(15)],
+    ['a value of two words is not split here', 'sleep $TWO', UNKNOWN],
+    ['the script may change them', 'WAIT=3; sleep $WAIT', UNKNOWN],
+    ['and for another shell', "WAIT=3 sh -c 'sleep $WAIT'", UNKNOWN],
+    ['and by reading', 'read WAIT; sleep $WAIT', UNKNOWN],
+  ])('%s', (_title, text, expected) => {
+    expect(withEnv(text)).toEqual(expected);
+  });
+});
+
 describe('the language of a shell', () => {
   test.each<[string, string, HookDuration | undefined]>([
     ['a semicolon in double quotes is text', 'echo "a; sleep 5"; sleep 10', takes(10)],
@@ -240,9 +278,14 @@ describe('the language of a shell', () => {
     ['nor with a default', 'sleep ${WAIT:-10}', UNKNOWN],
     ['an escaped dollar is no variable', 'echo "\\$A" \\$B; sleep 10', takes(10)],
     ['a program in a variable is any program', '$PROGRAM; sleep 10', takes(10, Infinity)],
-    ['command substitution is not understood', 'kill $(cat /run/pid); sleep 10', UNKNOWN],
-    ['nor in double quotes', 'echo "$(sleep 5)"; sleep 10', UNKNOWN],
-    ['nor by backticks', 'echo `date`; sleep 10', UNKNOWN],
+    ['what another command prints is as good as text', 'sleep 10; kill -QUIT $(cat /run/nginx.pid)', takes(10)],
+    ['so it is in double quotes', 'echo "bye $(hostname)"; sleep 10', takes(10)],
+    ['and by backticks', 'echo `date`; sleep 10', takes(10)],
+    ['a call for what it prints takes its time', 'A=$(curl -m 3 http://a/); sleep 10', takes(10, 13)],
+    ['a wait for what it prints is not read', 'echo "$(sleep 5)"; sleep 10', UNKNOWN],
+    ['nor is a substitution within another', 'echo $(echo $(date)); sleep 10', UNKNOWN],
+    ['what stops nobody knows what is no wait afterwards', 'kill $(cat /run/pid); sleep 10', UNKNOWN],
+    ['a printed number is none that is known', 'sleep $(cat /etc/wait)', UNKNOWN],
     ['in single quotes it is text', "echo '$(sleep 5)'; sleep 10", takes(10)],
     ['arithmetic is not understood', 'sleep $((5 + 5))', UNKNOWN],
 
@@ -257,10 +300,18 @@ describe('the language of a shell', () => {
     ['&> is not the same in every shell', 'sleep 10 &> /dev/null', UNKNOWN],
     ['a here-document is not understood', 'cat <<END\nsleep 5\nEND\nsleep 10', UNKNOWN],
 
-    ['what runs in the background is not waited for', 'sleep 10 &', UNKNOWN],
-    ['nor when something else is', 'sleep 10 & sleep 5', UNKNOWN],
+    ['what runs in the background may be waited for or not', 'sleep 10 &', takes(0, 10)],
+    ['the wait beside it is certain', 'sleep 10 & sleep 5', takes(5, 15)],
+    ['a call in the background takes no time from the wait', 'curl -m 3 http://a/ & sleep 10', takes(10, 13)],
+    ['with what it is joined to, it is not read', 'sleep 5 && sleep 10 &', UNKNOWN],
+    ['what stops in the background may stop any time', 'nginx -s quit & sleep 10', UNKNOWN],
     ['and wait is not understood', 'wait', UNKNOWN],
-    ['pipes are not understood', 'sleep 10 | cat', UNKNOWN],
+    ['a pipe is done when all of it is', 'sleep 10 | cat', takes(10)],
+    ['all of it runs at once', 'sleep 10 | sleep 4 | sleep 1', takes(10)],
+    ['a call in a pipe keeps its bound', 'curl -m 3 http://a/ | grep ok; sleep 10', takes(10, 13)],
+    ['what stands behind a pipe is missing', 'sleep 10 |', UNKNOWN],
+    ['a pipe of both outputs is none of every shell', 'sleep 10 |& cat', UNKNOWN],
+    ['an exit in a pipe ends nothing that is known', 'exit 0 | sleep 10', UNKNOWN],
     ['a group is not understood', '{ sleep 10; }', UNKNOWN],
     ['nor is a subshell', '(sleep 10)', UNKNOWN],
     ['nor is a loop', 'while pgrep nginx; do sleep 1; done', UNKNOWN],

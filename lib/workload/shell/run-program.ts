@@ -1,25 +1,40 @@
 import { curlLimit } from './curl-limit';
+import { programDuration } from './program-duration';
 import { AT_ONCE, DONE, FAILS, type Run } from './run';
 import { runScript } from './run-script';
 import { shellScript } from './shell-script';
 import { runSleep } from './run-sleep';
+import type { RunProgram } from './run-step';
 import { runTimeout } from './run-timeout';
-import { EXPANDED } from './tokens';
+import { EXPANDED, type Expand } from './tokens';
 
 type Arguments = readonly string[];
 
+/** What a program does with its arguments; it may run another. */
+type Program = (args: Arguments, run: RunProgram, expand: Expand | undefined) => Run | undefined;
+
 /** What the programs do that hooks are made of. */
-const PROGRAMS = new Map<string, (args: Arguments) => Run | undefined>([
+const PROGRAMS = new Map<string, Program>([
   ...each('sh bash ash dash', runShell),
   ['true', () => DONE],
   ...each('echo printf date pwd', () => ({ ...AT_ONCE, canFail: false })),
-  ...each('[ test touch rm mkdir cp mv ln chmod chown cd export unset umask hostname id whoami', () => AT_ONCE),
-  ...each('kill killall pkill', () => ({ ...AT_ONCE, stops: 'maybe' as const })),
+  ...each(
+    '[ test touch rm mkdir cp mv ln chmod chown cd export unset umask hostname id whoami cat ls head grep sed awk cut tr ' +
+      'wc sort uniq ps pidof pgrep basename dirname readlink which seq expr env printenv tee',
+    () => AT_ONCE,
+  ),
+  ...each('kill killall killall5 pkill', signals),
   ['false', () => FAILS],
-  ['busybox', runProgram],
+  ['busybox', (args, run) => run(args)],
+  ...each('nohup setsid command', runOther),
+  ['env', runEnv],
   ['sleep', runSleep],
-  ['timeout', (args) => runTimeout(args, (words) => runProgram(words) ?? anyProgram(words)) ?? anyProgram(args)],
+  ['usleep', runUsleep],
+  ...each('python python3 python2', runPython),
+  ['timeout', (args, run) => runTimeout(args, (words) => run(words) ?? anyProgram(words)) ?? anyProgram(args)],
   ['nginx', runNginx],
+  // The hook of ingress-nginx tells its nginx to quit, and waits until it has.
+  ['wait-shutdown', () => ({ ...AT_ONCE, stops: 'surely' as const })],
   ['curl', (args) => ({ ...anyProgram(args), atMost: curlLimit(args), unknown: false })],
   ['wget', (args) => ({ ...anyProgram(args), unknown: false })],
 ]);
@@ -32,13 +47,14 @@ function each<T>(names: string, value: T): (readonly [string, T])[] {
  * What running a program does; undefined where that is not understood. A program that nobody knows may take any time.
  *
  * @param words the program and its arguments
+ * @param expand what variables of the container hold
  */
-export function runProgram(words: Arguments): Run | undefined {
+export function runProgram(words: Arguments, expand?: Expand): Run | undefined {
   const [program = '', ...args] = words;
   if (program.includes(EXPANDED)) return anyProgram(words);
   if (program === '' || /\s/.test(program)) return FAILS; // `["sleep 15"]`: there is no program of that name
   const run = PROGRAMS.get(program.slice(program.lastIndexOf('/') + 1));
-  return run ? run(args) : anyProgram(words);
+  return run ? run(args, (others) => runProgram(others, expand), expand) : anyProgram(words);
 }
 
 /** A program of which nobody knows what it does. */
@@ -48,12 +64,54 @@ function anyProgram(words: Arguments): Run {
 
 /** Whether its words say that it stops the application, as `/app/stop.sh` and `localhost/actuator/shutdown` do. */
 function saysStop(words: Arguments): boolean {
-  return /(?<![a-z]|pre[-_]?)(?:stop|quit|shutdown|terminate|kill)(?![a-z])/i.test(words.join(' '));
+  return /(?<![a-z]|pre[-_]?)(?:stop|quit(?:quitquit)?|shutdown|terminate|kill)(?![a-z])/i.test(words.join(' '));
 }
 
-function runShell(args: Arguments): Run | undefined {
+function runShell(args: Arguments, _run: RunProgram, expand: Expand | undefined): Run | undefined {
   const { script, strict } = shellScript(args) ?? {};
-  return script === undefined ? undefined : runScript(script, strict === true, runProgram);
+  if (script === undefined) return undefined;
+  const known = expand && expandUnchanged(script, expand);
+  return runScript(script, strict === true, (words) => runProgram(words, known), known);
+}
+
+/** Variables as the script gets them: what it may set itself is not known. */
+function expandUnchanged(script: string, expand: Expand): Expand | undefined {
+  if (/(?:^|[^\w-])(?:read|unset|for|getopts|eval|source|\.)(?=\s)/.test(script)) return undefined;
+  const set = new Set(script.match(/[A-Za-z_]\w*(?=\+?=)/g));
+  return (variable, fallback) => (set.has(variable) ? undefined : expand(variable, fallback));
+}
+
+/** `nohup PROGRAM…` */
+function runOther(args: Arguments, run: RunProgram): Run | undefined {
+  return args.length === 0 || args[0]?.startsWith('-') ? anyProgram(args) : run(args);
+}
+
+/** Signal 0 only asks whether a process is there. */
+function signals(args: Arguments): Run {
+  return args.includes('-0') ? AT_ONCE : { ...AT_ONCE, stops: 'maybe' };
+}
+
+/** `env A=1 PROGRAM…` */
+function runEnv(args: Arguments, run: RunProgram): Run | undefined {
+  const first = args.findIndex((arg) => !/^[A-Za-z_]\w*=/.test(arg));
+  if (first < 0) return AT_ONCE; // it prints the variables
+  return args[first]?.startsWith('-') ? anyProgram(args) : run(args.slice(first));
+}
+
+function runUsleep(args: Arguments): Run | undefined {
+  const seconds = programDuration(args[0] ?? '');
+  if (args.length !== 1 || seconds === undefined || !/^\d+$/.test(args[0] ?? '')) return undefined;
+  return { ...DONE, atLeast: seconds / 1e6, atMost: seconds / 1e6, waits: true };
+}
+
+/** A script that does nothing but sleep. */
+function runPython(args: Arguments): Run {
+  const [, seconds] =
+    /^\s*(?:import time\s*[;\n]\s*time\.|from time import sleep\s*[;\n]\s*)sleep\((\d+(?:\.\d+)?)\)\s*;?\s*$/.exec(
+      args[1] ?? '',
+    ) ?? [];
+  if (args.length !== 2 || args[0] !== '-c' || seconds === undefined) return anyProgram(['python', ...args]);
+  return { ...DONE, atLeast: Number(seconds), atMost: Number(seconds), waits: true };
 }
 
 /** `nginx -s quit` closes the listening sockets at once and ends nginx when the open requests are done. */

@@ -2,6 +2,7 @@ import type { Seconds } from '../../kubernetes';
 import { DONE, type Run } from './run';
 import { runStep, type RunProgram, type StepRun } from './run-step';
 import { shellSteps, type ShellStep } from './steps';
+import type { Expand } from './tokens';
 
 interface Progress {
   readonly run: Run;
@@ -16,13 +17,14 @@ interface Progress {
  *
  * @param strict whether it runs under `set -e`, or may end early for another reason
  * @param runProgram runs one of its programs
+ * @param expand what its variables hold
  */
-export function runScript(script: string, strict: boolean, runProgram: RunProgram): Run | undefined {
-  const steps = shellSteps(script);
+export function runScript(script: string, strict: boolean, runProgram: RunProgram, expand?: Expand): Run | undefined {
+  const steps = shellSteps(script, expand);
   if (steps === undefined) return undefined;
   let progress: Progress = { run: DONE, strict, mayHaveEnded: false };
   for (const [index, step] of steps.entries()) {
-    const run = runStep(step, runProgram);
+    const run = runStep(step, runProgram, (text) => runScript(text, false, runProgram, expand));
     const next = run && advance(progress, step.joined, run);
     if (next === undefined || (run?.ends && index < steps.length - 1)) return undefined;
     progress = next;

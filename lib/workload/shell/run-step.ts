@@ -1,9 +1,12 @@
 import { DONE, type Run } from './run';
 import { isStrict } from './shell-script';
-import type { ShellStep } from './steps';
+import type { ShellCommand, ShellStep } from './steps';
 
 /** Runs a program, given as its words; undefined where that is not understood. */
 export type RunProgram = (words: readonly string[]) => Run | undefined;
+
+/** Runs a script for what it prints; undefined where that is not understood. */
+export type RunText = (script: string) => Run | undefined;
 
 /** A step of a script, and what it does to the rest of it. */
 export interface StepRun extends Run {
@@ -31,16 +34,69 @@ const SPECIAL = new Map<string, (args: readonly string[], runProgram: RunProgram
   ['exec', execRun],
 ]);
 
-/** What one command of a script does; undefined where it is not understood. */
-export function runStep({ words, mayNotRun }: ShellStep, runProgram: RunProgram): StepRun | undefined {
-  const [command, ...args] = words.slice(leadingAssignments(words));
-  const special = SPECIAL.get(command ?? '');
-  if (mayNotRun && (special || command === undefined)) return undefined;
-  if (command === undefined) return DONE;
-  if (NOT_PLAIN.has(command)) return undefined;
-  const run = special ? special(args, runProgram) : runProgram([command, ...args]);
-  if (!mayNotRun) return run;
-  return run && !run.waits ? { ...run, canFail: true } : undefined;
+/** What one step of a script does; undefined where it is not understood. */
+export function runStep(step: ShellStep, runProgram: RunProgram, runText: RunText): StepRun | undefined {
+  const [first, ...others] = step.commands;
+  if (first && others.length === 0) {
+    const run = runCommand(first, runProgram, runText);
+    return step.isInBackground ? inBackground(run) : run;
+  }
+  const run = pipelineOf(step.commands.map((command) => runCommand(command, runProgram, runText)));
+  return step.isInBackground ? inBackground(run) : run;
+}
+
+/** What runs in the background may outlast the script or not: who called waits until its output is closed. */
+function inBackground(run: StepRun | undefined): Run | undefined {
+  if (!run || run.ends || run.strict !== undefined) return undefined;
+  const { atMost, unknown, stops } = run;
+  return { ...DONE, atMost, acts: true, ...(unknown && { unknown }), ...(stops && { stops: 'maybe' as const }) };
+}
+
+/** All commands of a pipeline run at once, and the shell waits for each of them. */
+function pipelineOf(runs: readonly (StepRun | undefined)[]): Run | undefined {
+  const members = runs.filter((run) => run !== undefined);
+  const last = members.at(-1);
+  if (!last || members.length < runs.length || members.some(({ ends, strict }) => ends || strict !== undefined)) {
+    return undefined;
+  }
+  const any = (trait: 'waits' | 'acts' | 'unknown') => members.some((run) => run[trait]);
+  if (any('waits') && members.some(({ stops }) => stops)) return undefined;
+  const stops = members.find((run) => run.stops)?.stops;
+  return {
+    atLeast: Math.max(...members.map(({ atLeast }) => atLeast)),
+    atMost: Math.max(...members.map(({ atMost }) => atMost)),
+    canSucceed: last.canSucceed,
+    canFail: members.some(({ canFail }) => canFail),
+    waits: any('waits'),
+    acts: any('acts'),
+    unknown: any('unknown'),
+    ...(stops && { stops }),
+  };
+}
+
+function runCommand(command: ShellCommand, runProgram: RunProgram, runText: RunText): StepRun | undefined {
+  const { words, mayNotRun, runs } = command;
+  const [program, ...args] = words.slice(leadingAssignments(words));
+  const special = SPECIAL.get(program ?? '');
+  if (mayNotRun && (special || program === undefined)) return undefined;
+  if (program !== undefined && NOT_PLAIN.has(program)) return undefined;
+  const run = program === undefined ? DONE : special ? special(args, runProgram) : runProgram([program, ...args]);
+  const after = run && afterTexts(runs.map(runText), run);
+  if (!mayNotRun) return after;
+  return after && !after.waits ? { ...after, canFail: true } : undefined;
+}
+
+/** What its words print takes its time first. A command that would wait is not looked at then: it may be told to wait longer. */
+function afterTexts(texts: readonly (Run | undefined)[], run: StepRun): StepRun | undefined {
+  if (texts.length === 0) return run;
+  const known = texts.filter((text) => text !== undefined);
+  if (known.length < texts.length || known.some(({ waits, stops }) => waits || stops)) return undefined;
+  return {
+    ...run,
+    acts: true,
+    atMost: known.reduce((sum, { atMost }) => sum + atMost, run.atMost),
+    ...(known.some(({ unknown }) => unknown) && { unknown: true }),
+  };
 }
 
 /** `exec PROGRAM` takes the shell's place. */

@@ -8,7 +8,7 @@ export interface ShellScript {
 const LONG_OPTIONS = new Set(['--login', '--norc', '--noprofile', '--posix']);
 
 /**
- * The script in the arguments of a shell: `-c 'sleep 5'`, `-ec …`, `-o pipefail -c …`. Words behind the script are its
+ * The script in the arguments of a shell: `-c 'sleep 5'`, `-ec …`, `-o pipefail -c …`, `-c -- …`. Words behind the script are its
  * parameters.
  *
  * @returns undefined for a script file, and for options that are not understood
@@ -16,12 +16,13 @@ const LONG_OPTIONS = new Set(['--login', '--norc', '--noprofile', '--posix']);
 export function shellScript(args: readonly string[]): ShellScript | undefined {
   const options: string[] = [];
   let at = 0;
-  for (let arg = args[at]; arg !== undefined && /^[-+]./.test(arg); arg = args[at]) {
+  for (let arg = args[at]; arg !== undefined && arg !== '--' && /^[-+]./.test(arg); arg = args[at]) {
     if (!LONG_OPTIONS.has(arg) && !/^[-+][cefilouvx]+$/.test(arg)) return undefined;
     const length = /^[-+]\w*o/.test(arg) ? 2 : 1; // `-o` is followed by a name
     options.push(...args.slice(at, at + length));
     at += length;
   }
+  if (args[at] === '--') at += 1; // no more options
   const script = args[at];
   const isGiven = script !== undefined && options.some((option) => /^-\w*c/.test(option));
   return isGiven ? { script, strict: isStrict(options) } : undefined;

@@ -24,6 +24,14 @@ export function nodeHealthCheck({ interval, unhealthy, healthy }: HealthCheck): 
   };
 }
 
+/** A source whose target gets its first request only after as many successful checks as are asked for. */
+export function atLeastChecked(source: TrafficSource, { interval, healthy }: HealthCheck): TrafficSource {
+  const firstUse = interval * healthy;
+  if (firstUse <= source.firstUse) return source;
+  const because = `health check every ${interval} s, in after ${healthy} successes`;
+  return { ...source, firstUse, basis: 'formula', because };
+}
+
 /**
  * A health check from annotations, with what is used where one is missing or cannot be read.
  *

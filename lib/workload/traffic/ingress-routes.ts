@@ -1,7 +1,8 @@
-import { asArray, asNumber, asObject, asString, asStrings, type FieldPath, type Json } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, type FieldPath, type Json } from '../../kubernetes';
 import { directoryOf } from '../directories';
 import { identityOf, type Manifest } from '../manifest';
 import type { NamedObjects } from '../named-objects';
+import { annotationsOf, jsonIn } from './annotations-of';
 import { carrierOfAnnotations, carrierOfClass, carrierOfController } from './carriers';
 import type { Carrier, Route } from './route';
 
@@ -69,9 +70,8 @@ function servicesOf(backend: Json | undefined, ingress: Manifest): readonly Name
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
  */
-function forwardedTo(action: string, { object }: Manifest): readonly NamedService[] {
-  const annotations = asStrings(asObject(object['metadata'])['annotations']);
-  const { forwardConfig } = asObject(parsedJson(annotations[`alb.ingress.kubernetes.io/actions.${action}`] ?? ''));
+function forwardedTo(action: string, ingress: Manifest): readonly NamedService[] {
+  const { forwardConfig } = asObject(jsonIn(annotationsOf(ingress)[`alb.ingress.kubernetes.io/actions.${action}`]));
   return asArray(asObject(forwardConfig)['targetGroups']).flatMap((group) => {
     const { serviceName, servicePort } = asObject(group);
     const name = asString(serviceName);
@@ -80,17 +80,9 @@ function forwardedTo(action: string, { object }: Manifest): readonly NamedServic
   });
 }
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The class decides; without one its annotations, then the class that is the default. */
 function ingressCarrier(manifest: Manifest, { objects, defaultClass }: IngressClasses): Carrier {
-  const annotations = asStrings(asObject(manifest.object['metadata'])['annotations']);
+  const annotations = annotationsOf(manifest);
   const named = asString(asObject(manifest.object['spec'])['ingressClassName']) ?? annotations[CLASS_ANNOTATION];
   const written = named === undefined ? undefined : objects.find('IngressClass', '', named, directoryOf(manifest));
   const controller = written && carrierOfController(controllerName(written));

@@ -1,121 +1,134 @@
 import { knownTraffic } from '../../facts';
-import { asObject, asString, asStrings } from '../../kubernetes';
+import { asObject, asString } from '../../kubernetes';
+import { identityOf, type Manifest } from '../manifest';
 import type { ServiceReach } from '../service-reach';
+import { annotationsOf, jsonIn } from './annotations-of';
 import { healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
+import { gated, hasAwsReadinessGate } from './readiness-gate';
 import type { RecognisedSource } from './recognised-source';
+import type { Surroundings } from './surroundings';
 
 const AWS = 'service.beta.kubernetes.io/aws-load-balancer';
 const AZURE = 'service.beta.kubernetes.io/azure-load-balancer';
 
+interface NodeCheck extends HealthCheck {
+  /** The annotations by which a Service may say otherwise. */
+  readonly keys: Readonly<Record<keyof HealthCheck, string>>;
+}
+
+const AWS_KEYS = {
+  interval: `${AWS}-healthcheck-interval`,
+  unhealthy: `${AWS}-healthcheck-unhealthy-threshold`,
+  healthy: `${AWS}-healthcheck-healthy-threshold`,
+};
+
 /** Health checks of nodes as clouds make them for a Service with externalTrafficPolicy Local. */
 const NODE_CHECKS = {
-  /** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/#health-check */
-  aws: { interval: 10, unhealthy: 3, healthy: 3 },
+  /** @see https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/pkg/service/model_builder.go */
+  awsNetwork: { interval: 10, unhealthy: 2, healthy: 2, keys: AWS_KEYS },
+  /** @see https://github.com/kubernetes/cloud-provider-aws/blob/master/pkg/providers/v1/aws.go */
+  awsClassic: { interval: 10, unhealthy: 6, healthy: 2, keys: AWS_KEYS },
   /** @see https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
-  azure: { interval: 5, unhealthy: 2, healthy: 2 },
-  /** The slowest of the clouds: the classic load balancer of AWS takes a node out after six failures. */
-  unknown: { interval: 10, unhealthy: 6, healthy: 2 },
-} as const satisfies Readonly<Record<string, HealthCheck>>;
+  azure: {
+    interval: 5,
+    unhealthy: 2,
+    healthy: 2,
+    keys: {
+      interval: `${AZURE}-health-probe-interval`,
+      unhealthy: `${AZURE}-health-probe-num-of-probe`,
+      healthy: `${AZURE}-health-probe-num-of-probe`,
+    },
+  },
+  /** @see https://github.com/kubernetes/ingress-gce/blob/master/pkg/healthchecksl4/healthchecksl4.go */
+  google: { interval: 8, unhealthy: 3, healthy: 1, keys: { interval: '', unhealthy: '', healthy: '' } },
+} as const satisfies Readonly<Record<string, NodeCheck>>;
 
 /** The sources that a Service is by itself, without anything that routes to it. */
-export function serviceSources(reach: ServiceReach): readonly RecognisedSource[] {
+export function serviceSources(reach: ServiceReach, around: Surroundings): readonly RecognisedSource[] {
   const { service, headless, type } = reach;
-  const from = { manifest: service };
-  if (headless) return [headlessSource(reach)];
-  const inside: RecognisedSource = { source: knownTraffic('cluster-ip'), ...from, path: ['spec'] };
-  if (type === 'ClusterIP') return [...negSource(reach), inside];
-  if (type === 'NodePort') {
-    return [...negSource(reach), { source: knownTraffic('node-port'), ...from, path: ['spec', 'type'] }];
-  }
-  return [...negSource(reach), loadBalancerSource(reach)];
+  if (headless) return [headlessSource(service)];
+  return [...negSource(service), ownSource(reach, type, around)];
+}
+
+function ownSource(reach: ServiceReach, type: ServiceReach['type'], around: Surroundings): RecognisedSource {
+  const { service: manifest } = reach;
+  if (type === 'ClusterIP') return { source: knownTraffic('cluster-ip'), manifest, path: ['spec'] };
+  if (type === 'NodePort') return { source: knownTraffic('node-port'), manifest, path: ['spec', 'type'] };
+  return loadBalancerSource(reach, around);
 }
 
 /** Nobody says whether clients look the name up again: these are the numbers of those that keep to its TTL. */
-function headlessSource({ service }: ServiceReach): RecognisedSource {
+function headlessSource(service: Manifest): RecognisedSource {
   const source = knownTraffic('headless');
   return {
     source,
     manifest: service,
     path: ['spec', 'clusterIP'],
-    assumption: `clients of the headless Service ${nameOf(service)} keep its addresses for ${source.drainLag} s`,
+    assumption: `clients of the headless Service ${identityOf(service).name} keep its addresses for ${source.drainLag} s`,
   };
 }
 
 /** Ports that GKE exposes to a load balancer of its own, pod by pod. */
-function negSource({ service }: ServiceReach): readonly RecognisedSource[] {
-  const neg = annotationsOf(service)['cloud.google.com/neg'];
-  const isExposed = neg !== undefined && /"exposed_ports"/.test(neg);
+function negSource(service: Manifest): readonly RecognisedSource[] {
+  const { exposed_ports: exposed } = asObject(jsonIn(annotationsOf(service)['cloud.google.com/neg']));
   const path = ['metadata', 'annotations', 'cloud.google.com/neg'];
-  return isExposed ? [{ source: knownTraffic('gke-neg'), manifest: service, path }] : [];
+  return exposed === undefined ? [] : [{ source: knownTraffic('gke-neg'), manifest: service, path }];
 }
 
-function loadBalancerSource(reach: ServiceReach): RecognisedSource {
+function loadBalancerSource(reach: ServiceReach, { workload, podSpec, objects }: Surroundings): RecognisedSource {
   const { service, externalTrafficPolicy } = reach;
-  const path = ['spec', 'type'];
-  const targets = awsIpTargets(reach);
-  if (targets) return { source: knownTraffic('aws-nlb'), manifest: service, path: targets };
-  if (externalTrafficPolicy === 'Cluster') return { source: knownTraffic('node-port'), manifest: service, path };
-  return localSource(reach);
+  const targets = awsIpTargets(service);
+  if (targets) {
+    const source = knownTraffic('aws-nlb');
+    const isGated = hasAwsReadinessGate(workload, podSpec, objects);
+    return { source: isGated ? gated(source) : source, manifest: service, path: targets };
+  }
+  if (externalTrafficPolicy === 'Local') return localSource(service);
+  return { source: knownTraffic('node-port'), manifest: service, path: ['spec', 'type'] };
 }
 
 /** The field that gives an AWS network load balancer the pods themselves as targets. */
-function awsIpTargets({ service }: ServiceReach): readonly string[] | undefined {
+function awsIpTargets(service: Manifest): readonly string[] | undefined {
   const annotations = annotationsOf(service);
   const type = annotations[`${AWS}-type`];
   if (type === 'nlb-ip') return ['metadata', 'annotations', `${AWS}-type`];
-  const isOurs = type === 'external' || /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\/nlb$/.test(classOf(service));
-  return isOurs && annotations[`${AWS}-nlb-target-type`] === 'ip'
-    ? ['metadata', 'annotations', `${AWS}-nlb-target-type`]
-    : undefined;
+  const isByController = type === 'external' || AWS_CLASSES.test(classOf(service));
+  const isByIp = annotations[`${AWS}-nlb-target-type`] === 'ip';
+  return isByController && isByIp ? ['metadata', 'annotations', `${AWS}-nlb-target-type`] : undefined;
 }
 
+const AWS_CLASSES = /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\/nlb$/;
+
 /** With externalTrafficPolicy Local a load balancer asks each node whether a pod is there. */
-function localSource({ service }: ServiceReach): RecognisedSource {
+function localSource(service: Manifest): RecognisedSource {
   const annotations = annotationsOf(service);
   const cloud = cloudOf(annotations, classOf(service));
-  const check = healthCheckOf(annotations, CHECK_ANNOTATIONS[cloud], NODE_CHECKS[cloud]);
+  const known = NODE_CHECKS[cloud ?? 'awsClassic']; // the slowest of them
+  const check = healthCheckOf(annotations, known.keys, known);
   return {
     source: nodeHealthCheck(check),
     manifest: service,
     path: ['spec', 'externalTrafficPolicy'],
-    ...(cloud === 'unknown' && {
-      assumption: `the load balancer takes a node out after ${check.unhealthy} health checks ${check.interval} s apart`,
+    ...(cloud === undefined && {
+      assumption: `the load balancer takes a node out after ${check.unhealthy} health checks, one every ${check.interval} s`,
     }),
   };
 }
 
-const CHECK_ANNOTATIONS = {
-  aws: awsCheck(),
-  azure: {
-    interval: `${AZURE}-health-probe-interval`,
-    unhealthy: `${AZURE}-health-probe-num-of-probe`,
-    healthy: `${AZURE}-health-probe-num-of-probe`,
-  },
-  unknown: awsCheck(),
-} as const;
-
-function awsCheck(): Readonly<Record<keyof HealthCheck, string>> {
-  return {
-    interval: `${AWS}-healthcheck-interval`,
-    unhealthy: `${AWS}-healthcheck-unhealthy-threshold`,
-    healthy: `${AWS}-healthcheck-healthy-threshold`,
-  };
-}
-
-function cloudOf(annotations: Readonly<Record<string, string>>, className: string): keyof typeof NODE_CHECKS {
+/** The cloud that a Service is written for, as its class and its annotations give away. */
+function cloudOf(
+  annotations: Readonly<Record<string, string>>,
+  className: string,
+): keyof typeof NODE_CHECKS | undefined {
+  const names = Object.keys(annotations);
+  const isFor = (prefix: RegExp) => names.some((name) => prefix.test(name));
   const type = annotations[`${AWS}-type`];
-  if (type === 'external' || type === 'nlb' || /\/nlb$/.test(className)) return 'aws';
-  return Object.keys(annotations).some((name) => name.startsWith(AZURE)) ? 'azure' : 'unknown';
+  if (type === 'external' || type === 'nlb' || AWS_CLASSES.test(className)) return 'awsNetwork';
+  if (isFor(/^service\.beta\.kubernetes\.io\/aws-load-balancer-/)) return 'awsClassic';
+  if (isFor(/^service\.beta\.kubernetes\.io\/azure-/)) return 'azure';
+  return isFor(/^(?:cloud\.google\.com|networking\.gke\.io)\//) ? 'google' : undefined;
 }
 
-function annotationsOf({ object }: ServiceReach['service']): Readonly<Record<string, string>> {
-  return asStrings(asObject(object['metadata'])['annotations']);
-}
-
-function classOf({ object }: ServiceReach['service']): string {
+function classOf({ object }: Manifest): string {
   return asString(asObject(object['spec'])['loadBalancerClass']) ?? '';
-}
-
-function nameOf({ object }: ServiceReach['service']): string {
-  return asString(asObject(object['metadata'])['name']) ?? '';
 }

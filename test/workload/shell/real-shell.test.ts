@@ -36,6 +36,18 @@ const COMMANDS = [
   'exit 0',
   'exec sleep 13',
   '# sleep 1',
+  'sleep 14 | cat',
+  'curl -m 30 a | sleep 15',
+  'true | false',
+  'false | true',
+  'sleep 16 &',
+  'curl -m 30 a &',
+  'echo $(curl -m 30 a)',
+  'A="`echo 1`"',
+  'sleep $WAIT',
+  'sleep "${WAIT:-9}"',
+  'env A=1 sleep 18',
+  'nohup sleep 19',
 ];
 
 const script = fc
@@ -63,7 +75,7 @@ function programsAt(folder: string): string {
 function slept(shell: string, text: string, folder: string, curl: number): number {
   const log = join(folder, 'slept');
   writeFileSync(log, '');
-  const env = { PATH: `${folder}:/usr/bin:/bin`, HOME: '/root', SLEPT: log, CURL: String(curl) };
+  const env = { PATH: `${folder}:/usr/bin:/bin`, HOME: '/root', SLEPT: log, CURL: String(curl), WAIT: '17' };
   spawnSync(shell, ['-c', text], { env, stdio: 'ignore' });
   const { stdout } = spawnSync('cat', [log], { encoding: 'utf8' });
   return stdout.split('\n').reduce((sum, line) => sum + Number(line), 0);
@@ -82,7 +94,8 @@ const SHELLS = ['/bin/dash', '/bin/bash', '/bin/sh'].filter((shell) => existsSyn
     let understood = 0;
     fc.assert(
       fc.property(script, fc.constantFrom(...SHELLS), fc.constantFrom(0, 7), (text, shell, curl) => {
-        const duration = hookDuration({ exec: { command: [shell, '-c', text] } });
+        const expand = (name: string) => (name === 'WAIT' ? '17' : undefined);
+        const duration = hookDuration({ exec: { command: [shell, '-c', text] } }, expand);
         if (duration === undefined) return;
         understood += 1;
         const seconds = slept(shell, text, folder, curl);

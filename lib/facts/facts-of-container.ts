@@ -1,0 +1,34 @@
+import type { FactLevels, OutsideFacts } from './stated-defaults';
+import type { StatedContainerFacts } from './stated-facts';
+
+/** The part that a container has in a workload. */
+export interface ContainerPart {
+  readonly name: string;
+  /** Whether facts without a container's name are about it. */
+  readonly isMeant: boolean;
+  /** Whether requests reach it. */
+  readonly serves: boolean;
+}
+
+/** What is stated about one container: what is nearer to it counts more, fact by fact. */
+export function factsOfContainer(levels: FactLevels, part: ContainerPart): StatedContainerFacts {
+  const { everywhere, configured, annotated } = levels;
+  const general = factsAt(everywhere, part);
+  const ofRequests = part.serves ? {} : { longestRequest: undefined };
+  return present(
+    { ...general, ...ofRequests },
+    ...configured.map((facts) => factsAt(facts, part)),
+    factsAt(annotated, part),
+  );
+}
+
+function factsAt({ workload, containers }: OutsideFacts, { name, isMeant }: ContainerPart): StatedContainerFacts {
+  const own = containers && Object.hasOwn(containers, name) ? containers[name] : undefined;
+  return present(isMeant ? workload : undefined, own);
+}
+
+/** Several records laid over each other; what is `undefined` covers nothing. */
+function present(...records: readonly (StatedContainerFacts | undefined)[]): StatedContainerFacts {
+  const entries = records.flatMap((record) => Object.entries(record ?? {}).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(entries) as StatedContainerFacts;
+}

@@ -1,0 +1,46 @@
+import type { StatedContainerFacts, StatedFacts } from './stated-facts';
+import type { TrafficSource } from './traffic-source';
+
+/** Facts that stand outside of the manifests. */
+export interface OutsideFacts {
+  /** Facts of the containers that serve (of the first one, where none does), unless they have facts of their own. */
+  readonly workload?: StatedContainerFacts;
+  /** Facts by container name; names that a workload does not have are passed over. */
+  readonly containers?: Readonly<Record<string, StatedContainerFacts>>;
+  readonly traffic?: readonly TrafficSource[];
+}
+
+/** Which workloads something is about: `*` stands for any text, `?` for one character. What is absent matches all. */
+export interface WorkloadSelector {
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+}
+
+/** Facts about some workloads, as a config file states them. */
+export interface FactsFor extends WorkloadSelector {
+  readonly facts: OutsideFacts;
+}
+
+/**
+ * What is stated outside of the manifests. An annotation counts more than `workloads`, and those count more than
+ * `everywhere`, fact by fact; what nobody states is assumed.
+ */
+export interface StatedDefaults {
+  /** From a config file. Of several about one workload the later counts more. @default none */
+  readonly workloads?: readonly FactsFor[];
+  /**
+   * For every workload. Traffic and the longest request are only about workloads that get requests: a Job does not get
+   * any because somebody has stated where the others get theirs from. @default nothing
+   */
+  readonly everywhere?: OutsideFacts;
+}
+
+/** What is stated about one workload, the weakest first. */
+export interface FactLevels {
+  readonly everywhere: OutsideFacts;
+  /** From the config file, in its order. */
+  readonly configured: readonly OutsideFacts[];
+  /** By annotations. */
+  readonly annotated: Pick<StatedFacts, 'workload' | 'containers' | 'traffic'>;
+}

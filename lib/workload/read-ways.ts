@@ -1,0 +1,87 @@
+import { asObject, type FieldPath, type JsonObject } from '../kubernetes';
+import type { Cluster } from './cluster';
+import type { WrittenContainer } from './container';
+import { knownKind } from './known-kind';
+import type { Manifest } from './manifest';
+import { readReach, type ServiceReach } from './service-reach';
+import { backendConfigLimits, backendConfigsOf, backendPolicyLimits } from './traffic/google-backend';
+import { limitsOfAnnotations } from './traffic/limit-annotations';
+import { meshOf, meshSource, type Mesh } from './traffic/mesh';
+import type { RecognisedSource } from './traffic/recognised-source';
+import type { RequestLimit } from './traffic/request-limit';
+import type { Route } from './traffic/route';
+import { routeLimits } from './traffic/route-limits';
+import { routeSource } from './traffic/route-source';
+import { serviceSources } from './traffic/service-source';
+
+/** A workload as far as it is read before its traffic is. */
+export interface WithPods {
+  readonly workload: Manifest;
+  readonly template: { readonly json: JsonObject; readonly path: FieldPath };
+  readonly containers: readonly WrittenContainer[];
+  readonly services: readonly Manifest[];
+}
+
+/** The ways that requests take to the pods of a workload. */
+export interface Ways {
+  readonly reaches: readonly ServiceReach[];
+  readonly routes: readonly Route[];
+  readonly recognised: readonly RecognisedSource[];
+  readonly mesh?: Mesh;
+  readonly requestLimits: readonly RequestLimit[];
+}
+
+/** Reads the ways that requests take to the pods of a workload, Service by Service. */
+export function readWays({ workload, template, containers, services }: WithPods, cluster: Cluster): Ways {
+  const { objects } = cluster;
+  const around = { workload, podSpec: asObject(template.json['spec']), objects };
+  const mesh = meshOf(workload, template, containers, objects) ?? meshOfPolicies(services, cluster);
+  const reached = services.map((service) => ({
+    reach: readReach(service, containers),
+    routes: cluster.routesTo(service),
+  }));
+  const recognised = reached
+    .filter(({ reach }) => isEndpointOf(reach))
+    .flatMap(({ reach, routes }) => [
+      ...serviceSources(reach, around),
+      ...routes.map((route) => routeSource(route, reach, around)),
+    ]);
+  return {
+    reaches: reached.map(({ reach }) => reach),
+    routes: reached.flatMap(({ routes }) => routes),
+    recognised: mesh && recognised.length > 0 ? [...recognised, meshSource(mesh)] : recognised,
+    ...(mesh && { mesh }),
+    requestLimits: reached.flatMap(({ reach, routes }) => limitsOf(reach.service, routes, cluster)),
+  };
+}
+
+/** A pod that lacks every port of a Service is no endpoint of it. */
+function isEndpointOf({ ports }: ServiceReach): boolean {
+  return ports.length === 0 || ports.some(({ number }) => number !== undefined);
+}
+
+function limitsOf(service: Manifest, routes: readonly Route[], cluster: Cluster): readonly RequestLimit[] {
+  const ofRoutes = routes.flatMap(routeLimits);
+  const ofPolicies = cluster
+    .policiesFor(service)
+    .flatMap((policy) => (knownKind(policy.object) === 'GCPBackendPolicy' ? backendPolicyLimits(policy) : []));
+  const ofConfigs = backendConfigsOf(service, cluster.objects).flatMap(backendConfigLimits);
+  return unique([...limitsOfAnnotations(service), ...ofConfigs, ...ofPolicies, ...ofRoutes]);
+}
+
+/** Several backends of one Ingress are bounded by the same annotation of it. */
+function unique(limits: readonly RequestLimit[]): readonly RequestLimit[] {
+  return limits.filter(
+    (limit, index) =>
+      limits.findIndex(({ manifest, path }) => manifest === limit.manifest && path.join() === limit.path.join()) ===
+      index,
+  );
+}
+
+/** A rule of Istio about the host of a Service tells that its proxies carry the requests. */
+function meshOfPolicies(services: readonly Manifest[], cluster: Cluster): Mesh | undefined {
+  const rule = services
+    .flatMap((service) => cluster.policiesFor(service))
+    .find((policy) => knownKind(policy.object) === 'DestinationRule');
+  return rule && { name: 'istio', inPod: false, manifest: rule, path: ['spec', 'host'] };
+}

@@ -1,0 +1,10 @@
+import type { JsonObject } from '../../kubernetes';
+import type { Manifest } from '../manifest';
+import type { NamedObjects } from '../named-objects';
+
+/** What decides about a traffic source beside the objects that make it. */
+export interface Surroundings {
+  readonly workload: Manifest;
+  readonly podSpec: JsonObject;
+  readonly objects: NamedObjects;
+}
