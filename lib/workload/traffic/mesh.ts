@@ -84,16 +84,16 @@ function meshFrom({ name, path }: Injected, manifest: Manifest, under: FieldPath
   return { name, inPod: true, manifest, path: [...under, ...path] };
 }
 
-/** The source that a mesh is: nobody but the user knows its delays, so they are taken to be those of ingress-nginx. */
+/** The source that a mesh is: nobody but the user knows its delays, so its proxies are taken to be as quick as kube-proxy. */
 export function meshSource({ name, manifest, path }: Mesh): RecognisedSource {
-  const { drainLag, firstUse } = knownTraffic('ingress-nginx');
+  const { drainLag, firstUse } = knownTraffic('cluster-ip');
   const source: TrafficSource = {
     kind: 'mesh',
     name,
     drainLag,
     firstUse,
     basis: 'assumption',
-    because: 'like ingress-nginx, which follows endpoints, too',
+    because: 'like kube-proxy, which follows endpoints, too',
   };
   return { source, manifest, path, assumption: `the proxies of ${name} follow endpoints within ${drainLag} s` };
 }
