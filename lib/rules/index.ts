@@ -41,6 +41,7 @@ import { preStopTooShort } from './pre-stop-too-short';
 import { preStopUnbounded } from './pre-stop-unbounded';
 import { preStopUnknown } from './pre-stop-unknown';
 import { probeAsksNode } from './probe-asks-node';
+import { probeChecksNothing } from './probe-checks-nothing';
 import { probeGraceCutsHook } from './probe-grace-cuts-hook';
 import { probeNeverRuns } from './probe-never-runs';
 import { probePortUnknown } from './probe-port-unknown';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   probeNeverRuns,
   livenessBeforeReadiness,
   probeTimeoutExceedsPeriod,
+  probeChecksNothing,
   probeGraceCutsHook,
   livenessUnproven,
   // The stop.

@@ -3,6 +3,7 @@ import { smallestLivenessThreshold } from '../plan';
 import { sameHandler, type Container } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
+import { checksNothing } from './support/checks-nothing';
 import { changed, WEB } from './support/example';
 import { probeIn } from './support/probes-of';
 
@@ -55,7 +56,8 @@ function* restartedTooSoon(container: Container): Iterable<Violation> {
   if (!readiness || !liveness || !sameHandler(container, readiness.json, liveness.json)) return;
   const unready = latestUnready(readiness.timing);
   const restarted = earliestLivenessKill(liveness.timing);
-  if (unready <= restarted) return;
+  // What never fails restarts nothing; another rule says so.
+  if (unready <= restarted || checksNothing(liveness.json)) return;
   const path = [...liveness.path, 'failureThreshold'];
   const smallest = smallestLivenessThreshold(readiness.timing, liveness.timing.period);
   const threshold = liveness.timing.failureThreshold;

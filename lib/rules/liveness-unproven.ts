@@ -16,14 +16,20 @@ export const livenessUnproven: WorkloadRule = {
   severity: 'info',
   effect: 'slow-recovery',
   message:
-    "the liveness probe of {container} runs '{command}', which neither its startup nor its readiness probe does: where it fails, a release is over before the first restart, up to {killed} s after the start",
+    "the liveness probe of {container} runs '{command}', which neither its startup nor its readiness probe does: where it fails, the pods are ready at first and restarted again and again, from {killed} s after their start at the latest",
   why: 'A pod that is ready for minReadySeconds counts as available, and old pods go for it. A liveness command that cannot succeed (a file that nobody writes, a program that the image lacks) restarts all new pods again and again, when no old one is left.',
   fix: 'let the startupProbe of {container} run the same command: a release that fails it never becomes ready',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   ],
-  presupposes: ['probe-refused', 'readiness-missing', 'startup-too-short'],
+  presupposes: [
+    'probe-refused',
+    'probe-never-runs',
+    'readiness-missing',
+    'readiness-checks-nothing',
+    'startup-too-short',
+  ],
   bad: [changed(WEB, { [READINESS]: LIVENESS })],
   good: [
     WEB,

@@ -2,14 +2,17 @@ import { lastRequestDone } from '../plan';
 import type { Workload } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { rounded } from './support/drain-words';
-import { WEB } from './support/example';
+import { changed, WEB } from './support/example';
 import { meshProxyOf, type MeshProxy } from './support/mesh-proxy';
 import { restingOn } from './support/resting-on';
 import { stopAssumptions } from './support/stop-assumptions';
 import { drainFactsOf, losesAtStop, stoppingContainers, type Stopping } from './support/stopping';
 
+const MESHED = changed(WEB, {
+  'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
+});
 const injected = (annotations: string) =>
-  WEB.replace(
+  MESHED.replace(
     '    metadata:\n      labels: { app: web }\n',
     `    metadata:\n      labels: { app: web, sidecar.istio.io/inject: "true" }\n${annotations}`,
   );
