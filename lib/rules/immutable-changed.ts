@@ -1,5 +1,5 @@
 import type { FieldPath } from '../kubernetes';
-import { asObject, identityOf, knownKind, type Json, type JsonObject, type Manifest } from '../workload';
+import { asArray, asObject, identityOf, knownKind, type Json, type JsonObject, type Manifest } from '../workload';
 import type { Pair } from './support/release';
 import type { ReleaseRule, Violation } from './rule';
 import { asFarAsWritten } from './support/as-far-as-written';
@@ -46,9 +46,15 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   Service: { clusterIP: null },
 };
 
-function fixedFields({ after }: Pair<Manifest>): readonly string[] {
+/** What of a Pod can be changed where it runs, beside the images of its containers. */
+const CHANGEABLE_OF_POD = ['activeDeadlineSeconds', 'tolerations', 'schedulingGates'];
+
+function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
   const kind = knownKind(after.object) ?? String(after.object['kind']);
-  return isHook(after) ? [] : Object.keys(FIXED[kind] ?? {});
+  if (isHook(after)) return [];
+  if (kind !== 'Pod') return Object.keys(FIXED[kind] ?? {});
+  const fields = [before, after].flatMap(({ object }) => Object.keys(asObject(object['spec'])));
+  return [...new Set(fields)].filter((field) => !CHANGEABLE_OF_POD.includes(field));
 }
 
 /** What a deployment tool deletes and creates anew at each release. */
@@ -60,8 +66,9 @@ function isHook({ object }: Manifest): boolean {
 function changedAt({ before, after }: Pair<Manifest>, field: string): Violation | undefined {
   const { kind, name } = identityOf(after);
   const fallback = FIXED[kind]?.[field];
-  const was = asObject(before.object['spec'])[field] ?? fallback;
-  const now = asObject(after.object['spec'])[field] ?? fallback;
+  const [was, now] = [before, after].map(
+    ({ object }) => withoutImages(kind, field, asObject(object['spec'])[field]) ?? fallback,
+  );
   if (!isRefused(kind, field, was, now)) return undefined;
   const path: FieldPath = ['spec', field];
   return {
@@ -69,6 +76,12 @@ function changedAt({ before, after }: Pair<Manifest>, field: string): Violation 
     numbers: { kind, name, field: `spec.${field}`, was: words(was), now: words(now) },
     ...restingOn(kind === 'Job' && 'the Job of the release before is still there'),
   };
+}
+
+/** The image of a container is what a running Pod can change. */
+function withoutImages(kind: string, field: string, value: Json | undefined): Json | undefined {
+  if (kind !== 'Pod' || !['containers', 'initContainers'].includes(field)) return value;
+  return asArray(value).map((container) => ({ ...asObject(container), image: null }));
 }
 
 function isRefused(kind: string, field: string, was: Json | undefined, now: Json | undefined): boolean {
