@@ -1,5 +1,4 @@
 import { startProcess } from './containers';
-import { updateSlice } from './endpoints';
 import { put } from './put';
 import type { Node, Pod, Sim } from './state';
 
@@ -7,20 +6,20 @@ import type { Node, Pod, Sim } from './state';
 const MOST_BESIDE = 30;
 
 /**
- * The kubelet has made the pod's sandbox: it has an address, and its first container starts. Pods that start at the
+ * The kubelet has made the pod's sandbox: its first container starts. Pods that start at the
  * same time and place share the processors, and all of them are later.
  */
 export function beginPod(sim: Sim, pod: Pod, isLate: boolean): void {
   const others = pod.node && !isLate ? besideIt(sim, pod.node) : 0;
   if (others > 0 && !pod.stopping) {
-    put(sim, others * sim.draw.latency('startBeside'), 'start', { pod, value: 1 });
+    let later = 0;
+    for (let index = 0; index < others; index += 1) later += sim.draw.latency('startBeside');
+    put(sim, later, 'start', { pod, value: 1 });
     return;
   }
   if (pod.node) pod.node.starting -= 1;
   if (pod.stopping || pod.removed) return;
-  pod.hasAddress = true;
   pod.begun = 1;
-  updateSlice(sim, pod);
   const [first] = pod.containers;
   if (first) startProcess(sim, first);
 }

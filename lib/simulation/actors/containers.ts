@@ -3,12 +3,16 @@ import { resetConnections } from '../account/connections';
 import { refreshAll } from '../account/routes';
 import type { Reason } from '../account/reason';
 import { beginNext, setStarted } from './container-status';
+import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
 import { put } from './put';
 import type { Container, Sim } from './state';
 
 /** How long an init container runs that nobody knows anything about, in seconds. */
 const INIT_TIME = 1;
+
+/** How often a kubelet looks at the runtime, in seconds. @see pkg/kubelet/pleg genericPlegRelistPeriod */
+const RELIST = 1;
 
 /** A process starts. */
 export function startProcess(sim: Sim, container: Container): void {
@@ -38,14 +42,10 @@ export function startProcess(sim: Sim, container: Container): void {
 export function publish(sim: Sim, container: Container): void {
   container.published = true;
   sim.recorder?.state(container.pod, 'running');
-  const hasStartup = container.workers.some(({ model }) => model.type === 'startup');
-  beginProbesAfter(sim, container, hasStartup);
-  if (container.model.role === 'regular') beginNext(sim, container);
-}
-
-function beginProbesAfter(sim: Sim, container: Container, hasStartup: boolean): void {
-  if (!hasStartup) setStarted(sim, container);
+  if (!container.workers.some(({ model }) => model.type === 'startup')) setStarted(sim, container);
+  if (!container.pod.hasAddress) statusChanged(sim, container.pod);
   beginProbes(sim, container);
+  if (container.model.role === 'regular') beginNext(sim, container);
 }
 
 /** An init container is done. */
@@ -72,6 +72,13 @@ export function serves(sim: Sim, container: Container): void {
   wakeProbes(sim, container);
 }
 
+/** The kubelet notices that a process has ended by itself when it looks at the runtime the next time. */
+function untilRelist({ draw, now }: Sim, { pod }: Container): number {
+  const takes = draw.latency('crashSeen');
+  const since = now - (pod.node?.relistAt ?? 0);
+  return draw.isWorst ? takes : takes + Math.ceil(since / RELIST) * RELIST - since;
+}
+
 /** A process ends, whatever it was doing. */
 export function endProcess(sim: Sim, container: Container, reason: Reason): void {
   if (container.state !== 'running') return;
@@ -86,6 +93,7 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   Object.assign(container, { state: 'exited', listens: false, answers: false });
   refreshAll(sim, pod);
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
-  put(sim, sim.draw.latency(bySelf ? 'crashSeen' : 'stopSeen'), 'exit-seen', { container, stamp: container.stamp });
+  const seen = bySelf ? untilRelist(sim, container) : sim.draw.latency('stopSeen');
+  put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
   if (pod.stopping) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
 }

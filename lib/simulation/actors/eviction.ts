@@ -24,7 +24,7 @@ export function drainNode(sim: Sim, node: Node): void {
 export function drainNext(sim: Sim): void {
   const { current, queue, evicting } = sim.drains;
   if (evicting.size > 0) {
-    put(sim, Math.max(0.5, sim.draw.latency('drainPoll')), 'drain-next', {});
+    put(sim, sim.draw.latency('drainPoll'), 'drain-next', {});
     return;
   }
   if (current && sim.drains.comesBack) {

@@ -29,7 +29,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     queue: new EventQueue<SimEvent>(),
     draw,
     setting,
-    nodes: Array.from({ length: setting.nodes }, (_, index) => newNode(index)),
+    nodes: Array.from({ length: setting.nodes }, (_, index) => newNode(index, draw)),
     pods: new Set(),
     ghosts: new Set(),
     sets: [newSet('old'), newSet('new')],
@@ -37,6 +37,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     account,
     recorder,
     act: script.act,
+    clock: draw.between(0, 1, 0),
     target: 'old',
     replicas: setting.replicas,
     syncAt: Infinity,
@@ -55,8 +56,16 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
   return sim;
 }
 
-function newNode(index: number): Node {
-  return { name: `node-${index + 1}`, index, cordoned: false, lost: false, pods: new Set(), starting: 0 };
+function newNode(index: number, draw: Draw): Node {
+  return {
+    name: `node-${index + 1}`,
+    index,
+    cordoned: false,
+    lost: false,
+    pods: new Set(),
+    relistAt: draw.between(0, 1, 0),
+    starting: 0,
+  };
 }
 
 function newSet(version: 'old' | 'new'): PodSet {

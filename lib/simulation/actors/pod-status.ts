@@ -10,18 +10,23 @@ export function statusChanged(sim: Sim, pod: Pod): void {
   else put(sim, after, 'status', { pod });
 }
 
-/** The API server learns whether a pod is ready. */
+/** The API server learns that something runs in a pod, so that it has an address, and whether it is ready. */
 export function applyStatus(sim: Sim, pod: Pod): void {
   if (pod.removed) return;
-  const containersReady =
-    !pod.ended &&
-    pod.containers.every(({ ready, model }) => ready || model.role === 'init') &&
-    pod.begun >= pod.containers.length;
+  const isNew = !pod.hasAddress && pod.containers.some(({ published }) => published);
+  pod.hasAddress ||= isNew;
+  const ready = areContainersReady(pod);
   if (pod.model.isGated && !pod.gateOpen) {
-    if (containersReady) put(sim, pod.model.gateDelay, 'gate', { pod });
-    return;
+    if (ready) put(sim, pod.model.gateDelay, 'gate', { pod });
+  } else {
+    setPodReady(sim, pod, ready);
   }
-  setPodReady(sim, pod, containersReady);
+  if (isNew) updateSlice(sim, pod);
+}
+
+function areContainersReady({ containers, begun, ended }: Pod): boolean {
+  if (ended || begun < containers.length) return false;
+  return containers.every(({ ready, model }) => ready || model.role === 'init');
 }
 
 /** The load balancer has the pod, where it says so. */
@@ -45,7 +50,8 @@ function countReady(sim: Sim, pod: Pod): void {
   sim.readyPods += pod.ready ? 1 : -1;
   if (pod.ready && minReadySeconds > 0) {
     // The API server keeps whole seconds, so that a part of the first one counts although it is over.
-    const wait = Math.max(0, minReadySeconds - sim.draw.between(0, 1, 0));
+    const over = sim.draw.isWorst ? 0 : (sim.now + sim.clock) % 1;
+    const wait = Math.max(0, minReadySeconds - over);
     put(sim, wait, 'available', { pod, value: sim.now });
   }
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);

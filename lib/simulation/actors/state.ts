@@ -28,6 +28,8 @@ export interface Node {
   cordoned: boolean;
   lost: boolean;
   readonly pods: Set<Pod>;
+  /** When its kubelet looks at the runtime: at this moment, and every second before and after it. */
+  readonly relistAt: Seconds;
   /** How many pods are on their way to their first process. */
   starting: number;
 }
@@ -198,6 +200,8 @@ export interface Sim {
   readonly account: Account;
   readonly recorder?: Recorder | undefined;
   readonly act: (sim: Sim) => void;
+  /** How far into a second of the API server's clock the action is. */
+  readonly clock: Seconds;
   /** Which version is wanted. */
   target: 'old' | 'new';
   replicas: number;
