@@ -36,10 +36,10 @@ function learnState(sim: Sim, channel: Channel, pod: Pod, state: EndpointState, 
 
 function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { drainLag, firstUse, callTimeout } = channel.model;
-  const { routing } = sim.setting.adversary;
+  const { routing, atLimit } = sim.setting.adversary;
   if (pod.slice === 'ready') {
     if (pod.model.isGated && !followsInOrder(channel)) return 0;
-    const late = routing === 'late' || (routing === 'split' && !followsInOrder(channel));
+    const late = routing === 'late' || (routing === 'split' && (atLimit || !followsInOrder(channel)));
     return sim.draw.between(0, firstUse, late ? firstUse : 0);
   }
   if (route.noticed === 1) return 0; // it was never there

@@ -89,6 +89,6 @@ export interface Adversary {
   readonly routing: 'late' | 'prompt' | 'split';
   /** Whether hooks take the longest time, so that the least is left of the grace period. */
   readonly longHooks: boolean;
-  /** Whether the wanted replicas are just enough for the load. */
+  /** Whether the wanted replicas are just enough for the load; then nobody counts on the order of changes, either. */
   readonly atLimit: boolean;
 }

@@ -51,7 +51,7 @@ function kept(setting: Setting): WorstCase {
 function atLimit(setting: Setting): WorstCase {
   return {
     words: `${setting.replicas} replicas are just enough for the load`,
-    setting: { ...setting, adversary: { routing: 'prompt', longHooks: false, atLimit: true } },
+    setting: { ...setting, adversary: { routing: 'split', longHooks: false, atLimit: true } },
   };
 }
 

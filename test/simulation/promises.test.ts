@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { generated, manifestsOf } from './generated-workload';
+import { compare } from './promises';
+
+/** `npm run properties` holds many more against each other. */
+const WORKLOADS = 200;
+
+test('rules and simulation never contradict each other: what is free of findings loses nothing, what loses is found, what is found loses until it is fixed', () => {
+  let free = 0;
+  const property = fc.property(generated, (drawn) => {
+    const { broken, isFree } = compare(manifestsOf(drawn));
+    if (isFree) free += 1;
+    expect(broken).toEqual([]);
+  });
+  fc.assert(property, { numRuns: WORKLOADS });
+  expect(free / WORKLOADS).toBeGreaterThan(0.3);
+});
