@@ -1,7 +1,9 @@
 import type { FieldPath } from '../field-path';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { duplicate, forbidden, invalid, notSupported, required, type FieldError } from './field-error';
+import { ipProblems } from './ip-problems';
 import { isSet, listOf, textOf, type JsonObject } from './json';
+import { nameErrors } from './name-errors';
 
 const FAMILIES = ['IPv4', 'IPv6'];
 const FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
@@ -53,6 +55,9 @@ export function validateClusterAddresses(spec: JsonObject, type: string, path: F
     ...(addresses[0] === 'None' && addresses.length > 1
       ? [invalid(at, addresses, "'None' must be the first and only value")]
       : []),
+    ...addresses.flatMap((address, index) =>
+      address === 'None' ? [] : nameErrors(address, ipProblems, [...at, index]),
+    ),
     ...(addresses.length > 2 ? [invalid(at, addresses, 'may only hold up to 2 values')] : []),
   ];
 }

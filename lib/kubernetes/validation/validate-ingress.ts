@@ -38,9 +38,12 @@ export function validateIngress(ingress: JsonObject, version: KubernetesVersion)
   ];
 }
 
+/** The API server forgets to say that the annotation is one of the metadata. */
 function validateClass(annotation: unknown, name: unknown): readonly FieldError[] {
   if (!isSet(annotation) || !isSet(name) || annotation === name) return [];
-  return [invalid(['annotations', CLASS], annotation, 'must match `ingressClassName` when both are specified')];
+  return [
+    invalid(['metadata', 'annotations', CLASS], annotation, 'must match `ingressClassName` when both are specified'),
+  ];
 }
 
 function validateRule({ host: written, http }: JsonObject, isRelaxed: boolean, path: FieldPath): readonly FieldError[] {

@@ -1,6 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { forbidden, invalid, required, type FieldError } from './field-error';
-import { isObject, listOf, numberOf, objectOf, textOf } from './json';
+import { isObject, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { labelValueProblems } from './label-problems';
 import { validateQualifiedName } from './validate-labels';
 
@@ -40,6 +40,26 @@ function validateNodeSelector(selector: unknown, path: FieldPath): readonly Fiel
 }
 
 function validateNodeSelectorTerm(term: unknown, checkValues: boolean, path: FieldPath): readonly FieldError[] {
+  const fields = listOf(objectOf(term)['matchFields']).flatMap((field, index) =>
+    validateNodeField(objectOf(field), [...path, 'matchFields', index]),
+  );
+  return [...validateExpressions(term, checkValues, path), ...fields];
+}
+
+/** Of the fields of a node only its name can be asked for. */
+function validateNodeField({ key, operator, values }: JsonObject, path: FieldPath): readonly FieldError[] {
+  const relation = textOf(operator);
+  const isOne = listOf(values).length === 1;
+  const detail = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
+  const isKnown = relation === 'In' || relation === 'NotIn';
+  return [
+    ...(isKnown && !isOne ? [required([...path, 'values'], detail)] : []),
+    ...(isKnown ? [] : [invalid([...path, 'operator'], relation, 'not a valid selector operator')]),
+    ...(key === 'metadata.name' ? [] : [invalid([...path, 'key'], textOf(key), 'not a valid field selector key')]),
+  ];
+}
+
+function validateExpressions(term: unknown, checkValues: boolean, path: FieldPath): readonly FieldError[] {
   return listOf(objectOf(term)['matchExpressions']).flatMap((expression, index) => {
     const { key, operator, values } = objectOf(expression);
     const at = [...path, 'matchExpressions', index];

@@ -83,7 +83,9 @@ function validateScheduling(spec: JsonObject, context: PodContext, path: FieldPa
     ...validateChoice(spec, 'restartPolicy', RESTARTS, path),
     ...validateChoice(spec, 'dnsPolicy', DNS_POLICIES, path),
     ...ifSet(spec, 'nodeSelector', path, validateLabels),
-    ...ifSet(spec, 'securityContext', path, () => validatePodSecurityContext(spec, context.version, path)),
+    ...(isSet(spec['securityContext']) || spec['shareProcessNamespace'] === true
+      ? validatePodSecurityContext(spec, context.version, path)
+      : NO_ERRORS),
     ...ifSet(spec, 'affinity', path, (affinity, at) => validateAffinity(affinity, context, at)),
     ...(isSet(spec['dnsConfig']) || spec['dnsPolicy'] === 'None'
       ? validateDnsConfig(spec, context.version, [...path, 'dnsConfig'])

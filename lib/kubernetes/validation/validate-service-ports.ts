@@ -66,3 +66,21 @@ function shownPort({ protocol, port }: JsonObject): unknown {
   const Protocol = textOf(protocol) || 'TCP';
   return { Name: '', Protocol, AppProtocol: null, Port: numberOf(port), TargetPort: 0, NodePort: 0 };
 }
+
+/** The default of the API server's flag. */
+const NODE_PORTS = { from: 30_000, to: 32_767 };
+
+/**
+ * Ports of the nodes are taken from a range, when everything else is valid.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
+ */
+export function validateNodePortRange(ports: unknown, path: FieldPath): readonly FieldError[] {
+  const { from, to } = NODE_PORTS;
+  const detail = `provided port is not in the valid range. The range of valid ports is ${from}-${to}`;
+  return listOf(ports).flatMap((port, index) => {
+    const nodePort = numberOf(objectOf(port)['nodePort']);
+    const isOutside = nodePort !== 0 && (nodePort < from || nodePort > to);
+    return isOutside ? [invalid([...path, index, 'nodePort'], nodePort, detail)] : [];
+  });
+}

@@ -9,7 +9,7 @@ import { nameErrors } from './name-errors';
 import { isHeadless, validateClusterAddresses, validateExternalName } from './validate-cluster-addresses';
 import { validateLabels, validateQualifiedName } from './validate-labels';
 import { validateObjectMeta } from './validate-object-meta';
-import { validateNodePorts, validateServicePorts } from './validate-service-ports';
+import { validateNodePortRange, validateNodePorts, validateServicePorts } from './validate-service-ports';
 import { validateSessionAffinity } from './validate-session-affinity';
 import { validateTrafficPolicies } from './validate-traffic-policies';
 
@@ -25,7 +25,7 @@ export function validateService(service: JsonObject, version: KubernetesVersion)
   const type = textOf(spec['type']) || 'ClusterIP';
   const nameProblems = supports(version, 'relaxed-service-names') ? dnsLabelProblems : dns1035LabelProblems;
   const path = ['spec'];
-  return [
+  const errors = [
     ...validateObjectMeta(service['metadata'], nameProblems, ['metadata']),
     ...validateHasPorts(spec, type, [...path, 'ports']),
     ...validateExternalName(spec, type, path),
@@ -39,6 +39,7 @@ export function validateService(service: JsonObject, version: KubernetesVersion)
     ...validateLoadBalancer(spec, type, path),
     ...validateTrafficPolicies(spec, type, version, path),
   ];
+  return errors.length > 0 ? errors : validateNodePortRange(spec['ports'], [...path, 'ports']);
 }
 
 function validateHasPorts(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {
