@@ -28,10 +28,12 @@ export class RootCauses {
     return container === undefined || containers.has(undefined) || containers.has(container);
   }
 
-  private isExplained({ path, edits = [] }: Violation, subject: Manifest): boolean {
+  private isExplained({ path, field: missing = path, edits = [] }: Violation, subject: Manifest): boolean {
     const fields = this.explained.get(subject);
     if (!fields) return false;
-    return [path, ...edits.map((edit) => edit.path)].some((one) => fields.some((field) => samePath(one, field)));
+    return [path, missing, ...edits.map((edit) => edit.path)].some((one) =>
+      fields.some((field) => samePath(one, field)),
+    );
   }
 
   /** Whether the rule has fired at the same place of an object that several workloads share, such as a budget. */

@@ -1,5 +1,6 @@
-import { formatFieldError, formatFieldPath } from '../kubernetes';
-import type { WorldRule } from './rule';
+import { asString, formatFieldError, formatFieldPath, type FieldPath } from '../kubernetes';
+import type { JsonObject, Manifest } from '../workload';
+import type { Edit, WorldRule } from './rule';
 import { changed, WEB } from './support/example';
 import { unreadableOf } from './support/refusals';
 
@@ -21,10 +22,18 @@ export const fieldMistyped: WorldRule = {
     for (const [error, manifest] of unreadableOf('Mistyped', world)) {
       const refusal = formatFieldError(error);
       const numbers = { field: formatFieldPath(error.path), refusal, wanted: wanted(refusal) };
-      yield { resource: manifest, path: error.path, numbers, explains: [error.path] };
+      const edits = editsFor(error.path, manifest, refusal);
+      yield { resource: manifest, path: error.path, numbers, edits, explains: [error.path] };
     }
   },
 };
+
+/** A number in quotes, or with the unit of seconds behind it, is still a number. */
+function editsFor(path: FieldPath, { object }: Manifest, refusal: string): readonly Edit[] {
+  const written = asString(path.reduce<unknown>((value, step) => (value as JsonObject | undefined)?.[step], object));
+  const number = / of type int(32|64)$/.test(refusal) ? /^(\d{1,9})s?$/.exec(written ?? '')?.[1] : undefined;
+  return number === undefined ? [] : [{ path, value: Number(number) }];
+}
 
 /** What the field takes, in a reader's words. */
 function wanted(refusal: string): string {

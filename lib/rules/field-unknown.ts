@@ -9,11 +9,10 @@ export const fieldUnknown: WorldRule = {
   id: 'field-unknown',
   severity: 'error',
   effect: 'refused',
-  message: 'Kubernetes {version} has no field {field}',
+  message: 'unknown field "{field}": Kubernetes {version} has nothing of that name there',
   why:
-    'kubectl has the API server refuse fields that do not exist (strict decoding error: unknown field "{field}"). ' +
-    'Without that (kubectl --validate=false, many other clients) the field is dropped in silence, and what it was ' +
-    'written for does not happen.',
+    'kubectl has the API server refuse fields that do not exist (strict decoding error). Without that (kubectl ' +
+    '--validate=false, many other clients) the field is dropped in silence, and what it was written for does not happen.',
   fix: '{mend}',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level',
   bad: [

@@ -30,6 +30,7 @@ export const readinessMissing: WorkloadRule = {
       .filter((container) => !probeOf(container, 'readiness'))
       .map((container) => ({
         path: container.path,
+        field: [...container.path, 'readinessProbe'],
         container: container.name,
         numbers: { container: container.name },
         ...restingOn(traffic.assumption, startAssumption(container)),

@@ -26,6 +26,8 @@ export interface Violation {
   readonly edits?: readonly Edit[];
   /** What it rests on and nobody has stated; with one of these an error is a warning. */
   readonly assumptions?: readonly string[];
+  /** The field that is missing, where `path` is only what it would stand in. */
+  readonly field?: FieldPath;
   /** Fields that are missing or without meaning because of this: what other rules say of them is no news. */
   readonly explains?: readonly FieldPath[];
   /** The container that it is about, where it is about one. */

@@ -23,6 +23,12 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   entrypoint: 'command',
 };
 
+/** Fields of old versions that are mappings now: the way to what they were. */
+const MOVED: Readonly<Record<string, FieldPath>> = {
+  serviceName: ['service', 'name'],
+  servicePort: ['service', 'port', 'number'],
+};
+
 /**
  * Where a field that does not exist belongs: it came with a newer version, it is a slip of the fingers, it has another
  * name here, or it stands at the wrong level.
@@ -66,6 +72,8 @@ function misspelt(name: string, { struct, path }: Place, minor: number): Intende
   const names = [...struct.fields]
     .filter(([, field]) => field.since <= minor && minor < field.until)
     .map(([one]) => one);
+  const moved = MOVED[name];
+  if (moved && names.includes(String(moved[0]))) return { path: [...path, ...moved] };
   const other = OTHER_NAMES[name];
   const meant = other !== undefined && names.includes(other) ? other : nearestName(name, names);
   return meant === undefined ? undefined : { path: [...path, meant] };

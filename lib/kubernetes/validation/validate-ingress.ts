@@ -38,12 +38,13 @@ export function validateIngress(ingress: JsonObject, version: KubernetesVersion)
   ];
 }
 
-/** The API server forgets to say that the annotation is one of the metadata. */
+/**
+ * The API server shows the annotation, and forgets to say that it is one of the metadata; what annotations hold is not
+ * shown here.
+ */
 function validateClass(annotation: unknown, name: unknown): readonly FieldError[] {
   if (!isSet(annotation) || !isSet(name) || annotation === name) return [];
-  return [
-    invalid(['metadata', 'annotations', CLASS], annotation, 'must match `ingressClassName` when both are specified'),
-  ];
+  return [invalid(['metadata', 'annotations', CLASS], '…', 'must match `ingressClassName` when both are specified')];
 }
 
 function validateRule({ host: written, http }: JsonObject, isRelaxed: boolean, path: FieldPath): readonly FieldError[] {

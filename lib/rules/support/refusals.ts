@@ -90,6 +90,8 @@ function mend({ path, type }: FieldError): string {
       return `give ${field} one of the supported values`;
     case 'Duplicate':
       return `give ${field} a value of its own`;
+    case 'NotFound':
+      return `give ${field} the name of something that the object has`;
     case 'TooLong':
     case 'TooMany':
       return `shorten ${field}`;

@@ -38,6 +38,12 @@ test.each<[string, string, FieldPath, string | undefined]>([
   expect(meant && formatFieldPath(meant.path)).toBe(expected);
 });
 
+test('A field of an old Ingress has moved', () => {
+  const path = ['spec', 'defaultBackend', 'serviceName'];
+  const meant = whereFieldBelongs('networking.k8s.io/v1', 'Ingress', path, '1.30');
+  expect(meant?.path).toEqual(['spec', 'defaultBackend', 'service', 'name']);
+});
+
 test('A field that a newer version has says so', () => {
   const meant = whereFieldBelongs('v1', 'Pod', ['spec', 'hostnameOverride'], '1.30');
   expect(meant).toEqual({ path: ['spec', 'hostnameOverride'], since: '1.34' });
