@@ -32,6 +32,8 @@ test('nothing is read of nothing', () => {
 const FIELDS =
   'metadata spec template containers initContainers labels annotations selector matchLabels matchExpressions ports ' +
   'lifecycle preStop exec command sleep seconds httpGet httpHeaders tcpSocket readinessProbe livenessProbe name kind ' +
+  'rules http paths backend service serviceRef backendRefs parentRefs destination host ownerReferences workloadRef ' +
+  'strategy rollingUpdate canary maxSurge env value image args annotations kubernetes.io/ingress.class targetRef ' +
   'namespace containerPort targetPort port replicas scaleTargetRef restartPolicy terminationGracePeriodSeconds ' +
   'zero-downtime/traffic zero-downtime/slowest-start __proto__ constructor toString';
 
@@ -45,15 +47,11 @@ const { json } = fc.letrec<{ json: Json }>((tie) => ({
   ),
 }));
 
-const KINDS = [
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'Pod',
-  'Service',
-  'PodDisruptionBudget',
-  'HorizontalPodAutoscaler',
-];
+const KINDS = (
+  'Deployment StatefulSet DaemonSet ReplicaSet ReplicationController Pod Job CronJob Rollout Service Namespace ' +
+  'PodDisruptionBudget HorizontalPodAutoscaler ScaledObject Ingress IngressClass IngressClassParams TargetGroupBinding ' +
+  'BackendConfig GCPBackendPolicy HTTPRoute TCPRoute Gateway GatewayClass VirtualService DestinationRule'
+).split(' ');
 
 const malformed: fc.Arbitrary<JsonObject> = fc
   .tuple(fc.constantFrom(...KINDS), fc.dictionary(fc.constantFrom('metadata', 'spec', 'apiVersion'), json))
@@ -62,7 +60,9 @@ const malformed: fc.Arbitrary<JsonObject> = fc
 test('a manifest of any shape is read', () => {
   fc.assert(
     fc.property(fc.array(malformed, { maxLength: 5 }), (objects) => {
-      const { workloads } = readWorld(objects.map((some) => ({ object: some })));
+      const world = readWorld(objects.map((some) => ({ object: some })));
+      const { workloads } = world;
+      expect([world.duplicates, world.routes].every(Array.isArray)).toBe(true);
       for (const { containers, serving, gracePeriod, replicas, traffic } of workloads) {
         expect(containers).toEqual(expect.arrayContaining([...serving]));
         expect([gracePeriod, replicas.min, replicas.max].every(Number.isFinite)).toBe(true);

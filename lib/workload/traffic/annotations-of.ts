@@ -13,8 +13,9 @@ export function labelsOf({ object }: Manifest): Readonly<Record<string, string>>
 
 /** The JSON that an annotation holds; undefined where it is none. */
 export function jsonIn(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
