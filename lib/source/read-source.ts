@@ -18,7 +18,7 @@ import { splitDocuments, startsWithBadSeparator, type DocumentText } from './spl
 export interface ReadSourceOptions {
   /** The directory of the file, from the PATH that was given down. @default the directory part of the file's name */
   readonly directory?: string;
-  /** The longest text to read, in characters. @default 128 million */
+  /** The longest text to read, in characters. @default 40 Mi */
   readonly maxLength?: number;
 }
 
@@ -30,7 +30,8 @@ export interface ReadSourceOptions {
 export function readSource(text: string, file: string, options: ReadSourceOptions = {}): SourceReading {
   const reader = new SourceReader(file, options.directory ?? directoryOf(file));
   const { maxLength = MAX_LENGTH } = options;
-  if (text.length > maxLength) reader.refuse('too-large', `more than ${maxLength} characters are not read`);
+  if (text.length > maxLength)
+    reader.refuse('too-large', `a text of more than ${maxLength} characters is not read: split the file`);
   else reader.readText(text.startsWith('\uFEFF') ? text.slice(1) : text);
   return reader.reading();
 }
@@ -133,7 +134,15 @@ function behind(source: DocumentText, end: number): DocumentText {
 }
 
 /** The line of the first thing in the text that is neither blank, nor a comment, nor `---`. */
-function firstLine({ text, line }: DocumentText): number {
-  const [before = ''] = /^(?:[ \t\r]*(?:#[^\n]*|---[^\n]*|%[^\n]*)?\n)*/.exec(text) ?? [];
-  return line + before.split('\n').length - 1;
+function firstLine(source: DocumentText): number {
+  const { text } = source;
+  let at = 0;
+  while (PASSED_OVER.test(text.slice(at, at + 3))) {
+    const end = text.indexOf('\n', at);
+    if (end === -1) break;
+    at = end + 1;
+  }
+  return inFile(new LineIndex(text.slice(0, at)).position(at), source).line;
 }
+
+const PASSED_OVER = /^(?:---|[#%\r\n])/;

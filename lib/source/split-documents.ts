@@ -17,9 +17,12 @@ export function splitDocuments(text: string): DocumentText[] {
   const documents: DocumentText[] = [];
   let start = 0;
   let line = 1;
+  let hasDirectives = false;
   for (let at = nextSeparator(text, 0); at !== -1; at = nextSeparator(text, at + 3)) {
-    if (at === start || isDirectives(text, start, at)) continue;
-    documents.push({ text: text.slice(start, at), line });
+    if (at === start) continue;
+    hasDirectives = !hasDirectives && isDirectives(text, start, at);
+    if (hasDirectives) continue;
+    if (!isEmpty(text, start, at)) documents.push({ text: text.slice(start, at), line });
     line += countLines(text, start, at);
     start = at;
   }
@@ -52,6 +55,11 @@ function isDirectives(text: string, start: number, end: number): boolean {
   if (text[start] !== '%') return false;
   const lines = text.slice(start, end).split(/\r?\n/);
   return lines.every((line) => line === '' || line[0] === '%' || line[0] === '#');
+}
+
+/** Whether nothing stands between two separators: a file of those alone is not worth a document each. */
+function isEmpty(text: string, start: number, end: number): boolean {
+  return end - start < 8 && text.slice(start, end).trim() === '---';
 }
 
 function countLines(text: string, start: number, end: number): number {

@@ -16,6 +16,7 @@ export class Cursor {
   depth = 0;
   /** Where the key that was read last ends. */
   keyEnd = 0;
+  private isOver = false;
   /** Where the value that was read last stands; only while recording. */
   place: Place | undefined;
 
@@ -76,8 +77,11 @@ export class Cursor {
 
   /** At `...` or `---`: only blanks and comments may follow. */
   private endDocument(): void {
-    if (!/^\.\.\.[ \t]*(\r?\n *(#[^\n]*)?)*$/.test(this.text.slice(this.at))) throw UNUSUAL;
-    this.toEnd();
+    if (this.code(this.at) !== DOT || this.isOver) throw UNUSUAL;
+    this.isOver = true;
+    this.at += 3;
+    this.finishLine();
+    if (this.indent !== -1) throw UNUSUAL;
   }
 
   /** To the end of the line. */

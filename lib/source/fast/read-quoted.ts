@@ -45,7 +45,7 @@ function refuseMarker(text: string, lineStart: number): void {
  * Line ends with the blanks around them: one is a space, each further one a line end. Blanks alone are matched too, so
  * that a long run of them is looked at once.
  */
-const LINE_ENDS = /[ \t]*\r?\n((?:[ \t]*\r?\n)*)[ \t]*|[ \t]+/g;
+const LINE_ENDS = /[ \t]*\r?\n([ \t\r\n]*)|[ \t]+/g;
 
 function folded(inner: string): string {
   return inner.includes('\n') ? inner.replace(LINE_ENDS, foldedEnds) : inner;
@@ -53,7 +53,7 @@ function folded(inner: string): string {
 
 function foldedEnds(blanks: string, further: string | undefined): string {
   if (further === undefined) return blanks;
-  return further === '' ? ' ' : further.replace(/[^\n]/g, '');
+  return further.includes('\n') ? further.replace(/[^\n]+/g, '') : ' ';
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** An escaped line end, a number, a character; or line ends that are not escaped. */
 const ESCAPED = new RegExp(
-  `\\\\(?:\\r?\\n((?:[ \\t]*\\r?\\n)*)[ \\t]*|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.|$))|${LINE_ENDS.source}`,
+  `\\\\(?:\\r?\\n([ \\t\\r\\n]*)|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.|$))|${LINE_ENDS.source}`,
   'gs',
 );
 
@@ -86,7 +86,7 @@ function unescaped(inner: string): string {
   return inner.replace(ESCAPED, (...groups: (string | undefined)[]) => {
     const [match = '', joined, x, u, U, one, ends] = groups;
     if (one !== undefined) return ESCAPES[one] ?? unusual();
-    if (joined !== undefined) return joined.replace(/[^\n]/g, '');
+    if (joined !== undefined) return joined.replace(/[^\n]+/g, '');
     const digits = x ?? u ?? U;
     return digits === undefined ? foldedEnds(match, ends) : character(parseInt(digits, 16));
   });

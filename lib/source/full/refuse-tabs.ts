@@ -2,7 +2,7 @@ import { DocumentError } from '../document-error';
 import type { Place } from '../place';
 
 /** A line that starts with a tab, or with spaces or dashes and a tab. */
-const TABBED = /^( *(?:- *)*)\t[ \t]*(.?)/gm;
+const TABBED = /^([ -]*)\t[ \t]*(.?)/gm;
 
 /**
  * Refuses tabs where a line is indented, even if it is otherwise empty: kubectl does, the `yaml` package does not always.
@@ -28,7 +28,7 @@ export function refuseTabbedScalar(text: string, start: number): void {
   if (before !== undefined) throw new DocumentError('tab-indentation', start + before.length - 1, TAB_INDENTS);
 }
 
-const BLOCK_START = /[|>][^\n]*\n(?: *\r?\n)* *\t/y;
+const BLOCK_START = /[|>][^\n]*\n[ \r\n]*\t/y;
 
 /** What is wrong with a tab at the start of a line. */
 export const TAB_INDENTS = 'a tab stands where this line is indented: YAML is indented with spaces only';

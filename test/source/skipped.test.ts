@@ -1,0 +1,51 @@
+import { readSource, setPatchesAside } from '../../lib/source';
+
+const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n';
+
+function skips(text: string, file = 'web.yaml') {
+  const reading = readSource(text, file);
+  expect(reading.manifests).toEqual([]);
+  expect(reading.problems).toEqual([]);
+  return reading.skipped.map(({ reason, line, count }) => [reason, line, count]);
+}
+
+test.each([
+  ['nothing', '', 'web.yaml', ['empty', 1, 1]],
+  ['only comments', '# a\n---\n# b\n', 'web.yaml', ['empty', 1, 1]],
+  ['a list', '- a\n', 'web.yaml', ['not-kubernetes', 1, 1]],
+  ['two documents without a kind', '# a\na: 1\n---\nb: 1\n', 'web.yaml', ['not-kubernetes', 2, 2]],
+  ['a chart', 'apiVersion: v2\nname: web\n', 'Chart.yaml', ['helm-chart', 1, 1]],
+  ['values', 'replicas: 3\n', 'charts/web/values-prod.yaml', ['helm-chart', 1, 1]],
+  ['a kustomization', 'resources: [web.yaml]\n', 'base/kustomization.yaml', ['kustomization', 1, 1]],
+  ['a template that is no YAML', 'kind: A\n{{- if .x }}\na: 1\n{{- end }}\n', 'web.yaml', ['template', 1, 1]],
+  [
+    'a template that is YAML by luck',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: "{{ .Values.name }}"\n',
+    'templates/service.yaml',
+    ['template', 1, 1],
+  ],
+])('%s is counted and not judged', (_, text, file, skipped) => {
+  expect(skips(text, file)).toEqual([skipped]);
+});
+
+test('braces inside a manifest make it no template', () => {
+  const text = `${SERVICE}  annotations:\n    summary: '{{ $labels.instance }} is down'\n`;
+  expect(readSource(text, 'web.yaml').manifests).toHaveLength(1);
+});
+
+test.each([
+  ['patches:\n- path: web.yaml\n', 'overlay/web.yaml'],
+  ['patchesStrategicMerge: [./web.yaml]\n', 'overlay/web.yaml'],
+  ['patchesJson6902:\n- path: ../web.yaml\n', 'web.yaml'],
+])('a kustomization with %j names a patch', (listed, file) => {
+  const kustomization = `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${listed}`;
+  const readings = [readSource(SERVICE, file), readSource(kustomization, 'overlay/kustomization.yaml')];
+  expect(setPatchesAside(readings)[0]).toMatchObject({ manifests: [], skipped: [{ reason: 'kustomize-patch' }] });
+});
+
+test('a workload with neither selector nor image is most likely a patch', () => {
+  const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 3}\n';
+  const [reading] = setPatchesAside([readSource(`${SERVICE}---\n${patch}`, 'web.yaml')]);
+  expect(reading?.manifests).toHaveLength(1);
+  expect(reading?.skipped).toMatchObject([{ reason: 'likely-kustomize-patch', line: 6, count: 1 }]);
+});
