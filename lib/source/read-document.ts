@@ -3,6 +3,7 @@ import { DocumentError } from './document-error';
 import { readFast } from './fast/read-fast';
 import { readJson, startsAsJson } from './fast/read-json';
 import { readFull } from './full/read-full';
+import { refuseCharacters } from './full/refuse-characters';
 import { MAX_FULL_LENGTH } from './limits';
 import type { Place } from './place';
 
@@ -29,6 +30,7 @@ export function readDocument(text: string, recording: boolean): DocumentReading 
   if (json && (json.end === text.length || text[json.end] === '{')) return json;
   const fast = readFast(text, recording);
   if (fast) return { ...fast, end: text.length, warnings: NONE };
+  refuseCharacters(text);
   if (text.length > MAX_FULL_LENGTH) throw tooLarge();
   return { ...readFull(text), end: text.length };
 }
@@ -36,6 +38,6 @@ export function readDocument(text: string, recording: boolean): DocumentReading 
 const NONE: readonly DocumentError[] = [];
 
 function tooLarge(): DocumentError {
-  const limit = `${MAX_FULL_LENGTH / 1024 / 1024} million characters`;
+  const limit = `${MAX_FULL_LENGTH} characters`;
   return new DocumentError('too-large', 0, `a document of more than ${limit} with anchors, tags or errors is not read`);
 }

@@ -2,7 +2,6 @@ import { DocumentError } from '../document-error';
 import type { Document } from 'yaml';
 import type { Json } from '../../kubernetes';
 import type { Place } from '../place';
-import { refuseCharacters } from './refuse-characters';
 import { refuseTabs } from './refuse-tabs';
 import { TreeReader } from './tree-reader';
 import { wordError } from './word-error';
@@ -31,7 +30,6 @@ const OPTIONS = {
  * @throws DocumentError for a text that cannot be read
  */
 export function readFull(source: string): FullReading {
-  refuseCharacters(source);
   // A carriage return alone ends a line too.
   const text = source.replace(/\r(?!\n)/g, '\n');
   const [document, next] = yamlPackage().parseAllDocuments(text, OPTIONS) as Document.Parsed[];
