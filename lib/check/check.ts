@@ -1,7 +1,8 @@
+import type { StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { readWorkloads, readWorld, type Manifest } from '../workload';
+import { readWorld, type Manifest } from '../workload';
 import type { Finding } from './finding';
 import type { Suppressed } from './ignore';
 import { inManifestOrder } from './in-manifest-order';
@@ -16,6 +17,8 @@ export interface CheckOptions extends Verdicts {
   readonly kubernetesVersion?: string;
   /** The rules to judge by. @default all of them */
   readonly rules?: readonly Rule[];
+  /** Facts that stand outside of the manifests. @default none */
+  readonly stated?: StatedDefaults;
   /** Which workloads to judge; the others only take part in joins. @default all of them */
   readonly judges?: (workload: Manifest) => boolean;
 }
@@ -31,7 +34,6 @@ export interface CheckResult {
 }
 
 const ORDERED_RULES = inPresupposedOrder(RULES);
-const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /**
  * Judges manifests that belong to one cluster, given as plain objects.
@@ -42,19 +44,21 @@ const RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
  * const { findings } = check([{ object: deployment }, { object: service }]);
  */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): CheckResult {
-  const world = readWorld(manifests, parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION));
+  const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+  const world = readWorld(manifests, version, options.stated);
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
   const judge = new Judge(options);
   for (const rule of rules) {
     if ('checkWorld' in rule) judge.add(rule, rule.checkWorld(world));
   }
-  for (const workload of readWorkloads(manifests, options.judges)) {
+  // Joins want all workloads anyway; whoever judges a few is spared to read the others.
+  for (const workload of options.judges ? world.read(options.judges) : world.workloads) {
     for (const rule of rules) {
       if ('check' in rule) judge.add(rule, rule.check(workload, world), workload);
     }
   }
   return {
     ...inManifestOrder(judge.judged, manifests),
-    notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? [], RULE_IDS),
+    notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? []),
   };
 }

@@ -26,7 +26,7 @@ export function compareReleases(
   options: CompareOptions = {},
 ): Omit<CheckResult, 'notices'> {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const release = releaseOf(readWorld(before, version), readWorld(after, version));
+  const release = releaseOf(readWorld(before, version, options.stated), readWorld(after, version, options.stated));
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
   const judge = new Judge(options);
   for (const rule of rules) {

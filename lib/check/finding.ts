@@ -3,6 +3,12 @@ import type { Edit, Effect, Severity } from '../rules/rule';
 import type { Excerpt, Span } from '../source';
 import type { ResourceIdentity } from '../workload';
 
+/** A change of one field that mends the finding. */
+export interface FindingEdit extends Edit {
+  /** Where the scalar stands that it replaces; absent where nothing is written yet, or more than a scalar. */
+  readonly region?: Span;
+}
+
 /** One problem in one manifest: where, what, why, and the smallest fix. */
 export interface Finding extends Partial<Span> {
   /** The rule's id. */
@@ -27,7 +33,7 @@ export interface Finding extends Partial<Span> {
   readonly label?: string;
   /** The numbers that message and fix were filled from. */
   readonly numbers: Readonly<Record<string, number | string>>;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly FindingEdit[];
   /** What this rests on and nobody has stated. */
   readonly assumptions: readonly string[];
   /** Stays the same while the file is edited around it: rule, object and field, items of lists by their names. */

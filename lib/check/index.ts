@@ -1,3 +1,4 @@
+export { baselineOf, withoutKnown, type Baseline } from './baseline';
 export { check, type CheckOptions, type CheckResult } from './check';
 export {
   reportOf,
@@ -8,7 +9,7 @@ export {
   type Summary,
 } from './check-report';
 export { compareReleases, type CompareOptions } from './compare-releases';
-export type { Finding } from './finding';
+export type { Finding, FindingEdit } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';

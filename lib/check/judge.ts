@@ -19,6 +19,8 @@ export interface Verdicts {
   /** By rule id, in place of the rule's own severity; `off` leaves its findings out. */
   readonly severities?: Readonly<Record<string, SeverityLevel>>;
   readonly ignores?: readonly Ignore[];
+  /** Which rules to report; the others only explain. @default all of them */
+  readonly reports?: (rule: Rule) => boolean;
 }
 
 /** Collects what rules find, one finding for each root cause. */
@@ -39,6 +41,7 @@ export class Judge {
       if (!subject || this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) continue;
       if (this.causes.isKnownElsewhere(rule, violation, subject)) continue;
       this.causes.add(rule, violation, subject);
+      if (this.verdicts.reports?.(rule) === false) continue;
       const level = this.verdicts.severities?.[rule.id];
       const finding = wordViolation(rule, violation, subject, level === 'off' ? undefined : level);
       const ignored = this.ignored(finding, level, violation.resource ?? subject, subject);

@@ -24,7 +24,8 @@ export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: str
   return (text) => values.reduce((rest, value) => rest.replaceAll(value, NOT_SHOWN), text);
 }
 
-function valueAt(object: unknown, path: FieldPath): unknown {
+/** The value at a path, if there is one. */
+export function valueAt(object: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,

@@ -1,9 +1,11 @@
 import type { FieldPath } from '../kubernetes';
 import type { Edit, Rule, Severity, Violation } from '../rules/rule';
+import type { Span } from '../source';
 import { identityOf, type Manifest } from '../workload';
-import type { Finding } from './finding';
+import type { Finding, FindingEdit } from './finding';
+
 import { fingerprintOf } from './fingerprint';
-import { withoutValueAt } from './redact';
+import { valueAt, withoutValueAt } from './redact';
 
 /**
  * Words what a rule found: its message and fix filled with the violation's numbers.
@@ -31,7 +33,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     fix: fill(rule.fix, numbers),
     ...(rule.label !== undefined && { label: fill(rule.label, numbers) }),
     numbers,
-    edits: redact ? (violation.edits ?? []).map((edit) => withoutSecret(edit, redact)) : (violation.edits ?? []),
+    edits: (violation.edits ?? []).map((edit) => located(edit, manifest, redact)),
     assumptions,
     fingerprint: fingerprintOf(rule.id, manifest, violation.path),
   };
@@ -58,6 +60,22 @@ function redacted(numbers: Violation['numbers'], redact: (text: string) => strin
   return Object.fromEntries(entries) as Violation['numbers'];
 }
 
-function withoutSecret({ path, value }: Edit, redact: (text: string) => string): Edit {
-  return { path, value: typeof value === 'string' ? redact(value) : value };
+function located(
+  { path, value }: Edit,
+  manifest: Manifest,
+  redact: ((text: string) => string) | undefined,
+): FindingEdit {
+  const region = regionToReplace(manifest, path);
+  return { path, value: redact && typeof value === 'string' ? redact(value) : value, ...(region && { region }) };
+}
+
+/** Where a scalar stands as it is; an alias stands for a value elsewhere that others may share. */
+function regionToReplace(manifest: Manifest, path: FieldPath): Span | undefined {
+  const { locate, excerpt } = manifest;
+  const written = valueAt(manifest.object, path);
+  if (!locate || !excerpt || written === undefined || written === null || typeof written === 'object') return undefined;
+  const shown = excerpt(path);
+  const text = shown?.text.slice(shown.column - 1, shown.endColumn - 1);
+  const isWhole = text !== undefined && [String(written), `'${written}'`, `"${written}"`].includes(text);
+  return isWhole ? locate(path) : undefined;
 }

@@ -5,3 +5,6 @@ export { ruleJson } from './rule-json';
 export { rulesText, ruleText, type RuleTextOptions } from './rule-text';
 export { textReport, type TextOptions } from './text-report';
 export { wrap } from './wrap';
+export { githubReport } from './github-report';
+export { junitReport } from './junit-report';
+export { sarifReport } from './sarif-report';

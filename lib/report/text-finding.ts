@@ -59,7 +59,8 @@ function labelled(
   const room = width - end - 8;
   const text = plainText(label);
   if (text.length <= room) return [`${gutter}${marker} ${paint('strong', text)}`];
-  const offset = ' '.repeat(Math.min(end, 8));
+  // Below it, as far to the right as it fits.
+  const offset = ' '.repeat(Math.max(0, Math.min(end - 1, width - 8 - text.length)));
   return [
     gutter + marker,
     ...wrap(text, width - 8, offset, offset)

@@ -1,4 +1,4 @@
-import { asObject, identityOf, type Manifest, type Workload, type World } from '../workload';
+import { asObject, identityOf, type Manifest, type World } from '../workload';
 import { asStrings } from '../workload';
 import type { WorkloadRule } from './rule';
 import { drainTakesAll } from './support/drain-takes-all';
@@ -7,6 +7,7 @@ import { likelyMeant } from './support/likely-meant';
 import { objectsBeside } from './support/objects-of';
 import { replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
+import { workloadsIn } from './support/workloads-of';
 
 /** A budget that misses the pods that it is there for. */
 export const budgetSelectsNothing: WorkloadRule = {
@@ -37,10 +38,10 @@ export const budgetSelectsNothing: WorkloadRule = {
   },
 };
 
-function meantBy(budget: Manifest, { workloads }: World): Manifest | undefined {
+function meantBy(budget: Manifest, world: World): Manifest | undefined {
   const { name, namespace } = identityOf(budget);
   const asked = asStrings(asObject(asObject(budget.object['spec'])['selector'])['matchLabels']);
-  const unguarded = workloads.filter((one: Workload) => one.identity.namespace === namespace && drainTakesAll(one));
+  const unguarded = workloadsIn(namespace, world).filter(drainTakesAll);
   return likelyMeant(name, asked, unguarded)?.manifest;
 }
 

@@ -15,6 +15,7 @@ export const graceTooShort: WorkloadRule = {
   message: '{container} is killed {short} s too early: terminationGracePeriodSeconds {graceIs}, but {sum}',
   why: 'The grace period begins with the deletion, not with SIGTERM: the preStop hook takes its part of it. What is left when it ends is killed with all its requests.',
   fix: 'set terminationGracePeriodSeconds to {smallest} or more',
+  label: '{sum}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',

@@ -15,6 +15,7 @@ export const preStopTooShort: WorkloadRule = {
   message: '{container} gets SIGTERM {short} s too early: preStop {preStopIs}, but {sum}',
   why: 'A pod that is deleted gets new requests until every router has noticed. The kubelet sends SIGTERM as soon as the preStop hook is done, whether they have or not.',
   fix: 'let the preStop hook of {container} wait {needed} s or more{besides}, and leave terminationGracePeriodSeconds at {grace} or more',
+  label: '{sum}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',

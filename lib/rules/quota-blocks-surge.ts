@@ -5,6 +5,7 @@ import { changed, together, WEB } from './support/example';
 import { objectsBeside } from './support/objects-of';
 import { isReplicated, largestCount } from './support/replica-counts';
 import { rolloutOf, type Rollout } from './support/rollout-of';
+import { workloadsIn } from './support/workloads-of';
 
 const QUOTA = `apiVersion: v1
 kind: ResourceQuota
@@ -39,7 +40,7 @@ export const quotaBlocksSurge: WorkloadRule = {
     const quotas = objectsBeside(workload.manifest, 'ResourceQuota', world).filter(countsAllPods);
     const replicas = quotas.length > 0 ? stuckAt(workload, rollout) : undefined;
     if (replicas === undefined) return;
-    const others = world.workloads.filter(
+    const others = workloadsIn(workload.identity.namespace, world).filter(
       (other) => other !== workload && other.manifest !== workload.manifest && sharesQuota(other, workload),
     );
     for (const quota of quotas) {

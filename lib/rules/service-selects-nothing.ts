@@ -5,6 +5,7 @@ import { likelyMeant } from './support/likely-meant';
 import { objectsOf } from './support/objects-of';
 import { hidesPods } from './support/hides-pods';
 import { restingOn } from './support/resting-on';
+import { workloadsIn, workloadsLabelled } from './support/workloads-of';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -33,8 +34,8 @@ export const serviceSelectsNothing: WorldRule = {
       if (!asked || world.sharing(manifest).length > 0) continue;
       const { namespace } = identityOf(manifest);
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
-      const neighbours = world.workloads.filter(({ identity }) => identity.namespace === namespace);
-      const strangers = world.workloads.filter(({ podLabels }) => hasLabels(podLabels, asked));
+      const neighbours = workloadsIn(namespace, world);
+      const strangers = workloadsLabelled(asked, world);
       if (neighbours.length + strangers.length > 0) yield dangling(manifest, asked, neighbours, strangers);
     }
   },
@@ -51,10 +52,6 @@ function isVariantReached(service: Manifest, world: World): boolean {
   const { namespace, name } = identityOf(service);
   const variants = objectsOf('Service', namespace, world).filter((other) => identityOf(other).name === name);
   return variants.some((variant) => world.sharing(variant).length > 0);
-}
-
-function hasLabels(labels: Labels, asked: Labels): boolean {
-  return Object.entries(asked).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 }
 
 function dangling(

@@ -1,6 +1,7 @@
 export { decodeText, type DecodedText } from './decode-text';
 export type { Excerpt } from './excerpt';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
+export { readSettings, type SettingsReading } from './read-settings';
 export { readSource, type ReadSourceOptions } from './read-source';
 export { setPatchesAside } from './set-patches-aside';
 export type { SkipReason, Skipped } from './skipped';

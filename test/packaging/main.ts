@@ -12,6 +12,7 @@ const ALLOWED = [
   /^LICENSE$/,
   /^docs\/.+\.md$/,
   /^build\/(lib|imports)\/.+\.(js|d\.ts)$/,
+  /^build\/cli\.js$/,
 ];
 const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'build/lib/index.js', 'build/lib/index.d.ts'];
 const LIMIT_KIB = 512;

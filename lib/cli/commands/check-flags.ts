@@ -1,27 +1,61 @@
 import type { Flags } from '../flags/flag';
 
-/** The formats of a report. */
-export const FORMATS = ['text', 'json'] as const;
-
 /** The flags of `check`. */
-export const checkFlags = {
+export const CHECK_FLAGS = {
   format: {
-    value: FORMATS.join('|'),
-    says: 'how the report is written; may be given several times, each with its --output',
+    value: 'FORMAT',
     multiple: true,
+    says: 'text (the default), json, sarif, junit or github; several, each with an --output of its own but one',
+  },
+  output: { value: 'FILE', short: 'o', multiple: true, says: 'write the --format before it into a file' },
+  config: {
+    value: 'FILE',
+    short: 'c',
+    says: 'the configuration (default: zero-downtime.yaml or .json here, if there is one)',
+  },
+  'kubernetes-version': { value: 'VERSION', says: "the cluster's version, such as 1.30 (the default)" },
+  'longest-request': {
+    value: 'TIME',
+    says: 'for workloads that state none: how long the longest request takes, such as 20s',
+  },
+  'slowest-start': { value: 'TIME', says: 'for workloads that state none: how long the slowest healthy start takes' },
+  'on-sigterm': {
+    value: 'WHAT',
+    says: 'for workloads that state none: drains, exits, ignores, keeps-serving(10s) or unknown',
+  },
+  traffic: { value: 'SOURCES', says: 'for workloads that state none: where requests come from, such as ingress-nginx' },
+  rule: { value: 'RULE', multiple: true, says: 'only this rule (several times: only these)' },
+  'skip-rule': { value: 'RULE', multiple: true, says: 'without the findings of this rule' },
+  severity: { value: 'RULE=LEVEL', multiple: true, says: 'set a rule to error, warning, info or off' },
+  strict: { says: 'warnings fail, too' },
+  baseline: { value: 'FILE', says: 'leave out the findings that this file knows' },
+  'write-baseline': { value: 'FILE', says: 'write all findings into this file as known, and end with 0' },
+  against: {
+    value: 'PATH',
+    multiple: true,
+    says: 'the release that runs: also what may not change from it, and what cuts traffic while both versions run',
   },
   'allow-empty': { says: 'nothing to check is no failure' },
-  verbose: { short: 'v', says: 'also what only slows recovery, what is ignored and what is passed over' },
+  'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },
+  verbose: { short: 'v', says: 'also what only slows recovery, what is ignored, and what is passed over' },
+  quiet: { short: 'q', says: 'in text, nothing but findings' },
 } as const satisfies Flags;
 
 /** What else the help of `check` says. */
 export const CHECK_NOTES: readonly (readonly [string, readonly string[]])[] = [
   [
+    'paths',
+    [
+      'A folder is read for *.yaml, *.yml and *.json in it and below, without dot-folders and node_modules; a file is always read; a quoted pattern such as "k8s/**/*.yaml" is expanded; - is standard input.',
+      "One folder is one cluster's content: a Service is looked for beside its workload and in the folders above, down from what all PATHs have in common.",
+    ],
+  ],
+  [
     'exit codes',
     [
       '0  no error',
-      '1  errors (with --strict: or warnings), or a file that is not valid YAML',
-      '2  could not run, a file could not be opened, or there was nothing to check (--allow-empty)',
+      '1  errors (with --strict: or warnings), or a file that is not valid YAML; the rest is checked',
+      '2  could not run, a file could not be opened, or there was nothing to check',
     ],
   ],
 ];

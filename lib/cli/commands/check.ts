@@ -1,43 +1,114 @@
-import { check, reportOf, RULES } from '../../check';
-import { jsonReport, textReport } from '../../report';
-import { painterFor } from '../colors';
+import {
+  check,
+  compareReleases,
+  reportOf,
+  withoutKnown,
+  type CheckOptions,
+  type CheckReport,
+  type CheckResult,
+  type Finding,
+} from '../../check';
+import { baselineText, readBaseline } from '../baseline-file';
 import type { Command } from '../command';
+import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
+import { DEFAULT_LIMIT, parseFileSize } from '../file-size';
 import { findFiles } from '../files/find-files';
-import { readFiles } from '../files/read-files';
+import { readFiles, type ReadManifests } from '../files/read-files';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
+import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
-import { checkFlags, CHECK_NOTES } from './check-flags';
+import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
+import { outputsOf, writeReport } from './check-outputs';
+import { checkSettings } from './check-settings';
 
 /** `check PATH…`. */
 export const checkCommand: Command = {
-  usage: 'PATH…',
+  usage: 'PATH… [flags]',
   says: 'Finds every number in manifests that loses requests, gets a release stuck or is refused, at its line.',
-  flags: checkFlags,
+  flags: CHECK_FLAGS,
   notes: CHECK_NOTES,
   run: runCheck,
 };
 
 async function runCheck(given: Given, io: Io): Promise<ExitCode> {
-  if (given.positionals.length === 0) throw new UsageError('check needs a PATH: a file, a folder, a pattern, or -');
-  const found = findFiles(given.positionals, io.files);
-  const reading = await readFiles(found, io, { limit: 16 * 1024 * 1024 });
-  const report = reportOf(check(reading.manifests), reading);
-  const text =
-    given.one('format') === 'json'
-      ? jsonReport(report)
-      : textReport(report, {
-          verbose: given.has('verbose'),
-          paint: painterFor(io.stdout, io.env, given),
-          width: Math.min(io.stdout.columns ?? 80, 100),
-        });
-  io.stdout.write(text);
-  if (report.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
-  if (report.summary.resources === 0 && report.summary.problems === 0 && !given.has('allow-empty')) {
-    io.stderr.write('error: there is nothing to check here: no Kubernetes object was found\n');
-    return EXIT.failed;
+  if (given.positionals.length === 0) {
+    throw new UsageError('check needs a PATH: a file, a folder, a pattern, or - for standard input');
   }
-  return report.summary.errors + report.summary.problems > 0 ? EXIT.errors : EXIT.ok;
+  const outputs = outputsOf(given);
+  const config = readConfig(given.one('config'), io);
+  const settings = checkSettings(given, config);
+  const strict = given.has('strict') || config.strict;
+  const known = given.one('baseline');
+  const baseline = known === undefined ? undefined : readBaseline(known, io);
+  const progress = new Progress(io);
+  const reading = await readAll(given.positionals, given, io, progress, config.ignoresPath);
+  const before = given.has('against') ? await readBefore(given, io, progress) : undefined;
+  const result = judged(reading, before, settings);
+  progress.done();
+  const written = given.one('write-baseline');
+  if (written !== undefined) return writeBaseline(written, result, reading, io);
+  const kept = baseline && withoutKnown(result, baseline);
+  const report = reportOf(kept?.result ?? result, reading, kept?.summary);
+  const fails = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
+  const successful = report.summary.problems === 0;
+  writeReport(report, outputs, { given, io, fails, successful });
+  return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
-void RULES;
+
+function readAll(
+  paths: readonly string[],
+  given: Given,
+  io: Io,
+  progress: Progress,
+  ignored?: (path: string) => boolean,
+): Promise<ReadManifests> {
+  const size = given.one('max-file-size');
+  const limit = size === undefined ? DEFAULT_LIMIT : parseFileSize(size);
+  const say = (done: number, all: number) => progress.say(`reading file ${done + 1} of ${all}…`);
+  return readFiles(findFiles(paths, io.files, ignored), io, { limit, progress: say });
+}
+
+/** The release that runs: compared with half of it, the other would be full of news. */
+async function readBefore(given: Given, io: Io, progress: Progress): Promise<ReadManifests> {
+  const before = await readAll(given.all('against'), given, io, progress);
+  const [problem] = before.problems.filter(({ severity }) => severity === 'error');
+  if (problem) throw new UsageError(`--against: ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
+  if (before.resources === 0) throw new UsageError('--against: no Kubernetes object was found there');
+  return before;
+}
+
+function judged(now: ReadManifests, before: ReadManifests | undefined, settings: CheckOptions): CheckResult {
+  const result = check(now.manifests, settings);
+  if (before === undefined) return result;
+  const step = compareReleases(before.manifests, now.manifests, settings);
+  return {
+    findings: [...result.findings, ...step.findings],
+    suppressed: [...result.suppressed, ...step.suppressed],
+    notices: result.notices,
+  };
+}
+
+/** Nothing is failing here: what was found is known from now on. */
+function writeBaseline(file: string, { findings }: CheckResult, { problems }: ReadManifests, io: Io): ExitCode {
+  const text = baselineText(findings);
+  try {
+    io.files.write(file, text);
+  } catch (error) {
+    throw new UsageError(`'${file}' cannot be written: ${(error as Error).message}`);
+  }
+  io.stderr.write(`${findings.length} findings are known in ${file} from now on\n`);
+  const unread = problems.filter(({ severity }) => severity === 'error');
+  for (const one of unread) io.stderr.write(`error: ${one.file}:${one.line}:${one.column}: ${one.message}\n`);
+  return unread.length > 0 ? EXIT.errors : EXIT.ok;
+}
+
+function exitCodeOf(report: CheckReport, fails: (finding: Finding) => boolean, allowsEmpty: boolean, io: Io): ExitCode {
+  const { summary, problems, findings } = report;
+  if (problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
+  if (summary.problems > 0 || findings.some(fails)) return EXIT.errors;
+  if (summary.resources > 0 || allowsEmpty) return EXIT.ok;
+  io.stderr.write('error: there is nothing to check: no Kubernetes object was found (--allow-empty: that is fine)\n');
+  return EXIT.failed;
+}

@@ -86,3 +86,107 @@ test('a Service is found in another file of the same folder', async () => {
   const { stdout } = await runIn({ files }, 'check', 'k8s/deployment.yaml', 'k8s/service.yaml', '--format', 'json');
   expect(asJson(stdout).findings.map(({ rule }) => rule)).toContain('pre-stop-too-short');
 });
+
+test('a release is compared with the one that runs', async () => {
+  const files = { 'old/web.yaml': WEB, 'new/web.yaml': WEB.replaceAll('app: web', 'app: shop') };
+  const { code, stdout } = await runIn({ files }, 'check', 'new', '--against', 'old', '--format', 'json');
+  expect(code).toBe(1);
+  expect(asJson(stdout).findings.map(({ file }) => file)).toContain('new/web.yaml');
+  const same = await runIn({ files }, 'check', 'old', '--against', 'old');
+  expect(same.code).toBe(0);
+  expect(await runIn({ files }, 'check', 'new', '--against', 'nowhere')).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('several formats are written at once, each into its file', async () => {
+  const args = [
+    'check',
+    'web.yaml',
+    '--format',
+    'sarif',
+    '--output',
+    'a.sarif',
+    '--format',
+    'junit',
+    '-o',
+    'b.xml',
+    '--format',
+    'github',
+  ];
+  const { code, stdout, written } = await runIn({ files: { 'web.yaml': SHORT } }, ...args);
+  expect({ code, files: Object.keys(written) }).toEqual({ code: 1, files: ['a.sarif', 'b.xml'] });
+  expect(stdout).toMatch(/^::error /);
+});
+
+test.each([
+  [{}, false],
+  [{ FORCE_COLOR: '1' }, true],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  [{ NO_COLOR: '' }, false],
+])('with %j and no terminal, there are colours: %s', async (env, colours) => {
+  const { stdout } = await runIn({ files: { 'web.yaml': SHORT }, env }, 'check', 'web.yaml');
+  expect(stdout.includes('\u001b[')).toBe(colours);
+});
+
+test('on a terminal there are colours, unless NO_COLOR says no', async () => {
+  const files = { 'web.yaml': SHORT };
+  expect((await runIn({ files, isTerminal: true }, 'check', 'web.yaml')).stdout).toContain('\u001b[');
+  expect((await runIn({ files, isTerminal: true, env: { NO_COLOR: '1' } }, 'check', 'web.yaml')).stdout).not.toContain(
+    '\u001b[',
+  );
+});
+
+test('folders beside each other are different clusters; files of one folder are one', async () => {
+  const files = { 'staging/web.yaml': WEB, 'production/web.yaml': WEB, 'production/again.yaml': SERVICE };
+  const rules = async (...paths: string[]) =>
+    asJson((await runIn({ files }, 'check', ...paths, '--format', 'json')).stdout).findings.map(({ rule }) => rule);
+  expect(await rules('staging', 'production/web.yaml')).toEqual([]);
+  expect(await rules('production')).toEqual(['duplicate-identity']);
+});
+
+test('dot-folders and node_modules are not read, in whatever order the folder lists them', async () => {
+  const files = {
+    'k8s/b.yml': WEB,
+    'k8s/a.json': '{}',
+    'k8s/.git/c.yaml': SHORT,
+    'k8s/node_modules/d.yaml': SHORT,
+    'k8s/e.txt': SHORT,
+  };
+  const { stdout } = await runIn({ files }, 'check', 'k8s', '--format', 'json');
+  expect(asJson(stdout).summary).toMatchObject({ files: 2, errors: 0 });
+});
+
+test.each([
+  ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])],
+  ['a file of more than 16 MiB', Buffer.alloc(16 * 1024 * 1024 + 1, ' ')],
+])('%s is refused', async (_what, bytes) => {
+  const { code, stdout } = await runIn(
+    { files: { 'k8s/big.yaml': bytes, 'k8s/web.yaml': WEB } },
+    'check',
+    'k8s',
+    '--format',
+    'json',
+  );
+  expect(code).toBe(1);
+  expect(asJson(stdout)).toMatchObject({ problems: [{ file: 'k8s/big.yaml' }], summary: { resources: 3 } });
+});
+
+test('every command has a help, and the version is that of the package', async () => {
+  for (const args of [['--help'], ['check', '--help'], ['explain', '-h'], ['help', 'rules']]) {
+    expect(await runIn({}, ...args)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^usage: zero-downtime/) as string,
+    });
+  }
+  expect((await runIn({}, 'check', '--help')).stdout).toContain('exit codes');
+  expect((await runIn({}, '--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('a rule is explained, and all are listed', async () => {
+  expect((await runIn({}, 'explain', 'grace-too-short')).stdout).toContain('terminationGracePeriodSeconds');
+  expect(await runIn({}, 'explain', 'grace-to-short')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("'grace-too-short'") as string,
+  });
+  const { stdout } = await runIn({}, 'rules', '--format', 'json');
+  expect((JSON.parse(stdout) as { id: string }[]).map(({ id }) => id)).toContain('grace-too-short');
+});

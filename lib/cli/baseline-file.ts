@@ -1,0 +1,50 @@
+import { baselineOf, type Baseline, type Finding } from '../check';
+import { asArray, asNumber, asObject, asString } from '../kubernetes';
+import { decode } from './files/decode';
+import type { Io } from './io';
+import { UsageError } from './usage-error';
+
+const VERSION = 1;
+
+/** Old debt as a file: sorted, and with enough words that a reader of a change sees what it is about. */
+export function baselineText(findings: readonly Finding[]): string {
+  const words = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  const entries = [...baselineOf(findings)].map(([fingerprint, count]) => {
+    const { rule, resource } = words.get(fingerprint) as Finding;
+    const { kind, namespace, name } = resource;
+    return { rule, object: `${kind} ${namespace}/${name}`, fingerprint, count };
+  });
+  entries.sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+  return `${JSON.stringify({ version: VERSION, findings: entries }, undefined, 2)}\n`;
+}
+
+const sortKey = ({ object, rule, fingerprint }: { object: string; rule: string; fingerprint: string }) =>
+  [object, rule, fingerprint].join('\n');
+
+/**
+ * Reads what {@link baselineText} writes.
+ *
+ * @throws UsageError for a file that is missing, or no baseline
+ */
+export function readBaseline(file: string, io: Io): Baseline {
+  const json = asObject(parsed(file, io));
+  if (json['version'] !== VERSION || !Array.isArray(json['findings'])) {
+    throw new UsageError(`'${file}' is no baseline of this version`, `--write-baseline ${file} writes one`);
+  }
+  const counts = new Map<string, number>();
+  for (const entry of asArray(json['findings']).map(asObject)) {
+    const fingerprint = asString(entry['fingerprint']);
+    if (fingerprint !== undefined)
+      counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + (asNumber(entry['count']) ?? 1));
+  }
+  return counts;
+}
+
+function parsed(file: string, io: Io): unknown {
+  try {
+    return JSON.parse(decode(io.files.read(file)));
+  } catch (error) {
+    const problem = (error as { code?: string }).code === 'ENOENT' ? 'does not exist' : 'cannot be read as JSON';
+    throw new UsageError(`the baseline '${file}' ${problem}`, `--write-baseline ${file} writes one`);
+  }
+}

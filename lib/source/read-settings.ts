@@ -1,0 +1,39 @@
+import type { FieldPath, Json } from '../kubernetes';
+import { Document } from './document';
+import { DocumentError } from './document-error';
+import { LineIndex } from './line-index';
+import { placeOf } from './place';
+import type { SourceProblem } from './problem';
+import { readDocument } from './read-document';
+import type { Span } from './span';
+
+/** A document that is no manifest: what it says and where, or why it cannot be read. */
+export interface SettingsReading {
+  readonly value?: Json;
+  readonly problem?: SourceProblem;
+  /** Where a field stands, or its nearest parent that is written. */
+  readonly locate: (path: FieldPath) => Span;
+}
+
+/**
+ * Reads a text that is one YAML or JSON document, such as a configuration.
+ *
+ * @param file the name to give in messages
+ */
+export function readSettings(text: string, file: string): SettingsReading {
+  try {
+    const document = new Document({ text, line: 1 }, readDocument(text, false).value);
+    const locate = (path: FieldPath) => {
+      const place = placeOf(document.place, path);
+      const { start, end } = place.key ?? place;
+      return document.span(start, end);
+    };
+    return { value: document.value, locate };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const { line, column } = new LineIndex(text).position(error.offset);
+    const { code, message } = error;
+    const problem: SourceProblem = { code, severity: 'error', file, line, column, message };
+    return { problem, locate: () => ({ line, column, endLine: line, endColumn: column }) };
+  }
+}

@@ -1,0 +1,78 @@
+import { githubReport, jsonReport, junitReport, sarifReport, textReport } from '../../lib/report';
+import { aReport } from '../report/a-report';
+
+const SECRET = 'hunter2-correct-horse';
+
+/** A manifest that is wrong wherever a secret stands, so that as much as possible is said about it. */
+const MANIFESTS = `apiVersion: v1
+kind: Secret
+metadata:
+  name: credentials
+  annotations: { example.com/token: ${SECRET} }
+stringData: { password: ${SECRET}, nested: { wrong: ${SECRET} } }
+data: { password: ${SECRET} }
+unknown: ${SECRET}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, annotations: { token: [${SECRET}] } }
+data: [${SECRET}]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations:
+    example.com/token: ${SECRET}
+    example.com/wrong: { nested: ${SECRET} }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata:
+      labels: { app: web }
+      annotations: { example.com/token: ${SECRET}, wrong/key/twice: ${SECRET} }
+    spec:
+      terminationGracePeriodSeconds: 5
+      containers:
+        - { name: web, image: example.com/web:1, env: [{ name: PASSWORD, value: ${SECRET} }], ports: [{ containerPort: 80 }], livenessProbe: { httpGet: { path: /, port: 80, httpHeaders: [{ name: Authorization, value: ${SECRET} }] }, timeoutSeconds: 0 } }
+        - name: sidecar
+          image: example.com/sidecar:1
+          env:
+            - { name: PASSWORD, value: { wrong: ${SECRET} } }
+            - { name: '=', value: ${SECRET} }
+            - name: TWICE
+              value: ${SECRET}
+              valueFrom: { secretKeyRef: { name: x, key: ${SECRET} } }
+`;
+
+const JSON_LINE = JSON.stringify({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'web', annotations: { token: SECRET } },
+  spec: {
+    containers: [
+      { name: 'web', env: [{ name: 'A', value: SECRET }], ports: [{ containerPort: 80 }], livenessProbe: { exec: {} } },
+    ],
+  },
+});
+
+test.each([
+  ['YAML', MANIFESTS],
+  ['YAML that breaks off', `${MANIFESTS}          broken: [${SECRET}`],
+  ['YAML with a bad escape', MANIFESTS.replace(SECRET, `"${SECRET}\\q"`)],
+  ['YAML with a duplicate key', MANIFESTS.replace('unknown:', `data: { other: ${SECRET} }\nunknown:`)],
+  ['JSON on one line', JSON_LINE],
+  ['JSON that breaks off', JSON_LINE.slice(0, -3)],
+])('no value of a Secret, a variable or a foreign annotation is printed: %s', (_what, text) => {
+  const report = aReport({ 'web.yaml': text });
+  expect(report.findings.length + report.problems.length).toBeGreaterThan(0);
+  const printed = [
+    textReport(report, { verbose: true }),
+    jsonReport(report),
+    sarifReport(report, { version: '1', successful: true }),
+    junitReport(report),
+    githubReport(report, { verbose: true }),
+  ];
+  for (const output of printed) expect(output).not.toContain(SECRET);
+});

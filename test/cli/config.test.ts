@@ -1,0 +1,122 @@
+import { WEB } from '../../lib/rules/support/example';
+import { runIn } from './memory-io';
+
+const SHORT = WEB.replace('terminationGracePeriodSeconds: 25', 'terminationGracePeriodSeconds: 20');
+const BARE = WEB.replace(/ {2}annotations:\n( {4}.*\n)*/, '');
+
+async function checked(files: Readonly<Record<string, string>>, ...args: string[]) {
+  const { code, stdout, stderr } = await runIn({ files }, 'check', 'k8s', '--format', 'json', ...args);
+  if (stdout === '') return { code, stderr, rules: [], severities: [], suppressed: [], notices: [] };
+  const { findings, suppressed, notices } = JSON.parse(stdout) as {
+    findings: { rule: string; severity: string }[];
+    suppressed: { rule: string; reason: string; by: string }[];
+    notices: { code: string }[];
+  };
+  return {
+    code,
+    stderr,
+    rules: findings.map(({ rule }) => rule),
+    severities: findings.map(({ rule, severity }) => `${rule}=${severity}`),
+    suppressed,
+    notices: notices.map((notice) => notice.code),
+  };
+}
+
+const withConfig = (config: string, manifests = SHORT, ...args: string[]) =>
+  checked({ 'k8s/web.yaml': manifests, 'zero-downtime.yaml': config }, ...args);
+
+test('a rule can be set to another severity, by the file or by a flag, and the flag counts more', async () => {
+  const config = 'severities: { grace-too-short: info }\n';
+  expect(await withConfig(config)).toMatchObject({ code: 0, severities: ['grace-too-short=info'] });
+  expect(await withConfig(config, SHORT, '--severity', 'grace-too-short=warning')).toMatchObject({
+    code: 0,
+    severities: ['grace-too-short=warning'],
+  });
+});
+
+test('a rule that is off is counted as left out', async () => {
+  const off = { code: 0, rules: [], suppressed: [{ rule: 'grace-too-short', by: 'configuration' }] };
+  expect(await withConfig('severities: { grace-too-short: off }\n')).toMatchObject(off);
+  expect(await checked({ 'k8s/web.yaml': SHORT }, '--skip-rule', 'grace-too-short')).toMatchObject(off);
+});
+
+test('warnings fail where the run is strict', async () => {
+  const config = 'severities: { grace-too-short: warning }\n';
+  expect((await withConfig(config)).code).toBe(0);
+  expect((await withConfig(`${config}strict: true\n`)).code).toBe(1);
+  expect((await withConfig(config, SHORT, '--strict')).code).toBe(1);
+});
+
+test.each([
+  ['name: w*', true],
+  ['name: api', false],
+  ['kind: Deployment', true],
+  ['namespace: default', true],
+  ['namespace: production', false],
+  ['file: k8s/*', true],
+])('an ignore of the file with %s matches the workload web: %s', async (part, matches) => {
+  const result = await withConfig(`ignores:\n  - rule: grace-too-short\n    reason: a batch cluster\n    ${part}\n`);
+  expect(result.rules).toEqual(matches ? [] : ['grace-too-short']);
+  expect(result.suppressed.map(({ reason }) => reason)).toEqual(matches ? ['a batch cluster'] : []);
+  expect(result.notices).toEqual(matches ? [] : ['ignore-unused']);
+});
+
+test('facts of the file and of flags hold for workloads that state none', async () => {
+  const stated = 'facts:\n  everywhere: { onSigterm: drains, slowestStart: 30s, longestRequest: 20s }\n';
+  expect((await withConfig('', BARE)).rules).not.toEqual([]);
+  expect((await withConfig(stated, BARE)).rules).toEqual([]);
+  const flags = ['--on-sigterm', 'drains', '--slowest-start', '30s', '--longest-request', '20s'];
+  expect((await checked({ 'k8s/web.yaml': BARE }, ...flags)).rules).toEqual([]);
+  expect((await withConfig(stated, BARE, '--longest-request', '60s')).rules).toEqual(['grace-too-short']);
+});
+
+test('files of a folder can be left out', async () => {
+  const files = {
+    'k8s/web.yaml': SHORT,
+    'k8s/charts/a/web.yaml': SHORT,
+    'zero-downtime.yaml': "ignorePaths: ['k8s/charts']\n",
+  };
+  expect((await checked(files)).rules).toEqual(['grace-too-short']);
+});
+
+test('only the rules that were asked for are reported', async () => {
+  const both = SHORT.replace('replicas: 3', 'replicas: 1');
+  expect((await checked({ 'k8s/web.yaml': both }, '--rule', 'single-replica')).rules).toEqual(['single-replica']);
+});
+
+test.each([
+  ['severites: {}\n', "zero-downtime.yaml:1:1: 'severites' is not known here; did you mean 'severities'?"],
+  ['severities: { grace-to-short: off }\n', "there is no rule 'grace-to-short'; did you mean 'grace-too-short'?"],
+  ['severities: { grace-too-short: loud }\n', "'loud' is no severity"],
+  ['ignores:\n  - rule: single-replica\n', 'zero-downtime.yaml:2:'],
+  ['ignores: [{ rule: single-replica, reason: "" }]\n', 'needs a reason'],
+  ['kubernetesVersion: 1.30\n', 'write it in quotes'],
+  ['facts: { everywhere: { longestRequest: soon } }\n', 'facts.everywhere.longestRequest'],
+  ['- a list\n', 'has to be a mapping'],
+  ['strict: [\n', 'zero-downtime.yaml:'],
+])('the configuration %j cannot be used, and the message says why', async (config, message) => {
+  const { code, stderr } = await withConfig(config);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+test.each([
+  [['--config', 'nowhere.yaml'], 'nowhere.yaml'],
+  [['--kubernetes-version', '0.9'], '--kubernetes-version'],
+  [['--longest-request', 'soon'], '--longest-request'],
+  [['--severity', 'grace-too-short'], 'RULE=LEVEL'],
+  [['--severity', 'grace-too-short=fatal'], 'error, warning, info, off'],
+  [['--rule', 'grace-to-short'], "did you mean 'grace-too-short'?"],
+  [['--baseline', 'nowhere.json'], 'nowhere.json'],
+  [['--max-file-size', 'huge'], '16Mi'],
+  [['--format'], '--format needs a value'],
+  [['--strict=yes'], '--strict takes no value'],
+  [['--config', 'a', '--config', 'b'], 'given twice'],
+  [['--output', 'a', '--output', 'b'], 'json goes to a already'],
+  [['--format', 'xml'], "there is no format 'xml'"],
+  [['--format', 'text'], 'cannot both go to stdout'],
+])('the flags %j cannot be used, and the message says why', async (flags, message) => {
+  const { code, stderr } = await checked({ 'k8s/web.yaml': WEB }, ...flags);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
