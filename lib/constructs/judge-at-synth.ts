@@ -2,6 +2,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { check, type Finding } from '../check';
 import type { JsonObject, Manifest } from '../workload';
+import { RULES_AT_SYNTH } from './rules-at-synth';
 import { SynthesisError } from './synthesis-error';
 import { SynthesisPass } from './synthesis-pass';
 import { warnAtSynth } from './warn-at-synth';
@@ -80,7 +81,7 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
   }
   for (const kubernetesVersion of new Set(versions.values())) {
     const judges = (workload: Manifest) => versions.get(workload) === kubernetesVersion;
-    const { findings } = check(manifests, { kubernetesVersion, judges });
+    const { findings } = check(manifests, { kubernetesVersion, judges, rules: RULES_AT_SYNTH });
     for (const finding of findings.filter(warns)) warnAtSynth(app, wordFinding(finding));
     problems.push(...findings.filter(fails).map(wordFinding));
   }

@@ -18,9 +18,10 @@ export const statefulSetServiceMissing: WorkloadRule = {
   good: [together(STATEFUL_SET, SERVICE, BUDGET)],
   *check({ identity, spec, services, serving }, world) {
     const service = identity.kind === 'StatefulSet' ? asString(spec['serviceName']) : undefined;
+    if (!service || serving.length === 0) return;
     const { namespace, name } = identity;
     const neighbours = objectsOf('Service', namespace, world).map((one) => identityOf(one).name);
-    if (!service || serving.length === 0 || neighbours.length === 0 || neighbours.includes(service)) return;
+    if (neighbours.length === 0 || neighbours.includes(service)) return;
     const [only, ...others] = services.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];
     yield {

@@ -1,0 +1,52 @@
+import { RULES } from '../check';
+
+/**
+ * What a Deployment, its Service, budget and autoscaler can contradict. Rules about other kinds, about two releases
+ * and about a whole cluster's content are for the guard and for `check`, which look at everything.
+ */
+const OF_A_DEPLOYMENT = new Set([
+  'autoscaler-cannot-measure',
+  'autoscaler-fights-replicas',
+  'autoscaler-refused',
+  'budget-blocks-drain',
+  'budget-keeps-broken-pods',
+  'budget-missing',
+  'budget-refused',
+  'budgets-overlap',
+  'container-refused',
+  'duplicate-identity',
+  'fact-unreadable',
+  'field-mistyped',
+  'field-unknown',
+  'grace-too-short',
+  'hook-refused',
+  'liveness-before-readiness',
+  'min-ready-too-short',
+  'post-start-never-runs',
+  'pre-stop-never-runs',
+  'pre-stop-too-short',
+  'pre-stop-unbounded',
+  'pre-stop-unknown',
+  'probe-grace-cuts-hook',
+  'probe-never-runs',
+  'probe-port-unknown',
+  'probe-refused',
+  'probe-timeout-exceeds-period',
+  'progress-deadline-too-short',
+  'readiness-checks-nothing',
+  'readiness-missing',
+  'rollout-below-wanted',
+  'rollout-refused',
+  'selector-refused',
+  'service-port-unmatched',
+  'service-reaches-job',
+  'service-refused',
+  'single-replica',
+  'startup-too-short',
+  'stops-before-proxy',
+  'surge-blocked',
+  'surge-shares-volume',
+]);
+
+/** The rules that synthesis of a construct runs. */
+export const RULES_AT_SYNTH = RULES.filter(({ id }) => OF_A_DEPLOYMENT.has(id));
