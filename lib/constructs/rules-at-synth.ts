@@ -39,7 +39,6 @@ const OF_A_DEPLOYMENT = new Set([
   'rollout-refused',
   'selector-refused',
   'service-port-unmatched',
-  'service-reaches-job',
   'service-refused',
   'single-replica',
   'startup-too-short',
@@ -48,5 +47,13 @@ const OF_A_DEPLOYMENT = new Set([
   'surge-shares-volume',
 ]);
 
-/** The rules that synthesis of a construct runs. */
-export const RULES_AT_SYNTH = RULES.filter(({ id }) => OF_A_DEPLOYMENT.has(id));
+/** The rules that synthesis of a construct runs, with those that they presuppose: one root cause is one problem. */
+export const RULES_AT_SYNTH = withCauses(OF_A_DEPLOYMENT);
+
+function withCauses(wanted: ReadonlySet<string>): typeof RULES {
+  const all = new Set(wanted);
+  for (const id of all) {
+    for (const cause of RULES.find((rule) => rule.id === id)?.presupposes ?? []) all.add(cause);
+  }
+  return RULES.filter(({ id }) => all.has(id));
+}
