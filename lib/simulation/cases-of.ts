@@ -1,12 +1,7 @@
 import type { Workload, World } from '../workload';
 import type { Case } from './case';
-import { SCENARIO_NAMES, type ScenarioName } from './scenario';
+import { RELEASES, SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-
-/** Scenarios in which a new version replaces an old one. */
-const RELEASES: ReadonlySet<ScenarioName> = new Set([
-  ...(['rollout', 'rollback', 'never-ready', 'crashes-at-once', 'crashes-later'] as const),
-]);
 
 /**
  * Everything that can happen to the workloads of a world: each workload with each scenario that applies to it. Pods

@@ -21,6 +21,11 @@ export type ScenarioName = keyof typeof SCENARIOS;
 /** The scenarios by name, in the order in which they are told. */
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 
+/** Scenarios in which a new version replaces an old one. */
+export const RELEASES: ReadonlySet<ScenarioName> = new Set([
+  ...(['rollout', 'rollback', 'never-ready', 'crashes-at-once', 'crashes-later'] as const),
+]);
+
 /** Whether somebody wants it, so that it could lose nothing. */
 export function isVoluntary(scenario: ScenarioName): boolean {
   return SCENARIOS[scenario].voluntary;

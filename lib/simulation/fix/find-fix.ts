@@ -1,9 +1,118 @@
-import type { World } from '../../workload';
+import { formatFieldPath } from '../../kubernetes';
+import type { Workload, World } from '../../workload';
+import type { Entry } from '../account/account';
+import type { Reason } from '../account/reason';
 import type { Case } from '../case';
-import type { ProvedFix } from '../outcome';
+import type { ProvedEdit, ProvedFix } from '../outcome';
+import { readCase } from '../read-case';
 import type { SimulateOptions } from '../simulate-options';
+import { endOf } from '../verdict/end-of';
+import { worstRun } from '../worst/worst-run';
+import { editedWorld, wordEdits } from './edited-world';
+import { remedyFor } from './remedies';
+import { smallest } from './smallest';
+import { worstEntries } from './worst-entries';
 
-/** Looks for the smallest change that makes a case safe. */
-export type FindFix = (world: World, one: Case, options: SimulateOptions) => ProvedFix | undefined;
+/** How many fields a fix may change, one after the other. */
+const MOST_STEPS = 8;
 
-export const findFix: FindFix = () => undefined;
+/**
+ * Looks for the smallest change that makes a case safe: takes what is lost first, makes the number that is to blame as
+ * large as it has to be and no larger (whole seconds, by bisection: more never loses more), and goes on with what is
+ * lost then. What comes out is run again, and is no fix unless nothing is lost.
+ */
+export function findFix(world: World, one: Case, options: SimulateOptions): ProvedFix | undefined {
+  let edits: readonly ProvedEdit[] = [];
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const changed = editedWorld(world, edits);
+    const again = sameCase(changed, one);
+    if (!again) return undefined;
+    const first = mostUrgent(worstEntries(changed, again, options));
+    if (!first) return proved(world, one, options, withoutIdle(world, one, options, edits));
+    const more = remedied(changed, again, options, first);
+    if (!more) return undefined;
+    edits = joined(edits, more);
+  }
+  return undefined;
+}
+
+function remedied(world: World, one: Case, options: SimulateOptions, first: Entry): readonly ProvedEdit[] | undefined {
+  const remedy = remedyFor(first, world.workloads[one.index] as Workload, world, one.scenario);
+  if (!remedy) return undefined;
+  const helps = (value: number) => {
+    const tried = editedWorld(world, joined(remedy.edits(value), remedy.meanwhile?.(value) ?? []));
+    const again = sameCase(tried, one);
+    return again !== undefined && !worstEntries(tried, again, options).some((entry) => isAlike(entry, first));
+  };
+  const value = smallest(remedy.above, remedy.most, helps);
+  return value === undefined ? undefined : remedy.edits(value);
+}
+
+/** Whether something is lost for the same reason: then the number is not large enough yet. */
+function isAlike(entry: Entry, first: Entry): boolean {
+  return entry.reason === first.reason && entry.container === first.container;
+}
+
+/** Adding an object may move the workload's place. */
+function sameCase(world: World, one: Case): Case | undefined {
+  const { kind, namespace, name } = one.workload;
+  const index = world.workloads.findIndex(
+    ({ identity }) => identity.kind === kind && identity.namespace === namespace && identity.name === name,
+  );
+  return index < 0 ? undefined : { ...one, index };
+}
+
+/** Of two edits of one field, the later one counts. */
+function joined(edits: readonly ProvedEdit[], more: readonly ProvedEdit[]): readonly ProvedEdit[] {
+  const key = ({ resource, path }: ProvedEdit) => `${resource.kind}/${resource.name}/${formatFieldPath(path)}`;
+  return [...new Map([...edits, ...more].map((edit) => [key(edit), edit])).values()];
+}
+
+/** What has to be there at all comes before what has to be longer. */
+const URGENCY: readonly Reason[] = [
+  'nothing-there',
+  'too-few',
+  'starting',
+  'crashed',
+  'startup',
+  'liveness',
+  'stopped',
+];
+
+function mostUrgent(entries: readonly Entry[]): Entry | undefined {
+  const rank = ({ reason }: Entry) => (URGENCY.includes(reason) ? URGENCY.indexOf(reason) : URGENCY.length);
+  return entries.reduce<Entry | undefined>(
+    (best, entry) => (best && rank(best) <= rank(entry) ? best : entry),
+    undefined,
+  );
+}
+
+/** The edits without those that a later one has made needless. */
+function withoutIdle(
+  world: World,
+  one: Case,
+  options: SimulateOptions,
+  edits: readonly ProvedEdit[],
+): readonly ProvedEdit[] {
+  let needed = edits;
+  for (const edit of edits) {
+    const fewer = needed.filter((other) => other !== edit);
+    const changed = editedWorld(world, fewer);
+    const again = sameCase(changed, one);
+    if (again && worstEntries(changed, again, options).length === 0) needed = fewer;
+  }
+  return needed;
+}
+
+function proved(
+  world: World,
+  one: Case,
+  options: SimulateOptions,
+  edits: readonly ProvedEdit[],
+): ProvedFix | undefined {
+  const changed = editedWorld(world, edits);
+  const again = sameCase(changed, one);
+  if (edits.length === 0 || !again) return undefined;
+  const { sim } = worstRun(readCase(changed, again, options).setting, one.scenario, options.connections);
+  return { edits, words: wordEdits(edits), lost: sim.account.lost, end: endOf(sim, one.scenario) };
+}

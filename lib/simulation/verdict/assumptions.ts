@@ -17,6 +17,9 @@ export function assumptionsOf(workload: Workload, setting: Setting): readonly st
       : undefined,
     setting.channels.length > 1 ? 'each traffic source sends an equal share of the requests' : undefined,
     setting.old.isGated ? 'the readiness gates open when the load balancer sends the first requests' : undefined,
+    serving.some(({ role, onSigterm }) => role === 'sidecar' || ['exits', 'ignores'].includes(onSigterm.value.kind))
+      ? 'clients that keep connections try again where one is reset'
+      : undefined,
     serving.some(({ role }) => role === 'sidecar')
       ? 'a sidecar that requests come to passes them on to the application'
       : undefined,

@@ -68,13 +68,18 @@ function hooks(setting: Setting): readonly boolean[] {
   return varies ? [false, true] : [false];
 }
 
-/** Whether nobody is to blame for a connection that clients keep: who reaches the pod is an application that ends it. */
+/**
+ * Whether connections that clients keep are to cost nothing: requests reach an application that ends them. One that does
+ * not end them loses whatever the manifest says, and so does one behind a proxy that learns too late that it has gone.
+ */
 function endsConnections({ old, next }: Setting): boolean {
-  return [old, next].every((pod) =>
-    pod.serving.every((place) => {
-      const kind = pod.containers[place]?.application.onSigterm.kind;
-      return kind === 'drains' || kind === 'keeps-serving';
-    }),
+  return [old, next].every(
+    (pod) =>
+      pod.answering.length === pod.serving.length &&
+      pod.serving.every((place) => {
+        const kind = pod.containers[place]?.application.onSigterm.kind;
+        return kind === 'drains' || kind === 'keeps-serving';
+      }),
   );
 }
 

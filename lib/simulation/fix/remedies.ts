@@ -1,0 +1,134 @@
+import { type JsonObject, type Seconds, supports } from '../../kubernetes';
+import { identityOf, type Workload, type World } from '../../workload';
+import type { Entry } from '../account/account';
+import type { ContainerModel } from '../model/pod-model';
+import type { ProvedEdit } from '../outcome';
+import { RELEASES, type ScenarioName } from '../scenario';
+
+/** A number that may be made larger until nothing is lost for this reason, and what it takes. */
+export interface Remedy {
+  /** It is larger than this … */
+  readonly above: number;
+  /** … and not larger than that. */
+  readonly most: number;
+  readonly edits: (value: number) => readonly ProvedEdit[];
+  /** What else has to be out of the way while the number is looked for. */
+  readonly meanwhile?: (value: number) => readonly ProvedEdit[];
+}
+
+const MOST_SECONDS: Seconds = 3600;
+
+/** What may be done about a loss; nothing where no number helps. */
+export function remedyFor(entry: Entry, workload: Workload, world: World, scenario: ScenarioName): Remedy | undefined {
+  const container = entry.pod?.model.containers[entry.container ?? -1];
+  switch (entry.reason) {
+    case 'stopped':
+      return container && longerHook(container, workload, world);
+    case 'killed':
+      return longerGrace(workload);
+    case 'starting':
+    case 'crashed':
+      return container && readiness(container, workload);
+    case 'liveness':
+    case 'startup':
+      return container && morePatience(container, workload, entry.reason);
+    case 'too-few':
+    case 'nothing-there':
+      return morePods(workload, scenario);
+    default:
+      return undefined;
+  }
+}
+
+function longerHook(container: ContainerModel, workload: Workload, world: World): Remedy | undefined {
+  const { handler, atLeast } = container.hook;
+  if (handler === 'http' || (handler === 'exec' && atLeast === 0)) return undefined; // it does something of its own
+  const isNative = supports(world.kubernetesVersion, 'sleep-hook');
+  const wait = (seconds: number): JsonObject =>
+    isNative ? { sleep: { seconds } } : { exec: { command: ['sleep', `${seconds}`] } };
+  const grace = (seconds: number) => (seconds > workload.gracePeriod ? [graceEdit(workload, seconds)] : []);
+  return {
+    above: Math.floor(atLeast),
+    most: MOST_SECONDS,
+    edits: (seconds) => [edit(workload, [...container.path, 'lifecycle', 'preStop'], wait(seconds)), ...grace(seconds)],
+    meanwhile: (seconds) => [graceEdit(workload, seconds + MOST_SECONDS)],
+  };
+}
+
+function longerGrace(workload: Workload): Remedy {
+  return { above: workload.gracePeriod, most: 2 * MOST_SECONDS, edits: (seconds) => [graceEdit(workload, seconds)] };
+}
+
+function graceEdit(workload: Workload, seconds: Seconds): ProvedEdit {
+  return edit(workload, [...workload.podPath, 'terminationGracePeriodSeconds'], seconds);
+}
+
+/** A readiness probe that asks whether the port is open: nobody knows more of somebody else's application. */
+function readiness({ path, probes, name }: ContainerModel, workload: Workload): Remedy | undefined {
+  const port = workload.containers.find((container) => container.name === name)?.ports[0];
+  if (!port || probes.some(({ type }) => type === 'readiness')) return undefined;
+  const probe = { tcpSocket: { port: port.number }, periodSeconds: 1 };
+  return { above: 0, most: 1, edits: () => [edit(workload, [...path, 'readinessProbe'], probe)] };
+}
+
+function morePatience(
+  { path, probes }: ContainerModel,
+  workload: Workload,
+  type: 'liveness' | 'startup',
+): Remedy | undefined {
+  const probe = probes.find((one) => one.type === type);
+  const field = [...path, `${type}Probe`, 'failureThreshold'];
+  return (
+    probe && {
+      above: probe.timing.failureThreshold,
+      most: MOST_SECONDS,
+      edits: (value) => [edit(workload, field, value)],
+    }
+  );
+}
+
+/** A rollout that never goes below, a second replica, a budget, or more time for the routing: whichever is missing. */
+function morePods(workload: Workload, scenario: ScenarioName): Remedy | undefined {
+  const { update, replicas, budgets, identity } = workload;
+  const isRelease = RELEASES.has(scenario);
+  const isFull = update.way === 'rolling' && isZero(update.maxUnavailable) && !isZero(update.maxSurge);
+  if (isRelease && identity.kind === 'Deployment' && update.manifest === workload.manifest && !isFull) {
+    const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+    return { above: 0, most: 1, edits: () => [edit(workload, update.path, value)] };
+  }
+  if (replicas.min === 1) return secondReplica(workload);
+  if (!isRelease && budgets.length === 0) return { above: 0, most: 1, edits: () => [budgetFor(workload)] };
+  if (!isRelease || update.minReady >= MOST_SECONDS || update.way !== 'rolling') return undefined;
+  return {
+    above: update.minReady,
+    most: MOST_SECONDS,
+    edits: (seconds) => [edit(workload, ['spec', 'minReadySeconds'], seconds)],
+  };
+}
+
+function isZero(value: number | string | undefined): boolean {
+  return value !== undefined && Number.parseInt(String(value), 10) === 0;
+}
+
+function secondReplica(workload: Workload): Remedy | undefined {
+  const { autoscaler, path } = workload.replicas;
+  if (workload.identity.kind === 'Pod' || workload.identity.kind === 'DaemonSet') return undefined;
+  const resource = identityOf(autoscaler ?? workload.manifest);
+  return { above: 1, most: 2, edits: (value) => [{ resource, path, value }] };
+}
+
+function budgetFor({ identity, podLabels }: Workload): ProvedEdit {
+  const { name, namespace } = identity;
+  const resource = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', namespace, name };
+  const spec = {
+    maxUnavailable: 1,
+    unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    selector: { matchLabels: { ...podLabels } },
+  };
+  const { apiVersion, kind } = resource;
+  return { resource, path: [], value: { apiVersion, kind, metadata: { name, namespace }, spec } };
+}
+
+function edit({ identity }: Workload, path: ProvedEdit['path'], value: ProvedEdit['value']): ProvedEdit {
+  return { resource: identity, path, value };
+}

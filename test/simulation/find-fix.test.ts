@@ -1,0 +1,44 @@
+import { casesOf, worstOutcome, type ProvedFix, type ScenarioName } from '../../lib/simulation';
+import { web, type Web } from './manifests';
+
+function fix(scenario: ScenarioName, given: Web): ProvedFix | undefined {
+  const world = web(given);
+  const [one] = casesOf(world, { scenarios: [scenario] });
+  return one && worstOutcome(world, one).fix;
+}
+
+const CONTAINER = ['spec', 'template', 'spec', 'containers', 0];
+
+describe('The smallest change that makes a scenario safe', () => {
+  test('is a preStop hook that waits as long as requests still come: 5 s over a ClusterIP', () => {
+    const found = fix('delete-pod', { preStop: '' });
+    expect(found?.edits.map(({ path, value }) => ({ path, value }))).toEqual([
+      { path: [...CONTAINER, 'lifecycle', 'preStop'], value: { sleep: { seconds: 5 } } },
+    ]);
+    expect(found?.lost).toBe(0);
+  });
+
+  test('raises the grace period only as far as hook and longest request need: 5 s and 28 s', () => {
+    const found = fix('delete-pod', { facts: { 'longest-request': '28s' } });
+    expect(found?.edits.map(({ value }) => value)).toEqual([33]);
+  });
+
+  test('is a budget where a drain takes all pods of a node', () => {
+    const found = fix('drain-all', { budget: null, replicas: 2, facts: { 'slowest-start': '20s' } });
+    expect(found?.edits.map(({ resource }) => resource.kind)).toContain('PodDisruptionBudget');
+  });
+
+  test('is another strategy where the old pods go before the new ones come', () => {
+    const found = fix('rollout', { strategy: '{ type: Recreate }' });
+    expect(found?.edits.map(({ path }) => path)).toEqual([['spec', 'strategy']]);
+  });
+
+  test('is a readiness probe where requests come to what has not started', () => {
+    const found = fix('rollout', { readiness: '' });
+    expect(found?.edits.map(({ path }) => path.at(-1))).toEqual(['readinessProbe']);
+  });
+
+  test('is none where the process ends by itself', () => {
+    expect(fix('crash', {})).toBeUndefined();
+  });
+});
