@@ -12,6 +12,7 @@ export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
   if (pod.deletedAt !== undefined || pod.removed) return;
   pod.deletedAt = sim.now;
   pod.set.active.delete(pod);
+  if (pod.node) pod.node.live -= 1;
   if (pod.ready) sim.readyPods -= 1;
   setAvailable(pod, false);
   sim.recorder?.event('deleted', 'is deleted', pod);

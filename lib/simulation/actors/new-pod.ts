@@ -9,6 +9,7 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
   const containers: Container[] = [];
   const pod: Pod = {
     id,
+    uid: String(Math.imul(id + 1, 0x9e3779b1) >>> 0).padStart(10, '0'),
     name: nameOf(sim, id, ordinal),
     version: set.version,
     model,

@@ -65,6 +65,8 @@ function newNode(index: number, draw: Draw): Node {
     pods: new Set(),
     relistAt: draw.between(0, 1, 0),
     starting: 0,
+    live: 0,
+    first: new Map(),
   };
 }
 
@@ -109,6 +111,7 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
   if (!node) return;
   pod.node = node;
   node.pods.add(pod);
+  node.live += 1;
   pod.begun = pod.containers.length;
   Object.assign(pod, { hasAddress: true, ready: true, readySince: LONG_AGO, gateOpen: true, slice: 'ready' });
   for (const container of pod.containers) settleContainer(container);

@@ -19,6 +19,7 @@ export function schedule(sim: Sim, pod: Pod): void {
 export function bind(sim: Sim, pod: Pod, node: Node): void {
   pod.node = node;
   node.pods.add(pod);
+  node.live += 1;
   sim.recorder?.event('scheduled', `is scheduled on ${node.name}`, pod);
   sim.recorder?.state(pod, 'starting');
 }
@@ -30,21 +31,22 @@ export function retryScheduling(sim: Sim): void {
 
 /** The node with the fewest of these pods, of those that may have one more. */
 export function bestNode(sim: Sim): Node | undefined {
-  const { placement } = sim.setting;
-  const open = sim.nodes.filter((node) => !node.cordoned && !node.lost);
-  const least = Math.min(...open.map(liveOn));
+  const { perNode, maxSkew, shared } = sim.setting.placement;
+  const least = maxSkew === undefined ? 0 : leastOn(sim);
   let best: Node | undefined;
-  for (const node of open) {
-    if (node.pods.size >= placement.perNode) continue;
-    if (placement.maxSkew !== undefined && liveOn(node) + 1 - least > placement.maxSkew) continue;
-    if (placement.shared && !holdsVolume(sim, node)) continue;
-    if (!best || liveOn(node) < liveOn(best)) best = node;
+  for (const node of sim.nodes) {
+    const count = node.pods.size;
+    if (node.cordoned || node.lost || count >= perNode || (best && count >= best.pods.size)) continue;
+    if (maxSkew !== undefined && count + 1 - least > maxSkew) continue;
+    if (!shared || holdsVolume(sim, node)) best = node;
   }
   return best;
 }
 
-function liveOn(node: Node): number {
-  return node.pods.size;
+function leastOn({ nodes }: Sim): number {
+  let least = Infinity;
+  for (const { cordoned, lost, pods } of nodes) if (!cordoned && !lost) least = Math.min(least, pods.size);
+  return least;
 }
 
 /** A volume that only one node may use stays with the pods that have it. */

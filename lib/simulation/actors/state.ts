@@ -30,6 +30,10 @@ export interface Node {
   readonly pods: Set<Pod>;
   /** When its kubelet looks at the runtime: at this moment, and every second before and after it. */
   readonly relistAt: Seconds;
+  /** How many of them are not being deleted. */
+  live: number;
+  /** The pod of a set that goes first of those on it, as long as that cannot change. */
+  readonly first: Map<PodSet, Pod>;
   /** How many pods are on their way to their first process. */
   starting: number;
 }
@@ -37,6 +41,8 @@ export interface Node {
 /** A pod, as the API server, its kubelet and the routing hold it to be. */
 export interface Pod {
   readonly id: number;
+  /** As good as random, and the same in every run. */
+  readonly uid: string;
   readonly name: string;
   readonly version: 'old' | 'new';
   readonly model: PodModel;
