@@ -13,6 +13,8 @@ export interface Case {
   readonly contenders: readonly Contender[];
   /** Throws where the programs did not do the same work. */
   readonly verify?: (places: Places) => void;
+  /** What else the programs have left behind to be told. */
+  readonly note?: (places: Places) => string;
 }
 
 /** A line of the table. */

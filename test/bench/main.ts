@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util';
 import { keepsLimit, runCase, type Case } from './case';
 import { constructsCase, writeSample } from './constructs-case';
 import type { Places } from './measure';
+import { growthCase, sampledCase } from './simulation-case';
 import { synthCase } from './synth-case';
 import { heading, row } from './table';
 
-const USAGE = 'npm run bench -- [--rounds N] [NAME...]   where a name is synth, constructs or constructs/100';
+const USAGE =
+  'npm run bench -- [--rounds N] [NAME...]   where a name is synth, constructs, constructs/100 or simulation';
 
 /** How much more than plain cdk8s-plus-28 our construct may take, by the number of workloads. */
 const LIMITS = [
@@ -19,7 +21,12 @@ const LIMITS = [
 
 function casesNamed(names: readonly string[], places: Places): readonly Case[] {
   const sample = writeSample(places);
-  const all = [synthCase(places), ...LIMITS.map(([workloads, limit]) => constructsCase(workloads, limit, sample))];
+  const all = [
+    synthCase(places),
+    ...LIMITS.map(([workloads, limit]) => constructsCase(workloads, limit, sample)),
+    sampledCase(),
+    growthCase(),
+  ];
   const wanted = ({ name }: Case) => names.some((filter) => name === filter || name.startsWith(`${filter}/`));
   const chosen = names.length === 0 ? all : all.filter(wanted);
   if (chosen.length === 0) throw new Error(`There is no such case.\n${USAGE}`);
@@ -39,6 +46,7 @@ function main(): boolean {
       console.log(heading(one.name));
       const lines = runCase(one, rounds, places);
       console.log(lines.map((result) => `${row(result)}\n`).join(''));
+      if (one.note) console.log(`${one.note(places)}\n`);
       return lines;
     });
     console.log(

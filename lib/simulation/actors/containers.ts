@@ -20,8 +20,13 @@ export function startProcess(sim: Sim, container: Container): void {
   if (pod.stopping || container.state === 'running') return;
   const isRestart = container.exitedAt !== undefined;
   container.stamp += 1;
-  Object.assign(container, { state: 'running', startedAt: sim.now, started: false, hookDone: false });
-  Object.assign(container, { stopping: undefined, sigtermAt: undefined, endedBy: undefined });
+  container.state = 'running';
+  container.startedAt = sim.now;
+  container.started = false;
+  container.hookDone = false;
+  container.stopping = undefined;
+  container.sigtermAt = undefined;
+  container.endedBy = undefined;
   if (isRestart) container.restarts += 1;
   sim.recorder?.event(isRestart ? 'restarted' : 'started', isRestart ? 'starts again' : 'starts', container);
   sim.recorder?.state(pod, 'starting');
@@ -90,7 +95,9 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   container.stamp += 1;
   container.exitedBefore = container.exitedAt;
   container.exitedAt = sim.now;
-  Object.assign(container, { state: 'exited', listens: false, answers: false });
+  container.state = 'exited';
+  container.listens = false;
+  container.answers = false;
   refreshAll(sim, pod);
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
   const seen = bySelf ? untilRelist(sim, container) : sim.draw.latency('stopSeen');

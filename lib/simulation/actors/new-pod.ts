@@ -1,4 +1,4 @@
-import { INITIAL_PROBE_RESULTS, NEW_PROBE_WORKER } from '../../kubernetes';
+import { INITIAL_PROBE_RESULTS, NEW_PROBE_WORKER, type ProbeType, type ProbeWorker } from '../../kubernetes';
 import type { ContainerModel, ProbeModel } from '../model/pod-model';
 import type { Container, Pod, PodSet, Route, Sim, Worker } from './state';
 
@@ -36,6 +36,13 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
   sim.mostPods = Math.max(sim.mostPods, sim.pods.size);
   return pod;
 }
+
+/** What a worker knows before its first turn. */
+const NEW_WORKERS: Readonly<Record<ProbeType, ProbeWorker>> = {
+  readiness: { ...NEW_PROBE_WORKER, result: INITIAL_PROBE_RESULTS.readiness },
+  liveness: { ...NEW_PROBE_WORKER, result: INITIAL_PROBE_RESULTS.liveness },
+  startup: { ...NEW_PROBE_WORKER, result: INITIAL_PROBE_RESULTS.startup },
+};
 
 /** Pods are told apart by a number; those of a StatefulSet by their ordinal, as in a cluster. */
 function nameOf({ setting }: Sim, id: number, ordinal: number): string {
@@ -79,6 +86,6 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
 }
 
 function newWorker(model: ProbeModel): Worker {
-  const state = { ...NEW_PROBE_WORKER, result: INITIAL_PROBE_RESULTS[model.type] };
+  const state = NEW_WORKERS[model.type];
   return { model, state, origin: 0, stamp: 0, isDue: false };
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account';
 import { shareConnections } from '../account/connections';
 import { refreshAll } from '../account/routes';
+import type { ProbeWorker } from '../../kubernetes';
 import { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';
@@ -10,6 +11,10 @@ import type { Channel, Container, Node, Pod, PodSet, Recorder, Route, Sim, SimEv
 
 /** When the pods that are there before the action have become ready. */
 const LONG_AGO = -3600;
+
+/** Probe workers that have nothing new to find out. */
+const SUCCEEDS: ProbeWorker = { container: '', result: 'success', lastResult: 'success', resultRun: 1, onHold: false };
+const HAS_STARTED: ProbeWorker = { ...SUCCEEDS, onHold: true };
 
 /** What a run does, beside what everything does by itself. */
 export interface Script {
@@ -113,7 +118,11 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
   node.pods.add(pod);
   node.live += 1;
   pod.begun = pod.containers.length;
-  Object.assign(pod, { hasAddress: true, ready: true, readySince: LONG_AGO, gateOpen: true, slice: 'ready' });
+  pod.hasAddress = true;
+  pod.ready = true;
+  pod.readySince = LONG_AGO;
+  pod.gateOpen = true;
+  pod.slice = 'ready';
   for (const container of pod.containers) settleContainer(container);
   sim.readyPods += 1;
   pod.available = true;
@@ -129,24 +138,15 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
 
 function settleContainer(container: Container): void {
   const isInit = container.model.role === 'init';
-  Object.assign(container, {
-    state: isInit ? 'exited' : 'running',
-    startedAt: LONG_AGO,
-    published: !isInit,
-    started: !isInit,
-    ready: true,
-    listens: !isInit,
-    answers: !isInit,
-  });
+  container.state = isInit ? 'exited' : 'running';
+  container.startedAt = LONG_AGO;
+  container.published = !isInit;
+  container.started = !isInit;
+  container.ready = true;
+  container.listens = !isInit;
+  container.answers = !isInit;
   for (const worker of container.workers) {
-    const lastResult = 'success' as const;
-    worker.state = {
-      container: '',
-      result: 'success',
-      lastResult,
-      resultRun: 1,
-      onHold: worker.model.type === 'startup',
-    };
+    worker.state = worker.model.type === 'startup' ? HAS_STARTED : SUCCEEDS;
     worker.origin = 0;
   }
 }

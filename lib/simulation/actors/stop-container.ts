@@ -85,7 +85,8 @@ export function sigterm(sim: Sim, container: Container): void {
 export function stopAccepting(sim: Sim, container: Container): void {
   const { pod, stamp } = container;
   const isAnswering = pod.model.answering.includes(container.index);
-  Object.assign(container, { listens: false, answers: false });
+  container.listens = false;
+  container.answers = false;
   refreshAll(sim, pod);
   wakeProbes(sim, container);
   if (pod.model.serving.includes(container.index) && !letConnectionsGo(sim, container)) return;

@@ -56,6 +56,7 @@ export function sampleOf(sim: Sim, scenario: ScenarioName, seed: number): Sample
     lostByCause,
     lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : replicas,
     mostPods,
+    events: sim.queue.count,
     ...(end.done && { complete: end.complete, settled: end.settled }),
     ...(sim.firstComplete !== undefined && { firstComplete: sim.firstComplete }),
   };

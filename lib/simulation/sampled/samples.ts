@@ -10,6 +10,8 @@ export interface Sample {
   readonly lostByCause: ByCause;
   readonly lowestCapacity: number;
   readonly mostPods: number;
+  /** How many things have happened in it. */
+  readonly events: number;
   /** Absent where it never ended. */
   readonly complete?: Seconds;
   readonly settled?: Seconds;

@@ -28,6 +28,7 @@ function totalOf(sets: readonly PodSet[]): number {
 }
 
 function reconcileNew(sim: Sim, current: PodSet, old: readonly PodSet[]): boolean {
+  if (current.wanted === sim.replicas) return false;
   const { maxSurge } = sim.setting.update;
   const total = totalOf(old) + current.wanted;
   const sizing = { strategyType: 'RollingUpdate' as const, replicas: sim.replicas, maxSurge, total };
@@ -36,6 +37,7 @@ function reconcileNew(sim: Sim, current: PodSet, old: readonly PodSet[]): boolea
 }
 
 function reconcileOld(sim: Sim, current: PodSet, old: readonly PodSet[]): boolean {
+  if (totalOf(old) === 0) return false;
   const { maxSurge, maxUnavailable } = sim.setting.update;
   const minAvailable = deploymentMinAvailable('RollingUpdate', sim.replicas, { maxSurge, maxUnavailable });
   const sizes = old.map(sizeOf);
