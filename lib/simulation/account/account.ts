@@ -17,6 +17,8 @@ export interface Entry {
   readonly cause: Cause;
   readonly reason: Reason;
   readonly requests: number;
+  /** The share of all requests of its time that these are: chance decides which, not how many, where it is all. */
+  readonly share: number;
   readonly pod?: BookedPod | undefined;
   /** Its place in the pod. */
   readonly container?: number | undefined;
@@ -26,6 +28,8 @@ export interface Entry {
 export interface Account {
   readonly byCause: Partial<Record<Cause, number>>;
   lost: number;
+  /** The variance of what is lost by each cause, since chance decides which request goes to which pod. */
+  readonly variance: Partial<Record<Cause, number>>;
   /** Each single loss, where somebody wants to see them. */
   readonly entries?: Entry[];
 }
@@ -38,5 +42,6 @@ export function book(account: Account, entry: Entry): void {
   if (entry.requests <= NOTHING) return;
   account.byCause[entry.cause] = (account.byCause[entry.cause] ?? 0) + entry.requests;
   account.lost += entry.requests;
+  account.variance[entry.cause] = (account.variance[entry.cause] ?? 0) + entry.requests * (1 - entry.share);
   account.entries?.push(entry);
 }

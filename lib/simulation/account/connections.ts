@@ -62,7 +62,15 @@ export function resetConnections(sim: Sim, container: Container): void {
     const { share } = (sim.channels[index] as Channel).model;
     const requests = sim.setting.clients.rate * share * route.mass * window;
     const why = { cause: 'reset-keep-alive', reason: 'kept-alive' } as const;
-    book(sim.account, { from: sim.now, to: sim.now + window, ...why, requests, pod, container: container.index });
+    book(sim.account, {
+      from: sim.now,
+      to: sim.now + window,
+      ...why,
+      requests,
+      share: 0,
+      pod,
+      container: container.index,
+    });
   }
   releaseConnections(sim, pod);
   for (const route of pod.routes) route.accepted.length = 0;
@@ -120,7 +128,15 @@ function attachByChance(sim: Sim, channel: Channel, pod: Pod): void {
     }
     const why = route?.trouble ?? { cause: 'no-endpoint' as const, reason: 'nothing-there' as const };
     const container = route?.trouble?.container?.index;
-    book(sim.account, { ...span, cause: why.cause, reason: why.reason, requests: 1, pod: reached, container });
+    book(sim.account, {
+      ...span,
+      cause: why.cause,
+      reason: why.reason,
+      requests: 1,
+      share: 1,
+      pod: reached,
+      container,
+    });
   }
 }
 

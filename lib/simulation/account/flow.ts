@@ -20,7 +20,8 @@ export function advance(sim: Sim, channel: Channel): void {
     bookOverload(sim, channel, elapsed);
   } else {
     const requests = rate * elapsed;
-    book(sim.account, { from: channel.flowAt, to: sim.now, cause: 'no-endpoint', reason: 'nothing-there', requests });
+    const why = { cause: 'no-endpoint', reason: 'nothing-there' } as const;
+    book(sim.account, { from: channel.flowAt, to: sim.now, ...why, requests, share: 1 });
   }
   if (sim.acted && channel.good < sim.lowestCapacity && elapsed > NOTHING) sim.lowestCapacity = channel.good;
   channel.flowAt = sim.now;
@@ -34,7 +35,8 @@ function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
   if (!sim.setting.adversary.atLimit || !sim.acted || channel.usable >= wanted) return;
   const rate = newRate(sim, channel);
   const requests = rate * channel.good * (1 / channel.usable - 1 / wanted) * elapsed;
-  book(sim.account, { from: channel.flowAt, to: sim.now, cause: 'overload', reason: 'too-few', requests });
+  const why = { cause: 'overload', reason: 'too-few' } as const;
+  book(sim.account, { from: channel.flowAt, to: sim.now, ...why, requests, share: 1 - channel.usable / wanted });
 }
 
 /** What a usable pod had got until a moment in the past. */

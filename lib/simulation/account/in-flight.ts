@@ -44,7 +44,8 @@ export function cutInFlight(sim: Sim, container: Container, reason: Reason): voi
       requests += takenIn(sim, channel, span, start, end);
       [first, last] = [Math.min(first, start), Math.max(last, end)];
     }
-    book(sim.account, { from: first, to: last, cause, reason, requests, pod, container: container.index });
+    const share = last > first ? requests / (sim.setting.clients.rate * channel.model.share * (last - first)) : 0;
+    book(sim.account, { from: first, to: last, cause, reason, requests, share, pod, container: container.index });
     forget(sim, route, channel);
   }
 }

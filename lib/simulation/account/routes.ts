@@ -1,6 +1,6 @@
 import type { Channel, EndpointState, Pod, Route, Sim, Trouble } from '../actors/state';
 import { book } from './account';
-import { advance } from './flow';
+import { advance, newRate } from './flow';
 import { requestTime } from './in-flight';
 import { troubleOf } from './trouble';
 
@@ -77,7 +77,16 @@ function close(sim: Sim, channel: Channel, pod: Pod, route: Route): void {
   if (route.mode !== 'bad' || !trouble) return;
   const { cause, reason, container } = trouble;
   const requests = channel.flow - route.sinceFlow;
-  book(sim.account, { from: route.since, to: sim.now, cause, reason, requests, pod, container: container?.index });
+  const share = shareOf(sim, channel, requests, sim.now - route.since);
+  const about = { pod, container: container?.index };
+  book(sim.account, { from: route.since, to: sim.now, cause, reason, requests, share, ...about });
+}
+
+/** How large a part of the requests in so many seconds these are; all of them where every pod fails alike. */
+function shareOf(sim: Sim, channel: Channel, requests: number, elapsed: number): number {
+  if (channel.good === 0) return 1;
+  const all = newRate(sim, channel) * elapsed;
+  return all > 0 ? Math.min(1, requests / all) : 1;
 }
 
 /** Books what is still open, at the end of a run. */

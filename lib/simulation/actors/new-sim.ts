@@ -28,7 +28,7 @@ export interface Script {
 
 /** A world in which the old version runs and everything is quiet. */
 export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
-  const account: Account = { byCause: {}, lost: 0, ...(setting.records && { entries: [] }) };
+  const account: Account = { byCause: {}, lost: 0, variance: {}, ...(setting.records && { entries: [] }) };
   const sim: Sim = {
     now: LONG_AGO,
     queue: new EventQueue<SimEvent>(),

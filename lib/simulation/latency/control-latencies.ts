@@ -95,7 +95,7 @@ export const CONTROL_LATENCIES = {
     worst: 0.5,
     spread: [
       [0, 1],
-      [1, 1.01],
+      [1, 1.004],
     ],
     source: 'staging/src/k8s.io/kubectl/pkg/drain: 1 s',
   },

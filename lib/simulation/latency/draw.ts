@@ -3,6 +3,9 @@ import { seededRandom } from '../engine/random';
 import { LATENCIES, type LatencyName } from './latencies';
 import type { Latency } from './latency';
 
+/** With less of it free nothing was measured. */
+const LEAST_FREE = 0.1;
+
 /** Where the numbers of a run come from: all of them the worst, or drawn. */
 export interface Draw {
   readonly isWorst: boolean;
@@ -18,14 +21,27 @@ export const WORST: Draw = {
   between: (_from, _to, worst) => worst,
 };
 
-/** Drawn from the distributions by a seed. */
-export function sampledBy(seed: number): Draw {
+/** How much of the processors' time is free where nobody says, and in the spreads of the latencies. */
+const HALF_FREE = 0.5;
+
+/**
+ * Drawn from the distributions by a seed.
+ *
+ * @param free the share of the processors' time that is free on the nodes
+ */
+export function sampledBy(seed: number, free: number = HALF_FREE): Draw {
   const random = seededRandom(seed);
+  const load = HALF_FREE / Math.max(LEAST_FREE, free);
   return {
     isWorst: false,
-    latency: (name) => at(LATENCIES[name], random()),
+    latency: (name) => secondsOf(LATENCIES[name], random(), load),
     between: (from, to) => from + (to - from) * random(),
   };
+}
+
+function secondsOf(latency: Latency, share: number, load: number): Seconds {
+  const spread = at(latency, share);
+  return latency.anyway === undefined ? spread : latency.anyway + load * spread;
 }
 
 /** The seconds that this share of cases takes at most: every run draws hundreds of these. */

@@ -6,6 +6,11 @@ export interface Latency {
   readonly worst: Seconds;
   /** Points of its distribution: the share of cases that take at most so long; straight lines between. */
   readonly spread: readonly (readonly [share: number, seconds: Seconds])[];
+  /**
+   * Where processors are what it waits for: this much it takes anyway, and the spread is what it takes beyond when half
+   * of the processors' time is free; with a quarter, twice as much.
+   */
+  readonly anyway?: Seconds;
   readonly source: string;
 }
 

@@ -14,6 +14,9 @@ export interface SettingOptions {
   readonly before?: Workload;
 }
 
+/** The share of processor time that is free where nobody says. */
+const FREE = 0.5;
+
 /** How many nodes there are where nobody says. */
 const NODES = 3;
 
@@ -41,6 +44,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     clients: { rate: options.rate, connections: 'new' },
     adversary: { routing: 'late', longHooks: false, atLimit: false },
     busyCluster: true,
+    freeProcessors: FREE,
     oneMachine: false,
     nodeMonitorGrace: isAtLeast(version, '1.32') ? 50 : 40,
     fallsBack: supports(version, 'terminating-endpoints'),

@@ -1,5 +1,5 @@
 import { type ByCause, type Cause, CAUSE_NAMES } from '../cause';
-import { poisson } from '../engine/poisson';
+import { drawCount } from '../engine/draw-count';
 import { seededRandom } from '../engine/random';
 import type { Recorder, Sim } from '../actors/state';
 import { sampledBy } from '../latency/draw';
@@ -23,7 +23,7 @@ export interface SampleRun {
 
 /** Runs a scenario once, with latencies drawn by a seed. */
 export function runSample(setting: Setting, { scenario, script, recorder }: SampleRun, seed: number): Sim {
-  const draw = sampledBy(seed);
+  const draw = sampledBy(seed, setting.freeProcessors);
   const known = behaving(settingFor(setting, scenario), drawBehaviour(draw.between(0, 1, 0)));
   return runScript(known, draw, script ?? SCRIPTS[scenario], recorder);
 }
@@ -39,7 +39,7 @@ function wholeRequests({ account }: Sim, seed: number): ByCause {
   const random = seededRandom(-seed - 1);
   const whole: Partial<Record<Cause, number>> = {};
   for (const cause of CAUSE_NAMES) {
-    const requests = poisson(account.byCause[cause] ?? 0, random);
+    const requests = drawCount(account.byCause[cause] ?? 0, account.variance[cause] ?? 0, random);
     if (requests > 0) whole[cause] = requests;
   }
   return whole;

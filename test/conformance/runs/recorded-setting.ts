@@ -28,8 +28,15 @@ export function recordedSetting({ before, after, repetitions }: RecordedScenario
     clients: { rate: first.load.requestsPerSecond, connections: first.load.connections },
     busyCluster: busy * 2 > repetitions.length,
     oneMachine: true,
+    freeProcessors: freeIn(repetitions),
     until: Math.max(...repetitions.map((one) => one.load.seconds - leadOf(one))),
   };
+}
+
+/** How busy the machine was is an input, as the manifests are. */
+function freeIn(repetitions: readonly Recording[]): number {
+  const shares = repetitions.map(({ environment }) => environment.cpuIdleShare ?? 0.5);
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 function parse(text: string): readonly Manifest[] {

@@ -12,8 +12,8 @@ const ON_SIGTERM: Readonly<Record<string, OnSigterm>> = {
   ignore: { kind: 'ignores' },
 };
 
-/** How long a Node.js server takes to listen. */
-const LISTENS = 0.01;
+/** How long a Node.js server takes to listen: 0.06 s until it runs its script, and 0.01 s more. */
+const LISTENS = 0.07;
 
 /** The image that exits with an error at once, and how long that takes. */
 const BROKEN = { image: 'app:broken', exits: 0.05 };
