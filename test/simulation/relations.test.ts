@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import {
+  casesOf,
+  mergeSamples,
+  sampledOutcome,
+  sampleRuns,
+  type Case,
+  type ScenarioName,
+  simulate,
+} from '../../lib/simulation';
+import { readCase } from '../../lib/simulation/read-case';
+import { worstRun } from '../../lib/simulation/worst/worst-run';
+import { web, type Web } from './manifests';
+
+function worst(scenario: ScenarioName, given: Web): { readonly lost: number; readonly capacity: number } {
+  const world = web(given);
+  const [one] = casesOf(world, { scenarios: [scenario] }) as [Case];
+  const { sim } = worstRun(readCase(world, one, {}).setting, scenario);
+  return { lost: sim.account.lost, capacity: Math.min(sim.lowestCapacity, sim.replicas) };
+}
+
+const hook = (seconds: number) => `{ sleep: { seconds: ${seconds} } }`;
+const onSigterm = fc.constantFrom('drains', 'exits', 'ignores', 'keeps-serving 3s');
+const scenario = fc.constantFrom<ScenarioName>('rollout', 'scale-down', 'delete-pod', 'drain-node');
+const RUNS = { numRuns: 60 };
+
+describe('In the worst case', () => {
+  test('a longer preStop hook never loses more, as long as the grace period leaves room for it', () => {
+    const property = fc.property(scenario, onSigterm, fc.integer({ min: 1, max: 12 }), (name, behaviour, seconds) => {
+      const facts = { 'on-sigterm': behaviour };
+      const shorter = worst(name, { facts, grace: 60, preStop: hook(seconds) });
+      const longer = worst(name, { facts, grace: 60, preStop: hook(seconds + 1) });
+      expect(longer.lost).toBeLessThanOrEqual(shorter.lost + 1e-6);
+    });
+    fc.assert(property, RUNS);
+  });
+
+  test('a longer grace period never loses more', () => {
+    const property = fc.property(scenario, onSigterm, fc.integer({ min: 5, max: 20 }), (name, behaviour, grace) => {
+      const facts = { 'on-sigterm': behaviour, 'longest-request': '8s' };
+      expect(worst(name, { facts, grace: grace + 1 }).lost).toBeLessThanOrEqual(
+        worst(name, { facts, grace }).lost + 1e-6,
+      );
+    });
+    fc.assert(property, RUNS);
+  });
+
+  test('more replicas never leave less capacity', () => {
+    const property = fc.property(scenario, fc.integer({ min: 2, max: 9 }), (name, replicas) => {
+      expect(worst(name, { replicas: replicas + 1 }).capacity).toBeGreaterThanOrEqual(
+        worst(name, { replicas }).capacity,
+      );
+    });
+    fc.assert(property, RUNS);
+  });
+
+  test('what is lost grows with the rate, and nothing else does', () => {
+    const world = web({ preStop: '' });
+    const [slow, fast] = [100, 250].map((rate) => simulate(world, { rate, scenarios: ['rollout'], fix: false })[0]);
+    expect(fast?.lost).toBeCloseTo(2.5 * (slow?.lost ?? 0));
+    expect(fast?.lostSeconds).toBeCloseTo(slow?.lostSeconds ?? 0);
+  });
+
+  test('what is lost is the sum of its stretches, and of its causes', () => {
+    for (const { lost, losses, lostByCause } of simulate(web({ preStop: '', readiness: '' }), { fix: false })) {
+      const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+      expect(sum(losses.map(({ requests }) => requests))).toBeCloseTo(lost, 3);
+      expect(sum(Object.values(lostByCause))).toBeCloseTo(lost, 3);
+    }
+  });
+
+  test('an outcome is plain frozen data that survives JSON', () => {
+    for (const outcome of simulate(web({ preStop: '' }))) {
+      expect(Object.isFrozen(outcome) && Object.isFrozen(outcome.timeline.pods)).toBe(true);
+      expect(JSON.parse(JSON.stringify(outcome))).toEqual(outcome);
+    }
+  });
+
+  test('the states of a pod follow each other without a gap', () => {
+    for (const { timeline } of simulate(web(), { fix: false })) {
+      for (const { states } of timeline.pods) {
+        states.slice(1).forEach(({ from }, index) => expect(from).toBe(states[index]?.to));
+      }
+    }
+  });
+});
+
+describe('Sampled runs', () => {
+  const world = web({ preStop: '' });
+  const [rollout] = casesOf(world, { scenarios: ['rollout'] }) as [Case];
+
+  test('say the same, to the byte, for the same seed', () => {
+    const text = () => JSON.stringify(sampledOutcome(world, rollout, {}, sampleRuns(world, rollout, {}, 7, 50)));
+    expect(text()).toBe(text());
+  });
+
+  test('may be shared out among workers by their seeds', () => {
+    const whole = sampleRuns(world, rollout, {}, 1, 40);
+    const parts = [sampleRuns(world, rollout, {}, 21, 20), sampleRuns(world, rollout, {}, 1, 20)];
+    expect(mergeSamples(...parts)).toEqual(whole);
+  });
+
+  test('lose no more than the worst case, for its 5 s of lag, and a clean drain without a hook nearly always something', () => {
+    const { sampled } = sampledOutcome(world, rollout, {}, sampleRuns(world, rollout, {}, 1, 200));
+    const [{ lost } = { lost: 0 }] = simulate(world, { scenarios: ['rollout'], fix: false });
+    expect(sampled?.lost.max).toBeLessThanOrEqual(lost);
+    expect(sampled?.probabilityOfLoss).toBeGreaterThan(0.9);
+  });
+
+  test('lose nothing where the worst case loses nothing', () => {
+    const safe = web();
+    for (const one of casesOf(safe, { scenarios: ['rollout', 'scale-down', 'drain-all', 'delete-pod'] })) {
+      expect(sampleRuns(safe, one, {}, 1, 30).every(({ lost }) => lost === 0)).toBe(true);
+    }
+  });
+});
