@@ -10,7 +10,8 @@ import type { SimulateOptions } from './simulate-options';
 export function casesOf(world: World, options: SimulateOptions = {}): readonly Case[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
   return world.workloads.flatMap((workload, index) => {
-    if (workload.runsToCompletion || workload.made || workload.replicas.min === 0) return [];
+    const runs = workload.containers.some(({ role }) => role === 'regular');
+    if (!runs || workload.runsToCompletion || workload.made || workload.replicas.min === 0) return [];
     return wanted
       .filter((scenario) => applies(scenario, workload))
       .map((scenario) => ({ index, workload: workload.identity, scenario }));

@@ -33,8 +33,10 @@ export function nodeNotReady(sim: Sim, node: Node): void {
 
 /** Its pods are deleted; nobody is there to stop them, but their replacements can start elsewhere. */
 export function evictFromLostNode(sim: Sim, node: Node): void {
+  const { kind } = sim.setting;
+  if (kind === 'DaemonSet') sim.replicas -= node.pods.size; // one node fewer that is to have a pod
   for (const pod of [...node.pods]) {
     deletePod(sim, pod);
-    if (sim.setting.kind !== 'StatefulSet') removePod(sim, pod);
+    if (kind !== 'StatefulSet') removePod(sim, pod);
   }
 }

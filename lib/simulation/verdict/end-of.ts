@@ -20,6 +20,9 @@ function whyNever(sim: Sim): string {
   if (sim.why !== undefined) return sim.why;
   if (sim.drains.evicting.size > 0) return 'the disruption budget never allows the eviction';
   if (sim.unscheduled.size > 0) return `${sim.unscheduled.size} pods find no node that may take them`;
+  if (sim.nodes.some(({ lost, pods }) => lost && pods.size > 0)) {
+    return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
+  }
   if (sim.setting.kind === 'Pod') return 'nothing makes another pod';
   const troubled = [...sim.pods].flatMap(({ containers }) => containers).find(isTroubled);
   if (troubled) return wordTrouble(troubled);
