@@ -20,7 +20,7 @@ export const graceTooShort: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',
   ],
-  presupposes: ['service-reaches-job', 'hook-refused', 'pre-stop-never-runs'],
+  presupposes: ['service-reaches-job', 'sigterm-swallowed', 'hook-refused', 'pre-stop-never-runs'],
   bad: [
     changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 20' }),
     changed(WORKER, { 'terminationGracePeriodSeconds: 60': '' }),

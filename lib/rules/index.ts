@@ -15,18 +15,18 @@ import { containerRefused } from './container-refused';
 import { cronJobNeverStarts } from './cron-job-never-starts';
 import { daemonSetSurgeBlocked } from './daemon-set-surge-blocked';
 import { deploymentPaused } from './deployment-paused';
+import { drainLimitTooShort } from './drain-limit-too-short';
 import { duplicateIdentity } from './duplicate-identity';
 import { factUnreadable } from './fact-unreadable';
 import { fieldMistyped } from './field-mistyped';
 import { fieldUnknown } from './field-unknown';
 import { graceTooShort } from './grace-too-short';
 import { hookRefused } from './hook-refused';
-import { ingressRefused } from './ingress-refused';
-import { jobRefused } from './job-refused';
-import { objectRefused } from './object-refused';
 import { immutableChanged } from './immutable-changed';
+import { ingressRefused } from './ingress-refused';
 import { jobDeadlineTooShort } from './job-deadline-too-short';
 import { jobEndsOnDrain } from './job-ends-on-drain';
+import { jobRefused } from './job-refused';
 import { livenessBeforeReadiness } from './liveness-before-readiness';
 import { livenessUnproven } from './liveness-unproven';
 import { meshProxyExitsFirst } from './mesh-proxy-exits-first';
@@ -34,6 +34,7 @@ import { minReadyTooShort } from './min-ready-too-short';
 import { nakedPod } from './naked-pod';
 import { nodeLeavesSooner } from './node-leaves-sooner';
 import { nodeLeftWithoutPod } from './node-left-without-pod';
+import { objectRefused } from './object-refused';
 import { oldPodsStopEarly } from './old-pods-stop-early';
 import { postStartNeverRuns } from './post-start-never-runs';
 import { preStopNeverRuns } from './pre-stop-never-runs';
@@ -54,6 +55,7 @@ import { readinessChecksNothing } from './readiness-checks-nothing';
 import { readinessMissing } from './readiness-missing';
 import { replicaSetAlone } from './replica-set-alone';
 import { replicasReset } from './replicas-reset';
+import { requestOutlivesGrace } from './request-outlives-grace';
 import { rolloutBelowWanted } from './rollout-below-wanted';
 import { rolloutRefused } from './rollout-refused';
 import { routeLeadsNowhere } from './route-leads-nowhere';
@@ -71,6 +73,7 @@ import { serviceReachesJob } from './service-reaches-job';
 import { serviceRefused } from './service-refused';
 import { serviceRemoved } from './service-removed';
 import { serviceSelectsNothing } from './service-selects-nothing';
+import { sigtermSwallowed } from './sigterm-swallowed';
 import { singleReplica } from './single-replica';
 import { startupTooShort } from './startup-too-short';
 import { statefulSetAlone } from './stateful-set-alone';
@@ -125,6 +128,9 @@ export const RULES: readonly Rule[] = [
   preStopTooShort,
   preStopUnbounded,
   graceTooShort,
+  sigtermSwallowed,
+  requestOutlivesGrace,
+  drainLimitTooShort,
   postStartNeverRuns,
   stopsBeforeProxy,
   meshProxyExitsFirst,

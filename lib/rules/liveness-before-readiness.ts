@@ -1,9 +1,8 @@
 import { earliestLivenessKill, latestUnready } from '../kubernetes';
 import { smallestLivenessThreshold } from '../plan';
-import { sameHandler, type Container } from '../workload';
+import { checksNothing, sameHandler, type Container } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
-import { checksNothing } from './support/checks-nothing';
 import { changed, WEB } from './support/example';
 import { probeIn } from './support/probes-of';
 
@@ -57,7 +56,7 @@ function* restartedTooSoon(container: Container): Iterable<Violation> {
   const unready = latestUnready(readiness.timing);
   const restarted = earliestLivenessKill(liveness.timing);
   // What never fails restarts nothing; another rule says so.
-  if (unready <= restarted || checksNothing(liveness.json)) return;
+  if (unready <= restarted || checksNothing(liveness.json) !== undefined) return;
   const path = [...liveness.path, 'failureThreshold'];
   const smallest = smallestLivenessThreshold(readiness.timing, liveness.timing.period);
   const threshold = liveness.timing.failureThreshold;

@@ -1,7 +1,6 @@
 import { latestKill } from '../kubernetes';
-import { asArray, asNumber, asObject, sameHandler, type Container, type Workload } from '../workload';
+import { asArray, asNumber, asObject, checksNothing, sameHandler, type Container, type Workload } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
-import { checksNothing } from './support/checks-nothing';
 import { changed, WEB } from './support/example';
 import { probeIn } from './support/probes-of';
 import { restingOn } from './support/resting-on';
@@ -49,7 +48,8 @@ function* unproven(container: Container, { spec }: Workload): Iterable<Violation
   const others = (['startup', 'readiness'] as const).flatMap((kind) => probeIn(container, kind) ?? []);
   const killed = latestKill(liveness.timing);
   const isProven = others.some(({ json }) => sameHandler(container, json, liveness.json));
-  if (isProven || checksNothing(liveness.json) || (asNumber(spec['minReadySeconds']) ?? 0) >= killed) return;
+  if (isProven || checksNothing(liveness.json) !== undefined || (asNumber(spec['minReadySeconds']) ?? 0) >= killed)
+    return;
   const command = asArray(asObject(liveness.json['exec'])['command']).join(' ');
   yield {
     path: [...liveness.path, 'exec', 'command'],

@@ -1,6 +1,5 @@
-import { asArray, asObject } from '../workload';
+import { asArray, asObject, checksNothing } from '../workload';
 import type { WorkloadRule } from './rule';
-import { checksNothing } from './support/checks-nothing';
 import { changed, WEB } from './support/example';
 import { probesOf } from './support/probes-of';
 
@@ -25,7 +24,7 @@ export const probeChecksNothing: WorkloadRule = {
   *check({ containers }) {
     for (const container of containers) {
       for (const { kind, json, path } of probesOf(container)) {
-        if (kind === 'readiness' || !checksNothing(json)) continue;
+        if (kind === 'readiness' || checksNothing(json) === undefined) continue;
         const command = asArray(asObject(json['exec'])['command']).join(' ');
         yield {
           path: [...path, 'exec', 'command'],

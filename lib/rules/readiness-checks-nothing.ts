@@ -1,6 +1,5 @@
-import { asArray, asObject } from '../workload';
+import { asArray, asObject, checksNothing } from '../workload';
 import type { WorkloadRule } from './rule';
-import { checksNothing } from './support/checks-nothing';
 import { changed, WEB } from './support/example';
 import { probeIn } from './support/probes-of';
 import { restingOn } from './support/resting-on';
@@ -37,10 +36,10 @@ export const readinessChecksNothing: WorkloadRule = {
   *check({ serving, traffic }) {
     for (const container of serving) {
       const readiness = probeIn(container, 'readiness');
-      if (!readiness || !checksNothing(readiness.json)) continue;
+      if (!readiness || checksNothing(readiness.json) === undefined) continue;
       const command = asArray(asObject(readiness.json['exec'])['command']).join(' ');
       const startup = probeIn(container, 'startup');
-      const isCheckedAtStart = startup !== undefined && !checksNothing(startup.json);
+      const isCheckedAtStart = startup !== undefined && checksNothing(startup.json) === undefined;
       yield {
         path: [...readiness.path, 'exec', 'command'],
         container: container.name,

@@ -1,12 +1,11 @@
 import { startupGuarantee } from '../kubernetes';
 import { smallestStartupThreshold } from '../plan';
-import type { Container } from '../workload';
+import { checksNothing, type Container } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
 import { isOrDefaults, asFarAsWritten } from './support/as-far-as-written';
 import { rounded } from './support/drain-words';
 import { probeIn, type WrittenProbe } from './support/probes-of';
-import { checksNothing } from './support/checks-nothing';
 import { restingOn } from './support/resting-on';
 
 /** A probe that kills a container before its slowest healthy start is over. */
@@ -90,7 +89,7 @@ function* killedWhileStarting(container: Container): Iterable<Violation> {
 function killingProbe(container: Container): WrittenProbe | undefined {
   const startup = probeIn(container, 'startup');
   const liveness = probeIn(container, 'liveness');
-  return startup && checksNothing(startup.json) ? liveness : (startup ?? liveness);
+  return startup && checksNothing(startup.json) !== undefined ? liveness : (startup ?? liveness);
 }
 
 /** Whoever lets readiness ask later than anything else expects the start to take that long. */
