@@ -1,6 +1,7 @@
 import type { ReleaseRule } from './rule';
 import { changed, released, SERVICE, DEPLOYMENT, BUDGET, together, WEB } from './support/example';
 import { askedBy, hasLabels, servicePairs } from './support/service-pairs';
+import { workloadsLabelled } from './support/workloads-of';
 
 const RELABELLED = changed(DEPLOYMENT, {
   'labels: { app: web }': 'labels: { app: web, tier: front }',
@@ -28,9 +29,8 @@ export const serviceDropsOldPods: ReleaseRule = {
       const wanted = reachedBefore.filter(({ replicas }) => replicas.max > 0);
       if (!asked || wanted.length === 0 || reachedAfter.length === 0) continue;
       const namespace = reachedBefore[0]?.identity.namespace;
-      const isCaught = release.before.workloads.some(
-        ({ identity, podLabels, manifest }) =>
-          identity.namespace === namespace && manifest.directory === before.directory && hasLabels(podLabels, asked),
+      const isCaught = workloadsLabelled(asked, release.before).some(
+        ({ identity, manifest }) => identity.namespace === namespace && manifest.directory === before.directory,
       );
       if (isCaught || wanted.some(({ podLabels }) => hasLabels(podLabels, asked))) continue;
       const labels = Object.entries(asked).map(([key, value]) => `${key}=${value}`);
