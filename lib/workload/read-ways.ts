@@ -2,7 +2,7 @@ import { asObject, type FieldPath, type JsonObject } from '../kubernetes';
 import type { Cluster } from './cluster';
 import type { WrittenContainer } from './container';
 import { knownKind } from './known-kind';
-import type { Manifest } from './manifest';
+import { identityOf, type Manifest } from './manifest';
 import { readReach, type ServiceReach } from './service-reach';
 import { backendConfigLimits, backendConfigsOf, backendPolicyLimits } from './traffic/google-backend';
 import { limitsOfAnnotations } from './traffic/limit-annotations';
@@ -41,7 +41,7 @@ export function readWays({ workload, template, containers, services }: WithPods,
     routes: cluster.routesTo(service),
   }));
   const recognised = reached
-    .filter(({ reach }) => isEndpointOf(reach))
+    .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
     .flatMap(({ reach, routes }) => [
       ...serviceSources(reach, around),
       ...routes.map((route) => routeSource(route, reach, around)),
@@ -58,6 +58,20 @@ export function readWays({ workload, template, containers, services }: WithPods,
 /** A pod that lacks every port of a Service is no endpoint of it. */
 function isEndpointOf({ ports }: ServiceReach): boolean {
   return ports.length === 0 || ports.some(({ number }) => number !== undefined);
+}
+
+/**
+ * A headless Service beside one for clients: the one that gives the pods of a StatefulSet their names, or finds peers
+ * that are not ready yet. Whoever asks for one certain pod is not sent to another while it is away.
+ */
+function isForPeers(
+  { headless, publishesNotReady, service }: ServiceReach,
+  workload: Manifest,
+  reached: readonly { readonly reach: ServiceReach }[],
+): boolean {
+  const { serviceName } = asObject(workload.object['spec']);
+  const isGoverning = knownKind(workload.object) === 'StatefulSet' && serviceName === identityOf(service).name;
+  return headless && (isGoverning || publishesNotReady) && reached.some(({ reach }) => !reach.headless);
 }
 
 function limitsOf(service: Manifest, routes: readonly Route[], cluster: Cluster): readonly RequestLimit[] {
