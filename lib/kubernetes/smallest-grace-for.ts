@@ -17,6 +17,8 @@ export function smallestGraceFor(hook: Seconds, killedNotBefore: Seconds): Secon
   const enough = (grace: Seconds) => grace >= hook && killedAt(hook, grace) >= killedNotBefore;
   const estimate = Math.max(0, Math.ceil(hook), Math.ceil(killedNotBefore - hook) + Math.floor(hook));
   let grace = enough(Math.ceil(hook)) ? Math.max(0, Math.ceil(hook)) : estimate;
+  // So far out that a second more or less is no longer another number.
+  if (!Number.isSafeInteger(estimate) || !Number.isSafeInteger(grace)) return Math.max(grace, estimate);
   // Differences of fractions are off by a last bit, and must not cost or save a whole second.
   while (!enough(grace)) grace += 1;
   while (grace > 0 && enough(grace - 1)) grace -= 1;

@@ -52,3 +52,8 @@ test.each([
 ])('No grace period outlasts a hook of %d s and a need of %d s', (hook, need) => {
   expect(() => smallestGraceFor(hook, need)).toThrow(RangeError);
 });
+
+test('A hook that outlasts every clock gets a grace period all the same', () => {
+  expect(smallestGraceFor(1e21, 1e21 + 1)).toBeGreaterThanOrEqual(1e21);
+  expect(smallestGraceFor(Number.MAX_SAFE_INTEGER, 2 ** 60)).toBeGreaterThanOrEqual(Number.MAX_SAFE_INTEGER);
+});
