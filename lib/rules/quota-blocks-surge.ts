@@ -83,8 +83,8 @@ function blockedBy(quota: Manifest, workload: Workload, replicas: number, others
   const hard = asObject(asObject(quota.object['spec'])['hard']);
   for (const [resource, allowed] of Object.entries(hard)) {
     const limit = quantityInThousandths(allowed);
-    const used = others.reduce((sum, other) => sum + amountOf(other, resource) * BigInt(other.replicas.min), 0n);
-    const needed = used + amountOf(workload, resource) * BigInt(replicas + 1);
+    const used = others.reduce((sum, other) => sum + amountOf(other, resource) * whole(other.replicas.min), 0n);
+    const needed = used + amountOf(workload, resource) * whole(replicas + 1);
     if (limit === undefined || amountOf(workload, resource) === 0n || needed <= limit) continue;
     return {
       path: ['spec', 'hard', resource],
@@ -119,4 +119,9 @@ function amountIn(resources: JsonObject, [list, name]: readonly [string, string]
 
 function written(thousandths: bigint): string {
   return thousandths % 1000n === 0n ? String(thousandths / 1000n) : `${thousandths}m`;
+}
+
+/** A number of pods; one that is none is refused, and counts as none. */
+function whole(replicas: number): bigint {
+  return Number.isInteger(replicas) && replicas > 0 ? BigInt(replicas) : 0n;
 }

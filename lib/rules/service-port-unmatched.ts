@@ -48,9 +48,10 @@ export const servicePortUnmatched: WorkloadRule = {
  * number gets them all the same: it counts where it declares other ports, or where others declare that one.
  */
 function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, world: World): boolean {
-  if (hasPort(workload, port)) return false;
+  const target = targetOf(port);
+  if ((typeof target !== 'string' && typeof target !== 'number') || hasPort(workload, port)) return false;
   const isElsewhere = workloadsReachedBy(service, world, workload).some((other) => hasPort(other, port));
-  if (isNamed(targetOf(port))) return !isElsewhere;
+  if (isNamed(target)) return !isElsewhere;
   return isElsewhere || portsIn(workload).length > 0;
 }
 

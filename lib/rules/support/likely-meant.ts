@@ -20,8 +20,9 @@ function areMeant(asked: Labels, labels: Labels): boolean {
 }
 
 /** Whether two words differ by so little that one is the other, mistyped. */
-function isTypo(one: string | undefined, other: string): boolean {
-  return one !== undefined && distance(one, other) <= Math.min(2, Math.floor(other.length / 4));
+function isTypo(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false; // no label
+  return distance(one, other) <= Math.min(2, Math.floor(other.length / 4));
 }
 
 /** How many letters have to be changed, added or taken away. */
