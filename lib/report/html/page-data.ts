@@ -1,0 +1,145 @@
+import { formatFieldPath, type Seconds } from '../../kubernetes';
+import { CAUSES, POD_STATES, type Outcome, type PodState, type ProvedFix, type Timeline } from '../../simulation';
+import { plainText } from '../plain-text';
+import { blamedLosses, placeOf } from '../simulation/blamed-losses';
+import { CAUSE_MARKS } from '../simulation/cause-marks';
+import { shownPods } from '../simulation/shown-pods';
+import { byWorkload, type SimulationReport } from '../simulation/simulation-report';
+import { STATE_MARKS } from '../simulation/state-marks';
+
+/** How many characters of timelines a page holds; those that lose requests come first. */
+const ROOM = 2_500_000;
+
+/** How much of one timeline is kept. */
+const MOST = { pods: 40, losses: 200, events: 400 } as const;
+
+/** Everything that a page shows, as data; texts are plain, times are rounded to milliseconds. */
+export function pageData(report: SimulationReport, room: number = ROOM) {
+  const { timelines, leftOut } = timelinesFor(report.outcomes, room);
+  const workloads = byWorkload(report.outcomes).map((outcomes) => {
+    const [first] = outcomes as [Outcome];
+    const { kind, namespace, name } = first.workload;
+    const texts = { kind: plainText(kind), namespace: plainText(namespace), name: plainText(name) };
+    const file = first.file === undefined ? undefined : plainText(first.file);
+    return { ...texts, file, outcomes: outcomes.map((one) => outcomeData(one, timelines.get(one))) };
+  });
+  return {
+    run: report.run,
+    summary: report.summary,
+    problems: report.reading.problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ file, line, column, message }) => plainText(`${file}:${line}:${column}: ${message}`)),
+    leftOut,
+    causes: Object.entries(CAUSES).map(([id, says]) => ({
+      id,
+      says,
+      word: CAUSE_MARKS[id as keyof typeof CAUSES].word,
+    })),
+    states: POD_STATES.map((id) => ({ id, words: STATE_MARKS[id].words })),
+    workloads,
+  };
+}
+
+/** Timelines as far as there is room: of what loses or never ends first. */
+function timelinesFor(outcomes: readonly Outcome[], room: number) {
+  const rank = ({ voluntary, verdict }: Outcome) => (verdict === 'safe' ? 2 : voluntary ? 0 : 1);
+  const timelines = new Map<Outcome, ReturnType<typeof timelineData>>();
+  let spent = 0;
+  for (const outcome of [...outcomes].sort((one, other) => rank(one) - rank(other))) {
+    const data = timelineData(outcome);
+    spent += JSON.stringify(data).length;
+    if (spent > room) break;
+    timelines.set(outcome, data);
+  }
+  return { timelines, leftOut: outcomes.length - timelines.size };
+}
+
+function outcomeData(outcome: Outcome, timeline: ReturnType<typeof timelineData> | undefined) {
+  const { scenario, title, voluntary, mode, rate, replicas, verdict, lowestCapacity, mostPods } = outcome;
+  return {
+    ...{ scenario, title, voluntary, mode, rate, replicas, verdict, lowestCapacity, mostPods, timeline },
+    adversary: outcome.adversary === undefined ? undefined : plainText(outcome.adversary),
+    lost: round(outcome.lost),
+    lostSeconds: round(outcome.lostSeconds),
+    floor: { lost: round(outcome.floor.lost), why: outcome.floor.why },
+    end: endData(outcome.end),
+    fix: outcome.fix && fixData(outcome.fix),
+    assumptions: outcome.assumptions.map(plainText),
+    blamed: blamedLosses(outcome)
+      .slice(0, MOST.losses)
+      .map(({ cause, requests, from, to, intervals, pods, blame }) => ({
+        ...{ cause, intervals, requests: round(requests), from: round(from), to: round(to) },
+        pods: pods.slice(0, MOST.pods).map(plainText),
+        ...blameData(blame),
+      })),
+    sampled: outcome.sampled,
+  };
+}
+
+function blameData(blame: Outcome['losses'][number]['blame']) {
+  const place = placeOf(blame);
+  return {
+    words: plainText(blame.words),
+    object: plainText(`${blame.resource.kind} ${blame.resource.name}`),
+    path: plainText(formatFieldPath(blame.path)),
+    place: place === undefined ? undefined : plainText(place),
+  };
+}
+
+function fixData({ words, lost, edits, end }: ProvedFix) {
+  return {
+    words: plainText(words),
+    lost: round(lost),
+    end: endData(end),
+    edits: edits.map(({ resource, path, value }) =>
+      plainText(`${resource.kind} ${resource.name}: ${formatFieldPath(path)} = ${JSON.stringify(value)}`),
+    ),
+  };
+}
+
+function endData(end: Outcome['end']) {
+  return end.done
+    ? { done: true, complete: round(end.complete), settled: round(end.settled) }
+    : { done: false, why: plainText(end.why) };
+}
+
+/** A timeline in short rows; states and causes by their place in the lists. */
+function timelineData(outcome: Outcome) {
+  const { from, to, pods, endpoints, capacity, events }: Timeline = outcome.timeline;
+  const shown = shownPods(outcome, MOST.pods);
+  const places = new Map(shown.map(({ name }, index) => [name, index]));
+  const causes = Object.keys(CAUSES);
+  return {
+    from: round(from),
+    to: round(to),
+    morePods: pods.length - shown.length,
+    moreLosses: Math.max(0, outcome.losses.length - MOST.losses),
+    moreEvents: Math.max(0, events.length - MOST.events),
+    pods: shown.map(({ name, revision, node, restarts, states }) => ({
+      ...{ name: plainText(name), revision, restarts },
+      node: node === undefined ? undefined : plainText(node),
+      states: states.map((span) => [round(span.from), round(span.to), stateIndex(span.state)]),
+    })),
+    losses: outcome.losses
+      .slice(0, MOST.losses)
+      .map((loss) => [
+        ...[round(loss.from), round(loss.to), causes.indexOf(loss.cause), round(loss.requests), round(loss.rate)],
+        loss.pod === undefined ? -1 : (places.get(loss.pod) ?? -1),
+      ]),
+    endpoints: endpoints.map((point) => [
+      round(point.at),
+      point.ready,
+      point.terminating,
+      point.notReady,
+      point.routed,
+    ]),
+    capacity: capacity.map((point) => [round(point.at), point.serving, point.wanted, point.pods, round(point.losing)]),
+    events: events
+      .slice(0, MOST.events)
+      .map(({ at, pod, words }) => [round(at), pod === undefined ? '' : plainText(pod), plainText(words)]),
+  };
+}
+
+const stateIndex = (state: PodState): number => POD_STATES.indexOf(state);
+
+const round = (value: Seconds): number => Math.round(value * 1000) / 1000;

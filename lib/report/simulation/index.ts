@@ -1,0 +1,11 @@
+export { simulationHtml, type HtmlOptions } from '../html/html-report';
+export { simulationJson } from './simulation-json';
+export { simulationJunit, type SimulationJunitOptions } from './simulation-junit';
+export {
+  simulationReportOf,
+  type SimulationReport,
+  type SimulationRun,
+  type SimulationSummary,
+} from './simulation-report';
+export { simulationText } from './text-simulation';
+export type { SimulationTextOptions } from './text-simulation-settings';

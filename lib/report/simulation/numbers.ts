@@ -1,0 +1,47 @@
+import type { Seconds } from '../../kubernetes';
+
+/** A number of requests: whole with thousands set apart, small ones with a decimal. */
+export function requestsText(requests: number): string {
+  if (requests === 0) return '0';
+  if (requests < 0.05) return '<0.1';
+  if (requests < 10) return String(Math.round(requests * 10) / 10);
+  return String(Math.round(requests)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** The same where there is little room: `24k`. */
+export function shortRequests(requests: number): string {
+  return requests < 9999.5 ? requestsText(requests) : `${Math.round(requests / 100) / 10}k`;
+}
+
+/** A time: to a tenth of a second at most, long ones in minutes. */
+export function timeText(time: Seconds): string {
+  if (time >= 119.5) {
+    const [minutes, seconds] = [Math.floor(Math.round(time) / 60), Math.round(time) % 60];
+    return `${minutes}:${String(seconds).padStart(2, '0')} min`;
+  }
+  return `${shortTime(time)} s`;
+}
+
+/** Seconds without their unit. */
+export function shortTime(time: Seconds): string {
+  return String(Math.round(time * 10) / 10 + 0);
+}
+
+/** From a moment to another. */
+export function spanText(from: Seconds, to: Seconds): string {
+  if (to - from < 0.05) return `at ${timeText(from)}`;
+  return `from ${to < 119.5 ? shortTime(from) : timeText(from)} to ${timeText(to)}`;
+}
+
+/** A share in per cent, never rounded to none or all. */
+export function percentText(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 1) return '<1 %';
+  if (percent > 99 && percent < 100) return '>99 %';
+  return `${Math.round(percent)} %`;
+}
+
+/** `1 request`, `2 requests`. */
+export function countText(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,83 @@
+import type { ReadProblem } from '../../check';
+import type { Outcome } from '../../simulation';
+import { PLAIN } from '../paint';
+import { xmlAttributes, xmlText } from '../xml-text';
+import { requestsText, timeText } from './numbers';
+import { byWorkload, type SimulationReport } from './simulation-report';
+import { textFix } from './text-fix';
+import { textLosses } from './text-losses';
+
+/** How a simulation becomes test results. */
+export interface SimulationJunitOptions {
+  /** Whether an outcome fails the run. @default voluntary scenarios that lose requests */
+  readonly fails?: (outcome: Outcome) => boolean;
+}
+
+/** A simulation as JUnit XML: a suite per workload, a case per scenario. */
+export function simulationJunit(report: SimulationReport, options: SimulationJunitOptions = {}): string {
+  const { fails = ({ voluntary, verdict }: Outcome) => voluntary && verdict === 'loses' } = options;
+  const { outcomes, reading } = report;
+  const problems = reading.problems.filter(({ severity }) => severity === 'error');
+  const counts = {
+    tests: outcomes.length + problems.length,
+    failures: outcomes.filter(fails).length,
+    errors: problems.length,
+    skipped: 0,
+  };
+  const suites = [
+    ...(problems.length > 0 ? [suite('reading', problems.map(problemCase), 0, problems.length)] : []),
+    ...byWorkload(outcomes).map((group) =>
+      suite(
+        suiteName(group),
+        group.map((one) => scenarioCase(one, fails(one))),
+        group.filter(fails).length,
+        0,
+      ),
+    ),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${xmlAttributes(counts)}>\n${suites.join('')}</testsuites>\n`;
+}
+
+function suite(name: string, cases: readonly string[], failures: number, errors: number): string {
+  const attributes = xmlAttributes({ name, tests: cases.length, failures, errors, skipped: 0, time: 0 });
+  return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
+}
+
+function suiteName([first]: readonly Outcome[]): string {
+  if (!first) return '';
+  const { kind, namespace, name } = first.workload;
+  return `${first.file === undefined ? '' : `${first.file}: `}${kind} ${namespace}/${name}`;
+}
+
+function scenarioCase(outcome: Outcome, fails: boolean): string {
+  const { kind, namespace, name } = outcome.workload;
+  const message = messageOf(outcome);
+  const settings = { verbose: false, quiet: false, drawsAll: false, width: 80, ascii: true, paint: PLAIN };
+  const text = [message, ...textLosses(outcome, settings), ...textFix(outcome, settings)].join('\n');
+  const inside = fails
+    ? `<failure${xmlAttributes({ message, type: outcome.verdict })}>${xmlText(text)}</failure>`
+    : `<system-out>${xmlText(text)}</system-out>`;
+  return testCase(`${kind}/${namespace}/${name}`, `${outcome.scenario}: ${outcome.title}`, inside);
+}
+
+function messageOf({ lost, lostSeconds, floor, end, rate }: Outcome): string {
+  const kept = floor.lost > 0 ? ` (${requestsText(floor.lost)} of them unavoidable)` : '';
+  const loses =
+    lost === 0
+      ? 'loses nothing'
+      : `loses ${requestsText(lost)} requests${kept} at ${rate}/s, ${timeText(lostSeconds)} of all`;
+  return `${loses}; ${end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`}`;
+}
+
+function problemCase({ code, file, line, column, message }: ReadProblem): string {
+  const place = line > 0 ? `${file}:${line}:${column}` : file;
+  return testCase(
+    'reading',
+    `${code}: ${message}`,
+    `<error${xmlAttributes({ message, type: code })}>${xmlText(place)}</error>`,
+  );
+}
+
+function testCase(classname: string, name: string, inside: string): string {
+  return `    <testcase${xmlAttributes({ classname, name, time: 0 })}>\n      ${inside}\n    </testcase>\n`;
+}

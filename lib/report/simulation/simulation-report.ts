@@ -1,0 +1,78 @@
+import type { Reading } from '../../check';
+import type { Outcome } from '../../simulation';
+
+/** What was simulated, and what came of it: what every format is written from. */
+export interface SimulationReport {
+  readonly run: SimulationRun;
+  /** By workload, then by scenario. */
+  readonly outcomes: readonly Outcome[];
+  /** What was read, and what could not be. */
+  readonly reading: Omit<Reading, 'manifests'>;
+  readonly summary: SimulationSummary;
+}
+
+/** How it was simulated. */
+export interface SimulationRun {
+  /** Requests per second that reach each workload. */
+  readonly rate: number;
+  /** Drawn latencies instead of the worst ones. */
+  readonly sampled?: { readonly runs: number; readonly seed: number };
+}
+
+/** How many outcomes there are of each kind. */
+export interface SimulationSummary {
+  readonly files: number;
+  readonly resources: number;
+  readonly workloads: number;
+  readonly outcomes: number;
+  /** Voluntary scenarios that lose requests: these fail a run. */
+  readonly losing: number;
+  /** Voluntary scenarios that lose nothing and never end. */
+  readonly stuck: number;
+  /** Faults that lose more than nobody could avoid. */
+  readonly aboveFloor: number;
+  /** Parts of the input that could not be read. */
+  readonly problems: number;
+}
+
+/** Puts a report together. */
+export function simulationReportOf(
+  outcomes: readonly Outcome[],
+  run: SimulationRun,
+  { files, resources, problems, skipped }: Reading,
+): SimulationReport {
+  const wanted = outcomes.filter(({ voluntary }) => voluntary);
+  return {
+    run,
+    outcomes,
+    reading: { files, resources, problems, skipped },
+    summary: {
+      files,
+      resources,
+      workloads: new Set(outcomes.map(workloadKey)).size,
+      outcomes: outcomes.length,
+      losing: wanted.filter(({ verdict }) => verdict === 'loses').length,
+      stuck: wanted.filter(({ verdict }) => verdict === 'stuck').length,
+      aboveFloor: outcomes.filter((outcome) => !outcome.voluntary && outcome.verdict === 'loses').length,
+      problems: problems.filter(({ severity }) => severity === 'error').length,
+    },
+  };
+}
+
+/** Tells workloads apart, also those of the same name in different files. */
+export function workloadKey({ workload, file }: Pick<Outcome, 'workload' | 'file'>): string {
+  const { kind, namespace, name } = workload;
+  return [file ?? '', kind, namespace, name].join('\n');
+}
+
+/** The outcomes of each workload, in the order of their first one. */
+export function byWorkload(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+  const groups = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const key = workloadKey(outcome);
+    const group = groups.get(key);
+    if (group) group.push(outcome);
+    else groups.set(key, [outcome]);
+  }
+  return [...groups.values()];
+}

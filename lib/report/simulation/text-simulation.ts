@@ -1,0 +1,117 @@
+import type { Outcome } from '../../simulation';
+import { PLAIN } from '../paint';
+import { plainText } from '../plain-text';
+import { textProblem } from '../text-problem';
+import { wrap } from '../wrap';
+import { blamedLosses } from './blamed-losses';
+import { countText, requestsText, timeText } from './numbers';
+import { byWorkload, type SimulationReport } from './simulation-report';
+import { textFix } from './text-fix';
+import { textLosses } from './text-losses';
+import type { SimulationTextOptions, SimulationTextSettings } from './text-simulation-settings';
+import { textTimeline } from './text-timeline';
+import { textVerdicts } from './text-verdicts';
+
+/** A simulation for people: for each workload the verdicts, then what happens in the scenarios that lose or never end. */
+export function simulationText(report: SimulationReport, options: SimulationTextOptions = {}): string {
+  const settings = decided(options);
+  const blocks = report.reading.problems
+    .filter(({ severity }) => severity === 'error' || !settings.quiet)
+    .map((problem) => textProblem(problem, settings));
+  for (const outcomes of byWorkload(report.outcomes)) {
+    blocks.push([heading(outcomes, settings), '', ...textVerdicts(outcomes, settings)].join('\n'));
+    if (!settings.quiet) {
+      blocks.push(...stories(outcomes, settings));
+      blocks.push(...assumptions(outcomes, settings));
+    }
+  }
+  if (!settings.quiet) blocks.push(closing(report, settings));
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
+}
+
+function decided(options: SimulationTextOptions): SimulationTextSettings {
+  const { verbose = false, quiet = false, drawsAll = false, width = 80, ascii = false, paint = PLAIN } = options;
+  return { verbose, quiet, drawsAll, width, ascii, paint };
+}
+
+function isDrawn({ verdict, voluntary }: Outcome, { verbose, drawsAll }: SimulationTextSettings): boolean {
+  return verbose || drawsAll || (voluntary && verdict !== 'safe');
+}
+
+function heading([first]: readonly Outcome[], { paint, width }: SimulationTextSettings): string {
+  if (!first) return '';
+  const { workload, file, replicas, rate, mode, sampled } = first;
+  const { kind, namespace, name } = workload;
+  const title = plainText(`${kind} ${namespace}/${name}`);
+  const how = sampled ? `${sampled.runs} runs, seed ${sampled.seed}` : `${mode} case`;
+  const rest = `${countText(replicas, 'replica')}, ${rate} requests/s, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
+  return paint('strong', title) + wrap(rest, width, `${title}  `, '  ').slice(title.length);
+}
+
+/** The scenarios that have something to tell; those that lose for reasons told before are only named. */
+function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings): readonly string[] {
+  const told = new Set<string>();
+  const again: string[] = [];
+  const blocks: string[] = [];
+  for (const outcome of outcomes.filter((one) => isDrawn(one, settings))) {
+    const reasons = blamedLosses(outcome).map(({ cause, blame }) =>
+      JSON.stringify([cause, blame.resource, blame.path]),
+    );
+    const isNews = reasons.length === 0 || reasons.some((reason) => !told.has(reason));
+    for (const reason of reasons) told.add(reason);
+    if (isNews || settings.verbose || settings.drawsAll) blocks.push(story(outcome, settings));
+    else again.push(outcome.scenario);
+  }
+  if (again.length === 0) return blocks;
+  const words = `${again.join(', ')}: nothing but the same reasons (--scenario NAME or --verbose draws ${again.length === 1 ? 'it' : 'them'})`;
+  return [...blocks, wrap(words, settings.width, '', '  ')];
+}
+
+/** What happens in one scenario: in words, drawn, and what is to blame. */
+function story(outcome: Outcome, settings: SimulationTextSettings): string {
+  const { paint, width } = settings;
+  const title = `${outcome.scenario}: `;
+  const words = wrap(plainText(sentences(outcome)), width, title, '  ');
+  return [
+    paint('strong', outcome.scenario) + words.slice(outcome.scenario.length),
+    '',
+    ...textTimeline(outcome, settings),
+    ...(outcome.losses.length > 0 ? ['', ...textLosses(outcome, settings)] : []),
+    ...textFix(outcome, settings),
+  ].join('\n');
+}
+
+function sentences({ title, lost, lostSeconds, rate, floor, end, adversary, sampled }: Outcome): string {
+  const many = `${requestsText(lost)} requests at ${rate}/s, as many as come in ${timeText(lostSeconds)}`;
+  return [
+    `${title}; ${lost === 0 ? 'no request is lost' : `loses ${many}`}`,
+    floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
+    end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`,
+    sampled
+      ? `drawn is the run with the median loss (seed ${sampled.medianSeed})`
+      : adversary && `worst when ${adversary}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationTextSettings): readonly string[] {
+  const all = [...new Set(outcomes.flatMap((outcome) => outcome.assumptions))];
+  if (all.length === 0) return [];
+  const lines = all.map((one) => wrap(plainText(one), width, '  - ', '    '));
+  return [[paint('strong', 'assumed, since nobody has stated it:'), ...lines].join('\n')];
+}
+
+function closing({ summary }: SimulationReport, { width, paint }: SimulationTextSettings): string {
+  const { workloads, outcomes, losing, stuck, aboveFloor, problems } = summary;
+  const found = [
+    losing === 0
+      ? 'nothing is lost in what one does on purpose'
+      : `${countText(losing, 'scenario')} ${losing === 1 ? 'loses' : 'lose'} requests`,
+    stuck > 0 && `${stuck} never ${stuck === 1 ? 'ends' : 'end'}`,
+    aboveFloor > 0 && `${countText(aboveFloor, 'fault')} with a loss that can be avoided`,
+    problems > 0 && `${countText(problems, 'part')} not readable`,
+  ].filter(Boolean);
+  const text = `${countText(workloads, 'workload')}, ${countText(outcomes, 'outcome')}: ${found.join(', ')}`;
+  return paint(losing > 0 ? 'error' : stuck > 0 ? 'warning' : 'good', wrap(text, width, '', '  '));
+}
