@@ -1,3 +1,5 @@
+import type { SampleWorker, SampleWorld } from './sampling/sample-world';
+
 /** What something in a folder is; a link is followed. */
 export interface Entry {
   readonly name: string;
@@ -24,6 +26,13 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** Other threads that run samples. */
+export interface Workers {
+  /** How many can be busy at once. */
+  readonly count: number;
+  readonly start: (world: SampleWorld) => SampleWorker;
+}
+
 /** Everything outside that a command may touch. */
 export interface Io {
   readonly cwd: string;
@@ -35,4 +44,8 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since whenever. */
   readonly now: () => number;
+  /** @default everything is done in this thread */
+  readonly workers?: Workers;
+  /** The SHA-256 of a text, in base64. */
+  readonly sha256: (text: string) => string;
 }

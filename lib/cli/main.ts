@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { parentPort } from 'node:worker_threads';
 import { nodeIo } from './node-io';
 import { run } from './run';
+import type * as serving from './sampling/serve-samples';
+import { threadWorkers } from './sampling/thread-workers';
 
 // Whoever reads only the first lines (`| head`) is no reason to complain.
 for (const stream of [process.stdout, process.stderr]) {
@@ -9,6 +12,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void run(process.argv.slice(2), nodeIo()).then((code) => {
-  process.exitCode = code;
-});
+/* eslint-disable @typescript-eslint/no-require-imports -- only a thread of `simulate` needs what it serves */
+if (parentPort) (require('./sampling/serve-samples') as typeof serving).serveSamples(parentPort);
+else {
+  // From source, a thread would have to learn TypeScript first.
+  const workers = __filename.endsWith('.js') ? threadWorkers(__filename) : undefined;
+  void run(process.argv.slice(2), nodeIo(workers)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Entry, FileSystem, Io, Output } from './io';
+import type { Entry, FileSystem, Io, Output, Workers } from './io';
 
-/** This process' files, streams and clock. */
-export function nodeIo(): Io {
+/** This process' files, streams, clock and threads. */
+export function nodeIo(workers?: Workers): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -12,8 +13,17 @@ export function nodeIo(): Io {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     now: () => performance.now(),
+    sha256,
+    ...(workers && { workers }),
   };
 }
+
+/* eslint-disable @typescript-eslint/no-require-imports -- few commands need it, and all would wait for it */
+/** The SHA-256 of a text, in base64. */
+export function sha256(text: string): string {
+  return (require('node:crypto') as typeof crypto).createHash('sha256').update(text).digest('base64');
+}
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** The files of this machine, relative paths from a folder. */
 export function nodeFiles(cwd: string): FileSystem {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { run } from '../../lib/cli/run';
-import type { Entry, Io } from '../../lib/cli/io';
+import type { Entry, Io, Workers } from '../../lib/cli/io';
+import { sha256 } from '../../lib/cli/node-io';
 
 /** What a command left behind. */
 export interface Ran {
@@ -18,10 +19,14 @@ export interface Around {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  readonly workers?: Workers;
 }
 
 /** Runs the command line over files that are not there. */
-export async function runIn({ files = {}, stdin = '', env = {}, isTerminal = false }: Around, ...args: string[]) {
+export async function runIn(
+  { files = {}, stdin = '', env = {}, isTerminal = false, workers }: Around,
+  ...args: string[]
+) {
   let stdout = '';
   let stderr = '';
   const written: Record<string, string> = {};
@@ -61,6 +66,8 @@ export async function runIn({ files = {}, stdin = '', env = {}, isTerminal = fal
     stdout: { write: (text) => void (stdout += text), isTerminal },
     stderr: { write: (text) => void (stderr += text), isTerminal },
     now: () => 0,
+    sha256,
+    ...(workers && { workers }),
   };
   const code = await run(args, io);
   return { code, stdout, stderr, written } satisfies Ran;

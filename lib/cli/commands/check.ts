@@ -12,15 +12,15 @@ import { baselineText, readBaseline } from '../baseline-file';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
-import { DEFAULT_LIMIT, parseFileSize } from '../file-size';
-import { findFiles } from '../files/find-files';
-import { readFiles, type ReadManifests } from '../files/read-files';
+import type { ReadManifests } from '../files/read-files';
+import { readPaths } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
+import { outputsOf } from '../outputs';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
-import { outputsOf, writeReport } from './check-outputs';
+import { FORMATS, writeReport } from './check-outputs';
 import { checkSettings } from './check-settings';
 
 /** `check PATH…`. */
@@ -36,14 +36,14 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   if (given.positionals.length === 0) {
     throw new UsageError('check needs a PATH: a file, a folder, a pattern, or - for standard input');
   }
-  const outputs = outputsOf(given);
+  const outputs = outputsOf(given, FORMATS);
   const config = readConfig(given.one('config'), io);
   const settings = checkSettings(given, config);
   const strict = given.has('strict') || config.strict;
   const known = given.one('baseline');
   const baseline = known === undefined ? undefined : readBaseline(known, io);
   const progress = new Progress(io);
-  const reading = await readAll(given.positionals, given, io, progress, config.ignoresPath);
+  const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
   const before = given.has('against') ? await readBefore(given, io, progress) : undefined;
   const result = judged(reading, before, settings);
   progress.done();
@@ -57,22 +57,9 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
 
-function readAll(
-  paths: readonly string[],
-  given: Given,
-  io: Io,
-  progress: Progress,
-  ignored?: (path: string) => boolean,
-): Promise<ReadManifests> {
-  const size = given.one('max-file-size');
-  const limit = size === undefined ? DEFAULT_LIMIT : parseFileSize(size);
-  const say = (done: number, all: number) => progress.say(`reading file ${done + 1} of ${all}…`);
-  return readFiles(findFiles(paths, io.files, ignored), io, { limit, progress: say });
-}
-
 /** The release that runs: compared with half of it, the other would be full of news. */
 async function readBefore(given: Given, io: Io, progress: Progress): Promise<ReadManifests> {
-  const before = await readAll(given.all('against'), given, io, progress);
+  const before = await readPaths(given.all('against'), { given, io, progress });
   const [problem] = before.problems.filter(({ severity }) => severity === 'error');
   if (problem) throw new UsageError(`--against: ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
   if (before.resources === 0) throw new UsageError('--against: no Kubernetes object was found there');

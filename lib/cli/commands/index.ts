@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import type * as checkModule from './check';
 import type * as explainModule from './explain';
 import type * as rulesModule from './rules';
+import type * as simulateModule from './simulate';
 
 /** A command as the list of commands shows it; the rest is loaded when it is called. */
 export interface CommandEntry {
@@ -15,6 +16,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   check: {
     says: 'find every number in manifests that loses requests, at its line',
     load: () => (require('./check') as typeof checkModule).checkCommand,
+  },
+  simulate: {
+    says: 'what releases, drains and faults do second by second, and which requests they lose',
+    load: () => (require('./simulate') as typeof simulateModule).simulateCommand,
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',

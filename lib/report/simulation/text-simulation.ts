@@ -4,7 +4,7 @@ import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
 import { blamedLosses } from './blamed-losses';
-import { countText, requestsText, timeText } from './numbers';
+import { countText, percentText, requestsText, timeText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
@@ -87,6 +87,10 @@ function sentences({ title, lost, lostSeconds, rate, floor, end, adversary, samp
     `${title}; ${lost === 0 ? 'no request is lost' : `loses ${many}`}`,
     floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
     end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`,
+    sampled &&
+      sampled.neverEnds > 0 &&
+      sampled.neverEnds < 1 &&
+      `${percentText(sampled.neverEnds)} of the runs never end`,
     sampled
       ? `drawn is the run with the median loss (seed ${sampled.medianSeed})`
       : adversary && `worst when ${adversary}`,

@@ -13,6 +13,9 @@ import { ticksOf, tickText } from './time-scale';
 /** How many bars are drawn where nobody asks for all. */
 const MOST_BARS = 16;
 
+/** So many pods have a bar each. */
+const FEW_PODS = 12;
+
 /** The longest name of a pod that is written out. */
 const LONGEST_NAME = 14;
 
@@ -30,12 +33,8 @@ const STYLES: Partial<Record<string, Style>> = {
 /** What happens to the pods, drawn: a bar for each, what is in the routing, and what is lost. */
 export function textTimeline(outcome: Outcome, settings: SimulationTextSettings): readonly string[] {
   const { timeline } = outcome;
-  const label = Math.max(
-    9,
-    ...timeline.pods.map(
-      (pod) => nameOf(pod, outcome).length + (timeline.pods.length > 9 && !settings.verbose ? 8 : 4),
-    ),
-  );
+  const more = folds(outcome, settings) ? 8 : 4;
+  const label = Math.max(9, ...timeline.pods.map((pod) => nameOf(pod, outcome).length + more));
   const columns = new TimeColumns(timeline.from, timeline.to, Math.max(20, settings.width - label - 4));
   const row = (head: string, cells: readonly string[]) => `  ${head.padEnd(label)}  ${cells.join('')}`.trimEnd();
   const bars = barsOf(outcome, columns, settings);
@@ -62,7 +61,7 @@ function barsOf(outcome: Outcome, columns: TimeColumns, settings: SimulationText
   const groups = new Map<string, { readonly pod: PodTrack; readonly cells: readonly string[]; pods: number }>();
   for (const pod of outcome.timeline.pods) {
     const cells = podCells(pod, outcome, columns, settings);
-    const key = settings.verbose ? pod.name : `${pod.revision}${cells.join('')}`;
+    const key = folds(outcome, settings) ? `${pod.revision}${cells.join('')}` : pod.name;
     const group = groups.get(key);
     if (group) group.pods += 1;
     else groups.set(key, { pod, cells, pods: 1 });
@@ -75,6 +74,11 @@ function barsOf(outcome: Outcome, columns: TimeColumns, settings: SimulationText
     cells,
     pods,
   }));
+}
+
+/** Whether pods that look the same are drawn as one. */
+function folds({ timeline }: Outcome, { verbose }: SimulationTextSettings): boolean {
+  return !verbose && timeline.pods.length > FEW_PODS;
 }
 
 function moreText(pods: number): string {

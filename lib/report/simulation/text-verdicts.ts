@@ -61,12 +61,10 @@ function lostCells({ lost, lostSeconds, floor, sampled }: Outcome, isFault: bool
 
 function restCells({ lowestCapacity, replicas, mostPods, end, sampled }: Outcome): readonly string[] {
   const settled = sampled?.settled?.median ?? (end.done ? end.settled : undefined);
-  const never =
-    sampled && sampled.neverEnds > 0 && sampled.neverEnds < 1 ? ` (${percentText(sampled.neverEnds)} never)` : '';
   return [
     `${lowestCapacity}/${replicas}`,
     String(mostPods),
-    settled === undefined ? 'never' : `${timeText(settled)}${never}`,
+    settled === undefined || (sampled && sampled.neverEnds >= 0.5) ? 'never' : timeText(settled),
   ];
 }
 

@@ -1,0 +1,89 @@
+import { SCENARIO_NAMES, type Case, type ScenarioName, type SimulateOptions } from '../../simulation';
+import { didYouMean } from '../did-you-mean';
+import type { Given } from '../flags/flag';
+import { UsageError } from '../usage-error';
+
+/** How to draw latencies. */
+export interface Sampling {
+  readonly runs: number;
+  readonly seed: number;
+}
+
+const CONNECTIONS = ['new', 'keep-alive'] as const;
+const [RUNS, SEED, MOST_RUNS, MOST_NODES] = [1000, 1, 10_000_000, 100_000];
+
+/** What a simulation is told by its flags. */
+export function simulateSettings(given: Given): Omit<SimulateOptions, 'from'> {
+  const scenarios = given.all('scenario').map(scenarioNamed);
+  const [rate, nodes] = [numberOf(given, 'rate', 1e-3, 1e9), wholeOf(given, 'nodes', 1, MOST_NODES)];
+  const connections = connectionsOf(given);
+  return {
+    ...(scenarios.length > 0 && { scenarios: SCENARIO_NAMES.filter((name) => scenarios.includes(name)) }),
+    ...(rate !== undefined && { rate }),
+    ...(nodes !== undefined && { nodes }),
+    ...(connections && { connections }),
+    ...(given.has('no-fix') && { fix: false }),
+  };
+}
+
+/** The runs that are asked for; undefined for worst cases. */
+export function samplingOf(given: Given): Sampling | undefined {
+  const [runs, seed] = [wholeOf(given, 'runs', 1, MOST_RUNS), wholeOf(given, 'seed', 0, 2 ** 31)];
+  if (runs === undefined && seed === undefined) return undefined;
+  return { runs: runs ?? RUNS, seed: seed ?? SEED };
+}
+
+/** How many threads may run. */
+export function workersOf(given: Given): number | undefined {
+  return wholeOf(given, 'workers', 1, 1024);
+}
+
+/**
+ * The cases of the workloads that are meant: `kind/name`, `namespace/name` or `name`.
+ *
+ * @throws UsageError for a workload that is not there
+ */
+export function casesMeant(cases: readonly Case[], given: Given): readonly Case[] {
+  const wanted = given.all('workload');
+  if (wanted.length === 0) return cases;
+  for (const one of wanted) {
+    if (cases.some(({ workload }) => isMeant(workload, one))) continue;
+    const known = [...new Set(cases.map(({ workload: { kind, name } }) => `${kind.toLowerCase()}/${name}`))];
+    const list = known.length > 0 && known.length <= 10 ? `; there are ${known.join(', ')}` : '';
+    throw new UsageError(`there is no workload '${one}' to simulate${didYouMean(one.toLowerCase(), known) || list}`);
+  }
+  return cases.filter(({ workload }) => wanted.some((one) => isMeant(workload, one)));
+}
+
+function isMeant({ kind, namespace, name }: Case['workload'], wanted: string): boolean {
+  const [last = '', ...before] = wanted.split('/').reverse();
+  return last === name && before.every((part) => part.toLowerCase() === kind.toLowerCase() || part === namespace);
+}
+
+function scenarioNamed(text: string): ScenarioName {
+  const known = SCENARIO_NAMES.find((name) => name === text);
+  if (known) return known;
+  const guess = didYouMean(text, SCENARIO_NAMES);
+  throw new UsageError(`there is no scenario '${text}'${guess || `; known are ${SCENARIO_NAMES.join(', ')}`}`);
+}
+
+function connectionsOf(given: Given): SimulateOptions['connections'] {
+  const text = given.one('connections');
+  const known = CONNECTIONS.find((one) => one === text);
+  if (text === undefined || known) return known;
+  throw new UsageError(`--connections '${text}': write ${CONNECTIONS.join(' or ')}${didYouMean(text, CONNECTIONS)}`);
+}
+
+function wholeOf(given: Given, flag: string, least: number, most: number): number | undefined {
+  const number = numberOf(given, flag, least, most);
+  if (number === undefined || Number.isInteger(number)) return number;
+  throw new UsageError(`--${flag} '${given.one(flag) ?? ''}': write a whole number`);
+}
+
+function numberOf(given: Given, flag: string, least: number, most: number): number | undefined {
+  const text = given.one(flag);
+  if (text === undefined) return undefined;
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${flag} '${text}': write a number from ${least} to ${most}`);
+}

@@ -1,0 +1,120 @@
+import { simulationReportOf, type SimulationReport } from '../../report/simulation';
+import { casesOf, sampledOutcome, worstOutcome, type Case, type Outcome } from '../../simulation';
+import type { Command } from '../command';
+import { readConfig } from '../config/read-config';
+import { EXIT, type ExitCode } from '../exit-code';
+import { readPaths } from '../files/read-paths';
+import type { ReadManifests } from '../files/read-files';
+import type { Given } from '../flags/flag';
+import type { Io } from '../io';
+import { outputsOf } from '../outputs';
+import { Progress } from '../progress';
+import { sampleAll } from '../sampling/sample-all';
+import type { SampleWorld } from '../sampling/sample-world';
+import { plainManifest, worldOf, type SimulatedWorld } from '../sampling/world-of';
+import { UsageError } from '../usage-error';
+import { SIMULATE_FLAGS, SIMULATE_NOTES } from './simulate-flags';
+import { SIMULATE_FORMATS, writeSimulation } from './simulate-outputs';
+import { casesMeant, samplingOf, simulateSettings, workersOf, type Sampling } from './simulate-settings';
+import { statedSettings } from './stated-settings';
+
+/** `simulate PATH…`. */
+export const simulateCommand: Command = {
+  usage: 'PATH… [flags]',
+  says: 'Runs what can happen to the workloads of manifests - releases, scale-downs, drains, faults - and tells which requests it loses, when, why, and which field is to blame.',
+  flags: SIMULATE_FLAGS,
+  notes: SIMULATE_NOTES,
+  run: runSimulate,
+};
+
+async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
+  if (given.positionals.length === 0) {
+    throw new UsageError('simulate needs a PATH: a file, a folder, a pattern, or - for standard input');
+  }
+  const outputs = outputsOf(given, [...SIMULATE_FORMATS]);
+  const [sampling, options] = [samplingOf(given), simulateSettings(given)];
+  const config = readConfig(given.one('config'), io);
+  const settings = { ...statedSettings(given, config), options };
+  const progress = new Progress(io);
+  const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
+  const from = given.has('from') ? (await readFrom(given, io, progress)).manifests : undefined;
+  const whole = { ...settings, manifests: reading.manifests, ...(from && { from }) };
+  const simulated = worldOf(whole);
+  const cases = casesMeant(casesOf(simulated.world, simulated.options), given);
+  const outcomes = sampling
+    ? await sampled(whole, simulated, cases, { sampling, given, io, progress })
+    : worst(simulated, cases, progress);
+  progress.done();
+  const report = simulationReportOf(
+    outcomes,
+    { rate: options.rate ?? 100, ...(sampling && { sampled: sampling }) },
+    reading,
+  );
+  const fails = failing(given.has('strict') || config.strict);
+  writeSimulation(report, outputs, { given, io, fails });
+  return exitCodeOf(report, fails, given.has('allow-empty'), io);
+}
+
+/** The release that runs: half of it would make for another rollout. */
+async function readFrom(given: Given, io: Io, progress: Progress): Promise<ReadManifests> {
+  const from = await readPaths(given.all('from'), { given, io, progress });
+  const [problem] = from.problems.filter(({ severity }) => severity === 'error');
+  if (problem) throw new UsageError(`--from: ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
+  if (from.resources === 0) throw new UsageError('--from: no Kubernetes object was found there');
+  return from;
+}
+
+function worst({ world, options }: SimulatedWorld, cases: readonly Case[], progress: Progress): readonly Outcome[] {
+  return cases.map((one, index) => {
+    progress.say(`simulating ${index + 1} of ${cases.length}: ${one.workload.name}, ${one.scenario}…`);
+    return worstOutcome(world, one, options);
+  });
+}
+
+/** What a sampled run needs. */
+interface SampledRun {
+  readonly sampling: Sampling;
+  readonly given: Given;
+  readonly io: Io;
+  readonly progress: Progress;
+}
+
+async function sampled(
+  whole: SampleWorld,
+  { world, options }: SimulatedWorld,
+  cases: readonly Case[],
+  { sampling, given, io, progress }: SampledRun,
+): Promise<readonly Outcome[]> {
+  const plain = {
+    ...whole,
+    manifests: whole.manifests.map(plainManifest),
+    ...(whole.from && { from: whole.from.map(plainManifest) }),
+  };
+  const count = workersOf(given) ?? io.workers?.count;
+  const samples = await sampleAll(plain, cases, {
+    ...sampling,
+    workers: io.workers && { ...io.workers, count: count ?? io.workers.count },
+    progress: (done, all) => progress.say(`run ${done} of ${all} (${Math.floor((done / all) * 100)} %)…`),
+  });
+  return cases.map((one, index) => sampledOutcome(world, one, options, samples[index] ?? []));
+}
+
+function failing(strict: boolean): (outcome: Outcome) => boolean {
+  if (strict) return ({ verdict }) => verdict !== 'safe';
+  return ({ voluntary, verdict }) => voluntary && verdict === 'loses';
+}
+
+function exitCodeOf(
+  { reading, summary, outcomes }: SimulationReport,
+  fails: (outcome: Outcome) => boolean,
+  allowsEmpty: boolean,
+  io: Io,
+): ExitCode {
+  if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
+  if (outcomes.some(fails)) return EXIT.errors;
+  if (outcomes.length > 0 || allowsEmpty) return EXIT.ok;
+  io.stderr.write(
+    'error: there is nothing to simulate: no workload that requests could reach was found (--allow-empty: that is fine)\n',
+  );
+  return EXIT.failed;
+}

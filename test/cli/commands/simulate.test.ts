@@ -1,0 +1,163 @@
+import { buildSync } from 'esbuild';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { threadWorkers } from '../../../lib/cli/sampling/thread-workers';
+import { LOSSY, SAFE } from '../../report/simulation/a-simulation';
+import { runIn } from '../memory-io';
+
+const FILES = {
+  'web.yaml': LOSSY,
+  'safe.yaml': SAFE,
+  'broken.yaml': 'kind: [',
+  'map.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
+};
+const simulate = (...args: string[]) => runIn({ files: FILES }, 'simulate', ...args);
+const outcomesOf = (stdout: string) =>
+  (JSON.parse(stdout) as { outcomes: { scenario: string; workload: { name: string }; rate: number; lost: number }[] })
+    .outcomes;
+
+describe('exit codes', () => {
+  test('a rollout that loses requests ends with 1', async () => {
+    expect((await simulate('web.yaml', '-s', 'rollout', '--no-fix')).code).toBe(1);
+  });
+
+  test('nothing lost on purpose ends with 0, whatever faults lose', async () => {
+    const { code, stderr } = await simulate('safe.yaml');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('a file that cannot be read ends with 2; the rest is simulated', async () => {
+    const { code, stdout } = await simulate('broken.yaml', 'safe.yaml', '-s', 'rollout', '--format', 'json');
+    expect(code).toBe(2);
+    expect(outcomesOf(stdout).length).toBe(1);
+  });
+
+  test('nothing to simulate ends with 2, unless that is fine', async () => {
+    expect(await simulate('map.yaml')).toMatchObject({ code: 2, stderr: expect.stringMatching(/nothing to simulate/) });
+    expect((await simulate('map.yaml', '--allow-empty')).code).toBe(0);
+  });
+
+  test.each([
+    [['--scenario', 'roll-out'], /did you mean 'rollout'/],
+    [['--workload', 'deployment/wed'], /did you mean 'deployment\/web'/],
+    [['--rate', 'many'], /--rate 'many'/],
+    [['--runs', '1.5'], /whole number/],
+    [['--runs', '0'], /from 1 to/],
+    [['--format', 'sarif'], /no format 'sarif'/],
+    [['--connections', 'old'], /new or keep-alive/],
+    [['--from', 'none.yaml'], /none\.yaml/],
+    [['--from', 'map.yaml', '--from', 'broken.yaml'], /--from: broken\.yaml:1/],
+  ])('%j ends with 2 and says what to write', async (flags, says) => {
+    const { code, stderr } = await simulate('web.yaml', ...flags);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(says) });
+  });
+});
+
+describe('what is simulated', () => {
+  test('only the scenarios and workloads that are asked for', async () => {
+    const other = LOSSY.replaceAll('web', 'api');
+    const files = { 'web.yaml': LOSSY, 'api.yaml': other };
+    const { stdout } = await runIn(
+      { files },
+      'simulate',
+      '.',
+      '-s',
+      'crash',
+      '-s',
+      'rollout',
+      '-w',
+      'deployment/api',
+      '--format',
+      'json',
+    );
+    expect(outcomesOf(stdout).map(({ workload, scenario }) => [workload.name, scenario])).toEqual([
+      ['api', 'rollout'],
+      ['api', 'crash'],
+    ]);
+  });
+
+  test('twice the rate loses twice the requests', async () => {
+    const lost = async (rate: string) =>
+      outcomesOf(
+        (await simulate('web.yaml', '-s', 'rollout', '--no-fix', '--rate', rate, '--format', 'json')).stdout,
+      )[0]?.lost ?? 0;
+    expect(await lost('200')).toBeCloseTo(2 * (await lost('100')));
+  });
+
+  test('facts by flag count where a workload states none', async () => {
+    const silent = SAFE.replace('    zero-downtime/longest-request: 20s\n', '');
+    const run = (time: string) =>
+      runIn(
+        { files: { 'web.yaml': silent } },
+        'simulate',
+        'web.yaml',
+        '-s',
+        'rollout',
+        '--no-fix',
+        '--longest-request',
+        time,
+      );
+    expect((await run('20s')).code).toBe(0);
+    expect((await run('60s')).code).toBe(1);
+  });
+
+  test('a rollout from an old version loses what the old pods cannot keep', async () => {
+    const { code } = await simulate('safe.yaml', '--from', 'web.yaml', '-s', 'rollout', '--no-fix');
+    expect(code).toBe(1);
+  });
+});
+
+describe('what is written', () => {
+  test('a page and a file beside the text', async () => {
+    const { written, stdout } = await simulate(
+      'web.yaml',
+      '-s',
+      'rollout',
+      '--html',
+      'page.html',
+      '--format',
+      'junit',
+      '-o',
+      'junit.xml',
+      '--format',
+      'text',
+    );
+    expect(Object.keys(written)).toEqual(['page.html', 'junit.xml']);
+    expect(written['page.html']).toMatch(/^<!doctype html>/);
+    expect(stdout).toMatch(/LOSES/);
+  });
+
+  test('block characters where the locale knows them, ASCII elsewhere', async () => {
+    const drawn = async (env: Record<string, string>) =>
+      (await runIn({ files: FILES, env }, 'simulate', 'web.yaml', '-s', 'rollout', '--no-fix')).stdout;
+    expect(await drawn({ LANG: 'en_US.UTF-8' })).toContain('█');
+    expect(await drawn({ LANG: 'C' })).toMatch(/^[\n\x20-\x7e]*$/);
+    expect(await drawn({ LANG: 'C.UTF-8', LC_ALL: 'POSIX' })).not.toContain('█');
+  });
+
+  test('colours only on a terminal, never with NO_COLOR', async () => {
+    const args = ['simulate', 'web.yaml', '-s', 'rollout', '--no-fix'];
+    expect((await runIn({ files: FILES }, ...args)).stdout).not.toContain('\u001b');
+    expect((await runIn({ files: FILES, isTerminal: true }, ...args)).stdout).toContain('\u001b');
+    expect((await runIn({ files: FILES, isTerminal: true, env: { NO_COLOR: '1' } }, ...args)).stdout).not.toContain(
+      '\u001b',
+    );
+  });
+});
+
+test('sampled runs say the same whatever the number of threads', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'threads-'));
+  try {
+    const main = join(folder, 'main.js');
+    const entryPoints = [require.resolve('../../../lib/cli/main.ts')];
+    buildSync({ entryPoints, outfile: main, bundle: true, platform: 'node', format: 'cjs' });
+    const args = ['simulate', 'web.yaml', '-s', 'rollout', '--runs', '1600', '--seed', '7', '--format', 'json'];
+    const alone = await runIn({ files: FILES }, ...args);
+    const together = await runIn({ files: FILES, workers: { ...threadWorkers(main), count: 2 } }, ...args);
+    expect(together.stdout).toBe(alone.stdout);
+    expect(alone.stdout).toContain('"runs": 1600');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);

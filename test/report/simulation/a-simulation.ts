@@ -1,0 +1,65 @@
+import { simulationReportOf, type SimulationReport } from '../../../lib/report/simulation';
+import { casesOf, sampledOutcome, sampleRuns, simulate, type ScenarioName } from '../../../lib/simulation';
+import { readSource } from '../../../lib/source';
+import { readWorld } from '../../../lib/workload';
+
+/** A Deployment that gets SIGTERM while requests come, and is killed before the longest one is done. */
+export const LOSSY = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+  annotations:
+    zero-downtime/slowest-start: 10s
+    zero-downtime/longest-request: 20s
+    zero-downtime/on-sigterm: drains
+    zero-downtime/traffic: cluster-ip
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 10
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ name: http, containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 1 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }
+`;
+
+/** The same, but for a hook, a grace period, a slow release and a budget that save every request. */
+export const SAFE = `${LOSSY.replace('spec:\n  replicas', 'spec:\n  minReadySeconds: 5\n  replicas')
+  .replace('PeriodSeconds: 10', 'PeriodSeconds: 40')
+  .replace(
+    '          readinessProbe',
+    '          lifecycle: { preStop: { sleep: { seconds: 5 } } }\n          readinessProbe',
+  )
+  .replace('  selector:', '  strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } }\n  selector:')}---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web, namespace: shop }
+spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: { matchLabels: { app: web } } }
+`;
+
+/** The report of a simulation of YAML. */
+export function simulated(
+  text: string,
+  { scenarios, runs }: { readonly scenarios?: readonly ScenarioName[]; readonly runs?: number } = {},
+): SimulationReport {
+  const { manifests, problems } = readSource(text, 'web.yaml', { directory: '.' });
+  const world = readWorld(manifests);
+  const options = { ...(scenarios && { scenarios }), fix: false };
+  const outcomes = runs
+    ? casesOf(world, options).map((one) =>
+        sampledOutcome(world, one, options, sampleRuns(world, one, options, 1, runs)),
+      )
+    : simulate(world, options);
+  const run = { rate: 100, ...(runs && { sampled: { runs, seed: 1 } }) };
+  return simulationReportOf(outcomes, run, { files: 1, resources: manifests.length, problems, skipped: [] });
+}

@@ -1,0 +1,79 @@
+import { simulationText } from '../../../lib/report/simulation';
+import { LOSSY, SAFE, simulated } from './a-simulation';
+
+const rollout = simulated(LOSSY, { scenarios: ['rollout'] });
+const lines = (text: string) => text.split('\n');
+
+describe('A simulation as text', () => {
+  test('names the verdict, what is lost, and the field to blame with its line', () => {
+    const text = simulationText(rollout);
+    expect(text).toMatch(/^ {2}rollout +✗ LOSES/m);
+    expect(text).toMatch(/ --> web\.yaml:17:38\n +spec\.template\.spec\.terminationGracePeriodSeconds$/m);
+    expect(text).toMatch(/1 scenario loses requests/);
+  });
+
+  test.each([80, 60, 100])('stays within %s columns', (width) => {
+    for (const report of [simulated(LOSSY), simulated(LOSSY, { runs: 20 })]) {
+      const drawn = lines(simulationText(report, { width, verbose: true })).filter((line) => !/^ {3,}/.test(line));
+      const limit = Math.max(width, 80); // the table of verdicts needs that much
+      expect(drawn.filter((line) => line.length > limit)).toEqual([]);
+    }
+  });
+
+  test('needs nothing but ASCII where the locale knows no more', () => {
+    const text = simulationText(simulated(LOSSY), { ascii: true, verbose: true });
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+
+  test('draws every pod from its first state to its last one', () => {
+    const drawn = lines(simulationText(rollout)).filter((line) => /^ {2}web-\d/.test(line));
+    expect(drawn.map((line) => line.slice(2, 11))).toEqual([
+      ...['web-1 old', 'web-2 old', 'web-3 old'],
+      ...['web-4 new', 'web-5 new', 'web-6 new'],
+    ]);
+    expect(drawn.slice(0, 3).every((line) => /█+[CR]+▒*░*$/.test(line))).toBe(true);
+    expect(drawn.slice(3).every((line) => /·?─+━+█+$/.test(line))).toBe(true);
+  });
+
+  test('draws pods that look the same once, unless each is asked for', () => {
+    const report = simulated(LOSSY.replace('replicas: 3', 'replicas: 20'), { scenarios: ['rollout'] });
+    const bars = (verbose: boolean) =>
+      lines(simulationText(report, { verbose })).filter((line) => /^ {2}web-\d/.test(line));
+    expect(bars(true).length).toBe(40);
+    expect(bars(false).length).toBeLessThan(20);
+    expect(bars(false).join('\n')).toMatch(/^ {2}web-\d+ +\+\d/m);
+  });
+
+  test('says of scenarios that lose for reasons told before nothing but that', () => {
+    const text = simulationText(simulated(LOSSY, { scenarios: ['rollout', 'rollback', 'scale-down'] }));
+    expect(text).toMatch(/^rollback, scale-down: nothing but the same reasons/m);
+  });
+
+  test('draws nothing of what is safe, and says that nothing is lost', () => {
+    const text = simulationText(simulated(SAFE, { scenarios: ['rollout', 'drain-node'] }));
+    expect(text).not.toMatch(/web-1/);
+    expect(text).toMatch(/2 outcomes: nothing is lost in what one does on purpose\n$/);
+  });
+
+  test('measures faults by what nobody could avoid', () => {
+    expect(simulationText(simulated(SAFE, { scenarios: ['crash'] }))).toMatch(/^ {2}crash +✓ at floor/m);
+  });
+
+  test('names the reason for which a scenario never ends', () => {
+    const text = simulationText(simulated(SAFE, { scenarios: ['never-ready'] }), { drawsAll: true });
+    expect(text).toMatch(/never ends:\s+web-4 never becomes ready/);
+  });
+
+  test('tells of sampled runs how often they lose, and how much', () => {
+    const text = simulationText(simulated(LOSSY, { scenarios: ['rollout'], runs: 50 }));
+    expect(text).toMatch(/50 runs, seed 1/);
+    expect(text).toMatch(/^ {2}rollout +✗ LOSES +100 % +[\d,]+\.\.[\d,]+\.\.[\d,]+ /m);
+  });
+
+  test('lets no name steer the terminal', () => {
+    const hostile = LOSSY.replaceAll('web', '"w\\e[31m\\u202eb"').replace('"w\\e[31m\\u202eb":1', 'web:1');
+    const text = simulationText(simulated(hostile), { verbose: true });
+    expect(text).toContain('w\\u001b[31m\\u202eb');
+    expect(text).not.toMatch(/\p{Cf}|\p{Cc}(?<!\n)/u);
+  });
+});
