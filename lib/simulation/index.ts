@@ -18,6 +18,8 @@ export {
   type Timeline,
   type TimelineEvent,
 } from './timeline';
+export { LATENCIES, type LatencyName } from './latency/latencies';
+export type { Latency } from './latency/latency';
 export { sampledOutcome } from './sampled/sampled-outcome';
 export { sampleRuns } from './sampled/sample-runs';
 export { simulate } from './simulate';

@@ -1,5 +1,5 @@
 import { newRate } from './account/flow';
-import type { Container, Pod, Recorder, Sim } from './actors/state';
+import type { Container, EndpointState, Pod, Recorder, Sim } from './actors/state';
 import type { Seconds } from '../kubernetes';
 import type {
   CapacityPoint,
@@ -23,6 +23,8 @@ interface Stretch {
 /** What is known of a pod so far. */
 interface Track {
   readonly pod: Pod;
+  /** What its EndpointSlice said the last time. */
+  slice: EndpointState;
   readonly states: (Stretch & { readonly state: PodState })[];
   readonly routed: Stretch[];
   readonly endpoint: Stretch[];
@@ -33,6 +35,7 @@ interface Track {
 export class Recording implements Recorder {
   private sim: Sim | undefined;
   private readonly tracks = new Map<Pod, Track>();
+  private readonly slices: Record<EndpointState, number> = { none: 0, 'not-ready': 0, ready: 0, terminating: 0 };
   private readonly endpoints: EndpointCounts[] = [];
   private readonly capacity: CapacityPoint[] = [];
   private readonly events: TimelineEvent[] = [];
@@ -61,7 +64,11 @@ export class Recording implements Recorder {
   }
 
   endpoint(pod: Pod): void {
-    mark(this.track(pod).endpoint, pod.slice === 'ready', this.now);
+    const track = this.track(pod);
+    this.slices[track.slice] -= 1;
+    track.slice = pod.slice;
+    this.slices[track.slice] += 1;
+    mark(track.endpoint, pod.slice === 'ready', this.now);
     this.count();
   }
 
@@ -99,7 +106,7 @@ export class Recording implements Recorder {
   private track(pod: Pod): Track {
     let track = this.tracks.get(pod);
     if (!track) {
-      track = { pod, states: [], routed: [], endpoint: [], probes: [] };
+      track = { pod, slice: 'none', states: [], routed: [], endpoint: [], probes: [] };
       this.tracks.set(pod, track);
     }
     return track;
@@ -114,12 +121,7 @@ export class Recording implements Recorder {
   private count(): void {
     const { sim } = this;
     if (!sim) return;
-    let [ready, terminating, notReady] = [0, 0, 0];
-    for (const { slice } of sim.pods) {
-      if (slice === 'ready') ready += 1;
-      else if (slice === 'terminating') terminating += 1;
-      else if (slice === 'not-ready') notReady += 1;
-    }
+    const { ready, terminating, 'not-ready': notReady } = this.slices;
     const [channel] = sim.channels;
     const [usable, serving] = [channel?.usable ?? 0, channel?.good ?? 0];
     put(this.endpoints, { at: sim.now, ready, terminating, notReady, routed: usable });

@@ -4,7 +4,7 @@ import type { Sim } from './actors/state';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
 import { findFix } from './fix/find-fix';
-import { readCase } from './read-case';
+import { readCase, settingsOf } from './read-case';
 import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
@@ -17,9 +17,11 @@ import { runWorstCase, worstRun } from './worst/worst-run';
 
 /** Runs a case with everything at its worst for the requests. */
 export function worstOutcome(world: World, one: Case, options: SimulateOptions = {}): Outcome {
-  const { workload, setting } = readCase(world, one, options);
+  const { workload } = readCase(world, one, options);
   const { scenario } = one;
-  const { worstCase, sim } = worstRun(setting, scenario, options.connections);
+  const runs = settingsOf(world, one, options).map((setting) => worstRun(setting, scenario, options.connections));
+  const { worstCase, sim } = runs.reduce((worst, run) => (run.sim.account.lost > worst.sim.account.lost ? run : worst));
+  const { setting } = sim;
   const { lost } = sim.account;
   const floor = floorOf(setting, scenario, lost);
   const recording = new Recording();

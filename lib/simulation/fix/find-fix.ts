@@ -4,12 +4,12 @@ import type { Entry } from '../account/account';
 import type { Reason } from '../account/reason';
 import type { Case } from '../case';
 import type { ProvedEdit, ProvedFix } from '../outcome';
-import { readCase } from '../read-case';
+import { settingsOf } from '../read-case';
 import type { SimulateOptions } from '../simulate-options';
 import { endOf } from '../verdict/end-of';
 import { worstRun } from '../worst/worst-run';
 import { editedWorld, wordEdits } from './edited-world';
-import { remedyFor } from './remedies';
+import { remediesFor, type Remedy } from './remedies';
 import { smallest } from './smallest';
 import { worstEntries } from './worst-entries';
 
@@ -36,16 +36,25 @@ export function findFix(world: World, one: Case, options: SimulateOptions): Prov
   return undefined;
 }
 
+/** The first remedy that helps for good; where none does, the first one that makes it less. */
 function remedied(world: World, one: Case, options: SimulateOptions, first: Entry): readonly ProvedEdit[] | undefined {
-  const remedy = remedyFor(first, world.workloads[one.index] as Workload, world, one.scenario);
-  if (!remedy) return undefined;
-  const helps = (value: number) => {
+  const remedies = remediesFor(first, world.workloads[one.index] as Workload, world, one.scenario);
+  const lostWith = (remedy: Remedy, value: number) => {
     const tried = editedWorld(world, joined(remedy.edits(value), remedy.meanwhile?.(value) ?? []));
     const again = sameCase(tried, one);
-    return again !== undefined && !worstEntries(tried, again, options).some((entry) => isAlike(entry, first));
+    return again ? lostAlike(worstEntries(tried, again, options), first) : Infinity;
   };
-  const value = smallest(remedy.above, remedy.most, helps);
-  return value === undefined ? undefined : remedy.edits(value);
+  for (const remedy of remedies) {
+    const value = smallest(remedy.above, remedy.most, (tried) => lostWith(remedy, tried) === 0);
+    if (value !== undefined) return remedy.edits(value);
+  }
+  const before = lostAlike(worstEntries(world, one, options), first);
+  const better = remedies.find((remedy) => lostWith(remedy, remedy.above + 1) < before);
+  return better?.edits(better.above + 1);
+}
+
+function lostAlike(entries: readonly Entry[], first: Entry): number {
+  return entries.reduce((sum, entry) => sum + (isAlike(entry, first) ? entry.requests : 0), 0);
 }
 
 /** Whether something is lost for the same reason: then the number is not large enough yet. */
@@ -113,6 +122,13 @@ function proved(
   const changed = editedWorld(world, edits);
   const again = sameCase(changed, one);
   if (edits.length === 0 || !again) return undefined;
-  const { sim } = worstRun(readCase(changed, again, options).setting, one.scenario, options.connections);
-  return { edits, words: wordEdits(edits), lost: sim.account.lost, end: endOf(sim, one.scenario) };
+  const runs = settingsOf(changed, again, options).map((setting) =>
+    worstRun(setting, one.scenario, options.connections),
+  );
+  const worst = runs.reduce((most, run) => (run.sim.account.lost > most.sim.account.lost ? run : most));
+  const { lost } = worst.sim.account;
+  return lost > NOTHING ? undefined : { edits, words: wordEdits(edits), lost, end: endOf(worst.sim, one.scenario) };
 }
+
+/** Less than this is what floating-point numbers leave of nothing. */
+const NOTHING = 1e-3;

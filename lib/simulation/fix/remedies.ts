@@ -18,8 +18,16 @@ export interface Remedy {
 
 const MOST_SECONDS: Seconds = 3600;
 
-/** What may be done about a loss; nothing where no number helps. */
-export function remedyFor(entry: Entry, workload: Workload, world: World, scenario: ScenarioName): Remedy | undefined {
+/** What may be done about a loss, what is asked of people least first; nothing where no number helps. */
+export function remediesFor(entry: Entry, workload: Workload, world: World, scenario: ScenarioName): readonly Remedy[] {
+  const remedies =
+    entry.reason === 'too-few' || entry.reason === 'nothing-there'
+      ? morePods(workload, scenario)
+      : [remedyIn(entry, workload, world)];
+  return remedies.filter((remedy) => remedy !== undefined);
+}
+
+function remedyIn(entry: Entry, workload: Workload, world: World): Remedy | undefined {
   const container = entry.pod?.model.containers[entry.container ?? -1];
   switch (entry.reason) {
     case 'stopped':
@@ -32,9 +40,6 @@ export function remedyFor(entry: Entry, workload: Workload, world: World, scenar
     case 'liveness':
     case 'startup':
       return container && morePatience(container, workload, entry.reason);
-    case 'too-few':
-    case 'nothing-there':
-      return morePods(workload, scenario);
     default:
       return undefined;
   }
@@ -87,23 +92,29 @@ function morePatience(
   );
 }
 
-/** A rollout that never goes below, a second replica, a budget, or more time for the routing: whichever is missing. */
-function morePods(workload: Workload, scenario: ScenarioName): Remedy | undefined {
-  const { update, replicas, budgets, identity } = workload;
-  const isRelease = RELEASES.has(scenario);
-  const isFull = update.way === 'rolling' && isZero(update.maxUnavailable) && !isZero(update.maxSurge);
-  if (isRelease && identity.kind === 'Deployment' && update.manifest === workload.manifest && !isFull) {
-    const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
-    return { above: 0, most: 1, edits: () => [edit(workload, update.path, value)] };
-  }
-  if (replicas.min === 1) return secondReplica(workload);
-  if (!isRelease && budgets.length === 0) return { above: 0, most: 1, edits: () => [budgetFor(workload)] };
-  if (!isRelease || update.minReady >= MOST_SECONDS || update.way !== 'rolling') return undefined;
-  return {
-    above: update.minReady,
-    most: MOST_SECONDS,
-    edits: (seconds) => [edit(workload, ['spec', 'minReadySeconds'], seconds)],
-  };
+/** More time for the routing, a rollout that never goes below, a budget, a second replica: whichever is missing. */
+function morePods(workload: Workload, scenario: ScenarioName): readonly (Remedy | undefined)[] {
+  if (RELEASES.has(scenario)) return [longerMinReady(workload), gentlerRollout(workload), secondReplica(workload)];
+  const budget = { above: 0, most: 1, edits: () => [budgetFor(workload)] };
+  return [workload.budgets.length === 0 ? budget : undefined, secondReplica(workload)];
+}
+
+function longerMinReady(workload: Workload): Remedy | undefined {
+  const { update } = workload;
+  if (update.way !== 'rolling' || update.manifest !== workload.manifest) return undefined;
+  const path = ['spec', 'minReadySeconds'];
+  return { above: update.minReady, most: MOST_READY, edits: (seconds) => [edit(workload, path, seconds)] };
+}
+
+/** Longer than this nobody waits for each pod, and `progressDeadlineSeconds` is 600 where nobody has set it. */
+const MOST_READY: Seconds = 500;
+
+function gentlerRollout(workload: Workload): Remedy | undefined {
+  const { update, identity } = workload;
+  const isGentle = isZero(update.maxUnavailable) && !isZero(update.maxSurge);
+  if (identity.kind !== 'Deployment' || update.manifest !== workload.manifest || isGentle) return undefined;
+  const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+  return { above: 0, most: 1, edits: () => [edit(workload, update.path, value)] };
 }
 
 function isZero(value: number | string | undefined): boolean {
@@ -112,6 +123,7 @@ function isZero(value: number | string | undefined): boolean {
 
 function secondReplica(workload: Workload): Remedy | undefined {
   const { autoscaler, path } = workload.replicas;
+  if (workload.replicas.min !== 1) return undefined;
   if (workload.identity.kind === 'Pod' || workload.identity.kind === 'DaemonSet') return undefined;
   const resource = identityOf(autoscaler ?? workload.manifest);
   return { above: 1, most: 2, edits: (value) => [{ resource, path, value }] };

@@ -1,4 +1,5 @@
 import { deletePod } from '../../../lib/simulation/actors/deletion';
+import { evict } from '../../../lib/simulation/actors/eviction';
 import type { Script } from '../../../lib/simulation/actors/new-sim';
 import type { Node, Pod, Sim } from '../../../lib/simulation/actors/state';
 import { crash, drain, release, scaleTo } from '../../../lib/simulation/scenarios/scripts';
@@ -13,19 +14,29 @@ export function recordedScript({ repetitions }: RecordedScenario): Script | unde
     0,
     pods.findIndex(({ pod }) => pod === first.actionTarget),
   );
-  const act = actionOf(first.action, target, nodes);
+  const act = actionOf(first.action, target, placed[target] ?? 0, nodes);
   return act && { act, placed };
 }
 
-function actionOf(action: string, target: number, nodes: readonly string[]): Script['act'] | undefined {
-  const pod = (sim: Sim) => [...sim.pods][target] as Pod;
+/** The pods of a DaemonSet are told apart by their nodes, others by when they came. */
+function podAt({ setting, pods }: Sim, target: number, place: number): Pod {
+  const all = [...pods];
+  return (
+    (setting.kind === 'DaemonSet' ? all.find(({ node }) => node?.index === place) : all[target]) ?? (all[0] as Pod)
+  );
+}
+
+function actionOf(action: string, target: number, place: number, nodes: readonly string[]): Script['act'] | undefined {
+  const pod = (sim: Sim) => podAt(sim, target, place);
   const scale = /^scale \d+ -> (\d+)/.exec(action);
+  const evicted = /^evict pod/.test(action);
   const drained = /^kubectl drain (\S+)/.exec(action);
   const deletion = /^delete pod \S+(?: gracePeriodSeconds (\d+))?/.exec(action);
   if (action === 'none') return () => {};
   if (action.startsWith('PATCH')) return release;
   if (scale) return (sim) => scaleTo(sim, Number(scale[1]));
   if (drained) return (sim) => drain(sim, [sim.nodes[nodes.indexOf(drained[1] as string)] as Node]);
+  if (evicted) return (sim) => evict(sim, pod(sim));
   if (deletion) {
     const grace = deletion[1] === undefined ? undefined : Number(deletion[1]);
     return (sim) => deletePod(sim, pod(sim), grace);
