@@ -34,11 +34,13 @@ function skip(manifests: readonly SourceManifest[], reason: Skipped['reason']): 
 
 const WORKLOADS: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
-/** A workload that says neither which pods are its own nor what they run. */
+/** A workload that says neither which pods are its own nor what they run, or how they are called. */
 function isLikelyPatch(object: JsonObject): boolean {
   if (!WORKLOADS.has(object['kind'])) return false;
   const spec = asObject(object['spec']);
-  const podSpec = asObject(asObject(spec['template'])['spec']);
+  const template = asObject(spec['template']);
+  const podSpec = asObject(template['spec']);
+  const isNameless = asObject(template['metadata'])['labels'] === undefined && template['spec'] !== undefined;
   const images = asArray(podSpec['containers']).map((container) => asObject(container)['image']);
-  return spec['selector'] === undefined && images.every((image) => image === undefined);
+  return spec['selector'] === undefined && (isNameless || images.every((image) => image === undefined));
 }

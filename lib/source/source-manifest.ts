@@ -53,5 +53,13 @@ export class SourceManifest {
 function markOf(place: Place): { readonly start: number; readonly end: number } {
   const isScalar = !place.entries && !place.items;
   if (isScalar && place.end > place.start) return place;
-  return place.key ?? { start: place.start, end: Math.min(place.end, place.start + 1) };
+  return place.key ?? markOfItem(place);
+}
+
+/** An item of a list goes by its name, where that comes first, else by its first key. */
+function markOfItem({ start, end, entries }: Place): { readonly start: number; readonly end: number } {
+  const [first] = entries ?? [];
+  const [key, value] = first ?? [];
+  if (!value?.key) return { start, end: Math.min(end, start + 1) };
+  return key === 'name' ? { start: value.key.start, end: value.end } : value.key;
 }
