@@ -65,6 +65,7 @@ export * from './stateful-set-actions';
 export * from './stateful-set-max-unavailable';
 export * from './workload-defaults';
 export { formatFieldError, isStructural, type FieldError, type FieldErrorType } from './validation/field-error';
+export { nearestName } from './structure/nearest-name';
 export { servedAs } from './structure/validate-served';
 export { whereFieldBelongs, type IntendedField } from './structure/where-field-belongs';
 export { quantityInThousandths } from './validation/quantity';

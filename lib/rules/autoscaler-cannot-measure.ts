@@ -1,6 +1,7 @@
 import { asArray, asObject, asString, identityOf, type Container, type Manifest } from '../workload';
 import type { WorkloadRule } from './rule';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
+import { asFarAsWritten } from './support/as-far-as-written';
 import { objectsOf } from './support/objects-of';
 import { restingOn } from './support/resting-on';
 
@@ -23,7 +24,7 @@ export const autoscalerCannotMeasure: WorkloadRule = {
   presupposes: ['autoscaler-refused', 'container-refused'],
   bad: [changed(AUTOSCALED, { [REQUESTS]: '' })],
   good: [AUTOSCALED, changed(AUTOSCALED, { [REQUESTS]: 'resources: { limits: { cpu: 500m } }' })],
-  *check({ identity, containers, autoscalers, replicas }, world) {
+  *check({ identity, containers, autoscalers, replicas, manifest }, world) {
     if (autoscalers.length === 0 || objectsOf('LimitRange', identity.namespace, world).length > 0) return;
     const regular = containers.filter(({ role }) => role === 'regular');
     for (const autoscaler of autoscalers) {
@@ -31,7 +32,7 @@ export const autoscalerCannotMeasure: WorkloadRule = {
         const container = regular.find((one) => !requests(one, resource));
         if (!container) continue;
         yield {
-          path: container.path,
+          path: asFarAsWritten(manifest.object, [...container.path, 'resources', 'requests', resource]),
           container: container.name,
           numbers: {
             autoscaler: identityOf(autoscaler).name,

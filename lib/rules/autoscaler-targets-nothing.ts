@@ -1,10 +1,9 @@
-import { asObject, asString, identityOf, knownKind, type Manifest, type World } from '../workload';
+import { identityOf, type Manifest, type World } from '../workload';
 import type { Violation, WorldRule } from './rule';
+import { asFarAsWritten } from './support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
-import { objectsOf } from './support/objects-of';
+import { missedTarget } from './support/missed-target';
 import { restingOn } from './support/resting-on';
-
-const TARGETS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout'];
 
 /** An autoscaler that scales nothing. */
 export const autoscalerTargetsNothing: WorldRule = {
@@ -29,8 +28,6 @@ export const autoscalerTargetsNothing: WorldRule = {
   good: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *checkWorld(world) {
     for (const manifest of world.manifests) {
-      const kind = knownKind(manifest.object);
-      if (kind !== 'HorizontalPodAutoscaler' && kind !== 'ScaledObject') continue;
       const violation = scalesNothing(manifest, world);
       if (violation) yield violation;
     }
@@ -39,16 +36,13 @@ export const autoscalerTargetsNothing: WorldRule = {
 
 function scalesNothing(autoscaler: Manifest, world: World): (Violation & { readonly resource: Manifest }) | undefined {
   const { name: autoscalerName, namespace } = identityOf(autoscaler);
-  const reference = asObject(asObject(autoscaler.object['spec'])['scaleTargetRef']);
-  const target = asString(reference['name']);
-  const kind = asString(reference['kind']) ?? 'Deployment';
-  if (target === undefined || !TARGETS.includes(kind)) return undefined;
-  const scalable = TARGETS.flatMap((one) => objectsOf(one, namespace, world)).map(identityOf);
-  if (scalable.length === 0 || scalable.some((one) => one.kind === kind && one.name === target)) return undefined;
-  const meant = scalable.find(({ name }) => name === target) ?? (scalable.length === 1 ? scalable[0] : undefined);
+  const missed = missedTarget(autoscaler, world);
+  if (!missed) return undefined;
+  const { kind, target, meant } = missed;
+  const reference = ['spec', 'scaleTargetRef'];
   return {
     resource: autoscaler,
-    path: ['spec', 'scaleTargetRef'],
+    path: asFarAsWritten(autoscaler.object, [...reference, meant?.name === target ? 'kind' : 'name']),
     numbers: {
       autoscaler: autoscalerName,
       namespace,
@@ -57,6 +51,7 @@ function scalesNothing(autoscaler: Manifest, world: World): (Violation & { reado
       instead: meant ? `, but a ${meant.kind} ${meant.name}` : '',
       meant: meant ? `${meant.kind} ${meant.name}` : 'a workload of its namespace',
     },
+    ...(meant?.kind === kind && { edits: [{ path: [...reference, 'name'], value: meant.name }] }),
     ...restingOn(`no ${kind} ${target} comes from outside of these manifests`, 'the load needs more replicas'),
   };
 }

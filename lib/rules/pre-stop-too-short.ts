@@ -4,7 +4,14 @@ import { hookWords, rounded, waitSum } from './support/drain-words';
 import { changed, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
 import { stopAssumptions } from './support/stop-assumptions';
-import { makesCalls, neededGrace, neededWait, stoppingContainers, waitMissing } from './support/stopping';
+import {
+  makesCalls,
+  neededGrace,
+  neededWait,
+  stoppingContainers,
+  waitMissing,
+  type Stopping,
+} from './support/stopping';
 import { waitingHookEdits } from './support/waiting-hook';
 
 /** A container that gets SIGTERM while requests are still sent to it. */
@@ -12,7 +19,7 @@ export const preStopTooShort: WorkloadRule = {
   id: 'pre-stop-too-short',
   severity: 'error',
   effect: 'lost-requests',
-  message: '{container} gets SIGTERM {short} s too early: preStop {preStopIs}, but {sum}',
+  message: '{container} {stops} {short} s too early: preStop {preStopIs}, but {sum}',
   why: 'A pod that is deleted gets new requests until every router has noticed. The kubelet sends SIGTERM as soon as the preStop hook is done, whether they have or not.',
   fix: 'let the preStop hook of {container} wait {needed} s or more{besides}, and leave terminationGracePeriodSeconds at {grace} or more',
   label: '{sum}',
@@ -58,11 +65,12 @@ export const preStopTooShort: WorkloadRule = {
         numbers: {
           container: container.name,
           short: rounded(short),
+          stops: hook.stopsEarly ? 'is stopped' : 'gets SIGTERM',
           preStop: rounded(hook.atLeast),
           preStopIs: hookWords(hook, container.preStop !== undefined),
           sum: waitSum(stopping),
           needed,
-          besides: makesCalls(stopping) ? ' besides its calls' : '',
+          besides: besides(stopping),
           grace: neededGrace(stopping),
         },
         edits: waitingHookEdits(stopping, workload, world),
@@ -71,3 +79,8 @@ export const preStopTooShort: WorkloadRule = {
     }
   },
 };
+
+function besides(stopping: Stopping): string {
+  if (stopping.hook.stopsEarly) return ' before it stops the application';
+  return makesCalls(stopping) ? ' besides its calls' : '';
+}

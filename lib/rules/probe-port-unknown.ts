@@ -1,14 +1,16 @@
+import type { FieldPath } from '../kubernetes';
 import { asObject, type Container, type Workload } from '../workload';
-import type { Violation, WorkloadRule } from './rule';
+import type { Edit, Violation, WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
 import { probesOf, type WrittenProbe } from './support/probes-of';
+import { restingOn } from './support/resting-on';
 
 /** A probe that asks for a port that its container does not have. */
 export const probePortUnknown: WorkloadRule = {
   id: 'probe-port-unknown',
   severity: 'error',
   effect: 'stuck',
-  message: "the {probe} probe of {container} asks for the port '{port}'; {container} declares {declared}",
+  message: "the {probes} of {container} for the port '{port}'; {container} declares {declared}",
   why: 'A probe that finds no port never succeeds: a startup or readiness probe keeps the pod out of traffic for ever, so that the rollout never ends, and a liveness probe with an unknown name restarts nothing.',
   fix: 'let the probe ask for a port that {container} declares, or declare the port {port}',
   source: [
@@ -37,38 +39,70 @@ export const probePortUnknown: WorkloadRule = {
   ],
   *check(workload) {
     for (const container of workload.containers) {
-      for (const probe of probesOf(container)) yield* unknownPort(probe, container, workload);
+      const asking = probesOf(container).flatMap((probe) => asked(probe) ?? []);
+      for (const port of new Set(asking.map((one) => one.port))) {
+        yield* unknownPort(asking, port, container, workload);
+      }
     }
   },
 };
 
-function* unknownPort(probe: WrittenProbe, container: Container, workload: Workload): Iterable<Violation> {
+/** A probe of a port of its own pod. */
+interface Asked {
+  readonly probe: WrittenProbe;
+  readonly port: number | string;
+  readonly path: FieldPath;
+}
+
+function asked(probe: WrittenProbe): Asked | undefined {
   const handler = ['httpGet', 'tcpSocket', 'grpc'].find((kind) => asObject(probe.json[kind])['port'] !== undefined);
-  if (handler === undefined) return;
-  const { port, host } = asObject(probe.json[handler]);
-  const isUnknown =
-    typeof port === 'string'
-      ? container.ports.every(({ name }) => name !== port)
-      : host === undefined &&
-        declaresItsPorts(container, workload) &&
-        !container.ports.some((one) => one.number === port);
-  if (!isUnknown || (typeof port !== 'string' && typeof port !== 'number')) return;
-  const only = container.ports.length === 1 ? container.ports[0] : undefined;
-  const path = [...probe.path, handler, 'port'];
+  const { port, host } = asObject(probe.json[handler ?? '']);
+  const isMeant = typeof port === 'string' || (typeof port === 'number' && host === undefined);
+  return handler !== undefined && isMeant ? { probe, port, path: [...probe.path, handler, 'port'] } : undefined;
+}
+
+/** What all probes that ask for the same port lack is one thing. */
+function* unknownPort(
+  asking: readonly Asked[],
+  port: number | string,
+  container: Container,
+  workload: Workload,
+): Iterable<Violation> {
+  const { name, ports } = container;
+  const [first, ...others] = asking.filter((one) => one.port === port);
+  const isNumber = typeof port === 'number';
+  const isKnown = ports.some((one) => (isNumber ? one.number === port : one.name === port));
+  if (!first || isKnown || (isNumber && !declaresAll(asking, container, workload))) return;
+  const only = ports.length === 1 ? ports[0] : undefined;
   yield {
-    path,
-    container: container.name,
-    numbers: { container: container.name, probe: probe.kind, port, declared: declared(container) },
-    ...(typeof port === 'string' && only && { edits: [{ path, value: only.name ?? only.number }] }),
+    path: first.path,
+    container: name,
+    numbers: { container: name, probes: words([first, ...others]), port, declared: declared(container) },
+    ...(!isNumber && only && { edits: editsOf([first, ...others], only) }),
+    ...restingOn(isNumber && `${name} listens on no port that it does not declare`),
   };
 }
 
+function editsOf(asking: readonly Asked[], { name, number }: Container['ports'][number]): readonly Edit[] {
+  return asking.map(({ path }) => ({ path, value: name ?? number }));
+}
+
+function words(asking: readonly Asked[]): string {
+  const kinds = asking.map(({ probe }) => probe.kind).join(' and ');
+  return asking.length === 1 ? `${kinds} probe asks` : `${kinds} probes ask`;
+}
+
 /**
- * A container listens on ports that it does not declare, too: only where somebody has stated facts about the
- * containers that serve, their ports are taken to be all there are.
+ * A container listens on ports that it does not declare, too. Only where somebody has stated facts about those that
+ * serve, their ports are taken to be all there are; and not where several probes agree on another one, as for a port
+ * for management.
  */
-function declaresItsPorts(container: Container, { stated, serving }: Workload): boolean {
-  return stated && serving.includes(container) && container.ports.length > 0;
+function declaresAll(asking: readonly Asked[], container: Container, { stated, serving }: Workload): boolean {
+  const { ports } = container;
+  const agree =
+    asking.length > 1 &&
+    asking.every(({ port }) => ports.every(({ number, name }) => port !== number && port !== name));
+  return stated && serving.includes(container) && ports.length > 0 && !agree;
 }
 
 function declared({ ports }: Container): string {

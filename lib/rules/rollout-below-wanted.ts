@@ -1,11 +1,12 @@
 import { servingFloor, type IntOrPercent } from '../kubernetes';
-import { asArray, asObject, type Workload } from '../workload';
+import type { Workload } from '../workload';
 import type { Edit, Violation, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
 import { replicasAssumption, smallestCount } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 import { rolloutOf, type Rollout } from './support/rollout-of';
+import { sharesStorage } from './support/shares-storage';
 
 /** A rollout that takes pods away before their successors serve. */
 export const rolloutBelowWanted: WorkloadRule = {
@@ -14,7 +15,7 @@ export const rolloutBelowWanted: WorkloadRule = {
   effect: 'lost-requests',
   message: 'a rollout leaves {floor} of {replicas} replicas: {field} {fieldIs}',
   why: 'While a rollout runs, fewer pods serve than have been asked for: the others get more than their share, and with none left every request is lost.',
-  fix: 'set maxUnavailable to 0 and maxSurge to 1 or more (or 25%), with the strategy RollingUpdate',
+  fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/deployment/util/deployment_util.go',
@@ -62,6 +63,7 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
       replicas,
       floor,
       field: isRecreated ? 'the strategy' : 'maxUnavailable',
+      mend: mendOf(rollout, workload),
       fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
     },
     edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout),
@@ -79,13 +81,16 @@ function rollingEdits({ maxSurge, path }: Rollout): readonly Edit[] {
 }
 
 /** Pods that are recreated may share what only one of them can have: then two versions must not run side by side. */
-function recreatedEdits({ podSpec }: Workload): readonly Edit[] {
-  const shares = asArray(podSpec['volumes']).some((volume) => {
-    const { persistentVolumeClaim, hostPath } = asObject(volume);
-    return persistentVolumeClaim !== undefined || hostPath !== undefined;
-  });
+function recreatedEdits(workload: Workload): readonly Edit[] {
   const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
-  return shares ? [] : [{ path: ['spec', 'strategy'], value }];
+  return sharesStorage(workload) ? [] : [{ path: ['spec', 'strategy'], value }];
+}
+
+function mendOf({ type, maxSurge }: Rollout, workload: Workload): string {
+  const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
+  if (type !== 'Recreate') return `set maxUnavailable to 0${surge}`;
+  const unless = ', where two pods can use its storage at once; else plan for the gap';
+  return `set maxUnavailable to 0${surge}, with the strategy RollingUpdate${sharesStorage(workload) ? unless : ''}`;
 }
 
 function isZero(value: IntOrPercent): boolean {

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../kubernetes';
+import { nearestName, type FieldPath } from '../kubernetes';
 import { identityOf, type Manifest, type World } from '../workload';
 import type { Violation, WorldRule } from './rule';
 import { changed, INGRESS, together, WEB } from './support/example';
@@ -65,7 +65,7 @@ function problemOf(backend: Backend, world: World): Violation | undefined {
     numbers: {
       backend: `the port ${port} of the Service ${service}`,
       but: `which has ${words.join(', ') || 'none'}`,
-      mend: `let it name a port that ${service} has`,
+      mend: value === undefined ? `let it name a port that ${service} has` : `let it name the port ${value}`,
     },
     ...(value !== undefined && { edits: [{ path: portPath, value }] }),
   };
@@ -73,16 +73,15 @@ function problemOf(backend: Backend, world: World): Violation | undefined {
 
 function missing({ service, namespace }: Backend, path: FieldPath, neighbours: readonly Manifest[]): Violation {
   const names = [...new Set(neighbours.map((one) => identityOf(one).name))];
-  const [only] = names;
-  const isClear = names.length === 1 && only !== undefined;
+  const meant = names.length === 1 ? names[0] : nearestName(service, names);
   return {
     path,
     numbers: {
       backend: `the Service ${service}`,
       but: `which is not in the namespace ${namespace}`,
-      mend: isClear ? `let it name the Service ${only}` : 'let it name a Service of that namespace',
+      mend: meant === undefined ? 'let it name a Service of that namespace' : `let it name the Service ${meant}`,
     },
-    ...(isClear && { edits: [{ path, value: only }] }),
+    ...(meant !== undefined && { edits: [{ path, value: meant }] }),
     ...restingOn(`no Service ${service} comes from outside of these manifests`),
   };
 }

@@ -16,7 +16,7 @@ export const sigtermSwallowed: WorkloadRule = {
   effect: 'lost-requests',
   message: 'SIGTERM does not reach the application of {container}: {because}',
   why: 'For the first process of a container a signal without a handler means nothing. The application works on until SIGKILL ends it: every stop takes the whole grace period, and what a client has just sent over a connection that it keeps open is cut.',
-  fix: "let the shell give its place to the application: write 'exec' before the program, as the last command",
+  fix: "let the shell give its place to the application: write 'exec' before the program, as the last command{besides}",
   source: [
     'https://man7.org/linux/man-pages/man7/pid_namespaces.7.html',
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
@@ -35,7 +35,7 @@ export const sigtermSwallowed: WorkloadRule = {
       yield {
         path: asFarAsWritten(workload.manifest.object, [...container.path, field]),
         container: container.name,
-        numbers: { container: container.name, because: keepsSigterm.because },
+        numbers: { container: container.name, because: keepsSigterm.because, besides: besides(keepsSigterm.because) },
         ...(losesAtStop(swallowed)
           ? restingOn(...stopAssumptions(swallowed, workload).filter((one) => one !== onSigterm.assumption))
           : restingOn(
@@ -46,3 +46,7 @@ export const sigtermSwallowed: WorkloadRule = {
     }
   },
 };
+
+function besides(because: string): string {
+  return because.endsWith('a pipe') ? ', without the pipe' : '';
+}

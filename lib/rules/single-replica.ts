@@ -1,8 +1,10 @@
 import type { WorkloadRule } from './rule';
 import { asFarAsWritten } from './support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
+import { isMissedByAutoscaler } from './support/missed-target';
 import { isReplicated, replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
+import { alsoNeeded } from './support/shares-storage';
 
 /** A workload that a node drain leaves without a pod. */
 export const singleReplica: WorkloadRule = {
@@ -11,7 +13,7 @@ export const singleReplica: WorkloadRule = {
   effect: 'lost-requests',
   message: '{name} may run a single replica: {field} {fieldIs}',
   why: 'A drain evicts the pod of its node at once; the next one has to be scheduled and to start before anything serves again. No budget helps: it would only keep the drain from ending.',
-  fix: 'set {field} to 2 or more',
+  fix: 'set {field} to 2 or more{besides}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
@@ -22,9 +24,10 @@ export const singleReplica: WorkloadRule = {
     changed(together(WEB, AUTOSCALER), { 'replicas: 3': '', 'minReplicas: 2': '' }),
   ],
   good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
-  *check(workload) {
+  *check(workload, world) {
     const { identity, replicas, serving, traffic, manifest } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
+    if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
     const resource = replicas.autoscaler ?? manifest;
     const path = asFarAsWritten(resource.object, replicas.path);
     const isWritten = path.length === replicas.path.length;
@@ -33,6 +36,7 @@ export const singleReplica: WorkloadRule = {
       path,
       numbers: {
         name: identity.name,
+        besides: alsoNeeded(workload),
         field: String(replicas.path.at(-1)),
         fieldIs: isWritten ? 'is 1' : 'is not set, so it is 1',
       },

@@ -47,6 +47,8 @@ export interface Container extends WrittenContainer {
   readonly onSigterm: Fact<OnSigterm>;
   /** Whether its image holds a shell, and with it `sleep` and its like; undefined where nothing tells. */
   readonly hasShell?: Known<boolean>;
+  /** Whether it runs on nodes with Windows. */
+  readonly isWindows?: boolean;
   /**
    * Whether a shell that the container's command starts keeps SIGTERM from the application; undefined where there is
    * none, and where it depends on the shell. What is stated about SIGTERM stands beside it, even where they contradict.

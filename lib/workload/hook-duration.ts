@@ -10,6 +10,8 @@ export interface HookDuration {
   readonly atMost: Seconds;
   /** What this rests on, where the manifest does not really tell. */
   readonly assumption?: string;
+  /** Whether it stops the application itself before it has waited to the end: what it waits then is none. */
+  readonly stopsEarly?: boolean;
   /** Whether it does nothing but wait, so that another wait may take its place. */
   readonly onlyWaits?: boolean;
 }
@@ -46,5 +48,10 @@ function execDuration(command: readonly Json[], expand: Expand | undefined): Hoo
   if (words.length < command.length) return undefined; // the API server refuses anything but text
   const run = runProgram(words, expand);
   if (!run || !Number.isFinite(run.atLeast) || (run.unknown && !run.waits)) return undefined;
-  return { atLeast: run.atLeast, atMost: run.atMost, ...(run.waits && !run.acts && { onlyWaits: true }) };
+  return {
+    atLeast: run.atLeast,
+    atMost: run.atMost,
+    ...(run.stops === 'surely' && run.atLeast < run.atMost && { stopsEarly: true }),
+    ...(run.waits && !run.acts && { onlyWaits: true }),
+  };
 }

@@ -11,7 +11,8 @@ import type { Known } from './known';
 /** A container with what is stated about it, what its manifest tells, and what is assumed where nothing does. */
 export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts, podSpec: JsonObject): Container {
   const { json } = written;
-  const hasShell = imageShell(asString(json['image']) ?? '');
+  const isWindows = runsOnWindows(podSpec);
+  const hasShell = isWindows ? ON_WINDOWS : imageShell(asString(json['image']) ?? '');
   const keeps = keepsSigterm(json, podSpec);
   return {
     ...written,
@@ -23,8 +24,16 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
     }),
     onSigterm: known(stated.onSigterm, assumedOnSigterm(json, keeps)),
     ...(hasShell && { hasShell }),
+    ...(isWindows && { isWindows }),
     ...(keeps && { keepsSigterm: keeps }),
   };
+}
+
+const ON_WINDOWS: Known<boolean> = { value: false, because: 'it runs on Windows' };
+
+function runsOnWindows(podSpec: JsonObject): boolean {
+  const selected = asObject(podSpec['nodeSelector']);
+  return asObject(podSpec['os'])['name'] === 'windows' || selected['kubernetes.io/os'] === 'windows';
 }
 
 /** What somebody states about a hook counts where the manifest does not tell: for a command, and for an endpoint. */

@@ -55,9 +55,12 @@ export function whereFieldBelongs(
     misspelt(name, here, minor) ??
     first(above, (parent) => (parent.struct.name === 'v1.PodSpec' ? below(name, parent, 0) : undefined)) ??
     below(name, here, 3) ??
-    first(above, (parent) => below(name, parent, 2))
+    first(above, (parent) => below(name, parent, ONE_OF.has(parent.struct.name) ? 0 : 2))
   );
 }
+
+/** What one of several kinds is chosen in: nobody means another one of them. */
+const ONE_OF: ReadonlySet<string> = new Set(['v1.Volume', 'v1.Probe', 'v1.LifecycleHandler']);
 
 interface Place {
   readonly struct: Struct;
@@ -85,7 +88,7 @@ function below(name: string, place: Place, depth: number): IntendedField | undef
   for (let left = depth; left >= 0 && level.length > 0; left -= 1) {
     const found = level.find(({ struct }) => struct.fields.has(name));
     if (found) return { path: [...found.path, name] };
-    level = level.flatMap(children);
+    level = level.filter((one) => one === place || !ONE_OF.has(one.struct.name)).flatMap(children);
   }
   return undefined;
 }

@@ -21,10 +21,11 @@ export interface Backend {
   readonly portPath: FieldPath;
 }
 
-/** The Services that an Ingress, an HTTPRoute or a GRPCRoute sends requests to; none for other kinds. */
+/** The Services that an Ingress, a route of a Gateway or a Rollout sends requests to; none for other kinds. */
 export function backendsOf(manifest: Manifest): readonly Backend[] {
   const kind = knownKind(manifest.object);
   if (kind === 'Ingress') return ingressBackends(manifest);
+  if (kind === 'Rollout') return rolloutBackends(manifest);
   return kind === 'HTTPRoute' || kind === 'GRPCRoute' ? routeBackends(manifest) : [];
 }
 
@@ -74,6 +75,24 @@ function routeBackends(manifest: Manifest): readonly Backend[] {
       return [{ service, namespace: asString(namespace) ?? own, port: portOf(port), ...place }];
     }),
   );
+}
+
+/** @see https://argo-rollouts.readthedocs.io/en/stable/features/specification/ */
+const ROLLOUT_SERVICES = [
+  ['canary', 'stableService'],
+  ['canary', 'canaryService'],
+  ['blueGreen', 'activeService'],
+  ['blueGreen', 'previewService'],
+] as const;
+
+function rolloutBackends(manifest: Manifest): readonly Backend[] {
+  const { namespace } = identityOf(manifest);
+  const strategy = asObject(asObject(manifest.object['spec'])['strategy']);
+  return ROLLOUT_SERVICES.flatMap(([type, field]) => {
+    const service = asString(asObject(strategy[type])[field]);
+    const path = ['spec', 'strategy', type, field];
+    return service === undefined ? [] : [{ service, namespace, path, portPath: path }];
+  });
 }
 
 function portOf(port: unknown): number | string | undefined {

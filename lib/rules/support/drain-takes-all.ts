@@ -1,5 +1,6 @@
 import { selectorMatches } from '../../kubernetes';
 import { asArray, asObject, type Workload } from '../../workload';
+import { hostPortOf } from './host-port';
 import { isReplicated } from './replica-counts';
 
 /** Whether a drain may take all pods of a workload at once: no budget guards them, and nothing keeps them apart. */
@@ -10,7 +11,9 @@ export function drainTakesAll(workload: Workload): boolean {
 }
 
 /** Pods that are kept apart node by node are evicted one by one, too. */
-function neverShareNodes({ podSpec, podLabels }: Workload): boolean {
+function neverShareNodes(workload: Workload): boolean {
+  const { podSpec, podLabels } = workload;
+  if (hostPortOf(workload)) return true;
   const affinity = asObject(asObject(podSpec['affinity'])['podAntiAffinity']);
   return asArray(affinity['requiredDuringSchedulingIgnoredDuringExecution'])
     .map(asObject)

@@ -18,10 +18,14 @@ export function failsBecause(handler: JsonObject, container: Container): string 
 const SYSTEM_PROGRAM =
   /^(?:\/bin\/|\/usr\/bin\/)?(?:sh|bash|ash|dash|sleep|true|false|cat|ls|echo|test|\[|touch|kill|killall|pkill|curl|wget|nc|grep|ps|env|timeout|pgrep)$/;
 
+/** Programs that Windows has, too, if not all of its images. */
+const ON_WINDOWS_TOO = /^(?:bash|curl|timeout)$/;
+
 /** Why a command cannot be run in the image of its container, where that is known. */
-export function missingProgram(handler: JsonObject, { hasShell }: Container): string | undefined {
+export function missingProgram(handler: JsonObject, { hasShell, isWindows }: Container): string | undefined {
   const [program] = asArray(asObject(handler['exec'])['command']);
   if (hasShell?.value !== false || typeof program !== 'string' || !SYSTEM_PROGRAM.test(program)) return undefined;
+  if (isWindows && ON_WINDOWS_TOO.test(program)) return undefined;
   return `there is no '${program}' in its image: ${hasShell.because}`;
 }
 

@@ -9,6 +9,7 @@ import {
   type Workload,
   type World,
 } from '../../workload';
+import { asFarAsWritten } from './as-far-as-written';
 import { objectsOf } from './objects-of';
 import { podAnnotations } from './pod-annotations';
 
@@ -46,7 +47,7 @@ function istioProxy(workload: Workload, world: World): MeshProxy | undefined {
     mesh: 'istio',
     lasts: (written?.preStopDuration?.atLeast ?? 0) + drainIn(config),
     finishesRequests: false,
-    path: written?.path ?? [...workload.podPath.slice(0, -1), 'metadata'],
+    path: written?.path ?? proxyAnnotation(workload, 'proxy.istio.io/config'),
     container: written,
     assumption: written
       ? 'the mesh sets no other terminationDrainDuration'
@@ -89,12 +90,17 @@ function linkerdProxy(workload: Workload, world: World): MeshProxy | undefined {
     mesh: 'linkerd',
     lasts: Math.max(written?.preStopDuration?.atLeast ?? 0, Number.isFinite(waits) ? waits : 0),
     finishesRequests: true,
-    path: written?.path ?? [...workload.podPath.slice(0, -1), 'metadata'],
+    path: written?.path ?? proxyAnnotation(workload, 'config.alpha.linkerd.io/proxy-wait-before-exit-seconds'),
     container: written,
     assumption: 'linkerd injects its proxy as an ordinary container, without a wait of its own',
     mend: (seconds) =>
       `annotate the pods with config.beta.linkerd.io/proxy-enable-native-sidecar: "true", or with config.alpha.linkerd.io/proxy-wait-before-exit-seconds: "${seconds}"`,
   };
+}
+
+/** Where the proxy is set up, as far as somebody has written something there. */
+function proxyAnnotation({ manifest, podPath }: Workload, name: string): FieldPath {
+  return asFarAsWritten(manifest.object, [...podPath.slice(0, -1), 'metadata', 'annotations', name]);
 }
 
 type Asks = (namespace: { readonly labels: Labels; readonly annotations: Labels }) => boolean;

@@ -79,8 +79,21 @@ function refusal(error: FieldError, { object }: Manifest): Violation {
   };
 }
 
-function mend({ path, type }: FieldError): string {
+/** Which value the API server takes, where its words say so. */
+const ALLOWED: readonly (readonly [RegExp, string])[] = [
+  [/^must be (\d+)$/, 'set {field} to $1'],
+  [/^must be greater than or equal to (\d+)$/, 'set {field} to $1 or more'],
+  [/^must be between (\d+) and (\d+), inclusive$/, 'set {field} to a number from $1 to $2'],
+  [/^must be greater than (?:0)$/, 'set {field} to 1 or more'],
+  [/^must be greater than (minReadySeconds)$/, 'set {field} to more than $1'],
+  [/^valid values: "(\w+)", "(\w+)"$/, 'set {field} to $1 or $2'],
+  [/^`selector` does not match template `labels`$/, 'give {field} the labels that spec.selector asks for'],
+];
+
+function mend({ path, type, detail }: FieldError): string {
   const field = formatFieldPath(path);
+  const known = ALLOWED.find(([words]) => words.test(detail));
+  if (known) return detail.replace(...known).replace('{field}', field);
   switch (type) {
     case 'Required':
       return `set ${field}`;

@@ -51,7 +51,8 @@ function behaviours({ traffic }: Stopping): readonly OnSigterm[] {
 
 /** A call counts as no wait, because it may return at once. Of a hook without an end other rules speak. */
 function callAssumption(stopping: Stopping): string | undefined {
-  const isBounded = makesCalls(stopping) && Number.isFinite(stopping.hook.atMost);
+  const { atMost, stopsEarly } = stopping.hook;
+  const isBounded = makesCalls(stopping) && Number.isFinite(atMost) && stopsEarly !== true;
   return isBounded ? 'the calls in the preStop hook return at once' : undefined;
 }
 
