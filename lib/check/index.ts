@@ -9,11 +9,14 @@ export {
   type Summary,
 } from './check-report';
 export { compareReleases, type CompareOptions } from './compare-releases';
+export { closest, didYouMean } from './did-you-mean';
 export type { Finding, FindingEdit } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
 export { isConfidential } from './redact';
+export { NO_SETTINGS, type Settings } from './settings/settings';
+export { SettingsReader, type SettingsProblem } from './settings/settings-reader';
 export { SEVERITY_LEVELS, type SeverityLevel } from './severity-level';
 export { RULES } from '../rules';
 export type {

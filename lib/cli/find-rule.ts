@@ -1,5 +1,5 @@
 import { RULES, type Rule } from '../check';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../check/did-you-mean';
 import { UsageError } from './usage-error';
 
 /**

@@ -1,4 +1,4 @@
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../check/did-you-mean';
 import type { Given } from './flags/flag';
 import type { Io } from './io';
 import { UsageError } from './usage-error';

@@ -1,5 +1,5 @@
 import { COMMANDS } from './commands';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../check/did-you-mean';
 import { EXIT, type ExitCode } from './exit-code';
 import { COMMON_FLAGS } from './flags/flag';
 import { readFlags } from './flags/read-flags';

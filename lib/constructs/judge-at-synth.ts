@@ -1,9 +1,12 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { check, type Finding } from '../check';
+import { check } from '../check';
 import type { JsonObject, Manifest } from '../workload';
+import { failsSynthesis } from './fails-synthesis';
+import { judgeApp } from './judge-app';
+import { ownerPath } from './owner-path';
+import { renderingProblem } from './rendering-problem';
 import { RULES_AT_SYNTH } from './rules-at-synth';
-import { SynthesisError } from './synthesis-error';
 import { SynthesisPass } from './synthesis-pass';
 import { warnAtSynth } from './warn-at-synth';
 import { wordFinding } from './word-finding';
@@ -16,6 +19,9 @@ type Judged = Map<ApiObject, () => string>;
 
 const JUDGED = new WeakMap<IConstruct, Judged>();
 
+/** Scopes in which somebody else judges everything. */
+const LEFT_OUT = new WeakSet<IConstruct>();
+
 /**
  * Has the rules judge a workload whenever its app is synthesised, together with everything in its chart. All
  * problems of the app are reported in one run.
@@ -27,42 +33,27 @@ export function judgeAtSynth(apiObject: ApiObject, version: () => string): void 
   SynthesisPass.of(app).includeChart(Chart.of(apiObject));
   let judged = JUDGED.get(app);
   if (!judged) {
-    judged = new Map();
+    const workloads: Judged = new Map();
+    judged = workloads;
     JUDGED.set(app, judged);
-    validateAtSynth(app, judged);
+    judgeApp(app, () => judgeWorkloads(app, workloads));
   }
   judged.set(apiObject, version);
 }
 
-function validateAtSynth(app: IConstruct, judged: Judged): void {
-  let collecting = false;
-  app.node.addValidation({
-    validate: () => {
-      // Validations of other constructs are collected below; cdk8s would stop at ours, or show only theirs.
-      if (collecting) return [];
-      SynthesisPass.of(app).once('judge', () => {
-        const problems = judgeApp(app, judged);
-        if (problems.length === 0) return;
-        collecting = true;
-        try {
-          throw new SynthesisError([...problems, ...otherProblems(app)]);
-        } finally {
-          collecting = false;
-        }
-      });
-      return [];
-    },
-  });
+/** Leaves the workloads in a scope to somebody who judges everything in it, lest they be judged twice. */
+export function leaveOut(scope: IConstruct): void {
+  LEFT_OUT.add(scope);
 }
 
-function otherProblems(app: IConstruct): readonly string[] {
-  return app.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate().map((problem) => `[${construct.node.path}] ${problem}`));
+/** Whether an object is a workload made from facts. */
+export function isMadeFromFacts(apiObject: ApiObject): boolean {
+  return JUDGED.get(App.of(apiObject))?.has(apiObject) === true;
 }
 
-function judgeApp(app: IConstruct, judged: Judged): readonly string[] {
-  return [...objectsByChart(app, judged).values()].flatMap((objects) => judgeChart(app, objects, judged));
+function judgeWorkloads(app: IConstruct, judged: Judged): readonly string[] {
+  const own = new Map([...judged].filter(([{ node }]) => !node.scopes.some((scope) => LEFT_OUT.has(scope))));
+  return [...objectsByChart(app, own).values()].flatMap((objects) => judgeChart(app, objects, own));
 }
 
 function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judged): readonly string[] {
@@ -76,34 +67,24 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
       manifests.push(manifest);
       if (version) versions.set(manifest, version());
     } catch (error) {
-      problems.push(`[${ownerPath(apiObject)}] ${withoutPreamble((error as Error).message)}`);
+      problems.push(renderingProblem(apiObject, error));
     }
   }
   for (const kubernetesVersion of new Set(versions.values())) {
     const judges = (workload: Manifest) => versions.get(workload) === kubernetesVersion;
     const { findings } = check(manifests, { kubernetesVersion, judges, rules: RULES_AT_SYNTH });
-    for (const finding of findings.filter(warns)) warnAtSynth(app, wordFinding(finding));
-    problems.push(...findings.filter(fails).map(wordFinding));
+    // What rests on an assumption, and one replica, is said.
+    for (const finding of findings.filter(({ severity }) => severity === 'warning'))
+      warnAtSynth(app, wordFinding(finding));
+    problems.push(...findings.filter(failsSynthesis).map(wordFinding));
   }
   return [...new Set(problems)];
-}
-
-/** Numbers of one container that contradict each other: a matter of faults only, and yet never meant. */
-const CONTRADICTIONS = new Set(['probe-timeout-exceeds-period', 'liveness-before-readiness', 'probe-grace-cuts-hook']);
-
-/** What contradicts the facts, or itself. */
-function fails({ rule, severity }: Finding): boolean {
-  return severity === 'error' || (severity === 'info' && CONTRADICTIONS.has(rule));
-}
-
-/** What rests on an assumption, and one replica, is said. */
-function warns({ severity }: Finding): boolean {
-  return severity === 'warning';
 }
 
 function objectsByChart(app: IConstruct, judged: Judged): Map<Chart, ApiObject[]> {
   const charts = new Set([...judged.keys()].map((apiObject) => Chart.of(apiObject)));
   const byChart = new Map<Chart, ApiObject[]>([...charts].map((chart) => [chart, []]));
+  if (charts.size === 0) return byChart;
   for (const construct of app.node.findAll()) {
     if (construct instanceof ApiObject) byChart.get(Chart.of(construct))?.push(construct);
   }
@@ -128,13 +109,4 @@ function identityOf({ apiVersion, kind, name, metadata }: ApiObject): JsonObject
     kind,
     metadata: { name, ...(metadata.namespace !== undefined && { namespace: metadata.namespace }) },
   };
-}
-
-/** The construct that a user has written: cdk8s-plus calls its own object inside it `Resource`. */
-function ownerPath(apiObject: ApiObject): string {
-  return apiObject.node.path.replace(/\/Resource$/, '');
-}
-
-function withoutPreamble(message: string): string {
-  return message.replace(/^Failed serializing construct at path .*? with name '.*?': (?:Error: )?/, '');
 }

@@ -27,12 +27,25 @@ export class SynthesisPass {
   private readonly rendered = new Map<ApiObject, JsonObject>();
   private readonly done = new Set<string>();
   private readonly spanned = new WeakSet<IConstruct>();
+  private readonly included = new WeakSet<IConstruct>();
 
   /** Makes a chart's own `toJson` (that is what `Testing.synth` calls) a run of its own. */
   public includeChart(chart: Chart): void {
     if (this.spanned.has(chart)) return;
     this.spanned.add(chart);
     this.span(chart, ['toJson'], false);
+  }
+
+  /** Renders an object of anybody's once in a run: cdk8s-plus adds to some of its own at every rendering. */
+  public includeObject(apiObject: ApiObject): void {
+    if (this.included.has(apiObject)) return;
+    this.included.add(apiObject);
+    const render = apiObject.toJson.bind(apiObject) as () => JsonObject;
+    apiObject.toJson = () => {
+      const json = this.rendered.get(apiObject) ?? render();
+      if (this.active) this.rendered.set(apiObject, json);
+      return json;
+    };
   }
 
   /** What rendering an object gives: once in a run, anew outside of one. */

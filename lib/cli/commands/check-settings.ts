@@ -1,13 +1,12 @@
-import { RULES, SEVERITY_LEVELS, type CheckOptions, type Rule, type SeverityLevel } from '../../check';
-import type { Config } from '../config/config';
-import { didYouMean } from '../did-you-mean';
+import { RULES, SEVERITY_LEVELS, type CheckOptions, type Rule, type Settings, type SeverityLevel } from '../../check';
+import { didYouMean } from '../../check/did-you-mean';
 import { findRule } from '../find-rule';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';
 import { statedSettings } from './stated-settings';
 
 /** What a run of `check` judges by, from its configuration and flags; flags count more. */
-export function checkSettings(given: Given, config: Config): CheckOptions {
+export function checkSettings(given: Given, config: Settings): CheckOptions {
   const wanted = given.all('rule').map((id) => findRule(id).id);
   return {
     ...statedSettings(given, config),

@@ -1,5 +1,5 @@
 import { SCENARIO_NAMES, type Case, type ScenarioName, type SimulateOptions } from '../../simulation';
-import { didYouMean } from '../did-you-mean';
+import { didYouMean } from '../../check/did-you-mean';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';
 

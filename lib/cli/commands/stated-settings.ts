@@ -1,6 +1,6 @@
 import { readStatedDefaults, type OutsideFacts, type StatedDefaults } from '../../facts';
 import { parseKubernetesVersion } from '../../kubernetes';
-import type { Config } from '../config/config';
+import type { Settings } from '../../check';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';
 
@@ -23,7 +23,7 @@ export interface StatedSettings {
  *
  * @throws UsageError for a version or a fact that cannot be read
  */
-export function statedSettings(given: Given, config: Pick<Config, 'kubernetesVersion' | 'stated'>): StatedSettings {
+export function statedSettings(given: Given, config: Pick<Settings, 'kubernetesVersion' | 'stated'>): StatedSettings {
   const kubernetesVersion = versionOf(given) ?? config.kubernetesVersion;
   return {
     ...(kubernetesVersion !== undefined && { kubernetesVersion }),

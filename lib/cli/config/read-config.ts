@@ -1,9 +1,8 @@
+import { NO_SETTINGS, SettingsReader, type Settings } from '../../check';
 import { readSettings } from '../../source';
 import { decode } from '../files/decode';
 import type { Io } from '../io';
 import { UsageError } from '../usage-error';
-import { type Config, NO_CONFIG } from './config';
-import { ConfigReader } from './config-reader';
 
 /** What a configuration is called where nobody says. */
 export const CONFIG_FILES = ['zero-downtime.yaml', 'zero-downtime.yml', 'zero-downtime.json'];
@@ -13,12 +12,12 @@ export const CONFIG_FILES = ['zero-downtime.yaml', 'zero-downtime.yml', 'zero-do
  *
  * @throws UsageError for one that cannot be read, with everything that is wrong with it
  */
-export function readConfig(named: string | undefined, io: Io): Config {
+export function readConfig(named: string | undefined, io: Io): Settings {
   const file = named ?? CONFIG_FILES.find((one) => io.files.stat(one)?.kind === 'file');
-  if (file === undefined) return NO_CONFIG;
+  if (file === undefined) return NO_SETTINGS;
   const { value, problem, locate } = readSettings(textOf(file, io), file);
   if (problem) throw new UsageError(`${file}:${problem.line}:${problem.column}: ${problem.message}`);
-  const reader = new ConfigReader();
+  const reader = new SettingsReader();
   const config = reader.read(value ?? null);
   if (reader.problems.length === 0) return config;
   const lines = reader.problems.map(({ path, message }) => {

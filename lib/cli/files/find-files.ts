@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ReadProblem } from '../../check';
 import type { FileSystem } from '../io';
 import { UsageError } from '../usage-error';
-import { globBase, globPattern, isGlob } from './glob';
+import { globBase, globPattern, isGlob } from '../../source/glob';
 import type { SourceFile } from './source-file';
 import { isManifestFile, walk } from './walk';
 

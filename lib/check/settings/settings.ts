@@ -1,8 +1,9 @@
-import type { Ignore, SeverityLevel } from '../../check';
+import type { Ignore } from '../ignore';
+import type { SeverityLevel } from '../severity-level';
 import type { StatedDefaults } from '../../facts';
 
 /** What a configuration file says about a run. */
-export interface Config {
+export interface Settings {
   readonly kubernetesVersion?: string;
   readonly stated: StatedDefaults;
   readonly severities: Readonly<Record<string, SeverityLevel>>;
@@ -13,4 +14,10 @@ export interface Config {
 }
 
 /** What holds without a configuration. */
-export const NO_CONFIG: Config = { stated: {}, severities: {}, ignores: [], strict: false, ignoresPath: () => false };
+export const NO_SETTINGS: Settings = {
+  stated: {},
+  severities: {},
+  ignores: [],
+  strict: false,
+  ignoresPath: () => false,
+};

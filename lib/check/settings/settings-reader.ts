@@ -1,28 +1,29 @@
-import type { Ignore, SeverityLevel } from '../../check';
-import { RULES, SEVERITY_LEVELS } from '../../check';
+import type { Ignore } from '../ignore';
+import { SEVERITY_LEVELS, type SeverityLevel } from '../severity-level';
+import { RULES } from '../../rules';
 import { readStatedDefaults } from '../../facts';
 import { isObject, parseKubernetesVersion, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import { didYouMean } from '../did-you-mean';
-import { globPattern } from '../files/glob';
+import { globPattern } from '../../source/glob';
 import { ignoreOf } from './ignore-of';
-import type { Config } from './config';
+import type { Settings } from './settings';
 
 const KEYS = ['kubernetesVersion', 'facts', 'severities', 'ignores', 'strict', 'ignorePaths'];
 const IGNORE_KEYS = ['rule', 'reason', 'kind', 'namespace', 'name', 'file'];
 const RULE_IDS = RULES.map(({ id }) => id);
 
 /** What is wrong with a configuration, and where. */
-export interface ConfigProblem {
+export interface SettingsProblem {
   readonly path: FieldPath;
   readonly message: string;
 }
 
 /** Reads a configuration and collects everything that is wrong with it. */
-export class ConfigReader {
-  readonly problems: ConfigProblem[] = [];
+export class SettingsReader {
+  readonly problems: SettingsProblem[] = [];
 
   /** @param value the whole file; an empty one says nothing */
-  read(value: Json): Config {
+  read(value: Json): Settings {
     const config = value === null ? {} : this.mapping(value, []);
     this.knownKeys(config, KEYS, []);
     const { stated, problems } = readStatedDefaults(config['facts']);
@@ -52,7 +53,7 @@ export class ConfigReader {
     }
   }
 
-  private severities(value: Json | undefined): Config['severities'] {
+  private severities(value: Json | undefined): Settings['severities'] {
     const severities: Record<string, SeverityLevel> = {};
     for (const [rule, level] of Object.entries(value === undefined ? {} : this.mapping(value, ['severities']))) {
       // Without quotes, YAML 1.1 reads `off` as false.
@@ -75,7 +76,7 @@ export class ConfigReader {
     return [ignoreOf({ rule, reason, ...selector })];
   }
 
-  private paths(value: Json | undefined): Config['ignoresPath'] {
+  private paths(value: Json | undefined): Settings['ignoresPath'] {
     const patterns = this.list(value, ['ignorePaths']).flatMap(
       (one, index) => this.text(one, ['ignorePaths', index]) ?? [],
     );

@@ -1,5 +1,6 @@
-import type { Finding, Ignore } from '../../check';
-import { namePattern } from '../files/glob';
+import type { Finding } from '../finding';
+import type { Ignore } from '../ignore';
+import { namePattern } from '../../source/glob';
 
 /** What is to be ignored, and why; each part may have wildcards. */
 export interface WrittenIgnore {
