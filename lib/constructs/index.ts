@@ -32,3 +32,13 @@ export {
 } from './traffic';
 export { ZeroDowntimeDeployment } from './zero-downtime-deployment';
 export type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
+
+// For lib/synthesis, which judges whole apps; lib/index.ts does not pass these on.
+export { failsSynthesis } from './fails-synthesis';
+export { judgeApp } from './judge-app';
+export { isMadeFromFacts, leaveOut } from './judge-at-synth';
+export { ownerPath } from './owner-path';
+export { renderingProblem } from './rendering-problem';
+export { SynthesisPass } from './synthesis-pass';
+export { warnAtSynth } from './warn-at-synth';
+export { wordFinding } from './word-finding';

@@ -1,0 +1,64 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { check, type CheckResult, type Finding, type Settings } from '../check';
+import { failsSynthesis, isMadeFromFacts, KubernetesTarget, ownerPath, warnAtSynth, wordFinding } from '../constructs';
+import type { Manifest } from '../workload';
+import { guardOf } from './guard';
+import { manifestsOf } from './manifests-of';
+import { renderApp } from './rendered-app';
+
+/** Objects that are judged by the same settings, for the same version of Kubernetes. */
+interface Group {
+  readonly settings: Settings;
+  readonly kubernetesVersion: string;
+  /** The constructs that they come from, each with whether it is made from facts. */
+  readonly constructs: Map<string, boolean>;
+}
+
+/** Judges everything in an app that has a guard; the rest of it takes part in joins. Returns what fails synthesis. */
+export function judgeGuarded(app: IConstruct): readonly string[] {
+  const { objects, problems } = renderApp(app);
+  const manifests = manifestsOf(objects);
+  const groups = groupsOf(objects.map(({ apiObject }) => apiObject));
+  return [...problems, ...groups.flatMap((group) => judgeGroup(app, manifests, group))];
+}
+
+function groupsOf(apiObjects: readonly ApiObject[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const apiObject of apiObjects) {
+    const guard = guardOf(apiObject);
+    if (!guard) continue;
+    const { settings } = guard;
+    const kubernetesVersion = KubernetesTarget.of(apiObject);
+    const key = `${kubernetesVersion} ${guard.key}`;
+    const group = groups.get(key) ?? { settings, kubernetesVersion, constructs: new Map() };
+    group.constructs.set(ownerPath(apiObject), isMadeFromFacts(apiObject));
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Group): readonly string[] {
+  const { findings, notices } = judged(manifests, group);
+  const fails = (finding: Finding) =>
+    (group.settings.strict && finding.severity === 'warning') ||
+    (group.constructs.get(finding.construct ?? '') ? failsSynthesis(finding) : finding.severity === 'error');
+  for (const finding of findings) {
+    if (finding.severity === 'warning' && !fails(finding)) warnAtSynth(app, wordFinding(finding));
+  }
+  for (const { message, resource } of notices) {
+    warnAtSynth(app, `note: ${resource ? `${resource.kind} ${resource.name}: ` : ''}${message}`);
+  }
+  return findings.filter(fails).map(wordFinding);
+}
+
+function judged(manifests: readonly Manifest[], group: Group): Pick<CheckResult, 'findings' | 'notices'> {
+  const { settings, kubernetesVersion, constructs } = group;
+  const { severities, ignores, stated } = settings;
+  const options = { severities, ignores, stated, kubernetesVersion };
+  if (constructs.size === manifests.length) return check(manifests, options);
+  const isIn = ({ construct = '' }: { readonly construct?: string }) => constructs.has(construct);
+  const { findings } = check(manifests, { ...options, judges: isIn });
+  // What is in another object than its workload is the workload's.
+  return { findings: findings.filter((finding) => finding.workload !== undefined || isIn(finding)), notices: [] };
+}
