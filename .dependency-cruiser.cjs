@@ -95,7 +95,8 @@ module.exports = {
     {
       name: 'door-imports',
       severity: 'error',
-      comment: 'lib/index.ts is the public door of the constructs: it re-exports constructs, facts, plan and synthesis.',
+      comment:
+        'lib/index.ts is the public door of the constructs: it re-exports constructs, facts, plan and synthesis.',
       from: { path: '^lib/index[.]ts$' },
       to: { path: OURS, pathNot: ['constructs', 'facts', 'plan', 'synthesis'].map(folder) },
     },
