@@ -46,7 +46,7 @@ function blameTable(o, view) {
       (b.intervals > 1 ? b.intervals + ' times ' : '') + span(b.from, b.to) + (pods ? ' at ' + pods : ''),
       el('span', {}, [b.words, el('br'), el('code', { text: (b.place || b.object) }), ' ', el('code', { text: b.path })]), show || ''];
   });
-  return table('Lost requests, and the field to blame', ['Requests', 'When and where', 'Why', ''], rows, 100, true);
+  return table('Lost requests, and the field to blame', ['Requests', 'When and where', 'Why', 'Look'], rows, 100, true);
 }
 function fixBox(o) {
   if (!o.fix) return null;
