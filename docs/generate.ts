@@ -3,18 +3,21 @@ import { RULES } from '../lib/rules';
 import { apiPages } from './api-pages';
 import { stalePages, writePages } from './pages';
 import { rulePages } from './rule-pages';
+import { simulationFiles, staleFiles, writeFiles } from './simulation-page';
 
 /** Writes the generated pages; with `--check`, says which of them are not as they would be written. */
 async function main(): Promise<void> {
   process.chdir(join(__dirname, '..'));
   const { pages, undocumented } = await apiPages();
   const folders = [['docs/rules', rulePages(RULES)] as const, ['docs/api', pages] as const];
+  const files = await simulationFiles();
   complain(undocumented, 'Each of these is public and has no docstring.');
   if (process.argv.includes('--check')) {
     const stale = folders.flatMap(([folder, generated]) => stalePages(folder, generated));
-    complain(stale, '`npm run docs` writes them anew.');
+    complain([...stale, ...staleFiles(files)], '`npm run docs` writes them anew.');
   } else {
     for (const [folder, generated] of folders) writePages(folder, generated);
+    writeFiles(files);
   }
 }
 

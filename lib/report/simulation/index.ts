@@ -7,5 +7,6 @@ export {
   type SimulationRun,
   type SimulationSummary,
 } from './simulation-report';
+export { simulationSvg } from './svg-timeline';
 export { simulationText } from './text-simulation';
 export type { SimulationTextOptions } from './text-simulation-settings';
