@@ -39,7 +39,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     ...countsOf(sim, floor, end),
     losses: lossesOf(shown, workload),
     assumptions: assumptionsOf(workload, setting),
-    timeline: recording.timeline(shownUntil(sim, end)),
+    timeline: recording.timeline(shownUntil(shown, end)),
   };
   const wantsFix = verdict === 'loses' && isVoluntary(scenario) && options.fix !== false;
   const fix = wantsFix ? findFix(world, one, options) : undefined;
@@ -78,10 +78,10 @@ export function countsOf(
   };
 }
 
-/** A little longer than anything happens; of what never ends, the first minutes. */
+/** A little longer than anything happens; of what never ends, and of losses that do not, the first minutes. */
 export function shownUntil(sim: Sim, end: End): number {
   const last = Math.max(0, ...(sim.account.entries ?? []).map(({ to }) => to));
-  if (end.done) return Math.max(end.settled, last) + 2;
+  if (end.done) return Math.min(Math.max(end.settled, last), end.settled + NEVER_SHOWN) + 2;
   return Math.min(sim.setting.until, NEVER_SHOWN);
 }
 

@@ -10,7 +10,7 @@ const ALLOWED = [
   /^package\.json$/,
   /^(README|README\.zh-CN|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^docs\/.+\.md$/,
+  /^docs\/.+\.(md|svg)$/,
   /^build\/(lib|imports)\/.+\.(js|d\.ts)$/,
   /^build\/cli\.js$/,
 ];
