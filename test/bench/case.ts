@@ -9,6 +9,8 @@ export interface Contender extends Program {
 /** Programs that do the same work, each compared with the first. */
 export interface Case {
   readonly name: string;
+  /** Writes what the programs read. @default nothing */
+  readonly prepare?: () => void;
   readonly baseline: Program;
   readonly contenders: readonly Contender[];
   /** Throws where the programs did not do the same work. */
@@ -31,9 +33,14 @@ export interface Result {
 export const keepsLimit = ({ ratio, limit }: Result) => ratio === undefined || limit === undefined || ratio <= limit;
 
 /** Measures all programs of a case in every round, one after the other, after a round that does not count. */
-export function runCase({ baseline, contenders, verify }: Case, rounds: number, places: Places): readonly Result[] {
+export function runCase(
+  { prepare, baseline, contenders, verify }: Case,
+  rounds: number,
+  places: Places,
+): readonly Result[] {
   const programs: readonly Contender[] = [baseline, ...contenders];
   const round = () => programs.map((program) => measure(program, places));
+  prepare?.();
   round();
   verify?.(places);
   const all = Array.from({ length: rounds }, round);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepsLimit, runCase, type Case } from './case';
+import { checkCase, documentsOf, startCase } from './check-case';
 import { constructsCase, writeSample } from './constructs-case';
 import type { Places } from './measure';
 import { growthCase, sampledCase } from './simulation-case';
@@ -10,7 +11,7 @@ import { synthCase } from './synth-case';
 import { heading, row } from './table';
 
 const USAGE =
-  'npm run bench -- [--rounds N] [NAME...]   where a name is synth, constructs, constructs/100 or simulation';
+  'npm run bench -- [--rounds N] [--corpus FOLDER] [NAME...]   where a name is synth, constructs, constructs/100, simulation, start, check or check/10000';
 
 /** How much more than plain cdk8s-plus-28 our construct may take, by the number of workloads. */
 const LIMITS = [
@@ -19,11 +20,23 @@ const LIMITS = [
   [1000, 1.15],
 ] as const;
 
-function casesNamed(names: readonly string[], places: Places): readonly Case[] {
+/** How much longer `check` may take than the yaml package needs to read the same, by the number of resources. */
+const CHECK_LIMITS = [
+  [10_000, 1.5],
+  [50_000, 1.5],
+] as const;
+
+/** How much longer `check` of one small file may take than Node alone. */
+const START_LIMIT = 2.5;
+
+function casesNamed(names: readonly string[], corpus: string | undefined, places: Places): readonly Case[] {
   const sample = writeSample(places);
+  const documents = () => documentsOf(corpus, places);
   const all = [
     synthCase(places),
     ...LIMITS.map(([workloads, limit]) => constructsCase(workloads, limit, sample)),
+    startCase(START_LIMIT, places),
+    ...CHECK_LIMITS.map(([resources, limit]) => checkCase(resources, limit, documents, places)),
     sampledCase(),
     growthCase(),
   ];
@@ -35,14 +48,14 @@ function casesNamed(names: readonly string[], places: Places): readonly Case[] {
 
 function main(): boolean {
   const { values, positionals } = parseArgs({
-    options: { rounds: { type: 'string', default: '5' } },
+    options: { rounds: { type: 'string', default: '5' }, corpus: { type: 'string' } },
     allowPositionals: true,
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(USAGE);
   const places = { root: join(__dirname, '..', '..'), scratch: mkdtempSync(join(tmpdir(), 'zero-downtime-bench-')) };
   try {
-    const results = casesNamed(positionals, places).flatMap((one) => {
+    const results = casesNamed(positionals, values.corpus, places).flatMap((one) => {
       console.log(heading(one.name));
       const lines = runCase(one, rounds, places);
       console.log(lines.map((result) => `${row(result)}\n`).join(''));

@@ -1,0 +1,26 @@
+import { checkOne } from './check-one';
+import { Dice } from './dice';
+import { mutated } from './mutate';
+import { seeds } from './seeds';
+
+const TEXTS = seeds();
+
+test('300 mutated manifests are read and judged without a crash, and every message is whole', () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const dice = new Dice(seed);
+    const text = mutated(dice.of(TEXTS), dice);
+    try {
+      checkOne(text);
+    } catch (error) {
+      throw new Error(`npm run properties:inputs -- --show --seed ${seed} prints the input`, { cause: error });
+    }
+  }
+});
+
+test('what is printed of a text depends on the text alone', () => {
+  const text = () => {
+    const dice = new Dice(7);
+    return mutated(dice.of(TEXTS), dice);
+  };
+  expect(checkOne(text())).toEqual(checkOne(text()));
+});
