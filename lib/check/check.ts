@@ -5,7 +5,6 @@ import type { Rule } from '../rules/rule';
 import { readWorld, type Manifest } from '../workload';
 import type { Finding } from './finding';
 import type { Suppressed } from './ignore';
-import { inManifestOrder } from './in-manifest-order';
 import { Judge, type Verdicts } from './judge';
 import type { Notice } from './notice';
 import { inPresupposedOrder } from './rule-order';
@@ -58,7 +57,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
     }
   }
   return {
-    ...inManifestOrder(judge.judged, manifests),
+    ...judge.inOrderOf(manifests),
     notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? []),
   };
 }

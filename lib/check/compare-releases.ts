@@ -3,7 +3,6 @@ import { RULES } from '../rules';
 import { releaseOf } from '../rules/support/release';
 import { readWorld, type Manifest } from '../workload';
 import type { CheckOptions, CheckResult } from './check';
-import { inManifestOrder } from './in-manifest-order';
 import { Judge } from './judge';
 import { inPresupposedOrder } from './rule-order';
 
@@ -32,5 +31,5 @@ export function compareReleases(
   for (const rule of rules) {
     if ('checkRelease' in rule) judge.add(rule, rule.checkRelease(release));
   }
-  return inManifestOrder(judge.judged, [...after, ...before]);
+  return judge.inOrderOf([...after, ...before]);
 }

@@ -1,17 +1,23 @@
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest, Workload } from '../workload';
 import type { Finding } from './finding';
-import type { Ignore, SuppressedBy } from './ignore';
+import type { Ignore, Suppressed } from './ignore';
 import { IgnoresOf } from './ignores-of';
 import { RootCauses } from './root-causes';
 import type { SeverityLevel } from './severity-level';
 import { wordViolation } from './word-violation';
 
-/** A finding, whose it is, and why it is left out where it is. */
-export interface Judged {
+/** What a rule found, and whose it is. */
+interface Found {
+  readonly rule: Rule;
+  readonly violation: Violation;
   readonly subject: Manifest;
-  readonly finding: Finding;
-  readonly ignored?: { readonly reason: string; readonly by: SuppressedBy };
+}
+
+/** What was found and what was left out, by manifest, then by rule. */
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
 }
 
 /** What a run has to say about its rules. */
@@ -25,10 +31,10 @@ export interface Verdicts {
 
 /** Collects what rules find, one finding for each root cause. */
 export class Judge {
-  readonly judged: Judged[] = [];
   readonly annotated = new IgnoresOf();
   /** The ignores of the run that something has answered to. */
   readonly used = new Set<Ignore>();
+  private readonly found: Found[] = [];
   private readonly causes = new RootCauses();
 
   /** @param verdicts the severities and ignores of this run */
@@ -41,12 +47,34 @@ export class Judge {
       if (!subject || this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) continue;
       if (this.causes.isKnownElsewhere(rule, violation, subject)) continue;
       this.causes.add(rule, violation, subject);
-      if (this.verdicts.reports?.(rule) === false) continue;
+      if (this.verdicts.reports?.(rule) !== false) this.found.push({ rule, violation, subject });
+    }
+  }
+
+  /**
+   * Words everything that was found. Manifest by manifest: where things stand in a text is read anew for each one that
+   * is asked about, and forgotten.
+   *
+   * @param manifests in the order that findings are wanted in
+   */
+  inOrderOf(manifests: readonly Manifest[]): Verdict {
+    const findings: Finding[] = [];
+    const suppressed: Suppressed[] = [];
+    for (const { rule, violation, subject } of this.sorted(manifests)) {
       const level = this.verdicts.severities?.[rule.id];
       const finding = wordViolation(rule, violation, subject, level === 'off' ? undefined : level);
       const ignored = this.ignored(finding, level, violation.resource ?? subject, subject);
-      this.judged.push({ subject, finding, ...(ignored && { ignored }) });
+      if (ignored) suppressed.push({ finding, ...ignored });
+      else findings.push(finding);
     }
+    return { findings, suppressed };
+  }
+
+  private sorted(manifests: readonly Manifest[]): readonly Found[] {
+    if (this.found.length < 2) return this.found;
+    const position = new Map(manifests.map((manifest, index) => [manifest, index]));
+    const place = ({ subject }: Found) => position.get(subject) ?? 0;
+    return [...this.found].sort((one, other) => place(one) - place(other));
   }
 
   private ignored(finding: Finding, level: SeverityLevel | undefined, ...manifests: readonly Manifest[]) {

@@ -4,8 +4,12 @@
  */
 const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+/** Most texts are, and found to be so sooner than by looking for the others. */
+const HARMLESS = /^[\x20-\x7e]*$/;
+
 /** A text in which whatever steers a terminal is spelled out; line ends and tabs become spaces. */
 export function plainText(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text.replace(/\r\n|[\n\t\r]/g, ' ').replace(STEERING, spelled);
 }
 

@@ -27,30 +27,28 @@ export function textReport(report: CheckReport, options: TextOptions = {}): stri
   const blocks = report.problems
     .filter(({ severity }) => severity === 'error' || !options.quiet)
     .map((problem) => textProblem(problem, settings));
-  for (const group of byWorkload(shown).values()) {
+  for (const group of byWorkload(shown)) {
     blocks.push(heading(group, paint), ...group.map((finding) => textFinding(finding, settings)));
   }
   if (!options.quiet) blocks.push(...asides(report, options, width));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
-function byWorkload(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+/** Findings of one workload, in whichever file their fields stand: those in a Service follow those in the workload. */
+function byWorkload(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
+  let last: { readonly owner: string; readonly group: Finding[] } | undefined;
   for (const finding of findings) {
     const { kind, namespace, name } = ownerOf(finding);
-    const key = [finding.file ?? finding.construct ?? '', kind, namespace, name].join('\n');
-    const group = groups.get(finding.workload ? (keyElsewhere(groups, finding) ?? key) : key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
+    const owner = [kind, namespace, name].join('\n');
+    const key = `${finding.file ?? finding.construct ?? ''}\n${owner}`;
+    const known = finding.workload && last?.owner === owner ? last.group : groups.get(key);
+    const group: Finding[] = known ?? [];
+    if (!known) groups.set(key, group);
+    group.push(finding);
+    last = { owner, group };
   }
-  return groups;
-}
-
-/** A finding in a Service belongs to the group of its workload, whichever file that stands in. */
-function keyElsewhere(groups: ReadonlyMap<string, readonly Finding[]>, finding: Finding): string | undefined {
-  const { kind, namespace, name } = ownerOf(finding);
-  const last = [...groups.keys()].at(-1);
-  return last?.endsWith(['', kind, namespace, name].join('\n')) ? last : undefined;
+  return [...groups.values()];
 }
 
 const ownerOf = ({ workload, resource }: Finding): ResourceIdentity => workload ?? resource;
