@@ -8,6 +8,7 @@ export {
   type ReadProblem,
   type Summary,
 } from './check-report';
+export { checkTexts, type ManifestText } from './check-texts';
 export { compareReleases, type CompareOptions } from './compare-releases';
 export { closest, didYouMean } from './did-you-mean';
 export type { Finding, FindingEdit } from './finding';

@@ -1,18 +1,14 @@
-import { check, reportOf, RULES, type CheckReport } from '../../lib/check';
+import { checkTexts, RULES, type CheckReport } from '../../lib/check';
 import { githubReport, jsonReport, junitReport, sarifReport, textReport } from '../../lib/report';
-import { readSource, setPatchesAside } from '../../lib/source';
 
 const IDS = new Set(RULES.map(({ id }) => id));
 
 /** Checks a text as the command line does, in every format; throws where something about it is not as promised. */
 export function checkOne(text: string): CheckReport {
-  const [reading] = setPatchesAside([readSource(text, 'k8s/a.yaml', { directory: '.' })]);
-  if (!reading) throw new Error('the text has no reading');
-  const { manifests, problems, skipped } = reading;
-  const report = reportOf(check(manifests), { files: 1, resources: manifests.length, problems, skipped });
+  const report = checkTexts([{ file: 'k8s/a.yaml', text, directory: '.' }]);
   const lines = text.split(/\r\n|\r|\n/).length;
   for (const finding of report.findings) expectSound(finding, lines);
-  for (const { line, column, message } of problems) {
+  for (const { line, column, message } of report.problems) {
     if (!(line >= 1 && line <= lines && column >= 1) || message === '')
       throw new Error(`a problem at ${line}:${column}`);
   }
