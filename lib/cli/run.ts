@@ -57,13 +57,13 @@ function say(text: string, io: Io): ExitCode {
 }
 
 function failed(error: unknown, args: readonly string[], io: Io): ExitCode {
-  const shows = args.includes('--debug') || Boolean(io.env['ZERO_DOWNTIME_DEBUG']);
-  if (error instanceof UsageError && !shows) {
-    io.stderr.write(`error: ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`);
+  const isDebugging = args.includes('--debug') || Boolean(io.env['ZERO_DOWNTIME_DEBUG']);
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = isDebugging && error instanceof Error ? `${error.stack}\n` : '';
+  if (error instanceof UsageError) {
+    io.stderr.write(`error: ${message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}${stack}`);
   } else {
-    const message = error instanceof Error ? error.message : String(error);
-    const detail = shows && error instanceof Error ? `${error.stack}\n` : '  --debug shows where it happened\n';
-    io.stderr.write(`error: this should not have happened: ${message}\n${detail}`);
+    io.stderr.write(`error: this should not have happened: ${message}\n${stack || '  --debug shows where\n'}`);
   }
   return EXIT.failed;
 }

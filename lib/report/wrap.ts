@@ -1,3 +1,6 @@
+/** Between words, but not between a number and its unit. */
+const GAP = /(?<!\d) | (?!(?:s|ms|min|h|KiB|MiB)\b)/;
+
 /**
  * Breaks a text into lines of at most `width` characters between words; a word that is longer has a line of its own.
  *
@@ -8,7 +11,7 @@ export function wrap(text: string, width: number, first: string, rest: string): 
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;
-  for (const word of text.split(' ')) {
+  for (const word of text.split(GAP)) {
     if (!isEmpty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = rest;

@@ -36,6 +36,8 @@ export function findFiles(
   const found = new Map<string, Found>();
   const problems: ReadProblem[] = [];
   for (const given of paths) {
+    // `check "$UNSET"` is not meant to check everything here.
+    if (given.trim() === '') throw new UsageError('a PATH is empty; . is the current folder');
     const path = given === STDIN ? STDIN : normal(given);
     const { files: paths_, problems: its } = expand(path, given, files, ignored);
     problems.push(...its);

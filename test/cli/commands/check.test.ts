@@ -35,6 +35,7 @@ describe('exit codes', () => {
 
   test.each([
     ['check'],
+    ['check', ''],
     ['check', 'nowhere.yaml'],
     ['check', 'no*.yaml'],
     ['chekc', 'web.yaml'],
