@@ -45,6 +45,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const progress = new Progress(io);
   const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
   const before = given.has('against') ? await readBefore(given, io, progress) : undefined;
+  progress.say(`judging ${reading.resources} resources…`);
   const result = judged(reading, before, settings);
   progress.done();
   const written = given.one('write-baseline');
