@@ -39,12 +39,8 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
   };
 }
 
-/** Of an item of a list, its name says more than its first character. */
 function excerptOf(manifest: Manifest, path: FieldPath) {
-  const name = [...path, 'name'];
-  const isNamed = typeof path.at(-1) === 'number' && typeof valueAt(manifest.object, name) === 'string';
-  const onItsLine = isNamed && manifest.locate?.(name)?.line === manifest.locate?.(path)?.line;
-  const excerpt = manifest.excerpt?.(onItsLine ? name : path);
+  const excerpt = manifest.excerpt?.(path);
   return excerpt && { excerpt };
 }
 
