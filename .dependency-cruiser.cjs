@@ -143,7 +143,7 @@ module.exports = {
       severity: 'error',
       comment: 'The imported file or package does not exist. (build/ is there only after `npm run build`.)',
       from: {},
-      to: { couldNotResolve: true, pathNot: 'build/lib' },
+      to: { couldNotResolve: true, pathNot: 'build/(lib/|lib$|cli[.]js$)' },
     },
   ],
   options: {
