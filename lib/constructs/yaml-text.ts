@@ -7,6 +7,12 @@ const PLAIN = /^[A-Za-z/](?:[\w./@+=,~-]|:(?=\S)| (?=[^\s#]))*$/;
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const LONGEST_WORD = 5;
 
+/** Percentages and durations begin like numbers, and are none. */
+const AMOUNT = /^\d+(?:%|[hms](?:\d+[ms])*)$/;
+
+/** Digits that are meant as text. */
+const COUNT = /^(?:0|[1-9]\d{0,14})$/;
+
 /** Keys that stand as they are: a few dozen in all manifests together. */
 const PLAIN_KEYS = new Set<string>();
 const MOST_KEYS = 1000;
@@ -35,7 +41,7 @@ export function yamlText(object: object): string {
 /** The lines of a mapping, each with a line break before it. */
 function mapping(map: Record<string, unknown>, indent: string): string {
   let lines = '';
-  for (const key of Object.keys(map)) {
+  for (const key in map) {
     if (!PLAIN_KEYS.has(key)) requirePlain(key);
     lines += `\n${indent}${key}:${valueOf(map[key], indent)}`;
   }
@@ -60,7 +66,7 @@ function sequence(items: readonly unknown[], indent: string): string {
 function valueOf(value: unknown, indent: string): string {
   switch (typeof value) {
     case 'string':
-      return ` ${text(value, indent + '  ')}`;
+      return ` ${text(value, indent)}`;
     case 'number':
       if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Unusual();
       return ` ${value}`;
@@ -76,12 +82,17 @@ function valueOf(value: unknown, indent: string): string {
 }
 
 function text(value: string, indent: string): string {
-  if (isPlain(value)) return value;
-  if (BLOCK.test(value)) return `|\n${indent}${value.slice(0, -1).replace(/\n+/g, `$&${indent}`)}`;
+  if (isPlain(value) || AMOUNT.test(value)) return value;
+  if (COUNT.test(value)) return `"${value}"`;
+  if (BLOCK.test(value)) return block(value, indent + '  ');
   if (value.includes('\n')) throw new Unusual();
   const quoted = Yaml.stringify(value).slice(0, -1);
   if (quoted.includes('\n')) throw new Unusual();
   return quoted;
+}
+
+function block(value: string, indent: string): string {
+  return `|\n${indent}${value.slice(0, -1).replace(/\n+/g, `$&${indent}`)}`;
 }
 
 function isPlain(value: string): boolean {

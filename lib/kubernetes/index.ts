@@ -42,6 +42,7 @@ export * from './pods-to-delete';
 export * from './probe-bounds';
 export * from './probe-outcome';
 export * from './probe-step';
+export { oncePer } from './once-per';
 export * from './probe-timing';
 export * from './probe-worker';
 export * from './reconcile-old-replica-sets';

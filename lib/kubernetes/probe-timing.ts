@@ -39,16 +39,16 @@ export const PROBE_DEFAULTS: ProbeTiming = {
  * @see pkg/apis/core/v1/defaults.go SetDefaults_Probe
  */
 export function probeTiming(probe: unknown): ProbeTiming {
-  const fields: Readonly<Record<string, unknown>> = typeof probe === 'object' && probe !== null ? { ...probe } : {};
-  const read = (field: string, absent: number) => {
-    const value = fields[field];
-    return typeof value === 'number' && Number.isFinite(value) && value !== 0 ? value : absent;
-  };
+  const fields = typeof probe === 'object' && probe !== null ? (probe as Readonly<Record<string, unknown>>) : {};
   return {
-    initialDelay: read('initialDelaySeconds', PROBE_DEFAULTS.initialDelay),
-    period: read('periodSeconds', PROBE_DEFAULTS.period),
-    timeout: read('timeoutSeconds', PROBE_DEFAULTS.timeout),
-    successThreshold: read('successThreshold', PROBE_DEFAULTS.successThreshold),
-    failureThreshold: read('failureThreshold', PROBE_DEFAULTS.failureThreshold),
+    initialDelay: orDefault(fields['initialDelaySeconds'], PROBE_DEFAULTS.initialDelay),
+    period: orDefault(fields['periodSeconds'], PROBE_DEFAULTS.period),
+    timeout: orDefault(fields['timeoutSeconds'], PROBE_DEFAULTS.timeout),
+    successThreshold: orDefault(fields['successThreshold'], PROBE_DEFAULTS.successThreshold),
+    failureThreshold: orDefault(fields['failureThreshold'], PROBE_DEFAULTS.failureThreshold),
   };
+}
+
+function orDefault(value: unknown, absent: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value !== 0 ? value : absent;
 }

@@ -40,14 +40,15 @@ export type KnownKind = keyof typeof GROUPS;
  * The kind of an object, where it is one that is read here. The same word in another group is another kind: a Knative
  * Service reaches no pods by selector. An object without an `apiVersion` is taken by its kind alone.
  */
-export function knownKind(object: JsonObject): KnownKind | undefined {
-  const kind = asString(object['kind']) ?? '';
-  return Object.hasOwn(GROUPS, kind) && isOfGroup(object, GROUPS[kind as KnownKind]) ? (kind as KnownKind) : undefined;
+export function knownKind({ apiVersion, kind }: JsonObject): KnownKind | undefined {
+  const groups = GROUPS_BY_KIND.get(kind);
+  return groups && isOfGroup(apiVersion, groups) ? (kind as KnownKind) : undefined;
 }
 
-function isOfGroup(object: JsonObject, groups: readonly string[]): boolean {
-  const version = asString(object['apiVersion']) ?? '';
-  return version === '' || groups.includes(groupOf(version));
+const GROUPS_BY_KIND: ReadonlyMap<unknown, readonly string[]> = new Map(Object.entries(GROUPS));
+
+function isOfGroup(version: unknown, groups: readonly string[]): boolean {
+  return typeof version !== 'string' || version === '' || groups.includes(groupOf(version));
 }
 
 /** `apps` of `apps/v1`; empty for `v1`. */

@@ -1,4 +1,4 @@
-import { asObject, asString, type FieldPath, type JsonObject } from '../kubernetes';
+import { asObject, asString, oncePer, type FieldPath, type JsonObject } from '../kubernetes';
 import type { Excerpt, Span } from '../source';
 
 /** One Kubernetes object as somebody wrote it: plain data, with the place where it was found. */
@@ -33,7 +33,7 @@ export interface ResourceIdentity {
 const DEFAULT_NAMESPACE = 'default';
 
 /** What identifies this object; absent parts are empty, the namespace is then `default`. */
-export function identityOf({ object }: Manifest): ResourceIdentity {
+export const identityOf = oncePer(({ object }: Pick<Manifest, 'object'>): ResourceIdentity => {
   const metadata = asObject(object['metadata']);
   return {
     apiVersion: asString(object['apiVersion']) ?? '',
@@ -41,4 +41,4 @@ export function identityOf({ object }: Manifest): ResourceIdentity {
     namespace: asString(metadata['namespace']) || DEFAULT_NAMESPACE,
     name: asString(metadata['name']) ?? '',
   };
-}
+});

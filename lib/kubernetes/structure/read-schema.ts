@@ -1,5 +1,5 @@
 import { SCHEMA } from './schema';
-import type { BasicForm, Field, Struct, StructureType } from './structure-type';
+import type { Basic, BasicForm, Field, Struct, StructureType } from './structure-type';
 
 /**
  * The fields of a kind.
@@ -46,10 +46,24 @@ function readType(text: string): StructureType {
   }
   const line = lines().get(text);
   const name = text.replace(/~.*/, '');
-  if (line === undefined) return { form: 'basic', basic: text as BasicForm, name: GO_NAMES[text] ?? text };
+  if (line === undefined) return basicType(text as BasicForm);
   if (line.startsWith('=')) return { ...typeNamed(line.slice(1)), name };
   return new LazyStruct(name, line);
 }
+
+function basicType(basic: BasicForm): Basic {
+  const surely = SURELY[basic];
+  return { form: 'basic', basic, name: GO_NAMES[basic] ?? basic, ...(surely && { surely }) };
+}
+
+const SURELY: Readonly<Partial<Record<BasicForm, Basic['surely']>>> = {
+  string: 'string',
+  intOrString: 'string',
+  bool: 'boolean',
+  int32: 'number',
+  int64: 'number',
+  float64: 'number',
+};
 
 const GO_NAMES: Readonly<Record<string, string>> = { bytes: '[]uint8', quantity: 'resource.Quantity' };
 

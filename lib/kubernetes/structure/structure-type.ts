@@ -7,6 +7,8 @@ export interface Basic {
   readonly basic: BasicForm;
   /** How Go names the type in a message: `int32`, `v1.PullPolicy`. */
   readonly name: string;
+  /** What JavaScript calls the values that always fit, but for numbers: those have to be whole and small. */
+  readonly surely?: 'string' | 'boolean' | 'number';
 }
 
 /** What decodes a value: Go's own types, and Kubernetes' types that decode themselves. */

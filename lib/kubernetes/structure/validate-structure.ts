@@ -27,6 +27,8 @@ export function validateStructure(object: unknown, version: KubernetesVersion): 
 
 const NOTHING: readonly FieldError[] = [];
 
+const LARGEST_INT32 = 2 ** 31 - 1;
+
 const SELF_DECODING: ReadonlySet<BasicForm> = new Set([
   'quantity',
   'intOrString',
@@ -34,6 +36,11 @@ const SELF_DECODING: ReadonlySet<BasicForm> = new Set([
   'microTime',
   'duration',
 ] as const);
+
+function fitsSurely(value: unknown, { surely }: Basic): boolean {
+  if (typeof value !== surely) return false;
+  return typeof value !== 'number' || (Number.isInteger(value) && Math.abs(value) <= LARGEST_INT32);
+}
 
 /** Goes through an object along its types. Nothing is made on the way as long as everything fits. */
 class Walk {
@@ -57,11 +64,17 @@ class Walk {
   struct(value: Readonly<Record<string, unknown>>, { fields }: Struct): void {
     for (const key in value) {
       const field = fields.get(key);
-      this.path.push(key);
-      if (field && this.exists(field)) this.value(value[key], field.type);
-      else this.unknown.push(unknownField(this.here()));
-      this.path.pop();
+      if (field && this.exists(field)) this.below(key, value[key], field.type);
+      else this.unknown.push(unknownField([...this.path, key]));
     }
+  }
+
+  /** Most values are scalars that fit, and need no place to be told. */
+  private below(step: string | number, value: unknown, type: StructureType): void {
+    if (type.form === 'basic' && fitsSurely(value, type)) return;
+    this.path.push(step);
+    this.value(value, type);
+    this.path.pop();
   }
 
   private value(value: unknown, type: StructureType): void {
@@ -85,20 +98,12 @@ class Walk {
 
   private list(value: unknown, type: List): void {
     if (!Array.isArray(value)) return this.misfit(value, type);
-    for (let index = 0; index < value.length; index += 1) {
-      this.path.push(index);
-      this.value(value[index], type.element);
-      this.path.pop();
-    }
+    for (let index = 0; index < value.length; index += 1) this.below(index, value[index], type.element);
   }
 
   private map(value: unknown, type: Mapping): void {
     if (!isObject(value)) return this.misfit(value, type);
-    for (const key in value) {
-      this.path.push(key);
-      this.value(value[key], type.element);
-      this.path.pop();
-    }
+    for (const key in value) this.below(key, value[key], type.element);
   }
 
   private exists({ since, until }: Field): boolean {

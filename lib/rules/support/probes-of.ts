@@ -1,4 +1,4 @@
-import { probeTiming, type FieldPath, type ProbeTiming } from '../../kubernetes';
+import { oncePer, probeTiming, type FieldPath, type ProbeTiming } from '../../kubernetes';
 import { PROBE_KINDS, probeOf, type Container, type JsonObject, type ProbeKind } from '../../workload';
 
 /** One probe of a container, as it stands in the manifest. */
@@ -10,12 +10,16 @@ export interface WrittenProbe {
 }
 
 /** The probes that a container has. An ordinary init container has none: they are refused there. */
-export function probesOf(container: Container): readonly WrittenProbe[] {
-  return PROBE_KINDS.flatMap((kind) => probeIn(container, kind) ?? []);
-}
+export const probesOf = oncePer((container: Container): readonly WrittenProbe[] =>
+  container.role === 'init' ? [] : PROBE_KINDS.flatMap((kind) => readProbe(container, kind) ?? []),
+);
 
 /** The probe of this kind, where the container has one. */
 export function probeIn(container: Container, kind: ProbeKind): WrittenProbe | undefined {
-  const json = container.role === 'init' ? undefined : probeOf(container, kind);
+  return probesOf(container).find((probe) => probe.kind === kind);
+}
+
+function readProbe(container: Container, kind: ProbeKind): WrittenProbe | undefined {
+  const json = probeOf(container, kind);
   return json && { kind, json, path: [...container.path, `${kind}Probe`], timing: probeTiming(json) };
 }

@@ -2,6 +2,7 @@ import {
   formatFieldError,
   formatFieldPath,
   isStructural,
+  oncePer,
   validateManifest,
   type FieldError,
   type FieldErrorType,
@@ -43,9 +44,9 @@ export function refusalsOf(workload: Workload, world: World, area: Area): readon
 
 /** Why the API server refuses the objects of some kinds. */
 export function* refusalsOfKinds(kinds: readonly string[], world: World): Iterable<ObjectViolation> {
-  for (const manifest of world.manifests) {
+  for (const [manifest, errors] of refusedIn(world)) {
     if (!kinds.includes(String(manifest.object['kind']))) continue;
-    for (const error of refusalsIn(manifest, world)) {
+    for (const error of errors) {
       if (!isStructural(error)) yield { ...refusal(error, manifest), resource: manifest };
     }
   }
@@ -53,12 +54,21 @@ export function* refusalsOfKinds(kinds: readonly string[], world: World): Iterab
 
 /** What the API server cannot read at all, of one class of errors. */
 export function* unreadableOf(type: FieldErrorType, world: World): Iterable<readonly [FieldError, Manifest]> {
-  for (const manifest of world.manifests) {
-    for (const error of refusalsIn(manifest, world)) {
+  for (const [manifest, errors] of refusedIn(world)) {
+    for (const error of errors) {
       if (error.type === type) yield [error, manifest];
     }
   }
 }
+
+type Refused = readonly [manifest: Manifest, errors: readonly FieldError[]];
+
+/** The objects that the API server refuses: few, and a dozen rules look for theirs among them. */
+const refusedIn = oncePer((world: World): readonly Refused[] =>
+  world.manifests
+    .map((manifest) => [manifest, refusalsIn(manifest, world)] as const)
+    .filter(([, errors]) => errors.length > 0),
+);
 
 function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area {
   if (path.some((step) => PROBES.has(step))) return 'probe';

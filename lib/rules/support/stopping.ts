@@ -1,5 +1,5 @@
 import { drainLag, drainLagAfterCall, type OnSigterm, type TrafficSource } from '../../facts';
-import type { Seconds } from '../../kubernetes';
+import { oncePer, type Seconds } from '../../kubernetes';
 import { outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from '../../plan';
 import type { Container, HookDuration, Workload } from '../../workload';
 
@@ -22,7 +22,7 @@ const ANY_TIME: HookDuration = { atLeast: 0, atMost: Infinity };
  * The containers of a workload that may lose something when they are stopped: those that requests reach, and others
  * whose longest unit of work somebody has stated.
  */
-export function stoppingContainers(workload: Workload): readonly Stopping[] {
+export const stoppingContainers = oncePer((workload: Workload): readonly Stopping[] => {
   const waiting = waitingContainers(workload);
   const others = workload.containers.filter(
     (container) =>
@@ -32,7 +32,7 @@ export function stoppingContainers(workload: Workload): readonly Stopping[] {
     ...waiting.map((container) => stoppingOf(container, workload, workload.traffic.value)),
     ...others.map((container) => stoppingOf(container, workload, [])),
   ];
-}
+});
 
 /**
  * The containers whose SIGTERM has to wait for the last request. A native sidecar that requests come through gets its
@@ -64,9 +64,14 @@ export function stoppingBehind(proxy: Container, container: Container, workload:
 }
 
 /** The facts that the arithmetic of draining goes by. */
-export function drainFactsOf({ traffic, onSigterm, longestRequest }: Stopping): DrainFacts {
-  return { onSigterm, longestRequest, drainLag: drainLag(traffic), serves: traffic.length > 0 };
-}
+export const drainFactsOf = oncePer(
+  ({ traffic, onSigterm, longestRequest }: Stopping): DrainFacts => ({
+    onSigterm,
+    longestRequest,
+    drainLag: drainLag(traffic),
+    serves: traffic.length > 0,
+  }),
+);
 
 /** Whether the hook does more than wait: it makes calls, which may end at once, or nobody knows what it does. */
 export function makesCalls({ hook }: Stopping): boolean {
@@ -77,11 +82,10 @@ export function makesCalls({ hook }: Stopping): boolean {
  * How long the hook has to wait, in seconds. One that makes calls ends a registration itself, and waits when that is
  * done; otherwise something else ends it in the meantime.
  */
-export function neededWait(stopping: Stopping): Seconds {
-  const { traffic } = stopping;
-  const lag = makesCalls(stopping) ? drainLagAfterCall(traffic) : drainLag(traffic);
-  return shortestPreStop({ ...drainFactsOf(stopping), drainLag: lag });
-}
+export const neededWait = oncePer((stopping: Stopping): Seconds => {
+  const facts = drainFactsOf(stopping);
+  return shortestPreStop(makesCalls(stopping) ? { ...facts, drainLag: drainLagAfterCall(stopping.traffic) } : facts);
+});
 
 /** How many seconds the hook is short of; none or less when it waits long enough. */
 export function waitMissing(stopping: Stopping, hook: HookDuration = stopping.hook): Seconds {
