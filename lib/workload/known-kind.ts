@@ -1,4 +1,4 @@
-import { asString, type JsonObject } from '../kubernetes';
+import { asString, oncePer, type JsonObject } from '../kubernetes';
 
 /** The groups that a kind belongs to; the empty one is Kubernetes' core. */
 const GROUPS = {
@@ -40,10 +40,15 @@ export type KnownKind = keyof typeof GROUPS;
  * The kind of an object, where it is one that is read here. The same word in another group is another kind: a Knative
  * Service reaches no pods by selector. An object without an `apiVersion` is taken by its kind alone.
  */
-export function knownKind({ apiVersion, kind }: JsonObject): KnownKind | undefined {
-  const groups = GROUPS_BY_KIND.get(kind);
-  return groups && isOfGroup(apiVersion, groups) ? (kind as KnownKind) : undefined;
+export function knownKind(object: JsonObject): KnownKind | undefined {
+  const kind = kindIn(object);
+  return kind === '' ? undefined : kind;
 }
+
+const kindIn = oncePer(({ apiVersion, kind }: JsonObject): KnownKind | '' => {
+  const groups = GROUPS_BY_KIND.get(kind);
+  return groups && isOfGroup(apiVersion, groups) ? (kind as KnownKind) : '';
+});
 
 const GROUPS_BY_KIND: ReadonlyMap<unknown, readonly string[]> = new Map(Object.entries(GROUPS));
 

@@ -25,7 +25,18 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
  */
 export function kindStructure(apiVersion: string, kind: string): Struct | undefined {
   const name = PACKAGES.get(apiVersion);
-  const struct = name === undefined ? undefined : structOf(`${name}.${kind}`);
-  // Only what is an object of its own has both; a kind such as `PodSpec` is none.
-  return struct?.fields.has('apiVersion') && struct.fields.has('metadata') ? struct : undefined;
+  return name === undefined ? undefined : objectNamed(`${name}.${kind}`);
 }
+
+function objectNamed(name: string): Struct | undefined {
+  const known = OBJECTS.get(name);
+  if (known) return known;
+  const struct = structOf(name);
+  // Only what is an object of its own has both; a kind such as `PodSpec` is none.
+  if (!struct?.fields.has('apiVersion') || !struct.fields.has('metadata')) return undefined;
+  OBJECTS.set(name, struct);
+  return struct;
+}
+
+/** Those that were asked for: a manifest is one of a few kinds. */
+const OBJECTS = new Map<string, Struct>();

@@ -32,9 +32,11 @@ function lines(): ReadonlyMap<string, string> {
 }
 
 function typeNamed(text: string): StructureType {
-  const known = types.get(text) ?? readType(text);
-  types.set(text, known);
-  return known;
+  const known = types.get(text);
+  if (known) return known;
+  const read = readType(text);
+  types.set(text, read);
+  return read;
 }
 
 function readType(text: string): StructureType {

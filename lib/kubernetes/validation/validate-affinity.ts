@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems } from './dns-name-problems';
 import { invalid, required, type FieldError } from './field-error';
 import { listOf, objectOf, textOf } from './json';
@@ -15,42 +16,42 @@ import { validateNodeAffinity, validateWeight } from './validate-node-affinity';
  */
 export function validateAffinity(affinity: unknown, context: PodContext, path: FieldPath): readonly FieldError[] {
   const fields = objectOf(affinity);
-  return [
-    ...validateNodeAffinity(fields['nodeAffinity'], [...path, 'nodeAffinity']),
-    ...validatePodAffinity(fields['podAffinity'], context, [...path, 'podAffinity']),
-    ...validatePodAffinity(fields['podAntiAffinity'], context, [...path, 'podAntiAffinity']),
-  ];
+  return allErrors(
+    validateNodeAffinity(fields['nodeAffinity'], [...path, 'nodeAffinity']),
+    validatePodAffinity(fields['podAffinity'], context, [...path, 'podAffinity']),
+    validatePodAffinity(fields['podAntiAffinity'], context, [...path, 'podAntiAffinity']),
+  );
 }
 
 function validatePodAffinity(affinity: unknown, context: PodContext, path: FieldPath): readonly FieldError[] {
   const fields = objectOf(affinity);
   const needed = 'requiredDuringSchedulingIgnoredDuringExecution';
   const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
-  return [
-    ...listOf(fields[needed]).flatMap((term, index) => validateTerm(term, context, [...path, needed, index])),
-    ...listOf(fields[preferred]).flatMap((entry, index) => {
+  return allErrors(
+    listOf(fields[needed]).flatMap((term, index) => validateTerm(term, context, [...path, needed, index])),
+    listOf(fields[preferred]).flatMap((entry, index) => {
       const { weight, podAffinityTerm } = objectOf(entry);
       const at = [...path, preferred, index];
-      return [
-        ...validateWeight(weight, [...at, 'weight']),
-        ...validateTerm(podAffinityTerm, context, [...at, 'podAffinityTerm']),
-      ];
+      return allErrors(
+        validateWeight(weight, [...at, 'weight']),
+        validateTerm(podAffinityTerm, context, [...at, 'podAffinityTerm']),
+      );
     }),
-  ];
+  );
 }
 
 /** @see pkg/apis/core/validation/validation.go validatePodAffinityTerm */
 function validateTerm(term: unknown, context: PodContext, path: FieldPath): readonly FieldError[] {
   const { labelSelector, namespaceSelector, namespaces, topologyKey } = objectOf(term);
   const key = textOf(topologyKey);
-  return [
-    ...validateLabelSelector(labelSelector, [...path, 'labelSelector']),
-    ...validateLabelSelector(namespaceSelector, [...path, 'namespaceSelector']),
-    ...listOf(namespaces)
+  return allErrors(
+    validateLabelSelector(labelSelector, [...path, 'labelSelector']),
+    validateLabelSelector(namespaceSelector, [...path, 'namespaceSelector']),
+    listOf(namespaces)
       .map(textOf)
       .flatMap((name) => dnsLabelProblems(name).map((problem) => invalid([...path, 'namespace'], name, problem))),
-    ...validateAffinityLabelKeys(term, context, path),
-    ...(key === '' ? [required([...path, 'topologyKey'], 'can not be empty')] : []),
-    ...validateQualifiedName(key, [...path, 'topologyKey']),
-  ];
+    validateAffinityLabelKeys(term, context, path),
+    key === '' ? [required([...path, 'topologyKey'], 'can not be empty')] : [],
+    validateQualifiedName(key, [...path, 'topologyKey']),
+  );
 }

@@ -1,6 +1,7 @@
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
 import type { FieldPath } from '../field-path';
 import type { Seconds } from '../seconds';
+import { allErrors } from './all-errors';
 import { invalid, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { formatQuantity } from './format-quantity';
@@ -32,13 +33,13 @@ function validateScalingRules(rules: JsonObject, version: KubernetesVersion, pat
   const hasNone = isSet(policies) && listOf(policies).length === 0;
   const isNegative = isAtLeast(version, '1.35') && (quantityInThousandths(tolerance) ?? 0n) < 0n;
   const detail = 'must be greater than or equal to 0';
-  return [
-    ...validateWindow(numberOf(stabilizationWindowSeconds), [...path, 'stabilizationWindowSeconds']),
-    ...(isKnown ? [] : [notSupported([...path, 'selectPolicy'], selectPolicy, choices)]),
-    ...(hasNone ? [required([...path, 'policies'], 'must specify at least one Policy')] : []),
-    ...listOf(policies).flatMap((policy, index) => validatePolicy(objectOf(policy), [...path, 'policies', index])),
-    ...(isNegative ? [invalid([...path, 'tolerance'], formatQuantity(tolerance), detail)] : []),
-  ];
+  return allErrors(
+    validateWindow(numberOf(stabilizationWindowSeconds), [...path, 'stabilizationWindowSeconds']),
+    isKnown ? [] : [notSupported([...path, 'selectPolicy'], selectPolicy, choices)],
+    hasNone ? [required([...path, 'policies'], 'must specify at least one Policy')] : [],
+    listOf(policies).flatMap((policy, index) => validatePolicy(objectOf(policy), [...path, 'policies', index])),
+    isNegative ? [invalid([...path, 'tolerance'], formatQuantity(tolerance), detail)] : [],
+  );
 }
 
 function validateWindow(window: Seconds, path: FieldPath): readonly FieldError[] {
@@ -50,10 +51,10 @@ function validatePolicy({ type, value, periodSeconds }: JsonObject, path: FieldP
   const choices = ['Percent', 'Pods'];
   const period = numberOf(periodSeconds);
   const at = [...path, 'periodSeconds'];
-  return [
-    ...(choices.includes(textOf(type)) ? [] : [notSupported([...path, 'type'], textOf(type), choices)]),
-    ...(numberOf(value) <= 0 ? [invalid([...path, 'value'], numberOf(value), 'must be greater than zero')] : []),
-    ...(period <= 0 ? [invalid(at, period, 'must be greater than zero')] : []),
-    ...(period > LONGEST_PERIOD ? [invalid(at, period, `must be less than or equal to ${LONGEST_PERIOD}`)] : []),
-  ];
+  return allErrors(
+    choices.includes(textOf(type)) ? [] : [notSupported([...path, 'type'], textOf(type), choices)],
+    numberOf(value) <= 0 ? [invalid([...path, 'value'], numberOf(value), 'must be greater than zero')] : [],
+    period <= 0 ? [invalid(at, period, 'must be greater than zero')] : [],
+    period > LONGEST_PERIOD ? [invalid(at, period, `must be less than or equal to ${LONGEST_PERIOD}`)] : [],
+  );
 }

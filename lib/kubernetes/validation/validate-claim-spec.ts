@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, notSupported, required, type FieldError } from './field-error';
 import { formatQuantity } from './format-quantity';
@@ -18,28 +19,28 @@ const VOLUME_MODES = ['Block', 'Filesystem'];
 export function validateClaimSpec(claimSpec: unknown, path: FieldPath): readonly FieldError[] {
   const spec = objectOf(claimSpec);
   const { volumeMode } = spec;
-  return [
-    ...validateAccessModes(listOf(spec['accessModes']).map(textOf), spec['selector'], path),
-    ...validateSize(objectOf(objectOf(spec['resources'])['requests'])['storage'], [...path, 'resources', 'storage']),
-    ...validateOptionalName(spec['storageClassName'], dnsSubdomainProblems, [...path, 'storageClassName']),
-    ...(isSet(volumeMode) && !VOLUME_MODES.includes(textOf(volumeMode))
+  return allErrors(
+    validateAccessModes(listOf(spec['accessModes']).map(textOf), spec['selector'], path),
+    validateSize(objectOf(objectOf(spec['resources'])['requests'])['storage'], [...path, 'resources', 'storage']),
+    validateOptionalName(spec['storageClassName'], dnsSubdomainProblems, [...path, 'storageClassName']),
+    isSet(volumeMode) && !VOLUME_MODES.includes(textOf(volumeMode))
       ? [notSupported([...path, 'volumeMode'], textOf(volumeMode), VOLUME_MODES)]
-      : []),
-    ...validateDataSource(spec['dataSource'], [...path, 'dataSource']),
-    ...validateDataSource(spec['dataSourceRef'], [...path, 'dataSourceRef']),
-  ];
+      : [],
+    validateDataSource(spec['dataSource'], [...path, 'dataSource']),
+    validateDataSource(spec['dataSourceRef'], [...path, 'dataSourceRef']),
+  );
 }
 
 function validateAccessModes(modes: readonly string[], selector: unknown, path: FieldPath): readonly FieldError[] {
   const at = [...path, 'accessModes'];
   const known = modes.filter((mode) => ACCESS_MODES.includes(mode));
   const isMixed = known.includes('ReadWriteOncePod') && known.some((mode) => mode !== 'ReadWriteOncePod');
-  return [
-    ...(modes.length === 0 ? [required(at, 'at least 1 access mode is required')] : []),
-    ...validateLabelSelector(selector, [...path, 'selector']),
-    ...modes.filter((mode) => !ACCESS_MODES.includes(mode)).map((mode) => notSupported(at, mode, ACCESS_MODES)),
-    ...(isMixed ? [forbidden(at, 'may not use ReadWriteOncePod with other access modes')] : []),
-  ];
+  return allErrors(
+    modes.length === 0 ? [required(at, 'at least 1 access mode is required')] : [],
+    validateLabelSelector(selector, [...path, 'selector']),
+    modes.filter((mode) => !ACCESS_MODES.includes(mode)).map((mode) => notSupported(at, mode, ACCESS_MODES)),
+    isMixed ? [forbidden(at, 'may not use ReadWriteOncePod with other access modes')] : [],
+  );
 }
 
 function validateSize(storage: unknown, path: FieldPath): readonly FieldError[] {
@@ -53,10 +54,10 @@ function validateDataSource(source: unknown, path: FieldPath): readonly FieldErr
   const { name, kind, apiGroup } = source;
   const isOfCore = textOf(apiGroup) === '';
   const detail = "must be 'PersistentVolumeClaim' when referencing the default apiGroup";
-  return [
-    ...validateNeededText(name, [...path, 'name']),
-    ...validateNeededText(kind, [...path, 'kind']),
-    ...(isOfCore && kind !== 'PersistentVolumeClaim' ? [invalid(path, textOf(kind), detail)] : []),
-    ...validateOptionalName(apiGroup, dnsSubdomainProblems, [...path, 'apiGroup']),
-  ];
+  return allErrors(
+    validateNeededText(name, [...path, 'name']),
+    validateNeededText(kind, [...path, 'kind']),
+    isOfCore && kind !== 'PersistentVolumeClaim' ? [invalid(path, textOf(kind), detail)] : [],
+    validateOptionalName(apiGroup, dnsSubdomainProblems, [...path, 'apiGroup']),
+  );
 }

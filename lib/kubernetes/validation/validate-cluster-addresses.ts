@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { duplicate, forbidden, invalid, notSupported, required, type FieldError } from './field-error';
 import { ipProblems } from './ip-problems';
@@ -24,12 +25,12 @@ export function validateExternalName(spec: JsonObject, type: string, path: Field
   const at = [...path, 'externalName'];
   const set = (field: string, isThere: boolean) =>
     isThere ? [forbidden([...path, field], 'may not be set for ExternalName services')] : [];
-  return [
-    ...set('clusterIPs', first !== undefined),
-    ...set('ipFamilies', listOf(spec['ipFamilies']).length > 0),
-    ...set('ipFamilyPolicy', isSet(spec['ipFamilyPolicy'])),
-    ...(name === '' ? [required(at)] : dnsSubdomainProblems(name).map((problem) => invalid(at, name, problem))),
-  ];
+  return allErrors(
+    set('clusterIPs', first !== undefined),
+    set('ipFamilies', listOf(spec['ipFamilies']).length > 0),
+    set('ipFamilyPolicy', isSet(spec['ipFamilyPolicy'])),
+    name === '' ? [required(at)] : dnsSubdomainProblems(name).map((problem) => invalid(at, name, problem)),
+  );
 }
 
 /**
@@ -45,28 +46,28 @@ export function validateClusterAddresses(spec: JsonObject, type: string, path: F
   const stated = textOf(spec['clusterIP']);
   const isOther = stated !== '' && addresses[0] !== stated;
   const isUnstated = stated === '' && addresses.length > 0;
-  return [
-    ...(isOther ? [invalid(at, addresses, 'first value must match `clusterIP`')] : []),
-    ...(isUnstated ? [invalid(at, addresses, 'must be empty when `clusterIP` is not specified')] : []),
-    ...validateFamilies(listOf(spec['ipFamilies']).map(textOf), [...path, 'ipFamilies']),
-    ...(isSet(policy) && !FAMILY_POLICIES.includes(textOf(policy))
+  return allErrors(
+    isOther ? [invalid(at, addresses, 'first value must match `clusterIP`')] : [],
+    isUnstated ? [invalid(at, addresses, 'must be empty when `clusterIP` is not specified')] : [],
+    validateFamilies(listOf(spec['ipFamilies']).map(textOf), [...path, 'ipFamilies']),
+    isSet(policy) && !FAMILY_POLICIES.includes(textOf(policy))
       ? [notSupported([...path, 'ipFamilyPolicy'], policy, FAMILY_POLICIES)]
-      : []),
-    ...(addresses[0] === 'None' && addresses.length > 1
+      : [],
+    addresses[0] === 'None' && addresses.length > 1
       ? [invalid(at, addresses, "'None' must be the first and only value")]
-      : []),
-    ...addresses.flatMap((address, index) =>
-      address === 'None' ? [] : nameErrors(address, ipProblems, [...at, index]),
-    ),
-    ...(addresses.length > 2 ? [invalid(at, addresses, 'may only hold up to 2 values')] : []),
-  ];
+      : [],
+    addresses.flatMap((address, index) => (address === 'None' ? [] : nameErrors(address, ipProblems, [...at, index]))),
+    addresses.length > 2 ? [invalid(at, addresses, 'may only hold up to 2 values')] : [],
+  );
 }
 
 function validateFamilies(families: readonly string[], path: FieldPath): readonly FieldError[] {
-  return families.flatMap((family, index) => [
-    ...(FAMILIES.includes(family) ? [] : [notSupported([...path, index], family, FAMILIES)]),
-    ...(families.indexOf(family) < index ? [duplicate([...path, index], family)] : []),
-  ]);
+  return families.flatMap((family, index) =>
+    allErrors(
+      FAMILIES.includes(family) ? [] : [notSupported([...path, index], family, FAMILIES)],
+      families.indexOf(family) < index ? [duplicate([...path, index], family)] : [],
+    ),
+  );
 }
 
 /** `clusterIP` alone is the same as a list of it. */

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { configKeyProblems } from './config-key-problems';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, required, tooLongValue, type FieldError } from './field-error';
@@ -18,15 +19,17 @@ export function validateConfigMap(configMap: JsonObject): readonly FieldError[] 
   const { data, binaryData } = configMap;
   const size = sizeOf(data) + base64SizeOf(binaryData);
   const twice = 'duplicate of key present in binaryData';
-  return [
-    ...validateObjectMeta(configMap['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...Object.keys(objectOf(data)).flatMap((key) => [
-      ...nameErrors(key, configKeyProblems, ['data', key]),
-      ...(key in objectOf(binaryData) ? [invalid(['data', key], key, twice)] : []),
-    ]),
-    ...Object.keys(objectOf(binaryData)).flatMap((key) => nameErrors(key, configKeyProblems, ['binaryData', key])),
-    ...(size > LARGEST ? [tooLongValue([''], `may not be more than ${LARGEST} bytes`)] : []),
-  ];
+  return allErrors(
+    validateObjectMeta(configMap['metadata'], dnsSubdomainProblems, ['metadata']),
+    Object.keys(objectOf(data)).flatMap((key) =>
+      allErrors(
+        nameErrors(key, configKeyProblems, ['data', key]),
+        key in objectOf(binaryData) ? [invalid(['data', key], key, twice)] : [],
+      ),
+    ),
+    Object.keys(objectOf(binaryData)).flatMap((key) => nameErrors(key, configKeyProblems, ['binaryData', key])),
+    size > LARGEST ? [tooLongValue([''], `may not be more than ${LARGEST} bytes`)] : [],
+  );
 }
 
 /** The keys that a Secret of a type has to have. */
@@ -46,12 +49,12 @@ export function validateSecret(secret: JsonObject): readonly FieldError[] {
   const { data, stringData } = secret;
   const keys = new Set([...Object.keys(objectOf(data)), ...Object.keys(objectOf(stringData))]);
   const size = sizeOf(stringData) + base64SizeOf(data);
-  return [
-    ...validateObjectMeta(secret['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...[...keys].flatMap((key) => nameErrors(key, configKeyProblems, ['data', key])),
-    ...(size > LARGEST ? [tooLongValue(['data'], `may not be more than ${LARGEST} bytes`)] : []),
-    ...validateOfType(textOf(secret['type']), keys, secret['metadata'], ['data']),
-  ];
+  return allErrors(
+    validateObjectMeta(secret['metadata'], dnsSubdomainProblems, ['metadata']),
+    [...keys].flatMap((key) => nameErrors(key, configKeyProblems, ['data', key])),
+    size > LARGEST ? [tooLongValue(['data'], `may not be more than ${LARGEST} bytes`)] : [],
+    validateOfType(textOf(secret['type']), keys, secret['metadata'], ['data']),
+  );
 }
 
 function validateOfType(

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { duplicate, invalid, notSupported, required, type FieldError } from './field-error';
 import { listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { portNameProblems, validatePortNumber } from './validate-port';
@@ -16,12 +17,12 @@ export function validateContainerPorts(ports: unknown, path: FieldPath): readonl
   return listOf(ports).flatMap((port, index) => {
     const fields = objectOf(port);
     const at = [...path, index];
-    return [
-      ...validateName(textOf(fields['name']), names, [...at, 'name']),
-      ...validateNumber(numberOf(fields['containerPort']), [...at, 'containerPort']),
-      ...validateHostPort(numberOf(fields['hostPort']), [...at, 'hostPort']),
-      ...validateProtocol(textOf(fields['protocol']), [...at, 'protocol']),
-    ];
+    return allErrors(
+      validateName(textOf(fields['name']), names, [...at, 'name']),
+      validateNumber(numberOf(fields['containerPort']), [...at, 'containerPort']),
+      validateHostPort(numberOf(fields['hostPort']), [...at, 'hostPort']),
+      validateProtocol(textOf(fields['protocol']), [...at, 'protocol']),
+    );
   });
 }
 

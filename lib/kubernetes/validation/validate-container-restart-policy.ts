@@ -1,6 +1,7 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { forbidden, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 
@@ -75,7 +76,7 @@ function validateOwnRestartPolicy(
   }
   const known = ['Always', 'Never', 'OnFailure'];
   const ofPolicy = known.includes(textOf(restartPolicy)) ? [] : [notSupported(policyPath, restartPolicy, known)];
-  return [...ofPolicy, ...ofRules];
+  return allErrors(ofPolicy, ofRules);
 }
 
 function validateRule(rule: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
@@ -83,11 +84,11 @@ function validateRule(rule: unknown, version: KubernetesVersion, path: FieldPath
   const actions = isAtLeast(version, '1.36') ? ['Restart', 'RestartAllContainers'] : ['Restart'];
   const operators = ['In', 'NotIn'];
   const operator = textOf(objectOf(exitCodes)['operator']);
-  return [
-    ...(actions.includes(textOf(action)) ? [] : [notSupported([...path, 'action'], textOf(action), actions)]),
-    ...(isObject(exitCodes) ? [] : [required([...path, 'exitCodes'], 'must be specified')]),
-    ...(isObject(exitCodes) && !operators.includes(operator)
+  return allErrors(
+    actions.includes(textOf(action)) ? [] : [notSupported([...path, 'action'], textOf(action), actions)],
+    isObject(exitCodes) ? [] : [required([...path, 'exitCodes'], 'must be specified')],
+    isObject(exitCodes) && !operators.includes(operator)
       ? [notSupported([...path, 'exitCodes', 'operator'], operator, operators)]
-      : []),
-  ];
+      : [],
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import type { Seconds } from '../seconds';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems } from './dns-name-problems';
 import { invalid, notSupported, required, type FieldError } from './field-error';
 import { ifSet, NO_ERRORS } from './if-set';
@@ -34,23 +35,25 @@ export function validateAnyContainer(
 ): readonly FieldError[] {
   const { version, volumes } = context;
   const claimsPath = (at: FieldPath): FieldPath => [...at, 'claims'];
-  return [
-    ...validateContainerName(textOf(container['name']), [...path, 'name']),
-    ...(textOf(container['image']) === '' ? [required([...path, 'image'])] : NO_ERRORS),
-    ...validateChoice(container, 'terminationMessagePolicy', MESSAGE_POLICIES, path),
-    ...ifSet(container, 'ports', path, validateContainerPorts),
-    ...ifSet(container, 'env', path, (env, at) => validateEnvironment(env, version, at)),
-    ...ifSet(container, 'envFrom', path, (sources, at) => validateEnvironmentSources(sources, version, at)),
-    ...ifSet(container, 'volumeMounts', path, () => validateVolumeMounts(container, volumes, path)),
-    ...ifSet(container, 'volumeDevices', path, () => validateVolumeDevices(container, volumes, path)),
-    ...validateChoice(container, 'imagePullPolicy', PULL_POLICIES, path),
-    ...ifSet(container, 'resources', path, (resources, at) => [
-      ...validateResources(resources, at),
-      ...validateContainerClaims(objectOf(resources)['claims'], context, claimsPath(at)),
-    ]),
-    ...ifSet(container, 'resizePolicy', path, (policies, at) => validateResizePolicy(policies, context, at)),
-    ...ifSet(container, 'securityContext', path, (own, at) => validateSecurityContext(own, context, at)),
-  ];
+  return allErrors(
+    validateContainerName(textOf(container['name']), [...path, 'name']),
+    textOf(container['image']) === '' ? [required([...path, 'image'])] : NO_ERRORS,
+    validateChoice(container, 'terminationMessagePolicy', MESSAGE_POLICIES, path),
+    ifSet(container, 'ports', path, validateContainerPorts),
+    ifSet(container, 'env', path, (env, at) => validateEnvironment(env, version, at)),
+    ifSet(container, 'envFrom', path, (sources, at) => validateEnvironmentSources(sources, version, at)),
+    ifSet(container, 'volumeMounts', path, () => validateVolumeMounts(container, volumes, path)),
+    ifSet(container, 'volumeDevices', path, () => validateVolumeDevices(container, volumes, path)),
+    validateChoice(container, 'imagePullPolicy', PULL_POLICIES, path),
+    ifSet(container, 'resources', path, (resources, at) =>
+      allErrors(
+        validateResources(resources, at),
+        validateContainerClaims(objectOf(resources)['claims'], context, claimsPath(at)),
+      ),
+    ),
+    ifSet(container, 'resizePolicy', path, (policies, at) => validateResizePolicy(policies, context, at)),
+    ifSet(container, 'securityContext', path, (own, at) => validateSecurityContext(own, context, at)),
+  );
 }
 
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
@@ -79,10 +82,10 @@ export function validateHooksAndProbes(
   { version }: PodContext,
   path: FieldPath,
 ): readonly FieldError[] {
-  return [
-    ...ifSet(container, 'lifecycle', path, (hooks, at) => validateLifecycle(hooks, grace, version, at)),
-    ...PROBE_FIELDS.filter(([field]) => isObject(container[field])).flatMap(([field, kind]) =>
+  return allErrors(
+    ifSet(container, 'lifecycle', path, (hooks, at) => validateLifecycle(hooks, grace, version, at)),
+    PROBE_FIELDS.filter(([field]) => isObject(container[field])).flatMap(([field, kind]) =>
       validateProbe(container[field], kind, [...path, field]),
     ),
-  ];
+  );
 }

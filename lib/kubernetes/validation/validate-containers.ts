@@ -1,6 +1,7 @@
 import type { FieldPath } from '../field-path';
 import type { Seconds } from '../seconds';
 import { POD_DEFAULTS } from '../workload-defaults';
+import { allErrors } from './all-errors';
 import { duplicate, forbidden, required, type FieldError } from './field-error';
 import { isObject, isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import type { PodContext } from './pod-context';
@@ -23,10 +24,10 @@ export function validateContainers(podSpec: unknown, context: PodContext, path: 
   const spec = objectOf(podSpec);
   const containers = listOf(spec['containers']).map(objectOf);
   const initContainers = listOf(spec['initContainers']).map(objectOf);
-  return [
-    ...validateRegularContainers(containers, spec, context, [...path, 'containers']),
-    ...validateInitContainers(initContainers, containers, spec, context, [...path, 'initContainers']),
-  ];
+  return allErrors(
+    validateRegularContainers(containers, spec, context, [...path, 'containers']),
+    validateInitContainers(initContainers, containers, spec, context, [...path, 'initContainers']),
+  );
 }
 
 function validateRegularContainers(
@@ -37,15 +38,17 @@ function validateRegularContainers(
 ): readonly FieldError[] {
   if (containers.length === 0) return [required(path)];
   const names = new Set<string>();
-  return [
-    ...containers.flatMap((container, index) => [
-      ...validateAnyContainer(container, context, [...path, index]),
-      ...validateUniqueName(textOf(container['name']), names, [...path, index, 'name']),
-      ...validateHooksAndProbes(container, graceOf(podSpec), context, [...path, index]),
-      ...validateRestartPolicyOfContainer(container, context.version, [...path, index]),
-    ]),
-    ...validateHostPortConflicts(containers, path),
-  ];
+  return allErrors(
+    containers.flatMap((container, index) =>
+      allErrors(
+        validateAnyContainer(container, context, [...path, index]),
+        validateUniqueName(textOf(container['name']), names, [...path, index, 'name']),
+        validateHooksAndProbes(container, graceOf(podSpec), context, [...path, index]),
+        validateRestartPolicyOfContainer(container, context.version, [...path, index]),
+      ),
+    ),
+    validateHostPortConflicts(containers, path),
+  );
 }
 
 function validateInitContainers(
@@ -58,16 +61,16 @@ function validateInitContainers(
   const names = new Set(regular.map((container) => textOf(container['name'])));
   return containers.flatMap((container, index) => {
     const at = [...path, index];
-    return [
-      ...validateAnyContainer(container, context, at),
-      ...validateInitRestartPolicy(container, context.version, at),
-      ...validateUniqueName(textOf(container['name']), names, [...at, 'name']),
+    return allErrors(
+      validateAnyContainer(container, context, at),
+      validateInitRestartPolicy(container, context.version, at),
+      validateUniqueName(textOf(container['name']), names, [...at, 'name']),
       // They run one by one, so each is looked at alone; the API server then reports it as the first one.
-      ...validateHostPortConflicts([container], path),
-      ...(isSidecar(container, context.version)
+      validateHostPortConflicts([container], path),
+      isSidecar(container, context.version)
         ? validateHooksAndProbes(container, graceOf(podSpec), context, at)
-        : validateNoHooksOrProbes(container, at)),
-    ];
+        : validateNoHooksOrProbes(container, at),
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { cronScheduleProblem } from './cron-schedule-problem';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, notSupported, required, type FieldError } from './field-error';
@@ -24,27 +25,27 @@ export function validateCronJob(cronJob: JsonObject, version: KubernetesVersion)
   const name = textOf(objectOf(metadata)['name']);
   const spec = objectOf(cronJob['spec']);
   const tooLong = `must be no more than ${LONGEST_NAME} characters`;
-  return [
-    ...validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
-    ...validateSchedule(textOf(spec['schedule']), ['spec', 'schedule']),
-    ...validateNonNegative(spec['startingDeadlineSeconds'], ['spec', 'startingDeadlineSeconds']),
-    ...validateTimeZone(spec['timeZone'], ['spec', 'timeZone']),
-    ...validateChoice(spec, 'concurrencyPolicy', ['Allow', 'Forbid', 'Replace'], ['spec']),
-    ...validateJobTemplate(objectOf(spec['jobTemplate'])['spec'], version, ['spec', 'jobTemplate', 'spec']),
-    ...validateNonNegative(spec['successfulJobsHistoryLimit'], ['spec', 'successfulJobsHistoryLimit']),
-    ...validateNonNegative(spec['failedJobsHistoryLimit'], ['spec', 'failedJobsHistoryLimit']),
-    ...(name.length > LONGEST_NAME ? [invalid(['metadata', 'name'], name, tooLong)] : []),
-  ];
+  return allErrors(
+    validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
+    validateSchedule(textOf(spec['schedule']), ['spec', 'schedule']),
+    validateNonNegative(spec['startingDeadlineSeconds'], ['spec', 'startingDeadlineSeconds']),
+    validateTimeZone(spec['timeZone'], ['spec', 'timeZone']),
+    validateChoice(spec, 'concurrencyPolicy', ['Allow', 'Forbid', 'Replace'], ['spec']),
+    validateJobTemplate(objectOf(spec['jobTemplate'])['spec'], version, ['spec', 'jobTemplate', 'spec']),
+    validateNonNegative(spec['successfulJobsHistoryLimit'], ['spec', 'successfulJobsHistoryLimit']),
+    validateNonNegative(spec['failedJobsHistoryLimit'], ['spec', 'failedJobsHistoryLimit']),
+    name.length > LONGEST_NAME ? [invalid(['metadata', 'name'], name, tooLong)] : [],
+  );
 }
 
 function validateSchedule(schedule: string, path: FieldPath): readonly FieldError[] {
   if (schedule === '') return [required(path)];
   const problem = cronScheduleProblem(schedule);
   const zone = 'cannot use TZ or CRON_TZ in schedule, use timeZone field instead';
-  return [
-    ...(problem === undefined ? [] : [invalid(path, schedule, problem)]),
-    ...(schedule.includes('TZ') ? [invalid(path, schedule, zone)] : []),
-  ];
+  return allErrors(
+    problem === undefined ? [] : [invalid(path, schedule, problem)],
+    schedule.includes('TZ') ? [invalid(path, schedule, zone)] : [],
+  );
 }
 
 function validateTimeZone(timeZone: unknown, path: FieldPath): readonly FieldError[] {
@@ -56,11 +57,11 @@ function validateTimeZone(timeZone: unknown, path: FieldPath): readonly FieldErr
 /** The selector of a Job that a CronJob makes is always generated. */
 function validateJobTemplate(jobSpec: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
   const { selector, manualSelector } = objectOf(jobSpec);
-  return [
-    ...validateJobSpec(jobSpec, version, path),
-    ...(isSet(selector)
+  return allErrors(
+    validateJobSpec(jobSpec, version, path),
+    isSet(selector)
       ? [invalid([...path, 'selector'], shownSelector(selector), '`selector` will be auto-generated')]
-      : []),
-    ...(manualSelector === true ? [notSupported([...path, 'manualSelector'], true, ['nil', 'false'])] : []),
-  ];
+      : [],
+    manualSelector === true ? [notSupported([...path, 'manualSelector'], true, ['nil', 'false'])] : [],
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, notSupported, type FieldError } from './field-error';
 import { objectOf, textOf, type JsonObject } from './json';
@@ -19,25 +20,25 @@ export function validateDaemonSet(daemonSet: JsonObject, version: KubernetesVers
   const spec = objectOf(daemonSet['spec']);
   const { template } = spec;
   const path = ['spec', 'template'];
-  return [
-    ...validateObjectMeta(daemonSet['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateSelector(spec['selector'], template, ['spec', 'selector']),
-    ...validatePodTemplate(template, version, path),
-    ...validateRunsForEver(template, 'DaemonSet', path),
-    ...validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
-    ...validateUpdateStrategy(spec['updateStrategy'], ['spec', 'updateStrategy']),
-    ...validateNonNegative(spec['revisionHistoryLimit'], ['spec', 'revisionHistoryLimit']),
-  ];
+  return allErrors(
+    validateObjectMeta(daemonSet['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateSelector(spec['selector'], template, ['spec', 'selector']),
+    validatePodTemplate(template, version, path),
+    validateRunsForEver(template, 'DaemonSet', path),
+    validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
+    validateUpdateStrategy(spec['updateStrategy'], ['spec', 'updateStrategy']),
+    validateNonNegative(spec['revisionHistoryLimit'], ['spec', 'revisionHistoryLimit']),
+  );
 }
 
 function validateSelector(selector: unknown, template: unknown, path: FieldPath): readonly FieldError[] {
   const problems = validateLabelSelector(selector, path);
   const isEmpty = isEmptySelector(selector);
-  return [
-    ...problems,
-    ...(problems.length > 0 ? [] : validateTemplateIsSelected(selector, template, ['spec', 'template'])),
-    ...(isEmpty ? [invalid(path, shownSelector(selector), 'empty selector is invalid for daemonset')] : []),
-  ];
+  return allErrors(
+    problems,
+    problems.length > 0 ? [] : validateTemplateIsSelected(selector, template, ['spec', 'template']),
+    isEmpty ? [invalid(path, shownSelector(selector), 'empty selector is invalid for daemonset')] : [],
+  );
 }
 
 /** @see pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdateStrategy */

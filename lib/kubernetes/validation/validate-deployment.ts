@@ -1,6 +1,7 @@
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
 import { DEPLOYMENT_DEFAULTS } from '../workload-defaults';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, notSupported, type FieldError } from './field-error';
 import { isObject, numberOf, objectOf, textOf, type JsonObject } from './json';
@@ -19,16 +20,16 @@ import { validateWorkloadSelector } from './validate-workload-selector';
  */
 export function validateDeployment(deployment: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const spec = objectOf(deployment['spec']);
-  return [
-    ...validateObjectMeta(deployment['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateNonNegative(spec['replicas'], ['spec', 'replicas']),
-    ...validateWorkloadSelector(spec['selector'], 'deployment', ['spec', 'selector']),
-    ...validateSelectedTemplate(spec, version),
-    ...validateStrategy(spec['strategy'], ['spec', 'strategy']),
-    ...validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
-    ...validateNonNegative(spec['revisionHistoryLimit'], ['spec', 'revisionHistoryLimit']),
-    ...validateDeadline(spec, ['spec', 'progressDeadlineSeconds']),
-  ];
+  return allErrors(
+    validateObjectMeta(deployment['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateNonNegative(spec['replicas'], ['spec', 'replicas']),
+    validateWorkloadSelector(spec['selector'], 'deployment', ['spec', 'selector']),
+    validateSelectedTemplate(spec, version),
+    validateStrategy(spec['strategy'], ['spec', 'strategy']),
+    validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
+    validateNonNegative(spec['revisionHistoryLimit'], ['spec', 'revisionHistoryLimit']),
+    validateDeadline(spec, ['spec', 'progressDeadlineSeconds']),
+  );
 }
 
 /**
@@ -44,11 +45,11 @@ export function validateSelectedTemplate(
     return [invalid(['spec', 'selector'], shownSelector(selector), 'invalid label selector')];
   }
   const path = ['spec', 'template'];
-  return [
-    ...(isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path)),
-    ...validatePodTemplate(template, version, path),
-    ...validateRunsForEver(template, 'ReplicaSet', path),
-  ];
+  return allErrors(
+    isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path),
+    validatePodTemplate(template, version, path),
+    validateRunsForEver(template, 'ReplicaSet', path),
+  );
 }
 
 /** @see pkg/apis/apps/validation/validation.go ValidateDeploymentStrategy */
@@ -72,8 +73,8 @@ function validateDeadline(
   path: FieldPath,
 ): readonly FieldError[] {
   const deadline = numberOf(progressDeadlineSeconds, DEPLOYMENT_DEFAULTS.progressDeadlineSeconds);
-  return [
-    ...validateNonNegative(deadline, path),
-    ...(deadline <= numberOf(minReadySeconds) ? [invalid(path, deadline, 'must be greater than minReadySeconds')] : []),
-  ];
+  return allErrors(
+    validateNonNegative(deadline, path),
+    deadline <= numberOf(minReadySeconds) ? [invalid(path, deadline, 'must be greater than minReadySeconds')] : [],
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, required, type FieldError } from './field-error';
 import { ipProblems } from './ip-problems';
@@ -30,14 +31,14 @@ export function validateDnsConfig(
     return [required(at, 'must provide at least one DNS nameserver when `dnsPolicy` is None')];
   }
   const isTooMany = servers.length > MOST_NAME_SERVERS;
-  return [
-    ...(isTooMany ? [invalid(at, servers, `must not have more than ${MOST_NAME_SERVERS} nameservers`)] : []),
-    ...servers.flatMap((server, index) => nameErrors(server, ipProblems, [...at, index])),
-    ...validateSearches(listOf(searches).map(textOf), version, [...path, 'searches']),
-    ...listOf(options).flatMap((option, index) =>
+  return allErrors(
+    isTooMany ? [invalid(at, servers, `must not have more than ${MOST_NAME_SERVERS} nameservers`)] : [],
+    servers.flatMap((server, index) => nameErrors(server, ipProblems, [...at, index])),
+    validateSearches(listOf(searches).map(textOf), version, [...path, 'searches']),
+    listOf(options).flatMap((option, index) =>
       textOf(objectOf(option)['name']) === '' ? [required([...path, 'options', index], 'must not be empty')] : [],
     ),
-  ];
+  );
 }
 
 function validateSearches(
@@ -48,11 +49,11 @@ function validateSearches(
   const isTooMany = searches.length > MOST_SEARCHES;
   const isTooLong = searches.join(' ').length > LONGEST_SEARCHES;
   const length = `must not have more than ${LONGEST_SEARCHES} characters (including spaces) in the search list`;
-  return [
-    ...(isTooMany ? [invalid(path, searches, `must not have more than ${MOST_SEARCHES} search paths`)] : []),
-    ...(isTooLong ? [invalid(path, searches, length)] : []),
-    ...searches.flatMap((search, index) => validateSearch(search, version, [...path, index])),
-  ];
+  return allErrors(
+    isTooMany ? [invalid(path, searches, `must not have more than ${MOST_SEARCHES} search paths`)] : [],
+    isTooLong ? [invalid(path, searches, length)] : [],
+    searches.flatMap((search, index) => validateSearch(search, version, [...path, index])),
+  );
 }
 
 /** From Kubernetes 1.33 on a domain may have underscores, or be the root. */
@@ -73,11 +74,11 @@ function validateSearch(search: string, version: KubernetesVersion, path: FieldP
 export function validateHostAliases(aliases: unknown, path: FieldPath): readonly FieldError[] {
   return listOf(aliases).flatMap((alias, index) => {
     const { ip, hostnames } = objectOf(alias);
-    return [
-      ...nameErrors(textOf(ip), ipProblems, [...path, index, 'ip']),
-      ...listOf(hostnames).flatMap((name, position) =>
+    return allErrors(
+      nameErrors(textOf(ip), ipProblems, [...path, index, 'ip']),
+      listOf(hostnames).flatMap((name, position) =>
         nameErrors(textOf(name), dnsSubdomainProblems, [...path, index, 'hostnames', position]),
       ),
-    ];
+    );
   });
 }

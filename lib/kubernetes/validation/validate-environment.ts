@@ -1,6 +1,7 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, type FieldError } from './field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
@@ -23,10 +24,10 @@ export function validateEnvironment(env: unknown, version: KubernetesVersion, pa
   return listOf(env).flatMap((variable, index) => {
     const { name, value, valueFrom } = objectOf(variable);
     const at = [...path, index];
-    return [
-      ...validateNeededName(name, variableNameProblems(version), [...at, 'name']),
-      ...(isObject(valueFrom) ? validateValueSource(valueFrom, textOf(value), [...at, 'valueFrom']) : []),
-    ];
+    return allErrors(
+      validateNeededName(name, variableNameProblems(version), [...at, 'name']),
+      isObject(valueFrom) ? validateValueSource(valueFrom, textOf(value), [...at, 'valueFrom']) : [],
+    );
   });
 }
 
@@ -43,12 +44,12 @@ export function validateEnvironmentSources(
   return listOf(sources).flatMap((source, index) => {
     const fields = objectOf(source);
     const at = [...path, index];
-    return [
-      ...validateOptionalName(fields['prefix'], variableNameProblems(version), [...at, 'prefix']),
-      ...validateReference(fields, 'configMapRef', at),
-      ...validateReference(fields, 'secretRef', at),
-      ...validateIsOne(fields, path),
-    ];
+    return allErrors(
+      validateOptionalName(fields['prefix'], variableNameProblems(version), [...at, 'prefix']),
+      validateReference(fields, 'configMapRef', at),
+      validateReference(fields, 'secretRef', at),
+      validateIsOne(fields, path),
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { duplicate, forbidden, notFound, type FieldError } from './field-error';
 import { isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import type { PodContext } from './pod-context';
@@ -29,14 +30,14 @@ export function validateEphemeralContainers(
     const at = [...path, index];
     const isTwice = names.has(name);
     names.add(name);
-    return [
-      ...validateAnyContainer(container, context, at),
-      ...(isTwice ? [duplicate([...at, 'name'], name)] : []),
-      ...(target === '' || others.has(target) ? [] : [notFound([...at, 'targetContainerName'], target)]),
-      ...REFUSED.filter((field) => isFilled(container[field])).map((field) =>
+    return allErrors(
+      validateAnyContainer(container, context, at),
+      isTwice ? [duplicate([...at, 'name'], name)] : [],
+      target === '' || others.has(target) ? [] : [notFound([...at, 'targetContainerName'], target)],
+      REFUSED.filter((field) => isFilled(container[field])).map((field) =>
         forbidden([...at, field], 'cannot be set for an Ephemeral Container'),
       ),
-    ];
+    );
   });
 }
 

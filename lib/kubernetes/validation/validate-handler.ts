@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, notSupported, required, type FieldError } from './field-error';
 import { isObject, listOf, numberOf, objectOf, textOf } from './json';
 import { hasForm, mismatch } from './name-problems';
@@ -34,10 +35,10 @@ export function validateHandler(
   const fields = objectOf(handler);
   const [first, ...others] = Object.keys(actions).filter((field) => isObject(fields[field]));
   if (first === undefined) return [required(path, 'must specify a handler type')];
-  return [
-    ...(actions[first]?.(fields[first], [...path, first]) ?? []),
-    ...others.map((field) => forbidden([...path, field], 'may not specify more than 1 handler type')),
-  ];
+  return allErrors(
+    actions[first]?.(fields[first], [...path, first]) ?? [],
+    others.map((field) => forbidden([...path, field], 'may not specify more than 1 handler type')),
+  );
 }
 
 const HEADER = '[-A-Za-z0-9]+';
@@ -48,11 +49,11 @@ function validateHttpGet(action: unknown, path: FieldPath): readonly FieldError[
   const { port, scheme, httpHeaders } = objectOf(action);
   const isKnown = ['', 'HTTP', 'HTTPS'].includes(textOf(scheme));
   const names = listOf(httpHeaders).map((header) => textOf(objectOf(header)['name']));
-  return [
-    ...validatePortReference(port, [...path, 'port']),
-    ...(isKnown ? [] : [notSupported([...path, 'scheme'], scheme, ['HTTP', 'HTTPS'])]),
-    ...names
+  return allErrors(
+    validatePortReference(port, [...path, 'port']),
+    isKnown ? [] : [notSupported([...path, 'scheme'], scheme, ['HTTP', 'HTTPS'])],
+    names
       .filter((name) => !hasForm(name, HEADER))
       .map((name) => invalid([...path, 'httpHeaders'], name, mismatch(HEADER_MESSAGE, HEADER, 'X-Header-Name'))),
-  ];
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, required, type FieldError } from './field-error';
 import { isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
@@ -19,14 +20,14 @@ export function validateHorizontalPodAutoscaler(
 ): readonly FieldError[] {
   const spec = objectOf(autoscaler['spec']);
   const metrics = metricsOf(spec);
-  return [
-    ...validateObjectMeta(autoscaler['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateRange(spec, version, ['spec']),
-    ...validateScaledReference(spec['scaleTargetRef'], version, ['spec', 'scaleTargetRef']),
-    ...metrics.flatMap((metric, index) => validateMetric(metric, version, ['spec', 'metrics', index])),
-    ...validateScaleToZero(spec, metrics, ['spec', 'metrics']),
-    ...validateAutoscalerBehavior(spec['behavior'], version, ['spec', 'behavior']),
-  ];
+  return allErrors(
+    validateObjectMeta(autoscaler['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateRange(spec, version, ['spec']),
+    validateScaledReference(spec['scaleTargetRef'], version, ['spec', 'scaleTargetRef']),
+    metrics.flatMap((metric, index) => validateMetric(metric, version, ['spec', 'metrics', index])),
+    validateScaleToZero(spec, metrics, ['spec', 'metrics']),
+    validateAutoscalerBehavior(spec['behavior'], version, ['spec', 'behavior']),
+  );
 }
 
 /** What `autoscaling/v1` states as a number is one metric of `autoscaling/v2`. */
@@ -44,11 +45,11 @@ function validateRange(
   const min = numberOf(minReplicas, 1);
   const max = numberOf(maxReplicas);
   const at = [...path, 'maxReplicas'];
-  return [
-    ...(min < 1 ? [invalid([...path, 'minReplicas'], min, 'must be greater than or equal to 1')] : []),
-    ...(max < 1 ? [tooFewReplicas(max, version, at)] : []),
-    ...(max < min ? [invalid(at, max, 'must be greater than or equal to `minReplicas`')] : []),
-  ];
+  return allErrors(
+    min < 1 ? [invalid([...path, 'minReplicas'], min, 'must be greater than or equal to 1')] : [],
+    max < 1 ? [tooFewReplicas(max, version, at)] : [],
+    max < min ? [invalid(at, max, 'must be greater than or equal to `minReplicas`')] : [],
+  );
 }
 
 /** The wording has changed in Kubernetes 1.36. */

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, required, tooLongValue, type FieldError } from './field-error';
 import { isSet, numberOf, textOf, type JsonObject } from './json';
@@ -29,26 +30,24 @@ export function validateIndexedJob(spec: JsonObject, path: FieldPath): readonly 
     [...path, 'maxFailedIndexes'],
   ];
   const mode = `must be less than or equal to ${MOST_PARALLEL} when completion mode is Indexed`;
-  return [
-    ...(isSet(completions) ? [] : [required([...path, 'completions'], 'when completion mode is Indexed')]),
-    ...(parallelism > MOST_PARALLEL ? [invalid(parallelAt, parallelism, mode)] : []),
-    ...(isSet(completions) && failed > count
+  return allErrors(
+    isSet(completions) ? [] : [required([...path, 'completions'], 'when completion mode is Indexed')],
+    parallelism > MOST_PARALLEL ? [invalid(parallelAt, parallelism, mode)] : [],
+    isSet(completions) && failed > count
       ? [invalid(failedAt, failed, 'must be less than or equal to completions')]
-      : []),
-    ...(failed > MOST_FAILED ? [invalid(failedAt, failed, `must be less than or equal to ${MOST_FAILED}`)] : []),
-    ...(count > MANY_COMPLETIONS && isSet(spec['backoffLimitPerIndex']) ? validateMany(spec, path) : []),
-  ];
+      : [],
+    failed > MOST_FAILED ? [invalid(failedAt, failed, `must be less than or equal to ${MOST_FAILED}`)] : [],
+    count > MANY_COMPLETIONS && isSet(spec['backoffLimitPerIndex']) ? validateMany(spec, path) : [],
+  );
 }
 
 function validateMany({ parallelism, maxFailedIndexes }: JsonObject, path: FieldPath): readonly FieldError[] {
   const [parallel, failed] = [numberOf(parallelism), numberOf(maxFailedIndexes)];
   const at = [...path, 'maxFailedIndexes'];
   const ending = `when completions are above ${MANY_COMPLETIONS} and used with backoff limit per index`;
-  return [
-    ...(isSet(maxFailedIndexes)
-      ? []
-      : [required(at, `must be specified when completions is above ${MANY_COMPLETIONS}`)]),
-    ...(parallel > MOST_PARALLEL_OF_MANY
+  return allErrors(
+    isSet(maxFailedIndexes) ? [] : [required(at, `must be specified when completions is above ${MANY_COMPLETIONS}`)],
+    parallel > MOST_PARALLEL_OF_MANY
       ? [
           invalid(
             [...path, 'parallelism'],
@@ -56,11 +55,11 @@ function validateMany({ parallelism, maxFailedIndexes }: JsonObject, path: Field
             `must be less than or equal to ${MOST_PARALLEL_OF_MANY} ${ending}`,
           ),
         ]
-      : []),
-    ...(failed > MOST_FAILED_OF_MANY
+      : [],
+    failed > MOST_FAILED_OF_MANY
       ? [invalid(at, failed, `must be less than or equal to ${MOST_FAILED_OF_MANY} ${ending}`)]
-      : []),
-  ];
+      : [],
+  );
 }
 
 /**
@@ -78,9 +77,9 @@ export function validateManagedBy(managedBy: unknown, path: FieldPath): readonly
     return [invalid(path, manager, 'must be a domain-prefixed path (such as "acme.io/foo")')];
   }
   const hasForm = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(rest);
-  return [
-    ...dnsSubdomainProblems(manager.slice(0, slash)).map((problem) => invalid(path, manager.slice(0, slash), problem)),
-    ...(hasForm ? [] : [invalid(path, rest, 'Invalid path')]),
-    ...(manager.length > LONGEST_MANAGER ? [tooLongValue(path, `may not be more than ${LONGEST_MANAGER} bytes`)] : []),
-  ];
+  return allErrors(
+    dnsSubdomainProblems(manager.slice(0, slash)).map((problem) => invalid(path, manager.slice(0, slash), problem)),
+    hasForm ? [] : [invalid(path, rest, 'Invalid path')],
+    manager.length > LONGEST_MANAGER ? [tooLongValue(path, `may not be more than ${LONGEST_MANAGER} bytes`)] : [],
+  );
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dns1035LabelProblems, dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, required, type FieldError } from './field-error';
 import { isObject, isSet, numberOf, objectOf, textOf, type JsonObject } from './json';
@@ -20,10 +21,10 @@ export function validateIngressBackend(backend: unknown, isRelaxed: boolean, pat
   if (isObject(resource)) return validateResource(resource, [...path, 'resource']);
   if (!isObject(service)) return [invalid(path, '', 'resource or service backend is required')];
   const problems = isRelaxed ? dnsLabelProblems : dns1035LabelProblems;
-  return [
-    ...validateNeededName(service['name'], problems, [...path, 'service', 'name']),
-    ...validatePort(objectOf(service['port']), path),
-  ];
+  return allErrors(
+    validateNeededName(service['name'], problems, [...path, 'service', 'name']),
+    validatePort(objectOf(service['port']), path),
+  );
 }
 
 function validatePort({ name: written, number }: JsonObject, path: FieldPath): readonly FieldError[] {
@@ -35,9 +36,9 @@ function validatePort({ name: written, number }: JsonObject, path: FieldPath): r
 }
 
 function validateResource({ apiGroup, kind, name }: JsonObject, path: FieldPath): readonly FieldError[] {
-  return [
-    ...(isSet(apiGroup) ? nameErrors(textOf(apiGroup), dnsSubdomainProblems, [...path, 'apiGroup']) : []),
-    ...validateNeededName(kind, pathSegmentProblems, [...path, 'kind']),
-    ...validateNeededName(name, pathSegmentProblems, [...path, 'name']),
-  ];
+  return allErrors(
+    isSet(apiGroup) ? nameErrors(textOf(apiGroup), dnsSubdomainProblems, [...path, 'apiGroup']) : [],
+    validateNeededName(kind, pathSegmentProblems, [...path, 'kind']),
+    validateNeededName(name, pathSegmentProblems, [...path, 'name']),
+  );
 }

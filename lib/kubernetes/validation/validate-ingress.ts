@@ -1,6 +1,7 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems, wildcardSubdomainProblems } from './dns-name-problems';
 import { invalid, notSupported, required, type FieldError } from './field-error';
 import { parseIp } from './ip-problems';
@@ -23,19 +24,19 @@ export function validateIngress(ingress: JsonObject, version: KubernetesVersion)
   const rules = listOf(spec['rules']);
   const isRelaxed = supports(version, 'relaxed-service-names');
   const isEmpty = rules.length === 0 && !isObject(spec['defaultBackend']);
-  return [
-    ...validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
-    ...(isEmpty ? [invalid(['spec'], null, 'either `defaultBackend` or `rules` must be specified')] : []),
-    ...(isObject(spec['defaultBackend'])
+  return allErrors(
+    validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
+    isEmpty ? [invalid(['spec'], null, 'either `defaultBackend` or `rules` must be specified')] : [],
+    isObject(spec['defaultBackend'])
       ? validateIngressBackend(spec['defaultBackend'], isRelaxed, ['spec', 'defaultBackend'])
-      : []),
-    ...rules.flatMap((rule, index) => validateRule(objectOf(rule), isRelaxed, ['spec', 'rules', index])),
-    ...listOf(spec['tls']).flatMap((tls, index) => validateTls(objectOf(tls), ['spec', 'tls', index])),
-    ...(isSet(spec['ingressClassName'])
+      : [],
+    rules.flatMap((rule, index) => validateRule(objectOf(rule), isRelaxed, ['spec', 'rules', index])),
+    listOf(spec['tls']).flatMap((tls, index) => validateTls(objectOf(tls), ['spec', 'tls', index])),
+    isSet(spec['ingressClassName'])
       ? nameErrors(textOf(spec['ingressClassName']), dnsSubdomainProblems, ['spec', 'ingressClassName'])
-      : []),
-    ...validateClass(objectOf(objectOf(metadata)['annotations'])[CLASS], spec['ingressClassName']),
-  ];
+      : [],
+    validateClass(objectOf(objectOf(metadata)['annotations'])[CLASS], spec['ingressClassName']),
+  );
 }
 
 /**
@@ -51,12 +52,12 @@ function validateRule({ host: written, http }: JsonObject, isRelaxed: boolean, p
   const host = textOf(written);
   const paths = listOf(objectOf(http)['paths']);
   const at = [...path, 'http', 'paths'];
-  return [
-    ...(parseIp(host) ? [invalid([...path, 'host'], host, 'must be a DNS name, not an IP address')] : []),
-    ...validateHost(host, [...path, 'host']),
-    ...(isObject(http) && paths.length === 0 ? [required(at)] : []),
-    ...paths.flatMap((one, index) => validatePath(objectOf(one), isRelaxed, [...at, index])),
-  ];
+  return allErrors(
+    parseIp(host) ? [invalid([...path, 'host'], host, 'must be a DNS name, not an IP address')] : [],
+    validateHost(host, [...path, 'host']),
+    isObject(http) && paths.length === 0 ? [required(at)] : [],
+    paths.flatMap((one, index) => validatePath(objectOf(one), isRelaxed, [...at, index])),
+  );
 }
 
 function validateHost(host: string, path: FieldPath): readonly FieldError[] {
@@ -67,34 +68,34 @@ function validateHost(host: string, path: FieldPath): readonly FieldError[] {
 function validatePath(path: JsonObject, isRelaxed: boolean, at: FieldPath): readonly FieldError[] {
   if (!isSet(path['pathType'])) return [required([...at, 'pathType'], 'pathType must be specified')];
   const [type, url] = [textOf(path['pathType']), textOf(path['path'])];
-  return [
-    ...(PATH_TYPES.includes(type)
+  return allErrors(
+    PATH_TYPES.includes(type)
       ? validateUrl(url, type !== 'ImplementationSpecific', [...at, 'path'])
-      : [notSupported([...at, 'pathType'], type, PATH_TYPES)]),
-    ...validateIngressBackend(path['backend'], isRelaxed, [...at, 'backend']),
-  ];
+      : [notSupported([...at, 'pathType'], type, PATH_TYPES)],
+    validateIngressBackend(path['backend'], isRelaxed, [...at, 'backend']),
+  );
 }
 
 function validateUrl(url: string, isStrict: boolean, path: FieldPath): readonly FieldError[] {
   const isAbsolute = url.startsWith('/') || (url === '' && !isStrict);
   const sequences = isStrict ? ['//', '/./', '/../', '%2f', '%2F'] : [];
   const endings = isStrict ? ['/..', '/.'] : [];
-  return [
-    ...(isAbsolute ? [] : [invalid(path, url, 'must be an absolute path')]),
-    ...sequences.filter((one) => url.includes(one)).map((one) => invalid(path, url, `must not contain '${one}'`)),
-    ...endings.filter((one) => url.endsWith(one)).map((one) => invalid(path, url, `cannot end with '${one}'`)),
-  ];
+  return allErrors(
+    isAbsolute ? [] : [invalid(path, url, 'must be an absolute path')],
+    sequences.filter((one) => url.includes(one)).map((one) => invalid(path, url, `must not contain '${one}'`)),
+    endings.filter((one) => url.endsWith(one)).map((one) => invalid(path, url, `cannot end with '${one}'`)),
+  );
 }
 
 function validateTls({ hosts, secretName }: JsonObject, path: FieldPath): readonly FieldError[] {
-  return [
-    ...listOf(hosts).flatMap((host, index) =>
+  return allErrors(
+    listOf(hosts).flatMap((host, index) =>
       nameErrors(textOf(host), textOf(host).includes('*') ? wildcardSubdomainProblems : dnsSubdomainProblems, [
         ...path,
         'hosts',
         index,
       ]),
     ),
-    ...validateOptionalName(secretName, dnsSubdomainProblems, [...path, 'secretName']),
-  ];
+    validateOptionalName(secretName, dnsSubdomainProblems, [...path, 'secretName']),
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { invalid, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { validateIndexedJob, validateManagedBy } from './validate-indexed-job';
@@ -21,19 +22,19 @@ const COUNTS = [
  */
 export function validateJobSpec(jobSpec: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
   const spec = objectOf(jobSpec);
-  return [
-    ...COUNTS.flatMap((field) => validateNonNegative(spec[field], [...path, field])),
-    ...(isSet(spec['maxFailedIndexes']) && !isSet(spec['backoffLimitPerIndex'])
+  return allErrors(
+    COUNTS.flatMap((field) => validateNonNegative(spec[field], [...path, field])),
+    isSet(spec['maxFailedIndexes']) && !isSet(spec['backoffLimitPerIndex'])
       ? [required([...path, 'backoffLimitPerIndex'], 'when maxFailedIndexes is specified')]
-      : []),
-    ...validateManagedBy(spec['managedBy'], [...path, 'managedBy']),
-    ...validateMode(spec, path),
-    ...(isObject(spec['podFailurePolicy']) ? validatePodFailurePolicy(spec, [...path, 'podFailurePolicy']) : []),
-    ...(isObject(spec['successPolicy']) ? validateSuccess(spec, [...path, 'successPolicy']) : []),
-    ...validateReplacement(spec, [...path, 'podReplacementPolicy']),
-    ...validatePodTemplate(spec['template'], version, [...path, 'template']),
-    ...validateEnds(spec, [...path, 'template', 'spec', 'restartPolicy']),
-  ];
+      : [],
+    validateManagedBy(spec['managedBy'], [...path, 'managedBy']),
+    validateMode(spec, path),
+    isObject(spec['podFailurePolicy']) ? validatePodFailurePolicy(spec, [...path, 'podFailurePolicy']) : [],
+    isObject(spec['successPolicy']) ? validateSuccess(spec, [...path, 'successPolicy']) : [],
+    validateReplacement(spec, [...path, 'podReplacementPolicy']),
+    validatePodTemplate(spec['template'], version, [...path, 'template']),
+    validateEnds(spec, [...path, 'template', 'spec', 'restartPolicy']),
+  );
 }
 
 function validateMode(spec: JsonObject, path: FieldPath): readonly FieldError[] {

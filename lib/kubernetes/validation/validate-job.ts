@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes-version';
 import { selectorMatches, type Labels } from '../selector-matches';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, required, type FieldError } from './field-error';
 import { isSet, numberOf, objectOf, textOf, type JsonObject } from './json';
@@ -22,13 +23,13 @@ export function validateJob(job: JsonObject, version: KubernetesVersion): readon
   const name = textOf(objectOf(metadata)['name']);
   const isManual = objectOf(written)['manualSelector'] === true;
   const spec = isManual ? objectOf(written) : withOwnLabels(objectOf(written), labelsOf(name));
-  return [
-    ...validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
-    ...(isManual ? [] : validateIsGenerated(objectOf(written)['selector'], labelsOf(name))),
-    ...validateJobSpec(spec, version, ['spec']),
-    ...validateSelector(spec, isManual),
-    ...validateHostNames(name, spec),
-  ];
+  return allErrors(
+    validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
+    isManual ? [] : validateIsGenerated(objectOf(written)['selector'], labelsOf(name)),
+    validateJobSpec(spec, version, ['spec']),
+    validateSelector(spec, isManual),
+    validateHostNames(name, spec),
+  );
 }
 
 function labelsOf(job: string): Labels {
@@ -57,7 +58,7 @@ function validateSelector({ selector, template }: JsonObject, isManual: boolean)
   if (!isSet(selector) && !isManual) return [];
   const errors = isSet(selector) ? validateLabelSelector(selector, path) : [required(path)];
   const isUsable = !isSet(selector) || errors.length === 0;
-  return [...errors, ...(isUsable ? validateTemplateIsSelected(selector, template, ['spec', 'template']) : [])];
+  return allErrors(errors, isUsable ? validateTemplateIsSelected(selector, template, ['spec', 'template']) : []);
 }
 
 /** A numbered pod's host name is the Job's name with the number behind it. */

@@ -1,6 +1,7 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import { isAtLeast } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, type FieldError } from './field-error';
 import { isObject, listOf, objectOf, textOf } from './json';
 import type { PodContext } from './pod-context';
@@ -32,13 +33,15 @@ export function validateSpreadLabelKeys(
   const keysPath = [...path, 'matchLabelKeys'];
   const keys = selector.matchLabelKeys;
   const selected = selectedKeys(selector.labelSelector);
-  return [
-    ...(keys.length > 0 && !isObject(selector.labelSelector) ? [forbidden(keysPath, NO_SELECTOR)] : []),
-    ...keys.flatMap((key, index) => [
-      ...validateQualifiedName(key, [...keysPath, index]),
-      ...(selected.includes(key) ? [invalid([...keysPath, index], key, IN_BOTH)] : []),
-    ]),
-  ];
+  return allErrors(
+    keys.length > 0 && !isObject(selector.labelSelector) ? [forbidden(keysPath, NO_SELECTOR)] : [],
+    keys.flatMap((key, index) =>
+      allErrors(
+        validateQualifiedName(key, [...keysPath, index]),
+        selected.includes(key) ? [invalid([...keysPath, index], key, IN_BOTH)] : [],
+      ),
+    ),
+  );
 }
 
 /**
@@ -59,16 +62,16 @@ function readKeyed(holder: unknown): KeyedSelector {
 
 function validateMergedKeys(selector: KeyedSelector, context: PodContext, path: FieldPath): readonly FieldError[] {
   const { labelSelector, matchLabelKeys, mismatchLabelKeys } = selector;
-  return [
-    ...validateKeys(matchLabelKeys, labelSelector, [...path, 'matchLabelKeys']),
-    ...validateKeys(mismatchLabelKeys, labelSelector, [...path, 'mismatchLabelKeys']),
-    ...validateMergedSelector(selector, context, path),
-    ...matchLabelKeys.flatMap((key, index) =>
+  return allErrors(
+    validateKeys(matchLabelKeys, labelSelector, [...path, 'matchLabelKeys']),
+    validateKeys(mismatchLabelKeys, labelSelector, [...path, 'mismatchLabelKeys']),
+    validateMergedSelector(selector, context, path),
+    matchLabelKeys.flatMap((key, index) =>
       mismatchLabelKeys.includes(key)
         ? [invalid([...path, 'matchLabelKeys', index], key, 'exists in both matchLabelKeys and mismatchLabelKeys')]
         : [],
     ),
-  ];
+  );
 }
 
 function validateKeys(keys: readonly string[], labelSelector: unknown, path: FieldPath): readonly FieldError[] {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, required, type FieldError } from './field-error';
 import { isObject, listOf, objectOf, textOf } from './json';
 import { labelValueProblems } from './label-problems';
@@ -11,23 +12,23 @@ import { validateLabels, validateQualifiedName } from './validate-labels';
  */
 export function validateLabelSelector(selector: unknown, path: FieldPath): readonly FieldError[] {
   const { matchLabels, matchExpressions } = objectOf(selector);
-  return [
-    ...validateLabels(matchLabels, [...path, 'matchLabels']),
-    ...listOf(matchExpressions).flatMap((requirement, index) =>
+  return allErrors(
+    validateLabels(matchLabels, [...path, 'matchLabels']),
+    listOf(matchExpressions).flatMap((requirement, index) =>
       validateRequirement(requirement, [...path, 'matchExpressions', index]),
     ),
-  ];
+  );
 }
 
 function validateRequirement(requirement: unknown, path: FieldPath): readonly FieldError[] {
   const { key, operator, values } = objectOf(requirement);
-  return [
-    ...validateOperator(textOf(operator), listOf(values).length, path),
-    ...validateQualifiedName(textOf(key), [...path, 'key']),
-    ...listOf(values).flatMap((value, index) =>
+  return allErrors(
+    validateOperator(textOf(operator), listOf(values).length, path),
+    validateQualifiedName(textOf(key), [...path, 'key']),
+    listOf(values).flatMap((value, index) =>
       labelValueProblems(textOf(value)).map((problem) => invalid([...path, 'values', index], textOf(value), problem)),
     ),
-  ];
+  );
 }
 
 function validateOperator(operator: string, values: number, path: FieldPath): readonly FieldError[] {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, type FieldError } from './field-error';
 import { NO_ERRORS } from './if-set';
 import { objectOf, textOf } from './json';
@@ -26,10 +27,10 @@ export function validateLabels(labels: unknown, path: FieldPath): readonly Field
 function validateLabel(key: string, value: string, path: FieldPath): readonly FieldError[] {
   const [ofKey, ofValue] = [qualifiedNameProblems(key), labelValueProblems(value)];
   if (ofKey.length + ofValue.length === 0) return NO_ERRORS;
-  return [
-    ...ofKey.map((problem) => invalid(path, key, problem)),
-    ...ofValue.map((problem) => invalid(path, value, problem)),
-  ];
+  return allErrors(
+    ofKey.map((problem) => invalid(path, key, problem)),
+    ofValue.map((problem) => invalid(path, value, problem)),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes-version';
 import { validateServed } from '../structure/validate-served';
 import { validateStructure } from '../structure/validate-structure';
+import { allErrors } from './all-errors';
 import type { FieldError } from './field-error';
 import { isObject, objectOf, textOf, type JsonObject } from './json';
 import { isConsequence } from './is-consequence';
@@ -71,7 +72,10 @@ export function validateManifest(
   const structural = validateStructure(object, version);
   const semantic = validateValues(object, version);
   if (structural.length === 0) return semantic;
-  return [...structural, ...semantic.filter((error) => !structural.some((cause) => isConsequence(error, cause)))];
+  return allErrors(
+    structural,
+    semantic.filter((error) => !structural.some((cause) => isConsequence(error, cause))),
+  );
 }
 
 function validateValues(object: JsonObject, version: KubernetesVersion): readonly FieldError[] {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, required, type FieldError } from './field-error';
 import { isSet, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { pathSegmentProblems } from './path-segment-problems';
@@ -16,13 +17,13 @@ export function validateMetricTarget(target: unknown, path: FieldPath): readonly
   const isKnown = ['Utilization', 'Value', 'AverageValue'].includes(type);
   const utilization = numberOf(fields['averageUtilization'], 1);
   const detail = 'must be either Utilization, Value, or AverageValue';
-  return [
-    ...(type === '' ? [required([...path, 'type'], 'must specify a metric target type')] : []),
-    ...(isKnown ? [] : [invalid([...path, 'type'], type, detail)]),
-    ...validatePositiveQuantity(fields, 'value', path),
-    ...validatePositiveQuantity(fields, 'averageValue', path),
-    ...(utilization < 1 ? [invalid([...path, 'averageUtilization'], utilization, 'must be greater than 0')] : []),
-  ];
+  return allErrors(
+    type === '' ? [required([...path, 'type'], 'must specify a metric target type')] : [],
+    isKnown ? [] : [invalid([...path, 'type'], type, detail)],
+    validatePositiveQuantity(fields, 'value', path),
+    validatePositiveQuantity(fields, 'averageValue', path),
+    utilization < 1 ? [invalid([...path, 'averageUtilization'], utilization, 'must be greater than 0')] : [],
+  );
 }
 
 function validatePositiveQuantity(target: JsonObject, field: string, path: FieldPath): readonly FieldError[] {

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { forbidden, notSupported, required, type FieldError } from './field-error';
 import { isObject, objectOf, textOf } from './json';
 import {
@@ -32,20 +33,20 @@ export function validateMetric(metric: unknown, version: KubernetesVersion, path
   const present = Object.entries(SOURCES).filter(([field]) => isObject(fields[field]));
   const expected = TYPES.includes(type) ? type.charAt(0).toLowerCase() + type.slice(1) : undefined;
   const others = present.length > 1 ? present.filter(([field]) => field !== expected) : [];
-  return [
-    ...validateType(type, [...path, 'type']),
-    ...present.slice(0, 1).flatMap(([field, rule]) => rule(fields[field], version, [...path, field])),
-    ...(expected === undefined ? [notSupported([...path, 'type'], type, TYPES)] : []),
-    ...(expected !== undefined && !isObject(fields[expected])
+  return allErrors(
+    validateType(type, [...path, 'type']),
+    present.slice(0, 1).flatMap(([field, rule]) => rule(fields[field], version, [...path, field])),
+    expected === undefined ? [notSupported([...path, 'type'], type, TYPES)] : [],
+    expected !== undefined && !isObject(fields[expected])
       ? [required([...path, expected], 'must populate information for the given metric source')]
-      : []),
-    ...others.map(([field]) => forbidden([...path, field], 'must populate the given metric source only')),
-  ];
+      : [],
+    others.map(([field]) => forbidden([...path, field], 'must populate the given metric source only')),
+  );
 }
 
 function validateType(type: string, path: FieldPath): readonly FieldError[] {
-  return [
-    ...(type === '' ? [required(path, 'must specify a metric source type')] : []),
-    ...(TYPES.includes(type) ? [] : [notSupported(path, type, TYPES)]),
-  ];
+  return allErrors(
+    type === '' ? [required(path, 'must specify a metric source type')] : [],
+    TYPES.includes(type) ? [] : [notSupported(path, type, TYPES)],
+  );
 }

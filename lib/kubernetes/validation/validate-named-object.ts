@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import type { FieldError } from './field-error';
 import type { JsonObject } from './json';
@@ -18,16 +19,16 @@ export function validateServiceAccount(account: JsonObject): readonly FieldError
 
 /** @see pkg/apis/core/validation/validation.go ValidatePersistentVolumeClaim */
 export function validatePersistentVolumeClaim(claim: JsonObject): readonly FieldError[] {
-  return [
-    ...validateObjectMeta(claim['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateClaimSpec(claim['spec'], ['spec']),
-  ];
+  return allErrors(
+    validateObjectMeta(claim['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateClaimSpec(claim['spec'], ['spec']),
+  );
 }
 
 /** @see pkg/apis/core/validation/validation.go ValidatePodTemplate */
 export function validatePodTemplateObject(object: JsonObject, version: KubernetesVersion): readonly FieldError[] {
-  return [
-    ...validateObjectMeta(object['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validatePodTemplate(object['template'], version, ['template']),
-  ];
+  return allErrors(
+    validateObjectMeta(object['metadata'], dnsSubdomainProblems, ['metadata']),
+    validatePodTemplate(object['template'], version, ['template']),
+  );
 }

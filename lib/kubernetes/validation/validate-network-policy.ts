@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, notSupported, required, type FieldError } from './field-error';
 import { cidrProblems, parseCidr, sharesBits } from './ip-problems';
@@ -20,25 +21,25 @@ export function validateNetworkPolicy(policy: JsonObject): readonly FieldError[]
   const spec = objectOf(policy['spec']);
   const types = listOf(spec['policyTypes']).map(textOf);
   const at = ['spec', 'policyTypes'];
-  return [
-    ...validateObjectMeta(policy['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateLabelSelector(spec['podSelector'], ['spec', 'podSelector']),
-    ...validateRules(spec, 'ingress', 'from'),
-    ...validateRules(spec, 'egress', 'to'),
-    ...(types.length > TYPES.length
+  return allErrors(
+    validateObjectMeta(policy['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateLabelSelector(spec['podSelector'], ['spec', 'podSelector']),
+    validateRules(spec, 'ingress', 'from'),
+    validateRules(spec, 'egress', 'to'),
+    types.length > TYPES.length
       ? [invalid(at, types, 'may not specify more than two policyTypes')]
-      : types.flatMap((type, index) => (TYPES.includes(type) ? [] : [notSupported([...at, index], type, TYPES)]))),
-  ];
+      : types.flatMap((type, index) => (TYPES.includes(type) ? [] : [notSupported([...at, index], type, TYPES)])),
+  );
 }
 
 function validateRules(spec: JsonObject, direction: string, peers: string): readonly FieldError[] {
   return listOf(spec[direction]).flatMap((entry, index) => {
     const rule = objectOf(entry);
     const at = ['spec', direction, index];
-    return [
-      ...listOf(rule['ports']).flatMap((port, position) => validatePort(objectOf(port), [...at, 'ports', position])),
-      ...listOf(rule[peers]).flatMap((peer, position) => validatePeer(objectOf(peer), [...at, peers, position])),
-    ];
+    return allErrors(
+      listOf(rule['ports']).flatMap((port, position) => validatePort(objectOf(port), [...at, 'ports', position])),
+      listOf(rule[peers]).flatMap((peer, position) => validatePeer(objectOf(peer), [...at, peers, position])),
+    );
   });
 }
 
@@ -52,29 +53,29 @@ function validatePort({ protocol, port, endPort }: JsonObject, path: FieldPath):
   ];
   const refuseEnd = (when: string) =>
     isSet(endPort) ? [invalid(endAt, numberOf(endPort), `may not be specified when \`port\` is ${when}`)] : [];
-  if (!isSet(port)) return [...errors, ...refuseEnd('not specified')];
+  if (!isSet(port)) return allErrors(errors, refuseEnd('not specified'));
   if (typeof port === 'string') {
-    return [...errors, ...refuseEnd('non-numeric'), ...nameErrors(port, portNameProblems, at)];
+    return allErrors(errors, refuseEnd('non-numeric'), nameErrors(port, portNameProblems, at));
   }
   const isBefore = isSet(endPort) && numberOf(endPort) < numberOf(port);
-  return [
-    ...errors,
-    ...validatePortNumber(numberOf(port), at),
-    ...(isBefore ? [invalid(endAt, numberOf(endPort), 'must be greater than or equal to `port`')] : []),
-    ...(isSet(endPort) ? validatePortNumber(numberOf(endPort), endAt) : []),
-  ];
+  return allErrors(
+    errors,
+    validatePortNumber(numberOf(port), at),
+    isBefore ? [invalid(endAt, numberOf(endPort), 'must be greater than or equal to `port`')] : [],
+    isSet(endPort) ? validatePortNumber(numberOf(endPort), endAt) : [],
+  );
 }
 
 /** @see pkg/apis/networking/validation/validation.go ValidateNetworkPolicyPeer */
 function validatePeer({ podSelector, namespaceSelector, ipBlock }: JsonObject, path: FieldPath): readonly FieldError[] {
   const count = [podSelector, namespaceSelector, ipBlock].filter(isObject).length;
-  return [
-    ...validateLabelSelector(podSelector, [...path, 'podSelector']),
-    ...validateLabelSelector(namespaceSelector, [...path, 'namespaceSelector']),
-    ...(isObject(ipBlock) ? validateBlock(ipBlock, [...path, 'ipBlock']) : []),
-    ...(count === 0 ? [required(path, 'must specify a peer')] : []),
-    ...(count > 1 && isObject(ipBlock) ? [forbidden(path, 'may not specify both ipBlock and another peer')] : []),
-  ];
+  return allErrors(
+    validateLabelSelector(podSelector, [...path, 'podSelector']),
+    validateLabelSelector(namespaceSelector, [...path, 'namespaceSelector']),
+    isObject(ipBlock) ? validateBlock(ipBlock, [...path, 'ipBlock']) : [],
+    count === 0 ? [required(path, 'must specify a peer')] : [],
+    count > 1 && isObject(ipBlock) ? [forbidden(path, 'may not specify both ipBlock and another peer')] : [],
+  );
 }
 
 function validateBlock({ cidr: written, except }: JsonObject, path: FieldPath): readonly FieldError[] {

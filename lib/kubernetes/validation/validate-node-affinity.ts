@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, required, type FieldError } from './field-error';
 import { isObject, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { labelValueProblems } from './label-problems';
@@ -13,17 +14,17 @@ export function validateNodeAffinity(affinity: unknown, path: FieldPath): readon
   const fields = objectOf(affinity);
   const needed = 'requiredDuringSchedulingIgnoredDuringExecution';
   const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
-  return [
-    ...(isObject(fields[needed]) ? validateNodeSelector(fields[needed], [...path, needed]) : []),
-    ...listOf(fields[preferred]).flatMap((term, index) => {
+  return allErrors(
+    isObject(fields[needed]) ? validateNodeSelector(fields[needed], [...path, needed]) : [],
+    listOf(fields[preferred]).flatMap((term, index) => {
       const { weight, preference } = objectOf(term);
       const at = [...path, preferred, index];
-      return [
-        ...validateWeight(weight, [...at, 'weight']),
-        ...validateNodeSelectorTerm(preference, false, [...at, 'preference']),
-      ];
+      return allErrors(
+        validateWeight(weight, [...at, 'weight']),
+        validateNodeSelectorTerm(preference, false, [...at, 'preference']),
+      );
     }),
-  ];
+  );
 }
 
 /** The weight of a preference: 1 to 100. */
@@ -43,7 +44,7 @@ function validateNodeSelectorTerm(term: unknown, checkValues: boolean, path: Fie
   const fields = listOf(objectOf(term)['matchFields']).flatMap((field, index) =>
     validateNodeField(objectOf(field), [...path, 'matchFields', index]),
   );
-  return [...validateExpressions(term, checkValues, path), ...fields];
+  return allErrors(validateExpressions(term, checkValues, path), fields);
 }
 
 /** Of the fields of a node only its name can be asked for. */
@@ -52,26 +53,26 @@ function validateNodeField({ key, operator, values }: JsonObject, path: FieldPat
   const isOne = listOf(values).length === 1;
   const detail = "must be only one value when `operator` is 'In' or 'NotIn' for node field selector";
   const isKnown = relation === 'In' || relation === 'NotIn';
-  return [
-    ...(isKnown && !isOne ? [required([...path, 'values'], detail)] : []),
-    ...(isKnown ? [] : [invalid([...path, 'operator'], relation, 'not a valid selector operator')]),
-    ...(key === 'metadata.name' ? [] : [invalid([...path, 'key'], textOf(key), 'not a valid field selector key')]),
-  ];
+  return allErrors(
+    isKnown && !isOne ? [required([...path, 'values'], detail)] : [],
+    isKnown ? [] : [invalid([...path, 'operator'], relation, 'not a valid selector operator')],
+    key === 'metadata.name' ? [] : [invalid([...path, 'key'], textOf(key), 'not a valid field selector key')],
+  );
 }
 
 function validateExpressions(term: unknown, checkValues: boolean, path: FieldPath): readonly FieldError[] {
   return listOf(objectOf(term)['matchExpressions']).flatMap((expression, index) => {
     const { key, operator, values } = objectOf(expression);
     const at = [...path, 'matchExpressions', index];
-    return [
-      ...validateOperator(textOf(operator), listOf(values).length, at),
-      ...validateQualifiedName(textOf(key), [...at, 'key']),
-      ...listOf(checkValues ? values : []).flatMap((value, position) =>
+    return allErrors(
+      validateOperator(textOf(operator), listOf(values).length, at),
+      validateQualifiedName(textOf(key), [...at, 'key']),
+      listOf(checkValues ? values : []).flatMap((value, position) =>
         labelValueProblems(textOf(value)).map((problem) =>
           invalid([...at, 'values', position], textOf(value), problem),
         ),
       ),
-    ];
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems } from './dns-name-problems';
 import { invalid, required, type FieldError } from './field-error';
 import { objectOf, textOf } from './json';
@@ -18,24 +19,24 @@ export function validateObjectMeta(
   path: FieldPath,
 ): readonly FieldError[] {
   const { name, generateName, namespace, generation, labels, annotations } = objectOf(metadata);
-  return [
-    ...validateNames(textOf(name), textOf(generateName), nameProblems, path),
-    ...(textOf(namespace) === '' ? [] : validateName(textOf(namespace), dnsLabelProblems, [...path, 'namespace'])),
-    ...validateNonNegative(generation, [...path, 'generation']),
-    ...validateLabels(labels, [...path, 'labels']),
-    ...validateAnnotations(annotations, [...path, 'annotations']),
-  ];
+  return allErrors(
+    validateNames(textOf(name), textOf(generateName), nameProblems, path),
+    textOf(namespace) === '' ? [] : validateName(textOf(namespace), dnsLabelProblems, [...path, 'namespace']),
+    validateNonNegative(generation, [...path, 'generation']),
+    validateLabels(labels, [...path, 'labels']),
+    validateAnnotations(annotations, [...path, 'annotations']),
+  );
 }
 
 function validateNames(name: string, prefix: string, problems: NameProblems, path: FieldPath): readonly FieldError[] {
   const generated = name === '' && prefix !== '' ? `${prefix}xxxxx` : name;
   const ofPrefix = prefix === '' ? [] : problems(maskTrailingDash(prefix));
-  return [
-    ...ofPrefix.map((problem) => invalid([...path, 'generateName'], prefix, problem)),
-    ...(generated === ''
+  return allErrors(
+    ofPrefix.map((problem) => invalid([...path, 'generateName'], prefix, problem)),
+    generated === ''
       ? [required([...path, 'name'], 'name or generateName is required')]
-      : validateName(generated, problems, [...path, 'name'])),
-  ];
+      : validateName(generated, problems, [...path, 'name']),
+  );
 }
 
 function validateName(name: string, problems: NameProblems, path: FieldPath): readonly FieldError[] {

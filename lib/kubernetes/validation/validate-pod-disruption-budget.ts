@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, notSupported, type FieldError } from './field-error';
 import { intOrPercentOf, isSet, objectOf, textOf, type JsonObject } from './json';
 import { pathSegmentProblems } from './path-segment-problems';
@@ -27,18 +28,18 @@ export function validateDisruptionBudgetSpec(budgetSpec: unknown, path: FieldPat
   const isBoth = isSet(minAvailable) && isSet(maxUnavailable);
   const policies = ['AlwaysAllow', 'IfHealthyBudget'];
   const isKnown = !isSet(policy) || policies.includes(textOf(policy));
-  return [
-    ...(isBoth ? [invalid(path, shownSpec(spec), 'minAvailable and maxUnavailable cannot be both set')] : []),
-    ...validateBound(minAvailable, [...path, 'minAvailable']),
-    ...validateBound(maxUnavailable, [...path, 'maxUnavailable']),
-    ...validateLabelSelector(spec['selector'], [...path, 'selector']),
-    ...(isKnown ? [] : [notSupported([...path, 'unhealthyPodEvictionPolicy'], policy, policies)]),
-  ];
+  return allErrors(
+    isBoth ? [invalid(path, shownSpec(spec), 'minAvailable and maxUnavailable cannot be both set')] : [],
+    validateBound(minAvailable, [...path, 'minAvailable']),
+    validateBound(maxUnavailable, [...path, 'maxUnavailable']),
+    validateLabelSelector(spec['selector'], [...path, 'selector']),
+    isKnown ? [] : [notSupported([...path, 'unhealthyPodEvictionPolicy'], policy, policies)],
+  );
 }
 
 function validateBound(value: unknown, path: FieldPath): readonly FieldError[] {
   const bound = intOrPercentOf(value);
-  return bound === undefined ? [] : [...validateIntOrPercent(bound, path), ...validateAtMostAll(bound, path)];
+  return bound === undefined ? [] : allErrors(validateIntOrPercent(bound, path), validateAtMostAll(bound, path));
 }
 
 /** A spec as the API server shows it in a message: with the names of its own type. */

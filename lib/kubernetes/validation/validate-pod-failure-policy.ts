@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { duplicate, invalid, notSupported, required, tooMany, type FieldError } from './field-error';
 import { isObject, isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { validateQualifiedName } from './validate-labels';
@@ -21,10 +22,10 @@ export function validatePodFailurePolicy(spec: JsonObject, path: FieldPath): rea
   const containers = ['containers', 'initContainers'].flatMap((list) =>
     listOf(objectOf(objectOf(spec['template'])['spec'])[list]).map((container) => textOf(objectOf(container)['name'])),
   );
-  return [
-    ...(rules.length > MOST_RULES ? [tooMany(at, rules.length, MOST_RULES)] : []),
-    ...rules.flatMap((rule, index) => validateRule(objectOf(rule), spec, containers, [...at, index])),
-  ];
+  return allErrors(
+    rules.length > MOST_RULES ? [tooMany(at, rules.length, MOST_RULES)] : [],
+    rules.flatMap((rule, index) => validateRule(objectOf(rule), spec, containers, [...at, index])),
+  );
 }
 
 function validateRule(
@@ -35,17 +36,17 @@ function validateRule(
 ): readonly FieldError[] {
   const conditions = listOf(onPodConditions);
   const [hasCodes, hasConditions] = [isObject(onExitCodes), conditions.length > 0];
-  return [
-    ...validateAction(textOf(action), isSet(spec['backoffLimitPerIndex']), [...path, 'action']),
-    ...(hasCodes ? validateExitCodes(objectOf(onExitCodes), containers, [...path, 'onExitCodes']) : []),
-    ...validateConditions(conditions, [...path, 'onPodConditions']),
-    ...(hasCodes && hasConditions
+  return allErrors(
+    validateAction(textOf(action), isSet(spec['backoffLimitPerIndex']), [...path, 'action']),
+    hasCodes ? validateExitCodes(objectOf(onExitCodes), containers, [...path, 'onExitCodes']) : [],
+    validateConditions(conditions, [...path, 'onPodConditions']),
+    hasCodes && hasConditions
       ? [invalid(path, undefined, 'specifying both OnExitCodes and OnPodConditions is not supported')]
-      : []),
-    ...(hasCodes || hasConditions
+      : [],
+    hasCodes || hasConditions
       ? []
-      : [invalid(path, undefined, 'specifying one of OnExitCodes and OnPodConditions is required')]),
-  ];
+      : [invalid(path, undefined, 'specifying one of OnExitCodes and OnPodConditions is required')],
+  );
 }
 
 function validateAction(action: string, hasLimitPerIndex: boolean, path: FieldPath): readonly FieldError[] {
@@ -62,16 +63,16 @@ function validateOneOf(value: string, choices: readonly string[], path: FieldPat
 }
 
 function validateConditions(conditions: readonly unknown[], path: FieldPath): readonly FieldError[] {
-  return [
-    ...(conditions.length > MOST_CONDITIONS ? [tooMany(path, conditions.length, MOST_CONDITIONS)] : []),
-    ...conditions.flatMap((condition, index) => {
+  return allErrors(
+    conditions.length > MOST_CONDITIONS ? [tooMany(path, conditions.length, MOST_CONDITIONS)] : [],
+    conditions.flatMap((condition, index) => {
       const { type, status } = objectOf(condition);
-      return [
-        ...validateQualifiedName(textOf(type), [...path, index, 'type']),
-        ...validateOneOf(textOf(status) || 'True', STATUSES, [...path, index, 'status']),
-      ];
+      return allErrors(
+        validateQualifiedName(textOf(type), [...path, index, 'type']),
+        validateOneOf(textOf(status) || 'True', STATUSES, [...path, index, 'status']),
+      );
     }),
-  ];
+  );
 }
 
 function validateExitCodes(
@@ -84,15 +85,17 @@ function validateExitCodes(
   const name = textOf(containerName);
   const detail = 'must be one of the container or initContainer names in the pod template';
   const isOrdered = codes.every((code, index) => index === 0 || (codes[index - 1] ?? code) <= code);
-  return [
-    ...validateOneOf(textOf(operator), OPERATORS, [...path, 'operator']),
-    ...(isSet(containerName) && !containers.includes(name) ? [invalid([...path, 'containerName'], name, detail)] : []),
-    ...(codes.length === 0 ? [invalid(at, codes, 'at least one value is required')] : []),
-    ...(codes.length > MOST_CODES ? [tooMany(at, codes.length, MOST_CODES)] : []),
-    ...codes.flatMap((code, index) => [
-      ...(operator === 'In' && code === 0 ? [invalid([...at, index], code, 'must not be 0 for the In operator')] : []),
-      ...(codes.indexOf(code) < index ? [duplicate([...at, index], code)] : []),
-    ]),
-    ...(isOrdered ? [] : [invalid(at, codes, 'must be ordered')]),
-  ];
+  return allErrors(
+    validateOneOf(textOf(operator), OPERATORS, [...path, 'operator']),
+    isSet(containerName) && !containers.includes(name) ? [invalid([...path, 'containerName'], name, detail)] : [],
+    codes.length === 0 ? [invalid(at, codes, 'at least one value is required')] : [],
+    codes.length > MOST_CODES ? [tooMany(at, codes.length, MOST_CODES)] : [],
+    codes.flatMap((code, index) =>
+      allErrors(
+        operator === 'In' && code === 0 ? [invalid([...at, index], code, 'must not be 0 for the In operator')] : [],
+        codes.indexOf(code) < index ? [duplicate([...at, index], code)] : [],
+      ),
+    ),
+    isOrdered ? [] : [invalid(at, codes, 'must be ordered')],
+  );
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { forbidden, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 
@@ -24,10 +25,10 @@ export function validatePodOs(spec: JsonObject, path: FieldPath): readonly Field
   if (!SYSTEMS.includes(name)) return [notSupported([...path, 'os'], name, SYSTEMS)];
   const contexts = contextsOf(spec, path);
   if (name === 'linux') return contexts.flatMap(([context, at]) => refuse(context, ['windowsOptions'], 'linux', at));
-  return [
-    ...refuse(spec, NOT_OF_A_WINDOWS_POD, 'windows', path),
-    ...contexts.flatMap(([context, at]) => refuse(context, NOT_OF_A_WINDOWS_CONTEXT, 'windows', at)),
-  ];
+  return allErrors(
+    refuse(spec, NOT_OF_A_WINDOWS_POD, 'windows', path),
+    contexts.flatMap(([context, at]) => refuse(context, NOT_OF_A_WINDOWS_CONTEXT, 'windows', at)),
+  );
 }
 
 function refuse(fields: JsonObject, names: readonly string[], system: string, path: FieldPath): readonly FieldError[] {

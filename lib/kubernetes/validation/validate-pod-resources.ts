@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, type FieldError } from './field-error';
 import { formatQuantity } from './format-quantity';
 import { isObject, isSet, listOf, objectOf, type JsonObject } from './json';
@@ -19,13 +20,11 @@ export function validatePodResources(
   const { resources } = spec;
   if (!isObject(resources) || !isAtLeast(version, '1.34')) return [];
   const at = [...path, 'resources'];
-  return [
-    ...(isSet(resources['claims'])
-      ? [forbidden([...at, 'claims'], 'claims cannot be set for Resources at pod-level')]
-      : []),
-    ...validateResources(resources, at),
-    ...validateLimits(spec, objectOf(resources['limits']), at),
-  ];
+  return allErrors(
+    isSet(resources['claims']) ? [forbidden([...at, 'claims'], 'claims cannot be set for Resources at pod-level')] : [],
+    validateResources(resources, at),
+    validateLimits(spec, objectOf(resources['limits']), at),
+  );
 }
 
 function validateLimits(spec: JsonObject, ofPod: JsonObject, path: FieldPath): readonly FieldError[] {

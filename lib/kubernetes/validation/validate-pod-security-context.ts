@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { duplicate, invalid, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import { validateId } from './validate-number';
@@ -25,21 +26,19 @@ export function validatePodSecurityContext(
   const fields = objectOf(context);
   const isShared = spec['shareProcessNamespace'] === true && spec['hostPID'] === true;
   const detail = 'ShareProcessNamespace and HostPID cannot both be enabled';
-  return [
-    ...['fsGroup', 'runAsUser', 'runAsGroup'].flatMap((field) => validateId(fields[field], [...at, field])),
-    ...listOf(fields['supplementalGroups']).flatMap((group, index) =>
+  return allErrors(
+    ['fsGroup', 'runAsUser', 'runAsGroup'].flatMap((field) => validateId(fields[field], [...at, field])),
+    listOf(fields['supplementalGroups']).flatMap((group, index) =>
       validateId(group, [...at, 'supplementalGroups', index]),
     ),
-    ...(isShared ? [invalid([...at, 'shareProcessNamespace'], true, detail)] : []),
-    ...validateSysctls(fields['sysctls'], spec, [...at, 'sysctls']),
-    ...validateOneOf(fields, 'fsGroupChangePolicy', ['Always', 'OnRootMismatch'], at),
-    ...validateSeccomp(fields['seccompProfile'], [...at, 'seccompProfile']),
-    ...(isAtLeast(version, '1.30') ? validateAppArmor(fields['appArmorProfile'], [...at, 'appArmorProfile']) : []),
-    ...(isAtLeast(version, '1.33') ? validateOneOf(fields, 'supplementalGroupsPolicy', ['Merge', 'Strict'], at) : []),
-    ...(isAtLeast(version, '1.33')
-      ? validateOneOf(fields, 'seLinuxChangePolicy', ['MountOption', 'Recursive'], at)
-      : []),
-  ];
+    isShared ? [invalid([...at, 'shareProcessNamespace'], true, detail)] : [],
+    validateSysctls(fields['sysctls'], spec, [...at, 'sysctls']),
+    validateOneOf(fields, 'fsGroupChangePolicy', ['Always', 'OnRootMismatch'], at),
+    validateSeccomp(fields['seccompProfile'], [...at, 'seccompProfile']),
+    isAtLeast(version, '1.30') ? validateAppArmor(fields['appArmorProfile'], [...at, 'appArmorProfile']) : [],
+    isAtLeast(version, '1.33') ? validateOneOf(fields, 'supplementalGroupsPolicy', ['Merge', 'Strict'], at) : [],
+    isAtLeast(version, '1.33') ? validateOneOf(fields, 'seLinuxChangePolicy', ['MountOption', 'Recursive'], at) : [],
+  );
 }
 
 /** A field that is one of a few texts; absent is valid, and empty is not. */
@@ -62,7 +61,7 @@ function validateSysctls(sysctls: unknown, spec: JsonObject, path: FieldPath): r
     const at = [...path, index, 'name'];
     const isTwice = names.has(name);
     names.add(name);
-    return [...validateSysctl(name, isTwice, at), ...validateIsOwn(name, spec, at)];
+    return allErrors(validateSysctl(name, isTwice, at), validateIsOwn(name, spec, at));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { POD_DEFAULTS } from '../workload-defaults';
+import { allErrors } from './all-errors';
 import type { NameProblems } from './name-problems';
 import { dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, type FieldError } from './field-error';
@@ -43,23 +44,23 @@ export function validatePodSpec(podSpec: unknown, given: PodContext, path: Field
   const spec = objectOf(podSpec);
   const volumes = isSet(spec['volumes']) ? validateVolumes(spec['volumes'], given, [...path, 'volumes']) : NO_VOLUMES;
   const context = withSpec(given, spec, volumes.valid);
-  return [
-    ...volumes.errors,
-    ...ifSet(spec, 'resourceClaims', path, (claims, at) => validatePodClaims(claims, context, at)),
-    ...validateContainers(spec, context, path),
-    ...ifSet(spec, 'ephemeralContainers', path, (_, at) => validateEphemeralContainers(spec, context, at)),
-    ...validatePodResources(spec, context.version, path),
-    ...validateHostNetwork(spec, path),
-    ...validateScheduling(spec, context, path),
-    ...validateNames(spec, path),
-    ...ifSet(spec, 'tolerations', path, validateTolerations),
-    ...ifSet(spec, 'hostAliases', path, validateHostAliases),
-    ...validateNameIn(spec, 'priorityClassName', dnsSubdomainProblems, path),
-    ...validateNameIn(spec, 'runtimeClassName', dnsSubdomainProblems, path),
-    ...validateChoice(spec, 'preemptionPolicy', PREEMPTIONS, path),
-    ...ifSet(spec, 'overhead', path, validateQuantities),
-    ...validatePodOs(spec, path),
-  ];
+  return allErrors(
+    volumes.errors,
+    ifSet(spec, 'resourceClaims', path, (claims, at) => validatePodClaims(claims, context, at)),
+    validateContainers(spec, context, path),
+    ifSet(spec, 'ephemeralContainers', path, (_, at) => validateEphemeralContainers(spec, context, at)),
+    validatePodResources(spec, context.version, path),
+    validateHostNetwork(spec, path),
+    validateScheduling(spec, context, path),
+    validateNames(spec, path),
+    ifSet(spec, 'tolerations', path, validateTolerations),
+    ifSet(spec, 'hostAliases', path, validateHostAliases),
+    validateNameIn(spec, 'priorityClassName', dnsSubdomainProblems, path),
+    validateNameIn(spec, 'runtimeClassName', dnsSubdomainProblems, path),
+    validateChoice(spec, 'preemptionPolicy', PREEMPTIONS, path),
+    ifSet(spec, 'overhead', path, validateQuantities),
+    validatePodOs(spec, path),
+  );
 }
 
 /** What the containers have to know of their pod. */
@@ -79,32 +80,32 @@ function claimsOf(claims: unknown): ReadonlySet<string> {
 }
 
 function validateScheduling(spec: JsonObject, context: PodContext, path: FieldPath): readonly FieldError[] {
-  return [
-    ...validateChoice(spec, 'restartPolicy', RESTARTS, path),
-    ...validateChoice(spec, 'dnsPolicy', DNS_POLICIES, path),
-    ...ifSet(spec, 'nodeSelector', path, validateLabels),
-    ...(isSet(spec['securityContext']) || spec['shareProcessNamespace'] === true
+  return allErrors(
+    validateChoice(spec, 'restartPolicy', RESTARTS, path),
+    validateChoice(spec, 'dnsPolicy', DNS_POLICIES, path),
+    ifSet(spec, 'nodeSelector', path, validateLabels),
+    isSet(spec['securityContext']) || spec['shareProcessNamespace'] === true
       ? validatePodSecurityContext(spec, context.version, path)
-      : NO_ERRORS),
-    ...ifSet(spec, 'affinity', path, (affinity, at) => validateAffinity(affinity, context, at)),
-    ...(isSet(spec['dnsConfig']) || spec['dnsPolicy'] === 'None'
+      : NO_ERRORS,
+    ifSet(spec, 'affinity', path, (affinity, at) => validateAffinity(affinity, context, at)),
+    isSet(spec['dnsConfig']) || spec['dnsPolicy'] === 'None'
       ? validateDnsConfig(spec, context.version, [...path, 'dnsConfig'])
-      : NO_ERRORS),
-    ...ifSet(spec, 'readinessGates', path, validateReadinessGates),
-    ...ifSet(spec, 'schedulingGates', path, validateSchedulingGates),
-    ...ifSet(spec, 'topologySpreadConstraints', path, (all, at) => validateTopologySpreadConstraints(all, context, at)),
-    ...validateHostUsers(spec, path),
-  ];
+      : NO_ERRORS,
+    ifSet(spec, 'readinessGates', path, validateReadinessGates),
+    ifSet(spec, 'schedulingGates', path, validateSchedulingGates),
+    ifSet(spec, 'topologySpreadConstraints', path, (all, at) => validateTopologySpreadConstraints(all, context, at)),
+    validateHostUsers(spec, path),
+  );
 }
 
 function validateNames(spec: JsonObject, path: FieldPath): readonly FieldError[] {
-  return [
-    ...validateNameIn(spec, 'serviceAccountName', dnsSubdomainProblems, path),
-    ...validateNameIn(spec, 'nodeName', dnsSubdomainProblems, path),
-    ...ifSet(spec, 'activeDeadlineSeconds', path, validateActiveDeadline),
-    ...validateNameIn(spec, 'hostname', dnsLabelProblems, path),
-    ...validateNameIn(spec, 'subdomain', dnsLabelProblems, path),
-  ];
+  return allErrors(
+    validateNameIn(spec, 'serviceAccountName', dnsSubdomainProblems, path),
+    validateNameIn(spec, 'nodeName', dnsSubdomainProblems, path),
+    ifSet(spec, 'activeDeadlineSeconds', path, validateActiveDeadline),
+    validateNameIn(spec, 'hostname', dnsLabelProblems, path),
+    validateNameIn(spec, 'subdomain', dnsLabelProblems, path),
+  );
 }
 
 function validateNameIn(

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
 import { selectorMatches, type Labels } from '../selector-matches';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, notSupported, type FieldError } from './field-error';
 import { isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import { validateAnnotations, validateLabels } from './validate-labels';
@@ -22,12 +23,12 @@ export function validatePodTemplate(
   const { labels, annotations } = objectOf(metadata);
   const isEphemeral = listOf(objectOf(spec)['ephemeralContainers']).length > 0;
   const detail = 'ephemeral containers not allowed in pod template';
-  return [
-    ...validateLabels(labels, [...path, 'labels']),
-    ...validateAnnotations(annotations, [...path, 'annotations']),
-    ...validatePodSpec(spec, { version, addedVolumes }, [...path, 'spec']),
-    ...(isEphemeral ? [forbidden([...path, 'spec', 'ephemeralContainers'], detail)] : []),
-  ];
+  return allErrors(
+    validateLabels(labels, [...path, 'labels']),
+    validateAnnotations(annotations, [...path, 'annotations']),
+    validatePodSpec(spec, { version, addedVolumes }, [...path, 'spec']),
+    isEphemeral ? [forbidden([...path, 'spec', 'ephemeralContainers'], detail)] : [],
+  );
 }
 
 /** A workload's selector selects the pods of its own template. */
@@ -51,10 +52,8 @@ export function validateRunsForEver(template: unknown, owner: string, path: Fiel
   const { restartPolicy, activeDeadlineSeconds } = objectOf(objectOf(template)['spec']);
   const policy = textOf(restartPolicy);
   const detail = `activeDeadlineSeconds in ${owner} is not Supported`;
-  return [
-    ...(policy === '' || policy === 'Always'
-      ? []
-      : [notSupported([...path, 'spec', 'restartPolicy'], policy, ['Always'])]),
-    ...(isSet(activeDeadlineSeconds) ? [forbidden([...path, 'spec', 'activeDeadlineSeconds'], detail)] : []),
-  ];
+  return allErrors(
+    policy === '' || policy === 'Always' ? [] : [notSupported([...path, 'spec', 'restartPolicy'], policy, ['Always'])],
+    isSet(activeDeadlineSeconds) ? [forbidden([...path, 'spec', 'activeDeadlineSeconds'], detail)] : [],
+  );
 }

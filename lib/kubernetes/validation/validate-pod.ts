@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes-version';
 import type { Labels } from '../selector-matches';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, type FieldError } from './field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
@@ -17,15 +18,15 @@ export function validatePod(pod: JsonObject, version: KubernetesVersion): readon
   const spec = withPodDefaults(objectOf(pod['spec']));
   const podLabels = objectOf(objectOf(metadata)['labels']) as Labels;
   const isEphemeral = listOf(spec['ephemeralContainers']).length > 0;
-  return [
-    ...validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
-    ...validatePodSpec(spec, { version, podLabels, podName: textOf(objectOf(metadata)['name']) }, ['spec']),
-    ...validateTokens(spec),
-    ...validateImages(spec, 'containers'),
-    ...validateImages(spec, 'initContainers'),
-    ...(isEphemeral ? [forbidden(['spec', 'ephemeralContainers'], 'cannot be set on create')] : []),
-    ...validateSchedulingGates(spec),
-  ];
+  return allErrors(
+    validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
+    validatePodSpec(spec, { version, podLabels, podName: textOf(objectOf(metadata)['name']) }, ['spec']),
+    validateTokens(spec),
+    validateImages(spec, 'containers'),
+    validateImages(spec, 'initContainers'),
+    isEphemeral ? [forbidden(['spec', 'ephemeralContainers'], 'cannot be set on create')] : [],
+    validateSchedulingGates(spec),
+  );
 }
 
 /** A token is an account's, so a Pod with one has to name the account; its template need not. */

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, type FieldError } from './field-error';
 import { ifSet } from './if-set';
 import { isSet, numberOf, objectOf } from './json';
@@ -22,13 +23,13 @@ export function validateProbe(probe: unknown, kind: ProbeKind, path: FieldPath):
   const successes = numberOf(successThreshold) || 1;
   const isReadiness = kind === 'readiness';
   const gracePath = [...path, 'terminationGracePeriodSeconds'];
-  return [
-    ...validateAnyProbe(probe, path),
-    ...(!isReadiness && successes !== 1 ? [invalid([...path, 'successThreshold'], successes, 'must be 1')] : []),
-    ...(isReadiness && isSet(terminationGracePeriodSeconds)
+  return allErrors(
+    validateAnyProbe(probe, path),
+    !isReadiness && successes !== 1 ? [invalid([...path, 'successThreshold'], successes, 'must be 1')] : [],
+    isReadiness && isSet(terminationGracePeriodSeconds)
       ? [invalid(gracePath, terminationGracePeriodSeconds, 'must not be set for readinessProbes')]
-      : []),
-  ];
+      : [],
+  );
 }
 
 /**
@@ -40,9 +41,9 @@ export function validateAnyProbe(probe: unknown, path: FieldPath): readonly Fiel
   if (!isSet(probe)) return [];
   const fields = objectOf(probe);
   const grace = numberOf(fields['terminationGracePeriodSeconds'], 1);
-  return [
-    ...validateHandler(fields, PROBE_ACTIONS, path),
-    ...COUNTS.flatMap((count) => ifSet(fields, count, path, validateNonNegative)),
-    ...(grace <= 0 ? [invalid([...path, 'terminationGracePeriodSeconds'], grace, 'must be greater than 0')] : []),
-  ];
+  return allErrors(
+    validateHandler(fields, PROBE_ACTIONS, path),
+    COUNTS.flatMap((count) => ifSet(fields, count, path, validateNonNegative)),
+    grace <= 0 ? [invalid([...path, 'terminationGracePeriodSeconds'], grace, 'must be greater than 0')] : [],
+  );
 }

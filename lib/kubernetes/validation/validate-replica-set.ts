@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../kubernetes-version';
 import { selectorMatches, type Labels } from '../selector-matches';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, required, type FieldError } from './field-error';
 import { isSet, objectOf, type JsonObject } from './json';
@@ -16,13 +17,13 @@ import { validateWorkloadSelector } from './validate-workload-selector';
  */
 export function validateReplicaSet(replicaSet: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const spec = objectOf(replicaSet['spec']);
-  return [
-    ...validateObjectMeta(replicaSet['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateNonNegative(spec['replicas'], ['spec', 'replicas']),
-    ...validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
-    ...validateWorkloadSelector(spec['selector'], 'deployment', ['spec', 'selector']),
-    ...validateSelectedTemplate(spec, version),
-  ];
+  return allErrors(
+    validateObjectMeta(replicaSet['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateNonNegative(spec['replicas'], ['spec', 'replicas']),
+    validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
+    validateWorkloadSelector(spec['selector'], 'deployment', ['spec', 'selector']),
+    validateSelectedTemplate(spec, version),
+  );
 }
 
 /**
@@ -40,16 +41,16 @@ export function validateReplicationController(
   const selector = Object.keys(objectOf(spec['selector'])).length > 0 ? objectOf(spec['selector']) : labels;
   const path = ['spec', 'template'];
   const mismatch = '`selector` does not match template `labels`';
-  return [
-    ...validateObjectMeta(controller['metadata'], dnsSubdomainProblems, ['metadata']),
-    ...validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
-    ...(Object.keys(selector).length === 0 ? [required(['spec', 'selector'])] : []),
-    ...validateNonNegative(spec['replicas'], ['spec', 'replicas']),
-    ...(isSet(template) ? [] : [required(path)]),
-    ...(isSet(template) && !selectorMatches({ matchLabels: selector }, labels)
+  return allErrors(
+    validateObjectMeta(controller['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
+    Object.keys(selector).length === 0 ? [required(['spec', 'selector'])] : [],
+    validateNonNegative(spec['replicas'], ['spec', 'replicas']),
+    isSet(template) ? [] : [required(path)],
+    isSet(template) && !selectorMatches({ matchLabels: selector }, labels)
       ? [invalid([...path, 'metadata', 'labels'], labels, mismatch)]
-      : []),
-    ...(isSet(template) ? validatePodTemplate(template, version, path) : []),
-    ...validateRunsForEver(template, 'ReplicationController', path),
-  ];
+      : [],
+    isSet(template) ? validatePodTemplate(template, version, path) : [],
+    validateRunsForEver(template, 'ReplicationController', path),
+  );
 }

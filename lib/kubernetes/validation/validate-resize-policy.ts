@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { duplicate, invalid, notSupported, required, type FieldError } from './field-error';
 import { listOf, objectOf, textOf } from './json';
 import type { PodContext } from './pod-context';
@@ -19,12 +20,12 @@ export function validateResizePolicy(policies: unknown, context: PodContext, pat
     const policy = textOf(objectOf(entry)['restartPolicy']);
     const name = names[index] ?? '';
     const isRestarted = context.restartPolicy === 'Never' && policy !== 'NotRequired';
-    return [
-      ...(names.indexOf(name) < index ? [duplicate([...path, index], name)] : []),
-      ...validateOneOf(name, RESOURCES, path),
-      ...validateOneOf(policy, POLICIES, path),
-      ...(isRestarted ? [invalid(path, policy, "must be 'NotRequired' when `restartPolicy` is 'Never'")] : []),
-    ];
+    return allErrors(
+      names.indexOf(name) < index ? [duplicate([...path, index], name)] : [],
+      validateOneOf(name, RESOURCES, path),
+      validateOneOf(policy, POLICIES, path),
+      isRestarted ? [invalid(path, policy, "must be 'NotRequired' when `restartPolicy` is 'Never'")] : [],
+    );
   });
 }
 

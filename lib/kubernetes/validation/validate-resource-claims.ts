@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import { duplicate, invalid, notFound, required, type FieldError } from './field-error';
 import { isSet, listOf, objectOf, textOf } from './json';
@@ -22,15 +23,13 @@ export function validatePodClaims(claims: unknown, { version }: PodContext, path
     names.add(name);
     const both = 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified';
     const none = 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`';
-    return [
-      ...validateClaimName(name, isTwice, [...at, 'name']),
-      ...(isSet(own) && isSet(template) ? [invalid(at, claim, both)] : []),
-      ...(isSet(own) || isSet(template) ? [] : [invalid(at, claim, none)]),
-      ...(isSet(own) ? nameErrors(textOf(own), dnsSubdomainProblems, [...at, 'resourceClaimName']) : []),
-      ...(isSet(template)
-        ? nameErrors(textOf(template), dnsSubdomainProblems, [...at, 'resourceClaimTemplateName'])
-        : []),
-    ];
+    return allErrors(
+      validateClaimName(name, isTwice, [...at, 'name']),
+      isSet(own) && isSet(template) ? [invalid(at, claim, both)] : [],
+      isSet(own) || isSet(template) ? [] : [invalid(at, claim, none)],
+      isSet(own) ? nameErrors(textOf(own), dnsSubdomainProblems, [...at, 'resourceClaimName']) : [],
+      isSet(template) ? nameErrors(textOf(template), dnsSubdomainProblems, [...at, 'resourceClaimTemplateName']) : [],
+    );
   });
 }
 
@@ -56,11 +55,11 @@ export function validateContainerClaims(claims: unknown, context: PodContext, pa
     if (name === '') return [required([...path, index])];
     const isTwice = seen.has(name) || seen.has(key);
     seen.add(key);
-    return [
-      ...(isTwice ? [duplicate([...path, index], key)] : []),
-      ...(all.includes(name)
+    return allErrors(
+      isTwice ? [duplicate([...path, index], key)] : [],
+      all.includes(name)
         ? []
-        : [notFound([...path, index], name, `must be one of the names in pod.spec.resourceClaims${ending}`)]),
-    ];
+        : [notFound([...path, index], name, `must be one of the names in pod.spec.resourceClaims${ending}`)],
+    );
   });
 }

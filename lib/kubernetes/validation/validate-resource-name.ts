@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, type FieldError } from './field-error';
 import { qualifiedNameProblems } from './label-problems';
 
@@ -25,11 +26,11 @@ export function validateResourceName(name: string, path: FieldPath): readonly Fi
   }
   const isOfContainers = OF_CONTAINERS.has(name) || isHugePages(name);
   const isStandard = problems.length > 0 || isOfContainers || OF_QUOTAS.has(name) || /^requests\.hugepages-/.test(name);
-  return [
-    ...errors,
-    ...(isStandard ? [] : [invalid(path, name, 'must be a standard resource type or fully qualified')]),
-    ...(isOfContainers ? [] : [invalid(path, name, 'must be a standard resource for containers')]),
-  ];
+  return allErrors(
+    errors,
+    isStandard ? [] : [invalid(path, name, 'must be a standard resource type or fully qualified')],
+    isOfContainers ? [] : [invalid(path, name, 'must be a standard resource for containers')],
+  );
 }
 
 /**

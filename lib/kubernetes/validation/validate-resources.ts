@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, required, type FieldError } from './field-error';
 import { objectOf, type JsonObject } from './json';
 import { formatQuantity } from './format-quantity';
@@ -13,14 +14,16 @@ import { isExtendedResource, isOvercommitAllowed, validateResourceName } from '.
 export function validateResources(resources: unknown, path: FieldPath): readonly FieldError[] {
   const fields = objectOf(resources);
   const [limits, requests] = [objectOf(fields['limits']), objectOf(fields['requests'])];
-  return [
-    ...validateQuantities(limits, [...path, 'limits']),
-    ...Object.keys(requests).flatMap((name) => [
-      ...validateQuantity(name, requests, [...path, 'requests']),
-      ...validateAgainstLimit(name, requests, limits, path),
-    ]),
-    ...validateHugePages([...Object.keys(limits), ...Object.keys(requests)], path),
-  ];
+  return allErrors(
+    validateQuantities(limits, [...path, 'limits']),
+    Object.keys(requests).flatMap((name) =>
+      allErrors(
+        validateQuantity(name, requests, [...path, 'requests']),
+        validateAgainstLimit(name, requests, limits, path),
+      ),
+    ),
+    validateHugePages([...Object.keys(limits), ...Object.keys(requests)], path),
+  );
 }
 
 /** Quantities of resources, by name. */
@@ -40,11 +43,11 @@ function validateQuantity(name: string, quantities: JsonObject, path: FieldPath)
   const thousandths = quantityInThousandths(quantity) ?? 0n;
   const at = [...path, name];
   const isWhole = !isExtendedResource(name) || thousandths % 1000n === 0n;
-  return [
-    ...validateResourceName(name, at),
-    ...(thousandths < 0n ? [invalid(at, formatQuantity(quantity), 'must be greater than or equal to 0')] : []),
-    ...(isWhole ? [] : [invalid(at, formatQuantity(quantity), 'must be an integer')]),
-  ];
+  return allErrors(
+    validateResourceName(name, at),
+    thousandths < 0n ? [invalid(at, formatQuantity(quantity), 'must be greater than or equal to 0')] : [],
+    isWhole ? [] : [invalid(at, formatQuantity(quantity), 'must be an integer')],
+  );
 }
 
 function validateAgainstLimit(

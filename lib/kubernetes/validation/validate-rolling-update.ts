@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { DAEMON_SET_DEFAULTS, DEPLOYMENT_DEFAULTS } from '../workload-defaults';
+import { allErrors } from './all-errors';
 import { invalid, required, type FieldError } from './field-error';
 import { intOrPercentOf, isSet, objectOf } from './json';
 import { amountOf, validateAtMostAll, validateIntOrPercent } from './validate-int-or-percent';
@@ -16,12 +17,12 @@ export function validateRollingUpdate(rollingUpdate: unknown, path: FieldPath): 
   const maxSurge = intOrPercentOf(fields['maxSurge']) ?? DEPLOYMENT_DEFAULTS.maxSurge;
   const isStuck = amountOf(maxUnavailable) === 0 && amountOf(maxSurge) === 0;
   const at = [...path, 'maxUnavailable'];
-  return [
-    ...validateIntOrPercent(maxUnavailable, at),
-    ...validateIntOrPercent(maxSurge, [...path, 'maxSurge']),
-    ...(isStuck ? [invalid(at, maxUnavailable, 'may not be 0 when `maxSurge` is 0')] : []),
-    ...validateAtMostAll(maxUnavailable, at),
-  ];
+  return allErrors(
+    validateIntOrPercent(maxUnavailable, at),
+    validateIntOrPercent(maxSurge, [...path, 'maxSurge']),
+    isStuck ? [invalid(at, maxUnavailable, 'may not be 0 when `maxSurge` is 0')] : [],
+    validateAtMostAll(maxUnavailable, at),
+  );
 }
 
 /**
@@ -39,16 +40,14 @@ export function validateDaemonSetRollingUpdate(rollingUpdate: unknown, path: Fie
     [...path, 'maxSurge'],
   ];
   const [hasUnavailable, hasSurge] = [amountOf(maxUnavailable) !== 0, amountOf(maxSurge) !== 0];
-  return [
-    ...validateIntOrPercent(maxUnavailable, unavailablePath),
-    ...validateIntOrPercent(maxSurge, surgePath),
-    ...validateAtMostAll(maxUnavailable, unavailablePath),
-    ...validateAtMostAll(maxSurge, surgePath),
-    ...(hasUnavailable && hasSurge
-      ? [invalid(surgePath, maxSurge, 'may not be set when maxUnavailable is non-zero')]
-      : []),
-    ...(!hasUnavailable && !hasSurge ? [required(unavailablePath, 'cannot be 0 when maxSurge is 0')] : []),
-  ];
+  return allErrors(
+    validateIntOrPercent(maxUnavailable, unavailablePath),
+    validateIntOrPercent(maxSurge, surgePath),
+    validateAtMostAll(maxUnavailable, unavailablePath),
+    validateAtMostAll(maxSurge, surgePath),
+    hasUnavailable && hasSurge ? [invalid(surgePath, maxSurge, 'may not be set when maxUnavailable is non-zero')] : [],
+    !hasUnavailable && !hasSurge ? [required(unavailablePath, 'cannot be 0 when maxSurge is 0')] : [],
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { invalid, required, type FieldError } from './field-error';
 import { objectOf, textOf } from './json';
 import { pathSegmentProblems } from './path-segment-problems';
@@ -38,11 +39,11 @@ function validateReference(
 ): readonly FieldError[] {
   const { kind, name, apiVersion } = objectOf(reference);
   const problem = isAtLeast(version, CHECKS_GROUP) ? apiVersionProblem(textOf(apiVersion), mayBeOfCore) : undefined;
-  return [
-    ...validateSegment(textOf(kind), [...path, 'kind']),
-    ...validateSegment(textOf(name), [...path, 'name']),
-    ...(problem === undefined ? [] : [invalid([...path, 'apiVersion'], textOf(apiVersion), problem)]),
-  ];
+  return allErrors(
+    validateSegment(textOf(kind), [...path, 'kind']),
+    validateSegment(textOf(name), [...path, 'name']),
+    problem === undefined ? [] : [invalid([...path, 'apiVersion'], textOf(apiVersion), problem)],
+  );
 }
 
 /** A text that names something in a URL, and has to be there. */

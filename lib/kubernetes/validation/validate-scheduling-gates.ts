@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { duplicate, type FieldError } from './field-error';
 import { listOf, objectOf, textOf } from './json';
 import { validateQualifiedName } from './validate-labels';
@@ -10,8 +11,10 @@ import { validateQualifiedName } from './validate-labels';
  */
 export function validateSchedulingGates(gates: unknown, path: FieldPath): readonly FieldError[] {
   const names = listOf(gates).map((gate) => textOf(objectOf(gate)['name']));
-  return names.flatMap((name, index) => [
-    ...validateQualifiedName(name, [...path, index]),
-    ...(names.indexOf(name) < index ? [duplicate([...path, index], name)] : []),
-  ]);
+  return names.flatMap((name, index) =>
+    allErrors(
+      validateQualifiedName(name, [...path, index]),
+      names.indexOf(name) < index ? [duplicate([...path, index], name)] : [],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, notSupported, type FieldError } from './field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import type { PodContext } from './pod-context';
@@ -15,16 +16,14 @@ const PROC_MOUNTS = ['Default', 'Unmasked'];
  */
 export function validateSecurityContext(context: unknown, pod: PodContext, path: FieldPath): readonly FieldError[] {
   if (!isObject(context)) return [];
-  return [
-    ...validateId(context['runAsUser'], [...path, 'runAsUser']),
-    ...validateId(context['runAsGroup'], [...path, 'runAsGroup']),
-    ...validateProcMount(context['procMount'], pod, [...path, 'procMount']),
-    ...validateSeccomp(context['seccompProfile'], [...path, 'seccompProfile']),
-    ...validateEscalation(context, path),
-    ...(isAtLeast(pod.version, '1.30')
-      ? validateAppArmor(context['appArmorProfile'], [...path, 'appArmorProfile'])
-      : []),
-  ];
+  return allErrors(
+    validateId(context['runAsUser'], [...path, 'runAsUser']),
+    validateId(context['runAsGroup'], [...path, 'runAsGroup']),
+    validateProcMount(context['procMount'], pod, [...path, 'procMount']),
+    validateSeccomp(context['seccompProfile'], [...path, 'seccompProfile']),
+    validateEscalation(context, path),
+    isAtLeast(pod.version, '1.30') ? validateAppArmor(context['appArmorProfile'], [...path, 'appArmorProfile']) : [],
+  );
 }
 
 /** Dropped where Kubernetes does not have it on yet. */
@@ -35,12 +34,10 @@ function validateProcMount(
 ): readonly FieldError[] {
   if (!isSet(procMount) || !isAtLeast(version, '1.33')) return [];
   const type = textOf(procMount);
-  return [
-    ...(PROC_MOUNTS.includes(type) ? [] : [notSupported(path, type, PROC_MOUNTS)]),
-    ...(type === 'Unmasked' && hasHostUsers
-      ? [invalid(path, type, '`hostUsers` must be false to use `Unmasked`')]
-      : []),
-  ];
+  return allErrors(
+    PROC_MOUNTS.includes(type) ? [] : [notSupported(path, type, PROC_MOUNTS)],
+    type === 'Unmasked' && hasHostUsers ? [invalid(path, type, '`hostUsers` must be false to use `Unmasked`')] : [],
+  );
 }
 
 function validateEscalation(context: JsonObject, path: FieldPath): readonly FieldError[] {
@@ -48,10 +45,10 @@ function validateEscalation(context: JsonObject, path: FieldPath): readonly Fiel
   if (allowPrivilegeEscalation !== false) return [];
   const without = 'cannot set `allowPrivilegeEscalation` to false and';
   const isAdmin = listOf(objectOf(capabilities)['add']).includes('CAP_SYS_ADMIN');
-  return [
-    ...(privileged === true ? [invalid(path, shown(context), `${without} \`privileged\` to true`)] : []),
-    ...(isAdmin ? [invalid(path, shown(context), `${without} \`capabilities.Add\` CAP_SYS_ADMIN`)] : []),
-  ];
+  return allErrors(
+    privileged === true ? [invalid(path, shown(context), `${without} \`privileged\` to true`)] : [],
+    isAdmin ? [invalid(path, shown(context), `${without} \`capabilities.Add\` CAP_SYS_ADMIN`)] : [],
+  );
 }
 
 /** A security context as the API server shows it in a message, as far as it decides here. */

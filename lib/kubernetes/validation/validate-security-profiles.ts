@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, textOf } from './json';
 import { validateDescendingPath } from './validate-file-path';
@@ -10,14 +11,14 @@ export function validateSeccomp(profile: unknown, path: FieldPath): readonly Fie
   if (!isObject(profile)) return [];
   const { type, localhostProfile: local } = profile;
   const at = [...path, 'localhostProfile'];
-  return [
-    ...validateType(textOf(type), 'type is required when seccompProfile is set', [...path, 'type']),
-    ...(type === 'Localhost' && !isSet(local) ? [required(at, 'must be set when seccomp type is Localhost')] : []),
-    ...(type === 'Localhost' ? validateDescendingPath(textOf(local), at) : []),
-    ...(type !== 'Localhost' && isSet(local)
+  return allErrors(
+    validateType(textOf(type), 'type is required when seccompProfile is set', [...path, 'type']),
+    type === 'Localhost' && !isSet(local) ? [required(at, 'must be set when seccomp type is Localhost')] : [],
+    type === 'Localhost' ? validateDescendingPath(textOf(local), at) : [],
+    type !== 'Localhost' && isSet(local)
       ? [invalid(at, textOf(local), 'can only be set when seccomp type is Localhost')]
-      : []),
-  ];
+      : [],
+  );
 }
 
 /** @see pkg/apis/core/validation/validation.go ValidateAppArmorProfileField */
@@ -31,12 +32,10 @@ export function validateAppArmor(profile: unknown, path: FieldPath): readonly Fi
     return local === local.trim() ? [] : [invalid(at, local, 'must not be padded with whitespace')];
   }
   const isKnown = TYPES.includes(textOf(type));
-  return [
-    ...validateType(textOf(type), 'type is required when appArmorProfile is set', [...path, 'type']),
-    ...(isKnown && isSet(localhostProfile)
-      ? [invalid(at, local, 'can only be set when AppArmor type is Localhost')]
-      : []),
-  ];
+  return allErrors(
+    validateType(textOf(type), 'type is required when appArmorProfile is set', [...path, 'type']),
+    isKnown && isSet(localhostProfile) ? [invalid(at, local, 'can only be set when AppArmor type is Localhost')] : [],
+  );
 }
 
 function validateType(type: string, missing: string, path: FieldPath): readonly FieldError[] {

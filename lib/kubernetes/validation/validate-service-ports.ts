@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems } from './dns-name-problems';
 import { duplicate, forbidden, invalid, required, type FieldError } from './field-error';
 import { listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
@@ -17,13 +18,13 @@ export function validateServicePorts(ports: unknown, path: FieldPath): readonly 
   return all.flatMap((port, index) => {
     const at = [...path, index];
     const { appProtocol } = port;
-    return [
-      ...validateName(textOf(port['name']), all.length > 1, names, [...at, 'name']),
-      ...validatePortNumber(numberOf(port['port']), [...at, 'port']),
-      ...validateProtocol(textOf(port['protocol']), [...at, 'protocol']),
-      ...validatePortReference(port['targetPort'] || port['port'], [...at, 'targetPort']),
-      ...(typeof appProtocol === 'string' ? validateQualifiedName(appProtocol, [...at, 'appProtocol']) : []),
-    ];
+    return allErrors(
+      validateName(textOf(port['name']), all.length > 1, names, [...at, 'name']),
+      validatePortNumber(numberOf(port['port']), [...at, 'port']),
+      validateProtocol(textOf(port['protocol']), [...at, 'protocol']),
+      validatePortReference(port['targetPort'] || port['port'], [...at, 'targetPort']),
+      typeof appProtocol === 'string' ? validateQualifiedName(appProtocol, [...at, 'appProtocol']) : [],
+    );
   });
 }
 
@@ -31,10 +32,10 @@ function validateName(name: string, isNeeded: boolean, names: Set<string>, path:
   if (name === '') return isNeeded ? [required(path)] : [];
   const isTwice = names.has(name);
   names.add(name);
-  return [
-    ...dnsLabelProblems(name).map((problem) => invalid(path, name, problem)),
-    ...(isTwice ? [duplicate(path, name)] : []),
-  ];
+  return allErrors(
+    dnsLabelProblems(name).map((problem) => invalid(path, name, problem)),
+    isTwice ? [duplicate(path, name)] : [],
+  );
 }
 
 /** Ports of the nodes are for Services that open them, each only once. */
@@ -42,13 +43,13 @@ export function validateNodePorts(ports: unknown, type: string, path: FieldPath)
   const all = listOf(ports).map(objectOf);
   const detail = "may not be used when `type` is 'ClusterIP'";
   const stated = all.map((port) => numberOf(port['nodePort']));
-  return [
-    ...stated.flatMap((port, index) =>
+  return allErrors(
+    stated.flatMap((port, index) =>
       type === 'ClusterIP' && port !== 0 ? [forbidden([...path, index, 'nodePort'], detail)] : [],
     ),
-    ...repeated(all, 'nodePort').map((index) => duplicate([...path, index, 'nodePort'], stated[index])),
-    ...repeated(all, 'port').map((index) => duplicate([...path, index], shownPort(all[index] ?? {}))),
-  ];
+    repeated(all, 'nodePort').map((index) => duplicate([...path, index, 'nodePort'], stated[index])),
+    repeated(all, 'port').map((index) => duplicate([...path, index], shownPort(all[index] ?? {}))),
+  );
 }
 
 /** The indices of ports whose number and protocol stand before. Zero is no port of a node. */

@@ -1,6 +1,7 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dns1035LabelProblems, dnsLabelProblems } from './dns-name-problems';
 import { forbidden, notSupported, required, type FieldError } from './field-error';
 import { cidrProblems, ipProblems, specialIpProblems } from './ip-problems';
@@ -25,20 +26,20 @@ export function validateService(service: JsonObject, version: KubernetesVersion)
   const type = textOf(spec['type']) || 'ClusterIP';
   const nameProblems = supports(version, 'relaxed-service-names') ? dnsLabelProblems : dns1035LabelProblems;
   const path = ['spec'];
-  const errors = [
-    ...validateObjectMeta(service['metadata'], nameProblems, ['metadata']),
-    ...validateHasPorts(spec, type, [...path, 'ports']),
-    ...validateExternalName(spec, type, path),
-    ...validateServicePorts(spec['ports'], [...path, 'ports']),
-    ...validateLabels(spec['selector'], [...path, 'selector']),
-    ...validateSessionAffinity(spec, path),
-    ...validateClusterAddresses(spec, type, path),
-    ...validateExternalAddresses(spec['externalIPs'], [...path, 'externalIPs']),
-    ...(TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, TYPES)]),
-    ...validateNodePorts(spec['ports'], type, [...path, 'ports']),
-    ...validateLoadBalancer(spec, type, path),
-    ...validateTrafficPolicies(spec, type, version, path),
-  ];
+  const errors = allErrors(
+    validateObjectMeta(service['metadata'], nameProblems, ['metadata']),
+    validateHasPorts(spec, type, [...path, 'ports']),
+    validateExternalName(spec, type, path),
+    validateServicePorts(spec['ports'], [...path, 'ports']),
+    validateLabels(spec['selector'], [...path, 'selector']),
+    validateSessionAffinity(spec, path),
+    validateClusterAddresses(spec, type, path),
+    validateExternalAddresses(spec['externalIPs'], [...path, 'externalIPs']),
+    TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, TYPES)],
+    validateNodePorts(spec['ports'], type, [...path, 'ports']),
+    validateLoadBalancer(spec, type, path),
+    validateTrafficPolicies(spec, type, version, path),
+  );
   return errors.length > 0 ? errors : validateNodePortRange(spec['ports'], [...path, 'ports']);
 }
 
@@ -54,15 +55,15 @@ function validateLoadBalancer(spec: JsonObject, type: string, path: FieldPath): 
   const classPath = [...path, 'loadBalancerClass'];
   if (type === 'LoadBalancer') {
     const ofClass = isSet(loadBalancerClass) ? validateQualifiedName(textOf(loadBalancerClass), classPath) : [];
-    return [...ranges, ...ofClass];
+    return allErrors(ranges, ofClass);
   }
-  return [
-    ...(listOf(spec['loadBalancerSourceRanges']).length > 0
+  return allErrors(
+    listOf(spec['loadBalancerSourceRanges']).length > 0
       ? [forbidden([...path, 'LoadBalancerSourceRanges'], detail), ...ranges]
-      : []),
-    ...(isSet(allocateLoadBalancerNodePorts) ? [forbidden([...path, 'allocateLoadBalancerNodePorts'], detail)] : []),
-    ...(isSet(loadBalancerClass) ? [forbidden(classPath, detail)] : []),
-  ];
+      : [],
+    isSet(allocateLoadBalancerNodePorts) ? [forbidden([...path, 'allocateLoadBalancerNodePorts'], detail)] : [],
+    isSet(loadBalancerClass) ? [forbidden(classPath, detail)] : [],
+  );
 }
 
 function validateSourceRanges(ranges: unknown, path: FieldPath): readonly FieldError[] {
@@ -72,8 +73,10 @@ function validateSourceRanges(ranges: unknown, path: FieldPath): readonly FieldE
 function validateExternalAddresses(addresses: unknown, path: FieldPath): readonly FieldError[] {
   return listOf(addresses)
     .map(textOf)
-    .flatMap((address, index) => [
-      ...nameErrors(address, ipProblems, [...path, index]),
-      ...nameErrors(address, specialIpProblems, [...path, index]),
-    ]);
+    .flatMap((address, index) =>
+      allErrors(
+        nameErrors(address, ipProblems, [...path, index]),
+        nameErrors(address, specialIpProblems, [...path, index]),
+      ),
+    );
 }

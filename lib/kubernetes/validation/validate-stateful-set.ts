@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { isAtLeast, type KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems } from './dns-name-problems';
 import { invalid, type FieldError } from './field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
@@ -26,18 +27,18 @@ const CHECKS_POD_SPEC: KubernetesVersion = '1.34';
 export function validateStatefulSet(statefulSet: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const spec = objectOf(statefulSet['spec']);
   const { start } = objectOf(spec['ordinals']);
-  return [
-    ...validateObjectMeta(statefulSet['metadata'], dnsLabelProblems, ['metadata']),
-    ...validateManagementPolicy(textOf(spec['podManagementPolicy']), ['spec', 'podManagementPolicy']),
-    ...validateUpdateStrategy(spec['updateStrategy'], ['spec', 'updateStrategy']),
-    ...validateNonNegative(spec['replicas'], ['spec', 'replicas']),
-    ...validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
-    ...validateNonNegative(start, ['spec', 'ordinals', 'start']),
-    ...validateServiceName(textOf(spec['serviceName']), version, ['spec', 'serviceName']),
-    ...validateWorkloadSelector(spec['selector'], 'statefulset', ['spec', 'selector']),
-    ...validateTemplate(spec, version),
-    ...validateRunsForEver(spec['template'], 'StatefulSet', ['spec', 'template']),
-  ];
+  return allErrors(
+    validateObjectMeta(statefulSet['metadata'], dnsLabelProblems, ['metadata']),
+    validateManagementPolicy(textOf(spec['podManagementPolicy']), ['spec', 'podManagementPolicy']),
+    validateUpdateStrategy(spec['updateStrategy'], ['spec', 'updateStrategy']),
+    validateNonNegative(spec['replicas'], ['spec', 'replicas']),
+    validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
+    validateNonNegative(start, ['spec', 'ordinals', 'start']),
+    validateServiceName(textOf(spec['serviceName']), version, ['spec', 'serviceName']),
+    validateWorkloadSelector(spec['selector'], 'statefulset', ['spec', 'selector']),
+    validateTemplate(spec, version),
+    validateRunsForEver(spec['template'], 'StatefulSet', ['spec', 'template']),
+  );
 }
 
 function validateManagementPolicy(policy: string, path: FieldPath): readonly FieldError[] {
@@ -83,12 +84,12 @@ function validateTemplate(
   const { labels, annotations } = objectOf(metadata);
   const claimed = listOf(volumeClaimTemplates).map(volumeOf);
   const seen = { metadata, spec: { ...objectOf(spec), hostname: undefined, subdomain: undefined } };
-  return [
-    ...(isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path)),
-    ...(isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path, claimed) : []),
-    ...validateLabels(labels, [...path, 'labels']),
-    ...validateAnnotations(annotations, [...path, 'annotations']),
-  ];
+  return allErrors(
+    isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path),
+    isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path, claimed) : [],
+    validateLabels(labels, [...path, 'labels']),
+    validateAnnotations(annotations, [...path, 'annotations']),
+  );
 }
 
 /** The volume that the controller makes of a claim. */

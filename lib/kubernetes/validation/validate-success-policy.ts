@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, required, tooMany, type FieldError } from './field-error';
 import { isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import { validateNonNegative } from './validate-number';
@@ -17,11 +18,11 @@ export function validateSuccessPolicy(
   const rules = listOf(objectOf(successPolicy)['rules']);
   const at = [...path, 'rules'];
   const missing = 'at least one rules must be specified when the successPolicy is specified';
-  return [
-    ...(rules.length === 0 ? [required(at, missing)] : []),
-    ...(rules.length > MOST_RULES ? [tooMany(at, rules.length, MOST_RULES)] : []),
-    ...rules.flatMap((rule, index) => validateRule(objectOf(rule), numberOf(completions), [...at, index])),
-  ];
+  return allErrors(
+    rules.length === 0 ? [required(at, missing)] : [],
+    rules.length > MOST_RULES ? [tooMany(at, rules.length, MOST_RULES)] : [],
+    rules.flatMap((rule, index) => validateRule(objectOf(rule), numberOf(completions), [...at, index])),
+  );
 }
 
 function validateRule(
@@ -34,19 +35,19 @@ function validateRule(
   const at = [...path, 'succeededCount'];
   const limit = (most: number, of: string) =>
     count > most ? [invalid(at, count, `must be less than or equal to ${most} (the number of ${of})`)] : [];
-  return [
-    ...(isSet(succeededCount) || indexes !== undefined
+  return allErrors(
+    isSet(succeededCount) || indexes !== undefined
       ? []
-      : [required(path, 'at least one of succeededCount or succeededIndexes must be specified')]),
-    ...(typeof indexes === 'string'
+      : [required(path, 'at least one of succeededCount or succeededIndexes must be specified')],
+    typeof indexes === 'string'
       ? [invalid([...path, 'succeededIndexes'], textOf(succeededIndexes), `error parsing succeededIndexes: ${indexes}`)]
-      : []),
-    ...validateNonNegative(succeededCount, at),
-    ...limit(completions, 'specified completions'),
-    ...(indexes === undefined
+      : [],
+    validateNonNegative(succeededCount, at),
+    limit(completions, 'specified completions'),
+    indexes === undefined
       ? []
-      : limit(typeof indexes === 'number' ? indexes : 0, 'indexes in the specified succeededIndexes field')),
-  ];
+      : limit(typeof indexes === 'number' ? indexes : 0, 'indexes in the specified succeededIndexes field'),
+  );
 }
 
 /**

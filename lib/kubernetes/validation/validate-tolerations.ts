@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, notSupported, type FieldError } from './field-error';
 import { isSet, listOf, objectOf, textOf } from './json';
 import { labelValueProblems } from './label-problems';
@@ -20,17 +21,17 @@ function validateToleration(toleration: unknown, path: FieldPath): readonly Fiel
   const [name, relation, taintEffect] = [textOf(key), textOf(operator), textOf(effect)];
   const isTimed = isSet(tolerationSeconds) && taintEffect !== 'NoExecute';
   const anyKey = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
-  return [
-    ...(name === '' ? [] : validateQualifiedName(name, [...path, 'key'])),
-    ...(name === '' && relation !== 'Exists' ? [invalid([...path, 'operator'], relation, anyKey)] : []),
-    ...(isTimed
+  return allErrors(
+    name === '' ? [] : validateQualifiedName(name, [...path, 'key']),
+    name === '' && relation !== 'Exists' ? [invalid([...path, 'operator'], relation, anyKey)] : [],
+    isTimed
       ? [invalid([...path, 'effect'], taintEffect, "effect must be 'NoExecute' when `tolerationSeconds` is set")]
-      : []),
-    ...validateRelation(relation, textOf(value), [...path, 'operator']),
-    ...(taintEffect === '' || EFFECTS.includes(taintEffect)
+      : [],
+    validateRelation(relation, textOf(value), [...path, 'operator']),
+    taintEffect === '' || EFFECTS.includes(taintEffect)
       ? []
-      : [notSupported([...path, 'effect'], taintEffect, EFFECTS)]),
-  ];
+      : [notSupported([...path, 'effect'], taintEffect, EFFECTS)],
+  );
 }
 
 function validateRelation(operator: string, value: string, path: FieldPath): readonly FieldError[] {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { duplicate, invalid, notSupported, required, type FieldError } from './field-error';
 import { isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from './json';
 import type { PodContext } from './pod-context';
@@ -23,17 +24,17 @@ export function validateTopologySpreadConstraints(
   return all.flatMap((constraint, index) => {
     const at = [...path, index];
     const { topologyKey, whenUnsatisfiable } = constraint;
-    return [
-      ...validatePositive(constraint['maxSkew'], [...at, 'maxSkew']),
-      ...(textOf(topologyKey) === '' ? [required([...at, 'topologyKey'], 'can not be empty')] : []),
-      ...validateAction(textOf(whenUnsatisfiable), [...at, 'whenUnsatisfiable']),
-      ...validateNotRepeated(constraint, all.slice(index + 1), at),
-      ...validateMinDomains(constraint, [...at, 'minDomains']),
-      ...validatePolicy(constraint, 'nodeAffinityPolicy', at),
-      ...validatePolicy(constraint, 'nodeTaintsPolicy', at),
-      ...validateSpreadLabelKeys(constraint, context, at),
-      ...validateLabelSelector(constraint['labelSelector'], [...at, 'labelSelector']),
-    ];
+    return allErrors(
+      validatePositive(constraint['maxSkew'], [...at, 'maxSkew']),
+      textOf(topologyKey) === '' ? [required([...at, 'topologyKey'], 'can not be empty')] : [],
+      validateAction(textOf(whenUnsatisfiable), [...at, 'whenUnsatisfiable']),
+      validateNotRepeated(constraint, all.slice(index + 1), at),
+      validateMinDomains(constraint, [...at, 'minDomains']),
+      validatePolicy(constraint, 'nodeAffinityPolicy', at),
+      validatePolicy(constraint, 'nodeTaintsPolicy', at),
+      validateSpreadLabelKeys(constraint, context, at),
+      validateLabelSelector(constraint['labelSelector'], [...at, 'labelSelector']),
+    );
   });
 }
 
@@ -56,10 +57,10 @@ function validateMinDomains({ minDomains, whenUnsatisfiable }: JsonObject, path:
   if (!isSet(minDomains)) return [];
   const action = textOf(whenUnsatisfiable);
   const detail = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`;
-  return [
-    ...validatePositive(minDomains, path),
-    ...(action === 'DoNotSchedule' ? [] : [invalid(path, numberOf(minDomains), detail)]),
-  ];
+  return allErrors(
+    validatePositive(minDomains, path),
+    action === 'DoNotSchedule' ? [] : [invalid(path, numberOf(minDomains), detail)],
+  );
 }
 
 function validatePolicy(constraint: JsonObject, field: string, path: FieldPath): readonly FieldError[] {

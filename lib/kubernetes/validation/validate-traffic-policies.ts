@@ -1,6 +1,7 @@
 import { supports } from '../features';
 import type { FieldPath } from '../field-path';
 import type { KubernetesVersion } from '../kubernetes-version';
+import { allErrors } from './all-errors';
 import { invalid, notSupported, type FieldError } from './field-error';
 import { isSet, listOf, numberOf, textOf, type JsonObject } from './json';
 import { validatePortNumber } from './validate-port';
@@ -20,12 +21,12 @@ export function validateTrafficPolicies(
 ): readonly FieldError[] {
   const { internalTrafficPolicy } = spec;
   const isKnown = !isSet(internalTrafficPolicy) || POLICIES.includes(textOf(internalTrafficPolicy));
-  return [
-    ...validateExternalPolicy(spec, type, [...path, 'externalTrafficPolicy']),
-    ...validateHealthCheckPort(spec, type, [...path, 'healthCheckNodePort']),
-    ...(isKnown ? [] : [notSupported([...path, 'internalTrafficPolicy'], internalTrafficPolicy, POLICIES)]),
-    ...validateDistribution(spec['trafficDistribution'], version, [...path, 'trafficDistribution']),
-  ];
+  return allErrors(
+    validateExternalPolicy(spec, type, [...path, 'externalTrafficPolicy']),
+    validateHealthCheckPort(spec, type, [...path, 'healthCheckNodePort']),
+    isKnown ? [] : [notSupported([...path, 'internalTrafficPolicy'], internalTrafficPolicy, POLICIES)],
+    validateDistribution(spec['trafficDistribution'], version, [...path, 'trafficDistribution']),
+  );
 }
 
 function validateExternalPolicy(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {

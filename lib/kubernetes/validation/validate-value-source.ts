@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { configKeyProblems } from './config-key-problems';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { invalid, notSupported, required, type FieldError } from './field-error';
@@ -37,13 +38,13 @@ export function validateValueSource(source: JsonObject, value: string, path: Fie
   const present = Object.keys(source).filter((kind) => isObject(source[kind]));
   const at = (kind: string, check: (fields: JsonObject, path: FieldPath) => readonly FieldError[]) =>
     isObject(source[kind]) ? check(objectOf(source[kind]), [...path, kind]) : [];
-  return [
-    ...at('fieldRef', (fields, where) => validateFieldReference(fields, FIELDS_IN_ENVIRONMENT, where)),
-    ...at('resourceFieldRef', (fields, where) => validateResourceReference(fields, false, where)),
-    ...at('configMapKeyRef', validateKeyReference),
-    ...at('secretKeyRef', validateKeyReference),
-    ...validateCount(present.length, value, path),
-  ];
+  return allErrors(
+    at('fieldRef', (fields, where) => validateFieldReference(fields, FIELDS_IN_ENVIRONMENT, where)),
+    at('resourceFieldRef', (fields, where) => validateResourceReference(fields, false, where)),
+    at('configMapKeyRef', validateKeyReference),
+    at('secretKeyRef', validateKeyReference),
+    validateCount(present.length, value, path),
+  );
 }
 
 function validateCount(count: number, value: string, path: FieldPath): readonly FieldError[] {
@@ -57,10 +58,10 @@ function validateCount(count: number, value: string, path: FieldPath): readonly 
 
 /** @see pkg/apis/core/validation/validation.go validateSecretKeySelector */
 function validateKeyReference({ name, key }: JsonObject, path: FieldPath): readonly FieldError[] {
-  return [
-    ...nameErrors(textOf(name), dnsSubdomainProblems, [...path, 'name']),
-    ...validateNeededName(key, configKeyProblems, [...path, 'key']),
-  ];
+  return allErrors(
+    nameErrors(textOf(name), dnsSubdomainProblems, [...path, 'name']),
+    validateNeededName(key, configKeyProblems, [...path, 'key']),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { forbidden, invalid, notFound, notSupported, type FieldError } from './field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import { validateNeededText } from './name-errors';
@@ -29,15 +30,15 @@ export function validateVolumeMounts(
     const at = [...list, index];
     const isTwice = taken.has(place);
     taken.add(place);
-    return [
-      ...validateNeededText(name, [...at, 'name']),
-      ...(volumes && !volumes.has(name) ? [notFound([...at, 'name'], name)] : []),
-      ...validateNeededText(place, [...at, 'mountPath']),
-      ...(isTwice ? [invalid([...at, 'mountPath'], place, 'must be unique')] : []),
-      ...validateIsNoDevice(name, place, devices, at),
-      ...validateSubPath(mount, isObject(volumes?.get(name)?.['image']), list, index),
-      ...validateSharing(mount, container, list),
-    ];
+    return allErrors(
+      validateNeededText(name, [...at, 'name']),
+      volumes && !volumes.has(name) ? [notFound([...at, 'name'], name)] : [],
+      validateNeededText(place, [...at, 'mountPath']),
+      isTwice ? [invalid([...at, 'mountPath'], place, 'must be unique')] : [],
+      validateIsNoDevice(name, place, devices, at),
+      validateSubPath(mount, isObject(volumes?.get(name)?.['image']), list, index),
+      validateSharing(mount, container, list),
+    );
   });
 }
 
@@ -48,26 +49,24 @@ function validateIsNoDevice(
   path: FieldPath,
 ): readonly FieldError[] {
   const detail = 'must not already exist as a path in volumeDevices';
-  return [
-    ...(devices.some((device) => device['name'] === name)
+  return allErrors(
+    devices.some((device) => device['name'] === name)
       ? [invalid([...path, 'name'], name, 'must not already exist in volumeDevices')]
-      : []),
-    ...(devices.some((device) => device['devicePath'] === place)
-      ? [invalid([...path, 'mountPath'], place, detail)]
-      : []),
-  ];
+      : [],
+    devices.some((device) => device['devicePath'] === place) ? [invalid([...path, 'mountPath'], place, detail)] : [],
+  );
 }
 
 function validateSubPath(mount: JsonObject, isOfImage: boolean, list: FieldPath, index: number): readonly FieldError[] {
   const [file, expression] = [textOf(mount['subPath']), textOf(mount['subPathExpr'])];
   const at = [...list, index, 'subPathExpr'];
   const isBoth = file !== '' && expression !== '';
-  return [
-    ...(isOfImage && expression !== '' ? [invalid(at, expression, 'not allowed in image volume sources')] : []),
-    ...validateDescendingPath(file, [...list, 'subPath']),
-    ...(isBoth ? [invalid(at, expression, 'subPathExpr and subPath are mutually exclusive')] : []),
-    ...validateDescendingPath(expression, [...list, 'subPathExpr']),
-  ];
+  return allErrors(
+    isOfImage && expression !== '' ? [invalid(at, expression, 'not allowed in image volume sources')] : [],
+    validateDescendingPath(file, [...list, 'subPath']),
+    isBoth ? [invalid(at, expression, 'subPathExpr and subPath are mutually exclusive')] : [],
+    validateDescendingPath(expression, [...list, 'subPathExpr']),
+  );
 }
 
 /** @see pkg/apis/core/validation/validation.go validateMountPropagation, validateMountRecursiveReadOnly */
@@ -77,15 +76,13 @@ function validateSharing(mount: JsonObject, { securityContext }: JsonObject, lis
   const at = [...list, 'mountPropagation'];
   const isUnprivileged = propagation === 'Bidirectional' && objectOf(securityContext)['privileged'] !== true;
   const detail = 'Bidirectional mount propagation is available only to privileged containers';
-  return [
-    ...(isSet(mountPropagation) && !PROPAGATIONS.includes(propagation)
-      ? [notSupported(at, propagation, PROPAGATIONS)]
-      : []),
-    ...(isUnprivileged ? [forbidden(at, detail)] : []),
-    ...(isSet(recursiveReadOnly)
+  return allErrors(
+    isSet(mountPropagation) && !PROPAGATIONS.includes(propagation) ? [notSupported(at, propagation, PROPAGATIONS)] : [],
+    isUnprivileged ? [forbidden(at, detail)] : [],
+    isSet(recursiveReadOnly)
       ? validateRecursive(textOf(recursiveReadOnly), readOnly === true, propagation, [...list, 'recursiveReadOnly'])
-      : []),
-  ];
+      : [],
+  );
 }
 
 function validateRecursive(
@@ -97,10 +94,10 @@ function validateRecursive(
   if (!RECURSIVE.includes(mode)) return [notSupported(path, mode, ['Disabled', 'IfPossible', 'Enabled'])];
   if (mode === 'Disabled') return [];
   const isShared = propagation !== '' && propagation !== 'None';
-  return [
-    ...(isReadOnly ? [] : [forbidden(path, 'may only be specified when readOnly is true')]),
-    ...(isShared ? [forbidden(path, 'may only be specified when mountPropagation is None or not specified')] : []),
-  ];
+  return allErrors(
+    isReadOnly ? [] : [forbidden(path, 'may only be specified when readOnly is true')],
+    isShared ? [forbidden(path, 'may only be specified when mountPropagation is None or not specified')] : [],
+  );
 }
 
 /**
@@ -123,15 +120,15 @@ export function validateVolumeDevices(
     const [isNameTaken, isPlaceTaken] = [names.has(name), places.has(place)];
     if (name !== '') names.add(name);
     places.add(place);
-    return [
-      ...validateNeededText(name, nameAt),
-      ...(isNameTaken ? [invalid(nameAt, name, 'must be unique')] : []),
-      ...validateIsBlock(name, volumes, nameAt),
-      ...validateNeededText(place, placeAt),
-      ...(isPlaceTaken ? [invalid(placeAt, place, 'must be unique')] : []),
-      ...(hasBackstep(place) ? [invalid(placeAt, place, "can not contain backsteps ('..')")] : []),
-      ...validateIsNoMount(name, place, mounts, [...path, 'volumeDevices', index]),
-    ];
+    return allErrors(
+      validateNeededText(name, nameAt),
+      isNameTaken ? [invalid(nameAt, name, 'must be unique')] : [],
+      validateIsBlock(name, volumes, nameAt),
+      validateNeededText(place, placeAt),
+      isPlaceTaken ? [invalid(placeAt, place, 'must be unique')] : [],
+      hasBackstep(place) ? [invalid(placeAt, place, "can not contain backsteps ('..')")] : [],
+      validateIsNoMount(name, place, mounts, [...path, 'volumeDevices', index]),
+    );
   });
 }
 
@@ -150,10 +147,10 @@ function validateIsNoMount(
   path: FieldPath,
 ): readonly FieldError[] {
   const detail = 'must not already exist as a path in volumeMounts';
-  return [
-    ...(mounts.some((mount) => mount['name'] === name)
+  return allErrors(
+    mounts.some((mount) => mount['name'] === name)
       ? [invalid([...path, 'name'], name, 'must not already exist in volumeMounts')]
-      : []),
-    ...(mounts.some((mount) => mount['mountPath'] === place) ? [invalid([...path, 'devicePath'], place, detail)] : []),
-  ];
+      : [],
+    mounts.some((mount) => mount['mountPath'] === place) ? [invalid([...path, 'devicePath'], place, detail)] : [],
+  );
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import { duplicate, forbidden, invalid, required, type FieldError } from './field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
@@ -26,11 +27,11 @@ export function validateVolumes(
     const volume = objectOf(entry);
     const name = textOf(volume['name']);
     const at = [...path, index];
-    const own = [
-      ...validateSource(volume, name, context, at),
-      ...validateNeededName(name, dnsLabelProblems, [...at, 'name']),
-      ...(valid.has(name) ? [duplicate([...at, 'name'], name)] : []),
-    ];
+    const own = allErrors(
+      validateSource(volume, name, context, at),
+      validateNeededName(name, dnsLabelProblems, [...at, 'name']),
+      valid.has(name) ? [duplicate([...at, 'name'], name)] : [],
+    );
     if (own.length === 0) valid.set(name, volume);
     errors.push(...own);
   }
@@ -43,10 +44,10 @@ function validateSource(volume: JsonObject, name: string, context: PodContext, p
   return present.flatMap(([kind, { check, refusedAs = kind }], index) =>
     index > 0
       ? [forbidden([...path, refusedAs], 'may not specify more than 1 volume type')]
-      : [
-          ...(check?.(objectOf(volume[kind]), [...path, kind], context) ?? []),
-          ...(kind === 'ephemeral' ? validateClaimName(name, context, path) : []),
-        ],
+      : allErrors(
+          check?.(objectOf(volume[kind]), [...path, kind], context) ?? [],
+          kind === 'ephemeral' ? validateClaimName(name, context, path) : [],
+        ),
   );
 }
 

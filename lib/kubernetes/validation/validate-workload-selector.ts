@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { invalid, required, type FieldError } from './field-error';
 import { isObject } from './json';
 import { isEmptySelector, shownSelector, validateLabelSelector } from './validate-label-selector';
@@ -12,8 +13,8 @@ import { isEmptySelector, shownSelector, validateLabelSelector } from './validat
 export function validateWorkloadSelector(selector: unknown, kind: string, path: FieldPath): readonly FieldError[] {
   if (!isObject(selector)) return [required(path)];
   const isEmpty = isEmptySelector(selector);
-  return [
-    ...validateLabelSelector(selector, path),
-    ...(isEmpty ? [invalid(path, shownSelector(selector), `empty selector is invalid for ${kind}`)] : []),
-  ];
+  return allErrors(
+    validateLabelSelector(selector, path),
+    isEmpty ? [invalid(path, shownSelector(selector), `empty selector is invalid for ${kind}`)] : [],
+  );
 }

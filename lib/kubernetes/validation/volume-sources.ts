@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { allErrors } from './all-errors';
 import { dnsSubdomainProblems } from './dns-name-problems';
 import { forbidden, invalid, notSupported, required, type FieldError } from './field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
@@ -30,43 +31,46 @@ const HOST_PATH_TYPES = [
 const validateHostPath: SourceRule = (source, path) => {
   const [file, type] = [textOf(source['path']), textOf(source['type'])];
   if (file === '') return [required([...path, 'path'])];
-  return [
-    ...validateNoBacksteps(file, [...path, 'path']),
-    ...(HOST_PATH_TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, HOST_PATH_TYPES)]),
-  ];
+  return allErrors(
+    validateNoBacksteps(file, [...path, 'path']),
+    HOST_PATH_TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, HOST_PATH_TYPES)],
+  );
 };
 
 /** Files from the keys of a ConfigMap (`name`) or a Secret (`secretName`). */
 function validateKeys(nameField: string): SourceRule {
-  return (source, path) => [
-    ...validateNeededText(source[nameField], [...path, nameField]),
-    ...validateFileMode(source['defaultMode'], [...path, 'defaultMode']),
-    ...listOf(source['items']).flatMap((item, index) => validateKeyToPath(objectOf(item), [...path, 'items', index])),
-  ];
+  return (source, path) =>
+    allErrors(
+      validateNeededText(source[nameField], [...path, nameField]),
+      validateFileMode(source['defaultMode'], [...path, 'defaultMode']),
+      listOf(source['items']).flatMap((item, index) => validateKeyToPath(objectOf(item), [...path, 'items', index])),
+    );
 }
 
 const validateNfs: SourceRule = (source, path) => {
   const file = textOf(source['path']);
-  return [
-    ...validateNeededText(source['server'], [...path, 'server']),
-    ...validateNeededText(file, [...path, 'path']),
-    ...(file.startsWith('/') ? [] : [invalid([...path, 'path'], file, 'must be an absolute path')]),
-  ];
+  return allErrors(
+    validateNeededText(source['server'], [...path, 'server']),
+    validateNeededText(file, [...path, 'path']),
+    file.startsWith('/') ? [] : [invalid([...path, 'path'], file, 'must be an absolute path')],
+  );
 };
 
-const validateDownwardApi: SourceRule = (source, path) => [
-  ...validateFileMode(source['defaultMode'], [...path, 'defaultMode']),
-  ...listOf(source['items']).flatMap((file) => validateDownwardFile(objectOf(file), path)),
-];
+const validateDownwardApi: SourceRule = (source, path) =>
+  allErrors(
+    validateFileMode(source['defaultMode'], [...path, 'defaultMode']),
+    listOf(source['items']).flatMap((file) => validateDownwardFile(objectOf(file), path)),
+  );
 
-const validateCsi: SourceRule = ({ driver, nodePublishSecretRef }, path) => [
-  ...(textOf(driver) === ''
-    ? [required([...path, 'driver'])]
-    : nameErrors(textOf(driver).toLowerCase(), dnsSubdomainProblems, [...path, 'driver'])),
-  ...(isObject(nodePublishSecretRef)
-    ? validateNeededText(nodePublishSecretRef['name'], [...path, 'nodePublishSecretRef', 'name'])
-    : []),
-];
+const validateCsi: SourceRule = ({ driver, nodePublishSecretRef }, path) =>
+  allErrors(
+    textOf(driver) === ''
+      ? [required([...path, 'driver'])]
+      : nameErrors(textOf(driver).toLowerCase(), dnsSubdomainProblems, [...path, 'driver']),
+    isObject(nodePublishSecretRef)
+      ? validateNeededText(nodePublishSecretRef['name'], [...path, 'nodePublishSecretRef', 'name'])
+      : [],
+  );
 
 const validateEphemeral: SourceRule = ({ volumeClaimTemplate }, path) => {
   const at = [...path, 'volumeClaimTemplate'];
@@ -76,12 +80,13 @@ const validateEphemeral: SourceRule = ({ volumeClaimTemplate }, path) => {
 
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 
-const validateImage: SourceRule = ({ reference, pullPolicy }, path, { podLabels }) => [
-  ...(podLabels && textOf(reference) === '' ? [required([...path, 'reference'])] : []),
-  ...(isSet(pullPolicy) && !PULL_POLICIES.includes(textOf(pullPolicy))
-    ? [notSupported([...path, 'pullPolicy'], textOf(pullPolicy), PULL_POLICIES)]
-    : []),
-];
+const validateImage: SourceRule = ({ reference, pullPolicy }, path, { podLabels }) =>
+  allErrors(
+    podLabels && textOf(reference) === '' ? [required([...path, 'reference'])] : [],
+    isSet(pullPolicy) && !PULL_POLICIES.includes(textOf(pullPolicy))
+      ? [notSupported([...path, 'pullPolicy'], textOf(pullPolicy), PULL_POLICIES)]
+      : [],
+  );
 
 /**
  * Where the content of a volume comes from, in the order in which the API server looks; only the first is looked into.
