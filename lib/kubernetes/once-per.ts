@@ -4,7 +4,9 @@
  *
  * @param ask the question; its answer is never undefined
  */
-export function oncePer<K extends object, V extends object | string | number | boolean>(ask: (about: K) => V): (about: K) => V {
+export function oncePer<K extends object, V extends object | string | number | boolean>(
+  ask: (about: K) => V,
+): (about: K) => V {
   const answers = new WeakMap<K, V>();
   return (about) => {
     const known = answers.get(about);

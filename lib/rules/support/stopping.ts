@@ -64,14 +64,12 @@ export function stoppingBehind(proxy: Container, container: Container, workload:
 }
 
 /** The facts that the arithmetic of draining goes by. */
-export const drainFactsOf = oncePer(
-  ({ traffic, onSigterm, longestRequest }: Stopping): DrainFacts => ({
-    onSigterm,
-    longestRequest,
-    drainLag: drainLag(traffic),
-    serves: traffic.length > 0,
-  }),
-);
+export const drainFactsOf = oncePer(({ traffic, onSigterm, longestRequest }: Stopping): DrainFacts => ({
+  onSigterm,
+  longestRequest,
+  drainLag: drainLag(traffic),
+  serves: traffic.length > 0,
+}));
 
 /** Whether the hook does more than wait: it makes calls, which may end at once, or nobody knows what it does. */
 export function makesCalls({ hook }: Stopping): boolean {
