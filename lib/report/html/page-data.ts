@@ -1,6 +1,7 @@
 import { formatFieldPath, type Seconds } from '../../kubernetes';
 import { CAUSES, POD_STATES, type Outcome, type PodState, type ProvedFix, type Timeline } from '../../simulation';
 import { plainText } from '../plain-text';
+import { editText } from '../simulation/text-fix';
 import { blamedLosses, placeOf } from '../simulation/blamed-losses';
 import { CAUSE_MARKS } from '../simulation/cause-marks';
 import { shownPods } from '../simulation/shown-pods';
@@ -91,9 +92,7 @@ function fixData({ words, lost, edits, end }: ProvedFix) {
     words: plainText(words),
     lost: round(lost),
     end: endData(end),
-    edits: edits.map(({ resource, path, value }) =>
-      plainText(`${resource.kind} ${resource.name}: ${formatFieldPath(path)} = ${JSON.stringify(value)}`),
-    ),
+    edits: edits.map((edit) => plainText(editText(edit))),
   };
 }
 
@@ -112,6 +111,7 @@ function timelineData(outcome: Outcome) {
   return {
     from: round(from),
     to: round(to),
+    hasTraffic: pods.some(({ routed }) => routed.length > 0) || outcome.losses.length > 0,
     morePods: pods.length - shown.length,
     moreLosses: Math.max(0, outcome.losses.length - MOST.losses),
     moreEvents: Math.max(0, events.length - MOST.events),

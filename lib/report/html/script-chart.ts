@@ -29,7 +29,7 @@ function layoutOf(o, width, narrow) {
   var t = o.timeline, pod = narrow ? H.podNarrow : t.pods.length > 12 ? H.podMany : H.pod;
   var top = { pods: H.axis };
   top.capacity = top.pods + t.pods.length * pod + 8;
-  top.lost = top.capacity + H.capacity;
+  top.lost = top.capacity + (t.hasTraffic ? H.capacity : 0);
   var height = top.lost + (t.losses.length ? H.lost : 0);
   var scale = width / (t.to - t.from);
   return { width: width, height: height, top: top, pod: pod, narrow: narrow, t: t,
@@ -74,6 +74,7 @@ function stepPath(L, points, value, y) {
   return d + 'H' + L.width;
 }
 function capacityChart(L) {
+  if (!L.t.hasTraffic) return null;
   var points = L.t.capacity, most = Math.max.apply(null, points.map(function (p) { return Math.max(p[1], p[2]); })
     .concat(L.t.endpoints.map(function (p) { return p[1]; })).concat([1]));
   var bottom = L.top.capacity + H.capacity - 12, room = H.capacity - 38;
@@ -137,7 +138,7 @@ function labelsOf(o, L) {
     else rows.push(labelRow(L.pod, podName(pod.name), pod.revision + ' version' + words));
     rows[rows.length - 1].title = pod.name + words;
   });
-  rows.push(labelRow(H.capacity + 8, 'Pods that serve', 'dashed: wanted, dotted: endpoints'));
+  if (L.t.hasTraffic) rows.push(labelRow(H.capacity + 8, 'Pods that serve', 'dashed: wanted, dotted: endpoints'));
   if (L.t.losses.length) rows.push(labelRow(H.lost, 'Lost per second', '0 to ' + requests(o.rate) + ', all of them'));
   return rows;
 }

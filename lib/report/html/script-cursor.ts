@@ -11,7 +11,8 @@ function lossWords(t, l) {
 }
 function momentWords(o, at) {
   var t = o.timeline, c = stepAt(t.capacity, at), e = stepAt(t.endpoints, at);
-  var words = ['serving ' + c[1] + ' of ' + c[2] + ' wanted', many(c[3], 'pod')];
+  var words = [many(c[3], 'pod')];
+  if (t.hasTraffic) words.unshift('serving ' + c[1] + ' of ' + c[2] + ' wanted');
   if (e) words.push('endpoints: ' + e[1] + ' ready, ' + e[2] + ' terminating, ' + e[3] + ' not ready', 'routed to ' + e[4]);
   return words;
 }

@@ -10,14 +10,15 @@ function showTiles(o) {
     tiles.push(tile('Probability of a loss', percent(o.sampled.probabilityOfLoss), many(o.sampled.runs, 'run') + ', seed ' + o.sampled.seed));
     tiles.push(tile('Lost, 5 to 95 %', requests(o.sampled.lost.p5) + '\u2013' + requests(o.sampled.lost.p95), 'median ' + requests(o.sampled.lost.median) + ', most ' + requests(o.sampled.lost.max)));
   }
-  tiles.push(tile('Lowest serving capacity', o.lowestCapacity + ' of ' + o.replicas, 'pods that answer', o.lowestCapacity === 0));
+  if (!o.timeline || o.timeline.hasTraffic) tiles.push(tile('Lowest serving capacity', o.lowestCapacity + ' of ' + o.replicas, 'pods that answer', o.lowestCapacity === 0));
   tiles.push(tile('Most pods at once', String(o.mostPods), 'terminating ones included'));
   tiles.push(tile('Done after', doneText(o), o.end.done ? 'complete after ' + time(o.end.complete) : o.end.why));
   byId('tiles').replaceChildren.apply(byId('tiles'), tiles);
 }
 function sentenceOf(o) {
   var words = [];
-  if (o.lost === 0) words.push('No request is lost.');
+  if (o.timeline && !o.timeline.hasTraffic && o.lost === 0) words.push('No requests are known to come to these pods.');
+  else if (o.lost === 0) words.push('No request is lost.');
   else if (!o.voluntary && o.verdict === 'safe') words.push('It loses ' + requests(o.lost) + ' requests, which no manifest could keep.');
   else words.push('It loses ' + requests(o.lost) + ' requests: as many as come in ' + time(o.lostSeconds) + '.');
   words.push(o.end.done ? 'It is done after ' + time(o.end.settled) + '.' : 'It never ends: ' + o.end.why + '.');
@@ -51,8 +52,7 @@ function blameTable(o, view) {
 function fixBox(o) {
   if (!o.fix) return null;
   var end = o.fix.end.done ? ' and is done after ' + time(o.fix.end.settled) : ' and never ends';
-  return el('div', { 'class': 'fix' }, [el('h3', { text: 'The smallest change that makes it safe' }), el('p', { text: o.fix.words }),
-    el('ul', { 'class': 'plain' }, o.fix.edits.map(function (edit) { return el('li', {}, [el('code', { text: edit })]); })),
+  return el('div', { 'class': 'fix' }, [el('h3', { text: 'The smallest change that makes it safe' }),     el('ul', { 'class': 'plain' }, o.fix.edits.map(function (edit) { return el('li', {}, [el('code', { text: edit })]); })),
     el('p', { 'class': 'quiet', text: 'Proved: simulated again with it, it loses ' + requests(o.fix.lost) + end + '.' })]);
 }
 function assumptionsBox(o) {

@@ -4,11 +4,11 @@ export const STYLE_BASE = String.raw`
 --bad:#a8261c;--warn:#8a5200;--chosen:#e6eef8;--up:#c3ccd6;--ready:#4c9a86;--hook:#7ab8d8;--term:#e0a83a;--gone:#e4e7ea;
 --off:#c9603f;--missing:#8f7bb5;--loss:#b3271e;--in:#12202b;--area:#cfe5df;--ink:#1c2430}
 :root[data-theme=dark]{--ground:#12161b;--panel:#1a2027;--text:#e6eaee;--quiet:#a3adb8;--line:#333c46;--accent:#8fbcf0;
---good:#7fd0b2;--bad:#ff9a8d;--warn:#f0bd68;--chosen:#22344a;--up:#4a5663;--ready:#3f8f7b;--hook:#3f81a6;--term:#b58322;
+--good:#7fd0b2;--bad:#ff9a8d;--warn:#f0bd68;--chosen:#22344a;--up:#4a5663;--ready:#2f7767;--hook:#34708f;--term:#8a6112;
 --gone:#2b333c;--off:#c4613f;--missing:#8a76b8;--loss:#ff6d5c;--in:#fff;--area:#20423a;--ink:#e6eaee;color-scheme:dark}
 @media (prefers-color-scheme:dark){:root:not([data-theme]){--ground:#12161b;--panel:#1a2027;--text:#e6eaee;--quiet:#a3adb8;
---line:#333c46;--accent:#8fbcf0;--good:#7fd0b2;--bad:#ff9a8d;--warn:#f0bd68;--chosen:#22344a;--up:#4a5663;--ready:#3f8f7b;
---hook:#3f81a6;--term:#b58322;--gone:#2b333c;--off:#c4613f;--missing:#8a76b8;--loss:#ff6d5c;--in:#fff;--area:#20423a;
+--line:#333c46;--accent:#8fbcf0;--good:#7fd0b2;--bad:#ff9a8d;--warn:#f0bd68;--chosen:#22344a;--up:#4a5663;--ready:#2f7767;
+--hook:#34708f;--term:#8a6112;--gone:#2b333c;--off:#c4613f;--missing:#8a76b8;--loss:#ff6d5c;--in:#fff;--area:#20423a;
 --ink:#e6eaee}}
 :root[data-theme=light]{color-scheme:light}
 *{box-sizing:border-box}
@@ -49,5 +49,5 @@ text-decoration:underline;text-decoration-color:transparent}
 code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 details{margin:.6rem 0}summary{cursor:pointer;color:var(--accent)}
 .fix{border:1px solid var(--good);border-left-width:5px;border-radius:6px;padding:.5rem .8rem;margin:.8rem 0}
-#details td:first-child{white-space:nowrap}#details h3{margin-top:1rem}ul.plain{margin:.3rem 0;padding-left:1.2rem}
+#details td:first-child{white-space:nowrap}td svg{display:inline-block;vertical-align:-2px}#details h3{margin-top:1rem}ul.plain{margin:.3rem 0;padding-left:1.2rem}
 `;

@@ -38,13 +38,17 @@ function isDrawn({ verdict, voluntary }: Outcome, { verbose, drawsAll }: Simulat
   return verbose || drawsAll || (voluntary && verdict !== 'safe');
 }
 
-function heading([first]: readonly Outcome[], { paint, width }: SimulationTextSettings): string {
+function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextSettings): string {
+  const [first] = outcomes;
   if (!first) return '';
-  const { workload, file, replicas, rate, mode, sampled } = first;
+  const { workload, file, rate, mode, sampled } = first;
+  const counts = outcomes.map(({ replicas }) => replicas);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const replicas = least === most ? countText(most, 'replica') : `${least} to ${most} replicas`;
   const { kind, namespace, name } = workload;
   const title = plainText(`${kind} ${namespace}/${name}`);
   const how = sampled ? `${sampled.runs} runs, seed ${sampled.seed}` : `${mode} case`;
-  const rest = `${countText(replicas, 'replica')}, ${rate} requests/s, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
+  const rest = `${replicas}, ${rate} requests/s, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
   return paint('strong', title) + wrap(rest, width, `${title}  `, '  ').slice(title.length);
 }
 

@@ -101,7 +101,9 @@ function numberRows(
     ...(timeline.pods.some(({ endpoint }) => endpoint.length > 0)
       ? [['endpoints', countRow(columns.map(ready), wanted, settings)] as const]
       : []),
-    ['serving', countRow(columns.map(serving), wanted, settings)],
+    ...(losses.length > 0 || timeline.pods.some(({ routed }) => routed.length > 0)
+      ? [['serving', countRow(columns.map(serving), wanted, settings)] as const]
+      : []),
     ...(losses.length > 0 ? [['lost', lostRow(columns.map(lost), settings)] as const] : []),
   ];
 }
