@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { RULES } from '../lib/rules';
 import { apiPages } from './api-pages';
-import { stalePages, writePages } from './pages';
+import { commandPages, inExampleFolder } from './command-outputs';
+import { staleFiles, stalePages, writeFiles, writePages } from './pages';
 import { rulePages } from './rule-pages';
-import { simulationFiles, staleFiles, writeFiles } from './simulation-page';
+import { simulationFiles } from './simulation-page';
 
 /** Writes the generated pages; with `--check`, says which of them are not as they would be written. */
 async function main(): Promise<void> {
   process.chdir(join(__dirname, '..'));
   const { pages, undocumented } = await apiPages();
   const folders = [['docs/rules', rulePages(RULES)] as const, ['docs/api', pages] as const];
-  const files = await simulationFiles();
+  const files = await inExampleFolder(
+    async (folder) => new Map([...(await simulationFiles(folder)), ...(await commandPages(folder))]),
+  );
   complain(undocumented, 'Each of these is public and has no docstring.');
   if (process.argv.includes('--check')) {
     const stale = folders.flatMap(([folder, generated]) => stalePages(folder, generated));

@@ -32,3 +32,14 @@ export function stalePages(folder: string, generated: Pages): readonly string[] 
   const other = [...generated].filter(([name, text]) => written.has(name) && written.get(name) !== text);
   return [...missing, ...left, ...other.map(([name]) => `${folder}/${name} is out of date`)];
 }
+
+/** Which of these files are not as generated, one sentence each. */
+export function staleFiles(files: ReadonlyMap<string, string>): readonly string[] {
+  const stale = [...files].filter(([name, text]) => !existsSync(name) || readFileSync(name, 'utf8') !== text);
+  return stale.map(([name]) => `${name} is out of date`);
+}
+
+/** Writes them. */
+export function writeFiles(files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) writeFileSync(name, text);
+}

@@ -1,15 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { article } from '../apps/article/app';
-import { shop } from '../apps/shop/app';
-import { nodeFiles, sha256 } from '../lib/cli/node-io';
-import { run } from '../lib/cli/run';
 import { simulationSvg } from '../lib/report/simulation';
 import { casesOf, worstOutcome, type ScenarioName } from '../lib/simulation';
 import { LATENCIES } from '../lib/simulation/latency/latencies';
 import { readSource } from '../lib/source';
 import { readWorld } from '../lib/workload';
+import { withOutputs } from './command-outputs';
 
 const PAGE = 'docs/simulation.md';
 const IMAGES = 'docs/images';
@@ -24,27 +20,9 @@ const PICTURES: Readonly<Record<string, readonly [folder: string, workload: stri
 };
 
 /** What is generated here, by its place: the pictures, and the page with its outputs and its table written anew. */
-export async function simulationFiles(): Promise<ReadonlyMap<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'simulation-'));
-  try {
-    article(join(folder, 'dist', 'article'));
-    shop(join(folder, 'dist', 'shop'));
-    const pictures = Object.keys(PICTURES).map((name) => [`${IMAGES}/${name}.svg`, picture(name, folder)] as const);
-    return new Map([...pictures, [PAGE, await page(folder)]]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Which of these files are not as generated, one sentence each. */
-export function staleFiles(files: ReadonlyMap<string, string>): readonly string[] {
-  const stale = [...files].filter(([name, text]) => !existsSync(name) || readFileSync(name, 'utf8') !== text);
-  return stale.map(([name]) => `${name} is out of date`);
-}
-
-/** Writes them. */
-export function writeFiles(files: ReadonlyMap<string, string>): void {
-  for (const [name, text] of files) writeFileSync(name, text);
+export async function simulationFiles(root: string): Promise<ReadonlyMap<string, string>> {
+  const pictures = Object.keys(PICTURES).map((name) => [`${IMAGES}/${name}.svg`, picture(name, root)] as const);
+  return new Map([...pictures, [PAGE, await page(root)]]);
 }
 
 function picture(name: string, root: string): string {
@@ -64,30 +42,8 @@ function picture(name: string, root: string): string {
 
 /** The page with what its commands print, and the latencies of the model. */
 async function page(root: string): Promise<string> {
-  const parts = readFileSync(PAGE, 'utf8').split(/(<!-- zero-downtime [^\n]* -->\n\n```text\n)[^]*?(?=```\n)/);
-  for (let at = 1; at < parts.length; at += 2) {
-    const [, command = ''] = /zero-downtime (.*) -->/.exec(parts[at] ?? '') ?? [];
-    parts[at] += `${await printed(command.split(' '), root)}\n`;
-  }
-  return parts
-    .join('')
-    .replace(/(<!-- latencies -->\n\n)[^]*?(\n\n<!-- end of latencies -->)/, `$1${latencyTable()}$2`);
-}
-
-async function printed(args: readonly string[], root: string): Promise<string> {
-  let text = '';
-  const output = { write: (more: string) => void (text += more), isTerminal: false };
-  await run(args, {
-    cwd: root,
-    env: { LANG: 'C.UTF-8' },
-    files: nodeFiles(root),
-    stdin: () => Promise.resolve(new Uint8Array()),
-    stdout: output,
-    stderr: output,
-    now: () => 0,
-    sha256,
-  });
-  return text.trimEnd();
+  const text = await withOutputs(readFileSync(PAGE, 'utf8'), root);
+  return text.replace(/(<!-- latencies -->\n\n)[^]*?(\n\n<!-- end of latencies -->)/, `$1${latencyTable()}$2`);
 }
 
 function latencyTable(): string {

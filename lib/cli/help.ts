@@ -36,7 +36,7 @@ export function commandHelp(name: string, { usage, says, flags, notes = [] }: Co
     '',
     'flags:',
     ...flagRows({ ...flags, ...COMMON_FLAGS }, width),
-    ...notes.flatMap(([heading, lines]) => ['', `${heading}:`, ...lines.map((line) => noteLine(line, width))]),
+    ...notes.flatMap(([heading, lines]) => ['', `${heading}:`, ...noteLines(lines, width)]),
     '',
   ].join('\n');
 }
@@ -50,13 +50,18 @@ function flagRows(flags: Flags, width: number): readonly string[] {
     });
 }
 
-function noteLine(line: string, width: number): string {
-  const [, head, text] = /^(\S+) {2}(.*)$/.exec(line) ?? [];
-  return head !== undefined && text !== undefined ? row(head, text, width, 6) : wrap(line, width, '  ', '  ');
+/** Lines of text, and pairs of a word and what it means: their meanings stand in one column. */
+function noteLines(lines: readonly string[], width: number): readonly string[] {
+  const pairs = lines.map((line) => /^(\S+) {2}(.*)$/.exec(line));
+  const column = Math.max(...pairs.map((pair) => (pair?.[1] ?? '').length)) + 4;
+  return lines.map((line, index) => {
+    const [, head, text] = pairs[index] ?? [];
+    return head !== undefined && text !== undefined ? row(head, text, width, column) : wrap(line, width, '  ', '  ');
+  });
 }
 
 function row(head: string, text: string, width: number, column = COLUMN): string {
   const indentation = ' '.repeat(column);
-  if (head.length + 3 > column) return `  ${head}\n${wrap(text, width, indentation, indentation)}`;
+  if (head.length + 4 > column) return `  ${head}\n${wrap(text, width, indentation, indentation)}`;
   return wrap(text, width, `  ${head}`.padEnd(column), indentation);
 }

@@ -1,12 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { article } from '../../apps/article/app';
+import { SettingsReader, type Json } from '../../lib/check';
 import { brokenLinks } from './links';
 import { blocksOf, PAGES, ROOT, textOf } from './page';
 import { programOf } from './program';
 import { runProgram } from './run-program';
 import { numberRows, realNumbers } from './tables';
+
+function readExampleSettings() {
+  const text = readFileSync(join(ROOT, 'docs', 'examples', 'zero-downtime.yaml'), 'utf8');
+  const reader = new SettingsReader();
+  return { settings: reader.read(parse(text) as Json), problems: reader.problems };
+}
 
 const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   readonly version: string;
@@ -53,6 +61,12 @@ test('the commands of a page are scripts of the package', () => {
 test.each(['README.md', 'README.zh-CN.md'])('%s installs the package with its peers', (page) => {
   const names = ['cdk8s-zero-downtime', ...Object.keys(PACKAGE.peerDependencies)];
   expect(textOf(page)).toContain(`npm install ${names.join(' ')}\n`);
+});
+
+test('the configuration that is shown can be read', () => {
+  const { settings, problems } = readExampleSettings();
+  expect(problems).toEqual([]);
+  expect(settings).toMatchObject({ kubernetesVersion: '1.30', severities: { 'min-ready-too-short': 'off' } });
 });
 
 test('the changelog knows the version', () => {

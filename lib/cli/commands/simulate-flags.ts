@@ -38,7 +38,7 @@ export const SIMULATE_FLAGS = {
 
 /** What else the help of `simulate` says. */
 export const SIMULATE_NOTES: readonly (readonly [string, readonly string[]])[] = [
-  ['scenarios', SCENARIO_NAMES.map((name) => `${name.padEnd(16)}${SCENARIOS[name].title}`)],
+  ['scenarios', SCENARIO_NAMES.map((name) => `${name}  ${SCENARIOS[name].title}`)],
   [
     'exit codes',
     [
