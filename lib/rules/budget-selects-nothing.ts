@@ -18,7 +18,7 @@ export const budgetSelectsNothing: WorkloadRule = {
   why: 'A drain evicts every pod of its node in the same moment, since no budget makes it wait for their successors.',
   fix: 'let the selector of {budget} be labels that the pods of {name} have',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
-  presupposes: ['budget-refused'],
+  presupposes: ['budget-refused', 'selector-refused'],
   bad: [
     together(DEPLOYMENT, SERVICE, changed(BUDGET, { 'matchLabels: { app: web }': 'matchLabels: { app: web-app }' })),
   ],

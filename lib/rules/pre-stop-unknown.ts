@@ -14,7 +14,7 @@ export const preStopUnknown: WorkloadRule = {
   effect: 'lost-requests',
   message: 'nothing tells how long the preStop hook of {container} takes; it has to take {needed} s or more',
   why: 'SIGTERM comes when the hook is done: too early while new requests are still sent to the pod, too late for what has to be done after it.',
-  fix: 'state in the annotation {annotation} how long it takes, such as {example}',
+  fix: 'state in the annotation {annotation} how long it takes, such as {example}; where that is less, let it wait for the rest',
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   presupposes: ['service-reaches-job', 'hook-refused', 'pre-stop-never-runs'],
   bad: [

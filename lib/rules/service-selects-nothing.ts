@@ -1,3 +1,4 @@
+import { selectorMatches } from '../kubernetes';
 import { asObject, asStrings, identityOf, knownKind, type Manifest, type Workload, type World } from '../workload';
 import type { Edit, Violation, WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
@@ -36,7 +37,8 @@ export const serviceSelectsNothing: WorldRule = {
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       const strangers = workloadsLabelled(asked, world);
-      if (neighbours.length + strangers.length > 0) yield dangling(manifest, asked, neighbours, strangers);
+      if (neighbours.length + strangers.length === 0 || neighbours.some((one) => isMislabelled(one, asked))) continue;
+      yield dangling(manifest, asked, neighbours, strangers);
     }
   },
 };
@@ -45,6 +47,14 @@ function selectorOf({ object }: Manifest): Labels | undefined {
   const spec = asObject(object['spec']);
   const selector = asStrings(spec['selector']);
   return Object.keys(selector).length === 0 || spec['type'] === 'ExternalName' ? undefined : selector;
+}
+
+/** A workload that asks for these pods itself, and gives its own other labels: that is what is wrong. */
+function isMislabelled({ manifest, podLabels }: Workload, asked: Labels): boolean {
+  const selector = asObject(manifest.object['spec'])['selector'];
+  const own = asStrings(asObject(selector)['matchLabels']);
+  const asksForThem = Object.entries(asked).every(([key, value]) => own[key] === value);
+  return asksForThem && !selectorMatches(selector, podLabels);
 }
 
 /** The same Service in another directory, where it selects pods. */

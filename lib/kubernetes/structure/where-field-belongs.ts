@@ -78,8 +78,15 @@ function misspelt(name: string, { struct, path }: Place, minor: number): Intende
   const moved = MOVED[name];
   if (moved && names.includes(String(moved[0]))) return { path: [...path, ...moved] };
   const other = OTHER_NAMES[name];
-  const meant = other !== undefined && names.includes(other) ? other : nearestName(name, names);
+  const meant =
+    other !== undefined && names.includes(other) ? other : (nearestName(name, names) ?? cutShort(name, names));
   return meant === undefined ? undefined : { path: [...path, meant] };
+}
+
+/** `initialDelay` for `initialDelaySeconds`: the only name that begins like it. */
+function cutShort(name: string, names: readonly string[]): string | undefined {
+  const [longer, ...others] = name.length < 4 ? [] : names.filter((one) => one.startsWith(name));
+  return others.length === 0 ? longer : undefined;
 }
 
 /** The field of this name that stands nearest below a place. */

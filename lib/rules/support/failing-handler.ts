@@ -23,7 +23,10 @@ const ON_WINDOWS_TOO = /^(?:bash|curl|timeout)$/;
 
 /** Why a command cannot be run in the image of its container, where that is known. */
 export function missingProgram(handler: JsonObject, { hasShell, isWindows }: Container): string | undefined {
-  const [program] = asArray(asObject(handler['exec'])['command']);
+  const [program, ...args] = asArray(asObject(handler['exec'])['command']);
+  if (typeof program === 'string' && args.length === 0 && /^\S+ .*\S/.test(program)) {
+    return `no program is called '${program}': each word has to be an item of its own`;
+  }
   if (hasShell?.value !== false || typeof program !== 'string' || !SYSTEM_PROGRAM.test(program)) return undefined;
   if (isWindows && ON_WINDOWS_TOO.test(program)) return undefined;
   return `there is no '${program}' in its image: ${hasShell.because}`;
