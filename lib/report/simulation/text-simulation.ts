@@ -113,13 +113,15 @@ function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationT
 function closing({ summary }: SimulationReport, { width, paint }: SimulationTextSettings): string {
   const { workloads, outcomes, losing, stuck, aboveFloor, problems } = summary;
   const found = [
-    losing === 0
-      ? 'nothing is lost in what one does on purpose'
-      : `${countText(losing, 'scenario')} ${losing === 1 ? 'loses' : 'lose'} requests`,
+    outcomes === 0
+      ? 'nothing was simulated'
+      : losing === 0
+        ? 'nothing is lost in what one does on purpose'
+        : `${countText(losing, 'scenario')} ${losing === 1 ? 'loses' : 'lose'} requests`,
     stuck > 0 && `${stuck} never ${stuck === 1 ? 'ends' : 'end'}`,
     aboveFloor > 0 && `${countText(aboveFloor, 'fault')} with a loss that can be avoided`,
     problems > 0 && `${countText(problems, 'part')} not readable`,
   ].filter(Boolean);
   const text = `${countText(workloads, 'workload')}, ${countText(outcomes, 'outcome')}: ${found.join(', ')}`;
-  return paint(losing > 0 ? 'error' : stuck > 0 ? 'warning' : 'good', wrap(text, width, '', '  '));
+  return paint(losing > 0 ? 'error' : stuck > 0 || outcomes === 0 ? 'warning' : 'good', wrap(text, width, '', '  '));
 }
