@@ -7,3 +7,5 @@ export type {
   WrittenFacts,
 } from './guard-options';
 export { ZeroDowntime } from './zero-downtime';
+export type { ValidationContext, ValidationReport, ValidationViolation, ViolatingResource } from './validation-context';
+export { ZeroDowntimeValidation, type ZeroDowntimeValidationProps } from './zero-downtime-validation';

@@ -1,7 +1,8 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { ownerPath } from '../constructs';
-import { identityOf, type JsonObject, type Manifest } from '../workload';
+import type { Manifest } from '../workload';
 import { environmentsOf } from './environments';
+import { identityText } from './identity-text';
 import type { RenderedObject } from './rendered-app';
 
 /** What the rules judge: each object with its construct, and with its environment where an app has several. */
@@ -20,9 +21,4 @@ function chartSteps(apiObject: ApiObject): readonly string[] {
   return Chart.of(apiObject)
     .node.scopes.slice(1)
     .map(({ node }) => node.id);
-}
-
-function identityText(object: JsonObject): string {
-  const { apiVersion, kind, namespace, name } = identityOf({ object });
-  return [apiVersion.split('/').at(-2) ?? '', kind, namespace, name].join('\n');
 }
