@@ -13,7 +13,7 @@ const MAY_IMPORT = {
   adoption: ['workload', 'plan', 'facts', 'source', 'kubernetes'],
   report: ['check', 'simulation', 'source', 'kubernetes'],
   synthesis: ['check', 'constructs', 'workload', 'source', 'kubernetes'],
-  testing: ['synthesis', 'check', 'simulation', 'report', 'source', 'workload'],
+  testing: ['synthesis', 'check', 'simulation', 'report', 'source', 'workload', 'kubernetes'],
 };
 const ROOMS = [...Object.keys(MAY_IMPORT), 'cli'];
 
@@ -26,7 +26,7 @@ const PACKAGES = {
 };
 
 /** What apps, like any user, may import. */
-const DOORS = ['^lib/index[.]ts$', '^lib/check/index[.]ts$', '^lib/simulation/index[.]ts$', '^imports/'];
+const DOORS = ['^lib/index[.]ts$', '^lib/check/index[.]ts$', '^lib/simulation/index[.]ts$', '^lib/testing/', '^imports/'];
 
 const folder = (name) => (name === 'imports' ? '^imports/' : `^lib/${name}/`);
 const OURS = '^(lib|apps|imports|test|docs)/';

@@ -26,9 +26,9 @@ export function textFinding(finding: Finding, settings: TextSettings): string {
 /** Where it stands, with its line where that is known. */
 function placeLines(finding: Finding, settings: TextSettings): readonly string[] {
   const { paint } = settings;
-  const { file, construct, line = 1, column, path, excerpt } = finding;
+  const { file, construct, line = 1, column, path, excerpt, resource } = finding;
   const position = finding.line === undefined ? '' : `:${line}:${column ?? 1}`;
-  const where = file === undefined ? (construct ?? '(no file)') : `${file}${position}`;
+  const where = file === undefined ? (construct ?? `${resource.kind} ${resource.name}`) : `${file}${position}`;
   const place = ` ${paint('faint', '-->')} ${plainText(where)}`;
   if (!excerpt) return [`${place}  ${plainText(formatFieldPath(path))}`.trimEnd()];
   const gutter = ' '.repeat(String(line).length);
