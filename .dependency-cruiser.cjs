@@ -26,7 +26,13 @@ const PACKAGES = {
 };
 
 /** What apps, like any user, may import. */
-const DOORS = ['^lib/index[.]ts$', '^lib/check/index[.]ts$', '^lib/simulation/index[.]ts$', '^lib/testing/', '^imports/'];
+const DOORS = [
+  '^lib/index[.]ts$',
+  '^lib/check/index[.]ts$',
+  '^lib/simulation/index[.]ts$',
+  '^lib/testing/',
+  '^imports/',
+];
 
 const folder = (name) => (name === 'imports' ? '^imports/' : `^lib/${name}/`);
 const OURS = '^(lib|apps|imports|test|docs)/';
