@@ -10,7 +10,7 @@ export const probePortUnknown: WorkloadRule = {
   id: 'probe-port-unknown',
   severity: 'error',
   effect: 'stuck',
-  message: "the {probes} of {container} for the port '{port}'; {container} declares {declared}",
+  message: "the {probes} of {container} {ask} for the port '{port}'; {container} declares {declared}",
   why: 'A probe that finds no port never succeeds: a startup or readiness probe keeps the pod out of traffic for ever, so that the rollout never ends, and a liveness probe with an unknown name restarts nothing.',
   fix: 'let the probe ask for a port that {container} declares, or declare the port {port}',
   source: [
@@ -77,7 +77,13 @@ function* unknownPort(
   yield {
     path: first.path,
     container: name,
-    numbers: { container: name, probes: words([first, ...others]), port, declared: declared(container) },
+    numbers: {
+      container: name,
+      probes: words([first, ...others]),
+      ask: others.length > 0 ? 'ask' : 'asks',
+      port,
+      declared: declared(container),
+    },
     ...(!isNumber && only && { edits: editsOf([first, ...others], only) }),
     ...restingOn(isNumber && `${name} listens on no port that it does not declare`),
   };
@@ -89,7 +95,7 @@ function editsOf(asking: readonly Asked[], { name, number }: Container['ports'][
 
 function words(asking: readonly Asked[]): string {
   const kinds = asking.map(({ probe }) => probe.kind).join(' and ');
-  return asking.length === 1 ? `${kinds} probe asks` : `${kinds} probes ask`;
+  return asking.length === 1 ? `${kinds} probe` : `${kinds} probes`;
 }
 
 /**

@@ -34,6 +34,7 @@ describe('what a judge by hand has found wrong stays right', () => {
   test('probes that ask for the same unknown name are mended at once', () => {
     const finding = only(probed('web', 'web'));
     expect([finding.severity, finding.edits.map(({ value }) => value)]).toEqual(['error', ['http', 'http']]);
+    expect(finding.message).toMatch(/^the startup and readiness probes of web ask for the port 'web';/);
   });
 
   test('a hook that lets nginx quit before it waits has not waited', () => {

@@ -133,6 +133,65 @@ describe('where other tools are wrong', () => {
       changed(WEB, { [READINESS]: `${READINESS}\nlivenessProbe: { tcpSocket: { port: http }, periodSeconds: 5 }` }),
       [],
     ],
+    [
+      'Polaris: the probe that its fix puts in asks for a file that nobody has tried',
+      changed(WEB, {
+        [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: [cat, /tmp/healthy] }, initialDelaySeconds: 5, periodSeconds: 5 }`,
+      }),
+      ['liveness-unproven'],
+    ],
+    [
+      'Polaris: and kills a start of 30 s where no startup probe holds it back',
+      changed(WEB, {
+        [STARTUP]: '',
+        [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: [cat, /tmp/healthy] }, initialDelaySeconds: 5, periodSeconds: 5 }`,
+      }),
+      ['startup-too-short'],
+    ],
+    [
+      'Stakater: a readiness probe that fails 30 times in a row is slower than liveness by its defaults',
+      changed(WEB, {
+        [READINESS]: `${READINESS.replace('5 }', '5, failureThreshold: 30 }')}\nlivenessProbe: { httpGet: { path: /ready, port: http } }`,
+      }),
+      ['liveness-before-readiness'],
+    ],
+    [
+      'Timoni: liveness of the same endpoint that is quicker than readiness restarts what only had to rest',
+      changed(WEB, {
+        [READINESS]: `${READINESS.replace('5 }', '10 }')}\nlivenessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }`,
+      }),
+      ['liveness-before-readiness'],
+    ],
+    [
+      'kube-linter, kube-score: topologySpreadConstraints spread pods as well as anti-affinity does',
+      changed(WEB, {
+        [GRACE]: `${GRACE}\ntopologySpreadConstraints: [{ maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: web } } }]`,
+      }),
+      [],
+    ],
+    [
+      'gatekeeper: minAvailable 67% of three lets none go',
+      budgeted({ 'maxUnavailable: 1': 'minAvailable: 67%' }),
+      ['budget-blocks-drain'],
+    ],
+    [
+      'Popeye: minAvailable one below the number of pods lets one go',
+      budgeted({ 'maxUnavailable: 1': 'minAvailable: 2' }),
+      [],
+    ],
+    [
+      'certsuite: minAvailable 81% of five is five',
+      budgeted({ 'maxUnavailable: 1': 'minAvailable: 81%' }, changed(DEPLOYMENT, { 'replicas: 3': 'replicas: 5' })),
+      ['budget-blocks-drain'],
+    ],
+    [
+      'the API server: a grace period that is longer than the sleep and the requests is enough',
+      changed(WEB, {
+        [HOOK]: 'lifecycle: { preStop: { exec: { command: [/bin/sh, -c, "echo bye; sleep 1m"] } } }',
+        [GRACE]: 'terminationGracePeriodSeconds: 80',
+      }),
+      [],
+    ],
   ])('%s', (_, text, rules) => {
     expect(found(text)).toEqual(rules);
   });
