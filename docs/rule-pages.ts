@@ -21,6 +21,8 @@ function rulePage(rule: Rule): string {
   return [
     `# ${rule.id}`,
     '',
+    `${rule.title}.`,
+    '',
     `> ${rule.message}`,
     '',
     `**${rule.severity}**: ${plain(rule.effect)}.`,
@@ -44,7 +46,7 @@ function rulePage(rule: Rule): string {
     .replace(/\n{3,}/g, '\n\n');
 }
 
-const row = (rule: Rule) => `| ${link(rule.id)} | ${plain(rule.effect)} | ${rule.message.replaceAll('|', '\\|')} |`;
+const row = (rule: Rule) => `| ${link(rule.id)} | ${plain(rule.effect)} | ${rule.title} |`;
 
 /** The list of all rules, the gravest first. */
 function listPage(rules: readonly Rule[]): string {
@@ -63,7 +65,7 @@ function listPage(rules: readonly Rule[]): string {
           '',
         ];
   });
-  const count = `${rules.length} rules. In their messages, \`{name}\` stands for a number of the finding.`;
+  const count = `${rules.length} rules. In the message that a page begins with, \`{name}\` stands for a number of the finding.`;
   return ['# Rules', '', count, '', ...tables].join('\n');
 }
 

@@ -5,6 +5,6 @@ export function ruleJson(rules: Rule | readonly Rule[]): string {
   return `${JSON.stringify(Array.isArray(rules) ? rules.map(plain) : plain(rules as Rule), undefined, 2)}\n`;
 }
 
-function plain({ id, severity, effect, message, why, fix, source, presupposes = [], bad, good }: Rule) {
-  return { id, severity, effect, message, why, fix, sources: [source].flat(), presupposes, bad, good };
+function plain({ id, title, severity, effect, message, why, fix, source, presupposes = [], bad, good }: Rule) {
+  return { id, title, severity, effect, message, why, fix, sources: [source].flat(), presupposes, bad, good };
 }

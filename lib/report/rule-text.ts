@@ -18,7 +18,7 @@ export function ruleText(rule: Rule, { width = 80, paint = PLAIN }: RuleTextOpti
   const [bad] = rule.bad;
   const [good] = rule.good;
   return [
-    `${paint(rule.severity, `${rule.severity}[${rule.id}]`)} ${rule.effect.replace('-', ' ')}\n`,
+    `${paint(rule.severity, `${rule.severity}[${rule.id}]`)} ${rule.effect.replace('-', ' ')}\n${rule.title}\n`,
     section('What it says', paragraph(shown(rule.message))),
     section('Why', paragraph(rule.why)),
     section('Fix', paragraph(shown(rule.fix))),
@@ -46,13 +46,8 @@ export function rulesText(rules: readonly Rule[], { width = 80, paint = PLAIN }:
   const longest = Math.max(...rules.map(({ id }) => id.length)) + 2;
   const lines = (['error', 'warning', 'info'] as const).flatMap((severity: Severity) => {
     const its = rules.filter((rule) => rule.severity === severity).sort((one, other) => (one.id < other.id ? -1 : 1));
-    const rows = its.map(({ id, effect, message }) =>
-      wrap(
-        `${shown(message)} (${effect.replace('-', ' ')})`,
-        width,
-        `  ${id}`.padEnd(longest + 2),
-        ' '.repeat(longest + 2),
-      ),
+    const rows = its.map(({ id, effect, title }) =>
+      wrap(`${title} (${effect.replace('-', ' ')})`, width, `  ${id}`.padEnd(longest + 2), ' '.repeat(longest + 2)),
     );
     return its.length === 0 ? [] : [paint(severity, severity), ...rows, ''];
   });

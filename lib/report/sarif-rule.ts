@@ -4,7 +4,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** A rule as SARIF describes it. */
 export function sarifRule(rule: Rule) {
-  const { id, severity, effect, message, why, fix, source } = rule;
+  const { id, title, severity, effect, message, why, fix, source } = rule;
   const sources = [source].flat();
   const [helpUri] = sources.filter((one) => /^https?:/.test(one));
   const plain = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => name);
@@ -19,7 +19,7 @@ export function sarifRule(rule: Rule) {
   return {
     id,
     name: id.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: plain(message) },
+    shortDescription: { text: title },
     fullDescription: { text: why },
     ...(helpUri !== undefined && { helpUri }),
     help: { text: `${why}\n\nFix: ${plain(fix)}`, markdown: markdown.join('\n\n') },

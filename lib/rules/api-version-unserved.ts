@@ -7,6 +7,7 @@ import { unreadableOf } from './support/refusals';
 /** A kind, or a version of it, that no API server in the supported range has. */
 export const apiVersionUnserved: WorldRule = {
   id: 'api-version-unserved',
+  title: 'A kind, or a version of it, that no API server in the supported range has',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -11,6 +11,7 @@ const REQUESTS = 'resources: { requests: { cpu: 100m, memory: 128Mi } }';
 /** An autoscaler by utilization, of pods that do not say what they would use. */
 export const autoscalerCannotMeasure: WorkloadRule = {
   id: 'autoscaler-cannot-measure',
+  title: 'An autoscaler by utilization, of pods that do not say what they would use',
   severity: 'error',
   effect: 'lost-requests',
   message:

@@ -6,6 +6,7 @@ import { restingOn } from './support/resting-on';
 /** A number of replicas that undoes what an autoscaler has chosen. */
 export const autoscalerFightsReplicas: WorkloadRule = {
   id: 'autoscaler-fights-replicas',
+  title: 'A number of replicas that undoes what an autoscaler has chosen',
   severity: 'warning',
   effect: 'lost-requests',
   message: 'every apply sets {name} to {replicas} replicas, whatever the autoscaler {autoscaler} has chosen',

@@ -5,6 +5,7 @@ import { refusalsOfKinds } from './support/refusals';
 /** A HorizontalPodAutoscaler that the API server refuses. */
 export const autoscalerRefused: WorldRule = {
   id: 'autoscaler-refused',
+  title: 'A HorizontalPodAutoscaler that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -8,6 +8,7 @@ import { restingOn } from './support/resting-on';
 /** An autoscaler that scales nothing. */
 export const autoscalerTargetsNothing: WorldRule = {
   id: 'autoscaler-targets-nothing',
+  title: 'An autoscaler that scales nothing',
   severity: 'error',
   effect: 'lost-requests',
   message:

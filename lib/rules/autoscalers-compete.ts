@@ -8,6 +8,7 @@ const AUTOSCALED = changed(WEB, { 'replicas: 3': '' });
 /** A workload that more than one autoscaler scales. */
 export const autoscalersCompete: WorkloadRule = {
   id: 'autoscalers-compete',
+  title: 'A workload that more than one autoscaler scales',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the autoscalers {autoscalers} scale {name}, so that none of them does',

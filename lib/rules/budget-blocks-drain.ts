@@ -11,6 +11,7 @@ import { workloadsGuardedBy } from './support/sharing';
 /** A budget that allows no eviction although every pod is healthy. */
 export const budgetBlocksDrain: WorkloadRule = {
   id: 'budget-blocks-drain',
+  title: 'A budget that allows no eviction although every pod is healthy',
   severity: 'error',
   effect: 'stuck',
   message: 'the budget {budget} allows no eviction while {replicas} pods are wanted: {field} {fieldIs}',

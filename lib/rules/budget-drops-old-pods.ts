@@ -9,6 +9,7 @@ const RELABELLED = changed(DEPLOYMENT, { 'labels: { app: web }': 'labels: { app:
 /** A budget that lets go of the pods that run. */
 export const budgetDropsOldPods: ReleaseRule = {
   id: 'budget-drops-old-pods',
+  title: 'A budget that lets go of the pods that run',
   severity: 'error',
   effect: 'lost-requests',
   message:

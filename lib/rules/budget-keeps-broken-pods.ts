@@ -7,6 +7,7 @@ import { isReplicated } from './support/replica-counts';
 /** A budget that guards pods which do not work, too. */
 export const budgetKeepsBrokenPods: WorkloadRule = {
   id: 'budget-keeps-broken-pods',
+  title: 'A budget that guards pods which do not work, too',
   severity: 'info',
   effect: 'stuck',
   message: 'the budget {budget} guards pods that are not ready, too: unhealthyPodEvictionPolicy {policyIs}',

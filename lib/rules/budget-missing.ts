@@ -7,6 +7,7 @@ import { restingOn } from './support/resting-on';
 /** Replicas that a drain may take away all at once. */
 export const budgetMissing: WorkloadRule = {
   id: 'budget-missing',
+  title: 'Replicas that a drain may take away all at once',
   severity: 'warning',
   effect: 'lost-requests',
   message: 'no PodDisruptionBudget selects the pods of {name}: a drain may evict all {replicas} at once',

@@ -5,6 +5,7 @@ import { refusalsOfKinds } from './support/refusals';
 /** A PodDisruptionBudget that the API server refuses. */
 export const budgetRefused: WorldRule = {
   id: 'budget-refused',
+  title: 'A PodDisruptionBudget that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -12,6 +12,7 @@ import { workloadsIn } from './support/workloads-of';
 /** A budget that misses the pods that it is there for. */
 export const budgetSelectsNothing: WorkloadRule = {
   id: 'budget-selects-nothing',
+  title: 'A budget that misses the pods that it is there for',
   severity: 'warning',
   effect: 'lost-requests',
   message: 'the budget {budget} selects no pods: those of {name} have the labels {labels}',

@@ -5,6 +5,7 @@ import { BUDGET, changed, together, WEB } from './support/example';
 /** Pods that more than one budget guards. */
 export const budgetsOverlap: WorkloadRule = {
   id: 'budgets-overlap',
+  title: 'Pods that more than one budget guards',
   severity: 'error',
   effect: 'stuck',
   message: 'the budgets {budgets} select the same pods of {name}',

@@ -5,6 +5,7 @@ import { refusalsOf } from './support/refusals';
 /** A container, or a pod, that the API server refuses. */
 export const containerRefused: WorkloadRule = {
   id: 'container-refused',
+  title: 'A container, or a pod, that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -9,6 +9,7 @@ const LOOKS_EVERY = 10;
 /** A CronJob that may start after its deadline only, which is never. */
 export const cronJobNeverStarts: WorkloadRule = {
   id: 'cron-job-never-starts',
+  title: 'A CronJob that may never start a Job',
   severity: 'error',
   effect: 'stuck',
   message:

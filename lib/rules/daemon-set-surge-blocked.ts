@@ -8,6 +8,7 @@ const PORTS = 'ports: [{ name: http, containerPort: 8080 }]';
 /** A DaemonSet whose second pod finds the port of its node taken by the first. */
 export const daemonSetSurgeBlocked: WorkloadRule = {
   id: 'daemon-set-surge-blocked',
+  title: 'A DaemonSet whose second pod finds the port of its node taken by the first',
   severity: 'error',
   effect: 'stuck',
   message:

@@ -4,6 +4,7 @@ import { changed, WEB } from './support/example';
 /** A Deployment that takes no new version. */
 export const deploymentPaused: WorkloadRule = {
   id: 'deployment-paused',
+  title: 'A Deployment that takes no new version',
   severity: 'error',
   effect: 'stuck',
   message: 'no new version of {name} is rolled out: paused is true',

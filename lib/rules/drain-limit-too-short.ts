@@ -27,6 +27,7 @@ const GKE = together(
 /** A load balancer that cuts what is still open when it takes a pod out. */
 export const drainLimitTooShort: WorkloadRule = {
   id: 'drain-limit-too-short',
+  title: 'A load balancer that cuts what is still open when it takes a pod out',
   severity: 'error',
   effect: 'lost-requests',
   message: '{setting} cuts what is open after {limit} s; the longest request to {container} takes {longest} s',

@@ -5,6 +5,7 @@ import { changed, SERVICE, together, WEB } from './support/example';
 /** Two objects of which one overwrites the other. */
 export const duplicateIdentity: WorldRule = {
   id: 'duplicate-identity',
+  title: 'Two objects of which one overwrites the other',
   severity: 'error',
   effect: 'lost-requests',
   message: '{kind} {name} is written more than once for the namespace {namespace}{where}',

@@ -4,6 +4,7 @@ import { changed, WEB } from './support/example';
 /** A stated fact that cannot be read. */
 export const factUnreadable: WorkloadRule = {
   id: 'fact-unreadable',
+  title: 'A stated fact that cannot be read',
   severity: 'error',
   effect: 'lost-requests',
   message: "the annotation {annotation} says '{text}', which cannot be read: {problem}",

@@ -7,6 +7,7 @@ import { unreadableOf } from './support/refusals';
 /** A value of another type than its field has. */
 export const fieldMistyped: WorldRule = {
   id: 'field-mistyped',
+  title: 'A value of another type than its field has',
   severity: 'error',
   effect: 'refused',
   message: '{field} has a value of a wrong type: {refusal}',

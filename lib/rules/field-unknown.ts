@@ -7,6 +7,7 @@ import { unreadableOf } from './support/refusals';
 /** A field that Kubernetes does not have. */
 export const fieldUnknown: WorldRule = {
   id: 'field-unknown',
+  title: 'A field that Kubernetes does not have',
   severity: 'error',
   effect: 'refused',
   message: 'unknown field "{field}": Kubernetes {version} has nothing of that name there',

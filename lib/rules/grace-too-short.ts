@@ -10,6 +10,7 @@ import { isHookCut, isKilledTooEarly, neededGrace, stoppingContainers, type Stop
 /** A container that is killed before its requests are done. */
 export const graceTooShort: WorkloadRule = {
   id: 'grace-too-short',
+  title: 'A container that is killed before its requests are done',
   severity: 'error',
   effect: 'lost-requests',
   message: '{container} is killed {short} s too early: terminationGracePeriodSeconds {graceIs}, but {sum}',

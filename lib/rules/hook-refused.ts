@@ -7,6 +7,7 @@ import { neededGrace, stoppingContainers } from './support/stopping';
 /** A lifecycle hook that the API server refuses. */
 export const hookRefused: WorkloadRule = {
   id: 'hook-refused',
+  title: 'A lifecycle hook that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

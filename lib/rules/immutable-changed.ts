@@ -9,6 +9,7 @@ import { restingOn } from './support/resting-on';
 /** A field that a release changes although it can be set only once. */
 export const immutableChanged: ReleaseRule = {
   id: 'immutable-changed',
+  title: 'A field that a release changes although it can be set only once',
   severity: 'error',
   effect: 'refused',
   message: '{field} of the {kind} {name} cannot be changed: it was {was}, and is {now} now',

@@ -10,6 +10,7 @@ const ROUTED = changed(WEB, {
 /** An Ingress that the API server refuses. */
 export const ingressRefused: WorldRule = {
   id: 'ingress-refused',
+  title: 'An Ingress that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

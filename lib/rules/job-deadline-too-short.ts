@@ -9,6 +9,7 @@ const withDeadline = (seconds: number) =>
 /** A Job that is stopped before its longest unit of work can be done. */
 export const jobDeadlineTooShort: WorkloadRule = {
   id: 'job-deadline-too-short',
+  title: 'A Job that is stopped before its longest unit of work can be done',
   severity: 'error',
   effect: 'stuck',
   message:

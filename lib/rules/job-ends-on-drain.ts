@@ -7,6 +7,7 @@ const BACKOFF = 'spec:\n  template:';
 /** A Job that a node drain fails for good. */
 export const jobEndsOnDrain: WorkloadRule = {
   id: 'job-ends-on-drain',
+  title: 'A Job that a node drain fails for good',
   severity: 'info',
   effect: 'stuck',
   message: 'an eviction fails {name} for good: backoffLimit is 0, and podFailurePolicy does not ignore disruptions',

@@ -5,6 +5,7 @@ import { refusalsOf } from './support/refusals';
 /** A Job or a CronJob that the API server refuses, its containers apart. */
 export const jobRefused: WorkloadRule = {
   id: 'job-refused',
+  title: 'A Job or a CronJob that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -9,6 +9,7 @@ import { probeIn } from './support/probes-of';
 /** A liveness probe that restarts what readiness would only take out of traffic for a while. */
 export const livenessBeforeReadiness: WorkloadRule = {
   id: 'liveness-before-readiness',
+  title: 'A liveness probe that restarts what readiness would only take out of traffic for a while',
   severity: 'info',
   effect: 'slow-recovery',
   message:

@@ -12,6 +12,7 @@ const LIVENESS = `${READINESS}\nlivenessProbe: { exec: { command: [cat, /health]
 /** A liveness command that nothing has tried before a release is done. */
 export const livenessUnproven: WorkloadRule = {
   id: 'liveness-unproven',
+  title: 'A liveness command that nothing has tried before a release is done',
   severity: 'info',
   effect: 'slow-recovery',
   message:

@@ -20,6 +20,7 @@ const injected = (annotations: string) =>
 /** A mesh proxy that stops while the application still serves behind it. */
 export const meshProxyExitsFirst: WorkloadRule = {
   id: 'mesh-proxy-exits-first',
+  title: 'A mesh proxy that stops while the application still serves behind it',
   severity: 'error',
   effect: 'lost-requests',
   message:

@@ -12,6 +12,7 @@ import { rolloutOf } from './support/rollout-of';
 /** A rollout that goes on before requests reach the new pods. */
 export const minReadyTooShort: WorkloadRule = {
   id: 'min-ready-too-short',
+  title: 'A rollout that goes on before requests reach the new pods',
   severity: 'error',
   effect: 'lost-requests',
   message:

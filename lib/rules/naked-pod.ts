@@ -6,6 +6,7 @@ import { restingOn } from './support/resting-on';
 /** A Pod that gets requests and that nothing brings back. */
 export const nakedPod: WorkloadRule = {
   id: 'naked-pod',
+  title: 'A Pod that gets requests and that nothing brings back',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the Pod {name} gets requests, and nothing creates it anew: no controller owns it',

@@ -19,6 +19,7 @@ const LONG = {
 /** A pod that needs longer to stop than its node gives it. */
 export const nodeLeavesSooner: WorkloadRule = {
   id: 'node-leaves-sooner',
+  title: 'A pod that needs longer to stop than its node gives it',
   severity: 'error',
   effect: 'lost-requests',
   message: '{container} needs {needed} s to end its last request, but {ceiling} gives a pod {seconds} s',

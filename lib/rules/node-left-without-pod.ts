@@ -11,6 +11,7 @@ const LOCAL = `internalTrafficPolicy: Local\n${TARGET}`;
 /** A Service that sends requests to the pods of one node only, of which there may be none. */
 export const nodeLeftWithoutPod: WorkloadRule = {
   id: 'node-left-without-pod',
+  title: 'A Service that sends requests to the pods of one node only, of which there may be none',
   severity: 'error',
   effect: 'lost-requests',
   message:

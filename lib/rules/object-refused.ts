@@ -12,6 +12,7 @@ const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n
 /** An object of another kind that the API server refuses. */
 export const objectRefused: WorldRule = {
   id: 'object-refused',
+  title: 'An object of another kind that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -10,6 +10,7 @@ const BEFORE = changed(WEB, { 'lifecycle: { preStop: { sleep: { seconds: 5 } } }
 /** Pods that a release mends, and that still stop as they were before. */
 export const oldPodsStopEarly: ReleaseRule = {
   id: 'old-pods-stop-early',
+  title: 'Pods that a release mends, and that still stop as they were before',
   severity: 'info',
   effect: 'lost-requests',
   message:

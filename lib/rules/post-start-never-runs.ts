@@ -5,6 +5,7 @@ import { failsBecause, handlerOf } from './support/failing-handler';
 /** A postStart hook that the API server accepts although it always fails. */
 export const postStartNeverRuns: WorkloadRule = {
   id: 'post-start-never-runs',
+  title: 'A postStart hook that the API server accepts although it always fails',
   severity: 'error',
   effect: 'stuck',
   message: 'the postStart hook of {container} always fails: {because}',

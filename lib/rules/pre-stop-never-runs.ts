@@ -10,6 +10,7 @@ import { waitingHookEdits } from './support/waiting-hook';
 /** A preStop hook that the API server accepts although it never does anything. */
 export const preStopNeverRuns: WorkloadRule = {
   id: 'pre-stop-never-runs',
+  title: 'A preStop hook that the API server accepts although it never does anything',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the preStop hook of {container} never runs: {because}',

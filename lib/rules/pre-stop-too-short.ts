@@ -17,6 +17,7 @@ import { waitingHookEdits } from './support/waiting-hook';
 /** A container that gets SIGTERM while requests are still sent to it. */
 export const preStopTooShort: WorkloadRule = {
   id: 'pre-stop-too-short',
+  title: 'A container that gets SIGTERM while requests are still sent to it',
   severity: 'error',
   effect: 'lost-requests',
   message: '{container} {stops} {short} s too early: preStop {preStopIs}, but {sum}',

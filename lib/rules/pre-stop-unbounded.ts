@@ -7,6 +7,7 @@ import { isKilledTooEarly, stoppingContainers, waitMissing } from './support/sto
 /** A call in a preStop hook that nothing ends when the other side does not answer. */
 export const preStopUnbounded: WorkloadRule = {
   id: 'pre-stop-unbounded',
+  title: 'A call in a preStop hook that nothing ends when the other side does not answer',
   severity: 'warning',
   effect: 'lost-requests',
   message:

@@ -10,6 +10,7 @@ import { isKilledTooEarly, neededWait, stoppingContainers, waitMissing, type Sto
 /** A preStop hook of which nothing tells whether it waits long enough. */
 export const preStopUnknown: WorkloadRule = {
   id: 'pre-stop-unknown',
+  title: 'A preStop hook of which nothing tells whether it waits long enough',
   severity: 'warning',
   effect: 'lost-requests',
   message: 'nothing tells how long the preStop hook of {container} takes; it has to take {needed} s or more',

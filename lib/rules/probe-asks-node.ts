@@ -7,6 +7,7 @@ import { restingOn } from './support/resting-on';
 /** A probe that asks the node instead of the pod. */
 export const probeAsksNode: WorkloadRule = {
   id: 'probe-asks-node',
+  title: 'A probe that asks the node instead of the pod',
   severity: 'error',
   effect: 'stuck',
   message: "the {probe} probe of {container} asks the node, not the pod: its host is '{host}'",

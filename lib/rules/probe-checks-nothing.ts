@@ -9,6 +9,7 @@ const STARTUP = 'startupProbe: { httpGet: { path: /ready, port: http }, periodSe
 /** A startup or liveness probe that succeeds whatever the application does. */
 export const probeChecksNothing: WorkloadRule = {
   id: 'probe-checks-nothing',
+  title: 'A startup or liveness probe that succeeds whatever the application does',
   severity: 'info',
   effect: 'slow-recovery',
   message: "the {probe} probe of {container} succeeds whatever the application does: '{command}'",

@@ -13,6 +13,7 @@ const withLiveness = (grace: number) =>
 /** A probe whose own grace period is shorter than the preStop hook that its restarts run. */
 export const probeGraceCutsHook: WorkloadRule = {
   id: 'probe-grace-cuts-hook',
+  title: 'A probe whose own grace period is shorter than the preStop hook that its restarts run',
   severity: 'info',
   effect: 'lost-requests',
   message:

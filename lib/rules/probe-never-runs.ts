@@ -9,6 +9,7 @@ const IMAGE = 'image: registry.example.com/web:1.4.2';
 /** A probe by a command that its image does not have. */
 export const probeNeverRuns: WorkloadRule = {
   id: 'probe-never-runs',
+  title: 'A probe by a command that its image does not have',
   severity: 'error',
   effect: 'stuck',
   message: 'the {probe} probe of {container} never runs: {because}',

@@ -8,6 +8,7 @@ import { restingOn } from './support/resting-on';
 /** A probe that asks for a port that its container does not have. */
 export const probePortUnknown: WorkloadRule = {
   id: 'probe-port-unknown',
+  title: 'A probe that asks for a port that its container does not have',
   severity: 'error',
   effect: 'stuck',
   message: "the {probes} of {container} {ask} for the port '{port}'; {container} declares {declared}",

@@ -5,6 +5,7 @@ import { refusalsOf } from './support/refusals';
 /** A probe that the API server refuses. */
 export const probeRefused: WorkloadRule = {
   id: 'probe-refused',
+  title: 'A probe that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

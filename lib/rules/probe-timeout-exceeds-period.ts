@@ -6,6 +6,7 @@ import { probesOf } from './support/probes-of';
 /** A probe that may still run when the next one is due. */
 export const probeTimeoutExceedsPeriod: WorkloadRule = {
   id: 'probe-timeout-exceeds-period',
+  title: 'A probe that may still run when the next one is due',
   severity: 'info',
   effect: 'slow-recovery',
   message:

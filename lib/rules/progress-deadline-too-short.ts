@@ -11,6 +11,7 @@ import { restingOn } from './support/resting-on';
 /** A healthy release that is reported as stuck. */
 export const progressDeadlineTooShort: WorkloadRule = {
   id: 'progress-deadline-too-short',
+  title: 'A healthy release that is reported as stuck',
   severity: 'error',
   effect: 'stuck',
   message:

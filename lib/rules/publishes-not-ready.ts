@@ -8,6 +8,7 @@ const PORTS = 'ports: [{ port: 80, targetPort: http }]';
 /** A Service that sends requests to pods which are not ready yet, and to those that stop. */
 export const publishesNotReady: WorkloadRule = {
   id: 'publishes-not-ready',
+  title: 'A Service that sends requests to pods which are not ready yet, and to those that stop',
   severity: 'error',
   effect: 'lost-requests',
   message:

@@ -18,6 +18,7 @@ spec:
 /** A rollout whose extra pod is more than the namespace may have. */
 export const quotaBlocksSurge: WorkloadRule = {
   id: 'quota-blocks-surge',
+  title: 'A rollout whose extra pod is more than the namespace may have',
   severity: 'error',
   effect: 'stuck',
   message:

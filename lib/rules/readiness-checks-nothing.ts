@@ -10,6 +10,7 @@ const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, peri
 /** A readiness probe that succeeds whatever the application does. */
 export const readinessChecksNothing: WorkloadRule = {
   id: 'readiness-checks-nothing',
+  title: 'A readiness probe that succeeds whatever the application does',
   severity: 'error',
   effect: 'lost-requests',
   message: "the readiness probe of {container} succeeds whether it serves or not: '{command}'",

@@ -7,6 +7,7 @@ import { startAssumption } from './support/start-assumption';
 /** A container that gets requests without anybody having asked whether it serves. */
 export const readinessMissing: WorkloadRule = {
   id: 'readiness-missing',
+  title: 'A container that gets requests without anybody having asked whether it serves',
   severity: 'error',
   effect: 'lost-requests',
   message: '{container} gets requests, but has no readiness probe',

@@ -12,6 +12,7 @@ const REPLICA_SET = changed(DEPLOYMENT, {
 /** A ReplicaSet whose running pods no new version reaches. */
 export const replicaSetAlone: WorkloadRule = {
   id: 'replica-set-alone',
+  title: 'Running pods that a new version never reaches',
   severity: 'error',
   effect: 'stuck',
   message: 'a new version of the {kind} {name} never reaches its running pods: no Deployment owns it',

@@ -5,6 +5,7 @@ import { changed, released, together, WEB, AUTOSCALER } from './support/example'
 /** A number of replicas that a release takes back to one. */
 export const replicasReset: ReleaseRule = {
   id: 'replicas-reset',
+  title: 'A number of replicas that a release takes back to one',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the release sets {name} to 1 replica for a moment: replicas was {was}, and is not set any more',

@@ -21,6 +21,7 @@ const timedOut = (seconds: number) =>
 /** A request that a proxy lets take longer than its container lives on. */
 export const requestOutlivesGrace: WorkloadRule = {
   id: 'request-outlives-grace',
+  title: 'A request that a proxy lets take longer than its container lives on',
   severity: 'error',
   effect: 'lost-requests',
   message:

@@ -11,6 +11,7 @@ import { sharesStorage } from './support/shares-storage';
 /** A rollout that takes pods away before their successors serve. */
 export const rolloutBelowWanted: WorkloadRule = {
   id: 'rollout-below-wanted',
+  title: 'A rollout that takes pods away before their successors serve',
   severity: 'error',
   effect: 'lost-requests',
   message: 'a rollout leaves {floor} of {replicas} replicas: {field} {fieldIs}',

@@ -5,6 +5,7 @@ import { refusalsOf } from './support/refusals';
 /** Numbers of a rollout that the API server refuses. */
 export const rolloutRefused: WorkloadRule = {
   id: 'rollout-refused',
+  title: 'Numbers of a rollout that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

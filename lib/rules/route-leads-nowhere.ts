@@ -14,6 +14,7 @@ const ROUTED = changed(WEB, {
 /** A route to a Service, or to a port of one, that does not exist. */
 export const routeLeadsNowhere: WorldRule = {
   id: 'route-leads-nowhere',
+  title: 'A route to a Service, or to a port of one, that does not exist',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the {kind} {name} sends requests to {backend}, {but}',

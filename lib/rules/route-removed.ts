@@ -11,6 +11,7 @@ const ROUTED = changed(WEB, {
 /** An address from outside that a release takes away. */
 export const routeRemoved: ReleaseRule = {
   id: 'route-removed',
+  title: 'An address from outside that a release takes away',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the release takes away the route {route}, which the {kind} {name} had',

@@ -40,6 +40,8 @@ export type Examples = readonly [string, ...string[]];
 interface RuleText {
   /** Kebab-case, as its file is called. */
   readonly id: string;
+  /** What it finds, in a few words: `A container that is killed before its requests are done`. */
+  readonly title: string;
   readonly severity: Severity;
   readonly effect: Effect;
   /** What is wrong, filled from the numbers: `{short}`. */

@@ -9,6 +9,7 @@ const SCALED = changed(together(WEB, SCALED_OBJECT), { 'replicas: 3': '' });
 /** An autoscaler that takes the last pod of something that answers requests. */
 export const scalesToZero: WorkloadRule = {
   id: 'scales-to-zero',
+  title: 'An autoscaler that takes the last pod of something that answers requests',
   severity: 'error',
   effect: 'lost-requests',
   message: '{autoscaler} may scale {name} down to no pod at all: {field} {fieldIs}',

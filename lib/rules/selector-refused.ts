@@ -5,6 +5,7 @@ import { refusalsOf } from './support/refusals';
 /** A selector that the API server refuses. */
 export const selectorRefused: WorkloadRule = {
   id: 'selector-refused',
+  title: 'A selector that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

@@ -11,6 +11,7 @@ const SELECTING = changed(SERVICE, { 'selector: { app: web }': 'selector: { app:
 /** A Service that lets go of the pods that run before there are others. */
 export const serviceDropsOldPods: ReleaseRule = {
   id: 'service-drops-old-pods',
+  title: 'A Service that lets go of the pods that run before there are others',
   severity: 'error',
   effect: 'lost-requests',
   message:

@@ -12,6 +12,7 @@ const BALANCED = changed(WEB, { [SELECTOR]: `type: LoadBalancer\n${SELECTOR}` })
 /** A way into the cluster that a release closes. */
 export const serviceEntranceClosed: ReleaseRule = {
   id: 'service-entrance-closed',
+  title: 'A way into the cluster that a release closes',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the release closes {entrance} of the Service {service}: {field} was {was}, and is {now} now',

@@ -8,6 +8,7 @@ const SELECTING = changed(SERVICE, { 'selector: { app: web }': 'selector: { tier
 /** A Service that has pods before a release, and none after it. */
 export const serviceLosesPods: ReleaseRule = {
   id: 'service-loses-pods',
+  title: 'A Service that has pods before a release, and none after it',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the Service {service} selects the pods of {old} before the release, and none after it',

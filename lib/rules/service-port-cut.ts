@@ -12,6 +12,7 @@ const BY_NUMBER = changed(WEB, { [TARGET]: 'ports: [{ port: 80, targetPort: 8080
 /** A Service that sends requests to a port which the pods that run do not have. */
 export const servicePortCut: ReleaseRule = {
   id: 'service-port-cut',
+  title: 'A Service that sends requests to a port which the pods that run do not have',
   severity: 'error',
   effect: 'lost-requests',
   message: 'port {port} of the Service {service} leads to {target} now, which the pods of {name} that run do not have',

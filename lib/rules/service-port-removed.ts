@@ -7,6 +7,7 @@ import { servicePairs } from './support/service-pairs';
 /** A port of a Service that clients use and a release takes away. */
 export const servicePortRemoved: ReleaseRule = {
   id: 'service-port-removed',
+  title: 'A port of a Service that clients use and a release takes away',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the Service {service} has no port {port} any more',

@@ -17,6 +17,7 @@ import { workloadsReachedBy } from './support/sharing';
 /** A port of a Service that leads to no port of its pods. */
 export const servicePortUnmatched: WorkloadRule = {
   id: 'service-port-unmatched',
+  title: 'A port of a Service that leads to no port of its pods',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the Service {service} sends port {port} to the port {targetPort}, which {name} does not have ({declared})',

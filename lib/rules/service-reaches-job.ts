@@ -6,6 +6,7 @@ import { restingOn } from './support/resting-on';
 /** A Service that sends requests to the pods of a Job, too. */
 export const serviceReachesJob: WorkloadRule = {
   id: 'service-reaches-job',
+  title: 'A Service that sends requests to the pods of a Job, too',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the Service {service} sends requests to the pods of the {kind} {name}, too: they have its labels',

@@ -5,6 +5,7 @@ import { refusalsOfKinds } from './support/refusals';
 /** A Service that the API server refuses. */
 export const serviceRefused: WorldRule = {
   id: 'service-refused',
+  title: 'A Service that the API server refuses',
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',

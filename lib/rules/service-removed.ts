@@ -6,6 +6,7 @@ import { restingOn } from './support/resting-on';
 /** A Service that a release takes away from pods that stay. */
 export const serviceRemoved: ReleaseRule = {
   id: 'service-removed',
+  title: 'A Service that a release takes away from pods that stay',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the release takes the Service {service} away, although {name}, which it sends requests to, stays',

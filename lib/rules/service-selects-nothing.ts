@@ -13,6 +13,7 @@ type Labels = Readonly<Record<string, string>>;
 /** A Service without a single pod. */
 export const serviceSelectsNothing: WorldRule = {
   id: 'service-selects-nothing',
+  title: 'A Service without a single pod',
   severity: 'error',
   effect: 'lost-requests',
   message: 'the Service {service} selects no pods: none in the namespace {namespace} has the labels {labels}{instead}',

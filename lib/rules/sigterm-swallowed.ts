@@ -12,6 +12,7 @@ const started = (script: string) => changed(WEB, { [IMAGE]: `${IMAGE}\ncommand: 
 /** A shell that gets SIGTERM in place of the application, and does not pass it on. */
 export const sigtermSwallowed: WorkloadRule = {
   id: 'sigterm-swallowed',
+  title: 'A shell that gets SIGTERM in place of the application, and does not pass it on',
   severity: 'error',
   effect: 'lost-requests',
   message: 'SIGTERM does not reach the application of {container}: {because}',

@@ -9,6 +9,7 @@ import { alsoNeeded } from './support/shares-storage';
 /** A workload that a node drain leaves without a pod. */
 export const singleReplica: WorkloadRule = {
   id: 'single-replica',
+  title: 'A workload that a node drain leaves without a pod',
   severity: 'warning',
   effect: 'lost-requests',
   message: '{name} may run a single replica: {field} {fieldIs}',

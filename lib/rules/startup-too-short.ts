@@ -11,6 +11,7 @@ import { restingOn } from './support/resting-on';
 /** A probe that kills a container before its slowest healthy start is over. */
 export const startupTooShort: WorkloadRule = {
   id: 'startup-too-short',
+  title: 'A probe that kills a container before its slowest healthy start is over',
   severity: 'error',
   effect: 'stuck',
   message:

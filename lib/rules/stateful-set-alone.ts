@@ -7,6 +7,7 @@ import { restingOn } from './support/resting-on';
 /** A StatefulSet whose only pod every release takes away. */
 export const statefulSetAlone: WorkloadRule = {
   id: 'stateful-set-alone',
+  title: 'A StatefulSet whose only pod every release takes away',
   severity: 'error',
   effect: 'lost-requests',
   message:

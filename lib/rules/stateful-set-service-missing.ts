@@ -7,6 +7,7 @@ import { restingOn } from './support/resting-on';
 /** A StatefulSet whose pods get no names of their own. */
 export const statefulSetServiceMissing: WorkloadRule = {
   id: 'stateful-set-service-missing',
+  title: 'A StatefulSet whose pods get no names of their own',
   severity: 'error',
   effect: 'lost-requests',
   message:

@@ -22,6 +22,7 @@ const proxied = (hook: string) =>
 /** An application that stops before the proxy in front of it does. */
 export const stopsBeforeProxy: WorkloadRule = {
   id: 'stops-before-proxy',
+  title: 'An application that stops before the proxy in front of it does',
   severity: 'error',
   effect: 'lost-requests',
   message: '{container}, behind {proxy}, gets SIGTERM {short} s too early: its preStop {preStopIs}, but {sum}',

@@ -10,6 +10,7 @@ import { rolloutOf } from './support/rollout-of';
 /** A rollout whose extra pod fits on no node where an old one still is. */
 export const surgeBlocked: WorkloadRule = {
   id: 'surge-blocked',
+  title: 'A rollout whose extra pod fits on no node where an old one still is',
   severity: 'warning',
   effect: 'stuck',
   message: 'a rollout at {replicas} replicas needs {needed} {places}: {because}, and maxUnavailable comes to 0',

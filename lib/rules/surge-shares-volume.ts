@@ -25,6 +25,7 @@ const MOUNTED = changed(WEB, {
 /** A rollout whose new pod waits for a volume that the old one keeps. */
 export const surgeSharesVolume: WorkloadRule = {
   id: 'surge-shares-volume',
+  title: 'A rollout whose new pod waits for a volume that the old one keeps',
   severity: 'error',
   effect: 'stuck',
   message:

@@ -7,6 +7,7 @@ import { restingOn } from './support/resting-on';
 /** A workload that a release replaces by another one, instead of rolling it. */
 export const workloadRenamed: ReleaseRule = {
   id: 'workload-renamed',
+  title: 'A workload that a release replaces by another one, instead of rolling it',
   severity: 'error',
   effect: 'lost-requests',
   message:
