@@ -47,7 +47,7 @@ export function drainNext(sim: Sim): void {
  */
 export function evict(sim: Sim, pod: Pod): void {
   if (pod.deletedAt !== undefined || pod.removed) return;
-  if (sim.setting.budgets.length > 1) {
+  if (sim.setting.budgets.length > 1 && !isPending(pod)) {
     sim.why = 'two disruption budgets select the pods, and then no eviction is possible';
     return;
   }
@@ -60,10 +60,14 @@ export function evict(sim: Sim, pod: Pod): void {
   put(sim, sim.draw.latency('drainRetry'), 'evict', { pod });
 }
 
+/** What has not begun to run goes without asking a budget. */
+function isPending({ containers }: Pod): boolean {
+  return !containers.some(({ published }) => published);
+}
+
 function isAllowed(sim: Sim, pod: Pod): boolean {
   const [budget] = sim.setting.budgets;
-  const isPending = !pod.containers.some(({ published }) => published);
-  if (!budget || isPending) return true;
+  if (!budget || isPending(pod)) return true;
   const pods = sim.pods.size;
   const scale = sim.setting.kind === 'Pod' ? 0 : sim.replicas;
   const status = disruptionBudgetStatus(budget.limits, { pods, scale, healthy: sim.readyPods });

@@ -7,7 +7,6 @@ export function giveTurns(sim: Sim, pod: Pod): void {
   for (const container of pod.containers) {
     if (!container.hookDone || container.state !== 'running' || container.sigtermAt !== undefined) continue;
     if (!isItsTurn(container)) continue;
-    container.graceLeft = Math.max(0, pod.grace - Math.floor(sim.now - container.stoppedAt));
     sigterm(sim, container);
   }
 }

@@ -17,6 +17,7 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
     ordinal,
     created: sim.now,
     containers,
+    probedSince: 0,
     grace: model.gracePeriod,
     stopping: false,
     ended: false,
@@ -77,11 +78,10 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
     ready: false,
     listens: false,
     answers: false,
-    stoppedAt: 0,
     hookDone: false,
+    hookDoneAt: 0,
     graceLeft: 0,
     restarts: 0,
-    backOff: 0,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Container, Sim, Worker } from './state';
 
 /**
  * The probes of a container begin when its status says that it runs. Liveness and startup tick from the first sync of
- * the pod on, which is any moment of a period; readiness is looked at when the status changes, and from there on.
+ * the pod on, before anything in it runs; readiness is looked at when the status changes, and from there on.
  *
  * @see pkg/kubelet/prober/worker.go run, prober_manager.go UpdatePodStatus
  */
@@ -14,13 +14,17 @@ export function beginProbes(sim: Sim, container: Container): void {
     const { type, timing } = worker.model;
     worker.state = { ...worker.state, result: INITIAL_PROBE_RESULTS[type], onHold: false };
     const { period } = timing;
-    if (type === 'readiness') worker.origin = sim.now + Math.min(period, sim.draw.latency('firstLook'));
-    else
-      worker.origin = sim.draw.isWorst
-        ? container.startedAt + timing.initialDelay
-        : sim.now + sim.draw.between(0, period, 0);
+    const look = hasWaited(container) ? 'firstLookBehind' : 'firstLook';
+    if (type === 'readiness') worker.origin = sim.now + Math.min(period, sim.draw.latency(look));
+    else worker.origin = sim.draw.isWorst ? container.startedAt + timing.initialDelay : container.pod.probedSince;
     awaitTick(sim, container, worker);
   }
+}
+
+/** Whether it has been started only when an earlier container of its pod had. */
+function hasWaited({ pod, index, restarts }: Container): boolean {
+  const before = pod.containers[index - 1];
+  return restarts === 0 && before !== undefined && before.model.role !== 'regular';
 }
 
 /** Something that a probe would notice has changed: those that had nothing new to find out go on. */

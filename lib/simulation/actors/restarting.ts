@@ -1,15 +1,11 @@
-import type { Seconds } from '../../kubernetes';
+import { backOffDelay, crashLoopBackOff, nextBackOff, type Seconds } from '../../kubernetes';
 import { endPod } from './deletion';
 import { statusChanged } from './pod-status';
 import { put } from './put';
 import type { Container, Sim } from './state';
 
-/** The first wait between an exit and a start, and the longest. @see pkg/kubelet/kubelet.go newCrashLoopBackOff */
-const FIRST_BACK_OFF: Seconds = 10;
-const LONGEST_BACK_OFF: Seconds = 300;
-
-/** A container that has run for so long starts its series anew. */
-const GOOD_BEHAVIOUR: Seconds = 600;
+/** How the waits of a container that ends again and again grow. */
+const LIMITS = crashLoopBackOff();
 
 /** The kubelet has noticed that a process has ended. */
 export function exitSeen(sim: Sim, container: Container): void {
@@ -39,14 +35,14 @@ function waitForRestart(sim: Sim, container: Container): Seconds {
   const last = wasKilled ? container.exitedBefore : container.exitedAt;
   const soon = sim.draw.latency('restart');
   if (last === undefined) return soon;
-  if (sim.now - last > GOOD_BEHAVIOUR) container.backOff = 0;
+  const delay = backOffDelay(container.backOff, LIMITS, last);
   let wait = soon;
-  if (container.backOff > 0 && sim.now - last < container.backOff) {
+  if (sim.now - last < delay) {
     const ended = container.exitedAt ?? sim.now;
     wait = 0;
     do wait += sim.draw.latency('backOffSync');
-    while (sim.now + wait - ended < container.backOff);
+    while (sim.now + wait - ended < delay);
   }
-  container.backOff = Math.min(LONGEST_BACK_OFF, container.backOff === 0 ? FIRST_BACK_OFF : 2 * container.backOff);
+  container.backOff = nextBackOff(container.backOff, LIMITS, last, sim.now + wait);
   return wait;
 }

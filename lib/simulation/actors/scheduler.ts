@@ -11,6 +11,7 @@ export function schedule(sim: Sim, pod: Pod): void {
   }
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
+  pod.probedSince = sim.now + sim.draw.latency('probesBegin');
   put(sim, sim.draw.latency('start'), 'start', { pod });
   node.starting += 1;
 }

@@ -1,4 +1,4 @@
-import type { ProbeWorker, Seconds } from '../../kubernetes';
+import type { BackOff, ProbeWorker, Seconds } from '../../kubernetes';
 import type { Account } from '../account/account';
 import type { Reason } from '../account/reason';
 import type { Cause } from '../cause';
@@ -53,6 +53,8 @@ export interface Pod {
   readonly containers: readonly Container[];
   node?: Node;
   deletedAt?: Seconds;
+  /** When the workers of its liveness and startup probes have begun to tick. */
+  probedSince: Seconds;
   /** What its kubelet stops it with. */
   grace: Seconds;
   /** Whether its kubelet has begun to stop it. */
@@ -93,10 +95,10 @@ export interface Container {
   answers: boolean;
   /** Why it is being stopped while its pod stays, or with its pod. */
   stopping?: 'deleted' | 'liveness' | 'startup' | undefined;
-  stoppedAt: Seconds;
   sigtermAt?: Seconds | undefined;
-  /** Whether its hook is over, so that only its turn is left to wait for, and what it then has of the grace period. */
+  /** Whether its hook is over, so that only its turn is left to wait for, since when, and what the grace period leaves. */
   hookDone: boolean;
+  hookDoneAt: Seconds;
   graceLeft: Seconds;
   restarts: number;
   /** When it ended the last time, when the time before, and for how long the next start has to wait from there. */
@@ -104,7 +106,7 @@ export interface Container {
   exitedBefore?: Seconds | undefined;
   /** What ended it the last time. */
   endedBy?: 'itself' | 'deleted' | 'liveness' | 'startup' | undefined;
-  backOff: Seconds;
+  backOff?: BackOff | undefined;
 }
 
 /** A probe worker of a container. */

@@ -24,7 +24,6 @@ export function stopContainer(
 ): void {
   if (container.state !== 'running') return;
   container.stopping = why;
-  container.stoppedAt = sim.now;
   const hook = grace > 0 ? Math.min(hookTime(sim, container), grace) : 0;
   container.graceLeft = grace - Math.floor(hook + 1e-9);
   if (container.model.hook.handler !== 'none') {
@@ -54,6 +53,7 @@ function hookTime(sim: Sim, { model }: Container): Seconds {
 export function hookDone(sim: Sim, container: Container): void {
   if (container.sigtermAt !== undefined) return;
   container.hookDone = true;
+  container.hookDoneAt = sim.now;
   if (container.stopping === 'deleted' && !isItsTurn(container)) {
     put(sim, Math.max(0, container.graceLeft), 'sigterm', { container, stamp: container.stamp, value: 1 });
     return;
@@ -61,11 +61,18 @@ export function hookDone(sim: Sim, container: Container): void {
   sigterm(sim, container);
 }
 
+/** What a container has waited for its turn is off its grace period, too: whole seconds of it, as of its hook. */
+function takeTheWait(sim: Sim, container: Container): void {
+  const waited = Math.floor(sim.now - container.hookDoneAt + 1e-9);
+  container.graceLeft = Math.max(0, container.graceLeft - waited);
+}
+
 /** SIGTERM reaches the process. */
 export function sigterm(sim: Sim, container: Container): void {
   if (container.sigtermAt !== undefined || container.state !== 'running') return;
   const { stamp, model } = container;
   container.sigtermAt = sim.now;
+  if (container.hookDone) takeTheWait(sim, container);
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');

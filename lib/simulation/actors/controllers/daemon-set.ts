@@ -21,7 +21,7 @@ interface OnNode {
 export function syncDaemonSet(sim: Sim): void {
   const { maxSurge, maxUnavailable, type } = sim.setting.update;
   const nodes = sim.nodes.filter(({ lost }) => !lost).map((node) => podsOn(sim, node));
-  const counts = daemonSetUpdateCounts(nodes.length, maxSurge, maxUnavailable);
+  const counts = daemonSetUpdateCounts(sim.nodes.length, maxSurge, maxUnavailable);
   const surges = counts.maxSurge > 0;
   for (const { node, old, current, ending } of nodes) {
     if (!old && !current && (surges || !ending)) create(sim, node);
@@ -50,7 +50,7 @@ function create(sim: Sim, node: Node): void {
 }
 
 function replace(sim: Sim, nodes: readonly OnNode[], maxUnavailable: number): void {
-  let missing = 0;
+  let missing = sim.nodes.length - nodes.length; // those on lost nodes are unavailable
   for (const { old, current } of nodes) if (!old?.available && !current?.available) missing += 1;
   for (const { old } of nodes) if (old && !old.available) deletePod(sim, old);
   for (const { old } of nodes) {
@@ -64,7 +64,9 @@ function replace(sim: Sim, nodes: readonly OnNode[], maxUnavailable: number): vo
 function surge(sim: Sim, nodes: readonly OnNode[], maxSurge: number): void {
   const comes = ({ node, current }: OnNode) => current !== undefined || sim.creating.has(node.index);
   const outdated = nodes.filter(({ old }) => old !== undefined);
-  for (const { old, current } of outdated) if (old && current?.available) deletePod(sim, old);
+  for (const { old, current } of outdated) {
+    if (old && current && (current.available || !old.ready)) deletePod(sim, old);
+  }
   for (const one of outdated) if (!one.old?.available && !comes(one)) create(sim, one.node);
   let surging = outdated.filter((one) => comes(one) && !one.current?.available).length;
   for (const one of outdated) {

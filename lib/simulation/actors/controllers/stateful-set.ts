@@ -40,15 +40,24 @@ function create(sim: Sim, ordinal: number): void {
   put(sim, sim.draw.latency('scheduling'), 'create', { value: sim.sets.indexOf(set), stamp: ordinal });
 }
 
-/** Pods beyond the wanted ones go one by one, the last one first. */
+/**
+ * Pods beyond the wanted ones go one by one, the last one first. One that is not available waits until it is, unless
+ * none below it is unavailable, too.
+ */
 function scaleDown(sim: Sim, pods: readonly (Pod | undefined)[]): boolean {
   for (let ordinal = pods.length - 1; ordinal >= sim.replicas; ordinal -= 1) {
     const pod = pods[ordinal];
     if (!pod) continue;
-    if (pod.deletedAt === undefined) deletePod(sim, pod);
-    if (!sim.setting.update.parallel) return false;
+    const { parallel } = sim.setting.update;
+    const mayGo = parallel || isUp(pod) || areUp(pods.slice(sim.replicas, ordinal));
+    if (pod.deletedAt === undefined && mayGo) deletePod(sim, pod);
+    if (!parallel) return false;
   }
   return true;
+}
+
+function areUp(pods: readonly (Pod | undefined)[]): boolean {
+  return pods.every((pod) => pod === undefined || isUp(pod));
 }
 
 function replaceOne(sim: Sim, pods: readonly (Pod | undefined)[]): void {
