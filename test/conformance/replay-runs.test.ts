@@ -69,6 +69,13 @@ describe('Replaying recorded releases', () => {
     expect(replay(recording(0, 'PATCH spec.template to release.yaml')).status).toBe(1);
   });
 
+  test('with --verdicts-only only a wrong verdict counts, not how much was lost', () => {
+    expect(replay(recording(2000, 'PATCH spec.template to release.yaml')).status).toBe(1);
+    expect(runConformance(['--runs', folder, '--verdicts-only']).status).toBe(0);
+    replay(recording(0, 'PATCH spec.template to release.yaml'));
+    expect(runConformance(['--runs', folder, '--verdicts-only']).status).toBe(1);
+  });
+
   test('skips, aloud, what nobody knows how to do', () => {
     expect(replay(recording(0, 'unplug the switch')).stdout).toMatch(
       /skipped.*\n(.*\n)*0 passed, 0 failed, 1 skipped$/,

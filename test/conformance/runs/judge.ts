@@ -7,7 +7,7 @@ import { runScript } from '../../../lib/simulation/simulation-run';
 import { worstCases } from '../../../lib/simulation/worst/adversaries';
 import type { RecordedScenario } from './recording';
 import { recordedScript } from './recorded-script';
-import { recordedSetting } from './recorded-setting';
+import { recordedSetting, settingsOfRepetitions } from './recorded-setting';
 
 /** How many drawn runs a recorded scenario is compared with. */
 const RUNS = 1000;
@@ -38,8 +38,10 @@ export function judge(scenario: RecordedScenario): Judgement | undefined {
   const script = recordedScript(scenario);
   if (!script) return undefined;
   const setting = recordedSetting(scenario);
+  const drawn = settingsOfRepetitions(scenario);
   const runs = Array.from({ length: RUNS }, (_, index) => {
-    const sim = runSample(setting, { scenario: 'rollout', script }, index + 1);
+    const one = drawn[index % drawn.length] ?? setting;
+    const sim = runSample(one, { scenario: 'rollout', script }, index + 1);
     const { drainedAt } = sim;
     return { ...sampleOf(sim, 'rollout', index + 1), ...(drainedAt !== undefined && { firstComplete: drainedAt }) };
   });

@@ -33,6 +33,12 @@ export function recordedSetting({ before, after, repetitions }: RecordedScenario
   };
 }
 
+/** What each of its repetitions starts from: they differ in how busy the machine was. */
+export function settingsOfRepetitions(scenario: RecordedScenario): readonly Setting[] {
+  const setting = recordedSetting(scenario);
+  return scenario.repetitions.map((repetition) => ({ ...setting, freeProcessors: freeIn([repetition]) }));
+}
+
 /** How busy the machine was is an input, as the manifests are. */
 function freeIn(repetitions: readonly Recording[]): number {
   const shares = repetitions.map(({ environment }) => environment.cpuIdleShare ?? 0.5);

@@ -17,6 +17,8 @@ const TITLES: Readonly<Record<Comparison, string>> = {
 export interface RunsReplay {
   readonly text: string;
   readonly agrees: boolean;
+  /** Whether enough of what is said of losing or not agrees, however much it is and however long it takes. */
+  readonly verdictsAgree: boolean;
 }
 
 /** Replays the recorded releases in a folder, a row a scenario. */
@@ -26,12 +28,15 @@ export function replayRuns(folder: string): RunsReplay {
   const judgements = judged.flatMap(({ judgement }) => judgement ?? []);
   const width = Math.max(...scenarios.map(({ id }) => id.length));
   const rows = judged.map(({ id, judgement }) => row(id.padEnd(width), judgement));
-  const shares = (Object.keys(REQUIRED) as Comparison[]).map((comparison) => shareOf(comparison, judgements));
+  const share = (comparison: Comparison) => shareOf(comparison, judgements);
+  const verdicts = [share('worst'), share('probability')];
+  const shares = [...verdicts, share('amount'), share('time')];
   const passed = judgements.filter(holds).length;
   const skipped = scenarios.length - judgements.length;
   const sum = `${passed} passed, ${judgements.length - passed} failed, ${skipped} skipped`;
   const text = [...rows, ...shares.map(({ words }) => words), sum].join('\n');
-  return { text, agrees: shares.every(({ holds: enough }) => enough) };
+  const enough = (checks: readonly Check[]) => checks.every((check) => check.holds);
+  return { text, agrees: enough(shares), verdictsAgree: enough(verdicts) };
 }
 
 function row(id: string, judgement: Judgement | undefined): string {
