@@ -1,10 +1,10 @@
-import { asObject, identityOf, type Manifest, type World } from '../workload';
-import { asStrings } from '../workload';
+import { oncePer } from '../kubernetes';
+import { asObject, asStrings, identityOf, type Manifest, type Workload, type World } from '../workload';
 import type { WorkloadRule } from './rule';
 import { drainTakesAll } from './support/drain-takes-all';
 import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from './support/example';
 import { likelyMeant } from './support/likely-meant';
-import { objectsBeside } from './support/objects-of';
+import { isBeside } from './support/objects-of';
 import { replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 import { workloadsIn } from './support/workloads-of';
@@ -27,8 +27,8 @@ export const budgetSelectsNothing: WorkloadRule = {
   *check(workload, world) {
     if (!drainTakesAll(workload)) return;
     const { identity, podLabels, traffic } = workload;
-    for (const budget of objectsBeside(workload.manifest, 'PodDisruptionBudget', world)) {
-      if (world.sharing(budget).length > 0 || meantBy(budget, world) !== workload.manifest) continue;
+    for (const budget of missingTheirs(world).get(workload.manifest) ?? []) {
+      if (!isBeside(workload.manifest, budget)) continue;
       yield {
         resource: budget,
         path: ['spec', 'selector'],
@@ -39,12 +39,32 @@ export const budgetSelectsNothing: WorkloadRule = {
   },
 };
 
+/** The budgets that select nothing, by the workload that each means. */
+const missingTheirs = oncePer((world: World): ReadonlyMap<Manifest, readonly Manifest[]> => {
+  const budgets = new Map<Manifest, Manifest[]>();
+  for (const manifest of world.manifests) {
+    const isIdle = identityOf(manifest).kind === 'PodDisruptionBudget' && world.sharing(manifest).length === 0;
+    const meant = isIdle ? meantBy(manifest, world) : undefined;
+    if (meant) budgets.set(meant, [...(budgets.get(meant) ?? []), manifest]);
+  }
+  return budgets;
+});
+
 function meantBy(budget: Manifest, world: World): Manifest | undefined {
   const { name, namespace } = identityOf(budget);
   const asked = asStrings(asObject(asObject(budget.object['spec'])['selector'])['matchLabels']);
-  const unguarded = workloadsIn(namespace, world).filter(drainTakesAll);
-  return likelyMeant(name, asked, unguarded)?.manifest;
+  return likelyMeant(name, asked, unguardedIn(namespace, world))?.manifest;
 }
+
+function unguardedIn(namespace: string, world: World): readonly Workload[] {
+  const known = unguarded(world);
+  const found = known.get(namespace) ?? workloadsIn(namespace, world).filter(drainTakesAll);
+  known.set(namespace, found);
+  return found;
+}
+
+/** By namespace, as far as somebody has asked. */
+const unguarded = oncePer<World, Map<string, readonly Workload[]>>(() => new Map());
 
 function words(labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels)

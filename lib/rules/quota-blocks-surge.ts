@@ -1,11 +1,19 @@
-import { quantityInThousandths, resolveFenceposts } from '../kubernetes';
-import { asArray, asObject, identityOf, type Json, type JsonObject, type Manifest, type Workload } from '../workload';
+import { oncePer, quantityInThousandths, resolveFenceposts } from '../kubernetes';
+import {
+  asArray,
+  asObject,
+  identityOf,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, together, WEB } from './support/example';
 import { objectsBeside } from './support/objects-of';
 import { isReplicated, largestCount } from './support/replica-counts';
 import { rolloutOf, type Rollout } from './support/rollout-of';
-import { workloadsIn } from './support/workloads-of';
 
 const QUOTA = `apiVersion: v1
 kind: ResourceQuota
@@ -41,11 +49,9 @@ export const quotaBlocksSurge: WorkloadRule = {
     const quotas = objectsBeside(workload.manifest, 'ResourceQuota', world).filter(countsAllPods);
     const replicas = quotas.length > 0 ? stuckAt(workload, rollout) : undefined;
     if (replicas === undefined) return;
-    const others = workloadsIn(workload.identity.namespace, world).filter(
-      (other) => other !== workload && other.manifest !== workload.manifest && sharesQuota(other, workload),
-    );
+    const used = usedBesides(workload, world);
     for (const quota of quotas) {
-      const blocked = blockedBy(quota, workload, replicas, others);
+      const blocked = blockedBy(quota, workload, replicas, used);
       if (blocked) yield { resource: quota, ...blocked };
     }
   },
@@ -62,13 +68,38 @@ function countsAllPods({ object }: Manifest): boolean {
   return asArray(scopes).length === 0 && scopeSelector === undefined;
 }
 
-function sharesQuota(other: Workload, { identity, manifest }: Workload): boolean {
-  return (
-    isReplicated(other) &&
-    other.identity.namespace === identity.namespace &&
-    other.manifest.directory === manifest.directory
-  );
+/** What all others of the namespace use, by what is counted: all together without this one. */
+function usedBesides(workload: Workload, world: World): (resource: string) => bigint {
+  const together = sharingQuota(world).get(shareOf(workload)) ?? [];
+  const own = isReplicated(workload) ? workload : undefined;
+  return (resource) => usedBy(together)(resource) - (own ? amountOf(own, resource) * whole(own.replicas.min) : 0n);
 }
+
+/** The workloads that count against the same quotas. */
+const sharingQuota = oncePer((world: World): ReadonlyMap<string, readonly Workload[]> => {
+  const shares = new Map<string, Workload[]>();
+  for (const workload of world.workloads.filter(isReplicated)) {
+    const known = shares.get(shareOf(workload));
+    if (known) known.push(workload);
+    else shares.set(shareOf(workload), [workload]);
+  }
+  return shares;
+});
+
+function shareOf({ identity, manifest }: Workload): string {
+  return `${identity.namespace}/${manifest.directory ?? ''}`;
+}
+
+/** Added up once for each resource. */
+const usedBy = oncePer((workloads: readonly Workload[]) => {
+  const sums = new Map<string, bigint>();
+  return (resource: string): bigint => {
+    const known = sums.get(resource);
+    const sum = known ?? workloads.reduce((all, one) => all + amountOf(one, resource) * whole(one.replicas.min), 0n);
+    sums.set(resource, sum);
+    return sum;
+  };
+});
 
 /** How what is counted is called in a quota, and where it stands in a container's resources. */
 const COUNTED: Readonly<Record<string, readonly [list: string, name: string]>> = {
@@ -80,12 +111,11 @@ const COUNTED: Readonly<Record<string, readonly [list: string, name: string]>> =
   'limits.memory': ['limits', 'memory'],
 };
 
-function blockedBy(quota: Manifest, workload: Workload, replicas: number, others: readonly Workload[]) {
+function blockedBy(quota: Manifest, workload: Workload, replicas: number, usedByOthers: (resource: string) => bigint) {
   const hard = asObject(asObject(quota.object['spec'])['hard']);
   for (const [resource, allowed] of Object.entries(hard)) {
     const limit = quantityInThousandths(allowed);
-    const used = others.reduce((sum, other) => sum + amountOf(other, resource) * whole(other.replicas.min), 0n);
-    const needed = used + amountOf(workload, resource) * whole(replicas + 1);
+    const needed = usedByOthers(resource) + amountOf(workload, resource) * whole(replicas + 1);
     if (limit === undefined || amountOf(workload, resource) === 0n || needed <= limit) continue;
     return {
       path: ['spec', 'hard', resource],

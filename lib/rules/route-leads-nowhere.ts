@@ -2,7 +2,7 @@ import { nearestName, type FieldPath } from '../kubernetes';
 import { identityOf, type Manifest, type World } from '../workload';
 import type { Violation, WorldRule } from './rule';
 import { changed, INGRESS, together, WEB } from './support/example';
-import { objectsOf } from './support/objects-of';
+import { objectsNamed, objectsOf } from './support/objects-of';
 import { restingOn } from './support/resting-on';
 import { backendsOf, hasPort, portsOf, type Backend } from './support/backends';
 
@@ -53,7 +53,7 @@ export const routeLeadsNowhere: WorldRule = {
 function problemOf(backend: Backend, world: World): Violation | undefined {
   const { service, namespace, port, path, portPath } = backend;
   const neighbours = objectsOf('Service', namespace, world);
-  const found = neighbours.filter((one) => identityOf(one).name === service);
+  const found = objectsNamed('Service', namespace, service, world);
   if (found.length === 0) return neighbours.length === 0 ? undefined : missing(backend, path, neighbours);
   if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
   const [first] = found;

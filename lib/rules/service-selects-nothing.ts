@@ -3,7 +3,7 @@ import { asObject, asStrings, identityOf, knownKind, type Manifest, type Workloa
 import type { Edit, Violation, WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
 import { likelyMeant } from './support/likely-meant';
-import { objectsOf } from './support/objects-of';
+import { objectsNamed } from './support/objects-of';
 import { hidesPods } from './support/hides-pods';
 import { restingOn } from './support/resting-on';
 import { workloadsIn, workloadsLabelled } from './support/workloads-of';
@@ -61,8 +61,7 @@ function isMislabelled({ manifest, podLabels }: Workload, asked: Labels): boolea
 /** The same Service in another directory, where it selects pods. */
 function isVariantReached(service: Manifest, world: World): boolean {
   const { namespace, name } = identityOf(service);
-  const variants = objectsOf('Service', namespace, world).filter((other) => identityOf(other).name === name);
-  return variants.some((variant) => world.sharing(variant).length > 0);
+  return objectsNamed('Service', namespace, name, world).some((variant) => world.sharing(variant).length > 0);
 }
 
 function dangling(

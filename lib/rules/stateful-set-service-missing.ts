@@ -1,7 +1,7 @@
 import { asString, identityOf } from '../workload';
 import type { WorkloadRule } from './rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from './support/example';
-import { objectsOf } from './support/objects-of';
+import { objectsNamed, objectsOf } from './support/objects-of';
 import { restingOn } from './support/resting-on';
 
 /** A StatefulSet whose pods get no names of their own. */
@@ -21,8 +21,8 @@ export const statefulSetServiceMissing: WorkloadRule = {
     const service = identity.kind === 'StatefulSet' ? asString(spec['serviceName']) : undefined;
     if (!service || serving.length === 0) return;
     const { namespace, name } = identity;
-    const neighbours = objectsOf('Service', namespace, world).map((one) => identityOf(one).name);
-    if (neighbours.length === 0 || neighbours.includes(service)) return;
+    if (objectsOf('Service', namespace, world).length === 0) return;
+    if (objectsNamed('Service', namespace, service, world).length > 0) return;
     const [only, ...others] = services.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];
     yield {

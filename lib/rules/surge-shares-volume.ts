@@ -3,7 +3,7 @@ import { asArray, asObject, asString, identityOf, type Manifest, type Workload, 
 import type { FieldPath } from '../kubernetes';
 import type { WorkloadRule } from './rule';
 import { changed, together, WEB } from './support/example';
-import { objectsBeside } from './support/objects-of';
+import { isBeside, objectsNamed } from './support/objects-of';
 import { smallestCount } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 import { rolloutOf } from './support/rollout-of';
@@ -72,7 +72,8 @@ function claimedForOne({ manifest, podSpec, podPath }: Workload, world: World): 
   for (const [index, { claimName, readOnly }] of volumes.entries()) {
     const name = asString(claimName);
     if (name === undefined || readOnly === true) continue;
-    const claim = objectsBeside(manifest, 'PersistentVolumeClaim', world).find((one) => identityOf(one).name === name);
+    const { namespace } = identityOf(manifest);
+    const claim = objectsNamed('PersistentVolumeClaim', namespace, name, world).find((one) => isBeside(manifest, one));
     const mode = claim && modeOf(claim);
     if (mode) return { name, mode, path: [...podPath, 'volumes', index, 'persistentVolumeClaim', 'claimName'] };
   }
