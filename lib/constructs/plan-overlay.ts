@@ -1,6 +1,7 @@
 import type { KubernetesVersion, ProbeTiming } from '../kubernetes';
 import type { ContainerPlan, ReleasePlan } from '../plan';
 import { asArray, asNumber, asObject, type JsonObject } from '../workload';
+import type { HandlerJson } from './handler-json';
 import type { HealthCheck } from './health-check';
 import type { KnownContainer } from './release-facts-of';
 import { inKeyOrder } from './rendered-object';
@@ -83,17 +84,18 @@ function containerOf(container: JsonObject, index: number, overlay: PlanOverlay)
 
 function probesOf(known: KnownContainer, plan: ContainerPlan): object {
   const { startup, readiness, liveness } = known.facts.health ?? {};
-  const port = servingPort(known);
   return {
-    ...(liveness && plan.liveness && { livenessProbe: probeJson(liveness, plan.liveness, port) }),
-    ...(readiness && plan.readiness && { readinessProbe: probeJson(readiness, plan.readiness, port) }),
-    ...(startup && plan.startup && { startupProbe: probeJson(startup, plan.startup, port) }),
+    ...(liveness && plan.liveness && { livenessProbe: probeJson(liveness, plan.liveness, known) }),
+    ...(readiness && plan.readiness && { readinessProbe: probeJson(readiness, plan.readiness, known) }),
+    ...(startup && plan.startup && { startupProbe: probeJson(startup, plan.startup, known) }),
   };
 }
 
-function probeJson(check: HealthCheck, timing: ProbeTiming, port: number | undefined): object {
+function probeJson(check: HealthCheck, timing: ProbeTiming, known: KnownContainer): object {
+  const handler = check._handler(servingPort(known));
+  refuseUndeclaredPort(handler, known);
   return inKeyOrder({
-    ...check._handler(port),
+    ...handler,
     failureThreshold: timing.failureThreshold,
     initialDelaySeconds: timing.initialDelay,
     periodSeconds: timing.period,
@@ -114,6 +116,22 @@ function lifecycleOf(known: KnownContainer, plan: ContainerPlan, version: Kubern
       ...(preStop && { preStop }),
     },
   };
+}
+
+/**
+ * Kubernetes does not need a port to be declared, but whoever states the port of a check states the container's ports,
+ * too: one that is not among them is a slip.
+ */
+function refuseUndeclaredPort(handler: HandlerJson, { name, rendered }: KnownContainer): void {
+  const declared = asArray(rendered['ports']).map((one) => asObject(one)['containerPort']);
+  for (const action of Object.values(handler)) {
+    const { port, host } = asObject(action);
+    if (typeof port !== 'number' || host !== undefined || declared.length === 0 || declared.includes(port)) continue;
+    throw new Error(
+      `a health check of ${name} asks for port ${port}, but ${name} declares ${declared.join(', ')}: ` +
+        `ask for one of these, or add { name: 'health', number: ${port} } to the ports of the container`,
+    );
+  }
 }
 
 function servingPort({ rendered }: KnownContainer): number | undefined {

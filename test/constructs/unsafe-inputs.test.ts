@@ -76,11 +76,6 @@ describe('unsafe inputs that cdk8s-plus accepts', () => {
       },
       'rollout-below-wanted',
     ],
-    [
-      'a probe on a port that nothing exposes',
-      { health: { readiness: HealthCheck.httpGet('/', { port: 9999 }) } },
-      'probe-port-unknown',
-    ],
     ['Recreate', { strategy: kplus.DeploymentStrategy.recreate() }, 'rollout-below-wanted'],
     ['a grace period of 0 s', { terminationGracePeriod: seconds(0) }, 'hook-refused'],
     [
@@ -109,6 +104,12 @@ describe('unsafe inputs that cdk8s-plus accepts', () => {
       /set terminationGracePeriodSeconds to 35 or more/,
     );
     expect(rulesNamed({ terminationGracePeriod: seconds(35) })).toEqual([]);
+  });
+
+  test('a probe on a port that nothing exposes cannot be written, and says what to do', () => {
+    const asking = (port: number) => problemsOf({ health: { readiness: HealthCheck.httpGet('/', { port }) } });
+    expect(asking(9999)).toMatch(/asks for port 9999, but \w+ declares 8080/);
+    expect(asking(8080)).toBe('');
   });
 
   test('a deregistration that is cut off before it is done cannot be written', () => {
