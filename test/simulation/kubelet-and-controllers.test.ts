@@ -101,6 +101,14 @@ describe('A StatefulSet that is scaled down', () => {
   test('waits for one that is not ready when one below it is not, either', () => expect(deleted(3, 4)).toEqual([]));
 });
 
+describe('A DaemonSet', () => {
+  test('makes one new pod for each node, and no more', () => {
+    const spec = 'updateStrategy: { rollingUpdate: { maxUnavailable: 1 } }';
+    const all = happens(workload('DaemonSet', spec), release, 'created', 'deleted').map(({ kind }) => kind);
+    expect(all.filter((kind) => kind === 'created')).toHaveLength(all.filter((kind) => kind === 'deleted').length);
+  });
+});
+
 describe('A DaemonSet with a surge', () => {
   test('takes an old pod away at once when it is not ready and a new one is beside it', () => {
     const act = (sim: Sim) => {

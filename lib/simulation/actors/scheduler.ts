@@ -1,8 +1,11 @@
+import { requestSync } from './controllers/request-sync';
 import { put } from './put';
 import type { Node, Pod, Sim } from './state';
 
 /** Binds a pod to a node, or lets it wait for one. */
 export function schedule(sim: Sim, pod: Pod): void {
+  // Until it is on its node nobody sees it there: the controller must not make another one.
+  if (sim.setting.kind === 'DaemonSet') sim.creating.delete(pod.ordinal);
   if (pod.deletedAt !== undefined || pod.removed || pod.node) return;
   const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : bestNode(sim);
   if (!node) {
@@ -14,6 +17,7 @@ export function schedule(sim: Sim, pod: Pod): void {
   pod.probedSince = sim.now + sim.draw.latency('probesBegin');
   put(sim, sim.draw.latency('start'), 'start', { pod });
   node.starting += 1;
+  if (sim.setting.kind === 'DaemonSet') requestSync(sim); // an old pod may have waited for it
 }
 
 /** A pod is on a node from now on. */

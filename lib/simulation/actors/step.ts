@@ -49,7 +49,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
     if (value === sim.syncAt) sync(sim);
   },
   create: (sim, { value, stamp }) => {
-    if (stamp !== undefined) sim.creating.delete(stamp);
+    if (stamp !== undefined && sim.setting.kind !== 'DaemonSet') sim.creating.delete(stamp);
     createPod(sim, sim.sets[value ?? 0] as PodSet, stamp);
   },
   schedule: ofPod(schedule),

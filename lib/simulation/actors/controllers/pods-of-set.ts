@@ -2,7 +2,6 @@ import { deletePod } from '../deletion';
 import { newPod } from '../new-pod';
 import { put } from '../put';
 import { firstToGo } from './first-to-go';
-import { requestSync } from './request-sync';
 import type { Pod, PodSet, Sim } from '../state';
 
 /**
@@ -30,6 +29,5 @@ export function createPod(sim: Sim, set: PodSet, ordinal = 0): Pod | undefined {
   sim.recorder?.event('created', 'is created', pod);
   sim.recorder?.state(pod, 'pending');
   put(sim, sim.draw.latency('scheduling'), 'schedule', { pod });
-  if (sim.setting.kind === 'DaemonSet') requestSync(sim); // an old pod may have waited for it
   return pod;
 }
