@@ -39,7 +39,8 @@ export function hookDuration(handler: JsonObject | undefined, expand?: Expand): 
 
 function sleepDuration(seconds: Json = 0): HookDuration | undefined {
   const waits = asNumber(seconds);
-  if (waits === undefined) return undefined; // the API server refuses anything but a number
+  // The API server refuses anything but a number, and what 64 bits cannot hold.
+  if (waits === undefined || Math.abs(waits) > 2 ** 63) return undefined;
   return { atLeast: Math.max(0, waits), atMost: Math.max(0, waits), onlyWaits: true };
 }
 

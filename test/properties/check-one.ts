@@ -25,7 +25,7 @@ function expectSound(
     throw new Error(`${rule} stands at ${line}:${column} of ${lines} lines`);
   for (const words of [message, fix]) {
     if (/\{\w+\}/.test(words) && !words.includes('{field}')) throw new Error(`${rule} has a gap: ${words}`);
-    if (/\b(undefined|NaN|\[object Object\])/.test(words)) throw new Error(`${rule} says '${words}'`);
+    if (/\bundefined\b|\[object Object\]|\b(NaN|Infinity) s\b/.test(words)) throw new Error(`${rule} says '${words}'`);
   }
 }
 

@@ -21,6 +21,11 @@ describe('a hook without a command', () => {
     ['a native sleep without seconds is one of zero', { sleep: {} }, NOTHING],
     ['a negative sleep, which the API server refuses, waits not at all', { sleep: { seconds: -3 } }, NOTHING],
     ['a sleep of text, which the API server refuses, tells nothing', { sleep: { seconds: '15' } }, UNKNOWN],
+    [
+      'a sleep of more than 64 bits, which the API server refuses, tells nothing',
+      { sleep: { seconds: 1e308 } },
+      UNKNOWN,
+    ],
     ['a tcpSocket fails at once: the kubelet cannot run it', { tcpSocket: { port: 8080 } }, NOTHING],
     ['an httpGet counts as returning at once', { httpGet: { path: '/stop', port: 8080 } }, NOTHING],
     ['a handler that says nothing takes no time', {}, NOTHING],
