@@ -22,6 +22,8 @@ const PACKAGES = {
   cdk8s: ['constructs', 'synthesis', 'testing', 'cli'],
   'cdk8s-plus-28': ['constructs', 'synthesis', 'testing', 'cli'],
   constructs: ['constructs', 'synthesis', 'testing', 'cli'],
+  // Types only: whoever imports from @jest/globals has it.
+  expect: ['testing'],
   yaml: ['source', 'repair', 'adoption', 'cli'],
 };
 

@@ -1,3 +1,4 @@
+import type {} from 'expect';
 import './index';
 import type { ZeroDowntimeMatchers } from './matchers';
 

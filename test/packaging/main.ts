@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks } from './checks';
+import { JEST_TOOLS, runJestProject } from './jest-project';
 import { expectNone, shell } from './shell';
 import { tourOf } from './tour';
 
@@ -85,7 +86,9 @@ function checkFiles(checks: Checks, tarball: string): void {
 
 function installInto(folder: string, tarball: string): void {
   shell(folder, 'npm', 'init', '-y');
-  const tools = ['typescript', 'tsx', '@types/node', ...Object.keys(MANIFEST.peerDependencies)].map(asHere);
+  const tools = ['typescript', 'tsx', '@types/node', ...JEST_TOOLS, ...Object.keys(MANIFEST.peerDependencies)].map(
+    asHere,
+  );
   shell(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--no-save', tarball, ...tools);
   expectNone(
     'No file of the package tells where it was built, but these do',
@@ -144,6 +147,9 @@ function checkUse(checks: Checks, folder: string): void {
     const path = join(folder, 'node_modules', NAME, command);
     checks.run(`${command} says how it is used`, () => void shell(folder, process.execPath, path, '--help'));
   }
+  checks.run('the matchers work in TypeScript and JavaScript, with types, and say why a test fails', () =>
+    runJestProject(folder),
+  );
   checks.run('the constructs load no report, no simulation and no command line', () => checkLightness(folder));
 }
 
