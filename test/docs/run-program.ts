@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import * as zeroDowntime from '../../lib';
+import * as matchers from '../../lib/testing';
 
 /** What a program leaves behind. */
 export interface Outcome {
@@ -45,7 +46,9 @@ function execute(program: string, warn: jest.SpyInstance, outdir: string): Outco
   const log = (...values: unknown[]) =>
     void printed.push(values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' '));
   try {
-    new Function('require', 'exports', 'console', toJavaScript(program))(requireAsUser, {}, { log });
+    // jest takes no test within a test: those of a page run at once.
+    const test = (_name: string, run: () => void) => run();
+    new Function('require', 'exports', 'console', 'test', toJavaScript(program))(requireAsUser, {}, { log }, test);
   } catch (error) {
     const { name, message } = error as Error;
     thrown.push(`${name}: ${message}`.trim());
@@ -58,8 +61,13 @@ function toJavaScript(program: string): string {
   return transpileModule(program, { compilerOptions }).outputText;
 }
 
+const DOORS: Readonly<Record<string, unknown>> = {
+  'cdk8s-zero-downtime': zeroDowntime,
+  'cdk8s-zero-downtime/jest': matchers,
+};
+
 function requireAsUser(name: string): unknown {
-  return name === 'cdk8s-zero-downtime' ? zeroDowntime : jest.requireActual(name);
+  return DOORS[name] ?? jest.requireActual(name);
 }
 
 function yamlIn(outdir: string): string {

@@ -9,9 +9,12 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: true,
-  types: ['node'],
+  types: ['node', 'jest'],
   typeRoots: [join(ROOT, 'node_modules', '@types')],
-  paths: { 'cdk8s-zero-downtime': [join(ROOT, 'lib', 'index.ts')] },
+  paths: {
+    'cdk8s-zero-downtime': [join(ROOT, 'lib', 'index.ts')],
+    'cdk8s-zero-downtime/jest': [join(ROOT, 'lib', 'testing', 'index.ts')],
+  },
 };
 
 /** What the compiler says about programs, each as if it were a file of its own: one list of errors for each. */
