@@ -15,11 +15,13 @@ interface Door {
 const DOORS: Readonly<Record<string, Door>> = {
   index: { name: 'constructs', members: true },
   check: { name: 'check', members: false },
+  simulation: { name: 'simulation', members: false },
+  testing: { name: 'jest', members: false },
 };
 
 const OPTIONS = {
   name: 'API',
-  entryPoints: ['lib/index.ts', 'lib/check/index.ts'],
+  entryPoints: ['lib/index.ts', 'lib/check/index.ts', 'lib/simulation/index.ts', 'lib/testing/index.ts'],
   plugin: ['typedoc-plugin-markdown'],
   logLevel: 'Warn',
   // Types have their own command, `npm run types`.

@@ -21,7 +21,7 @@ export const CHECK_FLAGS = {
   'slowest-start': { value: 'TIME', says: 'for workloads that state none: how long the slowest healthy start takes' },
   'on-sigterm': {
     value: 'WHAT',
-    says: 'for workloads that state none: drains, exits, ignores, keeps-serving(10s) or unknown',
+    says: 'for workloads that state none: drains, exits, ignores, unknown, or "keeps-serving 10s"',
   },
   traffic: { value: 'SOURCES', says: 'for workloads that state none: where requests come from, such as ingress-nginx' },
   rule: { value: 'RULE', multiple: true, says: 'only this rule (several times: only these)' },
