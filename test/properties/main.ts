@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { generated, manifestsOf } from '../simulation/generated-workload';
 import { compare } from '../simulation/promises';
 
-const USAGE = 'npm run properties -- [COUNT [SEED]]   by default 20000 workloads by the seed 1';
+const USAGE = 'npm run properties:agreement -- [COUNT [SEED]]   by default 20000 workloads by the seed 1';
 
 /** How often progress is told. */
 const STEP = 1000;
