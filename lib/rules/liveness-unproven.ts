@@ -49,9 +49,15 @@ function* unproven(container: Container, { spec }: Workload): Iterable<Violation
   const others = (['startup', 'readiness'] as const).flatMap((kind) => probeIn(container, kind) ?? []);
   const killed = latestKill(liveness.timing);
   const isProven = others.some(({ json }) => sameHandler(container, json, liveness.json));
-  if (isProven || checksNothing(liveness.json) !== undefined || (asNumber(spec['minReadySeconds']) ?? 0) >= killed)
+  if (
+    isProven ||
+    !Number.isFinite(killed) ||
+    checksNothing(liveness.json) !== undefined ||
+    (asNumber(spec['minReadySeconds']) ?? 0) >= killed
+  )
     return;
-  const command = asArray(asObject(liveness.json['exec'])['command']).join(' ');
+  const words = asArray(asObject(liveness.json['exec'])['command']).filter((word) => typeof word === 'string');
+  const command = words.join(' ');
   yield {
     path: [...liveness.path, 'exec', 'command'],
     container: container.name,

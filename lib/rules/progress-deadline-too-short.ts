@@ -33,7 +33,7 @@ export const progressDeadlineTooShort: WorkloadRule = {
     const { manifest, minReady } = update;
     const deadline = deadlineOf(workload);
     const smallest = deadlineFor(workload, minReady);
-    if (update.progressDeadline === undefined || deadline >= smallest) return;
+    if (update.progressDeadline === undefined || deadline >= smallest || !Number.isFinite(smallest)) return;
     const { stated, allowed } = latestStart(workload);
     const start = Math.max(stated, allowed);
     const path = ['spec', 'progressDeadlineSeconds'];

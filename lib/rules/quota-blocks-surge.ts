@@ -136,7 +136,7 @@ function blockedBy(quota: Manifest, workload: Workload, replicas: number, usedBy
 /** What one pod counts, in thousandths: at least this, since what other objects may add is not known. */
 function amountOf({ containers }: Workload, resource: string): bigint {
   if (resource === 'pods' || resource === 'count/pods') return 1000n;
-  const counted = COUNTED[resource];
+  const counted = Object.hasOwn(COUNTED, resource) ? COUNTED[resource] : undefined;
   if (!counted) return 0n;
   return containers
     .filter(({ role }) => role !== 'init')

@@ -50,10 +50,15 @@ export const servicePortUnmatched: WorkloadRule = {
  */
 function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, world: World): boolean {
   const target = targetOf(port);
-  if ((typeof target !== 'string' && typeof target !== 'number') || hasPort(workload, port)) return false;
+  // Of what is no port, the API server says so.
+  if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
   const isElsewhere = workloadsReachedBy(service, world, workload).some((other) => hasPort(other, port));
   if (isNamed(target)) return !isElsewhere;
   return isElsewhere || portsIn(workload).length > 0;
+}
+
+function isPortLike(value: Json | undefined): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** Zero and the empty name count as absent, and then the target is the port itself. */
