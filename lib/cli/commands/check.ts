@@ -22,6 +22,7 @@ import { UsageError } from '../usage-error';
 import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
 import { FORMATS, writeReport } from './check-outputs';
 import { checkSettings } from './check-settings';
+import { readOldRelease } from './read-old-release';
 
 /** `check PATH…`. */
 export const checkCommand: Command = {
@@ -44,7 +45,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const baseline = known === undefined ? undefined : readBaseline(known, io);
   const progress = new Progress(io);
   const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
-  const before = given.has('against') ? await readBefore(given, io, progress) : undefined;
+  const before = given.has('against') ? await readOldRelease('against', given, io, progress) : undefined;
   progress.say(`judging ${reading.resources} resources…`);
   const result = judged(reading, before, settings);
   progress.done();
@@ -56,15 +57,6 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const successful = report.summary.problems === 0;
   writeReport(report, outputs, { given, io, fails, successful });
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
-}
-
-/** The release that runs: compared with half of it, the other would be full of news. */
-async function readBefore(given: Given, io: Io, progress: Progress): Promise<ReadManifests> {
-  const before = await readPaths(given.all('against'), { given, io, progress });
-  const [problem] = before.problems.filter(({ severity }) => severity === 'error');
-  if (problem) throw new UsageError(`--against: ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
-  if (before.resources === 0) throw new UsageError('--against: no Kubernetes object was found there');
-  return before;
 }
 
 function judged(now: ReadManifests, before: ReadManifests | undefined, settings: CheckOptions): CheckResult {

@@ -4,7 +4,6 @@ import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { readPaths } from '../files/read-paths';
-import type { ReadManifests } from '../files/read-files';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import { outputsOf } from '../outputs';
@@ -13,6 +12,7 @@ import { sampleAll } from '../sampling/sample-all';
 import type { SampleWorld } from '../sampling/sample-world';
 import { plainManifest, worldOf, type SimulatedWorld } from '../sampling/world-of';
 import { UsageError } from '../usage-error';
+import { readOldRelease } from './read-old-release';
 import { SIMULATE_FLAGS, SIMULATE_NOTES } from './simulate-flags';
 import { SIMULATE_FORMATS, writeSimulation } from './simulate-outputs';
 import { casesMeant, samplingOf, simulateSettings, workersOf, type Sampling } from './simulate-settings';
@@ -37,7 +37,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const settings = { ...statedSettings(given, config), options };
   const progress = new Progress(io);
   const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
-  const from = given.has('from') ? (await readFrom(given, io, progress)).manifests : undefined;
+  const from = given.has('from') ? (await readOldRelease('from', given, io, progress)).manifests : undefined;
   const whole = { ...settings, manifests: reading.manifests, ...(from && { from }) };
   const simulated = worldOf(whole);
   const cases = casesMeant(casesOf(simulated.world, simulated.options), given);
@@ -53,15 +53,6 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const fails = failing(given.has('strict') || config.strict);
   writeSimulation(report, outputs, { given, io, fails });
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
-}
-
-/** The release that runs: half of it would make for another rollout. */
-async function readFrom(given: Given, io: Io, progress: Progress): Promise<ReadManifests> {
-  const from = await readPaths(given.all('from'), { given, io, progress });
-  const [problem] = from.problems.filter(({ severity }) => severity === 'error');
-  if (problem) throw new UsageError(`--from: ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
-  if (from.resources === 0) throw new UsageError('--from: no Kubernetes object was found there');
-  return from;
 }
 
 function worst({ world, options }: SimulatedWorld, cases: readonly Case[], progress: Progress): readonly Outcome[] {
