@@ -1,8 +1,7 @@
 import type { WorkloadRule } from './rule';
-import { asFarAsWritten } from './support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
 import { isMissedByAutoscaler } from './support/missed-target';
-import { isReplicated, replicasAssumption } from './support/replica-counts';
+import { isReplicated, oneReplica, replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 import { alsoNeeded } from './support/shares-storage';
 
@@ -26,20 +25,17 @@ export const singleReplica: WorkloadRule = {
   ],
   good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *check(workload, world) {
-    const { identity, replicas, serving, traffic, manifest } = workload;
+    const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
     if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
-    const resource = replicas.autoscaler ?? manifest;
-    const path = asFarAsWritten(resource.object, replicas.path);
-    const isWritten = path.length === replicas.path.length;
+    const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
-      resource,
-      path,
+      ...place,
       numbers: {
         name: identity.name,
         besides: alsoNeeded(workload),
-        field: String(replicas.path.at(-1)),
-        fieldIs: isWritten ? 'is 1' : 'is not set, so it is 1',
+        field,
+        fieldIs,
       },
       ...restingOn(traffic.assumption, replicasAssumption(workload)),
     };

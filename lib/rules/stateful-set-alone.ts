@@ -1,7 +1,6 @@
 import type { WorkloadRule } from './rule';
-import { asFarAsWritten } from './support/as-far-as-written';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from './support/example';
-import { replicasAssumption } from './support/replica-counts';
+import { oneReplica, replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
 
 /** A StatefulSet whose only pod every release takes away. */
@@ -22,18 +21,15 @@ export const statefulSetAlone: WorkloadRule = {
   bad: [changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'replicas: 3': 'replicas: 1' })],
   good: [together(STATEFUL_SET, SERVICE, BUDGET)],
   *check(workload) {
-    const { identity, manifest, replicas, serving, traffic } = workload;
+    const { identity, replicas, serving, traffic } = workload;
     if (identity.kind !== 'StatefulSet' || serving.length === 0 || replicas.min !== 1) return;
-    const resource = replicas.autoscaler ?? manifest;
-    const path = asFarAsWritten(resource.object, replicas.path);
-    const isWritten = path.length === replicas.path.length;
+    const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
-      resource,
-      path,
+      ...place,
       numbers: {
         name: identity.name,
-        field: String(replicas.path.at(-1)),
-        fieldIs: isWritten ? 'is 1' : 'is not set, so it is 1',
+        field,
+        fieldIs,
       },
       ...restingOn(traffic.assumption, replicasAssumption(workload)),
     };

@@ -1,4 +1,6 @@
-import type { ReplicaRange, Workload } from '../../workload';
+import type { FieldPath } from '../../kubernetes';
+import type { Manifest, ReplicaRange, Workload } from '../../workload';
+import { asFarAsWritten } from './as-far-as-written';
 
 /** Kinds that keep a number of replicas, each of which a node drain evicts. */
 const REPLICATED = ['Deployment', 'StatefulSet', 'ReplicaSet'];
@@ -41,4 +43,22 @@ function counts(min: number, max: number): readonly number[] {
 export function replicasAssumption({ spec, replicas }: Workload): string | undefined {
   const isWritten = replicas.autoscaler !== undefined || (spec['replicas'] !== undefined && spec['replicas'] !== null);
   return isWritten ? undefined : 'nothing outside of these manifests sets the number of replicas';
+}
+
+/** Where it is written, or not, that one replica is wanted: by the workload, or by its autoscaler at the least. */
+export function oneReplica({ manifest, replicas }: Workload): {
+  readonly resource: Manifest;
+  readonly path: FieldPath;
+  readonly field: string;
+  readonly fieldIs: string;
+} {
+  const resource = replicas.autoscaler ?? manifest;
+  const path = asFarAsWritten(resource.object, replicas.path);
+  const isWritten = path.length === replicas.path.length;
+  return {
+    resource,
+    path,
+    field: String(replicas.path.at(-1)),
+    fieldIs: isWritten ? 'is 1' : 'is not set, so it is 1',
+  };
 }
