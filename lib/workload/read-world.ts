@@ -27,6 +27,7 @@ export function readWorld(
   return {
     manifests,
     kubernetesVersion,
+    stated,
     get workloads() {
       return workloads();
     },

@@ -1,4 +1,4 @@
-import type { IgnoredRule, UnreadableFact } from '../facts';
+import type { IgnoredRule, StatedDefaults, UnreadableFact } from '../facts';
 import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
 import type { Container } from './container';
 import type { Duplicate } from './duplicates';
@@ -62,6 +62,8 @@ export interface World {
   /** Every workload; what a controller among the manifests has made is not read again. */
   readonly workloads: readonly Workload[];
   readonly kubernetesVersion: KubernetesVersion;
+  /** The facts that were stated outside of the manifests: whoever reads them again needs them, too. */
+  readonly stated: StatedDefaults;
   /**
    * The workloads that are wanted, read one after the other and forgotten: for worlds that are too large to hold.
    * Everything takes part in joins.

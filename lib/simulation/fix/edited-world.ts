@@ -2,7 +2,10 @@ import { formatFieldPath, type FieldPath, type Json, type JsonObject } from '../
 import { identityOf, type Manifest, readWorld, type ResourceIdentity, type World } from '../../workload';
 import type { ProvedEdit } from '../outcome';
 
-/** The world with edits applied; an edit of the whole of an object that is not there adds it. */
+/**
+ * The world with edits applied, and everything that was stated of it besides; an edit of the whole of an object that is
+ * not there adds it.
+ */
 export function editedWorld(world: World, edits: readonly ProvedEdit[]): World {
   const manifests = world.manifests.map((manifest) => {
     const own = edits.filter(({ resource }) => isSame(resource, identityOf(manifest)));
@@ -11,7 +14,7 @@ export function editedWorld(world: World, edits: readonly ProvedEdit[]): World {
   const added: Manifest[] = edits
     .filter(({ path }) => path.length === 0)
     .map(({ value }) => ({ object: value as JsonObject }));
-  return readWorld([...manifests, ...added], world.kubernetesVersion);
+  return readWorld([...manifests, ...added], world.kubernetesVersion, world.stated);
 }
 
 function isSame(one: ResourceIdentity, other: ResourceIdentity): boolean {

@@ -19,17 +19,16 @@ const MOST_STEPS = 8;
 /**
  * Looks for the smallest change that makes a case safe: takes what is lost first, makes the number that is to blame as
  * large as it has to be and no larger (whole seconds, by bisection: more never loses more), and goes on with what is
- * lost then. What comes out is run again, and is no fix unless nothing is lost.
+ * lost then. What comes out is run again, and is no fix unless nothing is lost. No edit moves a workload from its place
+ * in the world.
  */
 export function findFix(world: World, one: Case, options: SimulateOptions): ProvedFix | undefined {
   let edits: readonly ProvedEdit[] = [];
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const changed = editedWorld(world, edits);
-    const again = sameCase(changed, one);
-    if (!again) return undefined;
-    const first = mostUrgent(worstEntries(changed, again, options));
+    const first = mostUrgent(worstEntries(changed, one, options));
     if (!first) return proved(world, one, options, withoutIdle(world, one, options, edits));
-    const more = remedied(changed, again, options, first);
+    const more = remedied(changed, one, options, first);
     if (!more) return undefined;
     edits = joined(edits, more);
   }
@@ -41,8 +40,7 @@ function remedied(world: World, one: Case, options: SimulateOptions, first: Entr
   const remedies = remediesFor(first, world.workloads[one.index] as Workload, world, one.scenario);
   const lostWith = (remedy: Remedy, value: number) => {
     const tried = editedWorld(world, joined(remedy.edits(value), remedy.meanwhile?.(value) ?? []));
-    const again = sameCase(tried, one);
-    return again ? lostAlike(worstEntries(tried, again, options), first) : Infinity;
+    return lostAlike(worstEntries(tried, one, options), first);
   };
   for (const remedy of remedies) {
     const value = smallest(remedy.above, remedy.most, (tried) => lostWith(remedy, tried) === 0);
@@ -60,15 +58,6 @@ function lostAlike(entries: readonly Entry[], first: Entry): number {
 /** Whether something is lost for the same reason: then the number is not large enough yet. */
 function isAlike(entry: Entry, first: Entry): boolean {
   return entry.reason === first.reason && entry.container === first.container;
-}
-
-/** Adding an object may move the workload's place. */
-function sameCase(world: World, one: Case): Case | undefined {
-  const { kind, namespace, name } = one.workload;
-  const index = world.workloads.findIndex(
-    ({ identity }) => identity.kind === kind && identity.namespace === namespace && identity.name === name,
-  );
-  return index < 0 ? undefined : { ...one, index };
 }
 
 /** Of two edits of one field, the later one counts. */
@@ -107,8 +96,7 @@ function withoutIdle(
   for (const edit of edits) {
     const fewer = needed.filter((other) => other !== edit);
     const changed = editedWorld(world, fewer);
-    const again = sameCase(changed, one);
-    if (again && worstEntries(changed, again, options).length === 0) needed = fewer;
+    if (worstEntries(changed, one, options).length === 0) needed = fewer;
   }
   return needed;
 }
@@ -120,11 +108,8 @@ function proved(
   edits: readonly ProvedEdit[],
 ): ProvedFix | undefined {
   const changed = editedWorld(world, edits);
-  const again = sameCase(changed, one);
-  if (edits.length === 0 || !again) return undefined;
-  const runs = settingsOf(changed, again, options).map((setting) =>
-    worstRun(setting, one.scenario, options.connections),
-  );
+  if (edits.length === 0) return undefined;
+  const runs = settingsOf(changed, one, options).map((setting) => worstRun(setting, one.scenario, options.connections));
   const worst = runs.reduce((most, run) => (run.sim.account.lost > most.sim.account.lost ? run : most));
   const { lost } = worst.sim.account;
   return lost > NOTHING ? undefined : { edits, words: wordEdits(edits), lost, end: endOf(worst.sim, one.scenario) };

@@ -104,6 +104,26 @@ describe('what is simulated', () => {
     expect((await run('60s')).code).toBe(1);
   });
 
+  test.each([
+    ['a configuration file', { 'zero-downtime.yaml': 'facts: { everywhere: { longestRequest: 60s } }\n' }, []],
+    ['a flag', {}, ['--longest-request', '60s']],
+  ])('a fix is proved with the facts of %s: 5 s for the routing, 60 s for the request', async (_, config, flags) => {
+    const silent = SAFE.replace('    zero-downtime/longest-request: 20s\n', '');
+    const run = await runIn(
+      { files: { 'web.yaml': silent, ...config } },
+      ...['simulate', 'web.yaml', '-s', 'delete-pod', '--format', 'json', ...flags],
+    );
+    const [outcome] = outcomesOf(run.stdout) as unknown as { fix: { edits: { value: number }[]; lost: number } }[];
+    expect(outcome?.fix).toMatchObject({ edits: [{ value: 65 }], lost: 0 });
+  });
+
+  test('a fix is that of the workload it is shown with, also where another file has its name', async () => {
+    const files = { 'k8s/a/web.yaml': SAFE, 'k8s/b/web.yaml': LOSSY };
+    const { stdout } = await runIn({ files }, 'simulate', 'k8s', '-s', 'delete-pod', '--format', 'json');
+    const fixes = (outcomesOf(stdout) as unknown as { fix?: object }[]).map(({ fix }) => fix !== undefined);
+    expect(fixes).toEqual([false, true]);
+  });
+
   test('a rollout from an old version loses what the old pods cannot keep', async () => {
     const { code } = await simulate('safe.yaml', '--from', 'web.yaml', '-s', 'rollout', '--no-fix');
     expect(code).toBe(1);
