@@ -28,6 +28,7 @@ export type EventKind =
   | 'removed'
   | 'evict'
   | 'drain-next'
+  | 'drain-seen'
   | 'reconnect'
   | 'node-not-ready'
   | 'node-pods-evicted';

@@ -1,32 +1,42 @@
 import { disruptionBudgetStatus } from '../../kubernetes';
 import { deletePod } from './deletion';
+import { heldBack } from './drain-wait';
 import { put } from './put';
 import type { Node, Pod, Sim } from './state';
 import { retryScheduling } from './scheduler';
 import { requestSync } from './controllers/request-sync';
 
-/** `kubectl drain`: no new pods on the node, and those on it are asked to go. */
+/**
+ * `kubectl drain`: no new pods on the node, and those on it are asked to go, all at the same time. A DaemonSet's stay.
+ *
+ * @see staging/src/k8s.io/kubectl/pkg/drain/drain.go evictPods
+ */
 export function drainNode(sim: Sim, node: Node): void {
-  sim.drains.current = node;
+  const { drains, draw, setting } = sim;
+  drains.current = node;
   node.cordoned = true;
   sim.recorder?.event('action', `${node.name} is drained`);
-  const pods = [...node.pods].filter(({ deletedAt }) => deletedAt === undefined);
-  if (sim.setting.kind !== 'DaemonSet') {
-    for (const pod of pods) {
-      sim.drains.evicting.add(pod);
-      put(sim, sim.draw.latency('drainStart'), 'evict', { pod });
-    }
+  const begins = draw.latency('drainStart');
+  const calls =
+    setting.kind === 'DaemonSet' ? [] : [...node.pods].map((pod) => ({ pod, takes: draw.latency('apiCall') }));
+  const first = calls.reduce((least, { takes }) => Math.min(least, takes), Infinity);
+  for (const [index, { pod, takes }] of calls.entries()) {
+    drains.evicting.add(pod);
+    put(sim, begins + takes - first + heldBack(sim, index), 'evict', { pod });
   }
-  put(sim, sim.draw.latency('drainStart') + sim.draw.latency('drainPoll'), 'drain-next', {});
+  if (calls.length === 0) put(sim, begins, 'drain-next', {});
+}
+
+/** The drain has seen that a pod is gone; after the last one it is done. */
+export function seenGone(sim: Sim, pod: Pod): void {
+  const { evicting } = sim.drains;
+  evicting.delete(pod);
+  if (evicting.size === 0) drainNext(sim);
 }
 
 /** The node after the one that has nothing more to be evicted; the drained one comes back. */
 export function drainNext(sim: Sim): void {
-  const { current, queue, evicting } = sim.drains;
-  if (evicting.size > 0) {
-    put(sim, sim.draw.latency('drainPoll'), 'drain-next', {});
-    return;
-  }
+  const { current, queue } = sim.drains;
   if (current && sim.drains.comesBack) {
     current.cordoned = false;
     retryScheduling(sim);
@@ -46,13 +56,18 @@ export function drainNext(sim: Sim): void {
  * @see pkg/registry/core/pod/storage/eviction.go
  */
 export function evict(sim: Sim, pod: Pod): void {
-  if (pod.deletedAt !== undefined || pod.removed) return;
+  if (pod.removed) return; // it is known by then that it has gone
+  if (pod.deletedAt !== undefined) {
+    pod.evictedAt = sim.now;
+    return;
+  }
   if (sim.setting.budgets.length > 1 && !isPending(pod)) {
     sim.why = 'two disruption budgets select the pods, and then no eviction is possible';
     return;
   }
   if (isAllowed(sim, pod)) {
     sim.recorder?.event('eviction', 'is evicted', pod);
+    pod.evictedAt = sim.now;
     deletePod(sim, pod);
     return;
   }

@@ -1,4 +1,5 @@
 import { requestSync } from './controllers/request-sync';
+import { noticeGone } from './drain-wait';
 import { applySlice } from './endpoints';
 import { retryScheduling } from './scheduler';
 import type { Pod, Sim } from './state';
@@ -14,7 +15,7 @@ export function removePod(sim: Sim, pod: Pod): void {
   sim.pods.delete(pod);
   if (pod.routes.some(({ mode }) => mode !== 'none')) sim.ghosts.add(pod);
   sim.lastRemoval = sim.now;
-  sim.drains.evicting.delete(pod);
+  noticeGone(sim, pod);
   sim.recorder?.event('removed', 'is removed', pod);
   requestSync(sim);
   retryScheduling(sim);

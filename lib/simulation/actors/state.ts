@@ -53,6 +53,8 @@ export interface Pod {
   readonly containers: readonly Container[];
   node?: Node;
   deletedAt?: Seconds;
+  /** When `kubectl drain` has had it evicted, and looks whether it has gone. */
+  evictedAt?: Seconds;
   /** When the workers of its liveness and startup probes have begun to tick. */
   probedSince: Seconds;
   /** What its kubelet stops it with. */

@@ -5,7 +5,7 @@ import { createPod } from './controllers/pods-of-set';
 import { sync } from './controllers/sync';
 import { stopPod } from './deletion';
 import { applySlice } from './endpoints';
-import { drainNext, evict } from './eviction';
+import { drainNext, evict, seenGone } from './eviction';
 import { giveTurns } from './give-turns';
 import { evictFromLostNode, nodeNotReady } from './node-loss';
 import { applyStatus, becomeAvailable, openGate } from './pod-status';
@@ -90,6 +90,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   removed: ofPod(removePod),
   evict: ofPod(evict),
   'drain-next': drainNext,
+  'drain-seen': ofPod(seenGone),
   reconnect: ofPod((sim, pod, { channel }) => reconnect(sim, channel as Channel, pod)),
   'node-not-ready': (sim, { value }) => nodeNotReady(sim, sim.nodes[value ?? 0] as Node),
   'node-pods-evicted': (sim, { value }) => evictFromLostNode(sim, sim.nodes[value ?? 0] as Node),

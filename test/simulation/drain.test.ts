@@ -1,0 +1,103 @@
+import type { Script } from '../../lib/simulation/actors/new-sim';
+import type { Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
+import { sampledBy, WORST, type Draw } from '../../lib/simulation/latency/draw';
+import { readSetting } from '../../lib/simulation/model/read-setting';
+import { drain } from '../../lib/simulation/scenarios/scripts';
+import { runScript } from '../../lib/simulation/simulation-run';
+import type { Workload, World } from '../../lib/workload';
+import { web, worldOf } from './manifests';
+
+interface Drained {
+  readonly sim: Sim;
+  readonly evicted: readonly number[];
+  readonly removed: readonly number[];
+  readonly refused: readonly number[];
+  readonly actions: readonly number[];
+}
+
+const DRAWS: readonly Draw[] = Array.from({ length: 50 }, (_, seed) => sampledBy(seed));
+const firstNode: Script['act'] = (sim) => drain(sim, sim.nodes.slice(0, 1));
+
+/** Drains nodes of a world whose first workload stands on them as `placed` says. */
+function drained(world: World, draw: Draw, { act = firstNode, placed }: Partial<Script> = {}): Drained {
+  const times: Record<string, number[]> = { evicted: [], removed: [], refused: [], action: [] };
+  let now = () => 0;
+  const recorder: Recorder = {
+    settled: (sim) => void (now = () => sim.now),
+    event: (kind, words) => {
+      const name = kind === 'eviction' ? (words === 'is evicted' ? 'evicted' : 'refused') : kind;
+      times[name]?.push(now());
+    },
+    state: () => undefined,
+    routed: () => undefined,
+    endpoint: () => undefined,
+    probe: () => undefined,
+  };
+  const setting = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
+  const sim = runScript(setting, draw, { act, ...(placed && { placed }) }, recorder);
+  const { evicted = [], removed = [], refused = [], action = [] } = times;
+  return { sim, evicted, removed, refused, actions: action };
+}
+
+describe('kubectl drain', () => {
+  test('looks after a pod every second from its eviction on, and is done a request after it sees that it has gone', () => {
+    for (const draw of DRAWS) {
+      const { sim, evicted, removed } = drained(web(), draw, { placed: [0, 1, 2] });
+      const waited = (sim.drainedAt as number) - (evicted[0] as number);
+      expect((sim.drainedAt as number) - (removed[0] as number)).toBeLessThan(1.06);
+      expect(waited - Math.floor(waited)).toBeGreaterThanOrEqual(0.005);
+      expect(waited - Math.floor(waited)).toBeLessThanOrEqual(0.06);
+    }
+  });
+
+  test('asks for all pods of a node at the same time: only the answers differ', () => {
+    for (const draw of DRAWS) {
+      const { evicted } = drained(web({ budget: null }), draw, { placed: [0, 0, 0] });
+      expect(evicted).toHaveLength(3);
+      expect(Math.max(...evicted) - Math.min(...evicted)).toBeLessThanOrEqual(0.055);
+    }
+  });
+
+  // staging/src/k8s.io/client-go/rest/config.go: DefaultQPS 5, DefaultBurst 10
+  test('sends ten evictions at once, and then five in a second', () => {
+    const placed = Array<number>(20).fill(0);
+    for (const draw of DRAWS.slice(0, 5)) {
+      const { evicted } = drained(web({ budget: null, replicas: 20 }), draw, { placed });
+      const from = Math.min(...evicted);
+      expect(evicted.filter((at) => at < from + 0.1)).toHaveLength(10);
+      expect(Math.max(...evicted) - from).toBeCloseTo(2, 0);
+    }
+  });
+
+  test('asks again every five seconds for a pod that the budget keeps, until another one is ready', () => {
+    const world = web({ budget: 'minAvailable: 2', replicas: 2, facts: { 'slowest-start': '20s' } });
+    const { evicted, refused } = drained(world, WORST, { placed: [0, 1] });
+    expect({ evicted, refused: refused.length > 100 }).toEqual({ evicted: [], refused: true });
+    const other = drained(web({ replicas: 2, facts: { 'slowest-start': '20s' } }), WORST, { placed: [0, 0] });
+    expect(other.evicted).toHaveLength(2);
+    const steps = other.refused.slice(1).map((at, index) => at - (other.refused[index] as number));
+    for (const step of steps) expect(step).toBeCloseTo(5);
+    expect(other.refused).toHaveLength(Math.ceil((0.75 + 0.2 + 4.8 + 20) / 5)); // until another one serves
+  });
+
+  test('goes on with the next node when the last pod of one has gone, at its worst at once', () => {
+    const { actions, removed } = drained(web(), WORST, { act: (sim) => drain(sim, sim.nodes), placed: [0, 1, 2] });
+    expect(actions.slice(0, 2)).toEqual([0, removed[0]]);
+    expect(actions).toHaveLength(3);
+  });
+
+  test('leaves the pods of a DaemonSet on the node', () => {
+    const { sim, evicted } = drained(
+      worldOf(`
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: agent }
+spec:
+  selector: { matchLabels: { app: agent } }
+  template: { metadata: { labels: { app: agent } }, spec: { containers: [{ name: agent, image: 'agent:1' }] } }
+`),
+      WORST,
+    );
+    expect({ evicted, pods: [...sim.pods].filter((pod: Pod) => pod.ready).length }).toEqual({ evicted: [], pods: 3 });
+  });
+});
