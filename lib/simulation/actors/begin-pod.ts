@@ -5,26 +5,50 @@ import type { Node, Pod, Sim } from './state';
 /** More pods than these do not make each other slower still: the others wait for their turn. */
 const MOST_BESIDE = 30;
 
+/** How much pods that start together differ all the same, as a share of cases. */
+const APART = 0.3;
+
+/** A kubelet has heard of a pod, and makes its sandbox. */
+export function beginStart(sim: Sim, pod: Pod, node: Node): void {
+  if (startingBeside(sim, node) === 0) setPace(sim, node);
+  node.starting += 1;
+  put(sim, sim.draw.latency('start', paceOn(sim, node)), 'start', { pod });
+}
+
 /**
- * The kubelet has made the pod's sandbox: its first container starts. Pods that start at the
- * same time and place share the processors, and all of them are later.
+ * The sandbox is there: the first container of the pod starts. Pods that start at the same time and place share the
+ * processors, and all of them are later.
  */
 export function beginPod(sim: Sim, pod: Pod, isLate: boolean): void {
-  const others = pod.node && !isLate ? besideIt(sim, pod.node) : 0;
-  if (others > 0 && !pod.stopping) {
-    let later = 0;
-    for (let index = 0; index < others; index += 1) later += sim.draw.latency('startBeside');
-    put(sim, later, 'start', { pod, value: 1 });
+  const { node } = pod;
+  const others = node && !isLate ? Math.min(MOST_BESIDE, startingBeside(sim, node) - 1) : 0;
+  if (node && others > 0 && !pod.stopping) {
+    put(sim, others * sim.draw.latency('startBeside', paceOn(sim, node)), 'start', { pod, value: 1 });
     return;
   }
-  if (pod.node) pod.node.starting -= 1;
+  if (node) node.starting -= 1;
   if (pod.stopping || pod.removed) return;
   pod.begun = 1;
   const [first] = pod.containers;
   if (first) startProcess(sim, first);
 }
 
-function besideIt({ setting, nodes }: Sim, node: Node): number {
-  const starting = setting.oneMachine ? nodes.reduce((sum, one) => sum + one.starting, 0) : node.starting;
-  return Math.min(MOST_BESIDE, starting - 1);
+/** The nodes whose pods wait for the same processors. */
+function sharing({ setting, nodes }: Sim, node: Node): readonly Node[] {
+  return setting.oneMachine ? nodes : [node];
+}
+
+function startingBeside(sim: Sim, node: Node): number {
+  return sharing(sim, node).reduce((sum, { starting }) => sum + starting, 0);
+}
+
+function setPace(sim: Sim, node: Node): void {
+  const pace = sim.draw.between(0, 1, 1);
+  for (const one of sharing(sim, node)) one.pace = pace;
+}
+
+/** Reflected at the ends, so that all of them together are spread as single ones are. */
+function paceOn({ draw }: Sim, { pace }: Node): number {
+  const own = Math.abs(pace + draw.between(-APART, APART, 0));
+  return own > 1 ? 2 - own : own;
 }

@@ -6,13 +6,11 @@ import { beginNext, setStarted } from './container-status';
 import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
 import { put } from './put';
+import { untilRelist } from './relist';
 import type { Container, Sim } from './state';
 
 /** How long an init container runs that nobody knows anything about, in seconds. */
 const INIT_TIME = 1;
-
-/** How often a kubelet looks at the runtime, in seconds. @see pkg/kubelet/pleg genericPlegRelistPeriod */
-const RELIST = 1;
 
 /** A process starts. */
 export function startProcess(sim: Sim, container: Container): void {
@@ -78,10 +76,9 @@ export function serves(sim: Sim, container: Container): void {
 }
 
 /** The kubelet notices that a process has ended by itself when it looks at the runtime the next time. */
-function untilRelist({ draw, now }: Sim, { pod }: Container): number {
-  const takes = draw.latency('crashSeen');
-  const since = now - (pod.node?.relistAt ?? 0);
-  return draw.isWorst ? takes : takes + Math.ceil(since / RELIST) * RELIST - since;
+function untilNoticed(sim: Sim, { pod }: Container): number {
+  const takes = sim.draw.latency('crashSeen');
+  return sim.draw.isWorst ? takes : takes + untilRelist(sim, pod);
 }
 
 /** A process ends, whatever it was doing. */
@@ -100,7 +97,7 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   container.answers = false;
   refreshAll(sim, pod);
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
-  const seen = bySelf ? untilRelist(sim, container) : sim.draw.latency('stopSeen');
+  const seen = bySelf ? untilNoticed(sim, container) : sim.draw.latency('stopSeen');
   put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
   if (pod.stopping) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
 }

@@ -3,6 +3,7 @@ import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
 import { setAvailable } from './pod-status';
 import { put } from './put';
+import { untilRelist } from './relist';
 import { removePod } from './removal';
 import type { Pod, Sim } from './state';
 import { stopContainer } from './stop-container';
@@ -43,5 +44,11 @@ export function endPod(sim: Sim, pod: Pod): void {
   sim.recorder?.state(pod, 'exited');
   updateSlice(sim, pod);
   requestSync(sim);
-  put(sim, sim.draw.latency('removal'), 'removed', { pod });
+  put(sim, untilRemoved(sim, pod), 'removed', { pod });
+}
+
+/** The kubelet lets go of a pod when it has seen at the runtime that nothing of it is left. */
+function untilRemoved(sim: Sim, pod: Pod): Seconds {
+  const takes = sim.draw.latency('removal');
+  return sim.draw.isWorst ? takes : untilRelist(sim, pod) + takes;
 }

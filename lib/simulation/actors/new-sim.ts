@@ -1,12 +1,12 @@
 import type { Account } from '../account/account';
 import { shareConnections } from '../account/connections';
 import { refreshAll } from '../account/routes';
-import type { ProbeWorker } from '../../kubernetes';
+import type { ProbeWorker, Seconds } from '../../kubernetes';
 import { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';
 import { newPod } from './new-pod';
-import { bestNode } from './scheduler';
+import { bestNode, take } from './scheduler';
 import type { Channel, Container, Node, Pod, PodSet, Recorder, Route, Sim, SimEvent } from './state';
 
 /** When the pods that are there before the action have become ready. */
@@ -29,12 +29,14 @@ export interface Script {
 /** A world in which the old version runs and everything is quiet. */
 export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
   const account: Account = { byCause: {}, lost: 0, variance: {}, ...(setting.records && { entries: [] }) };
+  const nodes = Array.from({ length: setting.nodes }, (_, index) => newNode(index, draw.between(0, 1, 0)));
   const sim: Sim = {
     now: LONG_AGO,
     queue: new EventQueue<SimEvent>(),
     draw,
     setting,
-    nodes: Array.from({ length: setting.nodes }, (_, index) => newNode(index, draw)),
+    nodes,
+    preferred: inSomeOrder(nodes, draw),
     pods: new Set(),
     ghosts: new Set(),
     sets: [newSet('old'), newSet('new')],
@@ -61,18 +63,30 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
   return sim;
 }
 
-function newNode(index: number, draw: Draw): Node {
+function newNode(index: number, relistAt: Seconds): Node {
   return {
     name: `node-${index + 1}`,
     index,
     cordoned: false,
     lost: false,
     pods: new Set(),
-    relistAt: draw.between(0, 1, 0),
+    bySet: new Map(),
+    relistAt,
     starting: 0,
+    pace: 0,
     live: 0,
     first: new Map(),
   };
+}
+
+/** Any order, where one is drawn: which of equal nodes the scheduler takes is a matter of chance. */
+function inSomeOrder(nodes: readonly Node[], draw: Draw): readonly Node[] {
+  const shuffled = [...nodes];
+  for (let last = draw.isWorst ? 0 : shuffled.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(draw.between(0, last + 1, 0));
+    [shuffled[last], shuffled[other]] = [shuffled[other] as Node, shuffled[last] as Node];
+  }
+  return shuffled;
 }
 
 function newSet(version: 'old' | 'new'): PodSet {
@@ -112,11 +126,11 @@ function settleDown(sim: Sim, placed: readonly number[]): void {
 }
 
 function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
-  const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim));
+  const node =
+    sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim, pod.set));
   if (!node) return;
   pod.node = node;
-  node.pods.add(pod);
-  node.live += 1;
+  take(node, pod);
   pod.begun = pod.containers.length;
   pod.hasAddress = true;
   pod.ready = true;

@@ -1,7 +1,7 @@
 import { requestSync } from './controllers/request-sync';
 import { noticeGone } from './drain-wait';
 import { applySlice } from './endpoints';
-import { retryScheduling } from './scheduler';
+import { leave, retryScheduling } from './scheduler';
 import type { Pod, Sim } from './state';
 
 /** A pod is gone from the API server and from its node. */
@@ -10,7 +10,7 @@ export function removePod(sim: Sim, pod: Pod): void {
   pod.removed = true;
   pod.set.active.delete(pod);
   applySlice(sim, pod);
-  pod.node?.pods.delete(pod);
+  if (pod.node) leave(pod.node, pod);
   sim.unscheduled.delete(pod);
   sim.pods.delete(pod);
   if (pod.routes.some(({ mode }) => mode !== 'none')) sim.ghosts.add(pod);

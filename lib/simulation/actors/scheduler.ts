@@ -1,13 +1,14 @@
 import { requestSync } from './controllers/request-sync';
+import { beginStart } from './begin-pod';
 import { put } from './put';
-import type { Node, Pod, Sim } from './state';
+import type { Node, Pod, PodSet, Sim } from './state';
 
 /** Binds a pod to a node, or lets it wait for one. */
 export function schedule(sim: Sim, pod: Pod): void {
   // Until it is on its node nobody sees it there: the controller must not make another one.
   if (sim.setting.kind === 'DaemonSet') sim.creating.delete(pod.ordinal);
   if (pod.deletedAt !== undefined || pod.removed || pod.node) return;
-  const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : bestNode(sim);
+  const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : bestNode(sim, pod.set);
   if (!node) {
     sim.unscheduled.add(pod);
     return;
@@ -15,18 +16,33 @@ export function schedule(sim: Sim, pod: Pod): void {
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
   pod.probedSince = sim.now + sim.draw.latency('probesBegin');
-  put(sim, sim.draw.latency('start'), 'start', { pod });
-  node.starting += 1;
+  beginStart(sim, pod, node);
   if (sim.setting.kind === 'DaemonSet') requestSync(sim); // an old pod may have waited for it
 }
 
 /** A pod is on a node from now on. */
 export function bind(sim: Sim, pod: Pod, node: Node): void {
   pod.node = node;
-  node.pods.add(pod);
-  node.live += 1;
+  take(node, pod);
   sim.recorder?.event('scheduled', `is scheduled on ${node.name}`, pod);
   sim.recorder?.state(pod, 'starting');
+}
+
+/** Counts a pod among those of its node. */
+export function take(node: Node, pod: Pod): void {
+  node.pods.add(pod);
+  node.live += 1;
+  node.bySet.set(pod.set, countOn(node, pod.set) + 1);
+}
+
+/** A pod is gone from its node. */
+export function leave(node: Node, pod: Pod): void {
+  node.pods.delete(pod);
+  node.bySet.set(pod.set, countOn(node, pod.set) - 1);
+}
+
+function countOn({ bySet }: Node, set: PodSet): number {
+  return bySet.get(set) ?? 0;
 }
 
 /** Room may have been made. */
@@ -34,18 +50,28 @@ export function retryScheduling(sim: Sim): void {
   for (const pod of [...sim.unscheduled]) put(sim, sim.draw.latency('scheduling'), 'schedule', { pod });
 }
 
-/** The node with the fewest of these pods, of those that may have one more. */
-export function bestNode(sim: Sim): Node | undefined {
+/**
+ * The best node of those that may have one more pod: the one with the fewest of the same ReplicaSet, which is what the
+ * default spreading counts; of several the one with the fewest pods; of these the one that the scheduler prefers.
+ *
+ * @see pkg/scheduler/framework/plugins/podtopologyspread, helper.DefaultSelector
+ */
+export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   const { perNode, maxSkew, shared } = sim.setting.placement;
   const least = maxSkew === undefined ? 0 : leastOn(sim);
   let best: Node | undefined;
-  for (const node of sim.nodes) {
+  for (const node of sim.preferred) {
     const count = node.pods.size;
-    if (node.cordoned || node.lost || count >= perNode || (best && count >= best.pods.size)) continue;
+    if (node.cordoned || node.lost || count >= perNode || (best && !isBetter(node, best, set))) continue;
     if (maxSkew !== undefined && count + 1 - least > maxSkew) continue;
     if (!shared || holdsVolume(sim, node)) best = node;
   }
   return best;
+}
+
+function isBetter(one: Node, other: Node, set: PodSet): boolean {
+  const [own, others] = [countOn(one, set), countOn(other, set)];
+  return own < others || (own === others && one.pods.size < other.pods.size);
 }
 
 function leastOn({ nodes }: Sim): number {

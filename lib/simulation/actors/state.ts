@@ -28,6 +28,8 @@ export interface Node {
   cordoned: boolean;
   lost: boolean;
   readonly pods: Set<Pod>;
+  /** How many of them each set has there. */
+  readonly bySet: Map<PodSet, number>;
   /** When its kubelet looks at the runtime: at this moment, and every second before and after it. */
   readonly relistAt: Seconds;
   /** How many of them are not being deleted. */
@@ -36,6 +38,8 @@ export interface Node {
   readonly first: Map<PodSet, Pod>;
   /** How many pods are on their way to their first process. */
   starting: number;
+  /** How slow that is there for now, as the share of cases that are not slower: the same for those that start together. */
+  pace: number;
 }
 
 /** A pod, as the API server, its kubelet and the routing hold it to be. */
@@ -201,6 +205,8 @@ export interface Sim {
   readonly draw: Draw;
   readonly setting: Setting;
   readonly nodes: readonly Node[];
+  /** The same, in the order in which the scheduler takes them where they are equal otherwise. */
+  readonly preferred: readonly Node[];
   /** All that exist, terminating ones included, in the order of their creation. */
   readonly pods: Set<Pod>;
   /** Those that are gone, and that requests are routed to all the same. */

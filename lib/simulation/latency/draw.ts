@@ -9,7 +9,8 @@ const LEAST_FREE = 0.1;
 /** Where the numbers of a run come from: all of them the worst, or drawn. */
 export interface Draw {
   readonly isWorst: boolean;
-  latency(name: LatencyName): Seconds;
+  /** @param share the share of cases that take at most so long, for those that something else has drawn */
+  latency(name: LatencyName, share?: number): Seconds;
   /** Something between two numbers, each as likely as the other. */
   between(from: number, to: number, worst: number): number;
 }
@@ -34,7 +35,7 @@ export function sampledBy(seed: number, free: number = HALF_FREE): Draw {
   const load = HALF_FREE / Math.max(LEAST_FREE, free);
   return {
     isWorst: false,
-    latency: (name) => secondsOf(LATENCIES[name], random(), load),
+    latency: (name, share = random()) => secondsOf(LATENCIES[name], share, load),
     between: (from, to) => from + (to - from) * random(),
   };
 }
