@@ -1,9 +1,11 @@
 import type { Workload } from '../../workload';
 import type { Setting } from '../model/setting';
 import { ASSUMED_START } from '../model/read-application';
+import type { ScenarioName } from '../scenario';
+import { drainAssumptions } from './drain-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
-export function assumptionsOf(workload: Workload, setting: Setting): readonly string[] {
+export function assumptionsOf(workload: Workload, setting: Setting, scenario: ScenarioName): readonly string[] {
   const { serving, traffic } = workload;
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
@@ -23,6 +25,7 @@ export function assumptionsOf(workload: Workload, setting: Setting): readonly st
     serving.some(({ role }) => role === 'sidecar')
       ? 'a sidecar that requests come to passes them on to the application'
       : undefined,
+    ...drainAssumptions(workload, scenario),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
 }
