@@ -4,6 +4,7 @@
  * where Kubernetes says so.
  */
 export * from './after-probe';
+export * from './autoscaler-behavior';
 export * from './autoscaler-limits';
 export * from './back-off';
 export * from './categorize-endpoints';

@@ -21,6 +21,7 @@ export function casesOf(world: World, options: SimulateOptions = {}): readonly C
 function applies(scenario: ScenarioName, workload: Workload): boolean {
   const { identity, update, replicas } = workload;
   const isScaled = identity.kind !== 'DaemonSet' && identity.kind !== 'Pod';
+  if (scenario === 'scale-midway') return isScaled && update.way !== 'none' && replicas.min > 1;
   if (RELEASES.has(scenario)) return update.way !== 'none';
   if (scenario === 'scale-down') return isScaled && replicas.min > 1;
   if (scenario === 'scale-to-one') return isScaled && replicas.min > 2;

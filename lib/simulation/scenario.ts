@@ -4,6 +4,7 @@ export const SCENARIOS = {
   rollback: { voluntary: true, title: 'rollback in the middle of a rollout' },
   'never-ready': { voluntary: true, title: 'release that never becomes ready' },
   'crashes-at-once': { voluntary: true, title: 'release that crashes at once' },
+  'scale-midway': { voluntary: true, title: 'scale-down by half in the middle of a rollout' },
   'scale-down': { voluntary: true, title: 'scale-down by half' },
   'scale-to-one': { voluntary: true, title: 'scale-down to one replica' },
   'drain-node': { voluntary: true, title: 'drain of one node' },
@@ -23,7 +24,7 @@ export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 
 /** Scenarios in which a new version replaces an old one. */
 export const RELEASES: ReadonlySet<ScenarioName> = new Set([
-  ...(['rollout', 'rollback', 'never-ready', 'crashes-at-once', 'crashes-later'] as const),
+  ...(['rollout', 'rollback', 'scale-midway', 'never-ready', 'crashes-at-once', 'crashes-later'] as const),
 ]);
 
 /** Whether somebody wants it, so that it could lose nothing. */

@@ -1,36 +1,46 @@
-import { parseAllDocuments } from 'yaml';
 import { deletePod } from '../../lib/simulation/actors/deletion';
 import type { Script } from '../../lib/simulation/actors/new-sim';
 import { setPodReady } from '../../lib/simulation/actors/pod-status';
 import type { Container, Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
 import { WORST } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
-import { firstPod, release, scaleTo } from '../../lib/simulation/scenarios/scripts';
+import { firstPod, release, scaleTo, SCRIPTS } from '../../lib/simulation/scenarios/scripts';
 import { runScript } from '../../lib/simulation/simulation-run';
-import { readWorld, type Workload } from '../../lib/workload';
+import type { Workload } from '../../lib/workload';
+import { worldOf } from './manifests';
 
 interface Happened {
   readonly at: number;
   readonly kind: string;
   readonly name: string;
+  readonly words: string;
 }
 
+/** Whoever writes down something else than all of it. */
+const SILENT: Recorder = {
+  settled: () => undefined,
+  event: () => undefined,
+  state: () => undefined,
+  routed: () => undefined,
+  endpoint: () => undefined,
+  probe: () => undefined,
+};
+
 /** What happens to pods and containers after an action, of the kinds that are asked for. */
-function happens(text: string, act: Script['act'], ...kinds: readonly string[]): readonly Happened[] {
-  const world = readWorld(parseAllDocuments(text).map((document) => ({ object: document.toJS() as never })));
+function happens(text: string, todo: Script | Script['act'], ...kinds: readonly string[]): readonly Happened[] {
+  const world = worldOf(text);
   const events: Happened[] = [];
   let now = () => 0;
   const recorder: Recorder = {
+    ...SILENT,
     settled: (sim) => void (now = () => sim.now),
-    event: (kind, _words, about) => {
-      if (about && kinds.includes(kind)) events.push({ at: Math.round(now() * 10) / 10, kind, name: nameOf(about) });
+    event: (kind, words, about) => {
+      if (!kinds.includes(kind)) return;
+      events.push({ at: Math.round(now() * 10) / 10, kind, name: about ? nameOf(about) : '', words });
     },
-    state: () => undefined,
-    routed: () => undefined,
-    endpoint: () => undefined,
-    probe: () => undefined,
   };
-  runScript(readSetting(world.workloads[0] as Workload, world, { rate: 100 }), WORST, { act }, recorder);
+  const script = typeof todo === 'function' ? { act: todo } : todo;
+  runScript(readSetting(world.workloads[0] as Workload, world, { rate: 100 }), WORST, script, recorder);
   return events;
 }
 
@@ -78,9 +88,9 @@ describe('A kubelet', () => {
   test('takes the wait for the regular containers off the grace period of a native sidecar', () => {
     const ends = happens(IGNORES, (sim) => deletePod(sim, firstPod(sim)), 'sigterm', 'exited');
     const ofProxy = ends.filter(({ name }) => name === 'proxy');
-    expect(ofProxy).toEqual([
-      { at: 10, kind: 'sigterm', name: 'proxy' },
-      { at: 12, kind: 'exited', name: 'proxy' },
+    expect(ofProxy).toMatchObject([
+      { at: 10, kind: 'sigterm' },
+      { at: 12, kind: 'exited' },
     ]);
   });
 });
@@ -118,5 +128,67 @@ describe('A DaemonSet with a surge', () => {
     const spec = 'updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }';
     const [first, second] = happens(workload('DaemonSet', spec), act, 'deleted', 'ready').filter(({ at }) => at > 0);
     expect([first?.kind, second?.kind]).toEqual(['deleted', 'ready']);
+  });
+});
+
+describe('A Deployment that is scaled', () => {
+  /** The sizes of its ReplicaSets after the action, as its controller says them. */
+  const resized = (spec: string, script: Script) =>
+    happens(workload('Deployment', spec), script, 'controller').map(({ words }) => words.replace(/^scales the /, ''));
+  const STRATEGY = 'strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 0 } }';
+
+  /** A rollout, in the middle of which half as many are wanted. */
+  const MIDWAY = SCRIPTS['scale-midway'];
+
+  test('gives all to its only ReplicaSet', () => {
+    expect(resized('replicas: 4', { act: (sim) => scaleTo(sim, 6) })).toEqual(['old ReplicaSet from 4 to 6']);
+  });
+
+  // pkg/controller/deployment/sync.go scale: each keeps its share of the replicas with the surge
+  test('in the middle of a rollout scales both ReplicaSets in proportion, and goes on with it', () => {
+    const sizes = resized(`replicas: 4\n  ${STRATEGY}`, MIDWAY);
+    expect(sizes.slice(0, 3)).toEqual([
+      'new ReplicaSet from 0 to 2',
+      'old ReplicaSet from 4 to 3', // 4 of 6 pods are 2.7 of 2 and a surge of 2
+      'new ReplicaSet from 2 to 1', // 2 of 6 are 1.3
+    ]);
+    expect(sizes.slice(-2)).toEqual(['new ReplicaSet from 1 to 2', 'old ReplicaSet from 1 to 0']);
+  });
+
+  test('in the middle of a rollout never has fewer available than the smaller number, and ends with it', () => {
+    for (const replicas of [2, 3, 4, 5, 7, 10, 20]) {
+      const world = worldOf(workload('Deployment', `replicas: ${replicas}\n  ${STRATEGY}`));
+      const setting = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
+      let least = Infinity;
+      let watched: Sim | undefined;
+      const look = () => {
+        const available = watched?.sets.reduce((sum, set) => sum + set.available, 0) ?? Infinity;
+        least = Math.min(least, available);
+      };
+      const recorder = { ...SILENT, settled: (settled: Sim) => void (watched = settled), event: look };
+      const sim = runScript(setting, WORST, MIDWAY, recorder);
+      const half = Math.floor(replicas / 2);
+      expect(least).toBeGreaterThanOrEqual(half);
+      expect([sim.replicas, ...sim.sets.map(({ wanted }) => wanted)]).toEqual([half, 0, half]);
+    }
+  });
+});
+
+describe('A Deployment that is paused', () => {
+  test('does nothing about a new template', () => {
+    expect(happens(workload('Deployment', 'paused: true'), release, 'created', 'deleted', 'controller')).toEqual([]);
+  });
+
+  test('is scaled all the same, and what goes missing is made again of the old version', () => {
+    const act = (sim: Sim) => {
+      release(sim);
+      scaleTo(sim, 4);
+      deletePod(sim, firstPod(sim));
+    };
+    const events = happens(workload('Deployment', 'paused: true\n  replicas: 2'), act, 'created', 'controller');
+    expect(events.map(({ kind, words }) => (kind === 'created' ? kind : words))).toEqual([
+      'scales the old ReplicaSet from 2 to 4',
+      ...['created', 'created', 'created'],
+    ]);
   });
 });

@@ -19,7 +19,8 @@ const HAS_STARTED: ProbeWorker = { ...SUCCEEDS, onHold: true };
 /** What a run does, beside what everything does by itself. */
 export interface Script {
   readonly act: (sim: Sim) => void;
-  readonly rollsBack?: boolean;
+  /** What somebody does in the middle of a rollout: when half of the new version is there. */
+  readonly midway?: (sim: Sim) => void;
   /** Whether a node that has been drained takes pods again. */
   readonly nodesComeBack?: boolean;
   /** Where the pods are before; by default they are spread. */
@@ -56,7 +57,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     lastRemoval: 0,
     unscheduled: new Set(),
     creating: new Set(),
-    rollsBack: script.rollsBack ?? false,
+    midway: script.midway,
     drains: { queue: [], evicting: new Set(), comesBack: script.nodesComeBack ?? false },
   };
   settleDown(sim, script.placed ?? []);

@@ -132,6 +132,8 @@ export interface PodSet {
   readonly version: 'old' | 'new';
   /** How many are wanted. */
   wanted: number;
+  /** The Deployment's replicas when it was scaled the last time, and the same with its surge: its annotations. */
+  scaledFor?: { readonly desired: number; readonly room: number };
   /** How many creations are under way. */
   creating: number;
   /** Those that are not being deleted. */
@@ -232,8 +234,8 @@ export interface Sim {
   completeSince?: Seconds | undefined;
   lastRemoval: Seconds;
   readonly unscheduled: Set<Pod>;
-  /** Goes back to the old version when half of the new one is there. */
-  rollsBack: boolean;
+  /** What is still to be done when half of the new version is there. */
+  midway?: ((sim: Sim) => void) | undefined;
   readonly drains: DrainPlan;
   drainedAt?: Seconds | undefined;
   /** Ordinals, or places of nodes, for which a pod is being made. */

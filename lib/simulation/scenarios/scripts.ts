@@ -4,17 +4,20 @@ import { drainNode } from '../actors/eviction';
 import type { Script } from '../actors/new-sim';
 import { loseNode } from '../actors/node-loss';
 import type { Container, Node, Pod, Sim } from '../actors/state';
-import { put } from '../actors/put';
+import { actSoon, scaleTo } from '../actors/scaling';
 import type { ScenarioName } from '../scenario';
+
+export { scaleTo };
 
 /** What a scenario begins with. */
 export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
   rollout: { act: release },
-  rollback: { act: release, rollsBack: true },
+  rollback: { act: release, midway: rollBack },
+  'scale-midway': { act: release, midway: scaleDown },
   'never-ready': { act: release },
   'crashes-at-once': { act: release },
   'crashes-later': { act: release },
-  'scale-down': { act: (sim) => scaleTo(sim, Math.max(1, Math.floor(sim.replicas / 2))) },
+  'scale-down': { act: scaleDown },
   'scale-to-one': { act: (sim) => scaleTo(sim, 1) },
   'drain-node': { act: (sim) => drain(sim, [fullestNode(sim)]) },
   'drain-all': { act: (sim) => drain(sim, [...sim.nodes]), nodesComeBack: true },
@@ -31,20 +34,16 @@ export function release(sim: Sim): void {
   actSoon(sim);
 }
 
-/** The controller hears of it. */
-function actSoon(sim: Sim): void {
-  const after = sim.draw.latency('action');
-  sim.syncAt = sim.now + after;
-  put(sim, after, 'sync', { value: sim.syncAt });
+/** The old template is applied again. */
+function rollBack(sim: Sim): void {
+  sim.target = 'old';
+  sim.firstComplete = undefined;
+  sim.recorder?.event('action', 'the old version is wanted back');
 }
 
-/** Another number of replicas is wanted. */
-export function scaleTo(sim: Sim, replicas: number): void {
-  sim.recorder?.event('action', `${replicas} of ${sim.replicas} replicas are wanted`);
-  sim.replicas = replicas;
-  const set = sim.sets.find(({ version }) => version === sim.target);
-  if (set) set.wanted = replicas;
-  actSoon(sim);
+/** Half as many replicas are wanted. */
+function scaleDown(sim: Sim): void {
+  scaleTo(sim, Math.max(1, Math.floor(sim.replicas / 2)));
 }
 
 /** Nodes are drained, one after the other. */

@@ -8,12 +8,22 @@ const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'cra
 /** When a scenario was over, or why it never was. */
 export function endOf(sim: Sim, scenario: ScenarioName): End {
   const { firstComplete, completeSince, lastRemoval } = sim;
+  if (isPaused(sim)) return { done: false, why: whyPaused(sim), watchedUntil: sim.setting.until };
   const isQuiet = [...sim.pods].every(({ deletedAt }) => deletedAt === undefined);
   if (completeSince !== undefined && isQuiet) {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
     return { done: true, complete, settled: Math.max(complete, lastRemoval) };
   }
   return { done: false, why: whyNever(sim), watchedUntil: sim.setting.until };
+}
+
+/** Whether a new version is wanted of what is paused. */
+function isPaused({ setting, target }: Sim): boolean {
+  return setting.update.paused && target === 'new';
+}
+
+function whyPaused({ setting }: Sim): string {
+  return `nothing happens: ${setting.name} is paused (spec.paused), and the new version is not rolled out before somebody resumes it`;
 }
 
 function whyNever(sim: Sim): string {

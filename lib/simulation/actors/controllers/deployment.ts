@@ -1,20 +1,25 @@
-import { deploymentMinAvailable, reconciledNewReplicas } from '../../../kubernetes';
-import { reconcileOldReplicaSets } from '../../../kubernetes';
+import { deploymentMinAvailable, reconciledNewReplicas, reconcileOldReplicaSets } from '../../../kubernetes';
 import type { PodSet, Sim } from '../state';
 import { managePods } from './pods-of-set';
+import { isScaled, scaleSets } from './proportional-scaling';
 import { requestSync } from './request-sync';
+import { resize } from './resize';
 
 /**
- * A Deployment does one thing at a time: makes the new ReplicaSet larger, or old ones smaller.
+ * A Deployment does one thing at a time: follows another number of replicas, makes the new ReplicaSet larger, or old
+ * ones smaller. One that is paused does nothing but the first.
  *
- * @see pkg/controller/deployment/rolling.go rolloutRolling
+ * @see pkg/controller/deployment/deployment_controller.go syncDeployment, rolling.go rolloutRolling
  */
 export function syncDeployment(sim: Sim): void {
   const { update } = sim.setting;
   const current = sim.sets.find(({ version }) => version === sim.target) as PodSet;
   const old = sim.sets.filter((set) => set !== current);
   if (update.paused) {
-    scaleAll(sim, current, old);
+    scaleSets(sim);
+  } else if (isScaled(sim)) {
+    scaleSets(sim);
+    requestSync(sim); // the rollout goes on with what has become of it
   } else if (update.type === 'Recreate') {
     recreate(sim, current, old);
   } else if (reconcileNew(sim, current, old) || reconcileOld(sim, current, old)) {
@@ -52,20 +57,9 @@ function sizeOf({ wanted, available }: PodSet): { replicas: number; available: n
   return { replicas: wanted, available: Math.min(available, wanted) };
 }
 
-function resize(sim: Sim, set: PodSet, wanted: number): boolean {
-  if (set.wanted === wanted) return false;
-  sim.recorder?.event('controller', `scales the ${set.version} ReplicaSet from ${set.wanted} to ${wanted}`);
-  set.wanted = wanted;
-  return true;
-}
-
 /** The new pods come when the last of the old ones has ended. */
 function recreate(sim: Sim, current: PodSet, old: readonly PodSet[]): void {
   for (const set of old) resize(sim, set, 0);
   for (const pod of sim.pods) if (pod.set !== current && !pod.ended && !pod.removed) return;
   resize(sim, current, sim.replicas);
-}
-
-function scaleAll(sim: Sim, current: PodSet, old: readonly PodSet[]): void {
-  resize(sim, current, Math.max(0, sim.replicas - totalOf(old)));
 }

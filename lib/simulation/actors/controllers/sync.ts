@@ -8,7 +8,7 @@ import { syncStatefulSet } from './stateful-set';
 export function sync(sim: Sim): void {
   sim.syncAt = Infinity;
   noteCompletion(sim);
-  rollBackInTime(sim);
+  actMidway(sim);
   switch (sim.setting.kind) {
     case 'Deployment':
       return syncDeployment(sim);
@@ -23,19 +23,18 @@ export function sync(sim: Sim): void {
   }
 }
 
-/** When half of the new version is there, somebody wants the old one back. */
-function rollBackInTime(sim: Sim): void {
-  if (!sim.rollsBack || sim.target !== 'new') return;
+/** When half of the new version is there, somebody does something. */
+function actMidway(sim: Sim): void {
+  const { midway } = sim;
+  if (!midway || sim.target !== 'new') return;
   const current = sim.sets.find(({ version }) => version === 'new') as PodSet;
   if (current.available * 2 < sim.replicas) return;
-  sim.target = 'old';
-  sim.rollsBack = false;
-  sim.firstComplete = undefined;
-  sim.recorder?.event('action', 'the old version is wanted back');
+  sim.midway = undefined;
+  midway(sim);
 }
 
 function noteCompletion(sim: Sim): void {
-  if (!sim.acted || sim.rollsBack || sim.drains.current || sim.drains.queue.length > 0) return;
+  if (!sim.acted || sim.midway || sim.drains.current || sim.drains.queue.length > 0) return;
   if (isComplete(sim)) {
     sim.completeSince ??= sim.now;
     sim.firstComplete ??= sim.now;
@@ -46,6 +45,8 @@ function noteCompletion(sim: Sim): void {
 
 /** Every pod is of the wanted version, and as many as are wanted are available. */
 function isComplete({ sets, target, replicas, setting, nodes }: Sim): boolean {
+  if (keepsAll(setting))
+    return sum(sets, ({ active }) => active.size) === replicas && sum(sets, byAvailable) === replicas;
   if (setting.kind === 'DaemonSet' && nodes.some(({ pods }) => isOldestOld([...pods], target))) return false;
   return sets.every((set) => {
     const isMeant = set.version === target || (set.version === 'old' && keepsOld(setting));
@@ -65,12 +66,24 @@ function isOldestOld(pods: readonly Pod[], target: string): boolean {
 }
 
 function keepsOld({ kind, update }: Sim['setting']): boolean {
-  return (kind === 'StatefulSet' && update.partition > 0) || update.type === 'OnDelete' || update.paused;
+  return kind === 'StatefulSet' && update.partition > 0;
+}
+
+/** Whether nothing is replaced because it is of another version. */
+function keepsAll({ kind, update }: Sim['setting']): boolean {
+  return kind !== 'DaemonSet' && (update.type === 'OnDelete' || update.paused);
+}
+
+function sum(sets: readonly PodSet[], countOf: (set: PodSet) => number): number {
+  return sets.reduce((all, set) => all + countOf(set), 0);
+}
+
+function byAvailable({ available }: PodSet): number {
+  return available;
 }
 
 /** A StatefulSet leaves the pods below its partition as they are. */
 function wantedOf(set: PodSet, target: string, replicas: number, { kind, update }: Sim['setting']): number {
-  if (update.type === 'OnDelete' || update.paused) return set.active.size;
   if (kind !== 'StatefulSet' || target === 'old') return set.version === target ? replicas : 0;
   const kept = Math.min(update.partition, replicas);
   return set.version === 'old' ? kept : replicas - kept;
