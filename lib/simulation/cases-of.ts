@@ -1,17 +1,20 @@
 import type { Workload, World } from '../workload';
 import type { Case } from './case';
-import { RELEASES, SCENARIO_NAMES, type ScenarioName } from './scenario';
+import { replicaCounts } from './replica-counts';
+import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
+import { whyNoRelease, whyNotAtAll } from './why-not';
 
 /**
  * Everything that can happen to the workloads of a world: each workload with each scenario that applies to it. Pods
  * that run to their end, and those that a controller has made, do not count.
+ *
+ * @see {@link notSimulated} for what is left out, and why
  */
 export function casesOf(world: World, options: SimulateOptions = {}): readonly Case[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
   return world.workloads.flatMap((workload, index) => {
-    const runs = workload.containers.some(({ role }) => role === 'regular');
-    if (!runs || workload.runsToCompletion || workload.made || workload.replicas.min === 0) return [];
+    if (whyNotAtAll(workload) !== undefined) return [];
     return wanted
       .filter((scenario) => applies(scenario, workload))
       .map((scenario) => ({ index, workload: workload.identity, scenario }));
@@ -19,11 +22,5 @@ export function casesOf(world: World, options: SimulateOptions = {}): readonly C
 }
 
 function applies(scenario: ScenarioName, workload: Workload): boolean {
-  const { identity, update, replicas } = workload;
-  const isScaled = identity.kind !== 'DaemonSet' && identity.kind !== 'Pod';
-  if (scenario === 'scale-midway') return isScaled && update.way !== 'none' && replicas.min > 1;
-  if (RELEASES.has(scenario)) return update.way !== 'none';
-  if (scenario === 'scale-down') return isScaled && replicas.min > 1;
-  if (scenario === 'scale-to-one') return isScaled && replicas.min > 2;
-  return true;
+  return whyNoRelease(scenario, workload) === undefined && replicaCounts(scenario, workload).length > 0;
 }

@@ -27,6 +27,9 @@ export const RELEASES: ReadonlySet<ScenarioName> = new Set([
   ...(['rollout', 'rollback', 'scale-midway', 'never-ready', 'crashes-at-once', 'crashes-later'] as const),
 ]);
 
+/** Scenarios in which fewer replicas are wanted. */
+export const SCALINGS: ReadonlySet<ScenarioName> = new Set(['scale-midway', 'scale-down', 'scale-to-one']);
+
 /** Whether somebody wants it, so that it could lose nothing. */
 export function isVoluntary(scenario: ScenarioName): boolean {
   return SCENARIOS[scenario].voluntary;

@@ -4,7 +4,7 @@ import type { Sim } from './actors/state';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
 import { findFix } from './fix/find-fix';
-import { readCase, settingsOf } from './read-case';
+import { settingsOf, workloadOf } from './read-case';
 import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
@@ -13,14 +13,14 @@ import { endOf } from './verdict/end-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
 import { verdictOf } from './verdict/verdict-of';
-import { runWorstCase, worstRun } from './worst/worst-run';
+import { runWorstCase } from './worst/worst-run';
+import { worstOf } from './worst/worst-of';
 
 /** Runs a case with everything at its worst for the requests. */
 export function worstOutcome(world: World, one: Case, options: SimulateOptions = {}): Outcome {
-  const { workload } = readCase(world, one, options);
+  const workload = workloadOf(world, one);
   const { scenario } = one;
-  const runs = settingsOf(world, one, options).map((setting) => worstRun(setting, scenario, options.connections));
-  const { worstCase, sim } = runs.reduce((worst, run) => (run.sim.account.lost > worst.sim.account.lost ? run : worst));
+  const { worstCase, sim } = worstOf(settingsOf(world, one, options), scenario, options.connections);
   const { setting } = sim;
   const { lost } = sim.account;
   const floor = floorOf(setting, scenario, lost);

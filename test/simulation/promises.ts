@@ -1,6 +1,6 @@
 import { check, type Finding } from '../../lib/check';
 import { casesOf, isVoluntary, type ScenarioName } from '../../lib/simulation';
-import { readCase } from '../../lib/simulation/read-case';
+import { settingsOf } from '../../lib/simulation/read-case';
 import { floorOf } from '../../lib/simulation/verdict/floor';
 import { worstRun } from '../../lib/simulation/worst/worst-run';
 import type { JsonObject } from '../../lib/workload';
@@ -50,7 +50,7 @@ function findingsIn(manifests: readonly JsonObject[]): readonly Finding[] {
 function losingIn(manifests: readonly JsonObject[]): readonly ScenarioName[] {
   const world = worldOf(manifests);
   return casesOf(world).flatMap((one) => {
-    const { setting } = readCase(world, one, {});
+    const [setting] = settingsOf(world, one, {});
     const { lost } = worstRun(setting, one.scenario).sim.account;
     return lost - floorOf(setting, one.scenario, lost).lost > NOTHING ? [one.scenario] : [];
   });

@@ -8,14 +8,14 @@ import {
   type ScenarioName,
   simulate,
 } from '../../lib/simulation';
-import { readCase } from '../../lib/simulation/read-case';
+import { settingsOf } from '../../lib/simulation/read-case';
 import { worstRun } from '../../lib/simulation/worst/worst-run';
 import { web, type Web } from './manifests';
 
 function worst(scenario: ScenarioName, given: Web): { readonly lost: number; readonly capacity: number } {
   const world = web(given);
   const [one] = casesOf(world, { scenarios: [scenario] }) as [Case];
-  const { sim } = worstRun(readCase(world, one, {}).setting, scenario);
+  const { sim } = worstRun(settingsOf(world, one, {})[0], scenario);
   return { lost: sim.account.lost, capacity: Math.min(sim.lowestCapacity, sim.replicas) };
 }
 

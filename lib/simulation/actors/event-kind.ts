@@ -3,6 +3,7 @@ export type EventKind =
   | 'act'
   | 'sync'
   | 'create'
+  | 'scale'
   | 'schedule'
   | 'start'
   | 'post-start-done'

@@ -223,6 +223,8 @@ export interface Sim {
   /** Which version is wanted. */
   target: 'old' | 'new';
   replicas: number;
+  /** Where an autoscaler is going to, step by step. */
+  scalesTo?: number | undefined;
   syncAt: Seconds;
   created: number;
   readyPods: number;

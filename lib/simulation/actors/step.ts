@@ -13,6 +13,7 @@ import { probe } from './probes';
 import { removePod } from './removal';
 import { exitSeen } from './restarting';
 import { proxySync, routeChanged } from './routing';
+import { scaleTo } from './scaling';
 import { schedule } from './scheduler';
 import type { Channel, Container, Node, Pod, PodSet, Sim, SimEvent, Worker } from './state';
 import type { EventKind } from './event-kind';
@@ -52,6 +53,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
     if (stamp !== undefined && sim.setting.kind !== 'DaemonSet') sim.creating.delete(stamp);
     createPod(sim, sim.sets[value ?? 0] as PodSet, stamp);
   },
+  scale: (sim, { value }) => scaleTo(sim, value ?? sim.replicas),
   schedule: ofPod(schedule),
   start: (sim, { pod, container, stamp, value }) => {
     if (container && container.stamp === stamp) startProcess(sim, container);

@@ -7,7 +7,7 @@ import type { ProvedEdit, ProvedFix } from '../outcome';
 import { settingsOf } from '../read-case';
 import type { SimulateOptions } from '../simulate-options';
 import { endOf } from '../verdict/end-of';
-import { worstRun } from '../worst/worst-run';
+import { worstOf } from '../worst/worst-of';
 import { editedWorld, wordEdits } from './edited-world';
 import { remediesFor, type Remedy } from './remedies';
 import { smallest } from './smallest';
@@ -109,8 +109,7 @@ function proved(
 ): ProvedFix | undefined {
   const changed = editedWorld(world, edits);
   if (edits.length === 0) return undefined;
-  const runs = settingsOf(changed, one, options).map((setting) => worstRun(setting, one.scenario, options.connections));
-  const worst = runs.reduce((most, run) => (run.sim.account.lost > most.sim.account.lost ? run : most));
+  const worst = worstOf(settingsOf(changed, one, options), one.scenario, options.connections);
   const { lost } = worst.sim.account;
   return lost > NOTHING ? undefined : { edits, words: wordEdits(edits), lost, end: endOf(worst.sim, one.scenario) };
 }

@@ -1,5 +1,6 @@
 import { asNumber, asObject, isAtLeast, scaledValue, supports, type DisruptionBudget } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
+import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
 import { controllerOf, readUpdate } from './read-update';
@@ -30,6 +31,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const replicas = options.replicas ?? workload.replicas.min;
   const placement = readPlacement(workload, world);
   const next = readPodModel(workload, version);
+  const autoscaler = readAutoscaler(workload);
   return {
     kind: controllerOf(workload),
     name: workload.identity.name,
@@ -38,6 +40,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     next,
     update,
     budgets: workload.budgets.map(({ object }) => readBudget(asObject(object['spec']))),
+    ...(autoscaler && { autoscaler }),
     nodes: options.nodes ?? nodesFor(placement, update, replicas),
     placement,
     channels: readChannels(workload),

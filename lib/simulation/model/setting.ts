@@ -1,5 +1,5 @@
 import type { TrafficKind } from '../../facts';
-import type { DisruptionBudget, IntOrPercent, Seconds } from '../../kubernetes';
+import type { DisruptionBudget, IntOrPercent, ScaleDownRules, Seconds } from '../../kubernetes';
 import type { PodModel } from './pod-model';
 
 /** Everything that one run starts from. Nothing in it changes. */
@@ -11,6 +11,8 @@ export interface Setting {
   readonly next: PodModel;
   readonly update: UpdateStrategy;
   readonly budgets: readonly Budget[];
+  /** What chooses the number of replicas, where something does. */
+  readonly autoscaler?: Autoscaler;
   readonly nodes: number;
   readonly placement: Placement;
   readonly channels: readonly ChannelModel[];
@@ -54,6 +56,16 @@ export interface UpdateStrategy {
 export interface Budget {
   readonly limits: DisruptionBudget;
   readonly evictsUnhealthy: boolean;
+}
+
+/** What takes pods away when they are not needed. */
+export interface Autoscaler {
+  readonly name: string;
+  /** Its fewest replicas. */
+  readonly min: number;
+  readonly scaleDown: ScaleDownRules;
+  /** How long the load has to have been low before it does. */
+  readonly window: Seconds;
 }
 
 /** Where pods may run, as far as it decides anything. */

@@ -1,8 +1,9 @@
 import type { World } from '../../workload';
 import type { Case } from '../case';
 import type { Setting } from '../model/setting';
-import { readCase } from '../read-case';
+import { settingsOf } from '../read-case';
 import type { SimulateOptions } from '../simulate-options';
+import { worstOf } from '../worst/worst-of';
 import { runSample, sampleOf } from './run-sample';
 import type { Samples } from './samples';
 
@@ -20,18 +21,30 @@ export function sampleRuns(
   firstSeed: number,
   count: number,
 ): Samples {
-  const setting = sampledSetting(readCase(world, one, options).setting, options);
+  const setting = sampledSetting(world, one, options);
   return Array.from({ length: count }, (_, index) => {
     const seed = firstSeed + index;
     return sampleOf(runSample(setting, one, seed), one.scenario, seed);
   });
 }
 
-/** Sampled runs have connections of one kind: new ones, unless somebody wants to know of the others. */
-export function sampledSetting(setting: Setting, { connections }: SimulateOptions): Setting {
-  if (connections !== 'keep-alive') return setting;
+/**
+ * What drawn runs start from. Of the numbers of replicas that an autoscaler may choose, it is the one that loses most at
+ * the worst; connections are new ones, unless somebody wants to know of the others.
+ */
+export function sampledSetting(world: World, one: Case, options: SimulateOptions): Setting {
+  const settings = settingsOf(world, one, options);
+  const setting = settings.length > 1 ? worstReplicas(settings, one, options) : settings[0];
+  if (options.connections !== 'keep-alive') return setting;
   return { ...setting, clients: { ...setting.clients, connections: MOST_CONNECTIONS } };
 }
+
+function worstReplicas(settings: Settings, { scenario }: Case, { connections = 'new' }: SimulateOptions): Setting {
+  const { replicas } = worstOf(settings, scenario, connections).sim.setting;
+  return settings.find((setting) => setting.replicas === replicas) ?? settings[0];
+}
+
+type Settings = ReturnType<typeof settingsOf>;
 
 /** Clients keep as many connections as they have requests under way. */
 const MOST_CONNECTIONS = 1000;

@@ -2,7 +2,7 @@ import type { World } from '../../workload';
 import type { Case } from '../case';
 import { frozen } from '../frozen';
 import type { Outcome } from '../outcome';
-import { readCase } from '../read-case';
+import { workloadOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
@@ -18,8 +18,8 @@ import { summarise } from './summarise';
 
 /** What the sampled runs of a case say together; the losses and the timeline are those of the run in the middle. */
 export function sampledOutcome(world: World, one: Case, options: SimulateOptions, samples: Samples): Outcome {
-  const { workload, setting: read } = readCase(world, one, options);
-  const setting = { ...sampledSetting(read, options), records: true };
+  const workload = workloadOf(world, one);
+  const setting = { ...sampledSetting(world, one, options), records: true };
   const { scenario } = one;
   const sampled = summarise(samples, setting.until);
   const recording = new Recording();

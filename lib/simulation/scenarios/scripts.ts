@@ -4,7 +4,7 @@ import { drainNode } from '../actors/eviction';
 import type { Script } from '../actors/new-sim';
 import { loseNode } from '../actors/node-loss';
 import type { Container, Node, Pod, Sim } from '../actors/state';
-import { actSoon, scaleTo } from '../actors/scaling';
+import { actSoon, scaleDownTo, scaleTo } from '../actors/scaling';
 import type { ScenarioName } from '../scenario';
 
 export { scaleTo };
@@ -18,7 +18,7 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
   'crashes-at-once': { act: release },
   'crashes-later': { act: release },
   'scale-down': { act: scaleDown },
-  'scale-to-one': { act: (sim) => scaleTo(sim, 1) },
+  'scale-to-one': { act: (sim) => scaleDownTo(sim, 1) },
   'drain-node': { act: (sim) => drain(sim, [fullestNode(sim)]) },
   'drain-all': { act: (sim) => drain(sim, [...sim.nodes]), nodesComeBack: true },
   'delete-pod': { act: (sim) => deletePod(sim, firstPod(sim)) },
@@ -43,7 +43,7 @@ function rollBack(sim: Sim): void {
 
 /** Half as many replicas are wanted. */
 function scaleDown(sim: Sim): void {
-  scaleTo(sim, Math.max(1, Math.floor(sim.replicas / 2)));
+  scaleDownTo(sim, Math.max(1, Math.floor(sim.replicas / 2)));
 }
 
 /** Nodes are drained, one after the other. */

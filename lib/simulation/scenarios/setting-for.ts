@@ -1,7 +1,8 @@
+import { scaleDownSteps, type Seconds } from '../../kubernetes';
 import type { Application } from '../model/application';
 import type { PodModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
-import type { ScenarioName } from '../scenario';
+import { SCALINGS, type ScenarioName } from '../scenario';
 
 /** How long a version runs well before it crashes, once it has become available, in seconds. */
 const RUNS_WELL = 60;
@@ -15,7 +16,15 @@ const CRASHES = 0.1;
 /** The setting of a scenario: a bad release has another application in it. */
 export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
   const next = nextFor(setting, scenario);
+  if (SCALINGS.has(scenario)) return { ...setting, until: setting.until + scalingTime(setting) };
   return next ? { ...setting, next, until: Math.min(setting.until, WATCHED) } : setting;
+}
+
+/** How long an autoscaler takes until it is as far down as it goes. */
+function scalingTime({ autoscaler, replicas }: Setting): Seconds {
+  return autoscaler
+    ? (scaleDownSteps(replicas, Math.max(1, autoscaler.min), autoscaler.scaleDown).at(-1)?.after ?? 0)
+    : 0;
 }
 
 function nextFor(setting: Setting, scenario: ScenarioName): PodModel | undefined {

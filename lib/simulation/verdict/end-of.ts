@@ -29,6 +29,9 @@ function whyPaused({ setting }: Sim): string {
 function whyNever(sim: Sim): string {
   if (sim.why !== undefined) return sim.why;
   if (sim.drains.evicting.size > 0) return 'the disruption budget never allows the eviction';
+  if (sim.replicas !== (sim.scalesTo ?? sim.replicas)) {
+    return `the autoscaler is still on its way from ${sim.replicas} to ${sim.scalesTo ?? 0} replicas`;
+  }
   if (sim.unscheduled.size > 0) return `${sim.unscheduled.size} pods find no node that may take them`;
   if (sim.nodes.some(({ lost, pods }) => lost && pods.size > 0)) {
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';

@@ -35,7 +35,7 @@ function actMidway(sim: Sim): void {
 
 function noteCompletion(sim: Sim): void {
   if (!sim.acted || sim.midway || sim.drains.current || sim.drains.queue.length > 0) return;
-  if (isComplete(sim)) {
+  if (isComplete(sim) && sim.replicas === (sim.scalesTo ?? sim.replicas)) {
     sim.completeSince ??= sim.now;
     sim.firstComplete ??= sim.now;
   } else {

@@ -1,0 +1,27 @@
+import type { ScaleDownRules } from '../../kubernetes';
+import type { Autoscaler, Setting } from '../model/setting';
+import { SCALINGS, type ScenarioName } from '../scenario';
+
+/** What an outcome rests on where an autoscaler chooses the number of replicas. */
+export function scalingAssumptions({ autoscaler }: Setting, scenario: ScenarioName): readonly string[] {
+  if (!autoscaler) return [];
+  return [
+    ...(SCALINGS.has(scenario) ? [wordScaleDown(autoscaler)] : []),
+    ...(autoscaler.min === 0
+      ? [`${autoscaler.name} keeps some replicas; with none of them every request is lost until one has started`]
+      : []),
+  ];
+}
+
+function wordScaleDown({ name, scaleDown, window, min }: Autoscaler): string {
+  const low = window > 0 ? `, once the load has been low for ${window} s` : '';
+  return `${name} goes down to ${Math.max(1, min)} replicas at the least, ${wordRules(scaleDown)}${low}`;
+}
+
+function wordRules({ policies, select }: ScaleDownRules): string {
+  const words = policies.map(({ type, value, period }) =>
+    type === 'Percent' ? `${value} % in ${period} s` : `${value} ${value === 1 ? 'pod' : 'pods'} in ${period} s`,
+  );
+  if (words.length === 1) return `at most ${words.join('')} (its scaleDown policy)`;
+  return `at most the ${select === 'Min' ? 'least' : 'most'} of ${words.join(', ')} (its scaleDown policies)`;
+}

@@ -1,0 +1,45 @@
+import { identityOf, type Workload } from '../workload';
+import { readAutoscaler } from './model/read-autoscaler';
+import { RELEASES, SCALINGS, type ScenarioName } from './scenario';
+
+/** Why nothing that happens to a workload is simulated; nothing where it is. */
+export function whyNotAtAll(workload: Workload): string | undefined {
+  const { containers, runsToCompletion, made, replicas, identity } = workload;
+  if (runsToCompletion) return `the pods of a ${identity.kind} run to their end: nobody sends them requests`;
+  if (made) return 'a controller has made it, and replaces it: what counts is what that one is told';
+  if (!containers.some(({ role }) => role === 'regular')) return 'there is no container in it that runs';
+  return replicas.max === 0 ? whyNone(workload) : undefined;
+}
+
+function whyNone({ replicas, autoscalers }: Workload): string {
+  if (replicas.autoscaler) return `${identityOf(replicas.autoscaler).name} keeps it at 0 replicas`;
+  const off = autoscalers.map((one) => identityOf(one).name).join(', ');
+  const switched = off === '' ? '' : `, which switches its autoscaler ${off} off`;
+  return `no replicas are wanted: ${replicas.path.join('.')} is 0${switched}`;
+}
+
+/** Why there is no release of a workload in which this scenario could happen. */
+export function whyNoRelease(scenario: ScenarioName, { update, spec, identity }: Workload): string | undefined {
+  if (!RELEASES.has(scenario)) return undefined;
+  if (spec['paused'] === true && scenario !== 'rollout') return 'it is paused (spec.paused): nothing is rolled out';
+  if (update.way !== 'none') return undefined;
+  switch (identity.kind) {
+    case 'StatefulSet':
+    case 'DaemonSet':
+      return 'its updateStrategy is OnDelete: no pod is replaced before somebody deletes it';
+    default:
+      return `nothing rolls a new version of a ${identity.kind} out`;
+  }
+}
+
+/** Why an autoscaler never takes the pods away that this scenario takes away. */
+export function whyNoScaling(scenario: ScenarioName, workload: Workload): string | undefined {
+  const { autoscaler, min, max } = workload.replicas;
+  if (!SCALINGS.has(scenario) || !autoscaler) return undefined;
+  const { name } = identityOf(autoscaler);
+  if (max <= min) return `its autoscaler ${name} always wants ${min} replicas`;
+  if (readAutoscaler(workload)?.scaleDown.select === 'Disabled') {
+    return `its autoscaler ${name} never scales down (selectPolicy: Disabled)`;
+  }
+  return scenario === 'scale-to-one' && min > 1 ? `its autoscaler ${name} keeps at least ${min} replicas` : undefined;
+}
