@@ -1,4 +1,10 @@
-import { SCENARIO_NAMES, type Case, type ScenarioName, type SimulateOptions } from '../../simulation';
+import {
+  SCENARIO_NAMES,
+  type Case,
+  type NotSimulated,
+  type ScenarioName,
+  type SimulateOptions,
+} from '../../simulation';
 import { didYouMean } from '../../check/did-you-mean';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';
@@ -41,18 +47,26 @@ export function workersOf(given: Given): number | undefined {
 /**
  * The cases of the workloads that are meant: `kind/name`, `namespace/name` or `name`.
  *
- * @throws UsageError for a workload that is not there
+ * @throws UsageError for a workload that is not there, or that is left out
  */
-export function casesMeant(cases: readonly Case[], given: Given): readonly Case[] {
+export function casesMeant(cases: readonly Case[], left: readonly NotSimulated[], given: Given): readonly Case[] {
   const wanted = given.all('workload');
   if (wanted.length === 0) return cases;
   for (const one of wanted) {
     if (cases.some(({ workload }) => isMeant(workload, one))) continue;
+    const out = left.find(({ workload }) => isMeant(workload, one));
+    if (out) throw new UsageError(`'${one}' is not simulated: ${out.why}`);
     const known = [...new Set(cases.map(({ workload: { kind, name } }) => `${kind.toLowerCase()}/${name}`))];
     const list = known.length > 0 && known.length <= 10 ? `; there are ${known.join(', ')}` : '';
     throw new UsageError(`there is no workload '${one}' to simulate${didYouMean(one.toLowerCase(), known) || list}`);
   }
   return cases.filter(({ workload }) => wanted.some((one) => isMeant(workload, one)));
+}
+
+/** What is left out of the workloads that are meant. */
+export function leftMeant(left: readonly NotSimulated[], given: Given): readonly NotSimulated[] {
+  const wanted = given.all('workload');
+  return wanted.length === 0 ? left : left.filter(({ workload }) => wanted.some((one) => isMeant(workload, one)));
 }
 
 function isMeant({ kind, namespace, name }: Case['workload'], wanted: string): boolean {

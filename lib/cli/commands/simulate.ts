@@ -1,5 +1,6 @@
-import { simulationReportOf, type SimulationReport } from '../../report/simulation';
-import { casesOf, sampledOutcome, worstOutcome, type Case, type Outcome } from '../../simulation';
+import { plainText } from '../../report';
+import { simulationReportOf, wordNotSimulated, type SimulationReport } from '../../report/simulation';
+import { casesOf, notSimulated, sampledOutcome, worstOutcome, type Case, type Outcome } from '../../simulation';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
@@ -15,7 +16,7 @@ import { UsageError } from '../usage-error';
 import { readOldRelease } from './read-old-release';
 import { SIMULATE_FLAGS, SIMULATE_NOTES } from './simulate-flags';
 import { SIMULATE_FORMATS, writeSimulation } from './simulate-outputs';
-import { casesMeant, samplingOf, simulateSettings, workersOf, type Sampling } from './simulate-settings';
+import { casesMeant, leftMeant, samplingOf, simulateSettings, workersOf, type Sampling } from './simulate-settings';
 import { statedSettings } from './stated-settings';
 
 /** `simulate PATH…`. */
@@ -40,7 +41,8 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const from = given.has('from') ? (await readOldRelease('from', given, io, progress)).manifests : undefined;
   const whole = { ...settings, manifests: reading.manifests, ...(from && { from }) };
   const simulated = worldOf(whole);
-  const cases = casesMeant(casesOf(simulated.world, simulated.options), given);
+  const left = notSimulated(simulated.world, simulated.options);
+  const cases = casesMeant(casesOf(simulated.world, simulated.options), left, given);
   const outcomes = sampling
     ? await sampled(whole, simulated, cases, { sampling, given, io, progress })
     : worst(simulated, cases, progress);
@@ -49,6 +51,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
     outcomes,
     { rate: options.rate ?? 100, ...(sampling && { sampled: sampling }) },
     reading,
+    leftMeant(left, given),
   );
   const fails = failing(given.has('strict') || config.strict);
   writeSimulation(report, outputs, { given, io, fails });
@@ -96,7 +99,7 @@ function failing(strict: boolean): (outcome: Outcome) => boolean {
 }
 
 function exitCodeOf(
-  { reading, summary, outcomes }: SimulationReport,
+  { reading, summary, outcomes, notSimulated }: SimulationReport,
   fails: (outcome: Outcome) => boolean,
   allowsEmpty: boolean,
   io: Io,
@@ -104,8 +107,16 @@ function exitCodeOf(
   if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
   if (outcomes.some(fails)) return EXIT.errors;
   if (outcomes.length > 0 || allowsEmpty) return EXIT.ok;
-  io.stderr.write(
-    'error: there is nothing to simulate: no workload that requests could reach was found (--allow-empty: that is fine)\n',
-  );
+  io.stderr.write(`error: there is nothing to simulate: ${whyNothing(notSimulated)} (--allow-empty: that is fine)\n`);
   return EXIT.failed;
+}
+
+/** How many reasons a message has room for. */
+const MOST_REASONS = 3;
+
+function whyNothing(left: SimulationReport['notSimulated']): string {
+  if (left.length === 0) return 'no workload was found';
+  const more = left.length - MOST_REASONS;
+  const reasons = left.slice(0, MOST_REASONS).map((one) => plainText(wordNotSimulated(one)));
+  return [...reasons, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -6,6 +6,7 @@ import { blamedLosses, placeOf } from '../simulation/blamed-losses';
 import { CAUSE_MARKS } from '../simulation/cause-marks';
 import { shownPods } from '../simulation/shown-pods';
 import { byWorkload, type SimulationReport } from '../simulation/simulation-report';
+import { wordNotSimulated } from '../simulation/text-not-simulated';
 import { STATE_MARKS } from '../simulation/state-marks';
 
 /** How many characters of timelines a page holds; those that lose requests come first. */
@@ -30,6 +31,7 @@ export function pageData(report: SimulationReport, room: number = ROOM) {
     problems: report.reading.problems
       .filter(({ severity }) => severity === 'error')
       .map(({ file, line, column, message }) => plainText(`${file}:${line}:${column}: ${message}`)),
+    notSimulated: report.notSimulated.map((one) => plainText(wordNotSimulated(one))),
     leftOut,
     causes: Object.entries(CAUSES).map(([id, says]) => ({
       id,

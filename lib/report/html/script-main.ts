@@ -121,6 +121,8 @@ function begin() {
     + (!s.outcomes ? 'nothing was simulated' : s.losing ? many(s.losing, 'scenario') + (s.losing === 1 ? ' loses' : ' lose') + ' requests' : 'nothing is lost on purpose') + (s.stuck ? ', ' + s.stuck + ' never ending' : '') + '.';
   if (D.leftOut) notes.push(many(D.leftOut, 'timeline') + ' of ' + s.outcomes + ' are left out to keep this page small.');
   if (D.problems.length > 10) notes.push(D.problems.length - 10 + ' more parts of the input could not be read.');
+  D.notSimulated.slice(0, 10).forEach(function (one) { notes.push('Not simulated: ' + one + '.'); });
+  if (D.notSimulated.length > 10) notes.push(D.notSimulated.length - 10 + ' more are not simulated.');
   byId('notes').hidden = !notes.length;
   byId('notes').textContent = notes.join(' ');
   watchTheme();

@@ -8,5 +8,6 @@ export {
   type SimulationSummary,
 } from './simulation-report';
 export { simulationSvg } from './svg-timeline';
+export { wordNotSimulated } from './text-not-simulated';
 export { simulationText } from './text-simulation';
 export type { SimulationTextOptions } from './text-simulation-settings';

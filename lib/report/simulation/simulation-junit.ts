@@ -1,5 +1,5 @@
 import type { ReadProblem } from '../../check';
-import type { Outcome } from '../../simulation';
+import { SCENARIOS, type NotSimulated, type Outcome } from '../../simulation';
 import { PLAIN } from '../paint';
 import { xmlAttributes, xmlText } from '../xml-text';
 import { requestsText, timeText } from './numbers';
@@ -16,13 +16,14 @@ export interface SimulationJunitOptions {
 /** A simulation as JUnit XML: a suite per workload, a case per scenario. */
 export function simulationJunit(report: SimulationReport, options: SimulationJunitOptions = {}): string {
   const { fails = ({ voluntary, verdict }: Outcome) => voluntary && verdict === 'loses' } = options;
-  const { outcomes, reading } = report;
+  const { outcomes, reading, notSimulated } = report;
   const problems = reading.problems.filter(({ severity }) => severity === 'error');
+  const left = notSimulated.flatMap(skippedCases);
   const counts = {
-    tests: outcomes.length + problems.length,
+    tests: outcomes.length + problems.length + left.length,
     failures: outcomes.filter(fails).length,
     errors: problems.length,
-    skipped: 0,
+    skipped: left.length,
   };
   const suites = [
     ...(problems.length > 0 ? [suite('reading', problems.map(problemCase), 0, problems.length)] : []),
@@ -34,12 +35,13 @@ export function simulationJunit(report: SimulationReport, options: SimulationJun
         0,
       ),
     ),
+    ...(left.length > 0 ? [suite('not simulated', left, 0, 0, left.length)] : []),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${xmlAttributes(counts)}>\n${suites.join('')}</testsuites>\n`;
 }
 
-function suite(name: string, cases: readonly string[], failures: number, errors: number): string {
-  const attributes = xmlAttributes({ name, tests: cases.length, failures, errors, skipped: 0, time: 0 });
+function suite(name: string, cases: readonly string[], failures: number, errors: number, skipped = 0): string {
+  const attributes = xmlAttributes({ name, tests: cases.length, failures, errors, skipped, time: 0 });
   return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
@@ -67,6 +69,14 @@ function messageOf({ lost, lostSeconds, floor, end, rate }: Outcome): string {
       ? 'loses nothing'
       : `loses ${requestsText(lost)} requests${kept} at ${rate}/s, ${timeText(lostSeconds)} of all`;
   return `${loses}; ${end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`}`;
+}
+
+/** What is left out, as tests that are skipped. */
+function skippedCases({ workload, scenarios, why }: NotSimulated): readonly string[] {
+  const { kind, namespace, name } = workload;
+  const names = scenarios?.map((scenario) => `${scenario}: ${SCENARIOS[scenario].title}`) ?? ['all scenarios'];
+  const inside = `<skipped${xmlAttributes({ message: why })}/>`;
+  return names.map((one) => testCase(`${kind}/${namespace}/${name}`, one, inside));
 }
 
 function problemCase({ code, file, line, column, message }: ReadProblem): string {

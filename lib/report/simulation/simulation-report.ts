@@ -1,11 +1,13 @@
 import type { Reading } from '../../check';
-import type { Outcome } from '../../simulation';
+import type { NotSimulated, Outcome } from '../../simulation';
 
 /** What was simulated, and what came of it: what every format is written from. */
 export interface SimulationReport {
   readonly run: SimulationRun;
   /** By workload, then by scenario. */
   readonly outcomes: readonly Outcome[];
+  /** Workloads, and scenarios of them, that are left out. */
+  readonly notSimulated: readonly NotSimulated[];
   /** What was read, and what could not be. */
   readonly reading: Omit<Reading, 'manifests'>;
   readonly summary: SimulationSummary;
@@ -24,6 +26,8 @@ export interface SimulationSummary {
   readonly files: number;
   readonly resources: number;
   readonly workloads: number;
+  /** Workloads of which nothing is simulated. */
+  readonly notSimulated: number;
   readonly outcomes: number;
   /** Voluntary scenarios that lose requests: these fail a run. */
   readonly losing: number;
@@ -40,16 +44,19 @@ export function simulationReportOf(
   outcomes: readonly Outcome[],
   run: SimulationRun,
   { files, resources, problems, skipped }: Reading,
+  notSimulated: readonly NotSimulated[] = [],
 ): SimulationReport {
   const wanted = outcomes.filter(({ voluntary }) => voluntary);
   return {
     run,
     outcomes,
+    notSimulated,
     reading: { files, resources, problems, skipped },
     summary: {
       files,
       resources,
       workloads: new Set(outcomes.map(workloadKey)).size,
+      notSimulated: notSimulated.filter(({ scenarios }) => scenarios === undefined).length,
       outcomes: outcomes.length,
       losing: wanted.filter(({ verdict }) => verdict === 'loses').length,
       stuck: wanted.filter(({ verdict }) => verdict === 'stuck').length,

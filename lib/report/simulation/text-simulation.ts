@@ -8,6 +8,7 @@ import { countText, percentText, requestsText, timeText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
+import { textNotSimulated } from './text-not-simulated';
 import type { SimulationTextOptions, SimulationTextSettings } from './text-simulation-settings';
 import { textTimeline } from './text-timeline';
 import { textVerdicts } from './text-verdicts';
@@ -25,7 +26,7 @@ export function simulationText(report: SimulationReport, options: SimulationText
       blocks.push(...assumptions(outcomes, settings));
     }
   }
-  if (!settings.quiet) blocks.push(closing(report, settings));
+  if (!settings.quiet) blocks.push(...textNotSimulated(report.notSimulated, settings), closing(report, settings));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
@@ -111,7 +112,7 @@ function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationT
 }
 
 function closing({ summary }: SimulationReport, { width, paint }: SimulationTextSettings): string {
-  const { workloads, outcomes, losing, stuck, aboveFloor, problems } = summary;
+  const { workloads, notSimulated, outcomes, losing, stuck, aboveFloor, problems } = summary;
   const found = [
     outcomes === 0
       ? 'nothing was simulated'
@@ -122,6 +123,7 @@ function closing({ summary }: SimulationReport, { width, paint }: SimulationText
     aboveFloor > 0 && `${countText(aboveFloor, 'fault')} with a loss that can be avoided`,
     problems > 0 && `${countText(problems, 'part')} not readable`,
   ].filter(Boolean);
-  const text = `${countText(workloads, 'workload')}, ${countText(outcomes, 'outcome')}: ${found.join(', ')}`;
+  const left = notSimulated > 0 ? `, ${countText(notSimulated, 'workload')} not simulated` : '';
+  const text = `${countText(workloads, 'workload')}, ${countText(outcomes, 'outcome')}${left}: ${found.join(', ')}`;
   return paint(losing > 0 ? 'error' : stuck > 0 || outcomes === 0 ? 'warning' : 'good', wrap(text, width, '', '  '));
 }

@@ -130,6 +130,67 @@ describe('what is simulated', () => {
   });
 });
 
+const JOB = `apiVersion: batch/v1
+kind: Job
+metadata: { name: import }
+spec: { template: { spec: { restartPolicy: Never, containers: [{ name: import, image: 'import:1' }] } } }
+`;
+const NONE = LOSSY.replaceAll('web', 'none').replace('replicas: 3', 'replicas: 0');
+const ON_DELETE = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  replicas: 2
+  serviceName: db
+  updateStrategy: { type: OnDelete }
+  selector: { matchLabels: { app: db } }
+  template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: db, image: 'db:1' }] } }
+`;
+
+describe('what is not simulated', () => {
+  const files = { 'job.yaml': JOB, 'none.yaml': NONE, 'db.yaml': ON_DELETE, 'safe.yaml': SAFE };
+  const run = (...args: string[]) => runIn({ files }, 'simulate', ...args);
+
+  test('is named with its reason, a line each', async () => {
+    const { stdout } = await run('job.yaml', 'none.yaml', 'safe.yaml', '-s', 'rollout');
+    expect(stdout).toMatch(/^ {2}- Job default\/import \(job\.yaml\): .* run to\n? +their end/m);
+    expect(stdout).toMatch(/^ {2}- Deployment shop\/none \(none\.yaml\): no replicas are wanted: spec\.replicas/m);
+    expect(stdout).toMatch(/1 workload, 1 outcome, 2 workloads not simulated/);
+  });
+
+  test('stands in JSON and JUnit, too', async () => {
+    const { stdout } = await run('.', '-s', 'rollout', '-s', 'delete-pod', '--format', 'json', '--no-fix');
+    const { notSimulated, summary } = JSON.parse(stdout) as {
+      notSimulated: { workload: { name: string }; scenarios?: string[] }[];
+      summary: { notSimulated: number };
+    };
+    const named = notSimulated.map(({ workload, scenarios }) => [workload.name, scenarios]);
+    expect(named).toEqual([
+      ['db', ['rollout']],
+      ['import', undefined],
+      ['none', undefined],
+    ]);
+    expect(summary.notSimulated).toBe(2);
+    const junit = (await run('.', '-s', 'rollout', '--format', 'junit')).stdout;
+    expect(junit).toMatch(/<testsuite name="not simulated" tests="3" failures="0" errors="0" skipped="3"/);
+    expect(junit).toContain('OnDelete');
+  });
+
+  test.each([
+    [['job.yaml'], /nothing to simulate: Job default\/import .*run to their end/],
+    [['none.yaml', '-q'], /nothing to simulate: Deployment shop\/none .*no replicas are wanted/],
+    [['db.yaml', '-s', 'rollout'], /nothing to simulate: StatefulSet default\/db .*OnDelete/],
+    [['job.yaml', 'safe.yaml', '-w', 'job/import'], /'job\/import' is not simulated: .*run to their end/],
+  ])('%j never looks like success: it ends with 2 and says why', async (args, says) => {
+    expect(await run(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(says) });
+  });
+
+  test('is only that of the workloads that were asked for', async () => {
+    const { stdout } = await run('.', '-w', 'deployment/web', '-s', 'rollout');
+    expect(stdout).not.toContain('not simulated');
+  });
+});
+
 describe('what is written', () => {
   test('a page and a file beside the text', async () => {
     const { written, stdout } = await simulate(
