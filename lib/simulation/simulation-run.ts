@@ -10,7 +10,7 @@ import type { Setting } from './model/setting';
 export function runScript(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
   const sim = newSim(setting, draw, script, recorder);
   sim.now = 0;
-  const action: SimEvent = { at: 0, order: 0, kind: 'act' };
+  const action: SimEvent = { at: 0, kind: 'act' };
   run(sim, [action], step, setting.until);
   settle(sim);
   return sim;

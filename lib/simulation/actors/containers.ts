@@ -25,7 +25,7 @@ export function startProcess(sim: Sim, container: Container): void {
   container.stopping = undefined;
   container.sigtermAt = undefined;
   container.endedBy = undefined;
-  if (isRestart) container.restarts += 1;
+  if (isRestart) countRestart(container);
   sim.recorder?.event(isRestart ? 'restarted' : 'started', isRestart ? 'starts again' : 'starts', container);
   sim.recorder?.state(pod, 'starting');
   const { stamp } = container;
@@ -34,11 +34,16 @@ export function startProcess(sim: Sim, container: Container): void {
     return;
   }
   const { listensAfter, servesAfter, crashesAfter } = model.application;
-  if (Number.isFinite(listensAfter)) put(sim, listensAfter, 'listens', { container, stamp });
+  if (listensAfter < servesAfter) put(sim, listensAfter, 'listens', { container, stamp });
   if (Number.isFinite(servesAfter)) put(sim, servesAfter, 'serves', { container, stamp });
   if (crashesAfter !== undefined) put(sim, crashesAfter, 'crash', { container, stamp });
   if (model.postStart > 0) put(sim, model.postStart, 'post-start-done', { container, stamp });
   else publish(sim, container);
+}
+
+function countRestart(container: Container): void {
+  container.restarts += 1;
+  container.pod.set.changed.add(container.pod);
 }
 
 /** The pod's status says that the container runs. */
@@ -99,5 +104,5 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
   const seen = bySelf ? untilNoticed(sim, container) : sim.draw.latency('stopSeen');
   put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
-  if (pod.stopping) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
+  if (pod.stopping && pod.containers.length > 1) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
 }

@@ -33,6 +33,7 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
   };
   for (const [index, container] of model.containers.entries()) containers.push(newContainer(pod, index, container));
   set.active.add(pod);
+  set.changed.add(pod);
   sim.pods.add(pod);
   sim.mostPods = Math.max(sim.mostPods, sim.pods.size);
   return pod;

@@ -71,12 +71,12 @@ function newNode(index: number, relistAt: Seconds): Node {
     cordoned: false,
     lost: false,
     pods: new Set(),
-    bySet: new Map(),
+    own: { old: 0, new: 0 },
     relistAt,
     starting: 0,
     pace: 0,
     live: 0,
-    first: new Map(),
+    unchanged: new Map(),
   };
 }
 
@@ -91,7 +91,7 @@ function inSomeOrder(nodes: readonly Node[], draw: Draw): readonly Node[] {
 }
 
 function newSet(version: 'old' | 'new'): PodSet {
-  return { version, wanted: 0, creating: 0, active: new Set(), available: 0 };
+  return { version, wanted: 0, creating: 0, active: new Set(), changed: new Set(), available: 0 };
 }
 
 function newChannel(model: Channel['model'], index: number, draw: Draw): Channel {
@@ -136,6 +136,7 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
   pod.hasAddress = true;
   pod.ready = true;
   pod.readySince = LONG_AGO;
+  pod.set.changed.delete(pod);
   pod.gateOpen = true;
   pod.slice = 'ready';
   for (const container of pod.containers) settleContainer(container);

@@ -40,6 +40,7 @@ export function setPodReady(sim: Sim, pod: Pod, ready: boolean): void {
   if (pod.ready === ready) return;
   pod.ready = ready;
   pod.readySince = sim.now;
+  pod.set.changed.add(pod);
   if (pod.deletedAt === undefined) countReady(sim, pod);
   recordReady(sim, pod);
   updateSlice(sim, pod);

@@ -15,5 +15,5 @@ export interface About {
 /** Puts an event into the queue, so many seconds from now. */
 export function put(sim: Sim, after: Seconds, kind: EventKind, about: About): void {
   const { pod, container, worker, channel, stamp, value } = about;
-  sim.queue.put({ at: sim.now + after, order: 0, kind, pod, container, worker, channel, stamp, value });
+  sim.queue.put({ at: sim.now + after, kind, pod, container, worker, channel, stamp, value });
 }

@@ -70,9 +70,14 @@ export function proxySync(sim: Sim, channel: Channel): void {
   const pods = [...channel.pending].sort((one, other) => Number(isIn(other)) - Number(isIn(one)));
   channel.pending.clear();
   for (const pod of pods) {
-    const { noticed } = pod.routes[channel.index] as Route;
+    const { noticed, knows } = pod.routes[channel.index] as Route;
+    if (knows === 'none' && !isOfUse(pod)) continue;
     put(sim, written, 'route', { pod, channel, value: STATES.indexOf(pod.slice), stamp: noticed });
   }
+}
+
+function isOfUse({ slice }: Pod): boolean {
+  return slice === 'ready' || slice === 'terminating';
 }
 
 /** Nothing goes out before what takes its place has come in. */

@@ -32,17 +32,13 @@ export function bind(sim: Sim, pod: Pod, node: Node): void {
 export function take(node: Node, pod: Pod): void {
   node.pods.add(pod);
   node.live += 1;
-  node.bySet.set(pod.set, countOn(node, pod.set) + 1);
+  node.own[pod.set.version] += 1;
 }
 
 /** A pod is gone from its node. */
 export function leave(node: Node, pod: Pod): void {
   node.pods.delete(pod);
-  node.bySet.set(pod.set, countOn(node, pod.set) - 1);
-}
-
-function countOn({ bySet }: Node, set: PodSet): number {
-  return bySet.get(set) ?? 0;
+  node.own[pod.set.version] -= 1;
 }
 
 /** Room may have been made. */
@@ -60,18 +56,18 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   const { perNode, maxSkew, shared } = sim.setting.placement;
   const least = maxSkew === undefined ? 0 : leastOn(sim);
   let best: Node | undefined;
+  let [fewestOwn, fewest] = [Infinity, Infinity];
   for (const node of sim.preferred) {
+    const own = node.own[set.version];
     const count = node.pods.size;
-    if (node.cordoned || node.lost || count >= perNode || (best && !isBetter(node, best, set))) continue;
+    if (own > fewestOwn || (own === fewestOwn && count >= fewest)) continue;
+    if (node.cordoned || node.lost || count >= perNode) continue;
     if (maxSkew !== undefined && count + 1 - least > maxSkew) continue;
-    if (!shared || holdsVolume(sim, node)) best = node;
+    if (shared && !holdsVolume(sim, node)) continue;
+    best = node;
+    [fewestOwn, fewest] = [own, count];
   }
   return best;
-}
-
-function isBetter(one: Node, other: Node, set: PodSet): boolean {
-  const [own, others] = [countOn(one, set), countOn(other, set)];
-  return own < others || (own === others && one.pods.size < other.pods.size);
 }
 
 function leastOn({ nodes }: Sim): number {

@@ -28,14 +28,14 @@ export interface Node {
   cordoned: boolean;
   lost: boolean;
   readonly pods: Set<Pod>;
-  /** How many of them each set has there. */
-  readonly bySet: Map<PodSet, number>;
+  /** How many of them are of each set. */
+  readonly own: Record<PodSet['version'], number>;
   /** When its kubelet looks at the runtime: at this moment, and every second before and after it. */
   readonly relistAt: Seconds;
   /** How many of them are not being deleted. */
   live: number;
-  /** The pod of a set that goes first of those on it, as long as that cannot change. */
-  readonly first: Map<PodSet, Pod>;
+  /** Those of a set that are as they have always been, in the order of their uids. */
+  readonly unchanged: Map<PodSet, { readonly pods: readonly Pod[]; readonly next: number }>;
   /** How many pods are on their way to their first process. */
   starting: number;
   /** How slow that is there for now, as the share of cases that are not slower: the same for those that start together. */
@@ -138,6 +138,8 @@ export interface PodSet {
   creating: number;
   /** Those that are not being deleted. */
   readonly active: Set<Pod>;
+  /** Those of them that are not as they were before the action: made since, started again, or ready or not since then. */
+  readonly changed: Set<Pod>;
   available: number;
 }
 

@@ -76,29 +76,41 @@ export function sigterm(sim: Sim, container: Container): void {
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
-  put(sim, Math.max(LEAST_WINDOW, container.graceLeft), 'sigkill', { container, stamp });
-  const { onSigterm } = model.application;
-  if (onSigterm.kind === 'ignores') return;
-  if (onSigterm.kind === 'keeps-serving' && container.answers) {
-    put(sim, onSigterm.for, 'stop-accepting', { container, stamp });
-  } else if (onSigterm.kind === 'exits' || onSigterm.kind === 'unknown') {
-    endProcess(sim, container, container.stopping === 'deleted' ? 'stopped' : (container.stopping ?? 'stopped'));
-  } else {
-    stopAccepting(sim, container);
+  const window = Math.max(LEAST_WINDOW, container.graceLeft);
+  if (endsAfter(sim, container) > window) put(sim, window, 'sigkill', { container, stamp });
+}
+
+/** What the process does about SIGTERM, and when it ends; Infinity where it needs SIGKILL, or nobody knows yet. */
+function endsAfter(sim: Sim, container: Container): Seconds {
+  const { onSigterm } = container.model.application;
+  switch (onSigterm.kind) {
+    case 'ignores':
+      return Infinity;
+    case 'exits':
+    case 'unknown':
+      endProcess(sim, container, container.stopping === 'deleted' ? 'stopped' : (container.stopping ?? 'stopped'));
+      return 0;
+    case 'keeps-serving':
+      if (!container.answers) return stopAccepting(sim, container);
+      put(sim, onSigterm.for, 'stop-accepting', { container, stamp: container.stamp });
+      return Infinity;
+    case 'drains':
+      return stopAccepting(sim, container);
   }
 }
 
-/** The process closes its listener, and ends when it has answered everything that it has taken. */
-export function stopAccepting(sim: Sim, container: Container): void {
+/** The process closes its listener, and ends when it has answered everything that it has taken: so many seconds from now. */
+export function stopAccepting(sim: Sim, container: Container): Seconds {
   const { pod, stamp } = container;
   const isAnswering = pod.model.answering.includes(container.index);
   container.listens = false;
   container.answers = false;
   refreshAll(sim, pod);
   wakeProbes(sim, container);
-  if (pod.model.serving.includes(container.index) && !letConnectionsGo(sim, container)) return;
-  const busy = isAnswering ? busyUntil(sim, pod) : sim.now;
-  put(sim, Math.max(0, busy - sim.now), 'drained', { container, stamp });
+  if (pod.model.serving.includes(container.index) && !letConnectionsGo(sim, container)) return Infinity;
+  const busy = isAnswering ? Math.max(0, busyUntil(sim, pod) - sim.now) : 0;
+  put(sim, busy, 'drained', { container, stamp });
+  return busy;
 }
 
 /** Whether nothing keeps the process: a connection that is busy in this moment stays where nobody closes it. */

@@ -1,12 +1,16 @@
-/** What the queue orders by: the time, and for one time the order in which events were put in. */
+/** What the queue orders by; what is put in for the same time stays in its order. */
 export interface Timed {
   readonly at: number;
-  order: number;
 }
 
-/** Events by (time, insertion): a binary heap. */
+/** How many branches a place in the heap has: with four it is half as deep as with two. */
+const BRANCHES = 4;
+
+/** Events by (time, insertion): a heap. What it compares lies side by side in memory, apart from the events. */
 export class EventQueue<Event extends Timed> {
-  private readonly heap: Event[] = [];
+  private times = new Float64Array(64);
+  private orders = new Float64Array(64);
+  private readonly events: Event[] = [];
   private inserted = 0;
 
   /** How many events have ever been put in. */
@@ -15,56 +19,73 @@ export class EventQueue<Event extends Timed> {
   }
 
   put(event: Event): void {
-    event.order = this.inserted++;
-    this.heap.push(event);
-    this.rise(this.heap.length - 1);
+    const { at } = event;
+    let place = this.events.length;
+    if (place === this.times.length) this.grow();
+    while (place > 0) {
+      const above = (place - 1) >> 2;
+      // It is the newest one, so that it stays behind those of its time.
+      if ((this.times[above] as number) <= at) break;
+      this.move(above, place);
+      place = above;
+    }
+    this.set(place, at, this.inserted++, event);
   }
 
   /** The time of the next event; Infinity where there is none. */
   next(): number {
-    return this.heap[0]?.at ?? Infinity;
+    return this.events.length > 0 ? (this.times[0] as number) : Infinity;
   }
 
   take(): Event | undefined {
-    const first = this.heap[0];
-    const last = this.heap.pop();
-    if (first !== undefined && last !== undefined && first !== last) {
-      this.heap[0] = last;
-      this.sink();
+    const first = this.events[0];
+    const event = this.events.pop();
+    const last = this.events.length;
+    if (event !== undefined && last > 0) this.sink(this.times[last] as number, this.orders[last] as number, event);
+    return first;
+  }
+
+  /** Puts an event where the first one was, and everything that comes before it above it. */
+  private sink(at: number, order: number, event: Event): void {
+    let place = 0;
+    for (let below = this.firstBelow(0); below > 0 && this.isBefore(below, at, order); below = this.firstBelow(place)) {
+      this.move(below, place);
+      place = below;
+    }
+    this.set(place, at, order, event);
+  }
+
+  /** The place of the earliest of those right below a place; 0 where there are none. */
+  private firstBelow(place: number): number {
+    const from = BRANCHES * place + 1;
+    const to = Math.min(from + BRANCHES, this.events.length);
+    let first = from < to ? from : 0;
+    for (let other = from + 1; other < to; other += 1) {
+      if (this.isBefore(other, this.times[first] as number, this.orders[first] as number)) first = other;
     }
     return first;
   }
 
-  private rise(from: number): void {
-    const { heap } = this;
-    const event = heap[from] as Event;
-    let index = from;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const above = heap[parent] as Event;
-      if (!isBefore(event, above)) break;
-      heap[index] = above;
-      index = parent;
-    }
-    heap[index] = event;
+  private isBefore(place: number, at: number, order: number): boolean {
+    const time = this.times[place] as number;
+    return time < at || (time === at && (this.orders[place] as number) < order);
   }
 
-  private sink(): void {
-    const { heap } = this;
-    const event = heap[0] as Event;
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && isBefore(heap[child + 1] as Event, heap[child] as Event)) child += 1;
-      if (!isBefore(heap[child] as Event, event)) break;
-      heap[index] = heap[child] as Event;
-      index = child;
-    }
-    heap[index] = event;
+  private move(from: number, to: number): void {
+    this.set(to, this.times[from] as number, this.orders[from] as number, this.events[from] as Event);
   }
-}
 
-function isBefore(one: Timed, other: Timed): boolean {
-  return one.at < other.at || (one.at === other.at && one.order < other.order);
+  private grow(): void {
+    const [times, orders] = [new Float64Array(2 * this.times.length), new Float64Array(2 * this.times.length)];
+    times.set(this.times);
+    orders.set(this.orders);
+    this.times = times;
+    this.orders = orders;
+  }
+
+  private set(place: number, at: number, order: number, event: Event): void {
+    this.times[place] = at;
+    this.orders[place] = order;
+    this.events[place] = event;
+  }
 }

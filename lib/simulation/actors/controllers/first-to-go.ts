@@ -13,53 +13,76 @@ interface Candidate {
 /** The pods that a ReplicaSet deletes first. */
 export function firstToGo(sim: Sim, set: PodSet, count: number): readonly Pod[] {
   if (count >= set.active.size) return [...set.active];
-  if (count === 1) return [oneToGo(sim, set)];
-  const compare = comparing(sim);
-  const candidates = Array.from(set.active, candidate).sort(compare);
-  return candidates.slice(0, count).map(({ pod }) => pod);
+  const order = { now: sim.now + CLOCK };
+  const compare = (one: Candidate, other: Candidate) => compareForDeletion(one.seen, other.seen, order);
+  const candidates = [...changedOnes(set), ...firstOfTheRest(sim, set, count)].map(candidate);
+  if (count === 1) return [candidates.reduce((first, one) => (compare(one, first) < 0 ? one : first)).pod];
+  return candidates
+    .sort(compare)
+    .slice(0, count)
+    .map(({ pod }) => pod);
 }
 
-function comparing(sim: Sim): (one: Candidate, other: Candidate) => number {
-  const order = { now: sim.now + CLOCK };
-  return (one, other) => compareForDeletion(one.seen, other.seen, order);
+function changedOnes(set: PodSet): readonly Pod[] {
+  const active: Pod[] = [];
+  for (const pod of set.changed) {
+    if (set.active.has(pod)) active.push(pod);
+    else set.changed.delete(pod);
+  }
+  return active;
 }
 
 /**
- * One at a time, as a rollout with `maxSurge: 1` does it, must not mean to look at every pod each time: of those on one
- * node that have been ready since the same moment the first one stays the same until it is gone.
+ * A rollout of many pods must not mean to look at all of them each time. Those that are as they have always been differ
+ * by how many are on their node, and of one node by their uid: the first ones are found by looking at the nodes.
  */
-function oneToGo(sim: Sim, set: PodSet): Pod {
-  const compare = comparing(sim);
-  let best: Candidate | undefined;
-  const consider = (pod: Pod) => {
-    const one = candidate(pod);
-    if (!best || compare(one, best) < 0) best = one;
-  };
-  for (const pod of sim.unscheduled) if (set.active.has(pod)) consider(pod);
-  for (const node of sim.nodes) for (const pod of firstOn(node, set)) consider(pod);
-  return best?.pod ?? ([...set.active][0] as Pod);
+function firstOfTheRest(sim: Sim, set: PodSet, count: number): readonly Pod[] {
+  const fronts = sim.nodes.map((node) => frontOf(node, set));
+  const first: Pod[] = [];
+  while (first.length < count) {
+    const best = fronts.reduce((one, other) => (goesBefore(other, one) ? other : one));
+    const pod = best.pods[best.next];
+    if (!pod) return first;
+    first.push(pod);
+    best.next = nextUnchanged(set, best.pods, best.next + 1);
+  }
+  return first;
 }
 
-/** Enough pods of a node for the first one to be among them. */
-function firstOn(node: Node, set: PodSet): readonly Pod[] {
-  const known = node.first.get(set);
-  if (known && set.active.has(known)) return [known];
-  const pods = [...node.pods].filter((pod) => set.active.has(pod));
-  const [one] = pods;
-  const isAlike = (pod: Pod) => pod.ready && pod.readySince === one?.readySince && !hasRestarted(pod);
-  if (!one || !pods.every(isAlike)) return pods;
-  const first = pods.reduce((best, pod) => (pod.uid < best.uid ? pod : best));
-  if (hasBeenThere(one)) node.first.set(set, first);
-  return [first];
+/** How far one has got through the pods of a node. */
+interface Front {
+  readonly node: Node;
+  readonly pods: readonly Pod[];
+  next: number;
 }
 
-/** What was there before the action stays as it is until it is deleted. */
-function hasBeenThere({ version, created }: Pod): boolean {
-  return version === 'old' && created < 0;
+function frontOf(node: Node, set: PodSet): Front {
+  const known = node.unchanged.get(set) ?? { pods: unchangedOn(node, set), next: 0 };
+  const { pods } = known;
+  const next = nextUnchanged(set, pods, known.next);
+  node.unchanged.set(set, { pods, next });
+  return { node, pods, next };
 }
 
-function hasRestarted({ containers }: Pod): boolean {
-  return containers.some(({ restarts }) => restarts > 0);
+/** In the order of their uids. */
+function unchangedOn({ pods }: Node, set: PodSet): readonly Pod[] {
+  return [...pods].filter((pod) => isUnchanged(set, pod)).sort((one, other) => (one.uid < other.uid ? -1 : 1));
+}
+
+function nextUnchanged(set: PodSet, pods: readonly Pod[], from: number): number {
+  let next = from;
+  while (next < pods.length && !isUnchanged(set, pods[next] as Pod)) next += 1;
+  return next;
+}
+
+function isUnchanged({ active, changed }: PodSet, pod: Pod): boolean {
+  return active.has(pod) && !changed.has(pod);
+}
+
+function goesBefore(one: Front, other: Front): boolean {
+  const [pod, before] = [one.pods[one.next], other.pods[other.next]];
+  if (!pod || !before) return pod !== undefined;
+  return one.node.live > other.node.live || (one.node.live === other.node.live && pod.uid < before.uid);
 }
 
 function candidate(pod: Pod): Candidate {
