@@ -45,8 +45,9 @@ function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextS
   const { workload, file, rate, mode, sampled } = first;
   const counts = outcomes.map(({ replicas }) => replicas);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const replicas = least === most ? countText(most, 'replica') : `${least} to ${most} replicas`;
   const { kind, namespace, name } = workload;
+  const range = least === most ? countText(most, 'replica') : `${least} to ${most} replicas`;
+  const replicas = kind === 'DaemonSet' ? `a pod on each of ${countText(most, 'node')}` : range;
   const title = plainText(`${kind} ${namespace}/${name}`);
   const how = sampled ? `${sampled.runs} runs, seed ${sampled.seed}` : `${mode} case`;
   const rest = `${replicas}, ${rate} requests/s, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;

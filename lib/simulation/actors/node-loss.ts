@@ -31,10 +31,15 @@ export function nodeNotReady(sim: Sim, node: Node): void {
   for (const pod of node.pods) setPodReady(sim, pod, false);
 }
 
-/** Its pods are deleted; nobody is there to stop them, but their replacements can start elsewhere. */
+/**
+ * Its pods are deleted; nobody is there to stop them, but their replacements can start elsewhere. Those of a DaemonSet
+ * tolerate it, stay, and are unavailable.
+ *
+ * @see pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
+ */
 export function evictFromLostNode(sim: Sim, node: Node): void {
   const { kind } = sim.setting;
-  if (kind === 'DaemonSet') sim.replicas -= node.pods.size; // one node fewer that is to have a pod
+  if (kind === 'DaemonSet') return;
   for (const pod of [...node.pods]) {
     deletePod(sim, pod);
     if (kind !== 'StatefulSet') removePod(sim, pod);

@@ -63,7 +63,7 @@ function recordReady({ recorder }: Sim, pod: Pod): void {
   if (!recorder) return;
   const hasEnded = pod.containers.some(({ state, model }) => state === 'exited' && model.role !== 'init');
   if (pod.ready) recorder.state(pod, 'ready');
-  else if (!pod.stopping) recorder.state(pod, hasEnded ? 'back-off' : 'running');
+  else if (!pod.stopping && !pod.node?.lost) recorder.state(pod, hasEnded ? 'back-off' : 'running');
   recorder.event(pod.ready ? 'ready' : 'not-ready', pod.ready ? 'is ready' : 'is not ready', pod);
 }
 

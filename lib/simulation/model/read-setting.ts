@@ -28,8 +28,10 @@ const PODS_PER_NODE = 30;
 export function readSetting(workload: Workload, world: World, options: SettingOptions): Setting {
   const version = world.kubernetesVersion;
   const update = readUpdate(workload);
-  const replicas = options.replicas ?? workload.replicas.min;
   const placement = readPlacement(workload, world);
+  const asked = options.replicas ?? workload.replicas.min;
+  const nodes = options.nodes ?? nodesFor(placement, update, asked);
+  const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
   const next = readPodModel(workload, version);
   const autoscaler = readAutoscaler(workload);
   return {
@@ -41,7 +43,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     update,
     budgets: workload.budgets.map(({ object }) => readBudget(asObject(object['spec']))),
     ...(autoscaler && { autoscaler }),
-    nodes: options.nodes ?? nodesFor(placement, update, replicas),
+    nodes,
     placement,
     channels: readChannels(workload),
     clients: { rate: options.rate, connections: 'new' },

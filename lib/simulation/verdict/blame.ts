@@ -34,7 +34,7 @@ function faultOf(entry: Entry, workload: Workload, setting: Setting): Fault {
     case 'too-few':
       return tooFew(workload, setting);
     case 'node-lost':
-      return { path: ['spec', 'replicas'], words: 'its node is gone; pods on other nodes serve on' };
+      return nodeLost(workload, setting);
     default:
       return container ? faultIn(container, entry, setting) : { path: ['spec'], words: 'the pod does not answer' };
   }
@@ -127,6 +127,12 @@ function nothingThere({ update, replicas, budgets }: Workload, setting: Setting)
   }
   const path = [...update.path, 'rollingUpdate', 'maxUnavailable'];
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+function nodeLost({ replicas }: Workload, { kind, replicas: count }: Setting): Fault {
+  const words = `its node is gone; ${count > 1 ? 'pods on other nodes serve on' : 'there is no pod on another one'}`;
+  const isCounted = kind !== 'DaemonSet' && kind !== 'Pod';
+  return { manifest: replicas.autoscaler, path: isCounted ? replicas.path : ['spec'], words };
 }
 
 function tooFew({ update }: Workload, setting: Setting): Fault {

@@ -47,7 +47,7 @@ function noteCompletion(sim: Sim): void {
 function isComplete({ sets, target, replicas, setting, nodes }: Sim): boolean {
   if (keepsAll(setting))
     return sum(sets, ({ active }) => active.size) === replicas && sum(sets, byAvailable) === replicas;
-  if (setting.kind === 'DaemonSet' && nodes.some(({ pods }) => isOldestOld([...pods], target))) return false;
+  if (setting.kind === 'DaemonSet') return nodes.every(({ lost, pods }) => lost || isUpToDate([...pods], target));
   return sets.every((set) => {
     const isMeant = set.version === target || (set.version === 'old' && keepsOld(setting));
     if (!isMeant) return set.active.size === 0;
@@ -57,12 +57,13 @@ function isComplete({ sets, target, replicas, setting, nodes }: Sim): boolean {
 }
 
 /**
- * A DaemonSet counts a node as updated by the oldest pod on it, as long as that one has not ended.
+ * A DaemonSet counts a node as updated by the oldest pod on it, as long as that one has not ended. A node that is lost
+ * has a pod that nobody replaces.
  *
  * @see pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
  */
-function isOldestOld(pods: readonly Pod[], target: string): boolean {
-  return pods.some((pod) => pod.version !== target && !pod.ended);
+function isUpToDate(pods: readonly Pod[], target: string): boolean {
+  return pods.every((pod) => pod.version === target || pod.ended) && pods.some(({ available }) => available);
 }
 
 function keepsOld({ kind, update }: Sim['setting']): boolean {
