@@ -6,7 +6,7 @@ import { failsSynthesis } from './fails-synthesis';
 import { judgeApp } from './judge-app';
 import { ownerPath } from './owner-path';
 import { renderingProblem } from './rendering-problem';
-import { RULES_AT_SYNTH } from './rules-at-synth';
+import { REFUSED_AT_SYNTH, RULES_AT_SYNTH } from './rules-at-synth';
 import { SynthesisPass } from './synthesis-pass';
 import { warnAtSynth } from './warn-at-synth';
 import { wordFinding } from './word-finding';
@@ -72,7 +72,12 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
   }
   for (const kubernetesVersion of new Set(versions.values())) {
     const judges = (workload: Manifest) => versions.get(workload) === kubernetesVersion;
-    const { findings } = check(manifests, { kubernetesVersion, judges, rules: RULES_AT_SYNTH });
+    const { findings } = check(manifests, {
+      kubernetesVersion,
+      judges,
+      rules: RULES_AT_SYNTH,
+      severities: REFUSED_AT_SYNTH,
+    });
     // What rests on an assumption, and one replica, is said.
     for (const finding of findings.filter(({ severity }) => severity === 'warning'))
       warnAtSynth(app, wordFinding(finding));

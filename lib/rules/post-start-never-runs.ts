@@ -1,6 +1,7 @@
+import { failsBecause } from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
-import { failsBecause, handlerOf } from './support/failing-handler';
+import { handlerOf } from './support/handler-of';
 
 /** A postStart hook that the API server accepts although it always fails. */
 export const postStartNeverRuns: WorkloadRule = {

@@ -1,10 +1,11 @@
 import { supports } from '../kubernetes';
-import { isObject, type Container, type Workload, type World } from '../workload';
+import { asArray, asObject, hookDuration, isObject, type Container, type Workload, type World } from '../workload';
 import type { Edit, WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
-import { failsBecause, handlerOf } from './support/failing-handler';
+import { handlerOf } from './support/handler-of';
 import { restingOn } from './support/resting-on';
-import { stoppingContainers } from './support/stopping';
+import { stopAssumptions } from './support/stop-assumptions';
+import { losesAtStop, stoppingContainers, waitMissing, type Stopping } from './support/stopping';
 import { waitingHookEdits } from './support/waiting-hook';
 
 /** A preStop hook that the API server accepts although it never does anything. */
@@ -47,25 +48,43 @@ export const preStopNeverRuns: WorkloadRule = {
     for (const container of workload.containers) {
       const because = neverRunsBecause(container, world);
       if (container.role === 'init' || !container.preStop || because === undefined) continue;
+      const rests = restsOn(container, workload);
+      if (rests === undefined) continue;
       yield {
         path: [...container.path, 'lifecycle', 'preStop', handlerOf(container.preStop)],
         container: container.name,
         numbers: { container: container.name, because },
         edits: editsFor(container, workload, world),
-        ...restingOn(
-          workload.serving.length > 0
-            ? workload.traffic.assumption
-            : 'the work of the container needs its preStop hook',
-        ),
+        ...restingOn(...rests),
       };
     }
   },
 };
 
-function neverRunsBecause(container: Container, { kubernetesVersion }: World): string | undefined {
-  const { preStop = {} } = container;
+function neverRunsBecause({ preStop = {}, preStopFails }: Container, { kubernetesVersion }: World): string | undefined {
   const isDropped = isObject(preStop['sleep']) && !supports(kubernetesVersion, 'sleep-hook');
-  return isDropped ? `Kubernetes ${kubernetesVersion} drops a sleep` : failsBecause(preStop, container);
+  return isDropped ? `Kubernetes ${kubernetesVersion} drops a sleep` : preStopFails;
+}
+
+/** What it rests on that something is lost because the hook does not run; nothing where that costs no request. */
+function restsOn(container: Container, workload: Workload): readonly string[] | undefined {
+  const stopping = stoppingContainers(workload).find((one) => one.container === container);
+  if (!stopping) return [NEEDED];
+  const failing: Stopping = { ...stopping, hook: { atLeast: 0, atMost: 0 } };
+  if (!losesAtStop(failing)) return doesNothingElse(container) ? undefined : [NEEDED];
+  const isTheCause = waitMissing(failing) > 0 || !losesAtStop(stopping);
+  return isTheCause ? stopAssumptions(failing, workload) : undefined;
+}
+
+const NEEDED = 'the work of the container needs its preStop hook';
+
+/** Whether the hook is there for the wait alone (or for nothing: a tcpSocket only knocks). */
+function doesNothingElse({ preStop = {} }: Container): boolean {
+  if (isObject(preStop['tcpSocket'])) return true;
+  const [word, ...others] = asArray(asObject(preStop['exec'])['command']);
+  const isOneWord = typeof word === 'string' && others.length === 0;
+  const meant = isOneWord ? { exec: { command: word.trim().split(/\s+/) } } : preStop;
+  return hookDuration(meant)?.onlyWaits === true;
 }
 
 function editsFor(container: Container, workload: Workload, world: World): readonly Edit[] {

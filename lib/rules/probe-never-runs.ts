@@ -1,6 +1,6 @@
+import { missingProgram } from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, WEB } from './support/example';
-import { missingProgram } from './support/failing-handler';
 import { probesOf } from './support/probes-of';
 
 const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';

@@ -42,6 +42,8 @@ export interface WrittenContainer {
 export interface Container extends WrittenContainer {
   /** How long its preStop hook takes; undefined where neither the manifest nor a fact tells. */
   readonly preStopDuration?: HookDuration;
+  /** Why its preStop hook fails whenever it is run, although the API server accepts it; then it takes no time. */
+  readonly preStopFails?: string;
   readonly slowestStart?: Seconds;
   readonly longestRequest: Fact<Seconds>;
   readonly onSigterm: Fact<OnSigterm>;

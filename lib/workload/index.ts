@@ -1,6 +1,7 @@
 export { checksNothing } from './checks-nothing';
 export { PROBE_KINDS, probeOf, type Container, type ContainerPort, type Fact, type ProbeKind } from './container';
 export type { Duplicate } from './duplicates';
+export { failsBecause, missingProgram } from './failing-handler';
 export { hookDuration, type HookDuration } from './hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
 export type { Known } from './known';

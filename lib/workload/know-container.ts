@@ -3,6 +3,7 @@ import { asArray, asObject, asString, isObject, type JsonObject, type Seconds } 
 import type { Container, Fact, WrittenContainer } from './container';
 import { containerVariables } from './container-variables';
 import { keepsSigterm } from './first-process';
+import { failsBecause } from './failing-handler';
 import { hookDuration, type HookDuration } from './hook-duration';
 import { imageShell } from './image/image-shell';
 import { imageStop } from './image/image-stop';
@@ -14,9 +15,11 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
   const isWindows = runsOnWindows(podSpec);
   const hasShell = isWindows ? ON_WINDOWS : imageShell(asString(json['image']) ?? '');
   const keeps = keepsSigterm(json, podSpec);
+  const preStopFails = written.preStop && failsBecause(written.preStop, { ports: written.ports, hasShell, isWindows });
   return {
     ...written,
-    preStopDuration: preStopDuration(written, stated.preStopTakes),
+    preStopDuration: preStopFails === undefined ? preStopDuration(written, stated.preStopTakes) : FAILS,
+    ...(preStopFails !== undefined && { preStopFails }),
     slowestStart: stated.slowestStart,
     longestRequest: known(stated.longestRequest, {
       value: ASSUMED.longestRequest,
@@ -28,6 +31,9 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
     ...(keeps && { keepsSigterm: keeps }),
   };
 }
+
+/** SIGTERM comes as soon as a hook has failed. @see pkg/kubelet/kuberuntime/kuberuntime_container.go executePreStopHook */
+const FAILS: HookDuration = { atLeast: 0, atMost: 0 };
 
 const ON_WINDOWS: Known<boolean> = { value: false, because: 'it runs on Windows' };
 

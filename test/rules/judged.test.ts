@@ -10,6 +10,7 @@ const LONGEST = 'zero-downtime/longest-request: 20s';
 const IMAGE = 'image: registry.example.com/web:1.4.2';
 
 const found = (text: string) => check(manifestsIn(text)).findings;
+const rulesIn = (text: string) => found(text).map(({ rule }) => rule);
 const only = (text: string) => {
   const findings = found(text);
   expect(findings.map(({ rule }) => rule)).toHaveLength(1);
@@ -124,6 +125,38 @@ describe('what a judge by hand has found wrong stays right', () => {
   test('a command in one word is no program', () => {
     const finding = only(changed(WEB, { [HOOK]: 'lifecycle: { preStop: { exec: { command: ["sleep 5"] } } }' }));
     expect([finding.rule, finding.severity]).toEqual(['pre-stop-never-runs', 'error']);
+  });
+
+  test.each([
+    ['a tcpSocket', '{ tcpSocket: { port: http } }'],
+    ['a command in one word', '{ exec: { command: ["sleep 5"] } }'],
+  ])('%s as the hook of what serves on until SIGKILL costs no request', (_what, preStop) => {
+    const hook = { [HOOK]: `lifecycle: { preStop: ${preStop} }` };
+    const ignores = changed(WEB, { 'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: ignores', ...hook });
+    expect(rulesIn(ignores)).toEqual([]);
+    // 5 s until no request arrives any more, and 20 s for the last one.
+    expect(rulesIn(changed(ignores, { [GRACE]: 'terminationGracePeriodSeconds: 24' }))).toEqual(['grace-too-short']);
+  });
+
+  test('what a hook that fails was to do besides a wait may be needed: a warning', () => {
+    const finding = only(
+      changed(WEB, {
+        'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: ignores',
+        [HOOK]: 'lifecycle: { preStop: { httpGet: { path: /leave, port: admin } } }',
+      }),
+    );
+    expect([finding.rule, finding.severity]).toEqual(['pre-stop-never-runs', 'warning']);
+  });
+
+  test('a hook that fails, of an application of which nobody knows what it does on SIGTERM, is a warning', () => {
+    const finding = only(
+      changed(WEB, {
+        'zero-downtime/on-sigterm: drains': '',
+        [HOOK]: 'lifecycle: { preStop: { tcpSocket: { port: http } } }',
+      }),
+    );
+    expect([finding.rule, finding.severity]).toEqual(['pre-stop-never-runs', 'warning']);
+    expect(finding.assumptions.join()).toMatch(/SIGTERM/);
   });
 
   test('what may not both be zero, or both be set, says which of them goes', () => {

@@ -74,7 +74,7 @@ export const generated: fc.Arbitrary<Generated> = fc
       strategy: drawn.strategy,
       grace: Math.max(1, need - drawn.graceShort),
       minReady: Math.max(0, drawn.lag - drawn.minReadyShort),
-      preStop: hookOf(drawn.onSigterm === 'ignores' ? 'sleep' : drawn.hook, hook),
+      preStop: hookOf(drawn.hook, hook),
       readiness: drawn.readiness,
       startup: drawn.startup || drawn.liveness ? startup : undefined,
       liveness: drawn.liveness,

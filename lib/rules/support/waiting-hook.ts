@@ -15,11 +15,12 @@ export function waitingHookEdits(stopping: Stopping, workload: Workload, world: 
 
 /** Only a wait is replaced: a command that does anything else is nobody's to drop. */
 function hookEdit({ container, traffic }: Stopping, seconds: number): Edit | undefined {
-  const { preStop, preStopDuration } = container;
+  const { preStop, preStopDuration, preStopFails } = container;
   const path = [...container.path, 'lifecycle', 'preStop'];
   const written = hookDuration(preStop);
   const isStatedOtherwise =
-    written?.atLeast !== preStopDuration?.atLeast || written?.atMost !== preStopDuration?.atMost;
+    preStopFails === undefined &&
+    (written?.atLeast !== preStopDuration?.atLeast || written?.atMost !== preStopDuration?.atMost);
   const hasToCall = traffic.some(({ deregistration }) => deregistration !== undefined);
   if (isStatedOtherwise || (!preStop && hasToCall)) return undefined;
   if (preStop && isObject(preStop['sleep'])) return { path: [...path, 'sleep', 'seconds'], value: seconds };
