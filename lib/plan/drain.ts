@@ -55,8 +55,7 @@ export function lastRequestDone({ onSigterm, drainLag, longestRequest }: DrainFa
  * grace period) and the pod's grace period is `grace` seconds.
  */
 export function outlivesRequests(facts: DrainFacts, hook: Seconds, grace: Seconds): boolean {
-  const done = lastRequestDone(facts, Math.min(hook, grace));
-  return killedAt(hook, grace) >= done && (facts.onSigterm.kind !== 'unknown' || grace >= done);
+  return killedAt(hook, grace) >= lastRequestDone(facts, Math.min(hook, grace));
 }
 
 /**
@@ -64,6 +63,5 @@ export function outlivesRequests(facts: DrainFacts, hook: Seconds, grace: Second
  * killed only after its last request is done.
  */
 export function shortestGrace(facts: DrainFacts, hook: Seconds): Seconds {
-  const done = lastRequestDone(facts, hook);
-  return facts.onSigterm.kind === 'unknown' ? Math.ceil(done) : smallestGraceFor(hook, done);
+  return smallestGraceFor(hook, lastRequestDone(facts, hook));
 }

@@ -42,8 +42,9 @@ describe('the bounds', () => {
     expect(shortestGrace({ onSigterm: { kind: 'drains' }, drainLag: L, longestRequest: 2.5 }, 10)).toBe(13);
   });
 
-  test('nobody plans with those two seconds where nobody knows what SIGTERM does', () => {
-    expect(shortestGrace({ onSigterm: { kind: 'unknown' }, drainLag: L, longestRequest: 2 }, 12)).toBe(14);
+  test('those two seconds are there, too, where nobody knows what SIGTERM does', () => {
+    expect(shortestGrace({ onSigterm: { kind: 'unknown' }, drainLag: L, longestRequest: 2 }, 12)).toBe(12);
+    expect(shortestGrace({ onSigterm: { kind: 'unknown' }, drainLag: L, longestRequest: 3 }, 12)).toBe(15);
   });
 
   test('only the whole seconds of a hook are taken off the grace period', () => {

@@ -159,6 +159,24 @@ describe('what a judge by hand has found wrong stays right', () => {
     expect(finding.assumptions.join()).toMatch(/SIGTERM/);
   });
 
+  test('a grace period that is too short only for what ends its requests after SIGTERM is a warning where nobody knows', () => {
+    const unknown = {
+      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: unknown',
+      [HOOK]: 'lifecycle: { preStop: { sleep: { seconds: 25 } } }',
+    };
+    const finding = only(changed(WEB, unknown));
+    expect([finding.rule, finding.severity, finding.numbers['smallest']]).toEqual(['grace-too-short', 'warning', 45]);
+    // Two seconds are there after every hook.
+    expect(rulesIn(changed(WEB, { ...unknown, [LONGEST]: 'zero-downtime/longest-request: 2s' }))).toEqual([]);
+    // Cut at 20 s, the hook lets go of requests whatever the application does with SIGTERM, unless it ignores it.
+    const cut = {
+      ...unknown,
+      [GRACE]: 'terminationGracePeriodSeconds: 24',
+      [HOOK]: 'lifecycle: { preStop: { exec: { command: [sleep, "25"] } } }',
+    };
+    expect(only(changed(WEB, cut)).severity).toBe('error');
+  });
+
   test('what may not both be zero, or both be set, says which of them goes', () => {
     const strategy = 'rollingUpdate: { maxSurge: 0, maxUnavailable: 0 }';
     expect(only(changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': strategy })).fix).toContain(

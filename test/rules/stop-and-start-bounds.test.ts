@@ -119,7 +119,7 @@ function graceSuffices(it: Numbers, grace: number): boolean {
     ignores: it.lag + it.request,
     unknown: hook + it.request,
   }[it.onSigterm];
-  return hook >= wait(it) && killed >= done && (it.onSigterm !== 'unknown' || grace >= done);
+  return hook >= wait(it) && killed >= done;
 }
 
 const smallest = (suffices: (value: number) => boolean) =>

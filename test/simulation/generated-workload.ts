@@ -82,8 +82,7 @@ export const generated: fc.Arbitrary<Generated> = fc
       facts: {
         'slowest-start': `${drawn.start}s`,
         'longest-request': `${drawn.request}s`,
-        // What nobody knows nobody states.
-        ...(drawn.onSigterm !== 'unknown' && { 'on-sigterm': drawn.onSigterm }),
+        'on-sigterm': drawn.onSigterm,
         traffic: drawn.lag === 5 ? 'cluster-ip' : 'ingress-nginx',
       },
     };

@@ -1,6 +1,6 @@
 import { drainLag, type OnSigterm } from '../../facts';
-import type { HookDuration, Workload } from '../../workload';
-import { losesAtStop, makesCalls, neededWait, type Stopping } from './stopping';
+import type { Container, HookDuration, Workload } from '../../workload';
+import { DRAINS, losesAtStop, makesCalls, neededWait, type Stopping } from './stopping';
 
 interface Assumed {
   readonly assumption: string;
@@ -38,9 +38,15 @@ function assumedFacts(stopping: Stopping, { traffic }: Workload): readonly Assum
       assumption: container.onSigterm.assumption,
       otherwise: behaviours(stopping).map((onSigterm) => ({ onSigterm })),
     },
+    // Stated to be unknown, it is planned for as one that drains, and one that exits may still lose nothing.
+    { assumption: isStatedUnknown(container) ? DRAINS : undefined, otherwise: [{ onSigterm: { kind: 'exits' } }] },
     { assumption: hook.assumption ?? callAssumption(stopping), otherwise: [{ hook: enough(stopping) }] },
   ];
   return facts.flatMap(({ assumption, otherwise }) => (assumption === undefined ? [] : [{ assumption, otherwise }]));
+}
+
+function isStatedUnknown({ onSigterm }: Container): boolean {
+  return onSigterm.assumption === undefined && onSigterm.value.kind === 'unknown';
 }
 
 /** Everything that an application can do on SIGTERM, at its best for this workload. */

@@ -15,6 +15,9 @@ export interface Stopping {
   readonly grace: Seconds;
 }
 
+/** What is assumed of an application of which somebody has stated that nobody knows: then SIGKILL may cut requests. */
+export const DRAINS = 'the application ends its requests after SIGTERM';
+
 /** Nothing tells how long a hook takes. */
 const ANY_TIME: HookDuration = { atLeast: 0, atMost: Infinity };
 
