@@ -1,6 +1,7 @@
 import type { IntOrPercent, Seconds } from '../kubernetes';
 import { probeNumbers, type PlannedProbes } from './plan-probes';
 import type { PlannedStop } from './plan-stop';
+import { endOf, podGrace } from './pod-grace';
 import type { ReleaseFacts } from './release-facts';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
 import { graceReason, waitReason } from './stop-reasons';
@@ -51,15 +52,29 @@ function graceNumber(facts: ReleaseFacts, planned: Planned): PlannedNumber {
 function whyGrace(facts: ReleaseFacts, { containers }: Planned): string {
   const stops = containers.map(({ name, stop }, index) => ({ name, stop, facts: facts.containers[index] }));
   const byNeed = [...stops].sort((one, other) => other.stop.grace - one.stop.grace);
-  const sidecars = stops.filter(({ stop }) => stop.afterwards > 0);
+  const sidecars = stops.filter(({ stop }) => stop.afterwards > 0).reverse();
   const regular = byNeed.find(({ stop }) => stop.afterwards === 0);
-  const inTurn = sidecars.reduce((sum, { stop }) => sum + stop.afterwards, regular?.stop.grace ?? 0);
+  const inTurn = podGrace(stops.map(({ stop }) => ({ ...stop, needs: stop.grace })));
   const isInTurn = sidecars.length > 0 && inTurn > (byNeed[0]?.stop.grace ?? 0);
   const worst = isInTurn ? regular : byNeed[0];
   if (!worst?.facts) return '';
   const reason = graceReason(worst.facts, worst.stop, facts.room);
-  const then = isInTurn ? sidecars.map(({ name, stop }) => `then ${stop.afterwards} s for the sidecar ${name}`) : [];
-  return [reason, ...then].join('; ');
+  return isInTurn ? inTurnReason(reason, worst.stop.grace, sidecars) : reason;
+}
+
+/** Whose own hook outlasts all that went before it has no use for what those have taken. */
+function inTurnReason(
+  reason: string,
+  grace: Seconds,
+  sidecars: readonly { readonly name: string; readonly stop: PlannedStop }[],
+): string {
+  let [gone, reasons] = [grace, [reason]];
+  for (const { name, stop } of sidecars) {
+    if (stop.hook > gone) reasons = [`preStop ${stop.hook} s of the sidecar ${name}`];
+    reasons.push(`then ${stop.afterwards} s for the sidecar ${name}`);
+    gone = endOf(stop, gone);
+  }
+  return reasons.join('; ');
 }
 
 function rolloutNumbers({ strategy, maxSurge, maxUnavailable }: Planned): readonly PlannedNumber[] {

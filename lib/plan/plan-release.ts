@@ -3,6 +3,7 @@ import { DEPLOYMENT_DEFAULTS, latestKill, type Seconds } from '../kubernetes';
 import { smallestProgressDeadline } from './availability';
 import { planProbes, type PlannedProbes } from './plan-probes';
 import { planStop } from './plan-stop';
+import { podGrace } from './pod-grace';
 import { planNumbers, type Planned } from './plan-numbers';
 import { planWarnings } from './plan-warnings';
 import type { ReleaseFacts } from './release-facts';
@@ -58,20 +59,6 @@ function derive(facts: ReleaseFacts): Planned {
     progressDeadline: stated.progressDeadline ?? deadline,
     ...planRollout(facts),
   };
-}
-
-/**
- * The worst of the containers; sidecars are stopped one after the other when the regular ones are gone.
- *
- * @see pkg/kubelet/kuberuntime/kuberuntime_termination_order.go
- */
-function podGrace(stops: readonly { readonly needs: Seconds; readonly afterwards: Seconds }[]): Seconds {
-  const worst = Math.max(...stops.map(({ needs }) => needs));
-  const regular = Math.max(...stops.filter(({ afterwards }) => afterwards === 0).map(({ needs }) => needs));
-  return Math.max(
-    worst,
-    stops.reduce((sum, { afterwards }) => sum + afterwards, regular),
-  );
 }
 
 function startsBy({ startup }: PlannedProbes, facts: ReleaseFacts, index: number): Seconds {

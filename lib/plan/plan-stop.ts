@@ -16,6 +16,8 @@ export interface PlannedStop {
   readonly hook: Seconds;
   readonly grace: Seconds;
   readonly graceBound: Seconds;
+  /** When a regular container has ended at the latest, from deletion. */
+  readonly done: Seconds;
   /** For a sidecar, which gets SIGTERM only after the regular containers are gone: what it needs from then on. */
   readonly afterwards: Seconds;
 }
@@ -27,7 +29,17 @@ export function planStop(container: ContainerReleaseFacts, release: ReleaseFacts
   const wait = waits(container) ? waitWithRoom(waitFacts, release.room) : undefined;
   const hook = hookDuration(container, wait);
   const afterwards = container.sidecar === true ? Math.ceil(lastRequestDone(facts, 0)) : 0;
-  return { facts, waitFacts, wait, waitBound, hook, afterwards, ...graceFor(container, facts, hook, release.room) };
+  const done = container.sidecar === true ? 0 : Math.ceil(lastRequestDone(facts, hook));
+  return {
+    facts,
+    waitFacts,
+    wait,
+    waitBound,
+    hook,
+    done,
+    afterwards,
+    ...graceFor(container, facts, hook, release.room),
+  };
 }
 
 function drainFacts(

@@ -1,9 +1,10 @@
 import type { Workload } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
-import { graceSum } from './support/drain-words';
+import { graceSum, rounded } from './support/drain-words';
 import { changed, WEB, WORKER } from './support/example';
 import { restingOn } from './support/resting-on';
+import { cutSidecars, type CutSidecar } from './support/cut-sidecars';
 import { stopAssumptions } from './support/stop-assumptions';
 import { isHookCut, isKilledTooEarly, neededGrace, stoppingContainers, type Stopping } from './support/stopping';
 
@@ -31,10 +32,9 @@ export const graceTooShort: WorkloadRule = {
     const tooShort = stoppingContainers(workload)
       .filter((stopping) => isKilledTooEarly(stopping) || isHookCut(stopping))
       .map((stopping) => killedTooEarly(stopping, workload));
+    const sidecars = cutSidecars(workload).map((sidecar) => sidecarCut(sidecar, workload));
     // One field: what is enough for the container that needs most is enough for all.
-    return tooShort
-      .sort((one, other) => Number(other.numbers['smallest']) - Number(one.numbers['smallest']))
-      .slice(0, 1);
+    return [...sidecars, ...tooShort].sort(surestFirst).slice(0, 1);
   },
 };
 
@@ -52,4 +52,31 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
     edits: [{ path, value: smallest }],
     ...restingOn(...stopAssumptions(stopping, workload)),
   };
+}
+
+function sidecarCut({ container, smallest, turn, work, assumptions }: CutSidecar, workload: Workload): Violation {
+  const { manifest, podSpec, podPath, gracePeriod } = workload;
+  const path = [...podPath, 'terminationGracePeriodSeconds'];
+  const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
+  const comes = `the other containers end after ${rounded(turn)} s`;
+  const sum = work > 0 ? `${comes} + its own work ${rounded(work)} s = ${rounded(turn + work)} s` : comes;
+  return {
+    path: asFarAsWritten(manifest.object, path),
+    container: container.name,
+    numbers: {
+      container: container.name,
+      short: smallest - gracePeriod,
+      grace: gracePeriod,
+      graceIs,
+      sum,
+      smallest,
+    },
+    edits: [{ path, value: smallest }],
+    ...restingOn(...assumptions),
+  };
+}
+
+function surestFirst(one: Violation, other: Violation): number {
+  const doubts = Number(one.assumptions !== undefined) - Number(other.assumptions !== undefined);
+  return doubts || Number(other.numbers['smallest']) - Number(one.numbers['smallest']);
 }

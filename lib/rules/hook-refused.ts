@@ -1,8 +1,9 @@
 import { asNumber, asObject, type Workload } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
+import { neededGraceOfPod } from './support/cut-sidecars';
 import { changed, WEB } from './support/example';
 import { refusalsOf } from './support/refusals';
-import { neededGrace, stoppingContainers } from './support/stopping';
+import { stoppingContainers } from './support/stopping';
 
 /** A lifecycle hook that the API server refuses. */
 export const hookRefused: WorkloadRule = {
@@ -38,7 +39,7 @@ function withLongerGrace(violation: Violation, workload: Workload): Violation {
   const sleep = asNumber(asObject(preStop['sleep'])['seconds']) ?? 0;
   if (violation.path.at(-1) !== 'sleep' || sleep <= workload.gracePeriod) return violation;
   const stopping = stoppingContainers(workload).find((one) => one.container === container);
-  const smallest = Math.max(sleep, stopping ? neededGrace(stopping) : 0);
+  const smallest = Math.max(sleep, stopping ? neededGraceOfPod(stopping, workload) : 0);
   const path = [...workload.podPath, 'terminationGracePeriodSeconds'];
   return {
     ...violation,

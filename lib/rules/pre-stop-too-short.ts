@@ -1,17 +1,11 @@
 import type { WorkloadRule } from './rule';
 import { asFarAsWritten } from './support/as-far-as-written';
+import { neededGraceOfPod } from './support/cut-sidecars';
 import { hookWords, rounded, waitSum } from './support/drain-words';
 import { changed, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
 import { stopAssumptions } from './support/stop-assumptions';
-import {
-  makesCalls,
-  neededGrace,
-  neededWait,
-  stoppingContainers,
-  waitMissing,
-  type Stopping,
-} from './support/stopping';
+import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './support/stopping';
 import { waitingHookEdits } from './support/waiting-hook';
 
 /** A container that gets SIGTERM while requests are still sent to it. */
@@ -72,7 +66,7 @@ export const preStopTooShort: WorkloadRule = {
           sum: waitSum(stopping),
           needed,
           besides: besides(stopping),
-          grace: neededGrace(stopping),
+          grace: neededGraceOfPod(stopping, workload),
         },
         edits: waitingHookEdits(stopping, workload, world),
         ...restingOn(...stopAssumptions(stopping, workload)),

@@ -1,11 +1,12 @@
 import { asString, type Container, type Workload } from '../workload';
 import type { WorkloadRule } from './rule';
 import { asFarAsWritten } from './support/as-far-as-written';
+import { neededGraceOfPod } from './support/cut-sidecars';
 import { hookWords, rounded, waitSum } from './support/drain-words';
 import { changed, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
 import { stopAssumptions } from './support/stop-assumptions';
-import { neededGrace, neededWait, stoppingBehind, waitMissing } from './support/stopping';
+import { neededWait, stoppingBehind, waitMissing } from './support/stopping';
 import { waitingHookEdits } from './support/waiting-hook';
 
 const IMAGE = 'image: registry.example.com/web:1.4.2';
@@ -51,7 +52,7 @@ export const stopsBeforeProxy: WorkloadRule = {
         preStopIs: hookWords(stopping.hook, stopping.container.preStop !== undefined),
         sum: waitSum(stopping),
         needed: Math.ceil(neededWait(stopping)),
-        grace: neededGrace(stopping),
+        grace: neededGraceOfPod(stopping, workload),
       },
       edits: waitingHookEdits(stopping, workload, world),
       ...restingOn(

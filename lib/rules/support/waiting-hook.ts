@@ -1,14 +1,15 @@
 import { supports } from '../../kubernetes';
 import { hookDuration, isObject, type JsonObject, type Workload, type World } from '../../workload';
 import type { Edit } from '../rule';
-import { neededGrace, neededWait, type Stopping } from './stopping';
+import { neededGraceOfPod } from './cut-sidecars';
+import { neededWait, type Stopping } from './stopping';
 
 /** The edits that let a container wait as long as it has to, with the grace period that this takes. */
 export function waitingHookEdits(stopping: Stopping, workload: Workload, world: World): readonly Edit[] {
   const wait = Math.ceil(neededWait(stopping));
   const hook = hookEdit(stopping, wait);
   if (wait <= 0 || !hook || !supports(world.kubernetesVersion, 'sleep-hook')) return [];
-  const grace = neededGrace(stopping);
+  const grace = neededGraceOfPod(stopping, workload);
   const path = [...workload.podPath, 'terminationGracePeriodSeconds'];
   return grace > workload.gracePeriod ? [hook, { path, value: grace }] : [hook];
 }

@@ -1,0 +1,33 @@
+import type { Seconds } from '../kubernetes';
+import type { PlannedStop } from './plan-stop';
+
+/** One container of a pod that is stopped, with the grace period that it needs for itself. */
+type Stop = Pick<PlannedStop, 'done' | 'afterwards' | 'hook'> & { readonly needs: Seconds };
+
+/**
+ * The grace period of a pod: the worst of its containers. Sidecars are stopped one after the other, the last first,
+ * when the regular ones are gone; their hooks run from the deletion on, like those of all.
+ *
+ * @param stops in the order of the manifest
+ * @see pkg/kubelet/kuberuntime/kuberuntime_termination_order.go
+ */
+export function podGrace(stops: readonly Stop[]): Seconds {
+  const worst = Math.max(...stops.map(({ needs }) => needs));
+  const sidecars = stops.filter(({ afterwards }) => afterwards > 0);
+  if (sidecars.length === 0) return worst;
+  return Math.max(
+    worst,
+    sidecars.reduceRight((gone, stop) => endOf(stop, gone), regularsGone(stops)),
+  );
+}
+
+/** When a sidecar has done its work, where all before it are gone. */
+export function endOf({ hook, afterwards }: Pick<Stop, 'hook' | 'afterwards'>, gone: Seconds): Seconds {
+  return Math.ceil(Math.max(hook, gone)) + afterwards;
+}
+
+/** The two seconds that SIGKILL waits at the least are no time of the sidecars: the regular ones have to be gone. */
+function regularsGone(stops: readonly Stop[]): Seconds {
+  const regular = stops.filter(({ afterwards }) => afterwards === 0);
+  return Math.max(0, ...regular.map(({ needs, done }) => Math.max(needs, done)));
+}
