@@ -19,9 +19,12 @@ function whyNone({ replicas, autoscalers }: Workload): string {
 }
 
 /** Why there is no release of a workload in which this scenario could happen. */
-export function whyNoRelease(scenario: ScenarioName, { update, spec, identity }: Workload): string | undefined {
+export function whyNoRelease(scenario: ScenarioName, workload: Workload): string | undefined {
+  const { update, spec, identity, replicas } = workload;
   if (!RELEASES.has(scenario)) return undefined;
   if (spec['paused'] === true && scenario !== 'rollout') return 'it is paused (spec.paused): nothing is rolled out';
+  const { partition = 0 } = update;
+  if (partition > 0 && partition >= replicas.max) return `its partition ${partition} keeps all pods as they are`;
   if (update.way !== 'none') return undefined;
   switch (identity.kind) {
     case 'StatefulSet':

@@ -99,7 +99,7 @@ function sentences({ title, lost, lostSeconds, rate, floor, end, adversary, samp
       `${percentText(sampled.neverEnds)} of the runs never end`,
     sampled
       ? `drawn is the run with the median loss (seed ${sampled.medianSeed})`
-      : adversary && `worst when ${adversary}`,
+      : lost > 0 && adversary && `worst when ${adversary}`,
   ]
     .filter(Boolean)
     .join('; ');

@@ -62,7 +62,7 @@ export function evict(sim: Sim, pod: Pod): void {
     return;
   }
   if (sim.setting.budgets.length > 1 && !isPending(pod)) {
-    sim.why = 'two disruption budgets select the pods, and then no eviction is possible';
+    sim.why = wordSeveral(sim);
     return;
   }
   if (isAllowed(sim, pod)) {
@@ -73,6 +73,11 @@ export function evict(sim: Sim, pod: Pod): void {
   }
   sim.recorder?.event('eviction', 'may not be evicted: its disruption budget does not allow it', pod);
   put(sim, sim.draw.latency('drainRetry'), 'evict', { pod });
+}
+
+function wordSeveral({ setting }: Sim): string {
+  const names = setting.budgets.map(({ name }) => name).join(' and ');
+  return `the disruption budgets ${names} select the same pods: the API server refuses every eviction, and kubectl drain ends with an error`;
 }
 
 /** What has not begun to run goes without asking a budget. */

@@ -112,7 +112,13 @@ const MOST_READY: Seconds = 500;
 function gentlerRollout(workload: Workload): Remedy | undefined {
   const { update, identity } = workload;
   const isGentle = isZero(update.maxUnavailable) && !isZero(update.maxSurge);
-  if (identity.kind !== 'Deployment' || update.manifest !== workload.manifest || isGentle) return undefined;
+  if (update.manifest !== workload.manifest || isGentle) return undefined;
+  if (identity.kind === 'Rollout' && update.way === 'rolling') {
+    const limits = { maxSurge: 1, maxUnavailable: 0 };
+    const edits = Object.entries(limits).map(([field, value]) => edit(workload, [...update.path, field], value));
+    return { above: 0, most: 1, edits: () => edits };
+  }
+  if (identity.kind !== 'Deployment') return undefined;
   const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
   return { above: 0, most: 1, edits: () => [edit(workload, update.path, value)] };
 }

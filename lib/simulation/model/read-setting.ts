@@ -1,5 +1,5 @@
 import { asNumber, asObject, isAtLeast, scaledValue, supports, type DisruptionBudget } from '../../kubernetes';
-import type { Workload, World } from '../../workload';
+import { identityOf, type Manifest, type Workload, type World } from '../../workload';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -41,7 +41,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     old: readPodModel(options.before ?? workload, version),
     next,
     update,
-    budgets: workload.budgets.map(({ object }) => readBudget(asObject(object['spec']))),
+    budgets: workload.budgets.map(readBudget),
     ...(autoscaler && { autoscaler }),
     nodes,
     placement,
@@ -76,10 +76,10 @@ function horizon(replicas: number, perPod: number): number {
   return 900 + replicas * (perPod + 120);
 }
 
-function readBudget(spec: ReturnType<typeof asObject>): Budget {
-  const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = spec;
+function readBudget(budget: Manifest): Budget {
+  const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = asObject(budget.object['spec']);
   const limits: DisruptionBudget = { minAvailable: limit(minAvailable), maxUnavailable: limit(maxUnavailable) };
-  return { limits, evictsUnhealthy: unhealthyPodEvictionPolicy === 'AlwaysAllow' };
+  return { name: identityOf(budget).name, limits, evictsUnhealthy: unhealthyPodEvictionPolicy === 'AlwaysAllow' };
 }
 
 function limit(value: unknown): number | string | undefined {

@@ -54,6 +54,7 @@ export interface UpdateStrategy {
 
 /** A disruption budget that guards the pods. */
 export interface Budget {
+  readonly name: string;
   readonly limits: DisruptionBudget;
   readonly evictsUnhealthy: boolean;
 }

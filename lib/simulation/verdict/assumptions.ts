@@ -3,6 +3,7 @@ import type { Setting } from '../model/setting';
 import { ASSUMED_START } from '../model/read-application';
 import type { ScenarioName } from '../scenario';
 import { drainAssumptions } from './drain-assumptions';
+import { releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
@@ -27,6 +28,7 @@ export function assumptionsOf(workload: Workload, setting: Setting, scenario: Sc
       ? 'a sidecar that requests come to passes them on to the application'
       : undefined,
     ...drainAssumptions(workload, scenario),
+    ...releaseAssumptions(workload, setting, scenario),
     ...scalingAssumptions(setting, scenario),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];

@@ -1,6 +1,6 @@
 import { ANNOTATIONS } from '../../facts';
-import { type FieldPath, formatFieldPath, killedAt, type Seconds } from '../../kubernetes';
-import { identityOf, type Manifest, type Workload } from '../../workload';
+import { type FieldPath, formatFieldPath, killedAt, resolveFenceposts, type Seconds } from '../../kubernetes';
+import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
 import type { ContainerModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
@@ -115,6 +115,7 @@ function nothingThere({ update, replicas, budgets }: Workload, setting: Setting)
       words: 'all old pods end before the first new one starts',
     };
   }
+  if (setting.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
   if (setting.replicas <= 1) {
     const words = 'a single replica: nothing serves while it is replaced';
     return { manifest: replicas.autoscaler, path: replicas.path, words };
@@ -122,10 +123,10 @@ function nothingThere({ update, replicas, budgets }: Workload, setting: Setting)
   if (budgets.length === 0) {
     return {
       path: ['metadata', 'name'],
-      words: 'no disruption budget selects the pods: all on a node may be evicted at once',
+      words: 'no disruption budget selects the pods: a drain may take the last one that serves',
     };
   }
-  const path = [...update.path, 'rollingUpdate', 'maxUnavailable'];
+  const path = limitPath(update);
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
 }
 
@@ -136,12 +137,25 @@ function nodeLost({ replicas }: Workload, { kind, replicas: count }: Setting): F
 }
 
 function tooFew({ update }: Workload, setting: Setting): Fault {
-  const path = [
-    ...update.path,
-    ...(setting.update.type === 'Recreate' ? ['type'] : ['rollingUpdate', 'maxUnavailable']),
-  ];
-  const words = `a rollout takes pods away before others serve, and ${setting.replicas} are said to be needed`;
-  return { manifest: update.manifest, path, words };
+  const { manifest } = update;
+  const needed = `${setting.replicas} are said to be needed`;
+  if (setting.update.type === 'Recreate') {
+    const words = `all old pods end before the first new one starts, and ${needed}`;
+    return { manifest, path: [...update.path, 'type'], words };
+  }
+  const { maxSurge, maxUnavailable, minReadySeconds } = setting.update;
+  if (resolveFenceposts(maxSurge, maxUnavailable, setting.replicas).unavailable > 0) {
+    return { manifest, path: limitPath(update), words: `a rollout takes pods away before others serve, and ${needed}` };
+  }
+  const first = Math.max(0, ...setting.channels.map(({ firstUse }) => firstUse));
+  const words = `a new pod counts as available ${seconds(minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after, and ${needed}`;
+  return { manifest, path: ['spec', 'minReadySeconds'], words };
+}
+
+/** Where the pods that may be missing stand: a Rollout has no `rollingUpdate`. */
+function limitPath({ path, manifest }: Workload['update']): FieldPath {
+  const isRollout = knownKind(manifest.object) === 'Rollout';
+  return [...path, ...(isRollout ? [] : ['rollingUpdate']), 'maxUnavailable'];
 }
 
 function seconds(value: Seconds): string {

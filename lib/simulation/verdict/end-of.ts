@@ -28,7 +28,7 @@ function whyPaused({ setting }: Sim): string {
 
 function whyNever(sim: Sim): string {
   if (sim.why !== undefined) return sim.why;
-  if (sim.drains.evicting.size > 0) return 'the disruption budget never allows the eviction';
+  if (sim.drains.evicting.size > 0) return whyNotEvicted(sim);
   if (sim.replicas !== (sim.scalesTo ?? sim.replicas)) {
     return `the autoscaler is still on its way from ${sim.replicas} to ${sim.scalesTo ?? 0} replicas`;
   }
@@ -42,6 +42,18 @@ function whyNever(sim: Sim): string {
   const unready = [...sim.pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
   if (unready) return `${unready.name} never becomes ready`;
   return 'pods are still being replaced';
+}
+
+/** What a budget keeps a drain waiting for. */
+function whyNotEvicted({ setting, readyPods, replicas }: Sim): string {
+  const [budget] = setting.budgets;
+  if (!budget) return 'a pod that has been evicted is never gone';
+  const { minAvailable, maxUnavailable } = budget.limits;
+  const limit =
+    minAvailable === undefined || minAvailable === null
+      ? `maxUnavailable ${maxUnavailable ?? 'not set'}`
+      : `minAvailable ${minAvailable}`;
+  return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${readyPods} of ${replicas} pods ready, and kubectl drain waits for ever`;
 }
 
 function isTroubled({ restarts }: Container): boolean {

@@ -8,20 +8,23 @@ export function scalingAssumptions({ autoscaler }: Setting, scenario: ScenarioNa
   return [
     ...(SCALINGS.has(scenario) ? [wordScaleDown(autoscaler)] : []),
     ...(autoscaler.min === 0
-      ? [`${autoscaler.name} keeps some replicas; with none of them every request is lost until one has started`]
+      ? [
+          `the autoscaler ${autoscaler.name} keeps some replicas: without any, every request is lost until one has started`,
+        ]
       : []),
   ];
 }
 
 function wordScaleDown({ name, scaleDown, window, min }: Autoscaler): string {
   const low = window > 0 ? `, once the load has been low for ${window} s` : '';
-  return `${name} goes down to ${Math.max(1, min)} replicas at the least, ${wordRules(scaleDown)}${low}`;
+  return `the autoscaler ${name} takes away at most ${wordRules(scaleDown)}, down to ${Math.max(1, min)}${low}`;
 }
 
 function wordRules({ policies, select }: ScaleDownRules): string {
   const words = policies.map(({ type, value, period }) =>
     type === 'Percent' ? `${value} % in ${period} s` : `${value} ${value === 1 ? 'pod' : 'pods'} in ${period} s`,
   );
-  if (words.length === 1) return `at most ${words.join('')} (its scaleDown policy)`;
-  return `at most the ${select === 'Min' ? 'least' : 'most'} of ${words.join(', ')} (its scaleDown policies)`;
+  return words.length === 1
+    ? words.join('')
+    : `${words.join(' or ')}, whichever is ${select === 'Min' ? 'less' : 'more'}`;
 }

@@ -28,7 +28,7 @@ function actMidway(sim: Sim): void {
   const { midway } = sim;
   if (!midway || sim.target !== 'new') return;
   const current = sim.sets.find(({ version }) => version === 'new') as PodSet;
-  if (current.available * 2 < sim.replicas) return;
+  if (current.available * 2 < wantedOf(current, 'new', sim.replicas, sim.setting)) return;
   sim.midway = undefined;
   midway(sim);
 }
