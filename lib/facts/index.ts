@@ -12,4 +12,5 @@ export type { FactLevels, FactsFor, OutsideFacts, StatedDefaults, WorkloadSelect
 export type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
 export type { Basis, Deregistration, TrafficKind, TrafficSource } from './traffic-source';
 export { formatTraffic, parseTraffic } from './traffic-text';
+export { parseStatedDuration } from './stated-duration';
 export { writeFacts } from './write-facts';

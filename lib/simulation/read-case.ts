@@ -29,6 +29,7 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, r
     rate: options.rate ?? RATE,
     replicas,
     ...(options.nodes !== undefined && { nodes: options.nodes }),
+    ...(options.imagePull !== undefined && { imagePull: options.imagePull }),
     ...(before && { before }),
   });
 }

@@ -16,6 +16,12 @@ export interface SimulateOptions {
   readonly connections?: 'new' | 'keep-alive';
   /** How many nodes there are. @default 3, or as many as the pods need that share none, and one more */
   readonly nodes?: number;
+  /**
+   * How long a node takes at the most to pull an image that it does not have, in seconds; drawn, from half of it on.
+   *
+   * @default 0: what is to start has been pulled before
+   */
+  readonly imagePull?: number;
   /** What ran before: a rollout then goes from there to here. @default the same manifests, with another image */
   readonly from?: World;
   /** Look for the smallest change that makes a worst case safe. @default true */

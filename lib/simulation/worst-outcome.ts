@@ -38,7 +38,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     verdict,
     ...countsOf(sim, floor, end),
     losses: lossesOf(shown, workload),
-    assumptions: assumptionsOf(workload, setting, scenario),
+    assumptions: assumptionsOf(workload, sim, scenario),
     timeline: recording.timeline(shownUntil(shown, end)),
   };
   const wantsFix = verdict === 'loses' && isVoluntary(scenario) && options.fix !== false;

@@ -5,6 +5,7 @@ import {
   type ScenarioName,
   type SimulateOptions,
 } from '../../simulation';
+import { parseStatedDuration } from '../../facts';
 import { didYouMean } from '../../check/did-you-mean';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';
@@ -16,6 +17,8 @@ export interface Sampling {
 }
 
 const CONNECTIONS = ['new', 'keep-alive'] as const;
+/** Nobody waits longer for an image, in seconds. */
+const LONGEST_PULL = 86_400;
 const [RUNS, SEED, MOST_RUNS, MOST_NODES] = [1000, 1, 10_000_000, 100_000];
 
 /** What a simulation is told by its flags. */
@@ -23,11 +26,13 @@ export function simulateSettings(given: Given): Omit<SimulateOptions, 'from'> {
   const scenarios = given.all('scenario').map(scenarioNamed);
   const [rate, nodes] = [numberOf(given, 'rate', 1e-3, 1e9), wholeOf(given, 'nodes', 1, MOST_NODES)];
   const connections = connectionsOf(given);
+  const imagePull = timeOf(given, 'image-pull');
   return {
     ...(scenarios.length > 0 && { scenarios: SCENARIO_NAMES.filter((name) => scenarios.includes(name)) }),
     ...(rate !== undefined && { rate }),
     ...(nodes !== undefined && { nodes }),
     ...(connections && { connections }),
+    ...(imagePull !== undefined && { imagePull }),
     ...(given.has('no-fix') && { fix: false }),
   };
 }
@@ -86,6 +91,18 @@ function connectionsOf(given: Given): SimulateOptions['connections'] {
   const known = CONNECTIONS.find((one) => one === text);
   if (text === undefined || known) return known;
   throw new UsageError(`--connections '${text}': write ${CONNECTIONS.join(' or ')}${didYouMean(text, CONNECTIONS)}`);
+}
+
+function timeOf(given: Given, flag: string): number | undefined {
+  const text = given.one(flag);
+  if (text === undefined) return undefined;
+  try {
+    const seconds = parseStatedDuration(text);
+    if (seconds <= LONGEST_PULL) return seconds;
+  } catch (error) {
+    throw new UsageError(`--${flag} '${text}': ${(error as Error).message}`);
+  }
+  throw new UsageError(`--${flag} '${text}': write ${LONGEST_PULL} s or less`);
 }
 
 function wholeOf(given: Given, flag: string, least: number, most: number): number | undefined {

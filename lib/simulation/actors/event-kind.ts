@@ -5,6 +5,7 @@ export type EventKind =
   | 'create'
   | 'scale'
   | 'schedule'
+  | 'pulled'
   | 'start'
   | 'post-start-done'
   | 'listens'

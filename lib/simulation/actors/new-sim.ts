@@ -6,6 +6,7 @@ import { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';
 import { newPod } from './new-pod';
+import { haveImages } from './pull-images';
 import { bestNode, take } from './scheduler';
 import type { Channel, Container, Node, Pod, PodSet, Recorder, Route, Sim, SimEvent } from './state';
 
@@ -76,6 +77,8 @@ function newNode(index: number, relistAt: Seconds): Node {
     starting: 0,
     pace: 0,
     live: 0,
+    images: new Map(),
+    pulls: 0,
     unchanged: new Map(),
   };
 }
@@ -132,6 +135,7 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
   if (!node) return;
   pod.node = node;
   take(node, pod);
+  haveImages(node, pod);
   pod.begun = pod.containers.length;
   pod.hasAddress = true;
   pod.ready = true;

@@ -1,5 +1,5 @@
 import { requestSync } from './controllers/request-sync';
-import { beginStart } from './begin-pod';
+import { receivePod } from './pull-images';
 import { put } from './put';
 import type { Node, Pod, PodSet, Sim } from './state';
 
@@ -16,7 +16,7 @@ export function schedule(sim: Sim, pod: Pod): void {
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
   pod.probedSince = sim.now + sim.draw.latency('probesBegin');
-  beginStart(sim, pod, node);
+  receivePod(sim, pod, node);
   if (sim.setting.kind === 'DaemonSet') requestSync(sim); // an old pod may have waited for it
 }
 

@@ -34,6 +34,10 @@ export interface Node {
   readonly relistAt: Seconds;
   /** How many of them are not being deleted. */
   live: number;
+  /** The images that it has or pulls, and since when it has them or when it will. */
+  readonly images: Map<string, Seconds>;
+  /** Until when it pulls what it has been asked for so far. */
+  pulls: Seconds;
   /** Those of a set that are as they have always been, in the order of their uids. */
   readonly unchanged: Map<PodSet, { readonly pods: readonly Pod[]; readonly next: number }>;
   /** How many pods are on their way to their first process. */

@@ -10,6 +10,7 @@ import { giveTurns } from './give-turns';
 import { evictFromLostNode, nodeNotReady } from './node-loss';
 import { applyStatus, becomeAvailable, openGate } from './pod-status';
 import { probe } from './probes';
+import { imagesPulled } from './pull-images';
 import { removePod } from './removal';
 import { exitSeen } from './restarting';
 import { proxySync, routeChanged } from './routing';
@@ -23,7 +24,17 @@ type Handler = (sim: Sim, event: SimEvent) => void;
 
 /** What a kubelet does: nothing on a node that is gone. */
 const BY_KUBELET: ReadonlySet<EventKind> = new Set([
-  ...(['start', 'post-start-done', 'listens', 'serves', 'crash', 'init-done', 'probe', 'probe-failed'] as const),
+  ...([
+    'pulled',
+    'start',
+    'post-start-done',
+    'listens',
+    'serves',
+    'crash',
+    'init-done',
+    'probe',
+    'probe-failed',
+  ] as const),
   ...(['status', 'stop', 'sigterm', 'stop-accepting', 'sigkill', 'drained', 'exit-seen', 'turns'] as const),
 ]);
 
@@ -55,6 +66,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   },
   scale: (sim, { value }) => scaleTo(sim, value ?? sim.replicas),
   schedule: ofPod(schedule),
+  pulled: ofPod(imagesPulled),
   start: (sim, { pod, container, stamp, value }) => {
     if (container && container.stamp === stamp) startProcess(sim, container);
     else if (pod && !container) beginPod(sim, pod, value === 1);

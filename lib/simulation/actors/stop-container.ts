@@ -24,7 +24,7 @@ export function stopContainer(
 ): void {
   if (container.state !== 'running') return;
   container.stopping = why;
-  const hook = grace > 0 ? Math.min(hookTime(sim, container), grace) : 0;
+  const hook = grace > 0 ? Math.min(hookTime(sim, container, grace), grace) : 0;
   container.graceLeft = grace - Math.floor(hook + 1e-9);
   if (container.model.hook.handler !== 'none') {
     sim.recorder?.event(
@@ -41,10 +41,11 @@ function round(seconds: Seconds): number {
   return Math.round(seconds * 100) / 100;
 }
 
-function hookTime(sim: Sim, { model }: Container): Seconds {
+/** A hook that nobody knows the end of takes any time until the grace period is over. */
+function hookTime(sim: Sim, { model }: Container, grace: Seconds): Seconds {
   const { handler, atLeast, atMost } = model.hook;
   if (handler === 'none' || handler === 'fails') return 0;
-  const takes = sim.draw.between(atLeast, Math.min(atMost, Math.max(atLeast, 300)), atLeast);
+  const takes = sim.draw.between(atLeast, Math.min(atMost, Math.max(atLeast, grace)), atLeast);
   const longest = sim.draw.isWorst && sim.setting.adversary.longHooks ? atMost : takes;
   return longest + (handler === 'exec' ? sim.draw.latency('execHook') : 0);
 }

@@ -15,6 +15,8 @@ export interface PodModel {
   /** How long after its containers a pod is ready where it waits for the load balancer; 0 without readiness gates. */
   readonly gateDelay: Seconds;
   readonly isGated: boolean;
+  /** What its containers run, as far as it has to be pulled: each once. */
+  readonly images: readonly string[];
   readonly restarts: 'Always' | 'OnFailure' | 'Never';
 }
 

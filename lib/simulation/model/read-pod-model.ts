@@ -30,8 +30,15 @@ export function readPodModel(workload: Workload, version: KubernetesVersion): Po
     gracePath: [...workload.podPath, 'terminationGracePeriodSeconds'],
     gateDelay: gates.length > 0 ? firstUse(workload.traffic.value) : 0,
     isGated: gates.length > 0,
+    images: [...new Set(workload.containers.flatMap(pulledImage))],
     restarts: restarts === 'OnFailure' || restarts === 'Never' ? restarts : 'Always',
   };
+}
+
+/** Some images are there, or nowhere. */
+function pulledImage({ json }: Container): readonly string[] {
+  const { image, imagePullPolicy } = json;
+  return typeof image === 'string' && imagePullPolicy !== 'Never' ? [image] : [];
 }
 
 /** Init containers and sidecars as written, then the regular ones. */

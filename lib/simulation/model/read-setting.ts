@@ -1,4 +1,12 @@
-import { asNumber, asObject, isAtLeast, scaledValue, supports, type DisruptionBudget } from '../../kubernetes';
+import {
+  asNumber,
+  asObject,
+  isAtLeast,
+  scaledValue,
+  supports,
+  type DisruptionBudget,
+  type Seconds,
+} from '../../kubernetes';
 import { identityOf, type Manifest, type Workload, type World } from '../../workload';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
@@ -13,6 +21,8 @@ export interface SettingOptions {
   readonly replicas?: number;
   /** The workload as it has been before. @default the same */
   readonly before?: Workload;
+  /** How long a node takes at the most to pull an image that it does not have. @default 0 */
+  readonly imagePull?: Seconds;
 }
 
 /** The share of processor time that is free where nobody says. */
@@ -33,12 +43,13 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const nodes = options.nodes ?? nodesFor(placement, update, asked);
   const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
   const next = readPodModel(workload, version);
+  const old = options.before ? readPodModel(options.before, version) : { ...next, images: next.images.map(earlier) };
   const autoscaler = readAutoscaler(workload);
   return {
     kind: controllerOf(workload),
     name: workload.identity.name,
     replicas,
-    old: readPodModel(options.before ?? workload, version),
+    old,
     next,
     update,
     budgets: workload.budgets.map(readBudget),
@@ -51,6 +62,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     busyCluster: true,
     freeProcessors: FREE,
     oneMachine: false,
+    imagePull: options.imagePull ?? 0,
     nodeMonitorGrace: isAtLeast(version, '1.32') ? 50 : 40,
     fallsBack: supports(version, 'terminating-endpoints'),
     publishesNotReady: workload.services.some(
@@ -59,6 +71,11 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     until: horizon(replicas, next.gracePeriod + update.minReadySeconds),
     records: false,
   };
+}
+
+/** A release is about another image, where nobody says what ran before. */
+function earlier(image: string): string {
+  return `${image} before`;
 }
 
 /** A node for each pod that shares none, and one more; else as many as a cluster has for so many pods. */

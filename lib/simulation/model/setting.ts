@@ -24,6 +24,8 @@ export interface Setting {
   readonly freeProcessors: number;
   /** Whether all nodes are on one machine, so that pods that start on any of them wait for each other. */
   readonly oneMachine: boolean;
+  /** How long a node takes at the most to pull an image that it does not have. */
+  readonly imagePull: Seconds;
   /** How long pods of a node that is gone count as ready. */
   readonly nodeMonitorGrace: Seconds;
   /** Whether kube-proxy falls back to terminating endpoints. */

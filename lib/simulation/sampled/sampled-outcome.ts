@@ -35,7 +35,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     verdict: verdictOf(loses, floor, end, scenario),
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workload),
-    assumptions: assumptionsOf(workload, setting, scenario),
+    assumptions: assumptionsOf(workload, sim, scenario),
     timeline: recording.timeline(shownUntil(sim, end)),
     sampled,
   });

@@ -1,5 +1,5 @@
 import type { Workload } from '../../workload';
-import type { Setting } from '../model/setting';
+import type { Sim } from '../actors/state';
 import { ASSUMED_START } from '../model/read-application';
 import type { ScenarioName } from '../scenario';
 import { drainAssumptions } from './drain-assumptions';
@@ -7,7 +7,7 @@ import { releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
-export function assumptionsOf(workload: Workload, setting: Setting, scenario: ScenarioName): readonly string[] {
+export function assumptionsOf(workload: Workload, { setting, account }: Sim, scenario: ScenarioName): readonly string[] {
   const { serving, traffic } = workload;
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
@@ -18,6 +18,9 @@ export function assumptionsOf(workload: Workload, setting: Setting, scenario: Sc
     ],
     starts.length > 0
       ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
+      : undefined,
+    setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0
+      ? 'what is to start has been pulled before: --image-pull says how long it takes elsewhere'
       : undefined,
     setting.channels.length > 1 ? 'each traffic source sends an equal share of the requests' : undefined,
     setting.old.isGated ? 'the readiness gates open when the load balancer sends the first requests' : undefined,

@@ -1,7 +1,7 @@
 import type { OnSigterm } from '../../../lib/facts';
 import { asArray, asObject, asString } from '../../../lib/kubernetes';
 import type { Application } from '../../../lib/simulation/model/application';
-import type { PodModel } from '../../../lib/simulation/model/pod-model';
+import type { HookModel, PodModel } from '../../../lib/simulation/model/pod-model';
 import type { Workload } from '../../../lib/workload';
 
 /** What the recorded application does on SIGTERM, by the name that its environment has for it. */
@@ -25,9 +25,14 @@ const BROKEN = { image: 'app:broken', exits: 0.05 };
 export function withTruth(pod: PodModel, workload: Workload): PodModel {
   const containers = pod.containers.map((container) => {
     const json = workload.containers.find(({ name }) => name === container.name)?.json ?? {};
-    return { ...container, application: truthOf(container.application, json) };
+    return { ...container, hook: truthOfHook(container.hook), application: truthOf(container.application, json) };
   });
   return { ...pod, containers };
+}
+
+/** What takes an unknown time elsewhere is a program that is not in the image here, and ends at once. */
+function truthOfHook(hook: HookModel): HookModel {
+  return hook.atMost === Infinity ? { ...hook, atMost: hook.atLeast } : hook;
 }
 
 function truthOf(application: Application, json: ReturnType<typeof asObject>): Application {
