@@ -7,7 +7,11 @@ import { releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
-export function assumptionsOf(workload: Workload, { setting, account }: Sim, scenario: ScenarioName): readonly string[] {
+export function assumptionsOf(
+  workload: Workload,
+  { setting, account }: Sim,
+  scenario: ScenarioName,
+): readonly string[] {
   const { serving, traffic } = workload;
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
