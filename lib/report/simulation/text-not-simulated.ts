@@ -6,22 +6,23 @@ import type { SimulationTextSettings } from './text-simulation-settings';
 /** More of them than these are counted, unless somebody wants to see all. */
 const MOST = 20;
 
-/** What is left out, a workload a line, each with its reason. */
+/** How many workloads are named of those that lack the same scenarios for the same reason. */
+const NAMED = 3;
+
+/** What is left out, each with its reason: workloads line by line, then scenarios that others lack. */
 export function textNotSimulated(
   left: readonly NotSimulated[],
   { paint, width, verbose }: SimulationTextSettings,
 ): readonly string[] {
   if (left.length === 0) return [];
-  const shown = verbose ? left : left.slice(0, MOST);
-  const more = left.length - shown.length;
-  const lines = shown.map((one) => wrap(plainText(wordNotSimulated(one)), width, '  - ', '    '));
-  return [
-    [
-      paint('strong', 'not simulated:'),
-      ...lines,
-      ...(more > 0 ? [`  - and ${more} more (--verbose lists them)`] : []),
-    ].join('\n'),
-  ];
+  const whole = left.filter(({ scenarios }) => scenarios === undefined).map(wordNotSimulated);
+  const parts = left.filter(({ scenarios }) => scenarios !== undefined);
+  const words = [...whole, ...(verbose ? parts.map(wordNotSimulated) : alike(parts).map(wordAlike))];
+  const shown = verbose ? words : words.slice(0, MOST);
+  const more = words.length - shown.length;
+  const lines = shown.map((one) => wrap(plainText(one), width, '  - ', '    '));
+  const rest = more > 0 ? [`  - and ${more} more (--verbose lists them)`] : [];
+  return [[paint('strong', 'not simulated:'), ...lines, ...rest].join('\n')];
 }
 
 /** What is left out and why, in one line. */
@@ -30,4 +31,23 @@ export function wordNotSimulated({ workload, file, scenarios, why }: NotSimulate
   const place = file === undefined ? '' : ` (${file})`;
   const which = scenarios === undefined ? '' : ` ${scenarios.join(', ')}:`;
   return `${kind} ${namespace}/${name}${place}:${which} ${why}`;
+}
+
+/** Workloads of a kind that lack the same scenarios for the same reason. */
+function alike(parts: readonly NotSimulated[]): readonly (readonly NotSimulated[])[] {
+  const groups = new Map<string, NotSimulated[]>();
+  for (const one of parts) {
+    const key = JSON.stringify([one.workload.kind, one.scenarios, one.why]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function wordAlike(group: readonly NotSimulated[]): string {
+  const [first] = group;
+  if (!first) return '';
+  if (group.length === 1) return wordNotSimulated(first);
+  const names = group.slice(0, NAMED).map(({ workload: { namespace, name } }) => `${namespace}/${name}`);
+  const more = group.length > NAMED ? ` and ${group.length - NAMED} more` : '';
+  return `${first.workload.kind} ${names.join(', ')}${more}: ${(first.scenarios ?? []).join(', ')}: ${first.why}`;
 }

@@ -29,6 +29,8 @@ export function controllerOf({ identity }: Workload): WorkloadKind {
     case 'ReplicaSet':
     case 'Pod':
       return kind;
+    case 'ReplicationController':
+      return 'ReplicaSet';
     default:
       return 'Deployment';
   }

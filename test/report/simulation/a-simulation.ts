@@ -1,5 +1,12 @@
 import { simulationReportOf, type SimulationReport } from '../../../lib/report/simulation';
-import { casesOf, sampledOutcome, sampleRuns, simulate, type ScenarioName } from '../../../lib/simulation';
+import {
+  casesOf,
+  notSimulated,
+  sampledOutcome,
+  sampleRuns,
+  simulate,
+  type ScenarioName,
+} from '../../../lib/simulation';
 import { readSource } from '../../../lib/source';
 import { readWorld } from '../../../lib/workload';
 
@@ -61,5 +68,6 @@ export function simulated(
       )
     : simulate(world, options);
   const run = { rate: 100, ...(runs && { sampled: { runs, seed: 1 } }) };
-  return simulationReportOf(outcomes, run, { files: 1, resources: manifests.length, problems, skipped: [] });
+  const reading = { files: 1, resources: manifests.length, problems, skipped: [] };
+  return simulationReportOf(outcomes, run, reading, notSimulated(world, options));
 }

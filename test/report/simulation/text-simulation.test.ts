@@ -76,4 +76,23 @@ describe('A simulation as text', () => {
     expect(text).toContain('w\\u001b[31m\\u202eb');
     expect(text).not.toMatch(/\p{Cf}|\p{Cc}(?<!\n)/u);
   });
+
+  test('names scenarios that several workloads lack once, and workloads that are left out a line each', () => {
+    const pod = (name: string) =>
+      `{ apiVersion: v1, kind: Pod, metadata: { name: ${name} }, spec: { containers: [{ name: web, image: 'web:1' }] } }`;
+    const job = (name: string) =>
+      `{ apiVersion: batch/v1, kind: Job, metadata: { name: ${name} }, spec: { template: { spec: { containers: [{ name: a, image: 'a:1' }] } } } }`;
+    const documents = [...['a', 'b', 'c', 'd', 'e'].map(pod), job('one'), job('two')];
+    const text = simulationText(simulated(documents.join('\n---\n'), { scenarios: ['rollout', 'delete-pod'] }));
+    const left = text
+      .slice(text.indexOf('not simulated:'))
+      .split('\n\n')[0]
+      ?.replace(/\n +(?=[a-z])/g, ' ');
+    expect(left?.split('\n')).toEqual([
+      'not simulated:',
+      expect.stringMatching(/^ {2}- Job default\/one /),
+      expect.stringMatching(/^ {2}- Job default\/two /),
+      expect.stringMatching(/^ {2}- Pod default\/a, default\/b, default\/c and 2 more: rollout: nothing rolls/),
+    ]);
+  });
 });
