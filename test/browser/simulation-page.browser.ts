@@ -153,6 +153,18 @@ inBrowser('The page of a simulation in a browser', () => {
     expect([await scrolling(false), await scrolling(true)]).toEqual(['smooth', 'auto']);
   });
 
+  test('tells what is not simulated, and why', async () => {
+    const none = `${LOSSY.replaceAll('web', 'none').replace('replicas: 3', 'replicas: 0')}`;
+    const { page, said } = await openPage(browser, simulated(`${LOSSY}---\n${none}`, { scenarios: ['rollout'] }));
+    expect(await page.textContent('#left summary')).toBe('Not simulated (1)');
+    expect(await page.isVisible('#left li')).toBe(false);
+    await page.click('#left summary');
+    expect(await page.textContent('#left li')).toMatch(/Deployment shop\/none .*: no replicas are wanted/);
+    const empty = await openPage(browser, simulated(none));
+    expect(await empty.page.isVisible('#left li')).toBe(true);
+    expect([...said, ...empty.said]).toEqual([]);
+  });
+
   test('shows sampled runs with their spread', async () => {
     const { page, said } = await openPage(browser, simulated(LOSSY, { scenarios: ['rollout'], runs: 30 }));
     expect(await page.textContent('#tiles')).toMatch(/Probability of a loss100 %/);

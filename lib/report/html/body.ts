@@ -51,5 +51,6 @@ export const BODY = String.raw`
     <div id="details"></div>
   </section>
 </main>
+<details id="left" hidden><summary></summary><ul class="plain"></ul></details>
 <p class="sr" id="live" role="status" aria-live="polite"></p>
 `;

@@ -114,6 +114,13 @@ function watchTheme() {
     button.textContent = 'Theme: ' + words[at];
   });
 }
+function tellWhatIsLeft() {
+  var left = byId('left'), all = D.notSimulated;
+  left.hidden = !all.length;
+  left.open = !D.workloads.length;
+  left.querySelector('summary').textContent = 'Not simulated (' + all.length + ')';
+  all.forEach(function (one) { left.querySelector('ul').append(el('li', {}, [one])); });
+}
 function begin() {
   var s = D.summary, run = D.run, notes = D.problems.slice(0, 10);
   byId('run').textContent = many(s.workloads, 'workload') + ', ' + many(s.outcomes, 'outcome') + ', ' + requests(run.rate) + ' requests/s; '
@@ -121,10 +128,9 @@ function begin() {
     + (!s.outcomes ? 'nothing was simulated' : s.losing ? many(s.losing, 'scenario') + (s.losing === 1 ? ' loses' : ' lose') + ' requests' : 'nothing is lost on purpose') + (s.stuck ? ', ' + s.stuck + ' never ending' : '') + '.';
   if (D.leftOut) notes.push(many(D.leftOut, 'timeline') + ' of ' + s.outcomes + ' are left out to keep this page small.');
   if (D.problems.length > 10) notes.push(D.problems.length - 10 + ' more parts of the input could not be read.');
-  D.notSimulated.slice(0, 10).forEach(function (one) { notes.push('Not simulated: ' + one + '.'); });
-  if (D.notSimulated.length > 10) notes.push(D.notSimulated.length - 10 + ' more are not simulated.');
   byId('notes').hidden = !notes.length;
   byId('notes').textContent = notes.join(' ');
+  tellWhatIsLeft();
   watchTheme();
   if (!D.workloads.length) { document.querySelector('main').hidden = true; return; }
   D.workloads.forEach(function (w, index) { byId('workload').append(workloadOption(w, index)); });
