@@ -1,11 +1,15 @@
 import type { ProblemCode, Skipped, SourceProblem } from '../source';
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
+import type { RuleFailure } from './rule-failure';
 
 /** Something that keeps a file, or a part of it, from being read as written. */
 export interface ReadProblem extends Omit<SourceProblem, 'code'> {
-  /** What is wrong with its text, or that it could not be opened at all (then line and column are 0). */
-  readonly code: ProblemCode | 'cannot-open';
+  /**
+   * What is wrong with its text; that it could not be opened at all (then line and column are 0); or that a rule has
+   * failed on it, which is a bug of this project (then `file` is empty for objects that were never text).
+   */
+  readonly code: ProblemCode | 'cannot-open' | 'rule-failed';
 }
 
 /** What became of old debt. */
@@ -28,7 +32,7 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Files, or parts of them, that could not be read. */
+  /** Files, or parts of them, that could not be read, and rules that have failed. */
   readonly problems: number;
   /** Only with a baseline. */
   readonly baseline?: BaselineSummary;
@@ -52,7 +56,8 @@ export interface Reading {
 /** The result of a check together with what was read for it. */
 export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
   const count = (severity: Finding['severity']) => result.findings.filter((one) => one.severity === severity).length;
-  const { files, resources, problems, skipped } = reading;
+  const { files, resources, skipped } = reading;
+  const problems = [...reading.problems, ...result.failures.map(problemOf)];
   return {
     ...result,
     problems,
@@ -69,4 +74,8 @@ export function reportOf(result: CheckResult, reading: Reading, baseline?: Basel
       ...(baseline && { baseline }),
     },
   };
+}
+
+function problemOf({ file = '', line = 0, column = 0, message }: RuleFailure): ReadProblem {
+  return { code: 'rule-failed', severity: 'error', file, line, column, message };
 }

@@ -2,10 +2,8 @@ import type { StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { readWorld, type Manifest } from '../workload';
-import type { Finding } from './finding';
-import type { Suppressed } from './ignore';
-import { Judge, type Verdicts } from './judge';
+import { readWorld, type Manifest, type World } from '../workload';
+import { Judge, type Verdict, type Verdicts } from './judge';
 import type { Notice } from './notice';
 import { inPresupposedOrder } from './rule-order';
 import { unusedIgnores } from './unused-ignores';
@@ -23,11 +21,7 @@ export interface CheckOptions extends Verdicts {
 }
 
 /** What was found, and what was left out with a reason. */
-export interface CheckResult {
-  /** By manifest as given, then by rule. */
-  readonly findings: readonly Finding[];
-  /** Findings that a workload or the run ignores, with the reason that it states. */
-  readonly suppressed: readonly Suppressed[];
+export interface CheckResult extends Verdict {
   /** What is to be said about the ignores themselves. */
   readonly notices: readonly Notice[];
 }
@@ -45,19 +39,24 @@ const ORDERED_RULES = inPresupposedOrder(RULES);
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): CheckResult {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const world = readWorld(manifests, version, options.stated);
-  const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
-  const judge = new Judge(options);
-  for (const rule of rules) {
-    if ('checkWorld' in rule) judge.add(rule, rule.checkWorld(world));
-  }
-  // Joins want all workloads anyway; whoever judges a few is spared to read the others.
-  for (const workload of options.judges ? world.read(options.judges) : world.workloads) {
-    for (const rule of rules) {
-      if ('check' in rule) judge.add(rule, rule.check(workload, world), workload);
-    }
-  }
+  const judge = judged(world, options);
   return {
     ...judge.inOrderOf(manifests),
     notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? []),
   };
+}
+
+function judged(world: World, options: CheckOptions): Judge {
+  const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
+  const judge = new Judge(options);
+  for (const rule of rules) {
+    if ('checkWorld' in rule) judge.add(rule, () => rule.checkWorld(world));
+  }
+  // Joins want all workloads anyway; whoever judges a few is spared to read the others.
+  for (const workload of options.judges ? world.read(options.judges) : world.workloads) {
+    for (const rule of rules) {
+      if ('check' in rule) judge.add(rule, () => rule.check(workload, world), workload);
+    }
+  }
+  return judge;
 }

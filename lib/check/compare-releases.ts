@@ -1,7 +1,7 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
-import { releaseOf } from '../rules/support/release';
-import { readWorld, type Manifest } from '../workload';
+import { releaseOf, type Release } from '../rules/support/release';
+import { readWorld, type Manifest, type World } from '../workload';
 import type { CheckOptions, CheckResult } from './check';
 import { Judge } from './judge';
 import { inPresupposedOrder } from './rule-order';
@@ -25,11 +25,16 @@ export function compareReleases(
   options: CompareOptions = {},
 ): Omit<CheckResult, 'notices'> {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const release = releaseOf(readWorld(before, version, options.stated), readWorld(after, version, options.stated));
+  const [old, now] = [readWorld(before, version, options.stated), readWorld(after, version, options.stated)];
+  const verdictOf = (world: World) => judged(releaseOf(old, world), options).inOrderOf([...world.manifests, ...before]);
+  return verdictOf(now);
+}
+
+function judged(release: Release, options: CompareOptions): Judge {
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
   const judge = new Judge(options);
   for (const rule of rules) {
-    if ('checkRelease' in rule) judge.add(rule, rule.checkRelease(release));
+    if ('checkRelease' in rule) judge.add(rule, () => rule.checkRelease(release));
   }
-  return judge.inOrderOf([...after, ...before]);
+  return judge;
 }

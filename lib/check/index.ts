@@ -16,6 +16,7 @@ export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
 export { isConfidential } from './redact';
+export type { RuleFailure } from './rule-failure';
 export { NO_SETTINGS, type Settings } from './settings/settings';
 export { SettingsReader, type SettingsProblem } from './settings/settings-reader';
 export { SEVERITY_LEVELS, type SeverityLevel } from './severity-level';

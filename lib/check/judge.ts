@@ -4,6 +4,7 @@ import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignore';
 import { IgnoresOf } from './ignores-of';
 import { RootCauses } from './root-causes';
+import { RuleFailures, type RuleFailure } from './rule-failure';
 import type { SeverityLevel } from './severity-level';
 import { wordViolation } from './word-violation';
 
@@ -14,10 +15,14 @@ interface Found {
   readonly subject: Manifest;
 }
 
-/** What was found and what was left out, by manifest, then by rule. */
+/** What was found and what was left out. */
 export interface Verdict {
+  /** By manifest as given, then by rule. */
   readonly findings: readonly Finding[];
+  /** Findings that a workload or the run ignores, with the reason that it states. */
   readonly suppressed: readonly Suppressed[];
+  /** Rules that have failed: what else they would have found nobody knows. */
+  readonly failures: readonly RuleFailure[];
 }
 
 /** What a run has to say about its rules. */
@@ -36,19 +41,26 @@ export class Judge {
   readonly used = new Set<Ignore>();
   private readonly found: Found[] = [];
   private readonly causes = new RootCauses();
+  private readonly failures = new RuleFailures();
 
   /** @param verdicts the severities and ignores of this run */
   constructor(private readonly verdicts: Verdicts = {}) {}
 
-  /** Takes what a rule found, in one workload or in the whole world. */
-  add(rule: Rule, violations: Iterable<Violation>, workload?: Workload): void {
-    for (const violation of violations) {
-      const subject = workload?.manifest ?? violation.resource;
-      if (!subject || this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) continue;
-      if (this.causes.isKnownElsewhere(rule, violation, subject)) continue;
-      this.causes.add(rule, violation, subject);
-      if (this.verdicts.reports?.(rule) !== false) this.found.push({ rule, violation, subject });
+  /** Takes what a rule finds, in one workload or in the whole world. One that fails costs no other its findings. */
+  add(rule: Rule, find: () => Iterable<Violation>, workload?: Workload): void {
+    try {
+      for (const violation of find()) this.take(rule, violation, workload);
+    } catch (error) {
+      this.failures.add(rule, error, workload?.manifest);
     }
+  }
+
+  private take(rule: Rule, violation: Violation, workload: Workload | undefined): void {
+    const subject = workload?.manifest ?? violation.resource;
+    if (!subject || this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) return;
+    if (this.causes.isKnownElsewhere(rule, violation, subject)) return;
+    this.causes.add(rule, violation, subject);
+    if (this.verdicts.reports?.(rule) !== false) this.found.push({ rule, violation, subject });
   }
 
   /**
@@ -67,7 +79,7 @@ export class Judge {
       if (ignored) suppressed.push({ finding, ...ignored });
       else findings.push(finding);
     }
-    return { findings, suppressed };
+    return { findings, suppressed, failures: this.failures.all() };
   }
 
   private sorted(manifests: readonly Manifest[]): readonly Found[] {

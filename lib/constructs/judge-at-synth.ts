@@ -72,7 +72,7 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
   }
   for (const kubernetesVersion of new Set(versions.values())) {
     const judges = (workload: Manifest) => versions.get(workload) === kubernetesVersion;
-    const { findings } = check(manifests, {
+    const { findings, failures } = check(manifests, {
       kubernetesVersion,
       judges,
       rules: RULES_AT_SYNTH,
@@ -81,7 +81,7 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
     // What rests on an assumption, and one replica, is said.
     for (const finding of findings.filter(({ severity }) => severity === 'warning'))
       warnAtSynth(app, wordFinding(finding));
-    problems.push(...findings.filter(failsSynthesis).map(wordFinding));
+    problems.push(...failures.map(({ message }) => message), ...findings.filter(failsSynthesis).map(wordFinding));
   }
   return [...new Set(problems)];
 }

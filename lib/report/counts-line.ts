@@ -2,7 +2,7 @@ import type { CheckReport } from '../check';
 import { wrap } from './wrap';
 
 /** The last line of a text report: what was checked, what came of it, and what it does not show. */
-export function countsLine({ summary }: CheckReport, width: number, verbose: boolean): string {
+export function countsLine({ summary, failures }: CheckReport, width: number, verbose: boolean): string {
   const { files, resources, skipped, suppressed, errors, warnings, infos, problems, baseline } = summary;
   const found = [
     count(errors, 'error'),
@@ -11,7 +11,8 @@ export function countsLine({ summary }: CheckReport, width: number, verbose: boo
       (verbose
         ? count(infos, 'info')
         : `${count(infos, 'info')} hidden (--verbose shows ${infos === 1 ? 'it' : 'them'})`),
-    problems > 0 && `${count(problems, 'part')} not readable`,
+    problems > failures.length && `${count(problems - failures.length, 'part')} not readable`,
+    failures.length > 0 && `${count(failures.length, 'rule')} not applied`,
   ];
   const rest = [
     suppressed > 0 && `${suppressed} ignored`,

@@ -25,7 +25,7 @@ function findingLine(finding: Finding): string {
 
 function problemLine({ code, severity, file, line, column, message }: ReadProblem): string {
   const place = line > 0 ? { line, col: column } : {};
-  return command(COMMANDS[severity], { file, ...place, title: code }, message);
+  return command(COMMANDS[severity], { file: file || undefined, ...place, title: code }, message);
 }
 
 function command(

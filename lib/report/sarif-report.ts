@@ -81,6 +81,8 @@ function notification({ code, severity, file, line, column, message }: ReadProbl
     descriptor: { id: code },
     level: severity === 'error' ? 'error' : 'note',
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(file) }, ...region } }],
+    ...(file !== '' && {
+      locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(file) }, ...region } }],
+    }),
   };
 }

@@ -12,6 +12,7 @@ export function textProblem(
   const word = severity === 'error' ? 'error' : 'note';
   const head = `${word}[${code}]`;
   const wrapped = wrap(plainText(message), width, `${head}: `, '  ');
+  if (file === '') return paint(severity === 'error' ? 'error' : 'info', head) + wrapped.slice(head.length);
   const place = `${file}${line > 0 ? `:${line}:${column}` : ''}`;
   return [
     paint(severity === 'error' ? 'error' : 'info', head) + wrapped.slice(head.length),

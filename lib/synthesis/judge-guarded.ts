@@ -39,7 +39,7 @@ function groupsOf(apiObjects: readonly ApiObject[]): readonly Group[] {
 }
 
 function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Group): readonly string[] {
-  const { findings, notices } = judged(manifests, group);
+  const { findings, failures, notices } = judged(manifests, group);
   const fails = (finding: Finding) =>
     (group.settings.strict && finding.severity === 'warning') ||
     (group.constructs.get(finding.construct ?? '') ? failsSynthesis(finding) : finding.severity === 'error');
@@ -49,16 +49,17 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Grou
   for (const { message, resource } of notices) {
     warnAtSynth(app, `note: ${resource ? `${resource.kind} ${resource.name}: ` : ''}${message}`);
   }
-  return findings.filter(fails).map(wordFinding);
+  return [...failures.map(({ message }) => message), ...findings.filter(fails).map(wordFinding)];
 }
 
-function judged(manifests: readonly Manifest[], group: Group): Pick<CheckResult, 'findings' | 'notices'> {
+function judged(manifests: readonly Manifest[], group: Group): Omit<CheckResult, 'suppressed'> {
   const { settings, kubernetesVersion, constructs } = group;
   const { severities, ignores, stated } = settings;
   const options = { severities, ignores, stated, kubernetesVersion };
   if (constructs.size === manifests.length) return check(manifests, options);
   const isIn = ({ construct = '' }: { readonly construct?: string }) => constructs.has(construct);
-  const { findings } = check(manifests, { ...options, judges: isIn });
+  const { findings, failures } = check(manifests, { ...options, judges: isIn });
   // What is in another object than its workload is the workload's.
-  return { findings: findings.filter((finding) => finding.workload !== undefined || isIn(finding)), notices: [] };
+  const own = findings.filter((finding) => finding.workload !== undefined || isIn(finding));
+  return { findings: own, failures, notices: [] };
 }

@@ -1,6 +1,5 @@
-import { check, reportOf, type Finding, type Settings } from '../check';
+import { check, reportOf, type Finding, type ReadProblem, type Settings } from '../check';
 import { formatFieldPath } from '../kubernetes';
-import type { SourceProblem } from '../source';
 import { readSynthesised, type SynthesisedFile } from './read-synthesised';
 import type { ValidationContext, ValidationViolation, ViolatingResource } from './validation-context';
 
@@ -14,8 +13,9 @@ export function validateManifests(
   const manifests = readings.flatMap((reading) => reading.manifests);
   const problems = readings.flatMap((reading) => reading.problems);
   const result = check(manifests, settings);
-  const { summary } = reportOf(result, { files: readings.length, resources: manifests.length, problems, skipped: [] });
-  for (const problem of problems) report.addViolation(violationOfProblem(problem));
+  const reading = { files: readings.length, resources: manifests.length, problems, skipped: [] };
+  const { summary, problems: all } = reportOf(result, reading);
+  for (const problem of all) report.addViolation(violationOfProblem(problem));
   const said = result.findings.filter(({ severity }) => severity !== 'info');
   for (const violation of violationsOf(said)) report.addViolation(violation);
   const fails = summary.errors + summary.problems + (settings.strict ? summary.warnings : 0) > 0;
@@ -52,11 +52,11 @@ function resourceOf({ resource, file = '', line = 1, column = 1, path }: Finding
   };
 }
 
-function violationOfProblem({ code, file, line, column, message }: SourceProblem): ValidationViolation {
+function violationOfProblem({ code, file, line, column, message }: ReadProblem): ValidationViolation {
   return {
     ruleName: code,
     recommendation: `error: ${message}`,
-    fix: 'write it so that kubectl can read it',
+    fix: code === 'rule-failed' ? 'report it' : 'write it so that kubectl can read it',
     violatingResources: [{ resourceName: '', locations: [`${file}:${line}:${column}`], manifestPath: file }],
   };
 }

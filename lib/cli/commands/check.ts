@@ -55,6 +55,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const report = reportOf(kept?.result ?? result, reading, kept?.summary);
   const fails = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   const successful = report.summary.problems === 0;
+  if (given.has('debug')) for (const { stack } of report.failures) io.stderr.write(`${stack ?? ''}\n`);
   writeReport(report, outputs, { given, io, fails, successful });
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
@@ -66,6 +67,7 @@ function judged(now: ReadManifests, before: ReadManifests | undefined, settings:
   return {
     findings: [...result.findings, ...step.findings],
     suppressed: [...result.suppressed, ...step.suppressed],
+    failures: [...result.failures, ...step.failures],
     notices: result.notices,
   };
 }
@@ -86,7 +88,7 @@ function writeBaseline(file: string, { findings }: CheckResult, { problems }: Re
 
 function exitCodeOf(report: CheckReport, fails: (finding: Finding) => boolean, allowsEmpty: boolean, io: Io): ExitCode {
   const { summary, problems, findings } = report;
-  if (problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
+  if (problems.some(({ code }) => code === 'cannot-open' || code === 'rule-failed')) return EXIT.failed;
   if (summary.problems > 0 || findings.some(fails)) return EXIT.errors;
   if (summary.resources > 0 || allowsEmpty) return EXIT.ok;
   io.stderr.write('error: there is nothing to check: no Kubernetes object was found (--allow-empty: that is fine)\n');
