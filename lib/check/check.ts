@@ -3,9 +3,12 @@ import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernete
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
 import { readWorld, type Manifest, type World } from '../workload';
+import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { Judge, type Verdict, type Verdicts } from './judge';
+import { misreadIn } from './misread';
 import type { Notice } from './notice';
 import { inPresupposedOrder } from './rule-order';
+import { withoutGuesses } from './without-guesses';
 import { unusedIgnores } from './unused-ignores';
 
 /** What to check with. */
@@ -40,8 +43,11 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const world = readWorld(manifests, version, options.stated);
   const judge = judged(world, options);
+  const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
+    judged(readWorld(meant, version, options.stated), options).inOrderOf(meant),
+  );
   return {
-    ...judge.inOrderOf(manifests),
+    ...withoutGuesses(judge.inOrderOf(manifests), others),
     notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? []),
   };
 }

@@ -2,9 +2,12 @@ import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernete
 import { RULES } from '../rules';
 import { releaseOf, type Release } from '../rules/support/release';
 import { readWorld, type Manifest, type World } from '../workload';
+import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import type { CheckOptions, CheckResult } from './check';
 import { Judge } from './judge';
+import { misreadIn } from './misread';
 import { inPresupposedOrder } from './rule-order';
+import { withoutGuesses } from './without-guesses';
 
 /** What a comparison takes of the options of a check. */
 export type CompareOptions = Omit<CheckOptions, 'judges'>;
@@ -27,7 +30,8 @@ export function compareReleases(
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const [old, now] = [readWorld(before, version, options.stated), readWorld(after, version, options.stated)];
   const verdictOf = (world: World) => judged(releaseOf(old, world), options).inOrderOf([...world.manifests, ...before]);
-  return verdictOf(now);
+  const meant = asTheyMayBeMeant(after, misreadIn(now)).map((some) => readWorld(some, version, options.stated));
+  return withoutGuesses(verdictOf(now), meant.map(verdictOf));
 }
 
 function judged(release: Release, options: CompareOptions): Judge {

@@ -33,6 +33,10 @@ export const probeAsksNode: WorkloadRule = {
   },
 };
 
+function isPort(port: unknown): port is number | string {
+  return typeof port === 'number' || typeof port === 'string';
+}
+
 function* asksNode(probe: WrittenProbe, { name }: Container): Iterable<Violation> {
   const handler = ['httpGet', 'tcpSocket'].find((kind) => probe.json[kind] !== undefined) ?? '';
   const { host, port } = asObject(probe.json[handler]);
@@ -41,6 +45,6 @@ function* asksNode(probe: WrittenProbe, { name }: Container): Iterable<Violation
     path: [...probe.path, handler, 'host'],
     container: name,
     numbers: { container: name, probe: probe.kind, host },
-    ...restingOn(`nothing on the node answers at the port ${String(port)}`),
+    ...restingOn(`nothing on the node answers at ${isPort(port) ? `the port ${port}` : 'that port'}`),
   };
 }

@@ -18,7 +18,8 @@ export function validateSleepAction(
   zeroAllowed: boolean,
   path: FieldPath,
 ): readonly FieldError[] {
-  if (grace === undefined) return [];
+  // What is no number is refused as such, before anything is compared with it.
+  if (grace === undefined || Number.isNaN(grace)) return [];
   const seconds = numberOf(objectOf(sleep)['seconds']);
   const isTooShort = zeroAllowed ? seconds < 0 : seconds <= 0;
   if (!isTooShort && !(seconds > grace)) return [];

@@ -1,0 +1,51 @@
+import type { FieldPath } from '../kubernetes';
+import type { Misread } from './misread';
+import type { Json, JsonObject, Manifest } from '../workload';
+
+/** Numbers that are far apart: what holds with all of them holds whatever was meant. */
+const FAR_APART = [1, 1000] as const;
+
+/**
+ * The manifests as they may be meant, where values of a wrong type stand in them: once with each value that is likely.
+ * What the rules find in all of them, and in the manifests as they are, does not depend on what cannot be read.
+ */
+export function asTheyMayBeMeant(
+  manifests: readonly Manifest[],
+  misread: readonly Misread[],
+): readonly (readonly Manifest[])[] {
+  if (misread.length === 0) return [];
+  return FAR_APART.map((fallback) => {
+    const changed = new Map<Manifest, Manifest>();
+    for (const { manifest, path, type } of misread) {
+      const known = changed.get(manifest) ?? manifest;
+      changed.set(manifest, { ...known, object: withMeant(known.object, path, type, fallback) });
+    }
+    return manifests.map((manifest) => changed.get(manifest) ?? manifest);
+  });
+}
+
+function withMeant(object: JsonObject, path: FieldPath, type: string, fallback: number): JsonObject {
+  const copy = structuredClone(object) as JsonObject;
+  const holder = path.slice(0, -1).reduce<unknown>((value, step) => (value as Holder | undefined)?.[step], copy);
+  const last = path.at(-1);
+  if (typeof holder !== 'object' || holder === null || last === undefined) return object;
+  (holder as Holder)[last] = meantBy((holder as Holder)[last], type, fallback);
+  return copy;
+}
+
+type Holder = Record<string | number, Json | undefined>;
+
+/** What somebody may have meant by a value of another type; null, which says nothing, where that is anybody's guess. */
+function meantBy(value: Json | undefined, type: string, fallback: number): Json {
+  if (/^(?:u?int|float)\d+$/.test(type) || type === 'intstr.IntOrString') return numberIn(value) ?? fallback;
+  if (type === 'bool') return value === 'true' || value === 'yes' || value === 1;
+  if (type === 'string') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+  return type.startsWith('[]') && value !== undefined ? [value] : null;
+}
+
+/** The number at the start of a text such as `30s`, where the API server can hold it. */
+function numberIn(value: Json | undefined): number | undefined {
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  const number = Math.trunc(Number.parseFloat(String(value)));
+  return Math.abs(number) < 2 ** 31 ? number : undefined;
+}
