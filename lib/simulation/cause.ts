@@ -1,7 +1,8 @@
 /** Why a request is lost, and what its sender sees. */
 export const CAUSES = {
   'no-endpoint': 'no pod is in the routing: connection refused, or 503',
-  refused: 'the pod does not listen (yet, or any more): connection refused, or a timeout once its address is gone',
+  refused: 'the pod does not listen (yet, or any more): connection refused',
+  timeout: 'the pod has ended and its address is gone: nothing answers, and the client waits until it gives up',
   'cut-in-flight': 'the process ends while the request is under way',
   'reset-keep-alive': 'the process ends its kept-alive connection while the request is sent',
   'bad-gateway': 'the proxy in front answers 5xx, since the application behind it does not',

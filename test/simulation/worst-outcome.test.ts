@@ -22,10 +22,23 @@ describe('The worst case of a scenario', () => {
   test('without a preStop hook every pod is sent requests for the whole drain lag of 5 s after it has stopped', () => {
     const { lost, lostByCause, losses } = outcome('rollout', { preStop: '' });
     expect(lost).toBeCloseTo(3 * 5 * (100 / 4)); // one of four: minReadySeconds has let the new one in
-    expect(Object.keys(lostByCause)).toEqual(['refused']);
+    expect(Object.keys(lostByCause)).toEqual(['refused', 'timeout']);
     expect(losses.map(({ blame }) => blame.path.join('.'))).toEqual(
-      Array(3).fill('spec.template.spec.containers.0.lifecycle.preStop'),
+      Array(6).fill('spec.template.spec.containers.0.lifecycle.preStop'),
     );
+  });
+
+  test('what has ended refuses connections as long as its sandbox is there, and then nothing answers', () => {
+    const { losses } = outcome('delete-pod', { preStop: '' });
+    expect(losses.map(({ cause }) => cause)).toEqual(['refused', 'timeout']);
+    const [refused, timeout] = losses;
+    expect((refused?.to ?? 0) - (refused?.from ?? 0)).toBeCloseTo(2 + 0.5); // it drains for 2 s
+    expect(timeout?.from).toBe(refused?.to);
+  });
+
+  test('nothing answers at the address of a pod whose node is gone', () => {
+    const { losses } = outcome('node-loss', {});
+    expect(new Set(losses.map(({ cause }) => cause))).toEqual(new Set(['timeout', 'cut-in-flight']));
   });
 
   test('a hook of 4 s leaves one second of it', () => {

@@ -40,7 +40,7 @@ function stepAt(points, t) {
   return found;
 }
 function clamp(value, least, most) { return Math.max(least, Math.min(most, value)); }
-var MARKS = ['M-6 -6H6V6H-6Z', 'M0 -7L7 6H-7Z', 'M-6 -3L-3 -6L0 -3L3 -6L6 -3L3 0L6 3L3 6L0 3L-3 6L-6 3L-3 0Z', 'M0 -7L7 0L0 7L-7 0Z',
+var MARKS = ['M-6 -6H6V6H-6Z', 'M0 -7L7 6H-7Z', 'M-6 -7H6L-6 7H6Z', 'M-6 -3L-3 -6L0 -3L3 -6L6 -3L3 0L6 3L3 6L0 3L-3 6L-6 3L-3 0Z', 'M0 -7L7 0L0 7L-7 0Z',
   'M-6 0A6 6 0 1 0 6 0A6 6 0 1 0 -6 0Z', 'M-7 -2H-2V-7H2V-2H7V2H2V7H-2V2H-7Z'];
 function causeMark(cause, x, y, scale) {
   return draw('path', { d: MARKS[cause], 'class': 'mark', transform: 'translate(' + x + ' ' + y + ') scale(' + (scale || 1) + ')' });

@@ -12,6 +12,7 @@ export interface CauseMark {
 export const CAUSE_MARKS: Readonly<Record<Cause, CauseMark>> = {
   'no-endpoint': { letter: 'N', word: 'no endpoint' },
   refused: { letter: 'R', word: 'refused' },
+  timeout: { letter: 'T', word: 'timeout' },
   'cut-in-flight': { letter: 'C', word: 'cut in flight' },
   'reset-keep-alive': { letter: 'K', word: 'keep-alive reset' },
   'bad-gateway': { letter: 'B', word: 'bad gateway' },

@@ -1,16 +1,22 @@
 import type { Container, Pod, Trouble } from '../actors/state';
+import type { Cause } from '../cause';
 import type { Reason } from './reason';
 
 /** Why a pod does not answer a new connection; nothing where it does. */
 export function troubleOf(pod: Pod): Trouble | undefined {
-  if (pod.node?.lost) return { cause: 'refused', reason: 'node-lost' };
+  if (pod.node?.lost) return { cause: 'timeout', reason: 'node-lost' };
   for (const index of pod.model.answering) {
     const container = pod.containers[index] as Container;
     if (container.answers) continue;
-    const isReached = pod.model.serving.includes(index);
-    return { cause: isReached ? 'refused' : 'bad-gateway', reason: reasonOf(container), container };
+    return { cause: causeOf(pod, index), reason: reasonOf(container), container };
   }
   return undefined;
+}
+
+/** With the last container goes the sandbox, and with it the address. */
+function causeOf({ sandboxGone, ended, model }: Pod, index: number): Cause {
+  if (sandboxGone || ended) return 'timeout';
+  return model.serving.includes(index) ? 'refused' : 'bad-gateway';
 }
 
 function reasonOf(container: Container): Reason {

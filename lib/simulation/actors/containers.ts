@@ -7,7 +7,7 @@ import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
 import { put } from './put';
 import { untilRelist } from './relist';
-import type { Container, Sim } from './state';
+import type { Container, Pod, Sim } from './state';
 
 /** How long an init container runs that nobody knows anything about, in seconds. */
 const INIT_TIME = 1;
@@ -102,7 +102,16 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   container.answers = false;
   refreshAll(sim, pod);
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
+  if (pod.stopping) endSandbox(sim, pod);
   const seen = bySelf ? untilNoticed(sim, container) : sim.draw.latency('stopSeen');
   put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
   if (pod.stopping && pod.containers.length > 1) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
+}
+
+/** With the last container the sandbox goes; where nothing is sent to it, nobody sees. */
+function endSandbox(sim: Sim, pod: Pod): void {
+  const isLast = pod.containers.every(({ state }) => state !== 'running');
+  if (isLast && pod.routes.some(({ mode }) => mode !== 'none')) {
+    put(sim, sim.draw.latency('sandboxGone'), 'sandbox-gone', { pod });
+  }
 }

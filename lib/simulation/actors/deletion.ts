@@ -1,4 +1,5 @@
 import { effectiveGracePeriod, gracefulDelete, type Seconds } from '../../kubernetes';
+import { refreshAll } from '../account/routes';
 import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
 import { setAvailable } from './pod-status';
@@ -41,6 +42,7 @@ export function stopPod(sim: Sim, pod: Pod): void {
 export function endPod(sim: Sim, pod: Pod): void {
   if (pod.ended) return;
   pod.ended = true;
+  refreshAll(sim, pod);
   sim.recorder?.state(pod, 'exited');
   updateSlice(sim, pod);
   requestSync(sim);
@@ -51,4 +53,10 @@ export function endPod(sim: Sim, pod: Pod): void {
 function untilRemoved(sim: Sim, pod: Pod): Seconds {
   const takes = sim.draw.latency('removal');
   return sim.draw.isWorst ? takes : untilRelist(sim, pod) + takes;
+}
+
+/** The kubelet has taken a pod's sandbox away, and with it the address. */
+export function sandboxGone(sim: Sim, pod: Pod): void {
+  pod.sandboxGone = true;
+  refreshAll(sim, pod);
 }

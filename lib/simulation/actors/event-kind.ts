@@ -26,6 +26,7 @@ export type EventKind =
   | 'stop-accepting'
   | 'sigkill'
   | 'drained'
+  | 'sandbox-gone'
   | 'exit-seen'
   | 'removed'
   | 'evict'

@@ -22,6 +22,7 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
     stopping: false,
     ended: false,
     removed: false,
+    sandboxGone: false,
     hasAddress: false,
     begun: 0,
     ready: false,

@@ -72,6 +72,8 @@ export interface Pod {
   /** Whether everything in it has ended for good, by its published status. */
   ended: boolean;
   removed: boolean;
+  /** Whether nothing answers at its address any more, not even with a refusal. */
+  sandboxGone: boolean;
   hasAddress: boolean;
   /** How many of its containers have ever been started. */
   begun: number;

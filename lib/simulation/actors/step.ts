@@ -3,7 +3,7 @@ import { beginPod } from './begin-pod';
 import { endProcess, initDone, listens, publish, serves, startProcess } from './containers';
 import { createPod } from './controllers/pods-of-set';
 import { sync } from './controllers/sync';
-import { stopPod } from './deletion';
+import { sandboxGone, stopPod } from './deletion';
 import { applySlice } from './endpoints';
 import { drainNext, evict, seenGone } from './eviction';
 import { giveTurns } from './give-turns';
@@ -35,7 +35,17 @@ const BY_KUBELET: ReadonlySet<EventKind> = new Set([
     'probe',
     'probe-failed',
   ] as const),
-  ...(['status', 'stop', 'sigterm', 'stop-accepting', 'sigkill', 'drained', 'exit-seen', 'turns'] as const),
+  ...([
+    'status',
+    'stop',
+    'sigterm',
+    'stop-accepting',
+    'sigkill',
+    'drained',
+    'sandbox-gone',
+    'exit-seen',
+    'turns',
+  ] as const),
 ]);
 
 const ofContainer =
@@ -100,6 +110,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
     endProcess(sim, container, container.stopping === 'deleted' ? 'killed' : (container.stopping ?? 'killed')),
   ),
   drained: ofContainer((sim, container) => endProcess(sim, container, 'stopped')),
+  'sandbox-gone': ofPod(sandboxGone),
   'exit-seen': ofContainer(exitSeen),
   removed: ofPod(removePod),
   evict: ofPod(evict),

@@ -9,7 +9,7 @@ import { scalingAssumptions } from './scaling-assumptions';
 /** What an outcome rests on and nobody has stated. */
 export function assumptionsOf(
   workload: Workload,
-  { setting, account }: Sim,
+  { setting, account, created }: Sim,
   scenario: ScenarioName,
 ): readonly string[] {
   const { serving, traffic } = workload;
@@ -23,7 +23,7 @@ export function assumptionsOf(
     starts.length > 0
       ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
       : undefined,
-    setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0
+    setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && created > setting.replicas
       ? 'what is to start has been pulled before: --image-pull says how long it takes elsewhere'
       : undefined,
     setting.channels.length > 1 ? 'each traffic source sends an equal share of the requests' : undefined,
