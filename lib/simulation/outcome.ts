@@ -41,7 +41,10 @@ export interface Outcome {
   /** The most pods that existed at once, terminating ones included. */
   readonly mostPods: number;
   readonly end: End;
-  /** The smallest change that makes it safe, proved by running it again; absent where none is needed or found. */
+  /**
+   * The smallest change that makes it safe (and lets it end, where it is stuck), proved by running it again; absent where
+   * none is needed or found.
+   */
   readonly fix?: ProvedFix;
   /** What this rests on and nobody has stated. */
   readonly assumptions: readonly string[];

@@ -3,7 +3,7 @@ import type { Case } from './case';
 import type { Sim } from './actors/state';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
-import { findFix } from './fix/find-fix';
+import { findEnding, findFix } from './fix/find-fix';
 import { settingsOf, workloadOf } from './read-case';
 import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
@@ -41,8 +41,9 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     assumptions: assumptionsOf(workload, sim, scenario),
     timeline: recording.timeline(shownUntil(shown, end)),
   };
-  const wantsFix = verdict === 'loses' && isVoluntary(scenario) && options.fix !== false;
-  const fix = wantsFix ? findFix(world, one, options) : undefined;
+  const wantsFix = verdict !== 'safe' && isVoluntary(scenario) && options.fix !== false;
+  const find = verdict === 'stuck' ? findEnding : findFix;
+  const fix = wantsFix ? find(world, one, options) : undefined;
   return frozen(fix ? { ...outcome, fix } : outcome);
 }
 

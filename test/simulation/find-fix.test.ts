@@ -41,4 +41,27 @@ describe('The smallest change that makes a scenario safe', () => {
   test('is none where the process ends by itself', () => {
     expect(fix('crash', {})).toBeUndefined();
   });
+
+  test.each([
+    [
+      'a second replica where a budget keeps the only one',
+      { replicas: 1, budget: 'minAvailable: 1' },
+      [['spec.replicas', 2]],
+    ],
+    ['a budget that allows one disruption of three', { budget: 'minAvailable: 3' }, [['spec.minAvailable', 2]]],
+    ['the same where all are wanted', { budget: 'minAvailable: 100%' }, [['spec.minAvailable', 2]]],
+    ['the same where none may be missing', { budget: 'maxUnavailable: 0' }, [['spec.maxUnavailable', 1]]],
+    [
+      'both where none of one may be missing',
+      { replicas: 1, budget: 'maxUnavailable: 0' },
+      [
+        ['spec.maxUnavailable', 1],
+        ['spec.replicas', 2],
+      ],
+    ],
+  ])('of a drain that never ends is %s', (_, given, edits) => {
+    const found = fix('drain-node', given);
+    expect(found?.edits.map(({ path, value }) => [path.join('.'), value])).toEqual(edits);
+    expect(found).toMatchObject({ lost: 0, end: { done: true } });
+  });
 });

@@ -9,6 +9,7 @@ import type { SimulateOptions } from '../simulate-options';
 import { endOf } from '../verdict/end-of';
 import { worstOf } from '../worst/worst-of';
 import { editedWorld, wordEdits } from './edited-world';
+import { endingsFor } from './endings';
 import { remediesFor, type Remedy } from './remedies';
 import { smallest } from './smallest';
 import { worstEntries } from './worst-entries';
@@ -23,11 +24,29 @@ const MOST_STEPS = 8;
  * in the world.
  */
 export function findFix(world: World, one: Case, options: SimulateOptions): ProvedFix | undefined {
-  let edits: readonly ProvedEdit[] = [];
+  return search(world, one, options, []);
+}
+
+/** Looks for the smallest change that lets a case end that never does, and that loses nothing then. */
+export function findEnding(world: World, one: Case, options: SimulateOptions): ProvedFix | undefined {
+  for (const edits of endingsFor(world.workloads[one.index] as Workload, one.scenario)) {
+    const fix = search(world, one, options, edits);
+    if (fix?.end.done) return fix;
+  }
+  return undefined;
+}
+
+function search(
+  world: World,
+  one: Case,
+  options: SimulateOptions,
+  begun: readonly ProvedEdit[],
+): ProvedFix | undefined {
+  let edits = begun;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const changed = editedWorld(world, edits);
     const first = mostUrgent(worstEntries(changed, one, options));
-    if (!first) return proved(world, one, options, withoutIdle(world, one, options, edits));
+    if (!first) return proved(world, one, options, withoutIdle(world, one, options, edits, begun));
     const more = remedied(changed, one, options, first);
     if (!more) return undefined;
     edits = joined(edits, more);
@@ -91,9 +110,11 @@ function withoutIdle(
   one: Case,
   options: SimulateOptions,
   edits: readonly ProvedEdit[],
+  begun: readonly ProvedEdit[],
 ): readonly ProvedEdit[] {
   let needed = edits;
   for (const edit of edits) {
+    if (begun.includes(edit)) continue;
     const fewer = needed.filter((other) => other !== edit);
     const changed = editedWorld(world, fewer);
     if (worstEntries(changed, one, options).length === 0) needed = fewer;
