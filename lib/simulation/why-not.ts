@@ -8,7 +8,29 @@ export function whyNotAtAll(workload: Workload): string | undefined {
   if (runsToCompletion) return `the pods of a ${identity.kind} run to their end: nobody sends them requests`;
   if (made) return 'a controller has made it, and replaces it: what counts is what that one is told';
   if (!containers.some(({ role }) => role === 'regular')) return 'there is no container in it that runs';
-  return replicas.max === 0 ? whyNone(workload) : undefined;
+  if (replicas.max === 0) return whyNone(workload);
+  return whyNoCount(workload);
+}
+
+/** More pods than these take hours. */
+const MOST_PODS = 100_000;
+
+/** Why a number of replicas is none. */
+function whyNoCount({ spec, replicas }: Workload): string | undefined {
+  const { min, max, autoscaler } = replicas;
+  const written = spec['replicas'] ?? undefined;
+  if (written !== undefined && !isCount(written)) {
+    return `the API server refuses it: spec.replicas is ${JSON.stringify(written)}`;
+  }
+  if (!isCount(min) || !isCount(max)) {
+    const name = autoscaler ? ` of ${identityOf(autoscaler).name}` : '';
+    return `the API server refuses the numbers of replicas${name}: ${min} to ${max}`;
+  }
+  return min > MOST_PODS ? `${min} pods are more than can be simulated` : undefined;
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 function whyNone({ replicas, autoscalers }: Workload): string {
@@ -24,7 +46,8 @@ export function whyNoRelease(scenario: ScenarioName, workload: Workload): string
   if (!RELEASES.has(scenario)) return undefined;
   if (spec['paused'] === true && scenario !== 'rollout') return 'it is paused (spec.paused): nothing is rolled out';
   const { partition = 0 } = update;
-  if (partition > 0 && partition >= replicas.max) return `its partition ${partition} keeps all pods as they are`;
+  if (Number.isInteger(partition) && partition > 0 && partition >= replicas.max)
+    return `its partition ${partition} keeps all pods as they are`;
   if (update.way !== 'none') return undefined;
   switch (identity.kind) {
     case 'StatefulSet':

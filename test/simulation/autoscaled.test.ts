@@ -124,6 +124,22 @@ describe('An autoscaler that scales down', () => {
   });
 });
 
+// pkg/apis/apps/validation/validation.go: must be greater than or equal to 0; a whole number by its type
+test.each([
+  [-1, 'spec.replicas is -1'],
+  [2.5, 'spec.replicas is 2.5'],
+  ['"3"', 'spec.replicas is "3"'],
+  [1e9, 'more than can be simulated'],
+])('A workload of %s replicas is not simulated, and the reason is said', (replicas, why) => {
+  const world = web({ replicas: replicas as number });
+  expect(casesOf(world)).toEqual([]);
+  expect(notSimulated(world).map((one) => one.why)).toEqual([expect.stringContaining(why)]);
+});
+
+test('An autoscaler of half a replica is not simulated, either', () => {
+  expect(casesOf(scaled('minReplicas: 1, maxReplicas: 3.5'))).toEqual([]);
+});
+
 describe('What may have no replicas at all', () => {
   test('is simulated with as many as its autoscaler gives it, and the assumption says so', () => {
     const found = outcome(scaled('minReplicaCount: 0, maxReplicaCount: 4', 'ScaledObject'), 'rollout');

@@ -13,11 +13,16 @@ export function readUpdate({ update, spec }: Workload): UpdateStrategy {
     maxSurge: isBlueGreen ? '100%' : way === 'replace' ? 0 : maxSurge,
     maxUnavailable: isBlueGreen ? 0 : maxUnavailable,
     minReadySeconds: update.minReady,
-    partition: update.partition ?? 0,
+    partition: partitionOf(update.partition),
     parallel: update.ordered !== true,
     progressDeadline: update.progressDeadline ?? Infinity,
     paused: spec['paused'] === true,
   };
+}
+
+/** One that the API server refuses counts for nothing. */
+function partitionOf(written = 0): number {
+  return Number.isInteger(written) ? Math.max(0, written) : 0;
 }
 
 /** Which controller runs the pods; a Rollout does it as a Deployment does. */
