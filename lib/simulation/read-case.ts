@@ -3,6 +3,7 @@ import type { Case } from './case';
 import { readSetting } from './model/read-setting';
 import type { Setting } from './model/setting';
 import { replicaCounts } from './replica-counts';
+import { RELEASES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 
 /** Requests per second where nobody says. */
@@ -19,19 +20,36 @@ export function workloadOf(world: World, { index, workload: meant }: Case): Work
 export function settingsOf(world: World, one: Case, options: SimulateOptions): readonly [Setting, ...Setting[]] {
   const workload = workloadOf(world, one);
   const [first = workload.replicas.min, ...others] = replicaCounts(one.scenario, workload);
-  const settingWith = (replicas: number) => settingOf(world, workload, options, replicas);
+  const settingWith = (replicas: number) => settingOf(world, workload, options, { replicas, scenario: one.scenario });
   return [settingWith(first), ...others.map(settingWith)];
 }
 
-function settingOf(world: World, workload: Workload, options: SimulateOptions, replicas: number): Setting {
+function settingOf(world: World, workload: Workload, options: SimulateOptions, { replicas, scenario }: Tried): Setting {
   const before = options.from?.workloads.find((one) => isSame(one, workload));
   return readSetting(workload, world, {
     rate: options.rate ?? RATE,
-    replicas,
+    ...countsOf(workload, replicas, RELEASES.has(scenario) ? before : undefined),
     ...(options.nodes !== undefined && { nodes: options.nodes }),
     ...(options.imagePull !== undefined && { imagePull: options.imagePull }),
     ...(before && { before }),
   });
+}
+
+/** What is tried. */
+interface Tried {
+  readonly replicas: number;
+  readonly scenario: ScenarioName;
+}
+
+/** A release may want another number of replicas than there are, where no autoscaler chooses it. */
+function countsOf(
+  { replicas: { autoscaler, perNode } }: Workload,
+  replicas: number,
+  before: Workload | undefined,
+): { readonly replicas: number; readonly wanted?: number } {
+  if (!before || autoscaler || perNode || before.replicas.autoscaler) return { replicas };
+  const { min } = before.replicas;
+  return min > 0 && min !== replicas ? { replicas: min, wanted: replicas } : { replicas };
 }
 
 function isSame(one: Workload, other: Workload): boolean {

@@ -34,7 +34,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     mode: 'worst',
     adversary: worstCase.words,
     rate: setting.clients.rate,
-    replicas: setting.replicas,
+    replicas: setting.wanted ?? setting.replicas,
     verdict,
     ...countsOf(sim, floor, end),
     losses: lossesOf(shown, workload),

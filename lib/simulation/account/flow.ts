@@ -31,7 +31,7 @@ export function advance(sim: Sim, channel: Channel): void {
 
 /** The wanted replicas are just enough: what fewer of them get beyond their share is lost. */
 function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
-  const wanted = sim.replicas;
+  const wanted = Math.min(sim.replicas, sim.setting.replicas); // more of them need not be there yet
   if (!sim.setting.adversary.atLimit || !sim.acted || channel.usable >= wanted) return;
   const rate = newRate(sim, channel);
   const requests = rate * channel.good * (1 / channel.usable - 1 / wanted) * elapsed;

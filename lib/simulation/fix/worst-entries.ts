@@ -12,7 +12,9 @@ import { runWorstCase } from '../worst/worst-run';
 const FEW = 20;
 
 function few(setting: Setting): Setting {
-  return setting.replicas > FEW ? { ...setting, replicas: FEW } : setting;
+  const { replicas, wanted } = setting;
+  if (replicas <= FEW) return setting;
+  return { ...setting, replicas: FEW, ...(wanted !== undefined && { wanted: Math.ceil((wanted * FEW) / replicas) }) };
 }
 
 /** Everything that is lost in any worst case. */

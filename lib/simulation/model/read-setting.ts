@@ -19,6 +19,8 @@ export interface SettingOptions {
   readonly rate: number;
   readonly nodes?: number;
   readonly replicas?: number;
+  /** How many replicas a release wants, where it changes their number. */
+  readonly wanted?: number;
   /** The workload as it has been before. @default the same */
   readonly before?: Workload;
   /** How long a node takes at the most to pull an image that it does not have. @default 0 */
@@ -40,7 +42,8 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const update = readUpdate(workload);
   const placement = readPlacement(workload, world);
   const asked = options.replicas ?? workload.replicas.min;
-  const nodes = options.nodes ?? nodesFor(placement, update, asked);
+  const most = Math.max(asked, options.wanted ?? 0);
+  const nodes = options.nodes ?? nodesFor(placement, update, most);
   const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
   const next = readPodModel(workload, version);
   const old = options.before ? readPodModel(options.before, version) : { ...next, images: next.images.map(earlier) };
@@ -49,6 +52,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     kind: controllerOf(workload),
     name: workload.identity.name,
     replicas,
+    ...(options.wanted !== undefined && { wanted: options.wanted }),
     old,
     next,
     update,
@@ -68,7 +72,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     publishesNotReady: workload.services.some(
       ({ object }) => asObject(object['spec'])['publishNotReadyAddresses'] === true,
     ),
-    until: horizon(replicas, next.gracePeriod + update.minReadySeconds),
+    until: horizon(Math.max(replicas, most), next.gracePeriod + update.minReadySeconds),
     records: false,
   };
 }

@@ -6,7 +6,10 @@ import type { PodModel } from './pod-model';
 export interface Setting {
   readonly kind: WorkloadKind;
   readonly name: string;
+  /** How many replicas there are before. */
   readonly replicas: number;
+  /** How many a release wants. @default as many as there are */
+  readonly wanted?: number;
   readonly old: PodModel;
   readonly next: PodModel;
   readonly update: UpdateStrategy;

@@ -31,7 +31,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     ...basicsOf(workload, scenario),
     mode: 'sampled',
     rate: setting.clients.rate,
-    replicas: setting.replicas,
+    replicas: setting.wanted ?? setting.replicas,
     verdict: verdictOf(loses, floor, end, scenario),
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workload),

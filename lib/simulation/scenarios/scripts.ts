@@ -27,16 +27,20 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
   'node-loss': { act: (sim) => loseNode(sim, fullestNode(sim)) },
 };
 
-/** The new template is applied. */
+/** The new template is applied, with another number of replicas where it has one. */
 export function release(sim: Sim): void {
+  const { wanted = sim.replicas } = sim.setting;
+  const count = wanted === sim.replicas ? '' : `, and ${wanted} instead of ${sim.replicas} replicas`;
+  sim.recorder?.event('action', `the new version is wanted${count}`);
   sim.target = 'new';
-  sim.recorder?.event('action', 'the new version is wanted');
+  sim.replicas = wanted;
   actSoon(sim);
 }
 
 /** The old template is applied again. */
 function rollBack(sim: Sim): void {
   sim.target = 'old';
+  if (sim.setting.wanted !== undefined) sim.replicas = sim.setting.replicas;
   sim.firstComplete = undefined;
   sim.recorder?.event('action', 'the old version is wanted back');
 }
