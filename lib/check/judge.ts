@@ -57,7 +57,8 @@ export class Judge {
 
   private take(rule: Rule, violation: Violation, workload: Workload | undefined): void {
     const subject = workload?.manifest ?? violation.resource;
-    if (!subject || this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) return;
+    if (!subject || hasNoEnd(violation)) return;
+    if (this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) return;
     if (this.causes.isKnownElsewhere(rule, violation, subject)) return;
     this.causes.add(rule, violation, subject);
     if (this.verdicts.reports?.(rule) !== false) this.found.push({ rule, violation, subject });
@@ -103,6 +104,11 @@ export class Judge {
     }
     return level === 'off' ? ({ reason: 'the rule is switched off', by: 'configuration' } as const) : undefined;
   }
+}
+
+/** Whether a number of it has no end: sums of numbers that no API server takes. */
+function hasNoEnd({ numbers }: Violation): boolean {
+  return Object.values(numbers).some((value) => typeof value === 'number' && !Number.isFinite(value));
 }
 
 /** Whether what it rests on is assumed only because a stated fact cannot be read. */
