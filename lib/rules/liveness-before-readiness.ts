@@ -57,7 +57,7 @@ function* restartedTooSoon(container: Container): Iterable<Violation> {
   const unready = latestUnready(readiness.timing);
   const restarted = earliestLivenessKill(liveness.timing);
   // What never fails restarts nothing; another rule says so.
-  if (unready <= restarted || checksNothing(liveness.json) !== undefined) return;
+  if (unready <= restarted || checksNothing(liveness.json, container) !== undefined) return;
   const path = [...liveness.path, 'failureThreshold'];
   const smallest = smallestLivenessThreshold(readiness.timing, liveness.timing.period);
   const threshold = liveness.timing.failureThreshold;

@@ -52,7 +52,7 @@ function* unproven(container: Container, { spec }: Workload): Iterable<Violation
   if (
     isProven ||
     !Number.isFinite(killed) ||
-    checksNothing(liveness.json) !== undefined ||
+    checksNothing(liveness.json, container) !== undefined ||
     (asNumber(spec['minReadySeconds']) ?? 0) >= killed
   )
     return;

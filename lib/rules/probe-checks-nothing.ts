@@ -25,7 +25,7 @@ export const probeChecksNothing: WorkloadRule = {
   *check({ containers }) {
     for (const container of containers) {
       for (const { kind, json, path } of probesOf(container)) {
-        if (kind === 'readiness' || checksNothing(json) === undefined) continue;
+        if (kind === 'readiness' || checksNothing(json, container) === undefined) continue;
         const command = asArray(asObject(json['exec'])['command']).join(' ');
         yield {
           path: [...path, 'exec', 'command'],

@@ -37,16 +37,18 @@ export const readinessChecksNothing: WorkloadRule = {
   *check({ serving, traffic }) {
     for (const container of serving) {
       const readiness = probeIn(container, 'readiness');
-      if (!readiness || checksNothing(readiness.json) === undefined) continue;
+      const nothing = readiness && checksNothing(readiness.json, container);
+      if (!readiness || !nothing) continue;
       const command = asArray(asObject(readiness.json['exec'])['command']).join(' ');
       const startup = probeIn(container, 'startup');
-      const isCheckedAtStart = startup !== undefined && checksNothing(startup.json) === undefined;
+      const isCheckedAtStart = startup !== undefined && checksNothing(startup.json, container) === undefined;
       yield {
         path: [...readiness.path, 'exec', 'command'],
         container: container.name,
         numbers: { container: container.name, command },
         ...restingOn(
           traffic.assumption,
+          nothing.assumption,
           isCheckedAtStart
             ? `${container.name} stops answering for a while after its start`
             : startAssumption({ ...container, json: {} }),

@@ -90,7 +90,7 @@ function* killedWhileStarting(container: Container): Iterable<Violation> {
 function killingProbe(container: Container): WrittenProbe | undefined {
   const startup = probeIn(container, 'startup');
   const liveness = probeIn(container, 'liveness');
-  return startup && checksNothing(startup.json) !== undefined ? liveness : (startup ?? liveness);
+  return startup && checksNothing(startup.json, container) !== undefined ? liveness : (startup ?? liveness);
 }
 
 /** Whoever lets readiness ask later than anything else expects the start to take that long. */

@@ -2,6 +2,7 @@ import type { OnSigterm } from '../facts';
 import { type FieldPath, isObject, type JsonObject, type Seconds } from '../kubernetes';
 import type { HookDuration } from './hook-duration';
 import type { Known } from './known';
+import type { Mount } from './mounts';
 
 /** The three probes of a container. */
 export const PROBE_KINDS = ['startup', 'readiness', 'liveness'] as const;
@@ -36,6 +37,7 @@ export interface WrittenContainer {
   readonly ports: readonly ContainerPort[];
   readonly preStop?: JsonObject;
   readonly postStart?: JsonObject;
+  readonly mounts: readonly Mount[];
 }
 
 /** One container of a workload, with what is known about it. */

@@ -1,4 +1,4 @@
-export { checksNothing } from './checks-nothing';
+export { checksNothing, type ChecksNothing } from './checks-nothing';
 export { PROBE_KINDS, probeOf, type Container, type ContainerPort, type Fact, type ProbeKind } from './container';
 export type { Duplicate } from './duplicates';
 export { failsBecause, missingProgram } from './failing-handler';

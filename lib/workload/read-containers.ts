@@ -1,14 +1,15 @@
 import { asArray, asNumber, asObject, asString, type FieldPath, isObject, type JsonObject } from '../kubernetes';
+import { readMounts } from './mounts';
 import type { ContainerPort, WrittenContainer } from './container';
 
 /** Reads every container of a pod: regular ones first, then sidecars and init containers. */
 export function readContainers(podSpec: JsonObject, podPath: FieldPath): readonly WrittenContainer[] {
   const read = (list: string) =>
-    asArray(podSpec[list]).map((json, index) => readContainer(asObject(json), [...podPath, list, index]));
+    asArray(podSpec[list]).map((json, index) => readContainer(asObject(json), [...podPath, list, index], podSpec));
   return [...read('containers'), ...read('initContainers')];
 }
 
-function readContainer(json: JsonObject, path: FieldPath): WrittenContainer {
+function readContainer(json: JsonObject, path: FieldPath, podSpec: JsonObject): WrittenContainer {
   const { preStop, postStart } = asObject(json['lifecycle']);
   return {
     name: asString(json['name']) ?? '',
@@ -16,6 +17,7 @@ function readContainer(json: JsonObject, path: FieldPath): WrittenContainer {
     json,
     role: roleOf(json, path),
     ports: readPorts(json),
+    mounts: readMounts(json, podSpec),
     ...(isObject(preStop) && { preStop }),
     ...(isObject(postStart) && { postStart }),
   };

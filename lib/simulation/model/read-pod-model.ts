@@ -10,12 +10,9 @@ import {
   resolveContainerPort,
   supports,
 } from '../../kubernetes';
-import { type Container, hookDuration, PROBE_KINDS, probeOf, type Workload } from '../../workload';
+import { checksNothing, type Container, hookDuration, PROBE_KINDS, probeOf, type Workload } from '../../workload';
 import type { ContainerModel, HookModel, PodModel, ProbeModel } from './pod-model';
 import { readApplication } from './read-application';
-
-/** Commands that succeed whatever the application does. */
-const CHECKS_NOTHING = new Set(['true', 'ls', 'echo', ':', 'cat', 'test', 'exit', 'sleep']);
 
 /** Reads a pod template, and what is known of the applications in it. */
 export function readPodModel(workload: Workload, version: KubernetesVersion): PodModel {
@@ -81,7 +78,7 @@ function readProbe(container: Container, type: ProbeModel['type']): readonly Pro
 
 function asks(probe: JsonObject, container: Container): ProbeModel['asks'] {
   const { httpGet, tcpSocket, grpc, exec } = probe;
-  if (isObject(exec)) return checksNothing(asArray(exec['command'])) ? 'nothing' : 'answers';
+  if (isObject(exec)) return checksNothing(probe, container) ? 'nothing' : 'answers';
   const handler = [httpGet, tcpSocket, grpc].find(isObject);
   if (!handler || !hasPort(handler, container)) return 'error';
   return isObject(tcpSocket) ? 'listens' : 'answers';
@@ -97,13 +94,6 @@ function hasPort(handler: JsonObject, { ports }: Container): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-function checksNothing(command: readonly unknown[]): boolean {
-  const [first, second, third] = command;
-  const shell = /(^|\/)(ba|da|a)?sh$/.test(String(first)) && second === '-c';
-  const program = shell ? String(third).trim().split(/\s+/)[0] : String(first);
-  return CHECKS_NOTHING.has(program?.split('/').at(-1) ?? '');
 }
 
 function readHook(container: Container, version: KubernetesVersion): HookModel {
