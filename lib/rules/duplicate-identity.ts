@@ -1,6 +1,7 @@
-import { identityOf } from '../workload';
+import { identityOf, type Duplicate } from '../workload';
 import type { WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
+import { restingOn } from './support/resting-on';
 
 /** Two objects of which one overwrites the other. */
 export const duplicateIdentity: WorldRule = {
@@ -10,7 +11,7 @@ export const duplicateIdentity: WorldRule = {
   effect: 'lost-requests',
   message: '{kind} {name} is written more than once for the namespace {namespace}{where}',
   why: 'Both are one object in the cluster: the one that is applied later overwrites the other, with all that it has.',
-  fix: 'give one of them another name or namespace, or take it away',
+  fix: '{mend}',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   bad: [
     together(
@@ -28,11 +29,44 @@ export const duplicateIdentity: WorldRule = {
     ),
   ],
   *checkWorld({ duplicates }) {
-    for (const { first, again } of duplicates) {
+    for (const { first, again, others } of byFiles(duplicates)) {
       const { kind, namespace, name } = identityOf(again);
-      const place = first.file ?? first.construct;
-      const where = place === undefined ? '' : `; before in ${place}`;
-      yield { resource: again, path: ['metadata', 'name'], numbers: { kind, name, namespace, where } };
+      const isOneFile = first.file === again.file;
+      const before = first.file ?? first.construct;
+      const where = before === undefined ? '' : `; before in ${before}${alsoThere(others)}`;
+      yield {
+        resource: again,
+        path: ['metadata', 'name'],
+        numbers: { kind, name, namespace, where, mend: isOneFile ? OF_ONE_FILE : OF_TWO_FILES },
+        ...restingOn(!isOneFile && 'both files are applied to one cluster, and are not two environments'),
+      };
     }
   },
 };
+
+const OF_ONE_FILE = 'give one of them another name or namespace, or take it away';
+const OF_TWO_FILES = `${OF_ONE_FILE}; where the files are two environments, put each into a folder of its own, or check one at a time`;
+
+/** Two files with several objects of the same names are one thing to say. */
+function* byFiles(duplicates: readonly Duplicate[]): Iterable<Duplicate & { readonly others: number }> {
+  const ofTwoFiles = new Map<string, Duplicate[]>();
+  for (const duplicate of duplicates) {
+    const { first, again } = duplicate;
+    if (first.file === again.file) yield { ...duplicate, others: 0 };
+    else entryOf(ofTwoFiles, `${first.file}\0${again.file}`).push(duplicate);
+  }
+  for (const [duplicate, ...others] of ofTwoFiles.values()) {
+    if (duplicate) yield { ...duplicate, others: others.length };
+  }
+}
+
+function entryOf(map: Map<string, Duplicate[]>, key: string): Duplicate[] {
+  const known = map.get(key) ?? [];
+  map.set(key, known);
+  return known;
+}
+
+function alsoThere(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? ', and so is 1 other object' : `, and so are ${others} other objects`;
+}

@@ -1,21 +1,31 @@
-import { asObject, asString, selectorMatches, type JsonObject } from '../kubernetes';
-import { directoryOf } from './directories';
+import { asObject } from '../kubernetes';
 import { controllerOf } from './controllers';
-import { identityKey } from './duplicates';
+import { directoryOf } from './directories';
+import { FileVariants } from './file-variants';
 import { Join, type Referent, type Referrer } from './join';
 import { knownKind, type KnownKind } from './known-kind';
-import { identityOf, type Manifest } from './manifest';
+import type { Manifest } from './manifest';
 import { NamedObjects } from './named-objects';
 import { isWorkload, podLabelsOf } from './pod-template';
-import { budgetLabels, serviceLabels, type Labels } from './selector-index';
-import { bindingRoutes, gatewayRoutes, isGatewayRoute } from './traffic/gateway-routes';
+import {
+  autoscalerReferrer,
+  budgetReferrer,
+  byName,
+  destinationReferrer,
+  named,
+  rolloutReferrer,
+  routeReferrer,
+  scaleKey,
+  serviceReferent,
+  serviceReferrer,
+  standingOf,
+} from './referrers';
+import type { Labels } from './selector-index';
 import { policyTargets } from './traffic/google-backend';
+import { bindingRoutes, gatewayRoutes, isGatewayRoute } from './traffic/gateway-routes';
 import { ingressRoutes } from './traffic/ingress-routes';
-import { meshRoutes, serviceAt } from './traffic/mesh-routes';
+import { meshRoutes } from './traffic/mesh-routes';
 import type { Route } from './traffic/route';
-
-/** Labels that stand for a reference by name. No label of Kubernetes begins so. */
-const NAMED = '\0named';
 
 /** The objects of a world, found by what they refer to: joins stay linear in the number of objects. */
 export class Cluster {
@@ -47,7 +57,7 @@ export class Cluster {
       () => this.of('Service').flatMap(serviceReferrer),
       () => this.pods(),
     );
-    return join.to({ ...standingOf(workload), labels });
+    return this.meaning(join.to({ ...standingOf(workload), labels }), workload);
   }
 
   /** PodDisruptionBudgets that select the pods of a workload. */
@@ -57,7 +67,7 @@ export class Cluster {
       () => this.of('PodDisruptionBudget').map(budgetReferrer),
       () => this.pods(),
     );
-    return join.to({ ...standingOf(workload), labels });
+    return this.meaning(join.to({ ...standingOf(workload), labels }), workload);
   }
 
   /** HorizontalPodAutoscalers and ScaledObjects that scale a workload. */
@@ -67,7 +77,7 @@ export class Cluster {
       () => this.autoscalers(),
       () => this.scalable(),
     );
-    return join.to({ ...standingOf(workload), labels: named(scaleKey(workload)) });
+    return this.meaning(join.to({ ...standingOf(workload), labels: named(scaleKey(workload)) }), workload);
   }
 
   /** The Rollout of Argo that has taken a Deployment over by `workloadRef`. */
@@ -77,7 +87,7 @@ export class Cluster {
       () => this.of('Rollout').flatMap(rolloutReferrer),
       () => this.scalable(),
     );
-    return join.to({ ...standingOf(workload), labels: named(scaleKey(workload)) })[0];
+    return this.meaning(join.to({ ...standingOf(workload), labels: named(scaleKey(workload)) }), workload)[0];
   }
 
   /** What sends requests from outside to a Service. */
@@ -87,7 +97,7 @@ export class Cluster {
       () => this.routes().map(routeReferrer),
       () => this.of('Service').map(serviceReferent),
     );
-    return join.to(serviceReferent(service));
+    return this.variants().meaning(join.to(serviceReferent(service)), service, ({ manifest }) => manifest);
   }
 
   /** GCPBackendPolicies about a Service, and DestinationRules of Istio for its host. */
@@ -102,7 +112,7 @@ export class Cluster {
       ],
       () => this.of('Service').map(serviceReferent),
     );
-    return join.to(serviceReferent(service));
+    return this.meaning(join.to(serviceReferent(service)), service);
   }
 
   /** Everything that takes requests from outside to a Service, whether there is that Service or not. */
@@ -117,6 +127,16 @@ export class Cluster {
   }
 
   private allRoutes?: readonly Route[];
+  private allVariants?: FileVariants;
+
+  private meaning(referrers: readonly Manifest[], referent: Manifest): readonly Manifest[] {
+    return this.variants().meaning(referrers, referent, (manifest) => manifest);
+  }
+
+  private variants(): FileVariants {
+    this.allVariants ??= new FileVariants(this.manifests);
+    return this.allVariants;
+  }
 
   private join<T>(name: string, referrers: () => readonly Referrer<T>[], referents: () => Iterable<Referent>): Join<T> {
     let join = this.joins.get(name) as Join<T> | undefined;
@@ -163,84 +183,4 @@ export class Cluster {
 function isDefaultClass({ object }: Manifest): boolean {
   const annotations = asObject(asObject(object['metadata'])['annotations']);
   return annotations['ingressclass.kubernetes.io/is-default-class'] === 'true';
-}
-
-function standingOf(manifest: Manifest): { readonly namespace: string; readonly directory: string } {
-  return { namespace: identityOf(manifest).namespace, directory: directoryOf(manifest) };
-}
-
-function named(name: string): Labels {
-  return { [NAMED]: name };
-}
-
-/** A reference from one object to another of a certain name. */
-function byName<T>(item: T, from: Manifest, name: string, suffix = ''): Referrer<T> {
-  return {
-    item,
-    ...standingOf(from),
-    identity: identityKey(from) + suffix,
-    asks: named(name),
-    matches: (labels) => labels[NAMED] === name,
-  };
-}
-
-/** A Service selects nothing without a selector, and has no endpoints of its own where it is a mere name. */
-function serviceReferrer(service: Manifest): readonly Referrer<Manifest>[] {
-  const { selector, type } = asObject(service.object['spec']);
-  const asked = Object.entries(asObject(selector));
-  if (asked.length === 0 || type === 'ExternalName') return [];
-  const matches = (labels: Labels) =>
-    asked.every(([name, value]) => Object.hasOwn(labels, name) && labels[name] === value);
-  return [
-    { item: service, ...standingOf(service), identity: identityKey(service), asks: serviceLabels(service), matches },
-  ];
-}
-
-function budgetReferrer(budget: Manifest): Referrer<Manifest> {
-  const { selector } = asObject(budget.object['spec']);
-  return {
-    item: budget,
-    ...standingOf(budget),
-    identity: identityKey(budget),
-    asks: budgetLabels(budget),
-    matches: (labels) => selectorMatches(selector, labels),
-  };
-}
-
-function serviceReferent(service: Manifest): Referent {
-  return { ...standingOf(service), labels: named(identityOf(service).name) };
-}
-
-function routeReferrer(route: Route): Referrer<Route> {
-  return {
-    ...byName(route, route.manifest, route.service.name, route.path.join('.')),
-    namespace: route.service.namespace,
-  };
-}
-
-function destinationReferrer(rule: Manifest): readonly Referrer<Manifest>[] {
-  const service = serviceAt(asString(asObject(rule.object['spec'])['host']) ?? '', rule);
-  return service ? [{ ...byName(rule, rule, service.name), namespace: service.namespace }] : [];
-}
-
-/** The kind that KEDA scales where a ScaledObject names none. */
-const KEDA_TARGET = { apiVersion: 'apps/v1', kind: 'Deployment' };
-
-function autoscalerReferrer(manifest: Manifest, kind: KnownKind): readonly Referrer<Manifest>[] {
-  const target = asObject(asObject(manifest.object['spec'])['scaleTargetRef']);
-  return reference(manifest, kind === 'ScaledObject' ? { ...KEDA_TARGET, ...target } : target);
-}
-
-function rolloutReferrer(rollout: Manifest): readonly Referrer<Manifest>[] {
-  return reference(rollout, asObject(asObject(rollout.object['spec'])['workloadRef']));
-}
-
-function reference(from: Manifest, to: JsonObject): readonly Referrer<Manifest>[] {
-  const kind = knownKind(to);
-  const name = asString(to['name']);
-  return kind === undefined || name === undefined ? [] : [byName(from, from, `${kind}/${name}`)];
-}
-
-function scaleKey(workload: Manifest): string {
-  return `${knownKind(workload.object) ?? ''}/${identityOf(workload).name}`;
 }

@@ -177,6 +177,22 @@ describe('what a judge by hand has found wrong stays right', () => {
     expect(only(changed(WEB, cut)).severity).toBe('error');
   });
 
+  test('the same objects in two files of one folder may be two environments: one warning; in one file they are an error', () => {
+    const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
+    const environments = [
+      ...inFile('staging.yaml', WEB),
+      ...inFile('production.yaml', changed(WEB, { 'replicas: 3': 'replicas: 9' })),
+    ];
+    const { findings } = check(environments);
+    expect(findings.map(({ rule, severity, file }) => [rule, severity, file])).toEqual([
+      ['duplicate-identity', 'warning', 'production.yaml'],
+    ]);
+    expect(findings[0]?.message).toMatch(/before in staging.yaml, and so are 2 other objects$/);
+    expect(findings[0]?.fix).toMatch(/environments, put each into a folder of its own/);
+    const again = check(inFile('web.yaml', together(WEB, SERVICE))).findings;
+    expect(again.map(({ rule, severity }) => [rule, severity])).toEqual([['duplicate-identity', 'error']]);
+  });
+
   test('what may not both be zero, or both be set, says which of them goes', () => {
     const strategy = 'rollingUpdate: { maxSurge: 0, maxUnavailable: 0 }';
     expect(only(changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': strategy })).fix).toContain(

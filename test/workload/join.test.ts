@@ -41,6 +41,39 @@ test('objects that were never text belong together, and to no directory', () => 
   expect(placesOf(at('.', workload()), service())).toEqual([[]]);
 });
 
+describe('files of one folder that hold the same workload', () => {
+  const inFile = (file: string, manifest: Manifest): Manifest => ({ ...at('.', manifest), file });
+  const selecting = object('PodDisruptionBudget', { maxUnavailable: 1, selector: {} });
+
+  test('are environments: what stands beside one of them means that one', () => {
+    const strict = called('strict', selecting);
+    const files = (file: string) => [workload(), service(), selecting].map((one) => inFile(file, one));
+    const [staging, production] = [files('staging.yaml'), files('production.yaml')];
+    const both = [...staging, inFile('staging.yaml', strict), ...production];
+    const [first, second] = readWorld(both).workloads;
+    expect(first?.services).toEqual([staging[1]]);
+    expect(first?.budgets.map(({ file }) => file)).toEqual(['staging.yaml', 'staging.yaml']);
+    expect(second?.services).toEqual([production[1]]);
+    expect(second?.budgets).toEqual([production[2]]);
+  });
+
+  test('share what stands in a file without them', () => {
+    const shared = inFile('budget.yaml', selecting);
+    const both = [inFile('staging.yaml', workload()), inFile('production.yaml', workload()), shared];
+    expect(readWorld(both).workloads.map(({ budgets }) => budgets)).toEqual([[shared], [shared]]);
+  });
+
+  test('of an object that two files without the workload hold, one takes part: it is one in the cluster', () => {
+    const [one, other] = [inFile('a.yaml', service()), inFile('b.yaml', service())];
+    expect(readWorld([inFile('web.yaml', workload()), one, other]).workloads[0]?.services).toEqual([one]);
+  });
+
+  test('in one file they are a mistake, and everything is joined', () => {
+    const twice = [workload(), service(), service()].map((manifest) => inFile('web.yaml', manifest));
+    expect(readWorld(twice).workloads[0]?.services).toHaveLength(2);
+  });
+});
+
 describe('variants of a workload', () => {
   const budget = object('PodDisruptionBudget', { maxUnavailable: 1, selector: {} });
 
