@@ -1,9 +1,18 @@
 import { formatFieldPath, type Seconds } from '../../kubernetes';
-import { CAUSES, POD_STATES, type Outcome, type PodState, type ProvedFix, type Timeline } from '../../simulation';
+import {
+  CAUSES,
+  POD_STATES,
+  type Loss,
+  type Outcome,
+  type PodState,
+  type ProvedFix,
+  type Timeline,
+} from '../../simulation';
 import { plainText } from '../plain-text';
 import { editText } from '../simulation/text-fix';
 import { blamedLosses, placeOf } from '../simulation/blamed-losses';
 import { CAUSE_MARKS } from '../simulation/cause-marks';
+import { lossesByPod } from '../simulation/losses-by-pod';
 import { shownPods } from '../simulation/shown-pods';
 import { byWorkload, type SimulationReport } from '../simulation/simulation-report';
 import { wordNotSimulated } from '../simulation/text-not-simulated';
@@ -108,7 +117,9 @@ function endData(end: Outcome['end']) {
 function timelineData(outcome: Outcome) {
   const { from, to, pods, endpoints, capacity, events }: Timeline = outcome.timeline;
   const shown = shownPods(outcome, MOST.pods);
-  const places = new Map(shown.map(({ name }, index) => [name, index]));
+  const places = new Map<Loss, number>();
+  const its = lossesByPod(outcome);
+  for (const [index, pod] of shown.entries()) for (const loss of its.get(pod) ?? []) places.set(loss, index);
   const causes = Object.keys(CAUSES);
   return {
     from: round(from),
@@ -126,7 +137,7 @@ function timelineData(outcome: Outcome) {
       .slice(0, MOST.losses)
       .map((loss) => [
         ...[round(loss.from), round(loss.to), causes.indexOf(loss.cause), round(loss.requests), round(loss.rate)],
-        loss.pod === undefined ? -1 : (places.get(loss.pod) ?? -1),
+        places.get(loss) ?? -1,
       ]),
     endpoints: endpoints.map((point) => [
       round(point.at),

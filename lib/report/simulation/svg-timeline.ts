@@ -1,8 +1,9 @@
-import { CAUSE_NAMES, POD_STATES, type Outcome, type PodTrack } from '../../simulation';
+import { CAUSE_NAMES, POD_STATES, type Loss, type Outcome, type PodTrack } from '../../simulation';
 import { plainText } from '../plain-text';
 import { xmlText } from '../xml-text';
 import { CAUSE_MARKS } from './cause-marks';
 import { requestsText, timeText } from './numbers';
+import { lossesByPod } from './losses-by-pod';
 import { shownPods } from './shown-pods';
 import { STATE_MARKS } from './state-marks';
 import { PLAIN_STATES, SVG_PATTERNS, SVG_STYLE } from './svg-style';
@@ -24,6 +25,7 @@ interface Layout {
 export function simulationSvg(outcome: Outcome): string {
   const { timeline } = outcome;
   const pods = shownPods(outcome, MOST_PODS);
+  const its = lossesByPod(outcome);
   const scale = (WIDTH - LABELS - 10) / (timeline.to - timeline.from);
   const clamped = (time: number) => Math.max(timeline.from, Math.min(timeline.to, time));
   const layout = {
@@ -38,7 +40,7 @@ export function simulationSvg(outcome: Outcome): string {
     `<rect width="${WIDTH}" height="${height}" rx="8" class="ground"/>`,
     text(12, 22, titleOf(outcome), 'title'),
     axis(outcome, layout),
-    ...pods.map((pod, index) => podRow(pod, outcome, TOP + index * ROW, layout)),
+    ...pods.map((pod, index) => podRow(pod, its.get(pod) ?? [], TOP + index * ROW, layout)),
     capacityRow(outcome, layout),
     legend.svg,
     '</svg>\n',
@@ -62,13 +64,13 @@ function axis({ timeline }: Outcome, { x, capacity }: Layout): string {
     .join('');
 }
 
-function podRow(pod: PodTrack, { losses }: Outcome, y: number, { x }: Layout): string {
+function podRow(pod: PodTrack, its: readonly Loss[], y: number, { x }: Layout): string {
   const states = pod.states.map(({ from, to, state }) => {
     const fill = PLAIN_STATES.has(state) ? `class="${state}"` : `fill="url(#${state})"`;
     return `<rect x="${x(from)}" y="${y}" width="${Math.max(1, round(x(to) - x(from)))}" height="${BAR}" rx="2" ${fill}/>`;
   });
-  const lost = losses
-    .filter((loss) => loss.pod === pod.name && x(loss.to) > LABELS)
+  const lost = its
+    .filter((loss) => x(loss.to) > LABELS)
     .map((loss) => {
       const width = Math.max(3, round(x(loss.to) - x(loss.from)));
       const strip = `<rect x="${x(loss.from)}" y="${y + BAR + 1}" width="${width}" height="4" rx="2" class="loss"/>`;

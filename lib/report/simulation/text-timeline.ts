@@ -1,9 +1,18 @@
-import { CAUSE_NAMES, POD_STATES, type Cause, type Interval, type Outcome, type PodTrack } from '../../simulation';
+import {
+  CAUSE_NAMES,
+  POD_STATES,
+  type Cause,
+  type Interval,
+  type Loss,
+  type Outcome,
+  type PodTrack,
+} from '../../simulation';
 import { plainText } from '../plain-text';
 import type { Style } from '../paint';
 import { wrap } from '../wrap';
 import { CAUSE_MARKS } from './cause-marks';
 import { countText } from './numbers';
+import { lossesByPod } from './losses-by-pod';
 import { STATE_MARKS } from './state-marks';
 import type { SimulationTextSettings } from './text-simulation-settings';
 import { countRow, lostRow } from './text-rows';
@@ -33,7 +42,7 @@ const STYLES: Partial<Record<string, Style>> = {
 /** What happens to the pods, drawn: a bar for each, what is in the routing, and what is lost. */
 export function textTimeline(outcome: Outcome, settings: SimulationTextSettings): readonly string[] {
   const { timeline } = outcome;
-  const more = folds(outcome, settings) ? 8 : 4;
+  const more = 4 + (folds(outcome, settings) ? moreText(timeline.pods.length).length : 0);
   const label = Math.max(9, ...timeline.pods.map((pod) => nameOf(pod, outcome).length + more));
   const columns = new TimeColumns(timeline.from, timeline.to, Math.max(20, settings.width - label - 4));
   const row = (head: string, cells: readonly string[]) => `  ${head.padEnd(label)}  ${cells.join('')}`.trimEnd();
@@ -59,9 +68,10 @@ interface Bar {
 /** The bars of all pods; those that look the same are one, unless each is asked for. */
 function barsOf(outcome: Outcome, columns: TimeColumns, settings: SimulationTextSettings): readonly Bar[] {
   const groups = new Map<string, { readonly pod: PodTrack; readonly cells: readonly string[]; pods: number }>();
-  for (const pod of outcome.timeline.pods) {
-    const cells = podCells(pod, outcome, columns, settings);
-    const key = folds(outcome, settings) ? `${pod.revision}${cells.join('')}` : pod.name;
+  const its = lossesByPod(outcome);
+  for (const [index, pod] of outcome.timeline.pods.entries()) {
+    const cells = podCells(pod, its.get(pod) ?? [], columns, settings);
+    const key = folds(outcome, settings) ? `${pod.revision}${cells.join('')}` : `${index}`;
     const group = groups.get(key);
     if (group) group.pods += 1;
     else groups.set(key, { pod, cells, pods: 1 });
@@ -118,11 +128,10 @@ function nameOf({ name }: PodTrack, { workload }: Outcome): string {
 
 function podCells(
   pod: PodTrack,
-  { losses }: Outcome,
+  its: readonly Loss[],
   columns: TimeColumns,
   { ascii, paint }: SimulationTextSettings,
 ): readonly string[] {
-  const its = losses.filter((loss) => loss.pod === pod.name);
   return columns.map((span, column) => {
     const loss = its.find(({ from, to }) => columns.at(from) === column || overlap({ from, to }, span) > 0);
     if (loss) return paint('error', CAUSE_MARKS[loss.cause].letter);

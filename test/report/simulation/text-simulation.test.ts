@@ -77,6 +77,24 @@ describe('A simulation as text', () => {
     expect(text).not.toMatch(/\p{Cf}|\p{Cc}(?<!\n)/u);
   });
 
+  test('draws each pod of a StatefulSet that comes in the place of another one, with what is lost at it', () => {
+    const set = LOSSY.replace('kind: Deployment', 'kind: StatefulSet').replace(
+      '  replicas',
+      '  serviceName: web\n  replicas',
+    );
+    const text = simulationText(simulated(set, { scenarios: ['rollout'] }));
+    const bars = lines(text).filter((line) => /^ {2}web-\d/.test(line));
+    expect(bars.map((line) => line.slice(2, 11))).toEqual([
+      ...['web-0 old', 'web-1 old', 'web-2 old', 'web-2 new', 'web-1 new', 'web-0 new'],
+    ]);
+    const lost = bars.map((line) => /[A-Z]/.test(line.slice(11)));
+    expect(lost).toEqual([true, true, true, false, false, false]);
+    const [endpoints, first] = ['endpoints', 'web-0 old'].map((head) =>
+      lines(text).find((line) => line.includes(head)),
+    );
+    expect(endpoints?.search(/\d/)).toBe(first?.search(/[^ ](?=[^ ]*$)/)); // under the bars
+  });
+
   test('names scenarios that several workloads lack once, and workloads that are left out a line each', () => {
     const pod = (name: string) =>
       `{ apiVersion: v1, kind: Pod, metadata: { name: ${name} }, spec: { containers: [{ name: web, image: 'web:1' }] } }`;
