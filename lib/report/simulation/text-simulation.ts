@@ -3,7 +3,7 @@ import { PLAIN } from '../paint';
 import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
-import { blamedLosses } from './blamed-losses';
+import { type BlamedLoss, blamedLosses } from './blamed-losses';
 import { countText, percentText, requestsText, timeText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
@@ -60,9 +60,7 @@ function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings)
   const again: string[] = [];
   const blocks: string[] = [];
   for (const outcome of outcomes.filter((one) => isDrawn(one, settings))) {
-    const reasons = blamedLosses(outcome).map(({ cause, blame }) =>
-      JSON.stringify([cause, blame.resource, blame.path]),
-    );
+    const reasons = blamedLosses(outcome).map(reasonOf);
     const isNews = reasons.length === 0 || reasons.some((reason) => !told.has(reason));
     for (const reason of reasons) told.add(reason);
     if (isNews || settings.verbose || settings.drawsAll) blocks.push(story(outcome, settings));
@@ -71,6 +69,11 @@ function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings)
   if (again.length === 0) return blocks;
   const words = `${again.join(', ')}: nothing but the same reasons (--scenario NAME or --verbose draws ${again.length === 1 ? 'it' : 'them'})`;
   return [...blocks, wrap(words, settings.width, '', '  ')];
+}
+
+/** What would have to be mended; connections that are refused are not answered a moment later. */
+function reasonOf({ cause, blame }: BlamedLoss): string {
+  return JSON.stringify([cause === 'timeout' ? 'refused' : cause, blame.resource, blame.path]);
 }
 
 /** What happens in one scenario: in words, drawn, and what is to blame. */

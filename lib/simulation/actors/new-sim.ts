@@ -115,6 +115,7 @@ function newChannel(model: Channel['model'], index: number, draw: Draw): Channel
     pending: new Set(),
     syncAt: Infinity,
     lastSync: -100 - draw.between(0, 1, 0),
+    lastIn: 0,
   };
 }
 

@@ -50,13 +50,20 @@ function countReady(sim: Sim, pod: Pod): void {
   const { minReadySeconds } = sim.setting.update;
   sim.readyPods += pod.ready ? 1 : -1;
   if (pod.ready && minReadySeconds > 0) {
-    // The API server keeps whole seconds, so that a part of the first one counts although it is over.
-    const over = sim.draw.isWorst ? 0 : (sim.now + sim.clock) % 1;
-    const wait = Math.max(0, minReadySeconds - over);
-    put(sim, wait, 'available', { pod, value: sim.now });
+    put(sim, Math.max(0, minReadySeconds - secondsOver(sim)), 'available', { pod, value: sim.now });
   }
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
   requestSync(sim);
+}
+
+/**
+ * The API server keeps whole seconds, so that a part of the first one counts although it is over. At the worst all of it,
+ * where pods are sent requests as soon as they are ready, and nothing where that comes late.
+ */
+function secondsOver({ draw, setting, now, clock }: Sim): number {
+  const { routing } = setting.adversary;
+  if (draw.isWorst) return routing === 'prompt' || routing === 'open' ? 1 : 0;
+  return (now + clock) % 1;
 }
 
 function recordReady({ recorder }: Sim, pod: Pod): void {

@@ -1,8 +1,7 @@
 import { afterProbe, INITIAL_PROBE_RESULTS, type ProbeOutcome, type Seconds } from '../../kubernetes';
-import type { ProbeModel } from '../model/pod-model';
 import { setReady, setStarted } from './container-status';
+import { firstReadinessLook, firstTick } from './first-look';
 import { put } from './put';
-import { untilRelist } from './relist';
 import type { Container, Sim, Worker } from './state';
 
 /**
@@ -13,26 +12,12 @@ import type { Container, Sim, Worker } from './state';
  */
 export function beginProbes(sim: Sim, container: Container): void {
   for (const worker of container.workers) {
-    const { type, timing } = worker.model;
-    worker.state = { ...worker.state, result: INITIAL_PROBE_RESULTS[type], onHold: false };
-    if (type === 'readiness') worker.origin = sim.now + firstLook(sim, container, worker.model);
-    else worker.origin = sim.draw.isWorst ? container.startedAt + timing.initialDelay : container.pod.probedSince;
+    const { model } = worker;
+    worker.state = { ...worker.state, result: INITIAL_PROBE_RESULTS[model.type], onHold: false };
+    if (model.type === 'readiness') worker.origin = sim.now + firstReadinessLook(sim, container, model);
+    else worker.origin = container.startedAt + firstTick(sim, container, model);
     awaitTick(sim, container, worker);
   }
-}
-
-/**
- * Each status of a container that runs and is not ready lets its readiness be looked at: the first one, which hardly
- * any application is quick enough for, and the one after the kubelet's next look at the runtime, from which the worker
- * ticks on. Where that look falls before the first status there is only one.
- */
-function firstLook(sim: Sim, { pod, model }: Container, { asks }: ProbeModel): Seconds {
-  if (sim.draw.isWorst) return 0;
-  const running = sim.draw.latency('running');
-  const { listensAfter, servesAfter } = model.application;
-  const succeeds = asks === 'nothing' || running >= (asks === 'listens' ? listensAfter : servesAfter);
-  const relist = untilRelist(sim, pod);
-  return succeeds || relist < running ? running : relist + sim.draw.latency('firstLook');
 }
 
 /** Something that a probe would notice has changed: those that had nothing new to find out go on. */

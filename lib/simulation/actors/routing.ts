@@ -17,9 +17,20 @@ export function notice(sim: Sim, channel: Channel, pod: Pod): void {
     awaitProxy(sim, channel);
     return;
   }
-  const after = delayOf(sim, channel, pod, route);
+  const after = inOrder(sim, channel, pod, delayOf(sim, channel, pod, route));
   if (after === 0) learnState(sim, channel, pod, pod.slice, route.noticed);
   else put(sim, after, 'route', { pod, channel, value: STATES.indexOf(pod.slice), stamp: route.noticed });
+}
+
+/**
+ * Who follows the slices sees the changes one after the other: what goes out does not before what has come in earlier.
+ * Where the replicas are just enough, nobody counts on that.
+ */
+function inOrder(sim: Sim, channel: Channel, pod: Pod, after: Seconds): Seconds {
+  if (!followsInOrder(channel) || sim.setting.adversary.atLimit) return after;
+  const at = sim.now + after;
+  if (isIn(pod)) channel.lastIn = Math.max(channel.lastIn, at);
+  return isIn(pod) ? after : Math.max(at, channel.lastIn) - sim.now;
 }
 
 /** A change arrives where requests are sent from. */
@@ -36,18 +47,18 @@ function learnState(sim: Sim, channel: Channel, pod: Pod, state: EndpointState, 
 
 function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { drainLag, firstUse, callTimeout } = channel.model;
-  const { routing, atLimit } = sim.setting.adversary;
+  const { routing } = sim.setting.adversary;
   if (pod.slice === 'ready') {
     if (pod.model.isGated && !followsInOrder(channel)) return 0;
-    const late = routing === 'late' || (routing === 'split' && (atLimit || !followsInOrder(channel)));
-    return sim.draw.between(0, firstUse, late ? firstUse : 0);
+    return sim.draw.between(0, firstUse, routing === 'late' || routing === 'split' ? firstUse : 0);
   }
   if (route.noticed === 1) return 0; // it was never there
-  const call = sim.draw.between(0, callTimeout, routing === 'late' ? callTimeout : 0);
-  return call + sim.draw.between(0, drainLag, routing === 'late' ? drainLag : 0);
+  const isLate = routing === 'late' || routing === 'open';
+  const call = sim.draw.between(0, callTimeout, isLate ? callTimeout : 0);
+  return call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
 }
 
-/** Whether who follows the slices sees the changes one after the other, so that none of them overtakes another. */
+/** Whether the changes of the slices arrive one after the other. */
 function followsInOrder({ model }: Channel): boolean {
   return ['cluster-ip', 'node-port', 'headless', 'ingress-nginx'].includes(model.kind);
 }

@@ -173,6 +173,8 @@ export interface Channel {
   readonly pending: Set<Pod>;
   syncAt: Seconds;
   lastSync: Seconds;
+  /** When the last of those arrives that are to be sent requests. */
+  lastIn: Seconds;
 }
 
 /** One pod in one channel. */

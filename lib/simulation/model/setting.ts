@@ -105,8 +105,10 @@ export interface Clients {
 
 /** What a worst case chooses where several things can be worst. */
 export interface Adversary {
-  /** `late`: the routing follows last; `prompt`: at once; `split`: it takes out at once and puts in late. */
-  readonly routing: 'late' | 'prompt' | 'split';
+  /** `late`: the routing follows last; `prompt`: at once; `split`: it takes out at once and puts in late; `open`: the reverse. */
+  readonly routing: 'late' | 'prompt' | 'split' | 'open';
+  /** Whether probes tell as late as they can that an application serves; otherwise at the first chance. */
+  readonly lateProbes: boolean;
   /** Whether hooks take the longest time, so that the least is left of the grace period. */
   readonly longHooks: boolean;
   /** Whether the wanted replicas are just enough for the load; then nobody counts on the order of changes, either. */

@@ -25,18 +25,27 @@ export function worstCases(
   connections?: 'new' | 'keep-alive',
 ): readonly WorstCase[] {
   return behavioursOf(setting).flatMap((known) => [
-    ...routings(known).flatMap((routing) => hooks(known).map((longHooks) => fresh(known, { routing, longHooks }))),
+    ...ROUTINGS.flatMap((routing) => hooks(known).map((longHooks) => fresh(known, { routing, longHooks }))),
     ...(connections !== 'new' && (connections === 'keep-alive' || endsConnections(known)) ? [kept(known)] : []),
     ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
   ]);
 }
 
+const ROUTINGS = ['late', 'prompt', 'split', 'open'] as const satisfies readonly Adversary['routing'][];
+
+const WORDS: Readonly<Record<Adversary['routing'], string>> = {
+  late: 'the routing follows late',
+  prompt: 'the routing follows at once',
+  open: 'what comes enters the routing at once, what goes leaves it late',
+  split: 'what goes leaves the routing at once, what comes enters it late, and probes look late',
+};
+
 function fresh(setting: Setting, chosen: Pick<Adversary, 'routing' | 'longHooks'>): WorstCase {
-  const routing = { late: 'late', prompt: 'at once', split: 'at once for what goes, late for what comes' };
   const hook = chosen.longHooks ? ', preStop hooks take their longest' : '';
+  const lateProbes = chosen.routing === 'split';
   return {
-    words: `the routing follows ${routing[chosen.routing]}${hook}`,
-    setting: { ...setting, adversary: { ...setting.adversary, ...chosen } },
+    words: `${WORDS[chosen.routing]}${hook}`,
+    setting: { ...setting, adversary: { ...setting.adversary, ...chosen, lateProbes } },
   };
 }
 
@@ -51,13 +60,8 @@ function kept(setting: Setting): WorstCase {
 function atLimit(setting: Setting): WorstCase {
   return {
     words: `${setting.replicas} replicas are just enough for the load`,
-    setting: { ...setting, adversary: { routing: 'split', longHooks: false, atLimit: true } },
+    setting: { ...setting, adversary: { routing: 'split', lateProbes: true, longHooks: false, atLimit: true } },
   };
-}
-
-function routings(setting: Setting): readonly Adversary['routing'][] {
-  const ordered = new Set(['cluster-ip', 'node-port', 'headless', 'ingress-nginx']);
-  return setting.channels.every(({ kind }) => ordered.has(kind)) ? ['late', 'prompt'] : ['late', 'prompt', 'split'];
 }
 
 /** A hook that may take longer leaves less of the grace period. */
