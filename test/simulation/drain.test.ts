@@ -54,7 +54,7 @@ describe('kubectl drain', () => {
     for (const draw of DRAWS) {
       const { evicted } = drained(web({ budget: null }), draw, { placed: [0, 0, 0] });
       expect(evicted).toHaveLength(3);
-      expect(Math.max(...evicted) - Math.min(...evicted)).toBeLessThanOrEqual(0.055);
+      expect(Math.max(...evicted) - Math.min(...evicted)).toBeLessThanOrEqual(0.112);
     }
   });
 
@@ -64,7 +64,7 @@ describe('kubectl drain', () => {
     for (const draw of DRAWS.slice(0, 5)) {
       const { evicted } = drained(web({ budget: null, replicas: 20 }), draw, { placed });
       const from = Math.min(...evicted);
-      expect(evicted.filter((at) => at < from + 0.1)).toHaveLength(10);
+      expect(evicted.filter((at) => at < from + 0.15)).toHaveLength(10);
       expect(Math.max(...evicted) - from).toBeCloseTo(2, 0);
     }
   });

@@ -17,14 +17,13 @@ export function drainNode(sim: Sim, node: Node): void {
   node.cordoned = true;
   sim.recorder?.event('action', `${node.name} is drained`);
   const begins = draw.latency('drainStart');
-  const calls =
-    setting.kind === 'DaemonSet' ? [] : [...node.pods].map((pod) => ({ pod, takes: draw.latency('apiCall') }));
-  const first = calls.reduce((least, { takes }) => Math.min(least, takes), Infinity);
-  for (const [index, { pod, takes }] of calls.entries()) {
+  const pods = setting.kind === 'DaemonSet' ? [] : [...node.pods];
+  for (const [index, pod] of pods.entries()) {
     drains.evicting.add(pod);
-    put(sim, begins + takes - first + heldBack(sim, index), 'evict', { pod });
+    const behind = index === 0 ? 0 : draw.latency('drainSpread');
+    put(sim, begins + behind + heldBack(sim, index), 'evict', { pod });
   }
-  if (calls.length === 0) put(sim, begins, 'drain-next', {});
+  if (pods.length === 0) put(sim, begins, 'drain-next', {});
 }
 
 /** The drain has seen that a pod is gone; after the last one it is done. */

@@ -80,6 +80,16 @@ export const CONTROL_LATENCIES = {
     ],
     source: `${MEASURED}, kubectl drain (n = 12)`,
   },
+  /** From the first eviction of a drain to the others, which are asked for at the same time. */
+  drainSpread: {
+    worst: 0,
+    spread: [
+      [0, 0],
+      [0.5, 0.007],
+      [1, 0.112],
+    ],
+    source: `${MEASURED}, drains of several pods (n = 2, two pods each behind the first: 0 to 0.007 and 0.111 to 0.112 s)`,
+  },
   /** Between two tries to evict a pod that a budget keeps. */
   drainRetry: {
     worst: 5,
