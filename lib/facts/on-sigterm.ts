@@ -22,13 +22,16 @@ export function formatOnSigterm(onSigterm: OnSigterm): string {
   return onSigterm.kind === 'keeps-serving' ? `keeps-serving ${formatGoDuration(onSigterm.for)}` : onSigterm.kind;
 }
 
+/** The duration in parentheses, as the annotation about traffic has what it is told. */
+const IN_PARENTHESES = /^(\S+?)\s*\(\s*([^()\s]+)\s*\)$/;
+
 /**
- * Reads what {@link formatOnSigterm} writes.
+ * Reads what {@link formatOnSigterm} writes, and the duration in parentheses: `keeps-serving(10s)`.
  *
  * @throws RangeError for anything else
  */
 export function parseOnSigterm(text: string): OnSigterm {
-  const [kind, duration, ...rest] = text.trim().split(/\s+/);
+  const [kind, duration, ...rest] = text.trim().replace(IN_PARENTHESES, '$1 $2').split(/\s+/);
   if (kind === 'keeps-serving' && duration !== undefined && rest.length === 0) {
     return { kind, for: parseStatedDuration(duration) };
   }

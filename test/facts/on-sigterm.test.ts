@@ -11,3 +11,22 @@ test('what an application does on SIGTERM is written so that it is read again', 
     }),
   );
 });
+
+test.each(['keeps-serving(10s)', 'keeps-serving( 10s )', 'keeps-serving (10s)', ' keeps-serving  10s '])(
+  'a duration may stand in parentheses, as what traffic sources are told does: %j',
+  (text) => {
+    expect(parseOnSigterm(text)).toEqual({ kind: 'keeps-serving', for: 10 });
+  },
+);
+
+test.each([
+  'keeps-serving()',
+  'keeps-serving',
+  'keeps-serving(10s',
+  'drains(10s)',
+  'keeps-serving(10s 5s)',
+  '(10s)',
+  'keeps-serving(-1s)',
+])('what says something else is not guessed at: %j', (text) => {
+  expect(() => parseOnSigterm(text)).toThrow(RangeError);
+});
