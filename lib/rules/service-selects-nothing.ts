@@ -1,5 +1,14 @@
-import { selectorMatches } from '../kubernetes';
-import { asObject, asStrings, identityOf, knownKind, type Manifest, type Workload, type World } from '../workload';
+import { oncePer, selectorMatches } from '../kubernetes';
+import {
+  asObject,
+  asStrings,
+  identityOf,
+  isObject,
+  knownKind,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../workload';
 import type { Edit, Violation, WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
 import { likelyMeant } from './support/likely-meant';
@@ -38,7 +47,11 @@ export const serviceSelectsNothing: WorldRule = {
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       const strangers = workloadsLabelled(asked, world);
-      if (neighbours.length + strangers.length === 0 || neighbours.some((one) => isMislabelled(one, asked))) continue;
+      if (
+        neighbours.length + strangers.length === 0 ||
+        mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
+      )
+        continue;
       yield dangling(manifest, asked, neighbours, strangers);
     }
   },
@@ -51,12 +64,22 @@ function selectorOf({ object }: Manifest): Labels | undefined {
 }
 
 /** A workload that asks for these pods itself, and gives its own other labels: that is what is wrong. */
-function isMislabelled({ manifest, podLabels }: Workload, asked: Labels): boolean {
-  const selector = asObject(manifest.object['spec'])['selector'];
-  const own = asStrings(asObject(selector)['matchLabels']);
-  const asksForThem = Object.entries(asked).every(([key, value]) => own[key] === value);
-  return asksForThem && !selectorMatches(selector, podLabels);
+function asksForPods({ manifest }: Workload, asked: Labels): boolean {
+  const own = asStrings(asObject(asObject(manifest.object['spec'])['selector'])['matchLabels']);
+  return Object.entries(asked).every(([key, value]) => own[key] === value);
 }
+
+/** The workloads that give their pods other labels than they ask for: few, if any. */
+function mislabelledIn(namespace: string, world: World): readonly Workload[] {
+  return mislabelled(world).filter(({ identity }) => identity.namespace === namespace);
+}
+
+const mislabelled = oncePer(({ workloads }: World) =>
+  workloads.filter(({ manifest, podLabels }) => {
+    const { selector } = asObject(manifest.object['spec']);
+    return isObject(selector) && !selectorMatches(selector, podLabels);
+  }),
+);
 
 /** The same Service in another directory, where it selects pods. */
 function isVariantReached(service: Manifest, world: World): boolean {

@@ -1,29 +1,36 @@
+import { oncePer } from '../../kubernetes';
 import type { Workload } from '../../workload';
+import { differsByAtMost, NearWords, slipsIn } from './near-words';
 
 type Labels = Readonly<Record<string, string>>;
 
 /**
  * The workload that an object most likely means which selects nothing: it is called the same, or every label that the
  * object asks for is there under another key or with a slip of the pen. Nothing where none is, or several are.
+ *
+ * @param workloads those that may be meant; the same list for all that ask, so that it is indexed once
  */
 export function likelyMeant(name: string, asked: Labels, workloads: readonly Workload[]): Workload | undefined {
+  const known = indexOf(workloads);
   const pairs = Object.entries(asked);
-  const [only, another] = firstTwo(workloads, ({ podLabels }) => areMeant(pairs, podLabels));
+  const [only, another] = firstTwo(known.candidates(pairs), ({ podLabels }) => areMeant(pairs, podLabels));
   if (only) return another ? undefined : only;
-  const [namesake, other] = firstTwo(workloads, ({ identity }) => identity.name === name);
+  const [namesake, other] = known.called(name);
   return other ? undefined : namesake;
 }
 
-/** Whether one alone is meant shows with the second: of thousands that are called alike, few are looked at. */
-function firstTwo(workloads: readonly Workload[], isMeant: (workload: Workload) => boolean): readonly Workload[] {
-  const found: Workload[] = [];
+/** Whether one alone is meant shows with the second. */
+function firstTwo(workloads: Iterable<Workload>, isMeant: (workload: Workload) => boolean): readonly Workload[] {
+  const found = new Set<Workload>();
   for (const workload of workloads) {
-    if (isMeant(workload) && found.push(workload) === 2) break;
+    if (isMeant(workload) && found.add(workload).size === 2) break;
   }
-  return found;
+  return [...found];
 }
 
-function areMeant(asked: readonly (readonly [string, string])[], labels: Labels): boolean {
+type Pair = readonly [key: string, value: string];
+
+function areMeant(asked: readonly Pair[], labels: Labels): boolean {
   if (asked.length === 0) return false;
   const values = Object.values(labels);
   return asked.every(([key, value]) => values.includes(value) || isTypo(labels[key], value));
@@ -32,30 +39,52 @@ function areMeant(asked: readonly (readonly [string, string])[], labels: Labels)
 /** Whether two words differ by so little that one is the other, mistyped. */
 function isTypo(one: unknown, other: unknown): boolean {
   if (typeof one !== 'string' || typeof other !== 'string') return false; // no label
-  const most = Math.min(2, Math.floor(other.length / 4));
-  return sharesAPart(most, one, other) && differsByAtMost(most, one, other);
+  return differsByAtMost(slipsIn(other), one, other);
 }
 
-/** Of one part more than there are slips, one part at least is as it was: most pairs of words share none. */
-function sharesAPart(slips: number, one: string, other: string): boolean {
-  const length = Math.ceil(other.length / (slips + 1));
-  for (let start = 0; start < other.length; start += length) {
-    if (one.includes(other.slice(start, start + length))) return true;
-  }
-  return other.length === 0;
-}
+const indexOf = oncePer((workloads: readonly Workload[]) => new LabelIndex(workloads));
 
-/** How many letters have to be changed, added or taken away; given up as soon as they are too many. */
-function differsByAtMost(most: number, one: string, other: string): boolean {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, against] of [...other].entries()) {
-      const replaced = (row[index] ?? 0) + (letter === against ? 0 : 1);
-      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+/** Workloads found by the values of their labels, and by values that are nearly the same. */
+class LabelIndex {
+  private readonly byName = new Map<string, Workload[]>();
+  private readonly byValue = new Map<string, Workload[]>();
+  private readonly byLabel = new Map<string, Workload[]>();
+  private readonly words = new Map<string, NearWords>();
+
+  constructor(workloads: readonly Workload[]) {
+    for (const workload of workloads) {
+      put(this.byName, workload.identity.name, workload);
+      for (const [key, value] of Object.entries(workload.podLabels)) {
+        put(this.byValue, value, workload);
+        put(this.byLabel, `${key}=${value}`, workload);
+        this.note(key, value);
+      }
     }
-    if (Math.min(...next) > most) return false;
-    row = next;
   }
-  return (row[other.length] ?? 0) <= most;
+
+  called(name: string): readonly Workload[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  /** Everything that the pair which fewest have can mean: what has not even that is not meant. */
+  *candidates(pairs: readonly Pair[]): Iterable<Workload> {
+    const count = ([, value]: Pair) => this.byValue.get(value)?.length ?? 0;
+    const [rarest] = [...pairs].sort((one, other) => count(one) - count(other));
+    if (!rarest) return;
+    const [key, value] = rarest;
+    yield* this.byValue.get(value) ?? [];
+    for (const word of this.words.get(key)?.near(value) ?? []) yield* this.byLabel.get(`${key}=${word}`) ?? [];
+  }
+
+  private note(key: string, value: string): void {
+    const known = this.words.get(key) ?? new NearWords();
+    this.words.set(key, known);
+    known.add(value);
+  }
+}
+
+function put(map: Map<string, Workload[]>, key: string, workload: Workload): void {
+  const known = map.get(key);
+  if (known) known.push(workload);
+  else map.set(key, [workload]);
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../kubernetes';
 import {
   asObject,
   asString,
@@ -7,7 +8,7 @@ import {
   type ResourceIdentity,
   type World,
 } from '../../workload';
-import { objectsOf } from './objects-of';
+import { objectsNamed, objectsOf } from './objects-of';
 
 const TARGETS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout'];
 
@@ -28,18 +29,29 @@ export function missedTarget(autoscaler: Manifest, world: World): MissedTarget |
   const target = asString(reference['name']);
   const kind = asString(reference['kind']) ?? 'Deployment';
   if (target === undefined || !TARGETS.includes(kind)) return undefined;
-  const scalable = TARGETS.flatMap((one) => objectsOf(one, namespace, world)).map(identityOf);
-  if (scalable.length === 0 || scalable.some((one) => one.kind === kind && one.name === target)) return undefined;
-  const meant = scalable.find(({ name }) => name === target) ?? (scalable.length === 1 ? scalable[0] : undefined);
+  const called = TARGETS.flatMap((one) => objectsNamed(one, namespace, target, world)).map(identityOf);
+  if (called.some((one) => one.kind === kind)) return undefined;
+  const count = TARGETS.reduce((sum, one) => sum + objectsOf(one, namespace, world).length, 0);
+  if (count === 0) return undefined;
+  const meant = called[0] ?? (count === 1 ? onlyTarget(namespace, world) : undefined);
   return { kind, target, ...(meant && { meant }) };
 }
 
+function onlyTarget(namespace: string, world: World): ResourceIdentity | undefined {
+  return TARGETS.flatMap((one) => objectsOf(one, namespace, world)).map(identityOf)[0];
+}
+
 /** Whether an autoscaler that misses its target most likely means this workload. */
-export function isMissedByAutoscaler({ kind, namespace, name }: ResourceIdentity, world: World): boolean {
-  return ['HorizontalPodAutoscaler', 'ScaledObject']
-    .flatMap((one) => objectsOf(one, namespace, world))
-    .some((autoscaler) => {
-      const meant = missedTarget(autoscaler, world)?.meant;
-      return meant?.kind === kind && meant.name === name;
-    });
+export function isMissedByAutoscaler(workload: ResourceIdentity, world: World): boolean {
+  return missed(world).has(keyOf(workload));
+}
+
+/** What the autoscalers of a world most likely mean that miss their targets. */
+const missed = oncePer((world: World): ReadonlySet<string> => {
+  const all = world.manifests.map((manifest) => missedTarget(manifest, world)?.meant);
+  return new Set(all.flatMap((meant) => (meant ? [keyOf(meant)] : [])));
+});
+
+function keyOf({ kind, namespace, name }: ResourceIdentity): string {
+  return `${kind}/${namespace}/${name}`;
 }
