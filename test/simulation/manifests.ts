@@ -7,6 +7,7 @@ export interface Web {
   readonly strategy?: string;
   readonly preStop?: string;
   readonly grace?: number;
+  readonly minReady?: number;
   readonly readiness?: string;
   readonly facts?: Readonly<Record<string, string>>;
   readonly budget?: string | null;
@@ -36,7 +37,7 @@ ${annotations.join('\n')}
 spec:
   replicas: ${given.replicas ?? 3}
   strategy: ${given.strategy ?? '{ rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'}
-  minReadySeconds: 5
+  minReadySeconds: ${given.minReady ?? 5}
   selector: { matchLabels: { app: web } }
   template:
     metadata: { labels: { app: web } }

@@ -36,6 +36,13 @@ describe('The worst case of a scenario', () => {
     expect(timeout?.from).toBe(refused?.to);
   });
 
+  test('a release that crashes at once replaces all pods where nothing but a moment of running makes one available', () => {
+    const crashing = (minReady: number) =>
+      outcome('crashes-at-once', { readiness: '', replicas: 3, minReady, facts: { traffic: 'cluster-ip' } });
+    expect(crashing(0).lowestCapacity).toBe(0);
+    expect(crashing(5).lost).toBeLessThan(crashing(0).lost / 5);
+  });
+
   test('nothing answers at the address of a pod whose node is gone', () => {
     const { losses } = outcome('node-loss', {});
     expect(new Set(losses.map(({ cause }) => cause))).toEqual(new Set(['timeout', 'cut-in-flight']));

@@ -52,8 +52,13 @@ function countReady(sim: Sim, pod: Pod): void {
   if (pod.ready && minReadySeconds > 0) {
     put(sim, Math.max(0, minReadySeconds - secondsOver(sim)), 'available', { pod, value: sim.now });
   }
+  if (!pod.ready && sim.setting.adversary.blips && hasCrashed(pod)) return;
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
   requestSync(sim);
+}
+
+function hasCrashed({ containers }: Pod): boolean {
+  return containers.some(({ endedBy }) => endedBy === 'itself');
 }
 
 /**

@@ -62,7 +62,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     placement,
     channels: readChannels(workload),
     clients: { rate: options.rate, connections: 'new' },
-    adversary: { routing: 'late', lateProbes: false, longHooks: false, atLimit: false },
+    adversary: { routing: 'late', lateProbes: false, longHooks: false, blips: false, atLimit: false },
     busyCluster: true,
     freeProcessors: FREE,
     oneMachine: false,

@@ -111,6 +111,8 @@ export interface Adversary {
   readonly lateProbes: boolean;
   /** Whether hooks take the longest time, so that the least is left of the grace period. */
   readonly longHooks: boolean;
+  /** Whether a pod that crashes again and again counts as available whenever the controller looks. */
+  readonly blips: boolean;
   /** Whether the wanted replicas are just enough for the load; then nobody counts on the order of changes, either. */
   readonly atLimit: boolean;
 }

@@ -28,6 +28,7 @@ export function worstCases(
     ...ROUTINGS.flatMap((routing) => hooks(known).map((longHooks) => fresh(known, { routing, longHooks }))),
     ...(connections !== 'new' && (connections === 'keep-alive' || endsConnections(known)) ? [kept(known)] : []),
     ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
+    ...(scenario === 'crashes-at-once' && setting.update.minReadySeconds === 0 ? [blips(known)] : []),
   ]);
 }
 
@@ -57,10 +58,21 @@ function kept(setting: Setting): WorstCase {
   };
 }
 
+/** Each time it starts, a pod without a readiness probe is ready until the kubelet has noticed that it has crashed. */
+function blips(setting: Setting): WorstCase {
+  return {
+    words: 'crashing pods are ready whenever the controller looks',
+    setting: { ...setting, adversary: { ...setting.adversary, blips: true } },
+  };
+}
+
 function atLimit(setting: Setting): WorstCase {
   return {
     words: `${setting.replicas} replicas are just enough for the load`,
-    setting: { ...setting, adversary: { routing: 'split', lateProbes: true, longHooks: false, atLimit: true } },
+    setting: {
+      ...setting,
+      adversary: { routing: 'split', lateProbes: true, longHooks: false, blips: false, atLimit: true },
+    },
   };
 }
 
