@@ -12,6 +12,8 @@ export interface Generated {
   readonly startup: JsonObject | undefined;
   readonly liveness: JsonObject | undefined;
   readonly budget: JsonObject | undefined;
+  /** How many replicas more an autoscaler may choose, and how it takes them away; without one there are as many. */
+  readonly autoscaler: { readonly more: number; readonly behavior: JsonObject } | undefined;
   readonly facts: Readonly<Record<string, string>>;
 }
 
@@ -33,6 +35,13 @@ const PATIENT: JsonObject = { ...HTTP, periodSeconds: 5, failureThreshold: 6 };
 
 const onSigterm = fc.constantFrom('drains', 'exits', 'ignores', 'keeps-serving 3s', 'unknown');
 
+const scaleDown = fc.constantFrom<JsonObject>(
+  {},
+  { scaleDown: { policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] } },
+  { scaleDown: { policies: [{ type: 'Percent', value: 50, periodSeconds: 30 }], selectPolicy: 'Min' } },
+  { scaleDown: { selectPolicy: 'Disabled' } },
+);
+
 /** A generated Deployment's numbers, around those that its facts need. */
 export const generated: fc.Arbitrary<Generated> = fc
   .record({
@@ -50,6 +59,7 @@ export const generated: fc.Arbitrary<Generated> = fc
         { type: 'Recreate' },
         { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
         { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } },
+        { rollingUpdate: { maxSurge: 1, maxUnavailable: '5%' } },
       ),
     ),
     hookShort: mostly(fc.integer({ min: -3, max: 0 }), fc.integer({ min: 1, max: 12 })),
@@ -63,6 +73,10 @@ export const generated: fc.Arbitrary<Generated> = fc
       fc.constantFrom(undefined, { minAvailable: '100%' }),
     ),
     liveness: mostly(fc.constantFrom(undefined, PATIENT), probe),
+    autoscaler: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.record({ more: fc.constantFrom(0, 1, 3, 15), behavior: scaleDown }) },
+    ),
   })
   .map((drawn) => {
     const wait = waitFor(drawn.onSigterm, drawn.lag, drawn.request);
@@ -79,6 +93,7 @@ export const generated: fc.Arbitrary<Generated> = fc
       startup: drawn.startup || drawn.liveness ? startup : undefined,
       liveness: drawn.liveness,
       budget: drawn.budget,
+      autoscaler: drawn.autoscaler,
       facts: {
         'slowest-start': `${drawn.start}s`,
         'longest-request': `${drawn.request}s`,
@@ -125,7 +140,7 @@ export function manifestsOf(given: Generated): readonly JsonObject[] {
     kind: 'Deployment',
     metadata: { name: 'web', annotations },
     spec: {
-      replicas: given.replicas,
+      ...(given.autoscaler ? {} : { replicas: given.replicas }),
       strategy: given.strategy,
       minReadySeconds: given.minReady,
       progressDeadlineSeconds: 600,
@@ -148,7 +163,28 @@ export function manifestsOf(given: Generated): readonly JsonObject[] {
     metadata: { name: 'web' },
     spec: { ...given.budget, selector: { matchLabels: labels } },
   };
-  return [deployment, service, ...(given.budget ? [budget] : [])] as unknown as JsonObject[];
+  return [
+    deployment,
+    service,
+    ...(given.budget ? [budget] : []),
+    ...(given.autoscaler ? [autoscalerOf(given.replicas, given.autoscaler)] : []),
+  ] as unknown as JsonObject[];
+}
+
+function autoscalerOf(least: number, { more, behavior }: NonNullable<Generated['autoscaler']>): object {
+  const metric = { metric: { name: 'requests' }, target: { type: 'AverageValue', averageValue: '10' } };
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'web' },
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+      minReplicas: least,
+      maxReplicas: least + more,
+      metrics: [{ type: 'Pods', pods: metric }],
+      behavior,
+    },
+  };
 }
 
 function without(fields: Record<string, Json | undefined>): JsonObject {

@@ -50,10 +50,14 @@ function findingsIn(manifests: readonly JsonObject[]): readonly Finding[] {
 function losingIn(manifests: readonly JsonObject[]): readonly ScenarioName[] {
   const world = worldOf(manifests);
   return casesOf(world).flatMap((one) => {
-    const [setting] = settingsOf(world, one, {});
-    const { lost } = worstRun(setting, one.scenario).sim.account;
+    const { lost, setting } = worstLoss(settingsOf(world, one, {}), one.scenario);
     return lost - floorOf(setting, one.scenario, lost).lost > NOTHING ? [one.scenario] : [];
   });
+}
+
+function worstLoss(settings: ReturnType<typeof settingsOf>, scenario: ScenarioName) {
+  const losses = settings.map((setting) => ({ setting, lost: worstRun(setting, scenario).sim.account.lost }));
+  return losses.reduce((worst, one) => (one.lost > worst.lost ? one : worst));
 }
 
 function isSureLoss({ severity, effect }: Finding): boolean {
