@@ -1,3 +1,4 @@
+import { RULES, type WorkloadRule } from '../../../lib/check';
 import { DEPLOYMENT, SERVICE, WEB } from '../../../lib/rules/support/example';
 import { runIn } from '../memory-io';
 
@@ -190,4 +191,21 @@ test('a rule is explained, and all are listed', async () => {
   });
   const { stdout } = await runIn({}, 'rules', '--format', 'json');
   expect((JSON.parse(stdout) as { id: string }[]).map(({ id }) => id)).toContain('grace-too-short');
+});
+
+test('a bug in one rule ends with exit code 2, beside everything that the other rules find', async () => {
+  const rule = RULES.find(({ id }) => id === 'startup-too-short') as WorkloadRule;
+  const check = jest.spyOn(rule, 'check').mockImplementation(() => {
+    throw new TypeError('no such thing');
+  });
+  try {
+    const { code, stdout, stderr } = await runIn({ files: { 'web.yaml': SHORT } }, 'check', 'web.yaml', '--debug');
+    expect(code).toBe(2);
+    expect(stdout).toContain('error[grace-too-short]');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('the rule startup-too-short has failed on Deployment default/web');
+    expect(stdout).toContain(' --> web.yaml:4:');
+    expect(stderr).toContain('TypeError: no such thing');
+  } finally {
+    check.mockRestore();
+  }
 });
