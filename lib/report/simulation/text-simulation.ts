@@ -50,8 +50,14 @@ function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextS
   const replicas = kind === 'DaemonSet' ? `a pod on each of ${countText(most, 'node')}` : range;
   const title = plainText(`${kind} ${namespace}/${name}`);
   const how = sampled ? `${sampled.runs} runs, seed ${sampled.seed}` : `${mode} case`;
-  const rest = `${replicas}, ${rate} requests/s, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
+  const requests = outcomes.some(hasTraffic) ? `${rate} requests/s` : 'no requests';
+  const rest = `${replicas}, ${requests}, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
   return paint('strong', title) + wrap(rest, width, `${title}  `, '  ').slice(title.length);
+}
+
+/** Whether requests come to the pods at all. */
+function hasTraffic({ timeline, lost }: Outcome): boolean {
+  return lost > 0 || timeline.pods.some(({ routed }) => routed.length > 0);
 }
 
 /** The scenarios that have something to tell; those that lose for reasons told before are only named. */

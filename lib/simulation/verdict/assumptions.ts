@@ -16,7 +16,9 @@ export function assumptionsOf(
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
     ...[
-      traffic.assumption,
+      traffic.value.length === 0
+        ? 'no requests come to these pods: no Service selects them, and no container has a port or a readiness probe'
+        : traffic.assumption,
       traffic.delayAssumption,
       ...serving.flatMap(({ longestRequest, onSigterm }) => [longestRequest.assumption, onSigterm.assumption]),
     ],

@@ -77,6 +77,14 @@ describe('A simulation as text', () => {
     expect(text).not.toMatch(/\p{Cf}|\p{Cc}(?<!\n)/u);
   });
 
+  test('says of a workload that nobody sends requests to that none come, and why that is thought', () => {
+    const worker = `{ apiVersion: v1, kind: Pod, metadata: { name: worker }, spec: { containers: [{ name: a, image: 'a:1' }] } }`;
+    const text = simulationText(simulated(worker, { scenarios: ['crash'] }));
+    expect(text).toMatch(/^Pod default\/worker {2}1 replica, no requests, /);
+    expect(text).toMatch(/- no requests come to these pods: no Service selects them/);
+    expect(simulationText(rollout)).toMatch(/3 replicas, 100 requests\/s/);
+  });
+
   test('draws each pod of a StatefulSet that comes in the place of another one, with what is lost at it', () => {
     const set = LOSSY.replace('kind: Deployment', 'kind: StatefulSet').replace(
       '  replicas',
