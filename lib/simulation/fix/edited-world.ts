@@ -5,15 +5,17 @@ import type { ProvedEdit } from '../outcome';
 /**
  * The world with edits applied, and everything that was stated of it besides; an edit of the whole of an object that is
  * not there adds it.
+ *
+ * @param beside the manifest in whose folder, so whose cluster, it is added
  */
-export function editedWorld(world: World, edits: readonly ProvedEdit[]): World {
+export function editedWorld(world: World, edits: readonly ProvedEdit[], { directory }: Manifest): World {
   const manifests = world.manifests.map((manifest) => {
     const own = edits.filter(({ resource }) => isSame(resource, identityOf(manifest)));
     return own.length === 0 ? manifest : { ...manifest, object: withEdits(manifest.object, own) };
   });
   const added: Manifest[] = edits
     .filter(({ path }) => path.length === 0)
-    .map(({ value }) => ({ object: value as JsonObject }));
+    .map(({ value }) => ({ object: value as JsonObject, ...(directory !== undefined && { directory }) }));
   return readWorld([...manifests, ...added], world.kubernetesVersion, world.stated);
 }
 

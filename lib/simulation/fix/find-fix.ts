@@ -44,7 +44,7 @@ function search(
 ): ProvedFix | undefined {
   let edits = begun;
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const changed = editedWorld(world, edits);
+    const changed = edited(world, one, edits);
     const first = mostUrgent(worstEntries(changed, one, options));
     if (!first) return proved(world, one, options, withoutIdle(world, one, options, edits, begun));
     const more = remedied(changed, one, options, first);
@@ -58,7 +58,7 @@ function search(
 function remedied(world: World, one: Case, options: SimulateOptions, first: Entry): readonly ProvedEdit[] | undefined {
   const remedies = remediesFor(first, world.workloads[one.index] as Workload, world, one.scenario);
   const lostWith = (remedy: Remedy, value: number) => {
-    const tried = editedWorld(world, joined(remedy.edits(value), remedy.meanwhile?.(value) ?? []));
+    const tried = edited(world, one, joined(remedy.edits(value), remedy.meanwhile?.(value) ?? []));
     return lostAlike(worstEntries(tried, one, options), first);
   };
   for (const remedy of remedies) {
@@ -116,7 +116,7 @@ function withoutIdle(
   for (const edit of edits) {
     if (begun.includes(edit)) continue;
     const fewer = needed.filter((other) => other !== edit);
-    const changed = editedWorld(world, fewer);
+    const changed = edited(world, one, fewer);
     if (worstEntries(changed, one, options).length === 0) needed = fewer;
   }
   return needed;
@@ -128,11 +128,16 @@ function proved(
   options: SimulateOptions,
   edits: readonly ProvedEdit[],
 ): ProvedFix | undefined {
-  const changed = editedWorld(world, edits);
+  const changed = edited(world, one, edits);
   if (edits.length === 0) return undefined;
   const worst = worstOf(settingsOf(changed, one, options), one.scenario, options.connections);
   const { lost } = worst.sim.account;
   return lost > NOTHING ? undefined : { edits, words: wordEdits(edits), lost, end: endOf(worst.sim, one.scenario) };
+}
+
+/** The world with edits, what they add being in the folder of the workload. */
+function edited(world: World, { index }: Case, edits: readonly ProvedEdit[]): World {
+  return editedWorld(world, edits, (world.workloads[index] as Workload).manifest);
 }
 
 /** Less than this is what floating-point numbers leave of nothing. */

@@ -7,11 +7,8 @@ import { releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
-export function assumptionsOf(
-  workload: Workload,
-  { setting, account, created }: Sim,
-  scenario: ScenarioName,
-): readonly string[] {
+export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioName): readonly string[] {
+  const { setting, account, created } = sim;
   const { serving, traffic } = workload;
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
@@ -36,7 +33,7 @@ export function assumptionsOf(
     serving.some(({ role }) => role === 'sidecar')
       ? 'a sidecar that requests come to passes them on to the application'
       : undefined,
-    ...drainAssumptions(workload, scenario),
+    ...drainAssumptions(workload, scenario, sim),
     ...releaseAssumptions(workload, setting, scenario),
     ...scalingAssumptions(setting, scenario),
   ];

@@ -2,6 +2,7 @@ import { ANNOTATIONS } from '../../facts';
 import { type FieldPath, formatFieldPath, killedAt, resolveFenceposts, type Seconds } from '../../kubernetes';
 import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
+import type { Sim } from '../actors/state';
 import type { ContainerModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
 import type { Blame } from '../outcome';
@@ -14,8 +15,8 @@ interface Fault {
 }
 
 /** Finds the field that a loss is to be blamed on. */
-export function blameFor(entry: Entry, workload: Workload, setting: Setting): Blame {
-  const { manifest = workload.manifest, path, words } = faultOf(entry, workload, setting);
+export function blameFor(entry: Entry, workload: Workload, sim: Sim): Blame {
+  const { manifest = workload.manifest, path, words } = faultOf(entry, workload, sim);
   const span = manifest.locate?.(path);
   return {
     resource: identityOf(manifest),
@@ -26,11 +27,12 @@ export function blameFor(entry: Entry, workload: Workload, setting: Setting): Bl
   };
 }
 
-function faultOf(entry: Entry, workload: Workload, setting: Setting): Fault {
+function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
+  const { setting } = sim;
   const container = entry.pod?.model.containers[entry.container ?? -1];
   switch (entry.reason) {
     case 'nothing-there':
-      return nothingThere(workload, setting);
+      return nothingThere(workload, sim);
     case 'too-few':
       return tooFew(workload, setting);
     case 'node-lost':
@@ -107,24 +109,20 @@ function lagOf({ channels }: Setting): Seconds {
   return Math.max(0, ...channels.map(({ drainLag, callTimeout }) => drainLag + callTimeout));
 }
 
-function nothingThere({ update, replicas, budgets }: Workload, setting: Setting): Fault {
-  if (setting.update.type === 'Recreate') {
-    return {
-      manifest: update.manifest,
-      path: [...update.path, 'type'],
-      words: 'all old pods end before the first new one starts',
-    };
+function nothingThere({ update, replicas, budgets }: Workload, { setting, target, drains, drainedAt }: Sim): Fault {
+  if (setting.update.type === 'Recreate' && target === 'new') {
+    const words = 'all old pods end before the first new one starts';
+    return { manifest: update.manifest, path: [...update.path, 'type'], words };
   }
   if (setting.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
   if (setting.replicas <= 1) {
     const words = 'a single replica: nothing serves while it is replaced';
     return { manifest: replicas.autoscaler, path: replicas.path, words };
   }
-  if (budgets.length === 0) {
-    return {
-      path: ['metadata', 'name'],
-      words: 'no disruption budget selects the pods: a drain may take the last one that serves',
-    };
+  const isDrained = drains.current !== undefined || drainedAt !== undefined;
+  if (budgets.length === 0 && isDrained) {
+    const words = 'no disruption budget selects the pods: a drain may take the last one that serves';
+    return { path: ['metadata', 'name'], words };
   }
   const path = limitPath(update);
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };

@@ -1,6 +1,8 @@
 import { asArray, asObject, drainDecision, type DrainOptions } from '../../kubernetes';
 import type { Workload } from '../../workload';
+import type { Sim } from '../actors/state';
 import type { ScenarioName } from '../scenario';
+import { crowded } from '../worst/crowded';
 
 /** What each flag of `kubectl drain` allows that it would refuse. */
 const FLAGS: readonly (readonly [flag: string, given: DrainOptions, why: string])[] = [
@@ -9,9 +11,19 @@ const FLAGS: readonly (readonly [flag: string, given: DrainOptions, why: string]
   ['--force', { force: true }, 'with a pod that no controller runs; nothing makes another one'],
 ];
 
-/** What somebody has to say to `kubectl drain` for these pods to be drained at all. */
-export function drainAssumptions(workload: Workload, scenario: ScenarioName): readonly string[] {
+/** What somebody has to say to `kubectl drain` for these pods to be drained at all, and where the pods are. */
+export function drainAssumptions(
+  workload: Workload,
+  scenario: ScenarioName,
+  { setting, draw }: Sim,
+): readonly string[] {
   if (scenario !== 'drain-node' && scenario !== 'drain-all') return [];
+  const crowd = draw.isWorst ? crowded(setting, scenario).length : 1;
+  const where = crowd > 1 ? [`${crowd} of the pods are on the drained node: nothing in the manifest forbids it`] : [];
+  return [...where, ...flagsFor(workload)];
+}
+
+function flagsFor(workload: Workload): readonly string[] {
   const pod = { phase: 'Running', owner: ownerOf(workload), emptyDir: hasEmptyDir(workload) } as const;
   const all = Object.assign({}, ...FLAGS.map(([, given]) => given)) as DrainOptions;
   return FLAGS.filter(([, given]) => {

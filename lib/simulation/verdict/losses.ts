@@ -5,8 +5,8 @@ import type { Loss } from '../outcome';
 import { blameFor } from './blame';
 
 /** What has been lost, stretch by stretch, in the order of time. */
-export function lossesOf({ account, setting }: Sim, workload: Workload): readonly Loss[] {
-  return joined(account.entries ?? []).map((entry) => {
+export function lossesOf(sim: Sim, workload: Workload): readonly Loss[] {
+  return joined(sim.account.entries ?? []).map((entry) => {
     const { from, to, cause, requests, pod, container } = entry;
     const name = pod?.model.containers[container ?? -1]?.name;
     return {
@@ -17,7 +17,7 @@ export function lossesOf({ account, setting }: Sim, workload: Workload): readonl
       rate: to > from ? requests / (to - from) : requests,
       ...(pod && { pod: pod.name }),
       ...(name !== undefined && { container: name }),
-      blame: blameFor(entry, workload, setting),
+      blame: blameFor(entry, workload, sim),
     };
   });
 }

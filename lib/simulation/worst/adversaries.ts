@@ -53,7 +53,7 @@ function fresh(setting: Setting, chosen: Pick<Adversary, 'routing' | 'longHooks'
 /** As many connections as there may be under way at once: fewer make no difference to what a fluid loses. */
 function kept(setting: Setting): WorstCase {
   return {
-    words: 'clients keep their connections',
+    words: 'clients keep their connections, spread evenly',
     setting: { ...setting, clients: { ...setting.clients, connections: 1000 } },
   };
 }

@@ -6,6 +6,7 @@ import { SCRIPTS } from '../scenarios/scripts';
 import { settingFor } from '../scenarios/setting-for';
 import { runScript } from '../simulation-run';
 import { type WorstCase, worstCases } from './adversaries';
+import { crowded } from './crowded';
 
 /** A worst case, and what it came to. */
 export interface WorstRun {
@@ -25,5 +26,5 @@ export function worstRun(setting: Setting, scenario: ScenarioName, connections?:
 
 /** Runs one worst case, and writes down what happens where somebody wants to see it. */
 export function runWorstCase({ setting }: WorstCase, scenario: ScenarioName, recorder?: Recorder): Sim {
-  return runScript(setting, WORST, SCRIPTS[scenario], recorder);
+  return runScript(setting, WORST, { ...SCRIPTS[scenario], placed: crowded(setting, scenario) }, recorder);
 }

@@ -1,0 +1,23 @@
+import type { Setting } from '../model/setting';
+import type { ScenarioName } from '../scenario';
+
+/** Scenarios that take away what is on one node. A node that is lost is judged by pods that are spread. */
+const OF_ONE_NODE: ReadonlySet<ScenarioName> = new Set(['drain-node', 'drain-all']);
+
+/**
+ * Where the pods are at the worst: the scheduler prefers to spread them, but as many as may be are on the first node, as
+ * after the others have been drained.
+ *
+ * @returns the places of the nodes of the first pods; the others are spread
+ */
+export function crowded(setting: Setting, scenario: ScenarioName): readonly number[] {
+  if (!OF_ONE_NODE.has(scenario) || setting.kind === 'DaemonSet') return [];
+  return Array.from({ length: mostOnOneNode(setting) }, () => 0);
+}
+
+/** How many of the pods one node may have, with no other one so far below it that the spread is violated. */
+export function mostOnOneNode({ replicas, nodes, placement }: Setting): number {
+  const { perNode, maxSkew = Infinity } = placement;
+  const bySkew = Math.floor((replicas + (nodes - 1) * maxSkew) / nodes);
+  return Math.min(replicas, perNode, bySkew);
+}
