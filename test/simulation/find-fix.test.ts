@@ -28,6 +28,13 @@ describe('The smallest change that makes a scenario safe', () => {
     expect(found?.edits.map(({ resource }) => resource.kind)).toContain('PodDisruptionBudget');
   });
 
+  test('is a second replica with a budget where a drain takes the only pod, and without one where somebody deletes it', () => {
+    const kinds = (scenario: ScenarioName) =>
+      fix(scenario, { budget: null, replicas: 1 })?.edits.map(({ resource }) => resource.kind);
+    expect(kinds('drain-node')).toEqual(['Deployment', 'PodDisruptionBudget']);
+    expect(kinds('delete-pod')).toEqual(['Deployment']);
+  });
+
   test('is another strategy where the old pods go before the new ones come', () => {
     const found = fix('rollout', { strategy: '{ type: Recreate }' });
     expect(found?.edits.map(({ path }) => path)).toEqual([['spec', 'strategy']]);

@@ -95,8 +95,9 @@ function morePatience(
 /** More time for the routing, a rollout that never goes below, a budget, a second replica: whichever is missing. */
 function morePods(workload: Workload, scenario: ScenarioName): readonly (Remedy | undefined)[] {
   if (RELEASES.has(scenario)) return [longerMinReady(workload), gentlerRollout(workload), secondReplica(workload)];
-  const budget = { above: 0, most: 1, edits: () => [budgetFor(workload)] };
-  return [workload.budgets.length === 0 ? budget : undefined, secondReplica(workload)];
+  const budget = workload.budgets.length === 0 ? [budgetFor(workload)] : [];
+  const alone = { above: 0, most: 1, edits: () => budget };
+  return [budget.length > 0 ? alone : undefined, secondReplica(workload, budget)];
 }
 
 function longerMinReady(workload: Workload): Remedy | undefined {
@@ -127,12 +128,13 @@ function isZero(value: number | string | undefined): boolean {
   return value !== undefined && Number.parseInt(String(value), 10) === 0;
 }
 
-function secondReplica(workload: Workload): Remedy | undefined {
+/** @param beside what a second replica needs for a drain not to take both */
+function secondReplica(workload: Workload, beside: readonly ProvedEdit[] = []): Remedy | undefined {
   const { autoscaler, path } = workload.replicas;
   if (workload.replicas.min !== 1) return undefined;
   if (workload.identity.kind === 'Pod' || workload.identity.kind === 'DaemonSet') return undefined;
   const resource = identityOf(autoscaler ?? workload.manifest);
-  return { above: 1, most: 2, edits: (value) => [{ resource, path, value }] };
+  return { above: 1, most: 2, edits: (value) => [{ resource, path, value }, ...beside] };
 }
 
 function budgetFor({ identity, podLabels }: Workload): ProvedEdit {
