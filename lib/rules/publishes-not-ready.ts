@@ -1,4 +1,4 @@
-import { asObject, identityOf, type Manifest, type Workload } from '../workload';
+import { asObject, identityOf, isForPeers } from '../workload';
 import type { WorkloadRule } from './rule';
 import { changed, SERVICE, STATEFUL_SET, BUDGET, together, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
@@ -49,10 +49,3 @@ export const publishesNotReady: WorkloadRule = {
     }
   },
 };
-
-/** Whether it gives the pods of a StatefulSet their names, or stands beside a Service for clients. */
-function isForPeers(service: Manifest, { identity, spec, services }: Workload): boolean {
-  const isGoverning = identity.kind === 'StatefulSet' && spec['serviceName'] === identityOf(service).name;
-  const isForClients = ({ object }: Manifest) => asObject(object['spec'])['publishNotReadyAddresses'] !== true;
-  return isGoverning || services.some(isForClients);
-}

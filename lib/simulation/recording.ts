@@ -1,4 +1,5 @@
 import { newRate } from './account/flow';
+import { sliceOf } from './actors/slice-of';
 import type { Container, EndpointState, Pod, Recorder, Sim } from './actors/state';
 import type { Seconds } from '../kubernetes';
 import type {
@@ -66,9 +67,10 @@ export class Recording implements Recorder {
   endpoint(pod: Pod): void {
     const track = this.track(pod);
     this.slices[track.slice] -= 1;
-    track.slice = pod.slice;
+    const [channel] = this.sim?.channels ?? [];
+    track.slice = channel ? sliceOf(channel, pod) : pod.slice;
     this.slices[track.slice] += 1;
-    mark(track.endpoint, pod.slice === 'ready', this.now);
+    mark(track.endpoint, track.slice === 'ready', this.now);
     this.count();
   }
 

@@ -12,6 +12,7 @@ export type { Traffic } from './read-traffic';
 export { readWorkloads, readWorld } from './read-world';
 export type { ReplicaRange } from './replica-range';
 export { sameHandler } from './same-handler';
+export { isForPeers } from './is-for-peers';
 export type { ReachedPort, ServiceReach } from './service-reach';
 export type { Mesh } from './traffic/mesh';
 export type { RecognisedSource } from './traffic/recognised-source';

@@ -50,6 +50,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     target: 'old',
     replicas: setting.replicas,
     syncAt: Infinity,
+    sliceAt: LONG_AGO,
     created: 0,
     readyPods: 0,
     mostPods: 0,

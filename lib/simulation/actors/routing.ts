@@ -1,6 +1,7 @@
 import type { Seconds } from '../../kubernetes';
 import { learn } from '../account/routes';
 import { put } from './put';
+import { sliceOf } from './slice-of';
 import type { Channel, EndpointState, Pod, Route, Sim } from './state';
 
 /** kube-proxy writes its rules at most this often. @see pkg/proxy/apis/config/v1alpha1/defaults.go minSyncPeriod */
@@ -18,8 +19,8 @@ export function notice(sim: Sim, channel: Channel, pod: Pod): void {
     return;
   }
   const after = inOrder(sim, channel, pod, delayOf(sim, channel, pod, route));
-  if (after === 0) learnState(sim, channel, pod, pod.slice, route.noticed);
-  else put(sim, after, 'route', { pod, channel, value: STATES.indexOf(pod.slice), stamp: route.noticed });
+  if (after === 0) learnState(sim, channel, pod, sliceOf(channel, pod), route.noticed);
+  else put(sim, after, 'route', { pod, channel, value: stateOf(channel, pod), stamp: route.noticed });
 }
 
 /**
@@ -29,13 +30,17 @@ export function notice(sim: Sim, channel: Channel, pod: Pod): void {
 function inOrder(sim: Sim, channel: Channel, pod: Pod, after: Seconds): Seconds {
   if (!followsInOrder(channel) || sim.setting.adversary.atLimit) return after;
   const at = sim.now + after;
-  if (isIn(pod)) channel.lastIn = Math.max(channel.lastIn, at);
-  return isIn(pod) ? after : Math.max(at, channel.lastIn) - sim.now;
+  if (isIn(channel, pod)) channel.lastIn = Math.max(channel.lastIn, at);
+  return isIn(channel, pod) ? after : Math.max(at, channel.lastIn) - sim.now;
 }
 
 /** A change arrives where requests are sent from. */
 export function routeChanged(sim: Sim, channel: Channel, pod: Pod, state: number, stamp: number): void {
   learnState(sim, channel, pod, STATES[state] ?? 'none', stamp);
+}
+
+function stateOf(channel: Channel, pod: Pod): number {
+  return STATES.indexOf(sliceOf(channel, pod));
 }
 
 function learnState(sim: Sim, channel: Channel, pod: Pod, state: EndpointState, stamp: number): void {
@@ -48,14 +53,21 @@ function learnState(sim: Sim, channel: Channel, pod: Pod, state: EndpointState, 
 function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { drainLag, firstUse, callTimeout } = channel.model;
   const { routing } = sim.setting.adversary;
-  if (pod.slice === 'ready') {
+  if (isIn(channel, pod)) {
     if (pod.model.isGated && !followsInOrder(channel)) return 0;
-    return sim.draw.between(0, firstUse, routing === 'late' || routing === 'split' ? firstUse : 0);
+    const wait = sim.draw.between(0, firstUse, routing === 'late' || routing === 'split' ? firstUse : 0);
+    return Math.max(0, wait - sinceReady(sim, pod));
   }
   if (route.noticed === 1) return 0; // it was never there
   const isLate = routing === 'late' || routing === 'open';
   const call = sim.draw.between(0, callTimeout, isLate ? callTimeout : 0);
-  return call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
+  const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
+  return Math.max(0, wait - (sim.now - (pod.deletedAt ?? sim.now)));
+}
+
+/** First use counts from Ready, as minReadySeconds does: where moments are drawn, from the second that it was in. */
+function sinceReady({ now, draw, clock }: Sim, { ready, readySince }: Pod): Seconds {
+  return draw.isWorst || !ready ? 0 : now - (Math.floor(readySince + clock) - clock);
 }
 
 /** Whether the changes of the slices arrive one after the other. */
@@ -78,20 +90,20 @@ export function proxySync(sim: Sim, channel: Channel): void {
   channel.syncAt = Infinity;
   channel.lastSync = sim.now;
   const written = sim.draw.latency('proxyProgram');
-  const pods = [...channel.pending].sort((one, other) => Number(isIn(other)) - Number(isIn(one)));
+  const pods = [...channel.pending].sort((one, other) => Number(isIn(channel, other)) - Number(isIn(channel, one)));
   channel.pending.clear();
   for (const pod of pods) {
     const { noticed, knows } = pod.routes[channel.index] as Route;
-    if (knows === 'none' && !isOfUse(pod)) continue;
-    put(sim, written, 'route', { pod, channel, value: STATES.indexOf(pod.slice), stamp: noticed });
+    if (knows === 'none' && !isOfUse(channel, pod)) continue;
+    put(sim, written, 'route', { pod, channel, value: stateOf(channel, pod), stamp: noticed });
   }
 }
 
-function isOfUse({ slice }: Pod): boolean {
-  return slice === 'ready' || slice === 'terminating';
+function isOfUse(channel: Channel, pod: Pod): boolean {
+  return isIn(channel, pod) || pod.slice === 'terminating';
 }
 
 /** Nothing goes out before what takes its place has come in. */
-function isIn(pod: Pod): boolean {
-  return pod.slice === 'ready';
+function isIn(channel: Channel, pod: Pod): boolean {
+  return sliceOf(channel, pod) === 'ready';
 }

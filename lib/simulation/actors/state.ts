@@ -236,6 +236,8 @@ export interface Sim {
   /** Where an autoscaler is going to, step by step. */
   scalesTo?: number | undefined;
   syncAt: Seconds;
+  /** When the last change arrives in the EndpointSlices that is on its way there. */
+  sliceAt: Seconds;
   created: number;
   readyPods: number;
   mostPods: number;

@@ -7,7 +7,7 @@ import {
   type DisruptionBudget,
   type Seconds,
 } from '../../kubernetes';
-import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { identityOf, isForPeers, type Manifest, type Workload, type World } from '../../workload';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -69,9 +69,6 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     imagePull: options.imagePull ?? 0,
     nodeMonitorGrace: isAtLeast(version, '1.32') ? 50 : 40,
     fallsBack: supports(version, 'terminating-endpoints'),
-    publishesNotReady: workload.services.some(
-      ({ object }) => asObject(object['spec'])['publishNotReadyAddresses'] === true,
-    ),
     until: horizon(Math.max(replicas, most), next.gracePeriod + update.minReadySeconds),
     records: false,
   };
@@ -109,13 +106,22 @@ function limit(value: unknown): number | string | undefined {
 }
 
 /** Each source is taken to send an equal share. */
-function readChannels({ traffic }: Workload): readonly ChannelModel[] {
-  const sources = traffic.value.filter(({ kind }) => kind !== 'none');
+function readChannels(workload: Workload): readonly ChannelModel[] {
+  const sources = workload.traffic.value.filter(({ kind }) => kind !== 'none');
   return sources.map(({ kind, drainLag, firstUse, deregistration }) => ({
     kind,
     drainLag,
     firstUse,
     callTimeout: deregistration?.callTimeout ?? 0,
+    publishesNotReady: publishesNotReady(workload, kind === 'headless'),
     share: 1 / sources.length,
   }));
+}
+
+/** Whether clients find pods that are not ready, by a headless Service or by another one. */
+function publishesNotReady(workload: Workload, headless: boolean): boolean {
+  return workload.reaches.some(
+    (reach) =>
+      reach.publishesNotReady && reach.headless === headless && !(headless && isForPeers(reach.service, workload)),
+  );
 }

@@ -33,8 +33,6 @@ export interface Setting {
   readonly nodeMonitorGrace: Seconds;
   /** Whether kube-proxy falls back to terminating endpoints. */
   readonly fallsBack: boolean;
-  /** Whether pods that are not ready are published all the same, by each Service. */
-  readonly publishesNotReady: boolean;
   readonly until: Seconds;
   /** Whether the timeline and each single loss are kept. */
   readonly records: boolean;
@@ -91,6 +89,8 @@ export interface ChannelModel {
   readonly firstUse: Seconds;
   /** Longest time until the pod is taken out of its registry; 0 without one. */
   readonly callTimeout: Seconds;
+  /** Whether its Service publishes pods that are not ready, and those that stop. */
+  readonly publishesNotReady: boolean;
   /** Its share of all requests. */
   readonly share: number;
 }

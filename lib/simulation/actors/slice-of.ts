@@ -1,0 +1,9 @@
+import type { Channel, EndpointState, Pod } from './state';
+
+/**
+ * What the EndpointSlice of a channel's Service says of a pod: everything that has an address is ready where the Service
+ * publishes what is not, until nothing of it runs any more.
+ */
+export function sliceOf({ model }: Channel, { slice }: Pod): EndpointState {
+  return slice !== 'none' && model.publishesNotReady ? 'ready' : slice;
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { Json, JsonObject } from '../../lib/workload';
+import { manifestsOf, type Generated } from './generated-workload';
+
+/** What else a generated workload may be, beside a Deployment of one container behind kube-proxy. */
+export interface Shape {
+  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
+  /** StatefulSet: `podManagementPolicy: Parallel`. */
+  readonly parallel: boolean;
+  /** DaemonSet: the new pod beside the old one. */
+  readonly surges: boolean;
+  readonly sidecar: Sidecar | undefined;
+  readonly traffic: TrafficShape;
+  readonly gated: boolean;
+  readonly imagePull: number;
+}
+
+/** A native sidecar. */
+interface Sidecar {
+  readonly isProbed: boolean;
+  /** How long its preStop hook waits; it begins together with the others. */
+  readonly waits: number;
+}
+
+const TRAFFIC = [
+  'as it is',
+  'headless',
+  'aws-alb',
+  'aws-nlb',
+  'gke-neg',
+  'node-health-check',
+  'mesh',
+  'registry',
+  'custom',
+] as const;
+
+type TrafficShape = (typeof TRAFFIC)[number];
+
+/** Shapes of workloads: every kind, with and without what makes it special. */
+export const shape: fc.Arbitrary<Shape> = fc.record({
+  kind: fc.constantFrom('Deployment', 'StatefulSet', 'DaemonSet'),
+  parallel: fc.boolean(),
+  surges: fc.boolean(),
+  sidecar: fc.option(fc.record({ isProbed: fc.boolean(), waits: fc.constantFrom(0, 3, 8) }), { nil: undefined }),
+  traffic: fc.constantFrom(...TRAFFIC),
+  gated: fc.boolean(),
+  imagePull: fc.constantFrom(0, 0, 20),
+});
+
+/** The manifests of a generated workload in this shape. */
+export function shapedManifests(given: Generated, shaped: Shape): readonly JsonObject[] {
+  const [deployment, ...others] = manifestsOf({ ...given, facts: factsOf(given, shaped) });
+  const { spec, ...rest } = deployment as unknown as { readonly spec: JsonObject };
+  const { template, ...own } = spec as unknown as Spec;
+  const workload = { ...rest, kind: shaped.kind, spec: { ...specOf(own, shaped), template: podOf(template, shaped) } };
+  return [workload as unknown as JsonObject, ...others.map((one) => targeting(one, shaped))];
+}
+
+type Spec = JsonObject & { readonly template: Template };
+
+interface Template {
+  readonly metadata: JsonObject;
+  readonly spec: JsonObject;
+}
+
+/** The numbers that the generated hooks are meant for, whatever the requests come through. */
+function factsOf({ facts }: Generated, { traffic }: Shape): Generated['facts'] {
+  if (traffic === 'as it is') return facts;
+  const lag = facts['traffic'] === 'cluster-ip' ? 5 : 10;
+  if (traffic !== 'registry') return { ...facts, traffic: `${traffic}(drain-lag=${lag}s first-use=${lag}s)` };
+  return { ...facts, traffic: `registry(drain-lag=${lag - 2}s first-use=${lag}s deregistration=2s)` };
+}
+
+function specOf(own: JsonObject, { kind, parallel, surges }: Shape): JsonObject {
+  if (kind === 'Deployment') return own;
+  const spec = without(own, 'strategy', 'progressDeadlineSeconds');
+  if (kind === 'StatefulSet') return { ...spec, podManagementPolicy: parallel ? 'Parallel' : 'OrderedReady' };
+  const limits = surges ? { maxSurge: 1, maxUnavailable: 0 } : { maxUnavailable: 1 };
+  return { ...without(spec, 'replicas'), updateStrategy: { rollingUpdate: limits } };
+}
+
+function without(object: JsonObject, ...fields: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
+}
+
+function podOf({ metadata, spec }: Template, { sidecar, gated }: Shape): JsonObject {
+  return {
+    metadata,
+    spec: {
+      ...spec,
+      ...(sidecar && { initContainers: [sidecarOf(sidecar)] }),
+      ...(gated && { readinessGates: [{ conditionType: 'example.com/registered' }] }),
+    },
+  } as JsonObject;
+}
+
+function sidecarOf({ isProbed, waits }: Sidecar): Json {
+  return {
+    name: 'helper',
+    image: 'helper:1',
+    restartPolicy: 'Always',
+    ...(isProbed && { readinessProbe: { exec: { command: ['/helper', 'check'] }, periodSeconds: 2 } }),
+    ...(waits > 0 && { lifecycle: { preStop: { sleep: { seconds: waits } } } }),
+  };
+}
+
+/** An autoscaler names the kind of what it scales; a DaemonSet is none of it. */
+function targeting(object: JsonObject, { kind }: Shape): JsonObject {
+  if (object['kind'] !== 'HorizontalPodAutoscaler') return object;
+  const spec = object['spec'] as JsonObject;
+  return { ...object, spec: { ...spec, scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'web' } } };
+}

@@ -1,0 +1,43 @@
+import { casesOf } from '../../lib/simulation';
+import type { Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
+import { settingsOf } from '../../lib/simulation/read-case';
+import { runSample } from '../../lib/simulation/sampled/run-sample';
+import { web } from './manifests';
+
+/** What a drawn run of a scenario says: when pods were deleted, became ready, came into the routing and left it. */
+function drawn(traffic: string, scenario: 'rollout' | 'drain-all', seed: number) {
+  const world = web({ facts: { traffic } });
+  const [one] = casesOf(world, { scenarios: [scenario] });
+  const [setting] = settingsOf(world, one as NonNullable<typeof one>, {});
+  const moments: { readonly what: string; readonly pod: Pod; readonly at: number }[] = [];
+  let sim: Sim | undefined;
+  const note = (what: string, pod: Pod) => void (sim && moments.push({ what, pod, at: sim.now }));
+  const recorder: Recorder = {
+    settled: (world) => void (sim = world),
+    event: (kind, _words, about) => void (about && 'slice' in about && note(kind, about)),
+    state: () => undefined,
+    routed: (pod, isIn) => note(isIn ? 'in' : 'out', pod),
+    endpoint: (pod) => note(`slice ${pod.slice}`, pod),
+    probe: () => undefined,
+  };
+  runSample(setting, { scenario, recorder }, seed);
+  return moments;
+}
+
+test('Requests come to a deleted pod for its drain lag, counted from the deletion, and no longer', () => {
+  for (let seed = 1; seed <= 150; seed += 1) {
+    const moments = drawn('custom(drain-lag=2s first-use=2s)', 'rollout', seed);
+    for (const { pod, at } of moments.filter(({ what }) => what === 'out')) {
+      expect(at - (pod.deletedAt ?? NaN)).toBeLessThanOrEqual(2 + 1e-9);
+    }
+  }
+});
+
+test('An EndpointSlice says what has happened in the order in which it has', () => {
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const moments = drawn('headless', 'drain-all', seed);
+    const happened = moments.filter(({ what }) => what === 'deleted' || what === 'ready');
+    const said = moments.filter(({ what }) => what === 'slice terminating' || what === 'slice ready');
+    expect(said.filter(({ at }) => at > 0).map(({ pod }) => pod.id)).toEqual(happened.map(({ pod }) => pod.id));
+  }
+});
