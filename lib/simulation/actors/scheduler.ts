@@ -5,19 +5,37 @@ import type { Node, Pod, PodSet, Sim } from './state';
 
 /** Binds a pod to a node, or lets it wait for one. */
 export function schedule(sim: Sim, pod: Pod): void {
-  // Until it is on its node nobody sees it there: the controller must not make another one.
-  if (sim.setting.kind === 'DaemonSet') sim.creating.delete(pod.ordinal);
   if (pod.deletedAt !== undefined || pod.removed || pod.node) return;
-  const node = sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : bestNode(sim, pod.set);
-  if (!node) {
+  const node = sim.setting.kind === 'DaemonSet' ? nodeOfItsOwn(sim, pod) : bestNode(sim, pod.set);
+  if (!node || isVolumeKept(sim, node)) {
     sim.unscheduled.add(pod);
     return;
   }
+  // Until it is on its node nobody sees it there: the controller must not make another one.
+  if (sim.setting.kind === 'DaemonSet') sim.creating.delete(pod.ordinal);
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
   pod.probedSince = sim.now + sim.draw.latency('probesBegin');
   receivePod(sim, pod, node);
   if (sim.setting.kind === 'DaemonSet') requestSync(sim); // an old pod may have waited for it
+}
+
+/** A pod of a DaemonSet is for one node, which may not take it beside another one that has its port. */
+function nodeOfItsOwn({ nodes, setting }: Sim, { ordinal }: Pod): Node | undefined {
+  const node = nodes[ordinal];
+  if (!node || setting.placement.perNode === Infinity) return node;
+  return [...node.pods].every(({ ended }) => ended) ? node : undefined;
+}
+
+/**
+ * Whether a pod on this node could not start for want of the volume that all of them share: pods of another node have
+ * it, or any pod.
+ *
+ * @see pkg/controller/volume/attachdetach; pkg/scheduler/framework/plugins/volumerestrictions
+ */
+function isVolumeKept({ setting, nodes }: Sim, node: Node): boolean {
+  const { volume } = setting.placement;
+  return volume !== undefined && nodes.some((one) => one.pods.size > 0 && (volume === 'one-pod' || one !== node));
 }
 
 /** A pod is on a node from now on. */
@@ -48,12 +66,13 @@ export function retryScheduling(sim: Sim): void {
 
 /**
  * The best node of those that may have one more pod: the one with the fewest of the same ReplicaSet, which is what the
- * default spreading counts; of several the one with the fewest pods; of these the one that the scheduler prefers.
+ * default spreading counts; of several the one with the fewest pods; of these the one that the scheduler prefers. Pods
+ * that share a volume of one node come together, as those do that are there.
  *
  * @see pkg/scheduler/framework/plugins/podtopologyspread, helper.DefaultSelector
  */
 export function bestNode(sim: Sim, set: PodSet): Node | undefined {
-  const { perNode, maxSkew, shared } = sim.setting.placement;
+  const { perNode, maxSkew, volume } = sim.setting.placement;
   const least = maxSkew === undefined ? 0 : leastOn(sim);
   let best: Node | undefined;
   let [fewestOwn, fewest] = [Infinity, Infinity];
@@ -62,21 +81,25 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
     const count = node.pods.size;
     if (own > fewestOwn || (own === fewestOwn && count >= fewest)) continue;
     if (node.cordoned || node.lost || count >= perNode) continue;
-    if (maxSkew !== undefined && count + 1 - least > maxSkew) continue;
-    if (shared && !holdsVolume(sim, node)) continue;
+    if (maxSkew !== undefined && node.live + 1 - least > maxSkew) continue;
+    if (volume && own === 0 && sim.nodes.some(({ own: others }) => others[set.version] > 0)) continue;
     best = node;
     [fewestOwn, fewest] = [own, count];
   }
   return best;
 }
 
-function leastOn({ nodes }: Sim): number {
+/**
+ * The fewest pods of any node, without those that stop. Nodes that take no more pods count, unless the spread says that
+ * their taints do.
+ *
+ * @see pkg/scheduler/framework/plugins/podtopologyspread/common.go countPodsMatchSelector, nodeTaintsPolicy
+ */
+function leastOn({ nodes, setting }: Sim): number {
+  const { countsOpenNodes = false } = setting.placement;
   let least = Infinity;
-  for (const { cordoned, lost, pods } of nodes) if (!cordoned && !lost) least = Math.min(least, pods.size);
+  for (const { cordoned, lost, live } of nodes) {
+    if (!countsOpenNodes || (!cordoned && !lost)) least = Math.min(least, live);
+  }
   return least;
-}
-
-/** A volume that only one node may use stays with the pods that have it. */
-function holdsVolume(sim: Sim, node: Node): boolean {
-  return node.pods.size > 0 || sim.nodes.every(({ pods }) => pods.size === 0);
 }

@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, asString, isObject, selectorMatches } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, selectorMatches, type JsonObject } from '../../kubernetes';
 import { identityOf, type Workload, type World } from '../../workload';
 import type { Placement } from './setting';
 
@@ -6,11 +6,12 @@ const BY_HOST = 'kubernetes.io/hostname';
 
 /** Reads what keeps these pods apart, or together. */
 export function readPlacement(workload: Workload, world: World): Placement {
-  const maxSkew = strictSkew(workload);
+  const [strictest] = strictSpreads(workload).sort((one, other) => skewOf(one) - skewOf(other));
+  const volume = sharedVolume(workload, world);
   return {
     perNode: sharesNoNode(workload) ? 1 : Infinity,
-    ...(maxSkew !== undefined && { maxSkew }),
-    shared: sharesVolume(workload, world),
+    ...(strictest && { maxSkew: skewOf(strictest), countsOpenNodes: strictest['nodeTaintsPolicy'] === 'Honor' }),
+    ...(volume && { volume }),
   };
 }
 
@@ -24,27 +25,32 @@ function sharesNoNode({ podSpec, podLabels, containers }: Workload): boolean {
   return apart || hostPort;
 }
 
-function strictSkew({ podSpec, podLabels }: Workload): number | undefined {
-  const strict = asArray(podSpec['topologySpreadConstraints'])
+function strictSpreads({ podSpec, podLabels }: Workload): JsonObject[] {
+  return asArray(podSpec['topologySpreadConstraints'])
     .map(asObject)
     .filter((one) => one['whenUnsatisfiable'] !== 'ScheduleAnyway' && one['topologyKey'] === BY_HOST)
     .filter((one) => selectorMatches(one['labelSelector'], podLabels));
-  const skews = strict.map((one) => asNumber(one['maxSkew']) ?? 1);
-  return skews.length > 0 ? Math.min(...skews) : undefined;
+}
+
+function skewOf({ maxSkew }: JsonObject): number {
+  return asNumber(maxSkew) ?? 1;
 }
 
 /** Pods of a Deployment share their claims; one that only one node may use keeps them together. */
-function sharesVolume({ podSpec, identity }: Workload, { manifests }: World): boolean {
-  if (identity.kind !== 'Deployment' && identity.kind !== 'ReplicaSet') return false;
-  const names = asArray(podSpec['volumes']).map((volume) =>
-    asString(asObject(asObject(volume)['persistentVolumeClaim'])['claimName']),
-  );
-  const claims = names.filter((name) => name !== undefined);
-  if (claims.length === 0) return false;
-  return manifests.some((manifest) => {
+function sharedVolume({ podSpec, identity }: Workload, { manifests }: World): Placement['volume'] {
+  if (identity.kind !== 'Deployment' && identity.kind !== 'ReplicaSet') return undefined;
+  const claims = asArray(podSpec['volumes']).map((volume) => asObject(asObject(volume)['persistentVolumeClaim']));
+  const names = claims.flatMap(({ claimName, readOnly }) => (readOnly === true ? [] : (asString(claimName) ?? [])));
+  const modes = (names.length > 0 ? manifests : []).flatMap((manifest) => {
     const { kind, name, namespace } = identityOf(manifest);
-    if (kind !== 'PersistentVolumeClaim' || namespace !== identity.namespace || !claims.includes(name)) return false;
-    const modes = asArray(asObject(isObject(manifest.object['spec']) ? manifest.object['spec'] : {})['accessModes']);
-    return modes.length > 0 && !modes.includes('ReadWriteMany') && !modes.includes('ReadOnlyMany');
+    const isMeant = kind === 'PersistentVolumeClaim' && namespace === identity.namespace && names.includes(name);
+    return isMeant ? [modeOf(asArray(asObject(manifest.object['spec'])['accessModes']))] : [];
   });
+  return modes.includes('one-pod') ? 'one-pod' : modes.find((mode) => mode !== undefined);
+}
+
+/** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes */
+function modeOf(modes: readonly unknown[]): Placement['volume'] {
+  if (modes.length === 0 || modes.includes('ReadWriteMany') || modes.includes('ReadOnlyMany')) return undefined;
+  return modes.includes('ReadWriteOncePod') ? 'one-pod' : 'one-node';
 }

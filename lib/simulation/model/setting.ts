@@ -78,8 +78,10 @@ export interface Placement {
   readonly perNode: number;
   /** `maxSkew` of a constraint by host name that may not be violated. */
   readonly maxSkew?: number;
-  /** Whether all pods have to be on one node, with the volume that they share. */
-  readonly shared: boolean;
+  /** Whether only nodes that take pods count for it: not by default. */
+  readonly countsOpenNodes?: boolean;
+  /** Who may have the volume that all pods share: those of one node, or one of them. */
+  readonly volume?: 'one-node' | 'one-pod';
 }
 
 /** One path that requests take. */

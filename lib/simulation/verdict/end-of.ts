@@ -32,7 +32,7 @@ function whyNever(sim: Sim): string {
   if (sim.replicas !== (sim.scalesTo ?? sim.replicas)) {
     return `the autoscaler is still on its way from ${sim.replicas} to ${sim.scalesTo ?? 0} replicas`;
   }
-  if (sim.unscheduled.size > 0) return `${sim.unscheduled.size} pods find no node that may take them`;
+  if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
   if (sim.nodes.some(({ lost, pods }) => lost && pods.size > 0)) {
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
   }
@@ -42,6 +42,19 @@ function whyNever(sim: Sim): string {
   const unready = [...sim.pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
   if (unready) return `${unready.name} never becomes ready`;
   return 'pods are still being replaced';
+}
+
+function whyUnscheduled({ unscheduled, setting, nodes }: Sim): string {
+  const { volume, maxSkew, perNode } = setting.placement;
+  const [pods, wait, find] =
+    unscheduled.size === 1 ? ['1 pod', 'waits', 'finds'] : [`${unscheduled.size} pods`, 'wait', 'find'];
+  if (volume) return `${pods} ${wait} for the volume that the others keep, and those stay until it is ready`;
+  if (setting.kind === 'DaemonSet' && perNode === 1) {
+    return `${pods} ${find} the port of the node taken by the old one, which stays until the new one is available`;
+  }
+  const isShut = maxSkew !== undefined && nodes.some(({ cordoned, lost }) => cordoned || lost);
+  const spread = isShut ? `: the spread (maxSkew ${maxSkew}) counts the node that takes no pods, too` : '';
+  return `${pods} ${find} no node that may take ${unscheduled.size === 1 ? 'it' : 'them'}${spread}`;
 }
 
 /** What a budget keeps a drain waiting for. */

@@ -1,0 +1,90 @@
+import { casesOf, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
+import { web, worldOf } from './manifests';
+
+const play = (world: ReturnType<typeof web>, scenario: ScenarioName, nodes?: number): Outcome => {
+  const [one] = casesOf(world, { scenarios: [scenario] });
+  return worstOutcome(world, one as NonNullable<typeof one>, { fix: false, ...(nodes !== undefined && { nodes }) });
+};
+
+const why = ({ end }: Outcome): string => (end.done ? '' : end.why);
+
+const CLAIMED = '      volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]';
+
+const claim = (mode: string) =>
+  `${CLAIMED}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec: { accessModes: [${mode}], resources: { requests: { storage: 1Gi } } }`;
+
+// AttachDetachController: a volume of one node is attached to a second one only when the first has let it go;
+// VolumeRestrictions: a second pod with a ReadWriteOncePod claim is not scheduled
+describe('A rolling update of pods that share a volume', () => {
+  const rollout = (mode: string, more: { readonly strategy?: string; readonly nodes?: number } = {}) =>
+    play(
+      web({ replicas: 1, more: claim(mode), ...(more.strategy && { strategy: more.strategy }) }),
+      'rollout',
+      more.nodes,
+    );
+
+  test('waits for ever for one that the old pod keeps on its node', () => {
+    expect(rollout('ReadWriteOnce')).toMatchObject({ verdict: 'stuck', lost: 0 });
+    expect(why(rollout('ReadWriteOnce'))).toMatch(/for the volume that the others keep/);
+  });
+
+  test('ends where many nodes may have it, or where there is only one node', () => {
+    expect(rollout('ReadWriteMany').verdict).toBe('safe');
+    expect(rollout('ReadWriteOnce', { nodes: 1 }).verdict).toBe('safe');
+  });
+
+  test('waits on a single node, too, where only one pod may have it', () => {
+    expect(rollout('ReadWriteOncePod', { nodes: 1 }).verdict).toBe('stuck');
+  });
+
+  test('ends with a gap where all old pods go first', () => {
+    const { end, lost } = rollout('ReadWriteOnce', { strategy: '{ type: Recreate }' });
+    expect({ done: end.done, loses: lost > 0 }).toEqual({ done: true, loses: true });
+  });
+});
+
+const daemonSet = (limits: string, pod: string) =>
+  worldOf(
+    `{ apiVersion: apps/v1, kind: DaemonSet, metadata: { name: web }, spec: { updateStrategy: { rollingUpdate: { ${limits} } }, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { ${pod} containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }] }] } } } }`,
+  );
+
+// NodePorts: no two pods with one port on one node
+describe('A DaemonSet that brings the new pod beside the old one', () => {
+  const SURGE = 'maxSurge: 1, maxUnavailable: 0';
+
+  test('never gets it where both need a port of the node', () => {
+    const outcome = play(daemonSet(SURGE, 'hostNetwork: true,'), 'rollout');
+    expect(outcome).toMatchObject({ verdict: 'stuck', mostPods: 4 });
+    expect(why(outcome)).toMatch(/1 pod finds the port of the node taken/);
+  });
+
+  test('ends where they do not, or where the old pod goes first', () => {
+    expect(play(daemonSet(SURGE, ''), 'rollout').end.done).toBe(true);
+    expect(play(daemonSet('maxUnavailable: 1', 'hostNetwork: true,'), 'rollout').end.done).toBe(true);
+  });
+});
+
+// podtopologyspread: terminating pods do not count, nodes that are cordoned do (nodeTaintsPolicy: Ignore)
+describe('A drain of pods that a strict spread keeps apart', () => {
+  const spread = (policy: string) =>
+    web({
+      more: `      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, ${policy}labelSelector: { matchLabels: { app: web } } }]`,
+    });
+
+  test('of three on three nodes leaves one without a node, which counts as empty', () => {
+    const outcome = play(spread(''), 'drain-node', 3);
+    expect(outcome).toMatchObject({ verdict: 'stuck', lost: 0, lowestCapacity: 2 });
+    expect(why(outcome)).toMatch(/1 pod finds no node that may take it: the spread \(maxSkew 1\) counts the node/);
+  });
+
+  test('ends on four nodes, when the node comes back, and where tainted nodes do not count', () => {
+    expect(play(spread(''), 'drain-node', 4).verdict).toBe('safe');
+    expect(play(spread(''), 'drain-all', 3).verdict).toBe('safe');
+    expect(play(spread('nodeTaintsPolicy: Honor, '), 'drain-node', 3).verdict).toBe('safe');
+  });
+});
