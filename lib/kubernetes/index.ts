@@ -37,6 +37,7 @@ export * from './next-probe';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './json';
 export * from './next-probe-turn';
 export * from './node-loss';
+export * from './toleration-of-lost-node';
 export { parseGoDuration } from './parse-go-duration';
 export * from './pod-ready-condition';
 export * from './pods-to-delete';

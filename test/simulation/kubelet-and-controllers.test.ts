@@ -1,3 +1,4 @@
+import { endProcess } from '../../lib/simulation/actors/containers';
 import { deletePod } from '../../lib/simulation/actors/deletion';
 import type { Script } from '../../lib/simulation/actors/new-sim';
 import { setPodReady } from '../../lib/simulation/actors/pod-status';
@@ -92,6 +93,49 @@ describe('A kubelet', () => {
       { at: 10, kind: 'sigterm' },
       { at: 12, kind: 'exited' },
     ]);
+  });
+
+  // startContainer: the hook's error kills the container; doBackOff: at once, then after 10 s, 20 s, 40 s
+  test('kills a container whose postStart hook fails, and starts it again, later each time', () => {
+    const text = workload('Deployment', 'replicas: 1').replace(
+      'readinessProbe:',
+      'lifecycle: { postStart: { tcpSocket: { port: 80 } } }, readinessProbe:',
+    );
+    const events = happens(text, release, 'started', 'restarted', 'ready');
+    const starts = events.filter(({ name }) => name === 'web').map(({ at }) => at);
+    const waits = starts.slice(1).map((at, index) => at - (starts[index] ?? NaN));
+    expect(events.some(({ kind }) => kind === 'ready')).toBe(false);
+    [0, 10, 20, 40, 80, 160, 300].forEach((least, index) => expect(waits[index]).toBeGreaterThanOrEqual(least));
+    expect(waits[0]).toBeLessThan(10);
+  });
+
+  // CheckGracefulDelete: a grace period of 0 removes the object; the kubelet still leaves 2 s before SIGKILL
+  test('stops a pod without a grace period that is gone from the API server already', () => {
+    const text = IGNORES.replace('Seconds: 10', 'Seconds: 0').replace('initContainers', 'x');
+    const all = happens(text, (sim) => deletePod(sim, firstPod(sim)), 'removed', 'created', 'sigterm', 'exited');
+    expect(all.slice(0, 4).map(({ kind, at }) => [kind, at])).toEqual([
+      ['removed', 0],
+      ['sigterm', 0],
+      ['created', 0.8],
+      ['exited', 2],
+    ]);
+  });
+
+  // KEP-753: restartPolicy of a native sidecar is Always, whatever the pod's
+  test('starts a native sidecar again where nothing else of its pod is', () => {
+    const pod =
+      "{ apiVersion: v1, kind: Pod, metadata: { name: web }, spec: { restartPolicy: Never, initContainers: [{ name: proxy, image: 'proxy:1', restartPolicy: Always }], containers: [{ name: web, image: 'web:1' }] } }";
+    const crashes = (name: string) =>
+      happens(
+        pod,
+        (sim) => {
+          const container = firstPod(sim).containers.find(({ model }) => model.name === name);
+          if (container) endProcess(sim, container, 'crashed');
+        },
+        'restarted',
+      );
+    expect(crashes('proxy')).toHaveLength(1);
+    expect(crashes('web')).toHaveLength(0);
   });
 });
 

@@ -4,9 +4,10 @@ import { worldOf } from './manifests';
 const POD = `{ containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }], readinessProbe: { tcpSocket: { port: 80 } } }] }`;
 
 /** The loss of the node with the most pods, of three nodes. */
-function lost(kind: string, replicas?: number): Outcome {
+function lost(kind: string, replicas?: number, tolerations = ''): Outcome {
   const count = replicas === undefined ? '' : `replicas: ${replicas},`;
-  const template = `template: { metadata: { labels: { app: web } }, spec: ${POD} }`;
+  const pod = POD.replace('{', `{ ${tolerations}`);
+  const template = `template: { metadata: { labels: { app: web } }, spec: ${pod} }`;
   const world = worldOf(
     kind === 'Pod'
       ? `{ apiVersion: v1, kind: Pod, metadata: { name: web }, spec: ${POD} }`
@@ -40,6 +41,15 @@ describe('The loss of a node', () => {
     const outcome = lost('Deployment', 3);
     expect(stories(outcome)).toEqual({ states: ['ready', 'lost'], deleted: [340], created: [341] });
     expect(outcome).toMatchObject({ verdict: 'safe', end: { done: true }, mostPods: 3 });
+  });
+
+  test('makes it do so after as many seconds as its pods tolerate, or never', () => {
+    const toleration = (more: string) =>
+      lost('Deployment', 3, `tolerations: [{ key: node.kubernetes.io/unreachable, operator: Exists${more} }],`);
+    expect(stories(toleration(', tolerationSeconds: 30')).deleted).toEqual([70]);
+    const never = toleration('');
+    expect(stories(never).deleted).toEqual([]);
+    expect(never.end).toMatchObject({ done: false, why: expect.stringContaining('tolerate for ever') });
   });
 
   test('leaves a StatefulSet one pod short for good: the name is taken, and the outcome says so', () => {

@@ -33,6 +33,17 @@ test('Requests come to a deleted pod for its drain lag, counted from the deletio
   }
 });
 
+// externalTrafficPolicy Local: the load balancer finds out by the health check of the node, not with kube-proxy
+test('Nodes that are taken out by their health check get requests for as long as it takes, in drawn runs, too', () => {
+  const lags = [1, 2, 3, 4, 5].flatMap((seed) =>
+    drawn('node-health-check(drain-lag=25s first-use=20s)', 'rollout', seed)
+      .filter(({ what }) => what === 'out')
+      .map(({ pod, at }) => at - (pod.deletedAt ?? NaN)),
+  );
+  expect(Math.max(...lags)).toBeGreaterThan(5);
+  expect(Math.max(...lags)).toBeLessThanOrEqual(25);
+});
+
 test('An EndpointSlice says what has happened in the order in which it has', () => {
   for (let seed = 1; seed <= 40; seed += 1) {
     const moments = drawn('headless', 'drain-all', seed);

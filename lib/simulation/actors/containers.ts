@@ -37,7 +37,8 @@ export function startProcess(sim: Sim, container: Container): void {
   if (listensAfter < servesAfter) put(sim, listensAfter, 'listens', { container, stamp });
   if (Number.isFinite(servesAfter)) put(sim, servesAfter, 'serves', { container, stamp });
   if (crashesAfter !== undefined) put(sim, crashesAfter, 'crash', { container, stamp });
-  if (model.postStart > 0) put(sim, model.postStart, 'post-start-done', { container, stamp });
+  if (model.postStartFails) put(sim, model.postStart, 'post-start-failed', { container, stamp });
+  else if (model.postStart > 0) put(sim, model.postStart, 'post-start-done', { container, stamp });
   else publish(sim, container);
 }
 

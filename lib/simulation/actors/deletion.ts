@@ -9,7 +9,12 @@ import { removePod } from './removal';
 import type { Pod, Sim } from './state';
 import { stopContainer } from './stop-container';
 
-/** The API server deletes a pod, with its own grace period or the one of the call. */
+/**
+ * The API server deletes a pod, with its own grace period or the one of the call. Without any the object is gone at once,
+ * and its kubelet stops what runs.
+ *
+ * @see pkg/registry/core/pod/strategy.go CheckGracefulDelete
+ */
 export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
   if (pod.deletedAt !== undefined || pod.removed) return;
   pod.deletedAt = sim.now;
@@ -25,8 +30,9 @@ export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
     removePod(sim, pod);
     return;
   }
-  updateSlice(sim, pod);
   put(sim, sim.draw.latency('deletionSeen'), 'stop', { pod });
+  if (period === 0) removePod(sim, pod);
+  else updateSlice(sim, pod);
 }
 
 /** The kubelet stops a pod: all of its containers at the same time. */

@@ -8,6 +8,7 @@ export type EventKind =
   | 'pulled'
   | 'start'
   | 'post-start-done'
+  | 'post-start-failed'
   | 'listens'
   | 'serves'
   | 'crash'

@@ -1,15 +1,11 @@
 import type { Reason } from '../account/reason';
 import { cutInFlight } from '../account/in-flight';
 import { refreshAll } from '../account/routes';
-import type { Seconds } from '../../kubernetes';
 import { deletePod } from './deletion';
 import { setPodReady } from './pod-status';
 import { put } from './put';
 import { removePod } from './removal';
 import type { Node, Sim } from './state';
-
-/** How long pods stay on a node that is not ready. @see DefaultTolerationSeconds */
-const TOLERATION: Seconds = 300;
 
 /** A node is gone: nothing on it runs, and nobody knows yet. */
 export function loseNode(sim: Sim, node: Node): void {
@@ -22,8 +18,9 @@ export function loseNode(sim: Sim, node: Node): void {
     refreshAll(sim, pod);
     sim.recorder?.state(pod, 'lost');
   }
-  put(sim, sim.setting.nodeMonitorGrace, 'node-not-ready', { value: node.index });
-  put(sim, sim.setting.nodeMonitorGrace + TOLERATION, 'node-pods-evicted', { value: node.index });
+  const { nodeMonitorGrace, toleration } = sim.setting;
+  put(sim, nodeMonitorGrace, 'node-not-ready', { value: node.index });
+  if (toleration < Infinity) put(sim, nodeMonitorGrace + toleration, 'node-pods-evicted', { value: node.index });
 }
 
 /** The node controller has not heard of the node for too long. */

@@ -20,7 +20,7 @@ export function exitSeen(sim: Sim, container: Container): void {
   }
   // What the kubelet kills it starts again in the same sync, so that the status may never say that it was gone.
   statusChanged(sim, pod);
-  if (pod.model.restarts === 'Never') return;
+  if (pod.model.restarts === 'Never' && container.model.role !== 'sidecar') return;
   put(sim, waitForRestart(sim, container), 'start', { pod, container, stamp: container.stamp });
 }
 
@@ -31,7 +31,7 @@ export function exitSeen(sim: Sim, container: Container): void {
  * @see pkg/kubelet/kuberuntime/kuberuntime_manager.go doBackOff
  */
 function waitForRestart(sim: Sim, container: Container): Seconds {
-  const wasKilled = container.endedBy !== 'itself';
+  const wasKilled = container.endedBy !== 'itself' && container.endedBy !== 'post-start';
   const last = wasKilled ? container.exitedBefore : container.exitedAt;
   const soon = sim.draw.latency('restart');
   if (last === undefined) return soon;

@@ -13,7 +13,7 @@ const STATES: readonly EndpointState[] = ['none', 'not-ready', 'ready', 'termina
 export function notice(sim: Sim, channel: Channel, pod: Pod): void {
   const route = pod.routes[channel.index] as Route;
   route.noticed += 1;
-  if (!sim.draw.isWorst && channel.isProxied) {
+  if (!sim.draw.isWorst && channel.isProxied && channel.model.kind !== 'node-health-check') {
     channel.pending.add(pod);
     awaitProxy(sim, channel);
     return;

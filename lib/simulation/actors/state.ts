@@ -106,7 +106,7 @@ export interface Container {
   listens: boolean;
   answers: boolean;
   /** Why it is being stopped while its pod stays, or with its pod. */
-  stopping?: 'deleted' | 'liveness' | 'startup' | undefined;
+  stopping?: 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
   sigtermAt?: Seconds | undefined;
   /** Whether its hook is over, so that only its turn is left to wait for, since when, and what the grace period leaves. */
   hookDone: boolean;
@@ -117,7 +117,7 @@ export interface Container {
   exitedAt?: Seconds | undefined;
   exitedBefore?: Seconds | undefined;
   /** What ended it the last time. */
-  endedBy?: 'itself' | 'deleted' | 'liveness' | 'startup' | undefined;
+  endedBy?: 'itself' | 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
   backOff?: BackOff | undefined;
 }
 

@@ -18,7 +18,7 @@ import { scaleTo } from './scaling';
 import { schedule } from './scheduler';
 import type { Channel, Container, Node, Pod, PodSet, Sim, SimEvent, Worker } from './state';
 import type { EventKind } from './event-kind';
-import { hookDone, sigterm, stopAccepting, stopContainer } from './stop-container';
+import { hookDone, reasonOf, sigterm, stopAccepting, stopContainer } from './stop-container';
 
 type Handler = (sim: Sim, event: SimEvent) => void;
 
@@ -28,6 +28,7 @@ const BY_KUBELET: ReadonlySet<EventKind> = new Set([
     'pulled',
     'start',
     'post-start-done',
+    'post-start-failed',
     'listens',
     'serves',
     'crash',
@@ -82,6 +83,9 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
     else if (pod && !container) beginPod(sim, pod, value === 1);
   },
   'post-start-done': ofContainer(publish),
+  'post-start-failed': ofContainer((sim, container) =>
+    stopContainer(sim, container, container.pod.grace, 'post-start'),
+  ),
   listens: ofContainer(listens),
   serves: ofContainer(serves),
   crash: ofContainer((sim, container) => endProcess(sim, container, 'crashed')),
@@ -106,9 +110,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   stop: ofPod(stopPod),
   sigterm: ofContainer((sim, container, { value }) => (value === 1 ? sigterm : hookDone)(sim, container)),
   'stop-accepting': ofContainer(stopAccepting),
-  sigkill: ofContainer((sim, container) =>
-    endProcess(sim, container, container.stopping === 'deleted' ? 'killed' : (container.stopping ?? 'killed')),
-  ),
+  sigkill: ofContainer((sim, container) => endProcess(sim, container, reasonOf(container, 'killed'))),
   drained: ofContainer((sim, container) => endProcess(sim, container, 'stopped')),
   'sandbox-gone': ofPod(sandboxGone),
   'exit-seen': ofContainer(exitSeen),

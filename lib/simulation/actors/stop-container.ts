@@ -2,6 +2,7 @@ import { busyUntil } from '../account/in-flight';
 import { busyShare, openConnections, releaseConnections } from '../account/connections';
 import { refreshAll } from '../account/routes';
 import type { Seconds } from '../../kubernetes';
+import type { Reason } from '../account/reason';
 import { endProcess } from './containers';
 import { wakeProbes } from './probes';
 import { put } from './put';
@@ -20,7 +21,7 @@ export function stopContainer(
   sim: Sim,
   container: Container,
   grace: Seconds,
-  why: 'deleted' | 'liveness' | 'startup',
+  why: NonNullable<Container['stopping']>,
 ): void {
   if (container.state !== 'running') return;
   container.stopping = why;
@@ -81,6 +82,11 @@ export function sigterm(sim: Sim, container: Container): void {
   if (endsAfter(sim, container) > window) put(sim, window, 'sigkill', { container, stamp });
 }
 
+/** Why a process ends that its kubelet stops: the probe that wants it, or what there is to say otherwise. */
+export function reasonOf({ stopping }: Container, otherwise: Reason): Reason {
+  return stopping === 'liveness' || stopping === 'startup' ? stopping : otherwise;
+}
+
 /** What the process does about SIGTERM, and when it ends; Infinity where it needs SIGKILL, or nobody knows yet. */
 function endsAfter(sim: Sim, container: Container): Seconds {
   const { onSigterm } = container.model.application;
@@ -89,7 +95,7 @@ function endsAfter(sim: Sim, container: Container): Seconds {
       return Infinity;
     case 'exits':
     case 'unknown':
-      endProcess(sim, container, container.stopping === 'deleted' ? 'stopped' : (container.stopping ?? 'stopped'));
+      endProcess(sim, container, reasonOf(container, 'stopped'));
       return 0;
     case 'keeps-serving':
       if (!container.answers) return stopAccepting(sim, container);

@@ -30,6 +30,8 @@ export interface ContainerModel {
   readonly hook: HookModel;
   /** How long its postStart hook keeps it from counting as running. */
   readonly postStart: Seconds;
+  /** Whether that hook fails, so that the container is killed. */
+  readonly postStartFails: boolean;
   readonly application: Application;
 }
 

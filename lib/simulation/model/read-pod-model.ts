@@ -10,7 +10,15 @@ import {
   resolveContainerPort,
   supports,
 } from '../../kubernetes';
-import { checksNothing, type Container, hookDuration, PROBE_KINDS, probeOf, type Workload } from '../../workload';
+import {
+  checksNothing,
+  type Container,
+  failsBecause,
+  hookDuration,
+  PROBE_KINDS,
+  probeOf,
+  type Workload,
+} from '../../workload';
 import type { ContainerModel, HookModel, PodModel, ProbeModel } from './pod-model';
 import { readApplication } from './read-application';
 
@@ -64,6 +72,7 @@ function readContainer(container: Container, version: KubernetesVersion): Contai
     probes: container.role === 'init' ? [] : probes,
     hook: readHook(container, version),
     postStart: hookDuration(container.postStart)?.atLeast ?? 0,
+    postStartFails: container.postStart !== undefined && failsBecause(container.postStart, container) !== undefined,
     application: readApplication(container, probes),
   };
 }

@@ -1,9 +1,10 @@
 import {
   asNumber,
   asObject,
-  isAtLeast,
+  nodeMonitorGracePeriod,
   scaledValue,
   supports,
+  tolerationOfLostNode,
   type DisruptionBudget,
   type Seconds,
 } from '../../kubernetes';
@@ -67,7 +68,8 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     freeProcessors: FREE,
     oneMachine: false,
     imagePull: options.imagePull ?? 0,
-    nodeMonitorGrace: isAtLeast(version, '1.32') ? 50 : 40,
+    nodeMonitorGrace: nodeMonitorGracePeriod(version),
+    toleration: tolerationOfLostNode(workload.podSpec['tolerations']),
     fallsBack: supports(version, 'terminating-endpoints'),
     until: horizon(Math.max(replicas, most), next.gracePeriod + update.minReadySeconds),
     records: false,

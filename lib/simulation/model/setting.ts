@@ -31,6 +31,8 @@ export interface Setting {
   readonly imagePull: Seconds;
   /** How long pods of a node that is gone count as ready. */
   readonly nodeMonitorGrace: Seconds;
+  /** How long they stay bound to it from then on; Infinity: for ever. */
+  readonly toleration: Seconds;
   /** Whether kube-proxy falls back to terminating endpoints. */
   readonly fallsBack: boolean;
   readonly until: Seconds;

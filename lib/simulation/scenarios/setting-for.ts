@@ -17,6 +17,9 @@ const CRASHES = 0.1;
 export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
   const next = nextFor(setting, scenario);
   if (SCALINGS.has(scenario)) return { ...setting, until: setting.until + scalingTime(setting) };
+  if (scenario === 'node-loss' && setting.toleration < Infinity) {
+    return { ...setting, until: setting.until + setting.toleration };
+  }
   return next ? { ...setting, next, until: Math.min(setting.until, WATCHED) } : setting;
 }
 

@@ -34,6 +34,8 @@ function whyNever(sim: Sim): string {
   }
   if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
   if (sim.nodes.some(({ lost, pods }) => lost && pods.size > 0)) {
+    if (sim.setting.toleration === Infinity)
+      return 'its pods tolerate for ever that their node is gone: no others are made';
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
   }
   if (sim.setting.kind === 'Pod') return 'nothing makes another pod';
@@ -77,5 +79,6 @@ function wordTrouble({ model, endedBy, pod }: Container): string {
   if (endedBy === 'liveness' || endedBy === 'startup') {
     return `the ${endedBy} probe kills ${model.name} again and again before it serves`;
   }
+  if (endedBy === 'post-start') return `the postStart hook of ${model.name} fails, which kills it again and again`;
   return `${model.name} of ${pod.name} ends again and again`;
 }
