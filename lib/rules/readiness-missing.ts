@@ -1,5 +1,6 @@
-import { probeOf } from '../workload';
-import type { WorkloadRule } from './rule';
+import { type Container, probeOf, type Workload } from '../workload';
+import type { Violation, WorkloadRule } from './rule';
+import { behindSidecar } from './support/behind-sidecar';
 import { changed, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
 import { startAssumption } from './support/start-assumption';
@@ -26,14 +27,23 @@ export const readinessMissing: WorkloadRule = {
     changed(WEB, { 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '' }),
   ],
   good: [WEB],
-  check: ({ serving, traffic }) =>
-    serving
-      .filter((container) => !probeOf(container, 'readiness'))
-      .map((container) => ({
-        path: container.path,
-        field: [...container.path, 'readinessProbe'],
-        container: container.name,
-        numbers: { container: container.name },
-        ...restingOn(traffic.assumption, startAssumption(container)),
-      })),
+  check: (workload) => [
+    ...workload.serving.flatMap((container) => missing(container, workload)),
+    ...(behindSidecar(workload) ?? []).flatMap((container) =>
+      missing(container, workload, 'the probes of the sidecar that requests come to do not tell of it'),
+    ),
+  ],
 };
+
+function missing(container: Container, { traffic }: Workload, assumption?: string): readonly Violation[] {
+  if (probeOf(container, 'readiness')) return [];
+  return [
+    {
+      path: container.path,
+      field: [...container.path, 'readinessProbe'],
+      container: container.name,
+      numbers: { container: container.name },
+      ...restingOn(assumption, traffic.assumption, startAssumption(container)),
+    },
+  ];
+}

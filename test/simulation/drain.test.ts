@@ -71,8 +71,9 @@ describe('kubectl drain', () => {
 
   test('asks again every five seconds for a pod that the budget keeps, until another one is ready', () => {
     const world = web({ budget: 'minAvailable: 2', replicas: 2, facts: { 'slowest-start': '20s' } });
-    const { evicted, refused } = drained(world, WORST, { placed: [0, 1] });
-    expect({ evicted, refused: refused.length > 100 }).toEqual({ evicted: [], refused: true });
+    const { sim, evicted, refused } = drained(world, WORST, { placed: [0, 1] });
+    expect({ evicted, refused: refused.length > 0 }).toEqual({ evicted: [], refused: true });
+    expect(sim.drainedAt).toBeUndefined();
     const other = drained(web({ replicas: 2, facts: { 'slowest-start': '20s' } }), WORST, { placed: [0, 0] });
     expect(other.evicted).toHaveLength(2);
     const steps = other.refused.slice(1).map((at, index) => at - (other.refused[index] as number));
@@ -100,4 +101,10 @@ spec:
     );
     expect({ evicted, pods: [...sim.pods].filter((pod: Pod) => pod.ready).length }).toEqual({ evicted: [], pods: 3 });
   });
+});
+
+test('a drain that a budget blocks for ever is asked for again only as long as anything else happens', () => {
+  const { sim, refused } = drained(web({ budget: 'maxUnavailable: 0', grace: 604_800 }), WORST);
+  expect(refused.length).toBeLessThan(20);
+  expect(sim.drains.evicting.size).toBeGreaterThan(0);
 });

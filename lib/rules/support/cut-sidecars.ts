@@ -44,10 +44,19 @@ const sidecarsNeed = oncePer((workload: Workload): Seconds => {
   if (!suffices(LONG)) return Infinity;
   const least = Math.ceil(Math.max(0, ...sidecars.map(({ container }) => written(container.preStopDuration))));
   const done = turnsOf(sidecars, others, LONG).map((turn, index) => turn + (sidecars[index]?.work ?? 0));
-  let grace = Math.max(least, Math.ceil(Math.max(...done) - EXACT));
-  while (grace > least && suffices(grace - 1)) grace -= 1;
-  return grace;
+  return smallestThat(suffices, least, Math.max(least, Math.ceil(Math.max(...done) - EXACT)));
 });
+
+/** The smallest whole number from `least` on that suffices, as `enough` does; all larger ones do, too. */
+function smallestThat(suffices: (value: number) => boolean, least: number, enough: number): number {
+  let [below, smallest] = [least - 1, enough];
+  while (smallest - below > 1) {
+    const middle = Math.floor((below + smallest) / 2);
+    if (suffices(middle)) smallest = middle;
+    else below = middle;
+  }
+  return smallest;
+}
 
 /**
  * The smallest grace period with which a container loses nothing once its hook waits long enough, nor the sidecars

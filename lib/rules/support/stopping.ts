@@ -2,6 +2,7 @@ import { drainLag, drainLagAfterCall, type OnSigterm, type TrafficSource } from 
 import { oncePer, type Seconds } from '../../kubernetes';
 import { outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from '../../plan';
 import type { Container, HookDuration, Workload } from '../../workload';
+import { behindSidecar } from './behind-sidecar';
 
 /** One container that has to outlast its last request, with everything that decides whether it does. */
 export interface Stopping {
@@ -41,9 +42,9 @@ export const stoppingContainers = oncePer((workload: Workload): readonly Stoppin
  * The containers whose SIGTERM has to wait for the last request. A native sidecar that requests come through gets its
  * own only after all others have ended, so that the one behind it has to wait.
  */
-function waitingContainers({ containers, serving }: Workload): readonly Container[] {
-  const regular = containers.filter(({ role }) => role === 'regular');
-  const behind = [...regular.filter(({ ports }) => ports.length > 0), ...regular].slice(0, 1);
+function waitingContainers(workload: Workload): readonly Container[] {
+  const { serving } = workload;
+  const behind = behindSidecar(workload) ?? [];
   return [...new Set(serving.flatMap((container) => (container.role === 'sidecar' ? behind : [container])))];
 }
 

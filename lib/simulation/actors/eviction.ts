@@ -54,7 +54,8 @@ export function drainNext(sim: Sim): void {
  *
  * @see pkg/registry/core/pod/storage/eviction.go
  */
-export function evict(sim: Sim, pod: Pod): void {
+export function evict(sim: Sim, pod: Pod, isRetry = false): void {
+  if (isRetry) sim.drains.retries -= 1;
   if (pod.removed) return; // it is known by then that it has gone
   if (pod.deletedAt !== undefined) {
     pod.evictedAt = sim.now;
@@ -71,7 +72,14 @@ export function evict(sim: Sim, pod: Pod): void {
     return;
   }
   sim.recorder?.event('eviction', 'may not be evicted: its disruption budget does not allow it', pod);
-  put(sim, sim.draw.latency('drainRetry'), 'evict', { pod });
+  retry(sim, pod);
+}
+
+/** kubectl asks again and again; where nothing else is going to happen the answer stays the same, for ever. */
+function retry(sim: Sim, pod: Pod): void {
+  if (sim.queue.size === sim.drains.retries) return;
+  sim.drains.retries += 1;
+  put(sim, sim.draw.latency('drainRetry'), 'evict', { pod, value: 1 });
 }
 
 function wordSeveral({ setting }: Sim): string {

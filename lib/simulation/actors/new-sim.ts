@@ -60,7 +60,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     unscheduled: new Set(),
     creating: new Set(),
     midway: script.midway,
-    drains: { queue: [], evicting: new Set(), comesBack: script.nodesComeBack ?? false },
+    drains: { queue: [], evicting: new Set(), retries: 0, comesBack: script.nodesComeBack ?? false },
   };
   settleDown(sim, script.placed ?? []);
   return sim;

@@ -262,6 +262,8 @@ export interface DrainPlan {
   readonly queue: Node[];
   current?: Node | undefined;
   readonly evicting: Set<Pod>;
+  /** How many evictions that were refused are to be asked for again. */
+  retries: number;
   /** Whether a drained node takes pods again, as after an upgrade. */
   readonly comesBack: boolean;
 }

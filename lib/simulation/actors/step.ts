@@ -115,7 +115,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   'sandbox-gone': ofPod(sandboxGone),
   'exit-seen': ofContainer(exitSeen),
   removed: ofPod(removePod),
-  evict: ofPod(evict),
+  evict: ofPod((sim, pod, { value }) => evict(sim, pod, value === 1)),
   'drain-next': drainNext,
   'drain-seen': ofPod(seenGone),
   reconnect: ofPod((sim, pod, { channel }) => reconnect(sim, channel as Channel, pod)),

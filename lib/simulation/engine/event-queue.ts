@@ -18,6 +18,11 @@ export class EventQueue<Event extends Timed> {
     return this.inserted;
   }
 
+  /** How many wait. */
+  get size(): number {
+    return this.events.length;
+  }
+
   put(event: Event): void {
     const { at } = event;
     let place = this.events.length;
