@@ -62,7 +62,7 @@ function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const isLate = routing === 'late' || routing === 'open';
   const call = sim.draw.between(0, callTimeout, isLate ? callTimeout : 0);
   const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
-  return Math.max(0, wait - (sim.now - (pod.deletedAt ?? sim.now)));
+  return Math.max(0, wait - (sim.now - (pod.deletedAt ?? pod.readySince)));
 }
 
 /** First use counts from Ready, as minReadySeconds does: where moments are drawn, from the second that it was in. */

@@ -76,7 +76,7 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   const least = maxSkew === undefined ? 0 : leastOn(sim);
   let best: Node | undefined;
   let [fewestOwn, fewest] = [Infinity, Infinity];
-  for (const node of sim.preferred) {
+  for (const node of inOrderOf(sim)) {
     const own = node.own[set.version];
     const count = node.pods.size;
     if (own > fewestOwn || (own === fewestOwn && count >= fewest)) continue;
@@ -87,6 +87,11 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
     [fewestOwn, fewest] = [own, count];
   }
   return best;
+}
+
+/** Which of equal nodes is taken: at the worst one that is still to be drained, the next one first. */
+function inOrderOf({ preferred, drains, draw }: Sim): readonly Node[] {
+  return draw.isWorst && drains.queue.length > 0 ? [...drains.queue, ...preferred] : preferred;
 }
 
 /**
