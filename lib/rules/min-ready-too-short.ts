@@ -1,11 +1,10 @@
 import { firstUse } from '../facts';
-import { asObject, type Workload } from '../workload';
+import { asObject, withoutGate, type Workload } from '../workload';
 import type { Edit, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { deadlineFor, deadlineOf } from './support/deadline';
 import { rounded } from './support/drain-words';
 import { changed, WEB } from './support/example';
-import { withoutGate } from './support/readiness-gates';
 import { restingOn } from './support/resting-on';
 import { rolloutOf } from './support/rollout-of';
 

@@ -28,7 +28,8 @@ function scalingCounts(scenario: ScenarioName, workload: Workload): readonly num
   const { identity, replicas } = workload;
   if (identity.kind === 'DaemonSet' || identity.kind === 'Pod') return [];
   const { min, max, autoscaler } = replicas;
-  const atLeast = scenario === 'scale-to-one' ? 3 : 2;
+  const isReplaced = scenario === 'scale-midway' && identity.kind === 'StatefulSet';
+  const atLeast = scenario === 'scale-to-one' || isReplaced ? 3 : 2;
   if (!autoscaler) return min >= atLeast ? [min] : [];
   const rules = readAutoscaler(workload)?.scaleDown;
   const least = Math.max(1, min);

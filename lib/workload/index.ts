@@ -18,5 +18,6 @@ export type { Mesh } from './traffic/mesh';
 export type { RecognisedSource } from './traffic/recognised-source';
 export type { RequestLimit } from './traffic/request-limit';
 export type { Carrier, Route } from './traffic/route';
+export { withoutGate } from './traffic/without-gate';
 export type { Update } from './update';
 export type { RouteEnd, Workload, World } from './workload';

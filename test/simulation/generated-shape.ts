@@ -83,13 +83,20 @@ function without(object: JsonObject, ...fields: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
 }
 
-function podOf({ metadata, spec }: Template, { sidecar, gated }: Shape): JsonObject {
+/** The gates that load balancers open; what opens others nobody knows. */
+const GATES: Partial<Record<TrafficShape, string>> = {
+  'aws-alb': 'target-health.elbv2.k8s.aws/web',
+  'aws-nlb': 'target-health.elbv2.k8s.aws/web',
+  'gke-neg': 'cloud.google.com/load-balancer-neg-ready',
+};
+
+function podOf({ metadata, spec }: Template, { sidecar, gated, traffic }: Shape): JsonObject {
   return {
     metadata,
     spec: {
       ...spec,
       ...(sidecar && { initContainers: [sidecarOf(sidecar)] }),
-      ...(gated && { readinessGates: [{ conditionType: 'example.com/registered' }] }),
+      ...(gated && { readinessGates: [{ conditionType: GATES[traffic] ?? 'example.com/registered' }] }),
     },
   } as JsonObject;
 }

@@ -54,7 +54,7 @@ function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { drainLag, firstUse, callTimeout } = channel.model;
   const { routing } = sim.setting.adversary;
   if (isIn(channel, pod)) {
-    if (pod.model.isGated && !followsInOrder(channel)) return 0;
+    if (channel.model.isGated) return 0;
     const wait = sim.draw.between(0, firstUse, routing === 'late' || routing === 'split' ? firstUse : 0);
     return Math.max(0, wait - sinceReady(sim, pod));
   }

@@ -12,7 +12,7 @@ export interface PodModel {
   readonly gracePeriod: Seconds;
   /** From the workload object to `terminationGracePeriodSeconds`. */
   readonly gracePath: FieldPath;
-  /** How long after its containers a pod is ready where it waits for the load balancer; 0 without readiness gates. */
+  /** How long after its containers a pod is ready where a readiness gate waits for the load balancer; 0 without one. */
   readonly gateDelay: Seconds;
   readonly isGated: boolean;
   /** What its containers run, as far as it has to be pulled: each once. */

@@ -1,6 +1,5 @@
-import { firstUse } from '../../facts';
+import { firstUse, type TrafficSource } from '../../facts';
 import {
-  asArray,
   asNumber,
   asObject,
   isObject,
@@ -22,10 +21,17 @@ import {
 import type { ContainerModel, HookModel, PodModel, ProbeModel } from './pod-model';
 import { readApplication } from './read-application';
 
-/** Reads a pod template, and what is known of the applications in it. */
-export function readPodModel(workload: Workload, version: KubernetesVersion): PodModel {
+/**
+ * Reads a pod template, and what is known of the applications in it.
+ *
+ * @param gated the sources of its traffic that a readiness gate waits for
+ */
+export function readPodModel(
+  workload: Workload,
+  version: KubernetesVersion,
+  gated: readonly TrafficSource[] = [],
+): PodModel {
   const ordered = [...workload.containers].sort((one, other) => startOrder(one) - startOrder(other));
-  const gates = asArray(workload.podSpec['readinessGates']);
   const restarts = workload.podSpec['restartPolicy'];
   return {
     containers: ordered.map((container) => readContainer(container, version)),
@@ -33,8 +39,8 @@ export function readPodModel(workload: Workload, version: KubernetesVersion): Po
     answering: placesOf(answering(workload), ordered),
     gracePeriod: workload.gracePeriod,
     gracePath: [...workload.podPath, 'terminationGracePeriodSeconds'],
-    gateDelay: gates.length > 0 ? firstUse(workload.traffic.value) : 0,
-    isGated: gates.length > 0,
+    gateDelay: firstUse(gated),
+    isGated: gated.length > 0,
     images: [...new Set(workload.containers.flatMap(pulledImage))],
     restarts: restarts === 'OnFailure' || restarts === 'Never' ? restarts : 'Always',
   };

@@ -1,3 +1,4 @@
+import type { TrafficSource } from '../../facts';
 import {
   asNumber,
   asObject,
@@ -8,7 +9,7 @@ import {
   type DisruptionBudget,
   type Seconds,
 } from '../../kubernetes';
-import { identityOf, isForPeers, type Manifest, type Workload, type World } from '../../workload';
+import { identityOf, isForPeers, withoutGate, type Manifest, type Workload, type World } from '../../workload';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -46,8 +47,11 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const most = Math.max(asked, options.wanted ?? 0);
   const nodes = options.nodes ?? nodesFor(placement, update, most);
   const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
-  const next = readPodModel(workload, version);
-  const old = options.before ? readPodModel(options.before, version) : { ...next, images: next.images.map(earlier) };
+  const gated = gatedSources(workload, world);
+  const next = readPodModel(workload, version, gated);
+  const old = options.before
+    ? readPodModel(options.before, version, gatedSources(options.before, world))
+    : { ...next, images: next.images.map(earlier) };
   const autoscaler = readAutoscaler(workload);
   return {
     kind: controllerOf(workload),
@@ -61,7 +65,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     ...(autoscaler && { autoscaler }),
     nodes,
     placement,
-    channels: readChannels(workload),
+    channels: readChannels(workload, gated),
     clients: { rate: options.rate, connections: 'new' },
     adversary: { routing: 'late', lateProbes: false, longHooks: false, blips: false, atLimit: false },
     busyCluster: true,
@@ -108,16 +112,23 @@ function limit(value: unknown): number | string | undefined {
 }
 
 /** Each source is taken to send an equal share. */
-function readChannels(workload: Workload): readonly ChannelModel[] {
+function readChannels(workload: Workload, gated: readonly TrafficSource[]): readonly ChannelModel[] {
   const sources = workload.traffic.value.filter(({ kind }) => kind !== 'none');
-  return sources.map(({ kind, drainLag, firstUse, deregistration }) => ({
-    kind,
-    drainLag,
-    firstUse,
-    callTimeout: deregistration?.callTimeout ?? 0,
-    publishesNotReady: publishesNotReady(workload, kind === 'headless'),
+  return sources.map((source) => ({
+    kind: source.kind,
+    drainLag: source.drainLag,
+    firstUse: source.firstUse,
+    callTimeout: source.deregistration?.callTimeout ?? 0,
+    isGated: gated.includes(source),
+    publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),
     share: 1 / sources.length,
   }));
+}
+
+/** The sources that a readiness gate waits for: a pod behind one gets requests as soon as it is ready. */
+function gatedSources(workload: Workload, world: World): readonly TrafficSource[] {
+  const others = withoutGate(workload.traffic.value, workload, world);
+  return workload.traffic.value.filter((source) => !others.includes(source));
 }
 
 /** Whether clients find pods that are not ready, by a headless Service or by another one. */

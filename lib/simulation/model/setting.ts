@@ -93,6 +93,8 @@ export interface ChannelModel {
   readonly firstUse: Seconds;
   /** Longest time until the pod is taken out of its registry; 0 without one. */
   readonly callTimeout: Seconds;
+  /** Whether a readiness gate keeps a pod from being ready before it gets requests this way. */
+  readonly isGated: boolean;
   /** Whether its Service publishes pods that are not ready, and those that stop. */
   readonly publishesNotReady: boolean;
   /** Its share of all requests. */

@@ -13,7 +13,7 @@ export { scaleTo };
 export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
   rollout: { act: release },
   rollback: { act: release, midway: rollBack },
-  'scale-midway': { act: release, midway: scaleDown },
+  'scale-midway': { act: release, midway: scaleMidway },
   'never-ready': { act: release },
   'crashes-at-once': { act: release },
   'crashes-later': { act: release },
@@ -48,6 +48,12 @@ function rollBack(sim: Sim): void {
 /** Half as many replicas are wanted. */
 function scaleDown(sim: Sim): void {
   scaleDownTo(sim, Math.max(1, Math.floor(sim.replicas / 2)));
+}
+
+/** The same in the middle of a rollout; what replaces pods one by one is left two, since the only one leaves a gap. */
+function scaleMidway(sim: Sim): void {
+  if (sim.setting.kind === 'StatefulSet') scaleDownTo(sim, Math.max(2, Math.floor(sim.replicas / 2)));
+  else scaleDown(sim);
 }
 
 /** Nodes are drained, one after the other. */

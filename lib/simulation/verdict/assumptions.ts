@@ -1,3 +1,4 @@
+import { asArray } from '../../kubernetes';
 import type { Workload } from '../../workload';
 import type { Sim } from '../actors/state';
 import { ASSUMED_START } from '../model/read-application';
@@ -27,6 +28,9 @@ export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioNa
       : undefined,
     setting.channels.length > 1 ? 'each traffic source sends an equal share of the requests' : undefined,
     setting.old.isGated ? 'the readiness gates open when the load balancer sends the first requests' : undefined,
+    !setting.old.isGated && asArray(workload.podSpec['readinessGates']).length > 0
+      ? 'the readiness gates open as soon as the containers are ready'
+      : undefined,
     serving.some(({ role, onSigterm }) => role === 'sidecar' || ['exits', 'ignores'].includes(onSigterm.value.kind))
       ? 'clients that keep connections try again where one is reset'
       : undefined,

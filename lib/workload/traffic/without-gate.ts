@@ -1,6 +1,8 @@
 import type { TrafficSource } from '../../facts';
-import { asArray, asObject, asString, identityOf, type Workload, type World } from '../../workload';
-import { objectsOf } from './objects-of';
+import { asArray, asObject, asString, oncePer } from '../../kubernetes';
+import { identityOf } from '../manifest';
+import type { Workload, World } from '../workload';
+import { labelsOf } from './annotations-of';
 
 /** The gates by which a load balancer keeps a pod from being ready until it sends requests to it. */
 const GATES: Readonly<Record<string, RegExp>> = {
@@ -21,18 +23,19 @@ export function withoutGate(
   world: World,
 ): readonly TrafficSource[] {
   const gates = asArray(podSpec['readinessGates']).map((gate) => asString(asObject(gate)['conditionType']) ?? '');
-  const isInjected = injectsGates(identity.namespace, world);
+  const isInjected = injecting(world).has(identity.namespace);
   return sources.filter(({ kind }) => {
     const gate = GATES[kind];
     return !gate || !(gates.some((one) => gate.test(one)) || (isInjected && kind.startsWith('aws-')));
   });
 }
 
-/** Namespaces have no namespace of their own. */
-function injectsGates(namespace: string, world: World): boolean {
-  return objectsOf('Namespace', 'default', world).some((manifest) => {
-    const { labels } = asObject(manifest.object['metadata']);
-    const isEnabled = asObject(labels)['elbv2.k8s.aws/pod-readiness-gate-inject'] === 'enabled';
-    return isEnabled && identityOf(manifest).name === namespace;
-  });
-}
+/** The namespaces whose pods the AWS Load Balancer Controller gives its gate. */
+const injecting = oncePer(({ manifests }: World): ReadonlySet<string> => {
+  const enabled = manifests.filter(
+    (manifest) =>
+      manifest.object['kind'] === 'Namespace' &&
+      labelsOf(manifest)['elbv2.k8s.aws/pod-readiness-gate-inject'] === 'enabled',
+  );
+  return new Set(enabled.map((manifest) => identityOf(manifest).name));
+});
