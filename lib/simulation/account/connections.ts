@@ -3,7 +3,7 @@ import { put } from '../actors/put';
 import type { Channel, Container, Pod, Route, Sim } from '../actors/state';
 import { book } from './account';
 import { advance } from './flow';
-import { requestTime } from './in-flight';
+import { noteAccepted, requestTime } from './in-flight';
 
 /** The fewest seconds between two tries to connect again: a client does not try faster than its requests come. */
 const FASTEST_RETRY: Seconds = 0.01;
@@ -44,7 +44,7 @@ export function releaseConnections(sim: Sim, pod: Pod, share = 1): void {
     const channel = sim.channels[index] as Channel;
     advance(sim, channel);
     const released = route.mass * share;
-    route.accepted.push({ from: route.massSince, to: sim.now, mass: released });
+    noteAccepted(sim, pod, route, { from: route.massSince, to: sim.now, mass: released });
     route.mass = share === 1 ? 0 : route.mass - released;
     route.massSince = sim.now;
     if (sim.draw.isWorst) channel.loose += released;
@@ -108,7 +108,7 @@ function attachEvenly(sim: Sim, channel: Channel): void {
   for (const pod of each > 0 ? sim.pods : []) {
     const route = pod.routes[channel.index] as Route;
     if (route.mode !== 'good') continue;
-    attach(sim, route, each);
+    attach(sim, pod, route, each);
     channel.loose -= each;
   }
 }
@@ -122,7 +122,7 @@ function attachByChance(sim: Sim, channel: Channel, pod: Pod): void {
     const reached = usable.length > 0 ? anyOf(sim, usable) : undefined;
     const route = reached?.routes[channel.index];
     if (reached && route?.mode === 'good') {
-      attach(sim, route, 1 / openConnections(sim, pod));
+      attach(sim, reached, route, 1 / openConnections(sim, pod));
       channel.waiting -= 1;
       continue;
     }
@@ -140,8 +140,8 @@ function attachByChance(sim: Sim, channel: Channel, pod: Pod): void {
   }
 }
 
-function attach(sim: Sim, route: Route, mass: number): void {
-  if (route.mass > 0) route.accepted.push({ from: route.massSince, to: sim.now, mass: route.mass });
+function attach(sim: Sim, pod: Pod, route: Route, mass: number): void {
+  if (route.mass > 0) noteAccepted(sim, pod, route, { from: route.massSince, to: sim.now, mass: route.mass });
   route.mass += mass;
   route.massSince = sim.now;
 }

@@ -14,6 +14,15 @@ export function requestTime(pod: Pod): Seconds {
   return longest;
 }
 
+/** Notes a stretch in which a pod took requests, and forgets those of which none is under way any more. */
+export function noteAccepted(sim: Sim, pod: Pod, { accepted }: Route, stretch: Accepted): void {
+  const oldest = sim.now - requestTime(pod);
+  let done = 0;
+  while (done < accepted.length && (accepted[done] as Accepted).to < oldest) done += 1;
+  if (done > 0) accepted.splice(0, done);
+  accepted.push(stretch);
+}
+
 /** When the last request that this pod has taken is done; not later than now where there is none. */
 export function busyUntil(sim: Sim, pod: Pod): Seconds {
   let last = -Infinity;

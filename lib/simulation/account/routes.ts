@@ -1,7 +1,7 @@
 import type { Channel, EndpointState, Pod, Route, Sim, Trouble } from '../actors/state';
 import { book } from './account';
 import { advance, newRate } from './flow';
-import { requestTime } from './in-flight';
+import { noteAccepted } from './in-flight';
 import { troubleOf } from './trouble';
 
 /** The routing of a channel learns what an endpoint is good for. */
@@ -69,9 +69,7 @@ function isSame(one: Trouble | undefined, other: Trouble | undefined): boolean {
 
 function close(sim: Sim, channel: Channel, pod: Pod, route: Route): void {
   if (route.mode === 'good' && sim.now > route.since) {
-    const oldest = sim.now - requestTime(pod);
-    while (route.accepted.length > 0 && (route.accepted[0]?.to as number) < oldest) route.accepted.shift();
-    route.accepted.push({ from: route.since, to: sim.now });
+    noteAccepted(sim, pod, route, { from: route.since, to: sim.now });
   }
   const { trouble } = route;
   if (route.mode !== 'bad' || !trouble) return;

@@ -15,9 +15,13 @@ export function crowded(setting: Setting, scenario: ScenarioName): readonly numb
   return Array.from({ length: mostOnOneNode(setting) }, () => 0);
 }
 
+/** How many pods a node takes at the most. @see maxPods in KubeletConfiguration */
+const MOST_PODS = 110;
+
 /** How many of the pods one node may have, with no other one so far below it that the spread is violated. */
 export function mostOnOneNode({ replicas, nodes, placement }: Setting): number {
   const { perNode, maxSkew = Infinity } = placement;
   const bySkew = Math.floor((replicas + (nodes - 1) * maxSkew) / nodes);
-  return Math.min(replicas, perNode, bySkew);
+  const room = Math.max(MOST_PODS, Math.ceil(replicas / nodes));
+  return Math.min(replicas, perNode, room, bySkew);
 }
