@@ -1,6 +1,6 @@
-import { newRate } from './account/flow';
+import { newRate, wholeOf } from './account/flow';
 import { sliceOf } from './actors/slice-of';
-import type { Container, EndpointState, Pod, Recorder, Sim } from './actors/state';
+import type { Channel, Container, EndpointState, Pod, Recorder, Sim } from './actors/state';
 import type { Seconds } from '../kubernetes';
 import type {
   CapacityPoint,
@@ -124,13 +124,20 @@ export class Recording implements Recorder {
     const { sim } = this;
     if (!sim) return;
     const { ready, terminating, 'not-ready': notReady } = this.slices;
-    const [channel] = sim.channels;
-    const [usable, serving] = [channel?.usable ?? 0, channel?.good ?? 0];
+    const [first] = sim.channels;
+    const shown = first ? wholeOf(sim, first) : [];
+    const usable = shown.reduce((sum, channel) => sum + channel.usable, 0);
+    const serving = shown.reduce((sum, channel) => sum + channel.good, 0);
     put(this.endpoints, { at: sim.now, ready, terminating, notReady, routed: usable });
-    const rate = channel ? newRate(sim, channel) : 0;
-    const losing = channel === undefined ? 0 : usable === 0 ? rate : (rate * (usable - serving)) / usable;
+    const losing = shown.reduce((sum, channel) => sum + lossRate(sim, channel), 0);
     put(this.capacity, { at: sim.now, serving, wanted: sim.replicas, pods: sim.pods.size, losing });
   }
+}
+
+/** Requests per second that are lost for want of an endpoint, or since some do not answer. */
+function lossRate(sim: Sim, channel: Channel): number {
+  const rate = newRate(sim, channel);
+  return channel.usable === 0 ? rate : (rate * (channel.usable - channel.good)) / channel.usable;
 }
 
 function put<Point extends { readonly at: Seconds }>(points: Point[], point: Point): void {

@@ -12,6 +12,8 @@ export interface Shape {
   readonly sidecar: Sidecar | undefined;
   readonly traffic: TrafficShape;
   readonly gated: boolean;
+  /** Whether its Service keeps requests on their node. */
+  readonly local: boolean;
   readonly imagePull: number;
 }
 
@@ -44,6 +46,7 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   sidecar: fc.option(fc.record({ isProbed: fc.boolean(), waits: fc.constantFrom(0, 3, 8) }), { nil: undefined }),
   traffic: fc.constantFrom(...TRAFFIC),
   gated: fc.boolean(),
+  local: fc.boolean(),
   imagePull: fc.constantFrom(0, 0, 20),
 });
 
@@ -112,7 +115,10 @@ function sidecarOf({ isProbed, waits }: Sidecar): Json {
 }
 
 /** An autoscaler names the kind of what it scales; a DaemonSet is none of it. */
-function targeting(object: JsonObject, { kind }: Shape): JsonObject {
+function targeting(object: JsonObject, { kind, local }: Shape): JsonObject {
+  if (object['kind'] === 'Service' && local) {
+    return { ...object, spec: { ...(object['spec'] as JsonObject), internalTrafficPolicy: 'Local' } };
+  }
   if (object['kind'] !== 'HorizontalPodAutoscaler') return object;
   const spec = object['spec'] as JsonObject;
   return { ...object, spec: { ...spec, scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'web' } } };

@@ -20,10 +20,10 @@ export function openConnections(sim: Sim, pod: Pod): number {
 
 /** Kept-alive connections are spread over the pods that were there when they were opened: by chance, or evenly. */
 export function shareConnections(sim: Sim): void {
-  const pods = [...sim.pods];
-  const [first] = pods;
+  const [first] = sim.pods;
   if (!first) return;
   for (const channel of sim.channels) {
+    const pods = [...sim.pods].filter((pod) => !channel.node || channel.node === pod.node);
     channel.loose = 0;
     const count = openConnections(sim, first);
     for (const pod of pods) (pod.routes[channel.index] as Route).mass = sim.draw.isWorst ? 1 / pods.length : 0;

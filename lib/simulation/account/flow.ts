@@ -4,7 +4,12 @@ import { book, NOTHING } from './account';
 
 /** Requests per second over this channel that look for a pod by the routing. */
 export function newRate(sim: Sim, channel: Channel): number {
-  return sim.setting.clients.rate * channel.model.share * channel.loose;
+  return channel.node?.lost ? 0 : sim.setting.clients.rate * channel.model.share * channel.loose;
+}
+
+/** A channel, or all of those that one source is made of: it has one for each node that keeps its requests to itself. */
+export function wholeOf({ channels }: Sim, channel: Channel): readonly Channel[] {
+  return channel.node ? channels.filter(({ node }) => node !== undefined) : [channel];
 }
 
 /**
@@ -23,7 +28,10 @@ export function advance(sim: Sim, channel: Channel): void {
     const why = { cause: 'no-endpoint', reason: 'nothing-there' } as const;
     book(sim.account, { from: channel.flowAt, to: sim.now, ...why, requests, share: 1 });
   }
-  if (sim.acted && channel.good < sim.lowestCapacity && elapsed > NOTHING) sim.lowestCapacity = channel.good;
+  if (sim.acted && elapsed > NOTHING) {
+    const good = channel.node ? wholeOf(sim, channel).reduce((sum, one) => sum + one.good, 0) : channel.good;
+    sim.lowestCapacity = Math.min(sim.lowestCapacity, good);
+  }
   channel.flowAt = sim.now;
   channel.flowTimes.push(sim.now);
   channel.flowValues.push(channel.flow);

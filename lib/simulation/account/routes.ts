@@ -53,14 +53,18 @@ function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   if (route.mode === 'good') channel.good -= 1;
   if (mode !== 'none') channel.usable += 1;
   if (mode === 'good') channel.good += 1;
-  if (channel.index === 0 && (mode === 'none') !== (route.mode === 'none')) {
-    sim.recorder?.routed(pod, mode !== 'none');
-  }
+  if ((mode === 'none') !== (route.mode === 'none')) show(sim, channel, pod, mode !== 'none');
   route.mode = mode;
   if (pod.removed && mode === 'none') sim.ghosts.delete(pod);
   route.trouble = trouble;
   route.since = sim.now;
   route.sinceFlow = channel.flow;
+}
+
+/** Timelines show the first source; all of it, where it has a channel for each node. */
+function show({ channels, recorder }: Sim, channel: Channel, pod: Pod, isRouted: boolean): void {
+  const isOfFirst = channel.index === 0 || (channel.node !== undefined && channels[0]?.node !== undefined);
+  if (isOfFirst) recorder?.routed(pod, isRouted);
 }
 
 function isSame(one: Trouble | undefined, other: Trouble | undefined): boolean {

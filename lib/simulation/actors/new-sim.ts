@@ -42,7 +42,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     pods: new Set(),
     ghosts: new Set(),
     sets: [newSet('old'), newSet('new')],
-    channels: setting.channels.map((model, index) => newChannel(model, index, draw)),
+    channels: newChannels(setting, nodes, draw),
     account,
     recorder,
     act: script.act,
@@ -98,10 +98,21 @@ function newSet(version: 'old' | 'new'): PodSet {
   return { version, wanted: 0, creating: 0, active: new Set(), changed: new Set(), available: 0 };
 }
 
-function newChannel(model: Channel['model'], index: number, draw: Draw): Channel {
+/** One for each source; where each node keeps its requests to itself, one for each node. */
+function newChannels(setting: Setting, nodes: readonly Node[], draw: Draw): readonly Channel[] {
+  const parts = setting.channels.flatMap((model) =>
+    model.perNode
+      ? nodes.map((node) => ({ model: { ...model, share: model.share / nodes.length }, node }))
+      : [{ model }],
+  );
+  return parts.map((part, index) => newChannel(part, index, draw));
+}
+
+function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: Draw): Channel {
+  const { model } = part;
   return {
+    ...part,
     index,
-    model,
     isProxied: ['cluster-ip', 'node-port', 'node-health-check'].includes(model.kind),
     known: { ready: 0, terminating: 0 },
     usable: 0,
@@ -150,6 +161,7 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
   pod.available = true;
   pod.set.available += 1;
   for (const channel of sim.channels) {
+    if (channel.node && channel.node !== node) continue;
     (pod.routes[channel.index] as Route).knows = 'ready';
     (pod.routes[channel.index] as Route).noticed = 1;
     (pod.routes[channel.index] as Route).learnt = 1;

@@ -1,4 +1,5 @@
 import type { Reason } from '../account/reason';
+import { advance } from '../account/flow';
 import { cutInFlight } from '../account/in-flight';
 import { refreshAll } from '../account/routes';
 import { deletePod } from './deletion';
@@ -9,6 +10,7 @@ import type { Node, Sim } from './state';
 
 /** A node is gone: nothing on it runs, and nobody knows yet. */
 export function loseNode(sim: Sim, node: Node): void {
+  for (const channel of sim.channels) advance(sim, channel); // with it go the clients that run on it
   node.lost = true;
   sim.recorder?.event('action', `${node.name} is lost`);
   for (const pod of node.pods) {

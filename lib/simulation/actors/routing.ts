@@ -11,6 +11,7 @@ const STATES: readonly EndpointState[] = ['none', 'not-ready', 'ready', 'termina
 
 /** The slices have changed: the routing of a channel follows, sooner or later. */
 export function notice(sim: Sim, channel: Channel, pod: Pod): void {
+  if (channel.node && channel.node !== pod.node) return;
   const route = pod.routes[channel.index] as Route;
   route.noticed += 1;
   if (!sim.draw.isWorst && channel.isProxied && channel.model.kind !== 'node-health-check') {

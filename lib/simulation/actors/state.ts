@@ -154,6 +154,8 @@ export interface Channel {
   readonly index: number;
   readonly model: ChannelModel;
   readonly isProxied: boolean;
+  /** The node that its requests come from and stay on; absent where they may go to any. */
+  readonly node?: Node;
   /** Pods in its routing by what it takes them for. */
   readonly known: { ready: number; terminating: number };
   usable: number;

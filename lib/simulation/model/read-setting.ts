@@ -120,9 +120,16 @@ function readChannels(workload: Workload, gated: readonly TrafficSource[]): read
     firstUse: source.firstUse,
     callTimeout: source.deregistration?.callTimeout ?? 0,
     isGated: gated.includes(source),
+    perNode: staysOnNode(workload, source),
     publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),
     share: 1 / sources.length,
   }));
+}
+
+/** Where the clients of other workloads run nobody knows; every node has a pod of a DaemonSet. */
+function staysOnNode(workload: Workload, { kind }: TrafficSource): boolean {
+  const isLocal = workload.reaches.some((reach) => !reach.headless && reach.internalTrafficPolicy === 'Local');
+  return isLocal && kind === 'cluster-ip' && controllerOf(workload) === 'DaemonSet';
 }
 
 /** The sources that a readiness gate waits for: a pod behind one gets requests as soon as it is ready. */

@@ -95,6 +95,8 @@ export interface ChannelModel {
   readonly callTimeout: Seconds;
   /** Whether a readiness gate keeps a pod from being ready before it gets requests this way. */
   readonly isGated: boolean;
+  /** Whether each node sends its requests to its own pods only: `internalTrafficPolicy: Local` of a DaemonSet's Service. */
+  readonly perNode: boolean;
   /** Whether its Service publishes pods that are not ready, and those that stop. */
   readonly publishesNotReady: boolean;
   /** Its share of all requests. */

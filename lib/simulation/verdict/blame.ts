@@ -109,7 +109,14 @@ function lagOf({ channels }: Setting): Seconds {
   return Math.max(0, ...channels.map(({ drainLag, callTimeout }) => drainLag + callTimeout));
 }
 
-function nothingThere({ update, replicas, budgets }: Workload, { setting, target, drains, drainedAt }: Sim): Fault {
+function nothingThere(workload: Workload, sim: Sim): Fault {
+  const { update, replicas, budgets, reaches } = workload;
+  const { setting, target, drains, drainedAt } = sim;
+  const local = reaches.find(({ internalTrafficPolicy }) => internalTrafficPolicy === 'Local');
+  if (local && setting.channels.some(({ perNode }) => perNode)) {
+    const words = 'a node whose own pod has gone meets no other one: internalTrafficPolicy is Local';
+    return { manifest: local.service, path: ['spec', 'internalTrafficPolicy'], words };
+  }
   if (setting.update.type === 'Recreate' && target === 'new') {
     const words = 'all old pods end before the first new one starts';
     return { manifest: update.manifest, path: [...update.path, 'type'], words };
