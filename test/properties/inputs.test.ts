@@ -2,6 +2,7 @@ import { checkOne } from './check-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
 import { seeds } from './seeds';
+import { simulateOne } from './simulate-one';
 
 const TEXTS = seeds();
 
@@ -15,6 +16,15 @@ test('300 mutated manifests are read and judged without a crash, and every messa
       throw new Error(`npm run properties:inputs -- --show --seed ${seed} prints the input`, { cause: error });
     }
   }
+});
+
+test('mutated manifests are simulated without a crash, and nothing that is safe at the worst loses in a drawn run', () => {
+  let outcomes = 0;
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const dice = new Dice(seed);
+    outcomes += simulateOne(mutated(dice.of(TEXTS), dice), seed);
+  }
+  expect(outcomes).toBeGreaterThan(100);
 });
 
 test('what is printed of a text depends on the text alone', () => {

@@ -3,11 +3,15 @@ import { checkOne } from './check-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
 import { seeds } from './seeds';
+import { simulateOne } from './simulate-one';
 
 const USAGE = 'npm run properties:inputs -- [--runs N] [--seed S] [--show]   where --show prints the input of run S';
 
 /** No text of people's may take longer, in milliseconds. */
 const PATIENCE = 2000;
+
+/** Of so many inputs, one is simulated. */
+const SIMULATED = 10;
 
 function main(): number {
   const options = {
@@ -28,12 +32,13 @@ function main(): number {
     return 0;
   }
   let failed = 0;
-  const counts = { findings: 0, problems: 0, silent: 0 };
+  const counts = { findings: 0, problems: 0, silent: 0, outcomes: 0 };
   for (let number = seed; number < seed + runs; number += 1) {
     const text = input(number);
     const start = performance.now();
     try {
       const { findings, problems } = checkOne(text);
+      if (number % SIMULATED === 0) counts.outcomes += simulateOne(text, number);
       counts.findings += findings.length;
       counts.problems += problems.length;
       if (findings.length + problems.length === 0) counts.silent += 1;
@@ -47,8 +52,9 @@ function main(): number {
       console.log(`SLOW --seed ${number}: ${Math.round(took)} ms`);
     }
   }
-  const { findings, problems, silent } = counts;
-  console.log(`${runs} inputs: ${findings} findings, ${problems} problems, ${silent} silent; ${failed} failed`);
+  const { findings, problems, silent, outcomes } = counts;
+  const all = `${findings} findings, ${problems} problems, ${silent} silent, ${outcomes} outcomes`;
+  console.log(`${runs} inputs: ${all}; ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
