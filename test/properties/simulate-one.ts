@@ -35,5 +35,6 @@ function expectNumbers(outcome: Outcome): void {
 function expectNoLoss(world: World, one: Case, seed: number): void {
   const samples = sampleRuns(world, one, {}, seed, DRAWN);
   const { sampled } = sampledOutcome(world, one, {}, samples);
-  if (sampled && sampled.probabilityOfLoss > 0) throw new Error(`${one.scenario} is safe at the worst, but loses drawn`);
+  if (sampled && sampled.probabilityOfLoss > 0)
+    throw new Error(`${one.scenario} is safe at the worst, but loses drawn`);
 }
