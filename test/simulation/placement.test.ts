@@ -69,6 +69,23 @@ describe('A DaemonSet that brings the new pod beside the old one', () => {
   });
 });
 
+// matchLabelKeys: pod-template-hash keeps apart the pods of one ReplicaSet only (from Kubernetes 1.31 on by default)
+describe('A rolling update of three pods that share no node, on three nodes', () => {
+  const rollout = (keys: string, kubernetesVersion: '1.30' | '1.31') => {
+    const world = web({
+      more: `      affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ ${keys}topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }`,
+    });
+    return play({ ...world, kubernetesVersion }, 'rollout', 3).verdict;
+  };
+
+  test('finds no place for the first new one', () => expect(rollout('', '1.31')).toBe('stuck'));
+
+  test('ends where only pods of one version are kept apart', () => {
+    expect(rollout('matchLabelKeys: [pod-template-hash], ', '1.31')).toBe('safe');
+    expect(rollout('matchLabelKeys: [pod-template-hash], ', '1.30')).toBe('stuck');
+  });
+});
+
 // podtopologyspread: terminating pods do not count, nodes that are cordoned do (nodeTaintsPolicy: Ignore)
 describe('A drain of pods that a strict spread keeps apart', () => {
   const spread = (policy: string) =>

@@ -72,16 +72,17 @@ export function retryScheduling(sim: Sim): void {
  * @see pkg/scheduler/framework/plugins/podtopologyspread, helper.DefaultSelector
  */
 export function bestNode(sim: Sim, set: PodSet): Node | undefined {
-  const { perNode, maxSkew, volume } = sim.setting.placement;
-  const least = maxSkew === undefined ? 0 : leastOn(sim);
+  const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = sim.setting.placement;
+  const counted = (node: Node) => (skewByVersion ? node.own[set.version] : node.live);
+  const least = maxSkew === undefined ? 0 : leastOn(sim, counted);
   let best: Node | undefined;
   let [fewestOwn, fewest] = [Infinity, Infinity];
   for (const node of inOrderOf(sim)) {
     const own = node.own[set.version];
     const count = node.pods.size;
     if (own > fewestOwn || (own === fewestOwn && count >= fewest)) continue;
-    if (node.cordoned || node.lost || count >= perNode) continue;
-    if (maxSkew !== undefined && node.live + 1 - least > maxSkew) continue;
+    if (node.cordoned || node.lost || (apartByVersion ? own : count) >= perNode) continue;
+    if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
     if (volume && own === 0 && sim.nodes.some(({ own: others }) => others[set.version] > 0)) continue;
     best = node;
     [fewestOwn, fewest] = [own, count];
@@ -100,11 +101,8 @@ function inOrderOf({ preferred, drains, draw }: Sim): readonly Node[] {
  *
  * @see pkg/scheduler/framework/plugins/podtopologyspread/common.go countPodsMatchSelector, nodeTaintsPolicy
  */
-function leastOn({ nodes, setting }: Sim): number {
+function leastOn({ nodes, setting }: Sim, counted: (node: Node) => number): number {
   const { countsOpenNodes = false } = setting.placement;
-  let least = Infinity;
-  for (const { cordoned, lost, live } of nodes) {
-    if (!countsOpenNodes || (!cordoned && !lost)) least = Math.min(least, live);
-  }
-  return least;
+  const counting = nodes.filter(({ cordoned, lost }) => !countsOpenNodes || (!cordoned && !lost));
+  return counting.reduce((least, node) => Math.min(least, counted(node)), Infinity);
 }

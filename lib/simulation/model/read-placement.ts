@@ -1,4 +1,13 @@
-import { asArray, asNumber, asObject, asString, selectorMatches, type JsonObject } from '../../kubernetes';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  selectorMatches,
+  supports,
+  type JsonObject,
+  type KubernetesVersion,
+} from '../../kubernetes';
 import { identityOf, type Workload, type World } from '../../workload';
 import type { Placement } from './setting';
 
@@ -8,21 +17,36 @@ const BY_HOST = 'kubernetes.io/hostname';
 export function readPlacement(workload: Workload, world: World): Placement {
   const [strictest] = strictSpreads(workload).sort((one, other) => skewOf(one) - skewOf(other));
   const volume = sharedVolume(workload, world);
+  const version = world.kubernetesVersion;
   return {
-    perNode: sharesNoNode(workload) ? 1 : Infinity,
-    ...(strictest && { maxSkew: skewOf(strictest), countsOpenNodes: strictest['nodeTaintsPolicy'] === 'Honor' }),
+    ...sharing(workload, version),
+    ...(strictest && {
+      maxSkew: skewOf(strictest),
+      skewByVersion: isByVersion(strictest) && supports(version, 'match-label-keys-in-spread'),
+      countsOpenNodes: strictest['nodeTaintsPolicy'] === 'Honor',
+    }),
     ...(volume && { volume }),
   };
 }
 
-function sharesNoNode({ podSpec, podLabels, containers }: Workload): boolean {
+/** What keeps these pods from sharing a node: all of them, or those of one version. */
+function sharing({ podSpec, podLabels, containers }: Workload, version: KubernetesVersion): Apart {
   const affinity = asObject(asObject(podSpec['affinity'])['podAntiAffinity']);
-  const apart = asArray(affinity['requiredDuringSchedulingIgnoredDuringExecution'])
+  const terms = asArray(affinity['requiredDuringSchedulingIgnoredDuringExecution'])
     .map(asObject)
-    .some((term) => term['topologyKey'] === BY_HOST && selectorMatches(term['labelSelector'], podLabels));
+    .filter((term) => term['topologyKey'] === BY_HOST && selectorMatches(term['labelSelector'], podLabels));
   const ports = containers.flatMap(({ json }) => asArray(json['ports']).map(asObject));
   const hostPort = ports.some((port) => asNumber(port['hostPort']) || podSpec['hostNetwork'] === true);
-  return apart || hostPort;
+  if (terms.length === 0 && !hostPort) return { perNode: Infinity };
+  const knowsVersions = supports(version, 'match-label-keys-in-affinity');
+  return { perNode: 1, apartByVersion: !hostPort && knowsVersions && terms.every(isByVersion) };
+}
+
+type Apart = Pick<Placement, 'perNode' | 'apartByVersion'>;
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#matchlabelkeys */
+function isByVersion({ matchLabelKeys }: JsonObject): boolean {
+  return asArray(matchLabelKeys).includes('pod-template-hash');
 }
 
 function strictSpreads({ podSpec, podLabels }: Workload): JsonObject[] {

@@ -86,8 +86,9 @@ function earlier(image: string): string {
 }
 
 /** A node for each pod that shares none, and one more; else as many as a cluster has for so many pods. */
-function nodesFor({ perNode }: Placement, update: UpdateStrategy, replicas: number): number {
-  const apart = perNode === 1 ? replicas + surgeOf(update, replicas) + 1 : 0;
+function nodesFor({ perNode, apartByVersion }: Placement, update: UpdateStrategy, replicas: number): number {
+  const surge = apartByVersion === true ? 0 : surgeOf(update, replicas);
+  const apart = perNode === 1 ? replicas + surge + 1 : 0;
   return Math.max(NODES, apart, Math.ceil(replicas / PODS_PER_NODE));
 }
 

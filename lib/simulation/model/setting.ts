@@ -78,8 +78,12 @@ export interface Autoscaler {
 export interface Placement {
   /** How many of these pods a node may have: 1 with host ports or required anti-affinity. */
   readonly perNode: number;
+  /** Whether only pods of the same version are kept apart by it. */
+  readonly apartByVersion?: boolean;
   /** `maxSkew` of a constraint by host name that may not be violated. */
   readonly maxSkew?: number;
+  /** Whether only pods of the same version count for it. */
+  readonly skewByVersion?: boolean;
   /** Whether only nodes that take pods count for it: not by default. */
   readonly countsOpenNodes?: boolean;
   /** Who may have the volume that all pods share: those of one node, or one of them. */
