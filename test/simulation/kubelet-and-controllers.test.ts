@@ -155,6 +155,38 @@ describe('A StatefulSet that is scaled down', () => {
   test('waits for one that is not ready when one below it is not, either', () => expect(deleted(3, 4)).toEqual([]));
 });
 
+// updateStatefulSet: an ordered one stops at the first pod that is not available, before it comes to the update
+describe('A StatefulSet with a pod that is not ready', () => {
+  const deleted = (policy: string) => {
+    const act = (sim: Sim) => {
+      unready(sim, 1);
+      release(sim);
+    };
+    const text = workload('StatefulSet', `replicas: 3\n  podManagementPolicy: ${policy}`);
+    return happens(text, act, 'deleted').map(({ name }) => name);
+  };
+
+  test('never begins to replace its pods in order: that one has to be deleted by hand', () => {
+    expect(deleted('OrderedReady')).toEqual([]);
+  });
+
+  test('replaces it, too, where it does not keep to an order', () => {
+    expect(deleted('Parallel')).toEqual(['web-2', 'web-1', 'web-0']);
+  });
+});
+
+// GeneratePodReadyCondition: native sidecars count like regular containers
+test('A pod is not ready before its native sidecar is', () => {
+  const text = (port: string) =>
+    workload(
+      'Deployment',
+      'replicas: 1',
+      `initContainers: [{ name: proxy, image: 'proxy:1', restartPolicy: Always, ports: [{ name: admin, containerPort: 9 }], readinessProbe: { tcpSocket: { port: ${port} } } }]`,
+    );
+  const becomesReady = (port: string) => happens(text(port), release, 'ready').length > 0;
+  expect([becomesReady('admin'), becomesReady('metrics')]).toEqual([true, false]); // no port is called metrics
+});
+
 describe('A DaemonSet', () => {
   test('makes one new pod for each node, and no more', () => {
     const spec = 'updateStrategy: { rollingUpdate: { maxUnavailable: 1 } }';
