@@ -3,7 +3,7 @@ import type { Case } from './case';
 import { replicaCounts } from './replica-counts';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { whyNoRelease, whyNotAtAll } from './why-not';
+import { whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-not';
 
 /**
  * Everything that can happen to the workloads of a world: each workload with each scenario that applies to it. Pods
@@ -22,5 +22,6 @@ export function casesOf(world: World, options: SimulateOptions = {}): readonly C
 }
 
 function applies(scenario: ScenarioName, workload: Workload): boolean {
-  return whyNoRelease(scenario, workload) === undefined && replicaCounts(scenario, workload).length > 0;
+  const why = whyNoRelease(scenario, workload) ?? whyNoDeletion(scenario, workload);
+  return why === undefined && replicaCounts(scenario, workload).length > 0;
 }

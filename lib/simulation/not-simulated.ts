@@ -1,7 +1,7 @@
 import type { ResourceIdentity, Workload, World } from '../workload';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { whyNoRelease, whyNoScaling, whyNotAtAll } from './why-not';
+import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll } from './why-not';
 
 /** A workload that is not simulated, or some scenarios of one that are not. */
 export interface NotSimulated {
@@ -27,7 +27,8 @@ export function notSimulated(world: World, options: SimulateOptions = {}): reado
 function reasons(workload: Workload, wanted: readonly ScenarioName[]): ReadonlyMap<string, readonly ScenarioName[]> {
   const byReason = new Map<string, ScenarioName[]>();
   for (const scenario of wanted) {
-    const why = whyNoRelease(scenario, workload) ?? whyNoScaling(scenario, workload);
+    const why =
+      whyNoRelease(scenario, workload) ?? whyNoScaling(scenario, workload) ?? whyNoDeletion(scenario, workload);
     if (why !== undefined) byReason.set(why, [...(byReason.get(why) ?? []), scenario]);
   }
   return byReason;

@@ -32,8 +32,12 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, {
     ...(options.nodes !== undefined && { nodes: options.nodes }),
     ...(options.imagePull !== undefined && { imagePull: options.imagePull }),
     ...(before && { before }),
+    gatesElsewhere: DRAINS.has(scenario),
   });
 }
+
+/** A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests. */
+const DRAINS: ReadonlySet<ScenarioName> = new Set(['drain-node', 'drain-all']);
 
 /** What is tried. */
 interface Tried {

@@ -1,5 +1,6 @@
 import { identityOf, type Workload } from '../workload';
 import { readAutoscaler } from './model/read-autoscaler';
+import { staysOnNode } from './model/stays-on-node';
 import { RELEASES, SCALINGS, type ScenarioName } from './scenario';
 
 /** Why nothing that happens to a workload is simulated; nothing where it is. */
@@ -68,4 +69,10 @@ export function whyNoScaling(scenario: ScenarioName, workload: Workload): string
     return `its autoscaler ${name} never scales down (selectPolicy: Disabled)`;
   }
   return scenario === 'scale-to-one' && min > 1 ? `its autoscaler ${name} keeps at least ${min} replicas` : undefined;
+}
+
+/** Why nobody can delete a pod of a workload without a loss, whatever its manifest says: then nothing is to be learnt. */
+export function whyNoDeletion(scenario: ScenarioName, workload: Workload): string | undefined {
+  if (scenario !== 'delete-pod' || !staysOnNode(workload)) return undefined;
+  return 'a node whose pod is deleted has no other one for its clients: internalTrafficPolicy is Local';
 }

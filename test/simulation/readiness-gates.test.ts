@@ -23,8 +23,18 @@ const readyAfter = ({ timeline }: Outcome): number => {
 
 // Evictions count Ready, and not minReadySeconds; ContainersReady and every readiness gate make a pod Ready
 describe('A drain behind a load balancer that is slow to send the first request', () => {
+  const label = 'elbv2.k8s.aws/pod-readiness-gate-inject';
+  const namespace = (labels: string) =>
+    `\n---\n{ apiVersion: v1, kind: Namespace, metadata: { name: default, labels: { ${labels} } } }`;
+
   test('takes the second pod before requests reach the one that came for the first', () => {
-    expect(drained('').lost).toBeGreaterThan(0);
+    expect(drained('', namespace('team: web')).lost).toBeGreaterThan(0);
+  });
+
+  test('is taken to wait for the gate where nobody sees what the namespace asks for, and says so', () => {
+    const outcome = drained('');
+    expect(outcome.lost).toBe(0);
+    expect(outcome.assumptions.join()).toMatch(/its namespace gives it the readiness gate/);
   });
 
   test('waits for the readiness gate of the load balancer, which opens when it sends requests', () => {
@@ -35,13 +45,11 @@ describe('A drain behind a load balancer that is slow to send the first request'
   });
 
   test('does so, too, where the controller gives the gate to all pods of the namespace', () => {
-    const label = 'elbv2.k8s.aws/pod-readiness-gate-inject';
-    const namespace = `\n---\n{ apiVersion: v1, kind: Namespace, metadata: { name: default, labels: { ${label}: enabled } } }`;
-    expect(drained('', namespace).lost).toBe(0);
+    expect(drained('', namespace(`${label}: enabled`)).lost).toBe(0);
   });
 
   test('is not helped by a gate of something else', () => {
-    const outcome = drained('example.com/warmed-up');
+    const outcome = drained('example.com/warmed-up', namespace('team: web'));
     expect(outcome.lost).toBeGreaterThan(0);
     expect(outcome.assumptions.join()).toMatch(/gates open as soon as the containers are ready/);
   });

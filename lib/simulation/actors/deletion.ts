@@ -3,6 +3,7 @@ import { refreshAll } from '../account/routes';
 import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
 import { setAvailable } from './pod-status';
+import { callsTake } from './calls-take';
 import { put } from './put';
 import { untilRelist } from './relist';
 import { removePod } from './removal';
@@ -18,6 +19,7 @@ import { stopContainer } from './stop-container';
 export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
   if (pod.deletedAt !== undefined || pod.removed) return;
   pod.deletedAt = sim.now;
+  pod.calls = callsTake(sim);
   pod.set.active.delete(pod);
   if (pod.node) pod.node.live -= 1;
   if (pod.ready) sim.readyPods -= 1;

@@ -23,6 +23,7 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
     ended: false,
     removed: false,
     sandboxGone: false,
+    calls: 0,
     hasAddress: false,
     begun: 0,
     ready: false,

@@ -61,9 +61,19 @@ function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   }
   if (route.noticed === 1) return 0; // it was never there
   const isLate = routing === 'late' || routing === 'open';
-  const call = sim.draw.between(0, callTimeout, isLate ? callTimeout : 0);
+  const call = endsRegistration(pod)
+    ? pod.calls * callTimeout
+    : sim.draw.between(0, callTimeout, isLate ? callTimeout : 0);
   const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
   return Math.max(0, wait - (sim.now - (pod.deletedAt ?? pod.readySince)));
+}
+
+/** A hook that makes calls ends the registration itself, and waits from then on: what the call takes, both do. */
+function endsRegistration({ model }: Pod): boolean {
+  return model.serving.some((place) => {
+    const { atLeast = 0, atMost = 0 } = model.containers[place]?.hook ?? {};
+    return atLeast < atMost && Number.isFinite(atMost);
+  });
 }
 
 /** First use counts from Ready, as minReadySeconds does: where moments are drawn, from the second that it was in. */

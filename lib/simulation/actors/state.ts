@@ -61,6 +61,8 @@ export interface Pod {
   readonly containers: readonly Container[];
   node?: Node;
   deletedAt?: Seconds;
+  /** How much of the time that the calls of its hook may take they take. */
+  calls: number;
   /** When `kubectl drain` has had it evicted, and looks whether it has gone. */
   evictedAt?: Seconds;
   /** When the workers of its liveness and startup probes have begun to tick. */

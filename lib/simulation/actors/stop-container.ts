@@ -5,6 +5,7 @@ import type { Seconds } from '../../kubernetes';
 import type { Reason } from '../account/reason';
 import { endProcess } from './containers';
 import { wakeProbes } from './probes';
+import { callsTake } from './calls-take';
 import { put } from './put';
 import type { Container, Sim } from './state';
 import { isItsTurn } from './is-its-turn';
@@ -43,12 +44,12 @@ function round(seconds: Seconds): number {
 }
 
 /** A hook that nobody knows the end of takes any time until the grace period is over. */
-function hookTime(sim: Sim, { model }: Container, grace: Seconds): Seconds {
+function hookTime(sim: Sim, { model, pod }: Container, grace: Seconds): Seconds {
   const { handler, atLeast, atMost } = model.hook;
   if (handler === 'none' || handler === 'fails') return 0;
-  const takes = sim.draw.between(atLeast, Math.min(atMost, Math.max(atLeast, grace)), atLeast);
-  const longest = sim.draw.isWorst && sim.setting.adversary.longHooks ? atMost : takes;
-  return longest + (handler === 'exec' ? sim.draw.latency('execHook') : 0);
+  const most = Math.min(atMost, Math.max(atLeast, grace));
+  const share = pod.deletedAt === undefined ? callsTake(sim) : pod.calls;
+  return atLeast + share * (most - atLeast) + (handler === 'exec' ? sim.draw.latency('execHook') : 0);
 }
 
 /** The hook is over: SIGTERM, or the wait for those that go first. */

@@ -14,6 +14,7 @@ import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
 import { controllerOf, readUpdate } from './read-update';
+import { staysOnNode } from './stays-on-node';
 import type { Budget, ChannelModel, Placement, Setting, UpdateStrategy } from './setting';
 
 /** What is not in the manifests. */
@@ -25,6 +26,8 @@ export interface SettingOptions {
   readonly wanted?: number;
   /** The workload as it has been before. @default the same */
   readonly before?: Workload;
+  /** Whether the namespace is taken to give pods the readiness gate of their load balancer. @default false */
+  readonly gatesElsewhere?: boolean;
   /** How long a node takes at the most to pull an image that it does not have. @default 0 */
   readonly imagePull?: Seconds;
 }
@@ -47,10 +50,10 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const most = Math.max(asked, options.wanted ?? 0);
   const nodes = options.nodes ?? nodesFor(placement, update, most);
   const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
-  const gated = gatedSources(workload, world);
+  const gated = gatedSources(workload, world, options.gatesElsewhere);
   const next = readPodModel(workload, version, gated);
   const old = options.before
-    ? readPodModel(options.before, version, gatedSources(options.before, world))
+    ? readPodModel(options.before, version, gatedSources(options.before, world, options.gatesElsewhere))
     : { ...next, images: next.images.map(earlier) };
   const autoscaler = readAutoscaler(workload);
   return {
@@ -121,23 +124,34 @@ function readChannels(workload: Workload, gated: readonly TrafficSource[]): read
     firstUse: source.firstUse,
     callTimeout: source.deregistration?.callTimeout ?? 0,
     isGated: gated.includes(source),
-    perNode: staysOnNode(workload, source),
+    perNode: source.kind === 'cluster-ip' && staysOnNode(workload),
     publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),
     share: 1 / sources.length,
   }));
 }
 
-/** Where the clients of other workloads run nobody knows; every node has a pod of a DaemonSet. */
-function staysOnNode(workload: Workload, { kind }: TrafficSource): boolean {
-  const isLocal = workload.reaches.some((reach) => !reach.headless && reach.internalTrafficPolicy === 'Local');
-  return isLocal && kind === 'cluster-ip' && controllerOf(workload) === 'DaemonSet';
+/** The sources that a readiness gate waits for: a pod behind one gets requests as soon as it is ready. */
+function gatedSources(workload: Workload, world: World, elsewhere = false): readonly TrafficSource[] {
+  const others = withoutGate(workload.traffic.value, workload, world);
+  const isAssumed = elsewhere && !tellsNamespace(workload, world);
+  return workload.traffic.value.filter(
+    (source) => !others.includes(source) || (isAssumed && GATED_ELSEWHERE.has(source.kind)),
+  );
 }
 
-/** The sources that a readiness gate waits for: a pod behind one gets requests as soon as it is ready. */
-function gatedSources(workload: Workload, world: World): readonly TrafficSource[] {
-  const others = withoutGate(workload.traffic.value, workload, world);
-  return workload.traffic.value.filter((source) => !others.includes(source));
+/** Whether the namespace of a workload is there to be read: then it says whether it asks for gates. */
+function tellsNamespace({ identity }: Workload, { manifests }: World): boolean {
+  return manifests.some((manifest) => {
+    const { kind, name } = identityOf(manifest);
+    return kind === 'Namespace' && name === identity.namespace;
+  });
 }
+
+/**
+ * The load balancers that give pods a readiness gate of their own accord, or when a label of the namespace asks for it:
+ * what is applied with the pods need not tell.
+ */
+export const GATED_ELSEWHERE: ReadonlySet<TrafficSource['kind']> = new Set(['aws-alb', 'aws-nlb', 'gke-neg']);
 
 /** Whether clients find pods that are not ready, by a headless Service or by another one. */
 function publishesNotReady(workload: Workload, headless: boolean): boolean {

@@ -2,6 +2,7 @@ import { asArray, asObject, drainDecision, type DrainOptions } from '../../kuber
 import type { Workload } from '../../workload';
 import type { Sim } from '../actors/state';
 import type { ScenarioName } from '../scenario';
+import { GATED_ELSEWHERE } from '../model/read-setting';
 import { crowded } from '../worst/crowded';
 
 /** What each flag of `kubectl drain` allows that it would refuse. */
@@ -20,7 +21,13 @@ export function drainAssumptions(
   if (scenario !== 'drain-node' && scenario !== 'drain-all') return [];
   const crowd = draw.isWorst ? crowded(setting, scenario).length : 1;
   const where = crowd > 1 ? [`${crowd} of the pods are on the drained node: nothing in the manifest forbids it`] : [];
-  return [...where, ...flagsFor(workload)];
+  const written = asArray(workload.podSpec['readinessGates']).length > 0;
+  const gates = setting.channels.flatMap(({ isGated, kind }) =>
+    isGated && !written && GATED_ELSEWHERE.has(kind)
+      ? [`a pod is ready only when ${kind} sends requests to it: its namespace gives it the readiness gate`]
+      : [],
+  );
+  return [...where, ...gates, ...flagsFor(workload)];
 }
 
 function flagsFor(workload: Workload): readonly string[] {
