@@ -5,6 +5,7 @@ import type { Reason } from '../account/reason';
 import { beginNext, setStarted } from './container-status';
 import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
+import { markChanged } from './mark-changed';
 import { put } from './put';
 import { untilRelist } from './relist';
 import type { Container, Pod, Sim } from './state';
@@ -44,7 +45,7 @@ export function startProcess(sim: Sim, container: Container): void {
 
 function countRestart(container: Container): void {
   container.restarts += 1;
-  container.pod.set.changed.add(container.pod);
+  markChanged(container.pod);
 }
 
 /** The pod's status says that the container runs. */

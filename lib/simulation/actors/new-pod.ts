@@ -1,8 +1,9 @@
 import { INITIAL_PROBE_RESULTS, NEW_PROBE_WORKER, type ProbeType, type ProbeWorker } from '../../kubernetes';
+import { markChanged } from './mark-changed';
 import type { ContainerModel, ProbeModel } from '../model/pod-model';
 import type { Container, Pod, PodSet, Route, Sim, Worker } from './state';
 
-/** A pod as the API server has just made it. */
+/** A pod as the API server has just made it. Each field is there from the beginning, so that all have one shape. */
 export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
   const model = set.version === 'old' ? sim.setting.old : sim.setting.next;
   const id = sim.created++;
@@ -16,6 +17,9 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
     set,
     ordinal,
     created: sim.now,
+    node: undefined,
+    deletedAt: undefined,
+    evictedAt: undefined,
     containers,
     probedSince: 0,
     grace: model.gracePeriod,
@@ -35,7 +39,7 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
   };
   for (const [index, container] of model.containers.entries()) containers.push(newContainer(pod, index, container));
   set.active.add(pod);
-  set.changed.add(pod);
+  markChanged(pod);
   sim.pods.add(pod);
   sim.mostPods = Math.max(sim.mostPods, sim.pods.size);
   return pod;
@@ -59,6 +63,7 @@ function newRoute(): Route {
     mode: 'none',
     since: 0,
     sinceFlow: 0,
+    trouble: undefined,
     accepted: [],
     noticed: 0,
     learnt: 0,
@@ -85,6 +90,12 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
     hookDoneAt: 0,
     graceLeft: 0,
     restarts: 0,
+    stopping: undefined,
+    sigtermAt: undefined,
+    exitedAt: undefined,
+    exitedBefore: undefined,
+    endedBy: undefined,
+    backOff: undefined,
   };
 }
 

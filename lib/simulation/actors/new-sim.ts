@@ -80,7 +80,7 @@ function newNode(index: number, relistAt: Seconds): Node {
     live: 0,
     images: new Map(),
     pulls: 0,
-    unchanged: new Map(),
+    fronts: new Map(),
   };
 }
 

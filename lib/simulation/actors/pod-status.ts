@@ -1,5 +1,6 @@
 import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
+import { markChanged } from './mark-changed';
 import { put } from './put';
 import type { Pod, Sim } from './state';
 
@@ -40,7 +41,7 @@ export function setPodReady(sim: Sim, pod: Pod, ready: boolean): void {
   if (pod.ready === ready) return;
   pod.ready = ready;
   pod.readySince = sim.now;
-  pod.set.changed.add(pod);
+  markChanged(pod);
   if (pod.deletedAt === undefined) countReady(sim, pod);
   recordReady(sim, pod);
   updateSlice(sim, pod);

@@ -38,8 +38,8 @@ export interface Node {
   readonly images: Map<string, Seconds>;
   /** Until when it pulls what it has been asked for so far. */
   pulls: Seconds;
-  /** Those of a set that are as they have always been, in the order of their uids. */
-  readonly unchanged: Map<PodSet, { readonly pods: readonly Pod[]; readonly next: number }>;
+  /** Those of a set that are as they have always been. */
+  readonly fronts: Map<PodSet, { node: Node; pods: readonly Pod[]; first: number; next: number }>;
   /** How many pods are on their way to their first process. */
   starting: number;
   /** How slow that is there for now, as the share of cases that are not slower: the same for those that start together. */
@@ -59,12 +59,12 @@ export interface Pod {
   readonly ordinal: number;
   readonly created: Seconds;
   readonly containers: readonly Container[];
-  node?: Node;
-  deletedAt?: Seconds;
+  node: Node | undefined;
+  deletedAt: Seconds | undefined;
   /** How much of the time that the calls of its hook may take they take. */
   calls: number;
   /** When `kubectl drain` has had it evicted, and looks whether it has gone. */
-  evictedAt?: Seconds;
+  evictedAt: Seconds | undefined;
   /** When the workers of its liveness and startup probes have begun to tick. */
   probedSince: Seconds;
   /** What its kubelet stops it with. */
@@ -108,19 +108,19 @@ export interface Container {
   listens: boolean;
   answers: boolean;
   /** Why it is being stopped while its pod stays, or with its pod. */
-  stopping?: 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
-  sigtermAt?: Seconds | undefined;
+  stopping: 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
+  sigtermAt: Seconds | undefined;
   /** Whether its hook is over, so that only its turn is left to wait for, since when, and what the grace period leaves. */
   hookDone: boolean;
   hookDoneAt: Seconds;
   graceLeft: Seconds;
   restarts: number;
   /** When it ended the last time, when the time before, and for how long the next start has to wait from there. */
-  exitedAt?: Seconds | undefined;
-  exitedBefore?: Seconds | undefined;
+  exitedAt: Seconds | undefined;
+  exitedBefore: Seconds | undefined;
   /** What ended it the last time. */
-  endedBy?: 'itself' | 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
-  backOff?: BackOff | undefined;
+  endedBy: 'itself' | 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
+  backOff: BackOff | undefined;
 }
 
 /** A probe worker of a container. */
@@ -146,7 +146,7 @@ export interface PodSet {
   creating: number;
   /** Those that are not being deleted. */
   readonly active: Set<Pod>;
-  /** Those of them that are not as they were before the action: made since, started again, or ready or not since then. */
+  /** Of the old version: those that are not as they were before the action, but made, started again or (not) ready since. */
   readonly changed: Set<Pod>;
   available: number;
 }
@@ -188,7 +188,7 @@ export interface Route {
   since: Seconds;
   sinceFlow: number;
   /** Why it is bad. */
-  trouble?: Trouble | undefined;
+  trouble: Trouble | undefined;
   /** When it took requests, lately. */
   readonly accepted: Accepted[];
   /** Counts what its slice has said, so that the routing learns nothing older than it knows. */

@@ -15,12 +15,17 @@ export function firstToGo(sim: Sim, set: PodSet, count: number): readonly Pod[] 
   if (count >= set.active.size) return [...set.active];
   const order = { now: sim.now + CLOCK };
   const compare = (one: Candidate, other: Candidate) => compareForDeletion(one.seen, other.seen, order);
-  const candidates = [...changedOnes(set), ...firstOfTheRest(sim, set, count)].map(candidate);
+  const candidates = pickedFrom(sim, set, count).map(candidate);
   if (count === 1) return [candidates.reduce((first, one) => (compare(one, first) < 0 ? one : first)).pod];
   return candidates
     .sort(compare)
     .slice(0, count)
     .map(({ pod }) => pod);
+}
+
+/** Enough of its pods for the first ones to be among them. */
+function pickedFrom(sim: Sim, set: PodSet, count: number): readonly Pod[] {
+  return set.version === 'new' ? [...set.active] : [...changedOnes(set), ...firstOfTheRest(sim, set, count)];
 }
 
 function changedOnes(set: PodSet): readonly Pod[] {
@@ -40,7 +45,8 @@ function firstOfTheRest(sim: Sim, set: PodSet, count: number): readonly Pod[] {
   const fronts = sim.nodes.map((node) => frontOf(node, set));
   const first: Pod[] = [];
   while (first.length < count) {
-    const best = fronts.reduce((one, other) => (goesBefore(other, one) ? other : one));
+    let best = fronts[0] as Front;
+    for (const front of fronts) if (goesBefore(front, best)) best = front;
     const pod = best.pods[best.next];
     if (!pod) return first;
     first.push(pod);
@@ -49,19 +55,21 @@ function firstOfTheRest(sim: Sim, set: PodSet, count: number): readonly Pod[] {
   return first;
 }
 
-/** How far one has got through the pods of a node. */
-interface Front {
-  readonly node: Node;
-  readonly pods: readonly Pod[];
-  next: number;
-}
+/**
+ * Those of a node that are as they have always been, in the order in which they go: the first one that is still there, and
+ * how far one has got who takes several.
+ */
+type Front = NonNullable<ReturnType<Node['fronts']['get']>>;
 
 function frontOf(node: Node, set: PodSet): Front {
-  const known = node.unchanged.get(set) ?? { pods: unchangedOn(node, set), next: 0 };
-  const { pods } = known;
-  const next = nextUnchanged(set, pods, known.next);
-  node.unchanged.set(set, { pods, next });
-  return { node, pods, next };
+  let front = node.fronts.get(set);
+  if (!front) {
+    front = { node, pods: unchangedOn(node, set), first: 0, next: 0 };
+    node.fronts.set(set, front);
+  }
+  front.first = nextUnchanged(set, front.pods, front.first);
+  front.next = front.first;
+  return front;
 }
 
 /** In the order of their uids. */
@@ -80,9 +88,11 @@ function isUnchanged({ active, changed }: PodSet, pod: Pod): boolean {
 }
 
 function goesBefore(one: Front, other: Front): boolean {
-  const [pod, before] = [one.pods[one.next], other.pods[other.next]];
-  if (!pod || !before) return pod !== undefined;
-  return one.node.live > other.node.live || (one.node.live === other.node.live && pod.uid < before.uid);
+  const pod = one.pods[one.next];
+  if (!pod) return false;
+  const before = other.pods[other.next];
+  if (!before || one.node.live > other.node.live) return true;
+  return one.node.live === other.node.live && pod.uid < before.uid;
 }
 
 function candidate(pod: Pod): Candidate {
