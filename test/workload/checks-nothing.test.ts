@@ -65,7 +65,7 @@ describe('a file', () => {
           name: 'web',
           volumeMounts: [
             { name: 'settings', mountPath: '/etc/web/' },
-            { name: 'scratch', mountPath: '/work' },
+            { name: 'scratch', mountPath: '/scratch' },
             { name: 'scratch', mountPath: '/etc/web/run' },
             { name: 'gone', mountPath: '/gone' },
           ],
@@ -76,9 +76,9 @@ describe('a file', () => {
   )[0];
 
   test.each([
-    ['the folder of a mount is there before anything starts', exec('ls', '/work'), undefined],
+    ['the folder of a mount is there before anything starts', exec('ls', '/scratch'), undefined],
     ['the folder of a mount, with a slash', exec('ls', '-l', '/etc/web/'), undefined],
-    ['a folder of a mount that is asked for', exec('test', '-d', '/work'), undefined],
+    ['a folder of a mount that is asked for', exec('test', '-d', '/scratch'), undefined],
     [
       'of a ConfigMap nobody in the pod has made',
       exec('cat', '/etc/web/web.yaml'),
@@ -101,7 +101,7 @@ describe('a file', () => {
   });
 
   test.each([
-    ['of a volume that the application writes to', exec('cat', '/work/healthy')],
+    ['of a volume that the application writes to', exec('cat', '/scratch/healthy')],
     ['of a volume inside of another one', exec('cat', '/etc/web/run/web.yaml')],
     ['of a volume that is not there', exec('ls', '/gone')],
     ['in the folder for passing things', exec('cat', '/tmp/healthy')],
