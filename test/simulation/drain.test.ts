@@ -1,10 +1,11 @@
 import type { Script } from '../../lib/simulation/actors/new-sim';
-import type { Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
+import type { Pod, Sim } from '../../lib/simulation/actors/state';
 import { sampledBy, WORST, type Draw } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { drain } from '../../lib/simulation/scenarios/scripts';
 import { runScript } from '../../lib/simulation/simulation-run';
 import type { Workload, World } from '../../lib/workload';
+import { listener } from './listener';
 import { web, worldOf } from './manifests';
 
 interface Drained {
@@ -21,18 +22,10 @@ const firstNode: Script['act'] = (sim) => drain(sim, sim.nodes.slice(0, 1));
 /** Drains nodes of a world whose first workload stands on them as `placed` says. */
 function drained(world: World, draw: Draw, { act = firstNode, placed }: Partial<Script> = {}): Drained {
   const times: Record<string, number[]> = { evicted: [], removed: [], refused: [], action: [] };
-  let now = () => 0;
-  const recorder: Recorder = {
-    settled: (sim) => void (now = () => sim.now),
-    event: (kind, words) => {
-      const name = kind === 'eviction' ? (words === 'is evicted' ? 'evicted' : 'refused') : kind;
-      times[name]?.push(now());
-    },
-    state: () => undefined,
-    routed: () => undefined,
-    endpoint: () => undefined,
-    probe: () => undefined,
-  };
+  const recorder = listener(({ now }, kind, words) => {
+    const name = kind === 'eviction' ? (words === 'is evicted' ? 'evicted' : 'refused') : kind;
+    times[name]?.push(now);
+  });
   const setting = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
   const sim = runScript(setting, draw, { act, ...(placed && { placed }) }, recorder);
   const { evicted = [], removed = [], refused = [], action = [] } = times;

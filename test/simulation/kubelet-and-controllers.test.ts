@@ -2,12 +2,13 @@ import { endProcess } from '../../lib/simulation/actors/containers';
 import { deletePod } from '../../lib/simulation/actors/deletion';
 import type { Script } from '../../lib/simulation/actors/new-sim';
 import { setPodReady } from '../../lib/simulation/actors/pod-status';
-import type { Container, Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
+import type { Container, Pod, Sim } from '../../lib/simulation/actors/state';
 import { WORST } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { firstPod, release, scaleTo, SCRIPTS } from '../../lib/simulation/scenarios/scripts';
 import { runScript } from '../../lib/simulation/simulation-run';
 import type { Workload } from '../../lib/workload';
+import { listener } from './listener';
 import { worldOf } from './manifests';
 
 interface Happened {
@@ -17,29 +18,14 @@ interface Happened {
   readonly words: string;
 }
 
-/** Whoever writes down something else than all of it. */
-const SILENT: Recorder = {
-  settled: () => undefined,
-  event: () => undefined,
-  state: () => undefined,
-  routed: () => undefined,
-  endpoint: () => undefined,
-  probe: () => undefined,
-};
-
 /** What happens to pods and containers after an action, of the kinds that are asked for. */
 function happens(text: string, todo: Script | Script['act'], ...kinds: readonly string[]): readonly Happened[] {
   const world = worldOf(text);
   const events: Happened[] = [];
-  let now = () => 0;
-  const recorder: Recorder = {
-    ...SILENT,
-    settled: (sim) => void (now = () => sim.now),
-    event: (kind, words, about) => {
-      if (!kinds.includes(kind)) return;
-      events.push({ at: Math.round(now() * 10) / 10, kind, name: about ? nameOf(about) : '', words });
-    },
-  };
+  const recorder = listener(({ now }, kind, words, about) => {
+    if (!kinds.includes(kind)) return;
+    events.push({ at: Math.round(now * 10) / 10, kind, name: about ? nameOf(about) : '', words });
+  });
   const script = typeof todo === 'function' ? { act: todo } : todo;
   runScript(readSetting(world.workloads[0] as Workload, world, { rate: 100 }), WORST, script, recorder);
   return events;
@@ -236,12 +222,10 @@ describe('A Deployment that is scaled', () => {
       const world = worldOf(workload('Deployment', `replicas: ${replicas}\n  ${STRATEGY}`));
       const setting = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
       let least = Infinity;
-      let watched: Sim | undefined;
-      const look = () => {
-        const available = watched?.sets.reduce((sum, set) => sum + set.available, 0) ?? Infinity;
+      const recorder = listener(({ sets }) => {
+        const available = sets.reduce((sum, set) => sum + set.available, 0);
         least = Math.min(least, available);
-      };
-      const recorder = { ...SILENT, settled: (settled: Sim) => void (watched = settled), event: look };
+      });
       const sim = runScript(setting, WORST, MIDWAY, recorder);
       const half = Math.floor(replicas / 2);
       expect(least).toBeGreaterThanOrEqual(half);

@@ -2,9 +2,10 @@ import { runScript } from '../../lib/simulation/simulation-run';
 import { type Draw, sampledBy } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import type { Setting } from '../../lib/simulation/model/setting';
-import type { Pod, Recorder } from '../../lib/simulation/actors/state';
+import type { Pod } from '../../lib/simulation/actors/state';
 import { release } from '../../lib/simulation/scenarios/scripts';
 import type { Workload } from '../../lib/workload';
+import { listener } from './listener';
 import { web } from './manifests';
 
 type Moments = Readonly<Record<'scheduled' | 'started' | 'ready' | 'removed', number>>;
@@ -16,20 +17,12 @@ function rollout(seed: number, change: Partial<Setting>): ReadonlyMap<string, Pa
   const setting: Setting = { ...read, ...change };
   const draw: Draw = sampledBy(seed, 0.5);
   const pods = new Map<string, Record<string, number>>();
-  let now = () => 0;
-  const recorder: Recorder = {
-    settled: (sim) => void (now = () => sim.now),
-    event: (kind, _words, about) => {
-      const pod = about && 'containers' in about ? about : (about?.pod as Pod | undefined);
-      if (!pod) return;
-      const moments = pods.get(pod.name) ?? {};
-      pods.set(pod.name, { ...moments, [kind]: moments[kind] ?? now(), ...(pod.node && { node: pod.node.index }) });
-    },
-    state: () => undefined,
-    routed: () => undefined,
-    endpoint: () => undefined,
-    probe: () => undefined,
-  };
+  const recorder = listener(({ now }, kind, _words, about) => {
+    const pod = about && 'containers' in about ? about : (about?.pod as Pod | undefined);
+    if (!pod) return;
+    const moments = pods.get(pod.name) ?? {};
+    pods.set(pod.name, { ...moments, [kind]: moments[kind] ?? now, ...(pod.node && { node: pod.node.index }) });
+  });
   runScript(setting, draw, { act: release }, recorder);
   return pods;
 }
