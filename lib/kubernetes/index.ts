@@ -63,6 +63,7 @@ export * from './selector-matches';
 export * from './serving-floor';
 export * from './sidecar-turns';
 export * from './slow-start-batch';
+export { smallest } from './smallest';
 export * from './smallest-grace-for';
 export * from './stateful-set-actions';
 export * from './stateful-set-max-unavailable';

@@ -1,6 +1,5 @@
-import { type Container, probeOf, type Workload } from '../workload';
+import { behindSidecar, type Container, probeOf, type Workload } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
-import { behindSidecar } from './support/behind-sidecar';
 import { changed, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
 import { startAssumption } from './support/start-assumption';
@@ -29,7 +28,7 @@ export const readinessMissing: WorkloadRule = {
   good: [WEB],
   check: (workload) => [
     ...workload.serving.flatMap((container) => missing(container, workload)),
-    ...(behindSidecar(workload) ?? []).flatMap((container) =>
+    ...behindSidecar(workload).flatMap((container) =>
       missing(container, workload, 'the probes of the sidecar that requests come to do not tell of it'),
     ),
   ],

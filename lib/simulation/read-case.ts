@@ -3,7 +3,7 @@ import type { Case } from './case';
 import { readSetting } from './model/read-setting';
 import type { Setting } from './model/setting';
 import { replicaCounts } from './replica-counts';
-import { RELEASES, type ScenarioName } from './scenario';
+import { DRAINS, RELEASES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 
 /** Requests per second where nobody says. */
@@ -32,12 +32,10 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, {
     ...(options.nodes !== undefined && { nodes: options.nodes }),
     ...(options.imagePull !== undefined && { imagePull: options.imagePull }),
     ...(before && { before }),
+    // A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests.
     gatesElsewhere: DRAINS.has(scenario),
   });
 }
-
-/** A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests. */
-const DRAINS: ReadonlySet<ScenarioName> = new Set(['drain-node', 'drain-all']);
 
 /** What is tried. */
 interface Tried {

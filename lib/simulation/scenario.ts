@@ -30,6 +30,9 @@ export const RELEASES: ReadonlySet<ScenarioName> = new Set([
 /** Scenarios in which fewer replicas are wanted. */
 export const SCALINGS: ReadonlySet<ScenarioName> = new Set(['scale-midway', 'scale-down', 'scale-to-one']);
 
+/** Scenarios that take away what is on a node, or on each in turn. */
+export const DRAINS: ReadonlySet<ScenarioName> = new Set(['drain-node', 'drain-all']);
+
 /** Whether somebody wants it, so that it could lose nothing. */
 export function isVoluntary(scenario: ScenarioName): boolean {
   return SCENARIOS[scenario].voluntary;

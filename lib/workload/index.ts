@@ -1,3 +1,4 @@
+export { behindSidecar } from './behind-sidecar';
 export { checksNothing, type ChecksNothing } from './checks-nothing';
 export { PROBE_KINDS, probeOf, type Container, type ContainerPort, type Fact, type ProbeKind } from './container';
 export type { Duplicate } from './duplicates';
@@ -18,6 +19,6 @@ export type { Mesh } from './traffic/mesh';
 export type { RecognisedSource } from './traffic/recognised-source';
 export type { RequestLimit } from './traffic/request-limit';
 export type { Carrier, Route } from './traffic/route';
-export { withoutGate } from './traffic/without-gate';
+export { hasGate, withoutGate } from './traffic/without-gate';
 export type { Update } from './update';
 export type { RouteEnd, Workload, World } from './workload';

@@ -1,4 +1,4 @@
-import { oncePer, type Seconds } from '../../kubernetes';
+import { oncePer, smallest, type Seconds } from '../../kubernetes';
 import type { Container, Workload } from '../../workload';
 import { asWritten, goneAt, mended, regulars, stoppingRegulars, written, type Regular } from './regulars';
 import { EXACT, isCut, sidecarsOf, turnsOf, type Sidecar } from './sidecars';
@@ -31,8 +31,8 @@ export function cutSidecars(workload: Workload): readonly CutSidecar[] {
   const { gracePeriod: grace } = workload;
   if (sidecars.length === 0) return [];
   const cut = sidecars.filter((_, index) => isCut(index, sidecars, regulars(workload, asWritten), grace));
-  const smallest = sidecarsNeed(workload);
-  return !Number.isFinite(smallest) || smallest <= grace ? [] : cut.map((one) => cutSidecar(one, smallest, workload));
+  const needed = sidecarsNeed(workload);
+  return !Number.isFinite(needed) || needed <= grace ? [] : cut.map((one) => cutSidecar(one, needed, workload));
 }
 
 /** The smallest grace period that is enough for all sidecars; without an end where none is. */
@@ -41,22 +41,9 @@ const sidecarsNeed = oncePer((workload: Workload): Seconds => {
   if (sidecars.length === 0) return 0;
   const others = regulars(workload, mended);
   const suffices = (grace: Seconds) => sidecars.every((_, index) => !isCut(index, sidecars, others, grace));
-  if (!suffices(LONG)) return Infinity;
   const least = Math.ceil(Math.max(0, ...sidecars.map(({ container }) => written(container.preStopDuration))));
-  const done = turnsOf(sidecars, others, LONG).map((turn, index) => turn + (sidecars[index]?.work ?? 0));
-  return smallestThat(suffices, least, Math.max(least, Math.ceil(Math.max(...done) - EXACT)));
+  return smallest(least - 1, Math.max(least, LONG), suffices) ?? Infinity;
 });
-
-/** The smallest whole number from `least` on that suffices, as `enough` does; all larger ones do, too. */
-function smallestThat(suffices: (value: number) => boolean, least: number, enough: number): number {
-  let [below, smallest] = [least - 1, enough];
-  while (smallest - below > 1) {
-    const middle = Math.floor((below + smallest) / 2);
-    if (suffices(middle)) smallest = middle;
-    else below = middle;
-  }
-  return smallest;
-}
 
 /**
  * The smallest grace period with which a container loses nothing once its hook waits long enough, nor the sidecars

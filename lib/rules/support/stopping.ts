@@ -1,8 +1,7 @@
 import { drainLag, drainLagAfterCall, type OnSigterm, type TrafficSource } from '../../facts';
 import { oncePer, type Seconds } from '../../kubernetes';
 import { outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from '../../plan';
-import type { Container, HookDuration, Workload } from '../../workload';
-import { behindSidecar } from './behind-sidecar';
+import { behindSidecar, type Container, type HookDuration, type Workload } from '../../workload';
 
 /** One container that has to outlast its last request, with everything that decides whether it does. */
 export interface Stopping {
@@ -44,7 +43,7 @@ export const stoppingContainers = oncePer((workload: Workload): readonly Stoppin
  */
 function waitingContainers(workload: Workload): readonly Container[] {
   const { serving } = workload;
-  const behind = behindSidecar(workload) ?? [];
+  const behind = behindSidecar(workload);
   return [...new Set(serving.flatMap((container) => (container.role === 'sidecar' ? behind : [container])))];
 }
 

@@ -1,6 +1,6 @@
 import { put } from './put';
-import { untilRelist } from './relist';
-import type { Container, Pod, Sim } from './state';
+import { afterRelist } from './relist';
+import type { Container, Sim } from './state';
 import { statusChanged } from './pod-status';
 
 /** A container counts as started: its startup probe has succeeded, or it has none. */
@@ -21,13 +21,7 @@ export function setReady(sim: Sim, container: Container, ready: boolean): void {
 export function beginNext(sim: Sim, { pod, index, model }: Container): void {
   if (pod.begun !== index + 1 || pod.begun >= pod.containers.length || pod.stopping) return;
   pod.begun += 1;
-  const after = model.role === 'regular' ? sim.draw.between(0.05, 0.3, 0.3) : untilNext(sim, pod);
+  const after = model.role === 'regular' ? sim.draw.between(0.05, 0.3, 0.3) : afterRelist(sim, pod, 'nextContainer');
   const container = pod.containers[index + 1];
   if (container) put(sim, after, 'start', { pod, container, stamp: container.stamp });
-}
-
-/** What has to wait for the container before it is started when the kubelet has looked at the runtime. */
-function untilNext(sim: Sim, pod: Pod): number {
-  const takes = sim.draw.latency('nextContainer');
-  return sim.draw.isWorst ? takes : untilRelist(sim, pod) + takes;
 }

@@ -7,7 +7,7 @@ import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
 import { markChanged } from './mark-changed';
 import { put } from './put';
-import { untilRelist } from './relist';
+import { afterRelist } from './relist';
 import type { Container, Pod, Sim } from './state';
 
 /** How long an init container runs that nobody knows anything about, in seconds. */
@@ -82,12 +82,6 @@ export function serves(sim: Sim, container: Container): void {
   wakeProbes(sim, container);
 }
 
-/** The kubelet notices that a process has ended by itself when it looks at the runtime the next time. */
-function untilNoticed(sim: Sim, { pod }: Container): number {
-  const takes = sim.draw.latency('crashSeen');
-  return sim.draw.isWorst ? takes : takes + untilRelist(sim, pod);
-}
-
 /** A process ends, whatever it was doing. */
 export function endProcess(sim: Sim, container: Container, reason: Reason): void {
   if (container.state !== 'running') return;
@@ -105,7 +99,7 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   refreshAll(sim, pod);
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
   if (pod.stopping) endSandbox(sim, pod);
-  const seen = bySelf ? untilNoticed(sim, container) : sim.draw.latency('stopSeen');
+  const seen = bySelf ? afterRelist(sim, pod, 'crashSeen') : sim.draw.latency('stopSeen');
   put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
   if (pod.stopping && pod.containers.length > 1) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
 }

@@ -5,7 +5,7 @@ import { updateSlice } from './endpoints';
 import { setAvailable } from './pod-status';
 import { callsTake } from './calls-take';
 import { put } from './put';
-import { untilRelist } from './relist';
+import { afterRelist } from './relist';
 import { removePod } from './removal';
 import type { Pod, Sim } from './state';
 import { stopContainer } from './stop-container';
@@ -54,13 +54,7 @@ export function endPod(sim: Sim, pod: Pod): void {
   sim.recorder?.state(pod, 'exited');
   updateSlice(sim, pod);
   requestSync(sim);
-  put(sim, untilRemoved(sim, pod), 'removed', { pod });
-}
-
-/** The kubelet lets go of a pod when it has seen at the runtime that nothing of it is left. */
-function untilRemoved(sim: Sim, pod: Pod): Seconds {
-  const takes = sim.draw.latency('removal');
-  return sim.draw.isWorst ? takes : untilRelist(sim, pod) + takes;
+  put(sim, afterRelist(sim, pod, 'removal'), 'removed', { pod });
 }
 
 /** The kubelet has taken a pod's sandbox away, and with it the address. */

@@ -1,4 +1,5 @@
 import type { Seconds } from '../../kubernetes';
+import type { LatencyName } from '../latency/latencies';
 import type { Pod, Sim } from './state';
 
 /** How often a kubelet looks at what runs on its node. @see pkg/kubelet/pleg/generic.go genericPlegRelistPeriod */
@@ -11,4 +12,10 @@ const PERIOD: Seconds = 1;
 export function untilRelist({ now }: Sim, { node }: Pod): Seconds {
   const since = now - (node?.relistAt ?? 0);
   return Math.ceil(since / PERIOD) * PERIOD - since;
+}
+
+/** How long something takes that follows such a look; a worst latency counts from now. */
+export function afterRelist(sim: Sim, pod: Pod, latency: LatencyName): Seconds {
+  const takes = sim.draw.latency(latency);
+  return sim.draw.isWorst ? takes : untilRelist(sim, pod) + takes;
 }

@@ -1,11 +1,12 @@
 import { asNumber, asObject, type FieldPath } from '../../kubernetes';
 import { identityOf, type Manifest, type Workload } from '../../workload';
 import type { ProvedEdit } from '../outcome';
-import type { ScenarioName } from '../scenario';
+import { DRAINS, type ScenarioName } from '../scenario';
+import { secondReplica } from './second-replica';
 
 /** Changes that may let a scenario end that never does, what is asked of people least first. */
 export function endingsFor(workload: Workload, scenario: ScenarioName): readonly (readonly ProvedEdit[])[] {
-  if (scenario === 'drain-node' || scenario === 'drain-all') return drainEndings(workload);
+  if (DRAINS.has(scenario)) return drainEndings(workload);
   const { manifest, spec } = workload;
   return scenario === 'rollout' && spec['paused'] === true ? [[edit(manifest, ['spec', 'paused'], false)]] : [];
 }
@@ -26,11 +27,6 @@ function allowsOne(budget: Manifest, replicas: number): readonly ProvedEdit[] {
   }
   const fewer = Math.max(1, replicas - 1);
   return minAvailable === fewer ? [] : [edit(budget, ['spec', 'minAvailable'], fewer)];
-}
-
-function secondReplica({ identity, manifest, replicas }: Workload): readonly ProvedEdit[] {
-  const isCounted = identity.kind !== 'Pod' && identity.kind !== 'DaemonSet';
-  return isCounted && replicas.min === 1 ? [edit(replicas.autoscaler ?? manifest, replicas.path, 2)] : [];
 }
 
 function edit(manifest: Manifest, path: FieldPath, value: ProvedEdit['value']): ProvedEdit {

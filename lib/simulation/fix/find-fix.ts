@@ -1,4 +1,4 @@
-import { formatFieldPath } from '../../kubernetes';
+import { formatFieldPath, smallest } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Reason } from '../account/reason';
@@ -11,7 +11,6 @@ import { worstOf } from '../worst/worst-of';
 import { editedWorld, wordEdits } from './edited-world';
 import { endingsFor } from './endings';
 import { remediesFor, type Remedy } from './remedies';
-import { smallest } from './smallest';
 import { worstEntries } from './worst-entries';
 
 /** How many fields a fix may change, one after the other. */

@@ -1,9 +1,10 @@
 import { type JsonObject, type Seconds, supports } from '../../kubernetes';
-import { identityOf, type Workload, type World } from '../../workload';
+import type { Workload, World } from '../../workload';
 import type { Entry } from '../account/account';
 import type { ContainerModel } from '../model/pod-model';
 import type { ProvedEdit } from '../outcome';
 import { RELEASES, type ScenarioName } from '../scenario';
+import { secondReplica } from './second-replica';
 
 /** A number that may be made larger until nothing is lost for this reason, and what it takes. */
 export interface Remedy {
@@ -94,10 +95,10 @@ function morePatience(
 
 /** More time for the routing, a rollout that never goes below, a budget, a second replica: whichever is missing. */
 function morePods(workload: Workload, scenario: ScenarioName): readonly (Remedy | undefined)[] {
-  if (RELEASES.has(scenario)) return [longerMinReady(workload), gentlerRollout(workload), secondReplica(workload)];
+  if (RELEASES.has(scenario)) return [longerMinReady(workload), gentlerRollout(workload), anotherReplica(workload)];
   const budget = workload.budgets.length === 0 ? [budgetFor(workload)] : [];
   const alone = { above: 0, most: 1, edits: () => budget };
-  return [budget.length > 0 ? alone : undefined, secondReplica(workload, budget)];
+  return [budget.length > 0 ? alone : undefined, anotherReplica(workload, budget)];
 }
 
 function longerMinReady(workload: Workload): Remedy | undefined {
@@ -129,12 +130,9 @@ function isZero(value: number | string | undefined): boolean {
 }
 
 /** @param beside what a second replica needs for a drain not to take both */
-function secondReplica(workload: Workload, beside: readonly ProvedEdit[] = []): Remedy | undefined {
-  const { autoscaler, path } = workload.replicas;
-  if (workload.replicas.min !== 1) return undefined;
-  if (workload.identity.kind === 'Pod' || workload.identity.kind === 'DaemonSet') return undefined;
-  const resource = identityOf(autoscaler ?? workload.manifest);
-  return { above: 1, most: 2, edits: (value) => [{ resource, path, value }, ...beside] };
+function anotherReplica(workload: Workload, beside: readonly ProvedEdit[] = []): Remedy | undefined {
+  const second = secondReplica(workload);
+  return second.length === 0 ? undefined : { above: 0, most: 1, edits: () => [...second, ...beside] };
 }
 
 function budgetFor({ identity, podLabels }: Workload): ProvedEdit {

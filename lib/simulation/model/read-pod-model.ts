@@ -10,6 +10,7 @@ import {
   supports,
 } from '../../kubernetes';
 import {
+  behindSidecar,
   checksNothing,
   type Container,
   failsBecause,
@@ -36,7 +37,7 @@ export function readPodModel(
   return {
     containers: ordered.map((container) => readContainer(container, version)),
     serving: placesOf(workload.serving, ordered),
-    answering: placesOf(answering(workload), ordered),
+    answering: placesOf([...workload.serving, ...behindSidecar(workload)], ordered),
     gracePeriod: workload.gracePeriod,
     gracePath: [...workload.podPath, 'terminationGracePeriodSeconds'],
     gateDelay: firstUse(gated),
@@ -59,14 +60,6 @@ function startOrder({ path, role }: Container): number {
 
 function placesOf(some: readonly Container[], ordered: readonly Container[]): readonly number[] {
   return ordered.flatMap((container, index) => (some.includes(container) ? [index] : []));
-}
-
-/** Behind a sidecar that requests come through stands the first regular container with a port, or the first one. */
-function answering({ containers, serving }: Workload): readonly Container[] {
-  if (!serving.some(({ role }) => role === 'sidecar')) return serving;
-  const regular = containers.filter(({ role }) => role === 'regular');
-  const behind = regular.find(({ ports }) => ports.length > 0) ?? regular[0];
-  return behind ? [...new Set([...serving, behind])] : serving;
 }
 
 function readContainer(container: Container, version: KubernetesVersion): ContainerModel {

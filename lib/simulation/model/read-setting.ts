@@ -9,7 +9,7 @@ import {
   type DisruptionBudget,
   type Seconds,
 } from '../../kubernetes';
-import { identityOf, isForPeers, withoutGate, type Manifest, type Workload, type World } from '../../workload';
+import { hasGate, identityOf, isForPeers, withoutGate, type Manifest, type Workload, type World } from '../../workload';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -134,9 +134,7 @@ function readChannels(workload: Workload, gated: readonly TrafficSource[]): read
 function gatedSources(workload: Workload, world: World, elsewhere = false): readonly TrafficSource[] {
   const others = withoutGate(workload.traffic.value, workload, world);
   const isAssumed = elsewhere && !tellsNamespace(workload, world);
-  return workload.traffic.value.filter(
-    (source) => !others.includes(source) || (isAssumed && GATED_ELSEWHERE.has(source.kind)),
-  );
+  return workload.traffic.value.filter((source) => !others.includes(source) || (isAssumed && hasGate(source)));
 }
 
 /** Whether the namespace of a workload is there to be read: then it says whether it asks for gates. */
@@ -146,12 +144,6 @@ function tellsNamespace({ identity }: Workload, { manifests }: World): boolean {
     return kind === 'Namespace' && name === identity.namespace;
   });
 }
-
-/**
- * The load balancers that give pods a readiness gate of their own accord, or when a label of the namespace asks for it:
- * what is applied with the pods need not tell.
- */
-export const GATED_ELSEWHERE: ReadonlySet<TrafficSource['kind']> = new Set(['aws-alb', 'aws-nlb', 'gke-neg']);
 
 /** Whether clients find pods that are not ready, by a headless Service or by another one. */
 function publishesNotReady(workload: Workload, headless: boolean): boolean {

@@ -1,8 +1,7 @@
 import { asArray, asObject, drainDecision, type DrainOptions } from '../../kubernetes';
 import type { Workload } from '../../workload';
 import type { Sim } from '../actors/state';
-import type { ScenarioName } from '../scenario';
-import { GATED_ELSEWHERE } from '../model/read-setting';
+import { DRAINS, type ScenarioName } from '../scenario';
 import { crowded } from '../worst/crowded';
 
 /** What each flag of `kubectl drain` allows that it would refuse. */
@@ -18,12 +17,12 @@ export function drainAssumptions(
   scenario: ScenarioName,
   { setting, draw }: Sim,
 ): readonly string[] {
-  if (scenario !== 'drain-node' && scenario !== 'drain-all') return [];
+  if (!DRAINS.has(scenario)) return [];
   const crowd = draw.isWorst ? crowded(setting, scenario).length : 1;
   const where = crowd > 1 ? [`${crowd} of the pods are on the drained node: nothing in the manifest forbids it`] : [];
   const written = asArray(workload.podSpec['readinessGates']).length > 0;
   const gates = setting.channels.flatMap(({ isGated, kind }) =>
-    isGated && !written && GATED_ELSEWHERE.has(kind)
+    isGated && !written
       ? [`a pod is ready only when ${kind} sends requests to it: its namespace gives it the readiness gate`]
       : [],
   );

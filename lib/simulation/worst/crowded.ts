@@ -1,17 +1,14 @@
 import type { Setting } from '../model/setting';
-import type { ScenarioName } from '../scenario';
-
-/** Scenarios that take away what is on one node. A node that is lost is judged by pods that are spread. */
-const OF_ONE_NODE: ReadonlySet<ScenarioName> = new Set(['drain-node', 'drain-all']);
+import { DRAINS, type ScenarioName } from '../scenario';
 
 /**
  * Where the pods are at the worst: the scheduler prefers to spread them, but as many as may be are on the first node, as
- * after the others have been drained.
+ * after the others have been drained. A node that is lost is judged by pods that are spread.
  *
  * @returns the places of the nodes of the first pods; the others are spread
  */
 export function crowded(setting: Setting, scenario: ScenarioName): readonly number[] {
-  if (!OF_ONE_NODE.has(scenario) || setting.kind === 'DaemonSet') return [];
+  if (!DRAINS.has(scenario) || setting.kind === 'DaemonSet') return [];
   return Array.from({ length: mostOnOneNode(setting) }, () => 0);
 }
 

@@ -11,6 +11,11 @@ const GATES: Readonly<Record<string, RegExp>> = {
   'gke-neg': /^cloud\.google\.com\/load-balancer-neg-ready$/,
 };
 
+/** Whether there is a gate for pods behind a source of this kind, which its controller gives them, asked to or not. */
+export function hasGate({ kind }: TrafficSource): boolean {
+  return GATES[kind] !== undefined;
+}
+
 /**
  * The sources that may send the first request only some time after a pod is ready: those with a readiness gate do so
  * before.
