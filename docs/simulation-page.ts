@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simulationSvg } from '../lib/report/simulation';
 import { casesOf, worstOutcome, type ScenarioName } from '../lib/simulation';
+import type { Seconds } from '../lib/kubernetes';
 import { LATENCIES } from '../lib/simulation/latency/latencies';
+import type { Latency } from '../lib/simulation/latency/latency';
 import { readSource } from '../lib/source';
 import { readWorld } from '../lib/workload';
 import { withOutputs } from './command-outputs';
@@ -46,9 +48,11 @@ async function page(root: string): Promise<string> {
   return text.replace(/(<!-- latencies -->\n\n)[^]*?(\n\n<!-- end of latencies -->)/, `$1${latencyTable()}$2`);
 }
 
+const rounded = (seconds: Seconds) => Math.round(1000 * seconds) / 1000;
+
 function latencyTable(): string {
-  const rows = Object.entries(LATENCIES).map(([name, { worst, spread, source }]) => {
-    const [low, high] = [spread[0]?.[1] ?? worst, spread.at(-1)?.[1] ?? worst];
+  const rows = Object.entries<Latency>(LATENCIES).map(([name, { worst, anyway = 0, spread, source }]) => {
+    const [low, high] = [spread[0], spread.at(-1)].map((end) => rounded(anyway + (end?.[1] ?? worst)));
     return `| ${name} | ${worst} s | ${low} to ${high} s | ${source.replaceAll('|', '\\|')} |`;
   });
   return ['| latency | at its worst | drawn from | source |', '|---|--:|--:|---|', ...rows].join('\n');

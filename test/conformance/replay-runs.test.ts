@@ -76,6 +76,11 @@ describe('Replaying recorded releases', () => {
     expect(runConformance(['--runs', folder, '--verdicts-only']).status).toBe(1);
   });
 
+  test('counts single numbers that are in the drawn range: here the time is, and so many lost requests are not', () => {
+    const { stdout } = replay(recording(2000, 'PATCH spec.template to release.yaml'));
+    expect(stdout).toMatch(/single numbers in the sampled 5\.\.95 %: 1 of 2 \(50\.0 %/);
+  });
+
   test('skips, aloud, what nobody knows how to do', () => {
     expect(replay(recording(0, 'unplug the switch')).stdout).toMatch(
       /skipped.*\n(.*\n)*0 passed, 0 failed, 1 skipped$/,

@@ -31,6 +31,13 @@ export interface Judgement {
   readonly probability: Check;
   readonly amount?: Check;
   readonly time?: Check;
+  readonly calibration: Calibration;
+}
+
+/** How many numbers were recorded, and how many of them are in the drawn 5 to 95 %, which nine of ten should be. */
+export interface Calibration {
+  readonly recorded: number;
+  readonly within: number;
 }
 
 /** Replays a recorded scenario; nothing where nobody here knows how to do what was done. */
@@ -49,14 +56,23 @@ export function judge(scenario: RecordedScenario): Judgement | undefined {
   const worst = worstCases(setting, 'delete-pod', setting.clients.connections === 'new' ? 'new' : undefined).map(
     (one) => runScript({ ...one.setting, until: LONG }, WORST, script),
   );
+  const losses = scenario.repetitions.flatMap(({ observed }) => (observed.failed > 0 ? observed.failed : []));
   const amount = amountCheck(scenario, samples, setting.clients.rate);
   const time = timeCheck(scenario, samples);
+  const [ofAmounts, ofTimes] = [
+    calibrate(losses, drawnLosses(samples)),
+    calibrate(secondsOf(scenario), drawnSeconds(samples)),
+  ];
   return {
     id: scenario.id,
     worst: worstCheck(scenario, worst),
     probability: probabilityCheck(scenario, samples),
     ...(amount && { amount }),
     ...(time && { time }),
+    calibration: {
+      recorded: ofAmounts.recorded + ofTimes.recorded,
+      within: ofAmounts.within + ofTimes.within,
+    },
   };
 }
 
@@ -80,19 +96,37 @@ function amountCheck({ repetitions }: RecordedScenario, samples: Samples, rate: 
   if (measured.max === 0) return undefined;
   return compare(
     repetitions.map(({ observed }) => observed.failed),
-    samples.map(({ lost }) => lost),
+    drawnLosses(samples),
     ALLOWED_SECONDS * rate,
   );
 }
 
-function timeCheck({ repetitions }: RecordedScenario, samples: Samples): Check | undefined {
-  const measured = repetitions.flatMap(({ observed }) => observed.rolloutSeconds ?? observed.drainSeconds ?? []);
-  const isRelease = repetitions[0]?.action.startsWith('PATCH') === true;
-  const drawn = samples.flatMap(({ firstComplete }) => firstComplete ?? []);
+function timeCheck(scenario: RecordedScenario, samples: Samples): Check | undefined {
+  const measured = secondsOf(scenario);
+  const isRelease = scenario.repetitions[0]?.action.startsWith('PATCH') === true;
+  const drawn = drawnSeconds(samples);
   if (measured.length > 0) return compare(measured, drawn, ALLOWED_SECONDS);
   if (!isRelease) return undefined;
   const share = 1 - drawn.length / samples.length;
   return { holds: share > 0.5, words: `never ~ never in ${round(100 * share)} %` };
+}
+
+function secondsOf({ repetitions }: RecordedScenario): readonly number[] {
+  return repetitions.flatMap(({ observed }) => observed.rolloutSeconds ?? observed.drainSeconds ?? []);
+}
+
+function drawnSeconds(samples: Samples): readonly number[] {
+  return samples.flatMap(({ firstComplete }) => firstComplete ?? []);
+}
+
+function drawnLosses(samples: Samples): readonly number[] {
+  return samples.map(({ lost }) => lost);
+}
+
+function calibrate(recorded: readonly number[], drawn: readonly number[]): Calibration {
+  if (drawn.length === 0) return { recorded: 0, within: 0 };
+  const { p5, p95 } = spreadOf(drawn);
+  return { recorded: recorded.length, within: recorded.filter((value) => p5 <= value && value <= p95).length };
 }
 
 /** The drawn range covers the measured median, and is not much wider than what was measured. */

@@ -34,7 +34,7 @@ export function replayRuns(folder: string): RunsReplay {
   const passed = judgements.filter(holds).length;
   const skipped = scenarios.length - judgements.length;
   const sum = `${passed} passed, ${judgements.length - passed} failed, ${skipped} skipped`;
-  const text = [...rows, ...shares.map(({ words }) => words), sum].join('\n');
+  const text = [...rows, ...shares.map(({ words }) => words), calibrationOf(judgements), sum].join('\n');
   const enough = (checks: readonly Check[]) => checks.every((check) => check.holds);
   return { text, agrees: enough(shares), verdictsAgree: enough(verdicts) };
 }
@@ -52,6 +52,17 @@ function cell(check: Check | undefined): string {
 
 function holds(judgement: Judgement): boolean {
   return (Object.keys(REQUIRED) as Comparison[]).every((comparison) => judgement[comparison]?.holds !== false);
+}
+
+/** Whether the drawn ranges are as wide as what happens: to be read beside the two comparisons before it, not judged. */
+function calibrationOf(judgements: readonly Judgement[]): string {
+  const sum = (of: 'recorded' | 'within') => judgements.reduce((all, { calibration }) => all + calibration[of], 0);
+  const [recorded, within] = [sum('recorded'), sum('within')];
+  const percent =
+    recorded === 0
+      ? ''
+      : ` (${((100 * within) / recorded).toFixed(1)} %; 90 % if the ranges are neither too wide nor too narrow)`;
+  return `single numbers in the sampled 5..95 %: ${within} of ${recorded}${percent}`;
 }
 
 function shareOf(comparison: Comparison, judgements: readonly Judgement[]): Check {
