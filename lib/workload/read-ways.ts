@@ -1,5 +1,5 @@
 import { asObject, type FieldPath, type JsonObject } from '../kubernetes';
-import type { Cluster } from './cluster';
+import type { Joins } from './joins';
 import type { WrittenContainer } from './container';
 import { knownKind } from './known-kind';
 import { identityOf, type Manifest } from './manifest';
@@ -32,13 +32,13 @@ export interface Ways {
 }
 
 /** Reads the ways that requests take to the pods of a workload, Service by Service. */
-export function readWays({ workload, template, containers, services }: WithPods, cluster: Cluster): Ways {
-  const { objects } = cluster;
+export function readWays({ workload, template, containers, services }: WithPods, joins: Joins): Ways {
+  const { objects } = joins;
   const around = { workload, podSpec: asObject(template.json['spec']), objects };
-  const mesh = meshOf(workload, template, containers, objects) ?? meshOfPolicies(services, cluster);
+  const mesh = meshOf(workload, template, containers, objects) ?? meshOfPolicies(services, joins);
   const reached = services.map((service) => ({
     reach: readReach(service, containers),
-    routes: cluster.routesTo(service),
+    routes: joins.routesTo(service),
   }));
   const recognised = reached
     .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
@@ -51,7 +51,7 @@ export function readWays({ workload, template, containers, services }: WithPods,
     routes: reached.flatMap(({ routes }) => routes),
     recognised: mesh && recognised.length > 0 ? [...recognised, meshSource(mesh)] : recognised,
     ...(mesh && { mesh }),
-    requestLimits: reached.flatMap(({ reach, routes }) => limitsOf(reach.service, routes, cluster)),
+    requestLimits: reached.flatMap(({ reach, routes }) => limitsOf(reach.service, routes, joins)),
   };
 }
 
@@ -74,12 +74,12 @@ function isForPeers(
   return headless && (isGoverning || publishesNotReady) && reached.some(({ reach }) => !reach.headless);
 }
 
-function limitsOf(service: Manifest, routes: readonly Route[], cluster: Cluster): readonly RequestLimit[] {
+function limitsOf(service: Manifest, routes: readonly Route[], joins: Joins): readonly RequestLimit[] {
   const ofRoutes = routes.flatMap(routeLimits);
-  const ofPolicies = cluster
+  const ofPolicies = joins
     .policiesFor(service)
     .flatMap((policy) => (knownKind(policy.object) === 'GCPBackendPolicy' ? backendPolicyLimits(policy) : []));
-  const ofConfigs = backendConfigsOf(service, cluster.objects).flatMap(backendConfigLimits);
+  const ofConfigs = backendConfigsOf(service, joins.objects).flatMap(backendConfigLimits);
   return unique([...limitsOfAnnotations(service), ...ofConfigs, ...ofPolicies, ...ofRoutes]);
 }
 
@@ -93,9 +93,9 @@ function unique(limits: readonly RequestLimit[]): readonly RequestLimit[] {
 }
 
 /** A rule of Istio about the host of a Service tells that its proxies carry the requests. */
-function meshOfPolicies(services: readonly Manifest[], cluster: Cluster): Mesh | undefined {
+function meshOfPolicies(services: readonly Manifest[], joins: Joins): Mesh | undefined {
   const rule = services
-    .flatMap((service) => cluster.policiesFor(service))
+    .flatMap((service) => joins.policiesFor(service))
     .find((policy) => knownKind(policy.object) === 'DestinationRule');
   return rule && { name: 'istio', inPod: false, manifest: rule, path: ['spec', 'host'] };
 }

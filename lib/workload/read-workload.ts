@@ -1,6 +1,6 @@
 import { factsOfContainer, readFacts, type FactLevels, type OutsideFacts, type OutsideFactsFinder } from '../facts';
 import { asNumber, asObject, type FieldPath, type JsonObject, POD_DEFAULTS, type Seconds } from '../kubernetes';
-import type { Cluster } from './cluster';
+import type { Joins } from './joins';
 import type { Container, WrittenContainer } from './container';
 import { isMade } from './controllers';
 import { knowContainer } from './know-container';
@@ -17,16 +17,16 @@ import type { RecognisedSource } from './traffic/recognised-source';
 import type { Workload } from './workload';
 
 /** Reads one workload with everything in its namespace that concerns it. */
-export function readWorkload(manifest: Manifest, cluster: Cluster, outside: OutsideFactsFinder): Workload {
+export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideFactsFinder): Workload {
   const template = { json: podTemplateOf(manifest), path: templatePath(manifest) };
   const podSpec = asObject(template.json['spec']);
   const podPath: FieldPath = [...template.path, 'spec'];
   const podLabels = podLabelsOf(manifest);
   const written = readContainers(podSpec, podPath);
-  const services = cluster.servicesOf(manifest, podLabels);
-  const { recognised, ...ways } = readWays({ workload: manifest, template, containers: written, services }, cluster);
-  const rollout = cluster.rolloutOf(manifest);
-  const autoscalers = [...cluster.autoscalersOf(manifest), ...(rollout ? cluster.autoscalersOf(rollout) : [])];
+  const services = joins.servicesOf(manifest, podLabels);
+  const { recognised, ...ways } = readWays({ workload: manifest, template, containers: written, services }, joins);
+  const rollout = joins.rolloutOf(manifest);
+  const autoscalers = [...joins.autoscalersOf(manifest), ...(rollout ? joins.autoscalersOf(rollout) : [])];
   const runsToCompletion = TO_COMPLETION.includes(knownKind(manifest.object));
   return {
     manifest,
@@ -44,7 +44,7 @@ export function readWorkload(manifest: Manifest, cluster: Cluster, outside: Outs
     ...(rollout && { rollout }),
     made: isMade(manifest),
     runsToCompletion,
-    budgets: cluster.budgetsOf(manifest, podLabels),
+    budgets: joins.budgetsOf(manifest, podLabels),
     autoscalers,
   };
 }

@@ -3,10 +3,11 @@ import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernete
 import { Cluster } from './cluster';
 import { duplicatesAmong } from './duplicates';
 import type { Manifest } from './manifest';
+import { once } from './once';
 import { isWorkload } from './pod-template';
 import { readWorkload } from './read-workload';
-import { Sharing } from './sharing';
 import type { RouteEnd, Workload, World } from './workload';
+import { worldFrom } from './world-from';
 
 /**
  * Reads manifests that belong together: one directory is one cluster's content.
@@ -20,26 +21,17 @@ export function readWorld(
 ): World {
   const cluster = once(() => new Cluster(manifests));
   const outside = new OutsideFactsFinder(stated);
-  const workloads = once(() => [...workloadsIn(cluster(), outside)]);
-  const duplicates = once(() => [...duplicatesAmong(manifests)]);
-  const routes = once(() => routeEnds(cluster()));
-  const sharing = once(() => new Sharing(workloads()));
-  return {
-    manifests,
+  return worldFrom({
     kubernetesVersion,
     stated,
-    get workloads() {
-      return workloads();
-    },
-    get duplicates() {
-      return duplicates();
-    },
-    get routes() {
-      return routes();
-    },
+    outside,
+    joins: cluster,
+    manifests: () => manifests,
+    workloads: () => [...workloadsIn(cluster(), outside)],
+    duplicates: () => [...duplicatesAmong(manifests)],
+    routes: () => routeEnds(cluster()),
     read: (wanted) => workloadsIn(cluster(), outside, wanted),
-    sharing: (shared, seenFrom) => sharing().of(shared, seenFrom),
-  };
+  });
 }
 
 /**
@@ -74,9 +66,4 @@ function routeEnds(cluster: Cluster): readonly RouteEnd[] {
     for (const route of cluster.routesTo(service)) ends.get(route)?.push(service);
   }
   return [...ends].map(([route, services]) => ({ route, services }));
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -1,5 +1,6 @@
 import type { IgnoredRule, StatedDefaults, UnreadableFact } from '../facts';
 import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
+import type { Changes } from './changes';
 import type { Container } from './container';
 import type { Duplicate } from './duplicates';
 import type { Manifest, ResourceIdentity } from './manifest';
@@ -78,6 +79,10 @@ export interface World {
    * only one counts: `seenFrom` where it is one of them, else the one nearest to the object.
    */
   readonly sharing: (shared: Manifest, seenFrom?: Workload) => readonly Workload[];
+  /** The same world as one of its workloads sees it: the only one. */
+  readonly only: (workload: Workload) => World;
+  /** The same world with other numbers in some objects, and with further budgets: what belongs together stays so. */
+  readonly with: (changes: Changes) => World;
 }
 
 /** A route, and the Services that it leads to. */

@@ -1,22 +1,23 @@
 import { formatFieldPath, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, type Manifest, readWorld, type ResourceIdentity, type World } from '../../workload';
+import { identityOf, type Manifest, type ResourceIdentity, type Workload, type World } from '../../workload';
 import type { ProvedEdit } from '../outcome';
 
 /**
- * The world with edits applied, and everything that was stated of it besides; an edit of the whole of an object that is
- * not there adds it.
- *
- * @param beside the manifest in whose folder, so whose cluster, it is added
+ * The world with edits applied to a workload and to what belongs to it; an edit of the whole of a budget that is not
+ * there adds it, in the folder of the workload, so in its cluster.
  */
-export function editedWorld(world: World, edits: readonly ProvedEdit[], { directory }: Manifest): World {
-  const manifests = world.manifests.map((manifest) => {
-    const own = edits.filter(({ resource }) => isSame(resource, identityOf(manifest)));
-    return own.length === 0 ? manifest : { ...manifest, object: withEdits(manifest.object, own) };
-  });
-  const added: Manifest[] = edits
+export function editedWorld(world: World, workload: Workload, edits: readonly ProvedEdit[]): World {
+  const { manifest, rollout, autoscalers, budgets } = workload;
+  const { directory } = manifest;
+  const replaced = new Map<Manifest, Manifest>();
+  for (const one of [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...budgets]) {
+    const own = edits.filter(({ resource }) => isSame(resource, identityOf(one)));
+    if (own.length > 0) replaced.set(one, { ...one, object: withEdits(one.object, own) });
+  }
+  const added = edits
     .filter(({ path }) => path.length === 0)
     .map(({ value }) => ({ object: value as JsonObject, ...(directory !== undefined && { directory }) }));
-  return readWorld([...manifests, ...added], world.kubernetesVersion, world.stated);
+  return world.with({ replaced, budgets: added });
 }
 
 function isSame(one: ResourceIdentity, other: ResourceIdentity): boolean {

@@ -1,10 +1,10 @@
 import { formatFieldPath, smallest } from '../../kubernetes';
-import type { Workload, World } from '../../workload';
+import type { World } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Reason } from '../account/reason';
 import type { Case } from '../case';
 import type { ProvedEdit, ProvedFix } from '../outcome';
-import { settingsOf } from '../read-case';
+import { settingsOf, workloadOf } from '../read-case';
 import type { SimulateOptions } from '../simulate-options';
 import { endOf } from '../verdict/end-of';
 import { worstOf } from '../worst/worst-of';
@@ -23,16 +23,23 @@ const MOST_STEPS = 8;
  * in the world.
  */
 export function findFix(world: World, one: Case, options: SimulateOptions): ProvedFix | undefined {
-  return search(world, one, options, []);
+  const { near, its } = alone(world, one);
+  return search(near, its, options, []);
 }
 
 /** Looks for the smallest change that lets a case end that never does, and that loses nothing then. */
 export function findEnding(world: World, one: Case, options: SimulateOptions): ProvedFix | undefined {
-  for (const edits of endingsFor(world.workloads[one.index] as Workload, one.scenario)) {
-    const fix = search(world, one, options, edits);
+  const { near, its } = alone(world, one);
+  for (const edits of endingsFor(workloadOf(near, its), one.scenario)) {
+    const fix = search(near, its, options, edits);
     if (fix?.end.done) return fix;
   }
   return undefined;
+}
+
+/** A search tries many changes: of a world of thousands of workloads, only this one is looked at. */
+function alone(world: World, one: Case): { readonly near: World; readonly its: Case } {
+  return { near: world.only(workloadOf(world, one)), its: { ...one, index: 0 } };
 }
 
 function search(
@@ -55,7 +62,7 @@ function search(
 
 /** The first remedy that helps for good; where none does, the first one that makes it less. */
 function remedied(world: World, one: Case, options: SimulateOptions, first: Entry): readonly ProvedEdit[] | undefined {
-  const remedies = remediesFor(first, world.workloads[one.index] as Workload, world, one.scenario);
+  const remedies = remediesFor(first, workloadOf(world, one), world, one.scenario);
   const lostWith = (remedy: Remedy, value: number) => {
     const tried = edited(world, one, joined(remedy.edits(value), remedy.meanwhile?.(value) ?? []));
     return lostAlike(worstEntries(tried, one, options), first);
@@ -134,9 +141,8 @@ function proved(
   return lost > NOTHING ? undefined : { edits, words: wordEdits(edits), lost, end: endOf(worst.sim, one.scenario) };
 }
 
-/** The world with edits, what they add being in the folder of the workload. */
-function edited(world: World, { index }: Case, edits: readonly ProvedEdit[]): World {
-  return editedWorld(world, edits, (world.workloads[index] as Workload).manifest);
+function edited(world: World, one: Case, edits: readonly ProvedEdit[]): World {
+  return editedWorld(world, workloadOf(world, one), edits);
 }
 
 /** Less than this is what floating-point numbers leave of nothing. */
