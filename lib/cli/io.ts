@@ -1,4 +1,4 @@
-import type { SampleWorker, SampleWorld } from './sampling/sample-world';
+import type { PlainWorld, SimulationWorker } from './threads/simulation-worker';
 
 /** What something in a folder is; a link is followed. */
 export interface Entry {
@@ -26,11 +26,11 @@ export interface Output {
   readonly columns?: number;
 }
 
-/** Other threads that run samples. */
+/** Other threads that simulate. */
 export interface Workers {
   /** How many can be busy at once. */
   readonly count: number;
-  readonly start: (world: SampleWorld) => SampleWorker;
+  readonly start: (world: PlainWorld) => SimulationWorker;
 }
 
 /** Everything outside that a command may touch. */

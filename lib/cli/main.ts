@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { nodeIo } from './node-io';
 import { run } from './run';
-import type * as serving from './sampling/serve-samples';
-import { threadWorkers } from './sampling/thread-workers';
+import type * as serving from './threads/serve';
+import { threadWorkers } from './threads/thread-workers';
 
 // Whoever reads only the first lines (`| head`) is no reason to complain.
 for (const stream of [process.stdout, process.stderr]) {
@@ -13,7 +13,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- only a thread of `simulate` needs what it serves */
-if (parentPort) (require('./sampling/serve-samples') as typeof serving).serveSamples(parentPort);
+if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
 else {
   // From source, a thread would have to learn TypeScript first.
   const workers = __filename.endsWith('.js') ? threadWorkers(__filename) : undefined;

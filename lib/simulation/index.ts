@@ -24,4 +24,5 @@ export type { Latency } from './latency/latency';
 export { sampledOutcome } from './sampled/sampled-outcome';
 export { sampleRuns } from './sampled/sample-runs';
 export { simulate } from './simulate';
+export { located } from './verdict/located';
 export { worstOutcome } from './worst-outcome';

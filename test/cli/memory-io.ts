@@ -20,11 +20,13 @@ export interface Around {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
   readonly workers?: Workers;
+  /** The clock; by default it stands. */
+  readonly now?: () => number;
 }
 
 /** Runs the command line over files that are not there. */
 export async function runIn(
-  { files = {}, stdin = '', env = {}, isTerminal = false, workers }: Around,
+  { files = {}, stdin = '', env = {}, isTerminal = false, workers, now = () => 0 }: Around,
   ...args: string[]
 ) {
   let stdout = '';
@@ -65,7 +67,7 @@ export async function runIn(
     stdin: (limit) => Promise.resolve(Buffer.from(stdin).subarray(0, limit + 1)),
     stdout: { write: (text) => void (stdout += text), isTerminal },
     stderr: { write: (text) => void (stderr += text), isTerminal },
-    now: () => 0,
+    now,
     sha256,
     ...(workers && { workers }),
   };

@@ -1,17 +1,18 @@
 import { plainText } from '../../report';
 import { simulationReportOf, wordNotSimulated, type SimulationReport } from '../../report/simulation';
-import { casesOf, notSimulated, sampledOutcome, worstOutcome, type Case, type Outcome } from '../../simulation';
+import { casesOf, notSimulated, sampledOutcome, type Case, type Outcome } from '../../simulation';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { readPaths } from '../files/read-paths';
 import type { Given } from '../flags/flag';
-import type { Io } from '../io';
+import type { Io, Workers } from '../io';
 import { outputsOf } from '../outputs';
 import { Progress } from '../progress';
-import { sampleAll } from '../sampling/sample-all';
-import type { SampleWorld } from '../sampling/sample-world';
-import { plainManifest, worldOf, type SimulatedWorld } from '../sampling/world-of';
+import { sampleAll } from '../threads/sample-all';
+import type { PlainWorld } from '../threads/simulation-worker';
+import { plainWorld, worldOf, type SimulatedWorld } from '../threads/world-of';
+import { worstAll } from '../threads/worst-all';
 import { UsageError } from '../usage-error';
 import { readOldRelease } from './read-old-release';
 import { SIMULATE_FLAGS, SIMULATE_NOTES } from './simulate-flags';
@@ -43,9 +44,8 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const simulated = worldOf(whole);
   const left = notSimulated(simulated.world, simulated.options);
   const cases = casesMeant(casesOf(simulated.world, simulated.options), left, given);
-  const outcomes = sampling
-    ? await sampled(whole, simulated, cases, { sampling, given, io, progress })
-    : worst(simulated, cases, progress);
+  const running = { whole, simulated, cases, workers: workersFor(given, io), now: io.now, progress };
+  const outcomes = sampling ? await sampled(running, sampling) : await worst(running);
   progress.done();
   const report = simulationReportOf(
     outcomes,
@@ -58,39 +58,42 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
 
-function worst({ world, options }: SimulatedWorld, cases: readonly Case[], progress: Progress): readonly Outcome[] {
-  return cases.map((one, index) => {
-    progress.say(`simulating ${index + 1} of ${cases.length}: ${one.workload.name}, ${one.scenario}…`);
-    return worstOutcome(world, one, options);
-  });
-}
-
-/** What a sampled run needs. */
-interface SampledRun {
-  readonly sampling: Sampling;
-  readonly given: Given;
-  readonly io: Io;
+/** What runs, and on what. */
+interface Running {
+  readonly whole: PlainWorld;
+  readonly simulated: SimulatedWorld;
+  readonly cases: readonly Case[];
+  readonly workers: Workers | undefined;
+  readonly now: () => number;
   readonly progress: Progress;
 }
 
+function worst({ whole, simulated, cases, progress, ...on }: Running): Promise<readonly Outcome[]> {
+  return worstAll(simulated, cases, {
+    ...on,
+    plain: () => plainWorld(whole),
+    progress: (done, { workload, scenario }) =>
+      progress.say(`simulated ${done} of ${cases.length}: ${workload.name}, ${scenario}…`),
+  });
+}
+
 async function sampled(
-  whole: SampleWorld,
-  { world, options }: SimulatedWorld,
-  cases: readonly Case[],
-  { sampling, given, io, progress }: SampledRun,
+  { whole, simulated, cases, progress, ...on }: Running,
+  sampling: Sampling,
 ): Promise<readonly Outcome[]> {
-  const plain = {
-    ...whole,
-    manifests: whole.manifests.map(plainManifest),
-    ...(whole.from && { from: whole.from.map(plainManifest) }),
-  };
-  const count = workersOf(given) ?? io.workers?.count;
-  const samples = await sampleAll(plain, cases, {
+  const samples = await sampleAll(simulated, cases, {
+    ...on,
     ...sampling,
-    workers: io.workers && { ...io.workers, count: count ?? io.workers.count },
+    plain: () => plainWorld(whole),
     progress: (done, all) => progress.say(`run ${done} of ${all} (${Math.floor((done / all) * 100)} %)…`),
   });
+  const { world, options } = simulated;
   return cases.map((one, index) => sampledOutcome(world, one, options, samples[index] ?? []));
+}
+
+/** As many as there are cores, or as somebody wants. */
+function workersFor(given: Given, { workers }: Io): Workers | undefined {
+  return workers && { ...workers, count: workersOf(given) ?? workers.count };
 }
 
 function failing(strict: boolean): (outcome: Outcome) => boolean {

@@ -2,7 +2,9 @@ import { buildSync } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { threadWorkers } from '../../../lib/cli/sampling/thread-workers';
+import type { Workers } from '../../../lib/cli/io';
+import type { PlainWorld } from '../../../lib/cli/threads/simulation-worker';
+import { threadWorkers } from '../../../lib/cli/threads/thread-workers';
 import { LOSSY, SAFE } from '../../report/simulation/a-simulation';
 import { runIn } from '../memory-io';
 
@@ -229,18 +231,34 @@ describe('what is written', () => {
   });
 });
 
-test('sampled runs say the same whatever the number of threads', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'threads-'));
-  try {
+describe('Threads make no difference to what is said', () => {
+  let folder: string;
+  let workers: Workers;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'threads-'));
     const main = join(folder, 'main.js');
     const entryPoints = [require.resolve('../../../lib/cli/main.ts')];
     buildSync({ entryPoints, outfile: main, bundle: true, platform: 'node', format: 'cjs' });
+    workers = { ...threadWorkers(main), count: 2 };
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('of sampled runs', async () => {
     const args = ['simulate', 'web.yaml', '-s', 'rollout', '--runs', '1600', '--seed', '7', '--format', 'json'];
     const alone = await runIn({ files: FILES }, ...args);
-    const together = await runIn({ files: FILES, workers: { ...threadWorkers(main), count: 2 } }, ...args);
+    const together = await runIn({ files: FILES, workers }, ...args);
     expect(together.stdout).toBe(alone.stdout);
     expect(alone.stdout).toContain('"runs": 1600');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}, 60_000);
+  }, 60_000);
+
+  test('of worst cases, which others join when they take their time', async () => {
+    let started = 0;
+    const counted = { ...workers, start: (world: PlainWorld) => ((started += 1), workers.start(world)) };
+    let seconds = 0;
+    const args = ['simulate', 'web.yaml', '--format', 'json'];
+    const alone = await runIn({ files: FILES }, ...args);
+    const together = await runIn({ files: FILES, workers: counted, now: () => (seconds += 1) * 1000 }, ...args);
+    expect(together.stdout).toBe(alone.stdout);
+    expect(started).toBe(1);
+  }, 60_000);
+});

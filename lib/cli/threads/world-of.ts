@@ -1,7 +1,7 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubernetes';
 import type { SimulateOptions } from '../../simulation';
-import { readWorld, type Manifest, type World } from '../../workload';
-import type { PlainManifest, SampleWorld } from './sample-world';
+import { readWorld, type World } from '../../workload';
+import type { PlainManifest, PlainWorld } from './simulation-worker';
 
 /** What is simulated, and how. */
 export interface SimulatedWorld {
@@ -10,16 +10,21 @@ export interface SimulatedWorld {
 }
 
 /** Reads the worlds that a simulation is about. */
-export function worldOf({ manifests, from, kubernetesVersion, stated, options }: SampleWorld): SimulatedWorld {
+export function worldOf({ manifests, from, kubernetesVersion, stated, options }: PlainWorld): SimulatedWorld {
   const version = parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const world = readWorld(manifests, version, stated);
   return { world, options: { ...options, ...(from && { from: readWorld(from, version, stated) }) } };
 }
 
-/** A manifest as it can go to another thread. */
-export function plainManifest({ object, file, directory }: Manifest): PlainManifest {
+/** A world as it can go to another thread. */
+export function plainWorld(world: PlainWorld): PlainWorld {
+  const { manifests, from } = world;
+  return { ...world, manifests: manifests.map(plainManifest), ...(from && { from: from.map(plainManifest) }) };
+}
+
+function plainManifest({ object, file, directory }: PlainManifest): PlainManifest {
   return {
-    object: JSON.parse(JSON.stringify(object)) as Manifest['object'],
+    object: JSON.parse(JSON.stringify(object)) as PlainManifest['object'],
     ...(file !== undefined && { file }),
     ...(directory !== undefined && { directory }),
   };

@@ -1,7 +1,10 @@
 import { mergeSamples, type Case, type Samples } from '../../simulation';
 import type { Workers } from '../io';
 import { localWorker } from './local-worker';
-import type { SampleTask, SampleWorld } from './sample-world';
+import type { PlainWorld, SampleTask, SimulationWorker } from './simulation-worker';
+import { startAll } from './start-all';
+import { WorkThrough } from './work-through';
+import type { SimulatedWorld } from './world-of';
 
 /** How many runs a worker takes at once: few enough that all end at about the same time. */
 const SHARE = 200;
@@ -13,39 +16,37 @@ const WORTH_THREADS = 1500;
 export interface SampleAllOptions {
   readonly runs: number;
   readonly seed: number;
+  /** The same world for other threads. */
+  readonly plain: () => PlainWorld;
   readonly workers?: Workers | undefined;
   readonly progress: (done: number, all: number) => void;
 }
 
 /** Runs all cases many times, on all workers; what comes out does not depend on how many there are. */
 export async function sampleAll(
-  given: SampleWorld,
+  here: SimulatedWorld,
   cases: readonly Case[],
-  { runs, seed, workers, progress }: SampleAllOptions,
+  { runs, seed, plain, workers, progress }: SampleAllOptions,
 ): Promise<readonly Samples[]> {
   const tasks = cases.flatMap((one, index) => sharesOf(one, runs, seed).map((task) => ({ index, task })));
-  const parts: Samples[][] = cases.map(() => []);
   const all = cases.length * runs;
-  let [next, done] = [0, 0];
-  const crew = crewFor(given, all, tasks.length, workers);
-  const work = async (worker: (typeof crew)[number]) => {
-    for (let one = tasks[next++]; one; one = tasks[next++]) {
-      parts[one.index]?.push(await worker.run(one.task));
-      done += one.task.count;
-      progress(done, all);
-    }
-  };
+  let done = 0;
+  const work = new WorkThrough(
+    tasks,
+    (worker: SimulationWorker, { task }) => worker.samples(task),
+    ({ task }) => progress((done += task.count), all),
+  );
+  const crew =
+    !workers || workers.count < 2 || all < WORTH_THREADS
+      ? [localWorker(here)]
+      : startAll(workers, Math.min(workers.count, tasks.length), plain());
   try {
-    await Promise.all(crew.map(work));
+    for (const worker of crew) work.join(worker);
+    const parts = await work.all();
+    return cases.map((_, index) => mergeSamples(...parts.filter((_part, place) => tasks[place]?.index === index)));
   } finally {
     for (const worker of crew) worker.end();
   }
-  return parts.map((its) => mergeSamples(...its));
-}
-
-function crewFor(given: SampleWorld, runs: number, tasks: number, workers: Workers | undefined) {
-  if (!workers || workers.count < 2 || runs < WORTH_THREADS) return [localWorker(given)];
-  return Array.from({ length: Math.min(workers.count, tasks) }, () => workers.start(given));
 }
 
 function sharesOf(one: Case, runs: number, seed: number): readonly SampleTask[] {

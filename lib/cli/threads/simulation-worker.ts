@@ -1,12 +1,12 @@
 import type { StatedDefaults } from '../../facts';
-import type { Case, Samples, SimulateOptions } from '../../simulation';
+import type { Case, Outcome, Samples, SimulateOptions } from '../../simulation';
 import type { Manifest } from '../../workload';
 
 /** A manifest without what cannot go to another thread. */
 export type PlainManifest = Pick<Manifest, 'object' | 'file' | 'directory'>;
 
 /** Everything that a thread needs to read the same worlds: plain data. */
-export interface SampleWorld {
+export interface PlainWorld {
   readonly manifests: readonly PlainManifest[];
   /** What ran before. */
   readonly from?: readonly PlainManifest[];
@@ -15,15 +15,20 @@ export interface SampleWorld {
   readonly options: Omit<SimulateOptions, 'from'>;
 }
 
-/** Some of the runs of a case. */
+/** Some of the drawn runs of a case. */
 export interface SampleTask {
   readonly case: Case;
   readonly firstSeed: number;
   readonly count: number;
 }
 
-/** Whoever runs samples: one task at a time. */
-export interface SampleWorker {
-  run(task: SampleTask): Promise<Samples>;
+/** What can be asked of a worker. */
+export type Task = { readonly samples: SampleTask } | { readonly worst: Case };
+
+/** Whoever simulates: one task at a time. */
+export interface SimulationWorker {
+  samples(task: SampleTask): Promise<Samples>;
+  /** Runs a case at its worst. */
+  worst(one: Case): Promise<Outcome>;
   end(): void;
 }

@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Outcome, Samples } from '../../simulation';
+import type { Workers } from '../io';
+import type { PlainWorld, SimulationWorker, Task } from './simulation-worker';
+
+/** What a thread answers. */
+export type Answer = { readonly value: Samples | Outcome } | { readonly error: string };
+
+/**
+ * Threads of this process, as many as there are cores.
+ *
+ * @param main the program's own file: a thread runs it, too, and serves there
+ */
+export function threadWorkers(main: string): Workers {
+  return { count: availableParallelism(), start: (world) => startThread(main, world) };
+}
+
+function startThread(main: string, world: PlainWorld): SimulationWorker {
+  const thread = new Worker(main, { workerData: world });
+  let settle: { resolve: (value: never) => void; reject: (error: Error) => void } | undefined;
+  thread.on('message', (answer: Answer) => {
+    if ('error' in answer) settle?.reject(new Error(answer.error));
+    else settle?.resolve(answer.value as never);
+  });
+  thread.on('error', (error) => settle?.reject(error));
+  thread.on('exit', (code) => settle?.reject(new Error(`a thread has ended with ${code}`)));
+  const ask = <Value>(task: Task) =>
+    new Promise<Value>((resolve, reject) => {
+      settle = { resolve, reject };
+      thread.postMessage(task);
+    });
+  return {
+    samples: (task) => ask({ samples: task }),
+    worst: (one) => ask({ worst: one }),
+    end: () => void thread.terminate(),
+  };
+}
