@@ -16,7 +16,7 @@ export function uploads(chart: Construct, environment: Environment): ZeroDowntim
     slowestStart: Duration.seconds(10),
     longestRequest: Duration.minutes(5),
     onSigterm: OnSigterm.keepsServing(Duration.seconds(10)),
-    traffic: [Traffic.custom('gateway', { drainLag: Duration.seconds(15), firstUse: Duration.seconds(15) })],
+    traffic: [Traffic.custom('gateway', { drainLag: Duration.seconds(15), firstUse: Duration.seconds(10) })],
     health: { readiness: HealthCheck.httpGet('/healthz', { headers: [{ name: 'X-Probe', value: 'readiness' }] }) },
   });
 }

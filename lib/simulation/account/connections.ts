@@ -4,6 +4,7 @@ import type { Channel, Container, Pod, Route, Sim } from '../actors/state';
 import { book } from './account';
 import { advance } from './flow';
 import { noteAccepted, requestTime } from './in-flight';
+import { worstWay } from './worst-way';
 
 /** The fewest seconds between two tries to connect again: a client does not try faster than its requests come. */
 const FASTEST_RETRY: Seconds = 0.01;
@@ -12,7 +13,7 @@ const FASTEST_RETRY: Seconds = 0.01;
 const NO_MASS = 1e-4;
 
 /** How many connections are open: as many as requests are under way at once, and no more than the clients keep. */
-export function openConnections(sim: Sim, pod: Pod): number {
+export function openConnections(sim: Sim, pod: Pick<Pod, 'model'>): number {
   const { connections, rate } = sim.setting.clients;
   if (connections === 'new') return 0;
   return Math.max(1, Math.round(Math.min(connections, rate * requestTime(pod))));
@@ -26,7 +27,8 @@ export function shareConnections(sim: Sim): void {
     const pods = [...sim.pods].filter((pod) => !channel.node || channel.node === pod.node);
     channel.loose = 0;
     const count = openConnections(sim, first);
-    for (const pod of pods) (pod.routes[channel.index] as Route).mass = sim.draw.isWorst ? 1 / pods.length : 0;
+    const each = channel.ways ? 1 : sim.draw.isWorst ? 1 / pods.length : 0;
+    for (const pod of pods) (pod.routes[channel.index] as Route).mass = each;
     for (let index = 0; index < count && !sim.draw.isWorst; index += 1) {
       (anyOf(sim, pods).routes[channel.index] as Route).mass += 1 / count;
     }
@@ -35,6 +37,33 @@ export function shareConnections(sim: Sim): void {
 
 function anyOf(sim: Sim, pods: readonly Pod[]): Pod {
   return pods[Math.floor(sim.draw.between(0, pods.length, 0))] as Pod;
+}
+
+/** Where nobody says at which pods connections are, all of them may be at each one that takes some. */
+export function noteRoute(sim: Sim, channel: Channel, pod: Pod, before: Route['mode']): void {
+  if (!channel.ways) return;
+  const route = pod.routes[channel.index] as Route;
+  const isGood = route.mode === 'good';
+  const blow = route.trouble && { ...route.trouble, pod, container: route.trouble.container?.index };
+  channel.ways.routed(sim.now, route, { wasGood: before === 'good', isGood, blow, usable: channel.usable });
+  if (!isGood || route.mass > 0) return;
+  route.mass = 1;
+  route.massSince = sim.now;
+}
+
+/** Books what has been lost on the worst way of all. */
+export function bookWorstWay(sim: Sim, channel: Channel): void {
+  const { setting, account, now } = sim;
+  if (!channel.ways) return;
+  const [old, next] = [{ model: setting.old }, { model: setting.next }];
+  const slow = requestTime(old) > requestTime(next) ? old : next;
+  const kept = {
+    count: openConnections(sim, slow),
+    rate: setting.clients.rate * channel.model.share,
+    requestTime: requestTime(slow),
+    retry: retryAfter(sim, channel, slow),
+  };
+  for (const entry of worstWay(channel.ways, kept, now)) book(account, entry);
 }
 
 /** A pod ends its connections: their clients connect anew with their next requests. */
@@ -47,33 +76,34 @@ export function releaseConnections(sim: Sim, pod: Pod, share = 1): void {
     noteAccepted(sim, pod, route, { from: route.massSince, to: sim.now, mass: released });
     route.mass = share === 1 ? 0 : route.mass - released;
     route.massSince = sim.now;
-    if (sim.draw.isWorst) channel.loose += released;
-    else channel.waiting += Math.round(released * openConnections(sim, pod));
-    reconnectSoon(sim, channel, pod);
+    if (channel.ways) channel.ways.leave(sim.now, route, share < 1);
+    else seek(sim, channel, pod, released);
   }
+}
+
+function seek(sim: Sim, channel: Channel, pod: Pod, released: number): void {
+  if (sim.draw.isWorst) channel.loose += released;
+  else channel.waiting += Math.round(released * openConnections(sim, pod));
+  reconnectSoon(sim, channel, pod);
 }
 
 /** A process ends while requests come over its connections: the next ones are reset. */
 export function resetConnections(sim: Sim, container: Container): void {
-  const { pod } = container;
+  const { pod, index: place } = container;
   const window = sim.draw.latency('resetWindow');
   for (const [index, route] of pod.routes.entries()) {
     if (route.mass === 0) continue;
-    const { share } = (sim.channels[index] as Channel).model;
-    const requests = sim.setting.clients.rate * share * route.mass * window;
-    const why = { cause: 'reset-keep-alive', reason: 'kept-alive' } as const;
-    book(sim.account, {
-      from: sim.now,
-      to: sim.now + window,
-      ...why,
-      requests,
-      share: 0,
-      pod,
-      container: container.index,
-    });
+    const { model, ways } = sim.channels[index] as Channel;
+    const blow = { cause: 'reset-keep-alive', reason: 'kept-alive', pod, container: place } as const;
+    const requests = sim.setting.clients.rate * model.share * route.mass * window;
+    if (ways) ways.reset(sim.now, route, window, blow);
+    else book(sim.account, { ...blow, from: sim.now, to: sim.now + window, requests, share: 0 });
   }
   releaseConnections(sim, pod);
-  for (const route of pod.routes) route.accepted.length = 0;
+  for (const [index, route] of pod.routes.entries()) {
+    route.accepted.length = 0;
+    sim.channels[index]?.ways?.forget(route);
+  }
 }
 
 /** How likely a connection has a request under way, so that it keeps its pod from ending before it is killed. */
@@ -82,8 +112,8 @@ export function busyShare(sim: Sim, pod: Pod): number {
   return open === 0 ? 0 : Math.min(1, (sim.setting.clients.rate * requestTime(pod)) / open);
 }
 
-function retryAfter(sim: Sim, channel: Channel, pod: Pod): Seconds {
-  const each = openConnections(sim, pod) / (sim.setting.clients.rate * channel.model.share);
+function retryAfter(sim: Sim, { model }: Channel, pod: Pick<Pod, 'model'>): Seconds {
+  const each = openConnections(sim, pod) / (sim.setting.clients.rate * model.share);
   return Math.max(FASTEST_RETRY, each);
 }
 
@@ -115,29 +145,37 @@ function attachEvenly(sim: Sim, channel: Channel): void {
 
 /** Each connection asks once: a pod that does not answer costs it a request. */
 function attachByChance(sim: Sim, channel: Channel, pod: Pod): void {
-  const usable = [...sim.pods, ...sim.ghosts].filter(({ routes }) => routes[channel.index]?.mode !== 'none');
-  const span = { from: sim.now, to: sim.now + retryAfter(sim, channel, pod) };
   const trying = channel.waiting;
+  if (channel.usable === 0) {
+    bookTries(sim, channel, pod, { requests: trying });
+    return;
+  }
+  const usable = [...sim.pods, ...sim.ghosts].filter(({ routes }) => routes[channel.index]?.mode !== 'none');
+  const failed = new Map<Pod, number>();
   for (let index = 0; index < trying; index += 1) {
-    const reached = usable.length > 0 ? anyOf(sim, usable) : undefined;
-    const route = reached?.routes[channel.index];
-    if (reached && route?.mode === 'good') {
+    const reached = anyOf(sim, usable);
+    const route = reached.routes[channel.index] as Route;
+    if (route.mode === 'good') {
       attach(sim, reached, route, 1 / openConnections(sim, pod));
       channel.waiting -= 1;
-      continue;
+    } else {
+      failed.set(reached, (failed.get(reached) ?? 0) + 1);
     }
-    const why = route?.trouble ?? { cause: 'no-endpoint' as const, reason: 'nothing-there' as const };
-    const container = route?.trouble?.container?.index;
-    book(sim.account, {
-      ...span,
-      cause: why.cause,
-      reason: why.reason,
-      requests: 1,
-      share: 1,
-      pod: reached,
-      container,
-    });
   }
+  for (const [reached, requests] of failed) bookTries(sim, channel, pod, { requests, reached });
+}
+
+/** Tries of connections that did not get through: one request each. */
+function bookTries(
+  sim: Sim,
+  channel: Channel,
+  pod: Pod,
+  { requests, reached }: { readonly requests: number; readonly reached?: Pod },
+): void {
+  const span = { from: sim.now, to: sim.now + retryAfter(sim, channel, pod) };
+  const trouble = reached?.routes[channel.index]?.trouble;
+  const { cause, reason } = trouble ?? { cause: 'no-endpoint' as const, reason: 'nothing-there' as const };
+  book(sim.account, { ...span, cause, reason, requests, share: 1, pod: reached, container: trouble?.container?.index });
 }
 
 function attach(sim: Sim, pod: Pod, route: Route, mass: number): void {

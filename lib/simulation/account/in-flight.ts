@@ -6,7 +6,7 @@ import type { Reason } from './reason';
 import { advance, flowUntil } from './flow';
 
 /** How long a request to this pod takes: as long as the slowest container that it goes through. */
-export function requestTime(pod: Pod): Seconds {
+export function requestTime(pod: Pick<Pod, 'model'>): Seconds {
   let longest = 0;
   for (const index of pod.model.answering) {
     longest = Math.max(longest, pod.model.containers[index]?.application.requestTime ?? 0);
@@ -44,6 +44,7 @@ export function cutInFlight(sim: Sim, container: Container, reason: Reason): voi
   for (const [index, route] of pod.routes.entries()) {
     const channel = sim.channels[index] as Channel;
     advance(sim, channel);
+    channel.ways?.cut(sim.now, route, sim.now - from, { cause, reason, pod, container: container.index });
     const spans = openSpans(sim, route);
     let requests = 0;
     let [first, last] = [Infinity, -Infinity];
@@ -68,6 +69,7 @@ function openSpans(sim: Sim, route: Route): readonly Accepted[] {
 }
 
 function takenIn(sim: Sim, channel: Channel, { mass }: Accepted, from: Seconds, to: Seconds): number {
+  if (channel.ways) return 0; // booked in the end
   if (mass === undefined) return flowUntil(channel, to) - flowUntil(channel, from);
   return sim.setting.clients.rate * channel.model.share * mass * (to - from);
 }

@@ -1,5 +1,6 @@
 import type { Channel, EndpointState, Pod, Route, Sim, Trouble } from '../actors/state';
 import { book } from './account';
+import { bookWorstWay, noteRoute } from './connections';
 import { advance, newRate } from './flow';
 import { noteAccepted } from './in-flight';
 import { troubleOf } from './trouble';
@@ -46,6 +47,7 @@ function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   const usable = isUsable(sim, channel, route);
   const trouble = usable ? troubleOf(pod) : undefined;
   const mode = !usable ? 'none' : trouble ? 'bad' : 'good';
+  const before = route.mode;
   if (mode === route.mode && isSame(trouble, route.trouble)) return;
   advance(sim, channel);
   close(sim, channel, pod, route);
@@ -59,6 +61,7 @@ function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   route.trouble = trouble;
   route.since = sim.now;
   route.sinceFlow = channel.flow;
+  noteRoute(sim, channel, pod, before);
 }
 
 /** Timelines show the first source; all of it, where it has a channel for each node. */
@@ -95,6 +98,7 @@ function shareOf(sim: Sim, channel: Channel, requests: number, elapsed: number):
 export function settle(sim: Sim): void {
   for (const channel of sim.channels) {
     advance(sim, channel);
+    bookWorstWay(sim, channel);
     for (const pod of [...sim.pods, ...sim.ghosts]) {
       const route = pod.routes[channel.index] as Route;
       close(sim, channel, pod, route);

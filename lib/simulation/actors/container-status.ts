@@ -21,7 +21,10 @@ export function setReady(sim: Sim, container: Container, ready: boolean): void {
 export function beginNext(sim: Sim, { pod, index, model }: Container): void {
   if (pod.begun !== index + 1 || pod.begun >= pod.containers.length || pod.stopping) return;
   pod.begun += 1;
-  const after = model.role === 'regular' ? sim.draw.between(0.05, 0.3, 0.3) : afterRelist(sim, pod, 'nextContainer');
+  const after =
+    model.role === 'regular'
+      ? sim.draw.between(0.05, 0.3, sim.draw.isSoon ? 0.05 : 0.3)
+      : afterRelist(sim, pod, 'nextContainer');
   const container = pod.containers[index + 1];
   if (container) put(sim, after, 'start', { pod, container, stamp: container.stamp });
 }

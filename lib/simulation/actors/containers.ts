@@ -104,6 +104,16 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   if (pod.stopping && pod.containers.length > 1) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
 }
 
+/** A process ends by itself; at the worst those of all other pods that count as available, too. */
+export function crash(sim: Sim, container: Container): void {
+  endProcess(sim, container, 'crashed');
+  if (!sim.setting.adversary.inStep) return;
+  for (const { available, version, containers } of sim.pods) {
+    const other = containers[container.index];
+    if (available && version === container.pod.version && other) endProcess(sim, other, 'crashed');
+  }
+}
+
 /** With the last container the sandbox goes; where nothing is sent to it, nobody sees. */
 function endSandbox(sim: Sim, pod: Pod): void {
   const isLast = pod.containers.every(({ state }) => state !== 'running');

@@ -19,10 +19,12 @@ export function heldBack({ draw }: Sim, before: number): number {
  * @see staging/src/k8s.io/kubectl/pkg/drain/drain.go waitForDelete
  */
 export function noticeGone(sim: Sim, pod: Pod): void {
-  const { draw, drains, now } = sim;
+  const { draw, drains, now, setting } = sim;
   if (!drains.evicting.has(pod)) return;
-  const every = Math.max(draw.latency('drainPoll'), draw.isWorst ? 0 : drains.evicting.size / PER_SECOND);
+  const isHeldBack = !draw.isWorst || setting.adversary.lateDrains;
+  const every = Math.max(draw.latency('drainPoll'), isHeldBack ? drains.evicting.size / PER_SECOND : 0);
   const since = now - (pod.evictedAt ?? now);
-  const wait = every > 0 ? Math.ceil(since / every) * every - since : 0;
+  const next = every > 0 ? Math.ceil(since / every) * every - since : 0;
+  const wait = draw.isWorst ? every : next;
   put(sim, wait + draw.latency('apiCall'), 'drain-seen', { pod });
 }

@@ -31,6 +31,7 @@ export type EventKind =
   | 'exit-seen'
   | 'removed'
   | 'evict'
+  | 'evict-waiting'
   | 'drain-next'
   | 'drain-seen'
   | 'reconnect'

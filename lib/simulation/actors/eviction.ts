@@ -1,8 +1,10 @@
 import { disruptionBudgetStatus } from '../../kubernetes';
 import { deletePod } from './deletion';
 import { heldBack } from './drain-wait';
+import { mostOf, worstBy } from '../latency/draw';
 import { put } from './put';
 import type { Node, Pod, Sim } from './state';
+import { noticeLate } from './routing';
 import { retryScheduling } from './scheduler';
 import { requestSync } from './controllers/request-sync';
 
@@ -12,14 +14,16 @@ import { requestSync } from './controllers/request-sync';
  * @see staging/src/k8s.io/kubectl/pkg/drain/drain.go evictPods
  */
 export function drainNode(sim: Sim, node: Node): void {
-  const { drains, draw, setting } = sim;
+  const { drains, setting } = sim;
   drains.current = node;
+  if (setting.adversary.lateDrains && drains.queue.length === 0) sim.draw = worstBy({ soon: false, lateDrains: true });
   node.cordoned = true;
   sim.recorder?.event('action', `${node.name} is drained`);
+  const { draw } = sim;
   const begins = draw.latency('drainStart');
   const pods = setting.kind === 'DaemonSet' ? [] : [...node.pods];
   for (const [index, pod] of pods.entries()) {
-    drains.evicting.add(pod);
+    drains.evicting.set(pod, Infinity);
     const behind = index === 0 ? 0 : draw.latency('drainSpread');
     put(sim, begins + behind + heldBack(sim, index), 'evict', { pod });
   }
@@ -33,11 +37,12 @@ export function seenGone(sim: Sim, pod: Pod): void {
   if (evicting.size === 0) drainNext(sim);
 }
 
-/** The node after the one that has nothing more to be evicted; the drained one comes back. */
+/** The node after the one that has nothing more to be evicted; the drained one comes back, at the worst as a new one. */
 export function drainNext(sim: Sim): void {
   const { current, queue } = sim.drains;
   if (current && sim.drains.comesBack) {
     current.cordoned = false;
+    if (sim.draw.isWorst) current.images.clear();
     retryScheduling(sim);
   }
   sim.drains.current = undefined;
@@ -65,12 +70,15 @@ export function evict(sim: Sim, pod: Pod, isRetry = false): void {
     sim.why = wordSeveral(sim);
     return;
   }
+  const keptSince = sim.drains.evicting.get(pod) ?? Infinity;
   if (isAllowed(sim, pod)) {
     sim.recorder?.event('eviction', 'is evicted', pod);
     pod.evictedAt = sim.now;
+    if (keptSince < Infinity && sim.draw.isWorst) noticeLate(sim);
     deletePod(sim, pod);
     return;
   }
+  if (sim.drains.evicting.has(pod)) sim.drains.evicting.set(pod, Math.min(sim.now, keptSince));
   sim.recorder?.event('eviction', 'may not be evicted: its disruption budget does not allow it', pod);
   retry(sim, pod);
 }
@@ -80,6 +88,19 @@ function retry(sim: Sim, pod: Pod): void {
   if (sim.queue.size === sim.drains.retries) return;
   sim.drains.retries += 1;
   put(sim, sim.draw.latency('drainRetry'), 'evict', { pod, value: 1 });
+}
+
+/** The longest time until kubectl asks again. */
+const LATEST_RETRY = mostOf('drainRetry');
+
+/** A budget may allow one more eviction: at the worst kubectl asks in this moment, where it may. */
+export function evictWaiting(sim: Sim): void {
+  const least = sim.draw.latency('drainRetry');
+  for (const [pod, keptSince] of sim.drains.evicting) {
+    const elapsed = sim.now - keptSince;
+    const isAsked = elapsed >= least && elapsed <= Math.floor(elapsed / least) * LATEST_RETRY;
+    if (isAsked && pod.deletedAt === undefined && isAllowed(sim, pod)) evict(sim, pod);
+  }
 }
 
 function wordSeveral({ setting }: Sim): string {

@@ -1,5 +1,6 @@
 import type { Seconds } from '../../kubernetes';
 import type { ProbeModel } from '../model/pod-model';
+import type { Setting } from '../model/setting';
 import { untilRelist } from './relist';
 import type { Container, Sim } from './state';
 
@@ -17,7 +18,7 @@ const JUST: Seconds = 1e-6;
  */
 export function firstReadinessLook(sim: Sim, container: Container, probe: ProbeModel): Seconds {
   const { draw, setting } = sim;
-  if (draw.isWorst) return setting.adversary.lateProbes ? latestLook(container, probe, LATEST_READINESS) : 0;
+  if (draw.isWorst) return isLate(setting, container) ? latestLook(container, probe, LATEST_READINESS) : 0;
   const running = draw.latency('running');
   const relist = untilRelist(sim, container.pod);
   return running >= succeedsAfter(container, probe) || relist < running ? running : relist + draw.latency('firstLook');
@@ -30,8 +31,14 @@ export function firstReadinessLook(sim: Sim, container: Container, probe: ProbeM
 export function firstTick({ draw, setting }: Sim, container: Container, probe: ProbeModel): Seconds {
   const { type, timing } = probe;
   if (!draw.isWorst) return container.pod.probedSince - container.startedAt;
-  const isLate = setting.adversary.lateProbes && type === 'startup';
-  return isLate ? latestLook(container, probe, timing.period) : timing.initialDelay;
+  return type === 'startup' && isLate(setting, container)
+    ? latestLook(container, probe, timing.period)
+    : timing.initialDelay;
+}
+
+/** Whether probes tell late: where all pods have crashed, that is worse whatever was before. */
+function isLate({ adversary: { lateProbes, inStep } }: Setting, { restarts }: Container): boolean {
+  return lateProbes || (inStep && restarts > 0);
 }
 
 /** The look of which one comes just before the application would pass, so that only the next one tells. */

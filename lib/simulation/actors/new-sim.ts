@@ -1,5 +1,6 @@
 import type { Account } from '../account/account';
 import { shareConnections } from '../account/connections';
+import { KeptWays } from '../account/kept-ways';
 import { refreshAll } from '../account/routes';
 import type { ProbeWorker, Seconds } from '../../kubernetes';
 import { EventQueue } from '../engine/event-queue';
@@ -60,7 +61,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     unscheduled: new Set(),
     creating: new Set(),
     midway: script.midway,
-    drains: { queue: [], evicting: new Set(), retries: 0, comesBack: script.nodesComeBack ?? false },
+    drains: { queue: [], evicting: new Map(), retries: 0, comesBack: script.nodesComeBack ?? false },
   };
   settleDown(sim, script.placed ?? []);
   return sim;
@@ -105,14 +106,16 @@ function newChannels(setting: Setting, nodes: readonly Node[], draw: Draw): read
       ? nodes.map((node) => ({ model: { ...model, share: model.share / nodes.length }, node }))
       : [{ model }],
   );
-  return parts.map((part, index) => newChannel(part, index, draw));
+  const { unlucky } = setting.adversary;
+  return parts.map((part, index) => newChannel(part, index, draw, unlucky ? new KeptWays() : undefined));
 }
 
-function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: Draw): Channel {
+function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: Draw, ways: Channel['ways']): Channel {
   const { model } = part;
   return {
     ...part,
     index,
+    ways,
     isProxied: ['cluster-ip', 'node-port', 'node-health-check'].includes(model.kind),
     known: { ready: 0, terminating: 0 },
     usable: 0,

@@ -1,6 +1,7 @@
 import type { Reason } from '../account/reason';
 import { advance } from '../account/flow';
 import { cutInFlight } from '../account/in-flight';
+import { releaseConnections } from '../account/connections';
 import { refreshAll } from '../account/routes';
 import { deletePod } from './deletion';
 import { setPodReady } from './pod-status';
@@ -18,6 +19,7 @@ export function loseNode(sim: Sim, node: Node): void {
     const container = reached === undefined ? undefined : pod.containers[reached];
     if (container) cutInFlight(sim, container, 'node-lost' satisfies Reason);
     refreshAll(sim, pod);
+    releaseConnections(sim, pod); // their requests time out, and clients connect anew
     sim.recorder?.state(pod, 'lost');
   }
   const { nodeMonitorGrace, toleration } = sim.setting;

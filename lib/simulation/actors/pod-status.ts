@@ -54,6 +54,7 @@ function countReady(sim: Sim, pod: Pod): void {
     put(sim, Math.max(0, minReadySeconds - secondsOver(sim)), 'available', { pod, value: sim.now });
   }
   if (!pod.ready && sim.setting.adversary.blips && hasCrashed(pod)) return;
+  if (pod.ready && sim.draw.isWorst && sim.drains.evicting.size > 0) put(sim, 0, 'evict-waiting', {});
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
   requestSync(sim);
 }

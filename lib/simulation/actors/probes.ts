@@ -67,7 +67,12 @@ export function probe(sim: Sim, container: Container, worker: Worker): void {
   }
   const settled = worker.state.result === (outcome === 'success' ? 'success' : 'failure');
   act(sim, container, worker);
-  if (!settled && !worker.state.onHold) schedule(sim, container, worker, sim.now + model.timing.period);
+  if (!settled && !worker.state.onHold) schedule(sim, container, worker, nextTick(sim, worker));
+}
+
+/** Counted from the first one: sums of periods would miss, by a hair, what comes with the last one that is allowed. */
+function nextTick({ now }: Sim, { origin, model: { timing } }: Worker): Seconds {
+  return origin + (Math.round((now - origin) / timing.period) + 1) * timing.period;
 }
 
 function outcomeOf(container: Container, { model }: Worker): ProbeOutcome {

@@ -29,7 +29,8 @@ export function imagesPulled(sim: Sim, pod: Pod): void {
 /** A node pulls one image after the other, and each once. @see serializeImagePulls in KubeletConfiguration */
 function untilPulled({ now, draw, setting }: Sim, { model }: Pod, node: Node): Seconds {
   let until = now;
-  for (const image of setting.imagePull > 0 ? model.images : []) {
+  const isThere = setting.imagePull === 0 || draw.isSoon;
+  for (const image of isThere ? [] : model.images) {
     let there = node.images.get(image);
     if (there === undefined) {
       there = Math.max(now, node.pulls) + draw.between(setting.imagePull / 2, setting.imagePull, setting.imagePull);

@@ -1,4 +1,5 @@
 import { backOffDelay, crashLoopBackOff, nextBackOff, type Seconds } from '../../kubernetes';
+import { leastOf } from '../latency/draw';
 import { endPod } from './deletion';
 import { statusChanged } from './pod-status';
 import { put } from './put';
@@ -37,12 +38,23 @@ function waitForRestart(sim: Sim, container: Container): Seconds {
   if (last === undefined) return soon;
   const delay = backOffDelay(container.backOff, LIMITS, last);
   let wait = soon;
-  if (sim.now - last < delay) {
-    const ended = container.exitedAt ?? sim.now;
-    wait = 0;
-    do wait += sim.draw.latency('backOffSync');
-    while (sim.now + wait - ended < delay);
-  }
+  if (sim.now - last < delay) wait = waitInBackOff(sim, delay - (sim.now - (container.exitedAt ?? sim.now)));
   container.backOff = nextBackOff(container.backOff, LIMITS, last, sim.now + wait);
+  return wait;
+}
+
+/** The fewest seconds between two syncs of a pod that waits. */
+const LEAST_BETWEEN_SYNCS = leastOf('backOffSync');
+
+/** The first sync that comes when the back-off is over; at the worst one comes just before it is. */
+function waitInBackOff({ draw }: Sim, left: Seconds): Seconds {
+  if (draw.isWorst) {
+    const before = Math.max(0, Math.ceil(left / LEAST_BETWEEN_SYNCS) - 1);
+    const longest = draw.latency('backOffSync');
+    return Math.min(before * longest, Math.max(0, left)) + longest;
+  }
+  let wait = 0;
+  do wait += draw.latency('backOffSync');
+  while (wait < left);
   return wait;
 }

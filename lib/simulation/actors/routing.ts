@@ -1,5 +1,7 @@
 import type { Seconds } from '../../kubernetes';
 import { learn } from '../account/routes';
+import { leastOf } from '../latency/draw';
+import { LATENCIES } from '../latency/latencies';
 import { put } from './put';
 import { sliceOf } from './slice-of';
 import type { Channel, EndpointState, Pod, Route, Sim } from './state';
@@ -22,6 +24,22 @@ export function notice(sim: Sim, channel: Channel, pod: Pod): void {
   const after = inOrder(sim, channel, pod, delayOf(sim, channel, pod, route));
   if (after === 0) learnState(sim, channel, pod, sliceOf(channel, pod), route.noticed);
   else put(sim, after, 'route', { pod, channel, value: stateOf(channel, pod), stamp: route.noticed });
+}
+
+/** How much later than the soonest a pod may have become ready. */
+const LATER: Seconds = LATENCIES.start.worst - leastOf('start');
+
+/** What an eviction has waited for may have become ready just now: it is sent requests so much later. */
+export function noticeLate(sim: Sim): void {
+  for (const pod of sim.pods) {
+    if (!pod.ready || pod.deletedAt !== undefined || sim.now - pod.readySince > LATER) continue;
+    for (const channel of sim.channels) {
+      const route = pod.routes[channel.index] as Route;
+      if (route.knows === 'ready' || route.noticed === route.learnt) continue;
+      route.learnt = route.noticed; // what is on its way does not count
+      notice(sim, channel, pod);
+    }
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BackOff, ProbeWorker, Seconds } from '../../kubernetes';
 import type { Account } from '../account/account';
+import type { KeptWays } from '../account/kept-ways';
 import type { Reason } from '../account/reason';
 import type { Cause } from '../cause';
 import type { EventQueue, Timed } from '../engine/event-queue';
@@ -168,12 +169,13 @@ export interface Channel {
   /** Its corners, for looking back. */
   readonly flowTimes: number[];
   readonly flowValues: number[];
-  noEndpointSince?: Seconds | undefined;
   /** The share of requests that need a new connection. */
   loose: number;
   reconnecting: boolean;
   /** How many kept-alive connections look for a pod, one by one, where they are not a fluid. */
   waiting: number;
+  /** What kept connections meet, where each goes the way on which it loses most. */
+  readonly ways: KeptWays | undefined;
   readonly pending: Set<Pod>;
   syncAt: Seconds;
   lastSync: Seconds;
@@ -218,7 +220,7 @@ export interface Trouble {
 export interface Sim {
   now: Seconds;
   readonly queue: EventQueue<SimEvent>;
-  readonly draw: Draw;
+  draw: Draw;
   readonly setting: Setting;
   readonly nodes: readonly Node[];
   /** The same, in the order in which the scheduler takes them where they are equal otherwise. */
@@ -265,7 +267,8 @@ export interface Sim {
 export interface DrainPlan {
   readonly queue: Node[];
   current?: Node | undefined;
-  readonly evicting: Set<Pod>;
+  /** Pods that are to go, and since when a budget has kept each; not yet: Infinity. */
+  readonly evicting: Map<Pod, Seconds>;
   /** How many evictions that were refused are to be asked for again. */
   retries: number;
   /** Whether a drained node takes pods again, as after an upgrade. */

@@ -1,11 +1,11 @@
 import { reconnect } from '../account/connections';
 import { beginPod } from './begin-pod';
-import { endProcess, initDone, listens, publish, serves, startProcess } from './containers';
+import { crash, endProcess, initDone, listens, publish, serves, startProcess } from './containers';
 import { createPod } from './controllers/pods-of-set';
 import { sync } from './controllers/sync';
 import { sandboxGone, stopPod } from './deletion';
 import { applySlice } from './endpoints';
-import { drainNext, evict, seenGone } from './eviction';
+import { drainNext, evict, evictWaiting, seenGone } from './eviction';
 import { giveTurns } from './give-turns';
 import { evictFromLostNode, nodeNotReady } from './node-loss';
 import { applyStatus, becomeAvailable, openGate } from './pod-status';
@@ -88,7 +88,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   ),
   listens: ofContainer(listens),
   serves: ofContainer(serves),
-  crash: ofContainer((sim, container) => endProcess(sim, container, 'crashed')),
+  crash: ofContainer(crash),
   'init-done': ofContainer(initDone),
   probe: (sim, { container, worker, stamp }) => {
     if (container && worker?.stamp === stamp) probe(sim, container, worker as Worker);
@@ -116,6 +116,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   'exit-seen': ofContainer(exitSeen),
   removed: ofPod(removePod),
   evict: ofPod((sim, pod, { value }) => evict(sim, pod, value === 1)),
+  'evict-waiting': evictWaiting,
   'drain-next': drainNext,
   'drain-seen': ofPod(seenGone),
   reconnect: ofPod((sim, pod, { channel }) => reconnect(sim, channel as Channel, pod)),

@@ -1,5 +1,6 @@
 import type { Seconds } from '../../kubernetes';
 import { seededRandom } from '../engine/random';
+import type { Adversary } from '../model/setting';
 import { LATENCIES, type LatencyName } from './latencies';
 import type { Latency } from './latency';
 
@@ -9,6 +10,8 @@ const LEAST_FREE = 0.1;
 /** Where the numbers of a run come from: all of them the worst, or drawn. */
 export interface Draw {
   readonly isWorst: boolean;
+  /** Whether what is made is there as soon as it may be, which can be worst, too. */
+  readonly isSoon: boolean;
   /** @param share the share of cases that take at most so long, for those that something else has drawn */
   latency(name: LatencyName, share?: number): Seconds;
   /** Something between two numbers, each as likely as the other. */
@@ -16,11 +19,38 @@ export interface Draw {
 }
 
 /** The worst of everything. */
-export const WORST: Draw = {
-  isWorst: true,
-  latency: (name) => LATENCIES[name].worst,
-  between: (_from, _to, worst) => worst,
-};
+export const WORST: Draw = worstBy({ soon: false, lateDrains: false });
+
+/** What is over before a pod serves, or before another one may be made: late, an outage is long; soon, much happens. */
+const STARTS = ['replacement', 'scheduling', 'start', 'startBeside', 'nextContainer', 'stopSeen', 'removal'] as const;
+
+/** What is over before the next node is drained. */
+const DRAINS = ['drainStart', 'drainPoll', 'apiCall'] as const;
+
+/** The worst of everything, where one end or the other may be. */
+export function worstBy({ soon, lateDrains }: Pick<Adversary, 'soon' | 'lateDrains'>): Draw {
+  const chosen = new Map<LatencyName, Seconds>([
+    ...(soon ? STARTS.map((name) => [name, leastOf(name)] as const) : []),
+    ...(lateDrains ? DRAINS.map((name) => [name, mostOf(name)] as const) : []),
+  ]);
+  return {
+    isWorst: true,
+    isSoon: soon,
+    latency: (name) => chosen.get(name) ?? LATENCIES[name].worst,
+    between: (_from, _to, worst) => worst,
+  };
+}
+
+/** The least that something takes; pods that start together need not make each other slower. */
+export function leastOf(name: LatencyName): Seconds {
+  const { spread, anyway = 0 }: Latency = LATENCIES[name];
+  return name === 'startBeside' ? 0 : anyway + (spread[0]?.[1] ?? 0);
+}
+
+/** The longest that something takes where it is drawn. */
+export function mostOf(name: LatencyName): Seconds {
+  return Math.max(...LATENCIES[name].spread.map(([, seconds]) => seconds));
+}
 
 /** How much of the processors' time is free where nobody says, and in the spreads of the latencies. */
 const HALF_FREE = 0.5;
@@ -35,6 +65,7 @@ export function sampledBy(seed: number, free: number = HALF_FREE): Draw {
   const load = HALF_FREE / Math.max(LEAST_FREE, free);
   return {
     isWorst: false,
+    isSoon: false,
     latency: (name, share = random()) => secondsOf(LATENCIES[name], share, load),
     between: (from, to) => from + (to - from) * random(),
   };

@@ -15,7 +15,7 @@ import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
 import { controllerOf, readUpdate } from './read-update';
 import { staysOnNode } from './stays-on-node';
-import type { Budget, ChannelModel, Placement, Setting, UpdateStrategy } from './setting';
+import type { Adversary, Budget, ChannelModel, Placement, Setting, UpdateStrategy } from './setting';
 
 /** What is not in the manifests. */
 export interface SettingOptions {
@@ -34,6 +34,19 @@ export interface SettingOptions {
 
 /** The share of processor time that is free where nobody says. */
 const FREE = 0.5;
+
+/** What a worst case begins with. */
+const NO_ADVERSARY: Adversary = {
+  routing: 'late',
+  lateProbes: false,
+  soon: false,
+  lateDrains: false,
+  longHooks: false,
+  blips: false,
+  inStep: false,
+  unlucky: false,
+  atLimit: false,
+};
 
 /** How many nodes there are where nobody says. */
 const NODES = 3;
@@ -70,7 +83,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     placement,
     channels: readChannels(workload, gated),
     clients: { rate: options.rate, connections: 'new' },
-    adversary: { routing: 'late', lateProbes: false, longHooks: false, blips: false, atLimit: false },
+    adversary: NO_ADVERSARY,
     busyCluster: true,
     freeProcessors: FREE,
     oneMachine: false,

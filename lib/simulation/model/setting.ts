@@ -121,10 +121,18 @@ export interface Adversary {
   readonly routing: 'late' | 'prompt' | 'split' | 'open';
   /** Whether probes tell as late as they can that an application serves; otherwise at the first chance. */
   readonly lateProbes: boolean;
+  /** Whether what is made is there as soon as it may be; otherwise as late. */
+  readonly soon: boolean;
+  /** Whether a drain sees as late as it can that a pod is gone, so that the next node comes when others serve again. */
+  readonly lateDrains: boolean;
   /** Whether hooks take the longest time, so that the least is left of the grace period. */
   readonly longHooks: boolean;
   /** Whether a pod that crashes again and again counts as available whenever the controller looks. */
   readonly blips: boolean;
+  /** Whether all pods of a version that crashes later do so at the same time, so that none stands in for another. */
+  readonly inStep: boolean;
+  /** Whether each connection that clients keep is at the pod where it loses most, and goes from there to the next one. */
+  readonly unlucky: boolean;
   /** Whether the wanted replicas are just enough for the load; then nobody counts on the order of changes, either. */
   readonly atLimit: boolean;
 }

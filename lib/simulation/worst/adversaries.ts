@@ -9,6 +9,9 @@ export interface WorstCase {
   readonly setting: Setting;
 }
 
+/** Clients keep as many connections as they have requests under way. */
+const MOST_CONNECTIONS = 1000;
+
 /** What "unknown" may be. */
 const BEHAVIOURS: readonly OnSigterm[] = [{ kind: 'drains' }, { kind: 'exits' }, { kind: 'ignores' }];
 
@@ -24,12 +27,19 @@ export function worstCases(
   scenario: ScenarioName,
   connections?: 'new' | 'keep-alive',
 ): readonly WorstCase[] {
-  return behavioursOf(setting).flatMap((known) => [
-    ...ROUTINGS.flatMap((routing) => hooks(known).map((longHooks) => fresh(known, { routing, longHooks }))),
-    ...(connections !== 'new' && (connections === 'keep-alive' || endsConnections(known)) ? [kept(known)] : []),
-    ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
-    ...(scenario === 'crashes-at-once' && setting.update.minReadySeconds === 0 ? [blips(known)] : []),
-  ]);
+  return behavioursOf(setting).flatMap((known) => {
+    const late = hooks(known).flatMap((longHooks) => ROUTINGS.map((routing) => fresh(known, { routing, longHooks })));
+    const all = [...late, ...late.map(soon)];
+    const cases = [
+      ...all,
+      ...(scenario === 'drain-all' ? all.map(slowDrain) : []),
+      ...(scenario === 'crashes-later' ? all.map(inStep) : []),
+      ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
+      ...(scenario === 'crashes-at-once' && setting.update.minReadySeconds === 0 ? [blips(known)] : []),
+    ];
+    if (connections === 'keep-alive') return [...cases, ...cases.map(unlucky)];
+    return connections === undefined && endsConnections(known) ? [...cases, kept(known)] : cases;
+  });
 }
 
 const ROUTINGS = ['late', 'prompt', 'split', 'open'] as const satisfies readonly Adversary['routing'][];
@@ -50,12 +60,42 @@ function fresh(setting: Setting, chosen: Pick<Adversary, 'routing' | 'longHooks'
   };
 }
 
+/** The same, but all that is made is there early: the next thing happens before this one is in the routing. */
+function soon({ words, setting }: WorstCase): WorstCase {
+  const adversary = { ...setting.adversary, soon: true, lateProbes: false };
+  return { words: `${words}, and new pods start fast`, setting: { ...setting, adversary } };
+}
+
+/** The same, but each node comes so late that what the one before has taken away serves again. */
+function slowDrain({ words, setting }: WorstCase): WorstCase {
+  const adversary = { ...setting.adversary, lateDrains: true };
+  return { words: `${words}, and each node is drained late`, setting: { ...setting, adversary } };
+}
+
 /** As many connections as there may be under way at once: fewer make no difference to what a fluid loses. */
 function kept(setting: Setting): WorstCase {
+  return { words: 'clients keep their connections, spread evenly', setting: keeping(setting) };
+}
+
+/** Connections that are kept are few enough for chance to matter. */
+function unlucky({ words, setting }: WorstCase): WorstCase {
+  const adversary = { ...setting.adversary, unlucky: true };
   return {
-    words: 'clients keep their connections, spread evenly',
-    setting: { ...setting, clients: { ...setting.clients, connections: 1000 } },
+    words: `${words}, and each kept connection is always at the pod that goes next`,
+    setting: { ...keeping(setting), adversary },
   };
+}
+
+function keeping(setting: Setting): Setting {
+  const { connections } = setting.clients;
+  const most = connections === 'new' ? MOST_CONNECTIONS : connections;
+  return { ...setting, clients: { ...setting.clients, connections: most } };
+}
+
+/** Pods that crash while others serve lose no more than their share: all at once, they lose all. */
+function inStep({ words, setting }: WorstCase): WorstCase {
+  const adversary = { ...setting.adversary, inStep: true, blips: true };
+  return { words: `${words}, and all pods crash at the same time`, setting: { ...setting, adversary } };
 }
 
 /** Each time it starts, a pod without a readiness probe is ready until the kubelet has noticed that it has crashed. */
@@ -71,7 +111,7 @@ function atLimit(setting: Setting): WorstCase {
     words: `${setting.replicas} replicas are just enough for the load`,
     setting: {
       ...setting,
-      adversary: { routing: 'split', lateProbes: true, longHooks: false, blips: false, atLimit: true },
+      adversary: { ...setting.adversary, routing: 'split', lateProbes: true, atLimit: true },
     },
   };
 }

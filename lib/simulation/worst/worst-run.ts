@@ -1,5 +1,5 @@
 import type { Recorder, Sim } from '../actors/state';
-import { WORST } from '../latency/draw';
+import { worstBy } from '../latency/draw';
 import type { Setting } from '../model/setting';
 import type { ScenarioName } from '../scenario';
 import { SCRIPTS } from '../scenarios/scripts';
@@ -26,5 +26,10 @@ export function worstRun(setting: Setting, scenario: ScenarioName, connections?:
 
 /** Runs one worst case, and writes down what happens where somebody wants to see it. */
 export function runWorstCase({ setting }: WorstCase, scenario: ScenarioName, recorder?: Recorder): Sim {
-  return runScript(setting, WORST, { ...SCRIPTS[scenario], placed: crowded(setting, scenario) }, recorder);
+  return runScript(
+    setting,
+    worstBy(setting.adversary),
+    { ...SCRIPTS[scenario], placed: crowded(setting, scenario) },
+    recorder,
+  );
 }

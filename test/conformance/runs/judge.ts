@@ -1,5 +1,5 @@
 import type { Sim } from '../../../lib/simulation/actors/state';
-import { WORST } from '../../../lib/simulation/latency/draw';
+import { worstBy } from '../../../lib/simulation/latency/draw';
 import { runSample, sampleOf } from '../../../lib/simulation/sampled/run-sample';
 import type { Samples } from '../../../lib/simulation/sampled/samples';
 import { spreadOf } from '../../../lib/simulation/sampled/summarise';
@@ -53,8 +53,9 @@ export function judge(scenario: RecordedScenario): Judgement | undefined {
     return { ...sampleOf(sim, 'rollout', index + 1), ...(drainedAt !== undefined && { firstComplete: drainedAt }) };
   });
   const samples: Samples = runs;
-  const worst = worstCases(setting, 'delete-pod', setting.clients.connections === 'new' ? 'new' : undefined).map(
-    (one) => runScript({ ...one.setting, until: LONG }, WORST, script),
+  const clients = setting.clients.connections === 'new' ? 'new' : 'keep-alive';
+  const worst = worstCases(setting, 'delete-pod', clients).map((one) =>
+    runScript({ ...one.setting, until: LONG }, worstBy(one.setting.adversary), script),
   );
   const losses = scenario.repetitions.flatMap(({ observed }) => (observed.failed > 0 ? observed.failed : []));
   const amount = amountCheck(scenario, samples, setting.clients.rate);

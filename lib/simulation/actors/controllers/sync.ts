@@ -35,12 +35,17 @@ function actMidway(sim: Sim): void {
 
 function noteCompletion(sim: Sim): void {
   if (!sim.acted || sim.midway || sim.drains.current || sim.drains.queue.length > 0) return;
-  if (isComplete(sim) && sim.replicas === (sim.scalesTo ?? sim.replicas)) {
+  if (isComplete(sim) && areReady(sim) && sim.replicas === (sim.scalesTo ?? sim.replicas)) {
     sim.completeSince ??= sim.now;
     sim.firstComplete ??= sim.now;
   } else {
     sim.completeSince = undefined;
   }
+}
+
+/** Whether nobody is misled by pods that crash. */
+function areReady({ setting, pods }: Sim): boolean {
+  return !setting.adversary.blips || [...pods].every(({ ready, deletedAt }) => ready || deletedAt !== undefined);
 }
 
 /** Every pod is of the wanted version, and as many as are wanted are available. */
