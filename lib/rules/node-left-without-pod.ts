@@ -36,6 +36,7 @@ export const nodeLeftWithoutPod: WorkloadRule = {
     if (serving.length === 0) return;
     const surge = daemonSetSurge(workload);
     const isDaemonSet = workload.identity.kind === 'DaemonSet';
+    const isUsedInside = traffic.value.some(({ kind }) => kind === 'cluster-ip');
     if (isDaemonSet && (surge === undefined || !comesToNone(surge))) return;
     for (const service of services.filter(isLocal)) {
       yield {
@@ -43,7 +44,11 @@ export const nodeLeftWithoutPod: WorkloadRule = {
         path: ['spec', 'internalTrafficPolicy'],
         numbers: { ...words(workload), service: identityOf(service).name },
         edits: isDaemonSet ? [] : [CLUSTER],
-        ...restingOn(traffic.assumption, !isDaemonSet && 'clients run on nodes that have none of these pods'),
+        ...restingOn(
+          traffic.assumption,
+          !isDaemonSet && 'clients run on nodes that have none of these pods',
+          !isUsedInside && 'others in the cluster send requests to this Service',
+        ),
       };
     }
   },

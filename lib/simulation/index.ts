@@ -3,7 +3,7 @@ export type { Case } from './case';
 export { casesOf } from './cases-of';
 export { notSimulated, type NotSimulated } from './not-simulated';
 export { mergeSamples, type Sample, type Samples } from './sampled/samples';
-export type { Blame, End, Floor, Loss, Outcome, ProvedEdit, ProvedFix } from './outcome';
+export type { Blame, End, Floor, Load, Loss, Outcome, ProvedEdit, ProvedFix } from './outcome';
 export type { SampledOutcome, Spread } from './sampled/spread';
 export { isVoluntary, SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenario';
 export type { SampleOptions, SimulateOptions } from './simulate-options';

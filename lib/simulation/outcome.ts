@@ -21,7 +21,12 @@ export interface Outcome {
   readonly mode: 'worst' | 'sampled';
   /** Which of the worst cases this is, in words; absent when sampled. */
   readonly adversary?: string;
-  /** Requests per second that reach the workload over all its sources. */
+  /**
+   * What can be lost: requests that are sent to the pods; where none are, work that the pods fetch themselves, as far as
+   * somebody has stated how long it takes; or nothing at all.
+   */
+  readonly load: Load;
+  /** Requests per second that reach the workload over all its sources, or pieces of work that its pods begin. */
   readonly rate: number;
   /** How many replicas are wanted, where an autoscaler may choose: the number that this outcome is about. */
   readonly replicas: number;
@@ -52,6 +57,9 @@ export interface Outcome {
   /** The spread over many runs; absent in the worst case. `lost` and `timeline` are then those of the median run. */
   readonly sampled?: SampledOutcome;
 }
+
+/** What can be lost. */
+export type Load = 'requests' | 'work' | 'nothing';
 
 /** A stretch of time in which requests are lost for one cause at one pod. */
 export interface Loss {

@@ -10,6 +10,7 @@ import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { assumptionsOf } from './verdict/assumptions';
 import { endOf } from './verdict/end-of';
+import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
 import { verdictOf } from './verdict/verdict-of';
@@ -33,6 +34,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     ...basicsOf(workload, scenario),
     mode: 'worst',
     adversary: worstCase.words,
+    load: loadOf(setting),
     rate: setting.clients.rate,
     replicas: setting.wanted ?? setting.replicas,
     verdict,

@@ -9,7 +9,7 @@ export interface Shape {
   readonly parallel: boolean;
   /** DaemonSet: the new pod beside the old one. */
   readonly surges: boolean;
-  readonly sidecar: Sidecar | undefined;
+  readonly helper: Helper | undefined;
   readonly traffic: TrafficShape;
   readonly gated: boolean;
   /** Whether its Service keeps requests on their node. */
@@ -17,9 +17,14 @@ export interface Shape {
   readonly imagePull: number;
 }
 
-/** A native sidecar. */
-interface Sidecar {
+/** A container beside the one that requests come to. */
+interface Helper {
+  /** Whether it is a native sidecar, which stops after the others. */
+  readonly isSidecar: boolean;
   readonly isProbed: boolean;
+  /** How long a piece of its own work takes, as stated. */
+  readonly works: number;
+  readonly onSigterm: string;
   /** How long its preStop hook waits; it begins together with the others. */
   readonly waits: number;
 }
@@ -34,6 +39,7 @@ const TRAFFIC = [
   'mesh',
   'registry',
   'custom',
+  'none',
 ] as const;
 
 type TrafficShape = (typeof TRAFFIC)[number];
@@ -43,7 +49,16 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   kind: fc.constantFrom('Deployment', 'StatefulSet', 'DaemonSet'),
   parallel: fc.boolean(),
   surges: fc.boolean(),
-  sidecar: fc.option(fc.record({ isProbed: fc.boolean(), waits: fc.constantFrom(0, 3, 8) }), { nil: undefined }),
+  helper: fc.option(
+    fc.record({
+      isSidecar: fc.boolean(),
+      isProbed: fc.boolean(),
+      works: fc.constantFrom(0, 0, 2, 6, 15),
+      onSigterm: fc.constantFrom('drains', 'exits', 'ignores', 'keeps-serving 3s', 'unknown'),
+      waits: fc.constantFrom(0, 3, 8),
+    }),
+    { nil: undefined },
+  ),
   traffic: fc.constantFrom(...TRAFFIC),
   gated: fc.boolean(),
   local: fc.boolean(),
@@ -67,11 +82,17 @@ interface Template {
 }
 
 /** The numbers that the generated hooks are meant for, whatever the requests come through. */
-function factsOf({ facts }: Generated, { traffic }: Shape): Generated['facts'] {
+function factsOf({ facts: own }: Generated, { traffic, helper }: Shape): Generated['facts'] {
+  const facts = { ...own, ...(helper && factsOfHelper(helper)) };
   if (traffic === 'as it is') return facts;
+  if (traffic === 'none') return { ...facts, traffic };
   const lag = facts['traffic'] === 'cluster-ip' ? 5 : 10;
   if (traffic !== 'registry') return { ...facts, traffic: `${traffic}(drain-lag=${lag}s first-use=${lag}s)` };
   return { ...facts, traffic: `registry(drain-lag=${lag - 2}s first-use=${lag}s deregistration=2s)` };
+}
+
+function factsOfHelper({ works, onSigterm }: Helper): Generated['facts'] {
+  return { 'on-sigterm.helper': onSigterm, ...(works > 0 && { 'longest-request.helper': `${works}s` }) };
 }
 
 function specOf(own: JsonObject, { kind, parallel, surges }: Shape): JsonObject {
@@ -93,22 +114,23 @@ const GATES: Partial<Record<TrafficShape, string>> = {
   'gke-neg': 'cloud.google.com/load-balancer-neg-ready',
 };
 
-function podOf({ metadata, spec }: Template, { sidecar, gated, traffic }: Shape): JsonObject {
+function podOf({ metadata, spec }: Template, { helper, gated, traffic }: Shape): JsonObject {
+  const containers = spec['containers'] as readonly Json[];
   return {
     metadata,
     spec: {
       ...spec,
-      ...(sidecar && { initContainers: [sidecarOf(sidecar)] }),
+      ...(helper?.isSidecar && { initContainers: [{ ...containerOf(helper), restartPolicy: 'Always' }] }),
+      ...(helper?.isSidecar === false && { containers: [...containers, containerOf(helper)] }),
       ...(gated && { readinessGates: [{ conditionType: GATES[traffic] ?? 'example.com/registered' }] }),
     },
   } as JsonObject;
 }
 
-function sidecarOf({ isProbed, waits }: Sidecar): Json {
+function containerOf({ isProbed, waits }: Helper): JsonObject {
   return {
     name: 'helper',
     image: 'helper:1',
-    restartPolicy: 'Always',
     ...(isProbed && { readinessProbe: { exec: { command: ['/helper', 'check'] }, periodSeconds: 2 } }),
     ...(waits > 0 && { lifecycle: { preStop: { sleep: { seconds: waits } } } }),
   };

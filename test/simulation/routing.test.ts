@@ -1,4 +1,4 @@
-import { casesOf } from '../../lib/simulation';
+import { casesOf, worstOutcome } from '../../lib/simulation';
 import type { Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
 import { settingsOf } from '../../lib/simulation/read-case';
 import { runSample } from '../../lib/simulation/sampled/run-sample';
@@ -50,5 +50,25 @@ test('An EndpointSlice says what has happened in the order in which it has', () 
     const happened = moments.filter(({ what }) => what === 'deleted' || what === 'ready');
     const said = moments.filter(({ what }) => what === 'slice terminating' || what === 'slice ready');
     expect(said.filter(({ at }) => at > 0).map(({ pod }) => pod.id)).toEqual(happened.map(({ pod }) => pod.id));
+  }
+});
+
+// A client of a registry fetches the list whole: what it knows of one change it knows of all before it
+test('Clients of a registry never miss the new pod and the old one at the same time, however much slower they learn of new ones', () => {
+  const lost = (traffic: string) => {
+    const world = web({ replicas: 2, preStop: '{ sleep: { seconds: 10 } }', facts: { traffic } });
+    const [one] = casesOf(world, { scenarios: ['drain-all'] });
+    return worstOutcome(world, one as NonNullable<typeof one>, { fix: false }).lost;
+  };
+  expect(lost('registry(drain-lag=7s first-use=30s deregistration=3s)')).toBe(0);
+  expect(lost('custom(drain-lag=10s first-use=30s)')).toBeGreaterThan(0);
+});
+
+test('No change of a registry goes out later than its drain lag, though new pods come in later', () => {
+  for (let seed = 1; seed <= 100; seed += 1) {
+    const moments = drawn('registry(drain-lag=3s first-use=20s deregistration=1s)', 'drain-all', seed);
+    for (const { pod, at } of moments.filter(({ what }) => what === 'out')) {
+      expect(at - (pod.deletedAt ?? NaN)).toBeLessThanOrEqual(4 + 1e-9);
+    }
   }
 });

@@ -11,6 +11,7 @@ import {
 import { plainText } from '../plain-text';
 import { editText } from '../simulation/text-fix';
 import { blamedLosses, placeOf } from '../simulation/blamed-losses';
+import { unitText } from '../simulation/numbers';
 import { CAUSE_MARKS } from '../simulation/cause-marks';
 import { lossesByPod } from '../simulation/losses-by-pod';
 import { shownPods } from '../simulation/shown-pods';
@@ -69,6 +70,7 @@ function timelinesFor(outcomes: readonly Outcome[], room: number) {
 function outcomeData(outcome: Outcome, timeline: ReturnType<typeof timelineData> | undefined) {
   const { scenario, title, voluntary, mode, rate, replicas, verdict, lowestCapacity, mostPods } = outcome;
   return {
+    unit: unitText(outcome),
     ...{ scenario, title, voluntary, mode, rate, replicas, verdict, lowestCapacity, mostPods, timeline },
     adversary: outcome.adversary === undefined ? undefined : plainText(outcome.adversary),
     lost: round(outcome.lost),
@@ -124,7 +126,7 @@ function timelineData(outcome: Outcome) {
   return {
     from: round(from),
     to: round(to),
-    hasTraffic: pods.some(({ routed }) => routed.length > 0) || outcome.losses.length > 0,
+    hasTraffic: outcome.load === 'requests',
     morePods: pods.length - shown.length,
     moreLosses: Math.max(0, outcome.losses.length - MOST.losses),
     moreEvents: Math.max(0, events.length - MOST.events),

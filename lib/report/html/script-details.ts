@@ -4,7 +4,7 @@ function tile(title, value, words, bad) {
   return el('div', {}, [el('dt', { text: title }), el('dd', { 'class': bad ? 'bad' : undefined }, [value, words && el('small', { text: words })])]);
 }
 function showTiles(o) {
-  var tiles = [tile('Requests lost', requests(o.lost), o.lost ? time(o.lostSeconds) + ' of all, at ' + o.rate + '/s' : 'at ' + o.rate + '/s', o.verdict === 'loses')];
+  var tiles = [tile(o.unit === 'requests' ? 'Requests lost' : 'Work lost', requests(o.lost), o.lost ? time(o.lostSeconds) + ' of all, at ' + o.rate + '/s' : 'at ' + o.rate + '/s', o.verdict === 'loses')];
   if (o.floor.lost) tiles.push(tile('Of them unavoidable', requests(o.floor.lost), o.floor.why));
   if (o.sampled) {
     tiles.push(tile('Probability of a loss', percent(o.sampled.probabilityOfLoss), many(o.sampled.runs, 'run') + ', seed ' + o.sampled.seed));
@@ -17,10 +17,10 @@ function showTiles(o) {
 }
 function sentenceOf(o) {
   var words = [];
-  if (o.timeline && !o.timeline.hasTraffic && o.lost === 0) words.push('No requests are known to come to these pods.');
-  else if (o.lost === 0) words.push('No request is lost.');
-  else if (!o.voluntary && o.verdict === 'safe') words.push('It loses ' + requests(o.lost) + ' requests, which no manifest could keep.');
-  else words.push('It loses ' + requests(o.lost) + ' requests: as many as come in ' + time(o.lostSeconds) + '.');
+  if (o.timeline && !o.timeline.hasTraffic && o.lost === 0) words.push(o.unit === 'requests' ? 'No requests are known to come to these pods.' : 'No work is lost.');
+  else if (o.lost === 0) words.push('No ' + (o.unit === 'requests' ? 'request' : 'work') + ' is lost.');
+  else if (!o.voluntary && o.verdict === 'safe') words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ', which no manifest could keep.');
+  else words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ': as many as come in ' + time(o.lostSeconds) + '.');
   words.push(o.end.done ? 'It is done after ' + time(o.end.settled) + '.' : 'It never ends: ' + o.end.why + '.');
   if (o.sampled) words.push('Drawn is the run with the median loss, of ' + many(o.sampled.runs, 'run') + ' with drawn latencies.');
   else if (o.adversary) words.push('This is the worst case, when ' + o.adversary + '.');

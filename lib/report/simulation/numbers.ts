@@ -1,4 +1,5 @@
 import type { Seconds } from '../../kubernetes';
+import type { Outcome } from '../../simulation';
 
 /** A number of requests: whole with thousands set apart, small ones with a decimal. */
 export function requestsText(requests: number): string {
@@ -39,6 +40,11 @@ export function percentText(share: number): string {
   if (percent > 0 && percent < 1) return '<1 %';
   if (percent > 99 && percent < 100) return '>99 %';
   return `${Math.round(percent)} %`;
+}
+
+/** What is lost, in words. */
+export function unitText({ load }: Pick<Outcome, 'load'>): string {
+  return load === 'work' ? 'pieces of work' : 'requests';
 }
 
 /** `1 request`, `2 requests`. */

@@ -2,7 +2,7 @@ import type { ReadProblem } from '../../check';
 import { SCENARIOS, type NotSimulated, type Outcome } from '../../simulation';
 import { PLAIN } from '../paint';
 import { xmlAttributes, xmlText } from '../xml-text';
-import { requestsText, timeText } from './numbers';
+import { requestsText, timeText, unitText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
@@ -62,12 +62,13 @@ function scenarioCase(outcome: Outcome, fails: boolean): string {
   return testCase(`${kind}/${namespace}/${name}`, `${outcome.scenario}: ${outcome.title}`, inside);
 }
 
-function messageOf({ lost, lostSeconds, floor, end, rate }: Outcome): string {
+function messageOf(outcome: Outcome): string {
+  const { lost, lostSeconds, floor, end, rate } = outcome;
   const kept = floor.lost > 0 ? ` (${requestsText(floor.lost)} of them unavoidable)` : '';
   const loses =
     lost === 0
       ? 'loses nothing'
-      : `loses ${requestsText(lost)} requests${kept} at ${rate}/s, ${timeText(lostSeconds)} of all`;
+      : `loses ${requestsText(lost)} ${unitText(outcome)}${kept} at ${rate}/s, ${timeText(lostSeconds)} of all`;
   return `${loses}; ${end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`}`;
 }
 

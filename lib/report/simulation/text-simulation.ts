@@ -4,7 +4,7 @@ import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
 import { type BlamedLoss, blamedLosses } from './blamed-losses';
-import { countText, percentText, requestsText, timeText } from './numbers';
+import { countText, percentText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
@@ -50,14 +50,9 @@ function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextS
   const replicas = kind === 'DaemonSet' ? `a pod on each of ${countText(most, 'node')}` : range;
   const title = plainText(`${kind} ${namespace}/${name}`);
   const how = sampled ? `${sampled.runs} runs, seed ${sampled.seed}` : `${mode} case`;
-  const requests = outcomes.some(hasTraffic) ? `${rate} requests/s` : 'no requests';
-  const rest = `${replicas}, ${requests}, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
+  const load = first.load === 'nothing' ? 'no requests' : `${rate} ${unitText(first)}/s`;
+  const rest = `${replicas}, ${load}, ${how}${file === undefined ? '' : `, ${plainText(file)}`}`;
   return paint('strong', title) + wrap(rest, width, `${title}  `, '  ').slice(title.length);
-}
-
-/** Whether requests come to the pods at all. */
-function hasTraffic({ timeline, lost }: Outcome): boolean {
-  return lost > 0 || timeline.pods.some(({ routed }) => routed.length > 0);
 }
 
 /** The scenarios that have something to tell; those that lose for reasons told before are only named. */
@@ -96,10 +91,11 @@ function story(outcome: Outcome, settings: SimulationTextSettings): string {
   ].join('\n');
 }
 
-function sentences({ title, lost, lostSeconds, rate, floor, end, adversary, sampled }: Outcome): string {
-  const many = `${requestsText(lost)} requests at ${rate}/s, as many as come in ${timeText(lostSeconds)}`;
+function sentences(outcome: Outcome): string {
+  const { title, load, lost, lostSeconds, rate, floor, end, adversary, sampled } = outcome;
+  const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as come in ${timeText(lostSeconds)}`;
   return [
-    `${title}; ${lost === 0 ? 'no request is lost' : `loses ${many}`}`,
+    `${title}; ${lost === 0 ? `no ${load === 'work' ? 'work' : 'request'} is lost` : `loses ${many}`}`,
     floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
     end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`,
     sampled &&

@@ -11,7 +11,7 @@ import { plainText } from '../plain-text';
 import type { Style } from '../paint';
 import { wrap } from '../wrap';
 import { CAUSE_MARKS } from './cause-marks';
-import { countText } from './numbers';
+import { countText, unitText } from './numbers';
 import { lossesByPod } from './losses-by-pod';
 import { STATE_MARKS } from './state-marks';
 import type { SimulationTextSettings } from './text-simulation-settings';
@@ -96,7 +96,7 @@ function moreText(pods: number): string {
 }
 
 function numberRows(
-  { timeline, losses, rate }: Outcome,
+  { timeline, losses, load, rate }: Outcome,
   columns: TimeColumns,
   settings: SimulationTextSettings,
 ): readonly (readonly [string, readonly string[]])[] {
@@ -111,9 +111,7 @@ function numberRows(
     ...(timeline.pods.some(({ endpoint }) => endpoint.length > 0)
       ? [['endpoints', countRow(columns.map(ready), wanted, settings)] as const]
       : []),
-    ...(losses.length > 0 || timeline.pods.some(({ routed }) => routed.length > 0)
-      ? [['serving', countRow(columns.map(serving), wanted, settings)] as const]
-      : []),
+    ...(load === 'requests' ? [['serving', countRow(columns.map(serving), wanted, settings)] as const] : []),
     ...(losses.length > 0 ? [['lost', lostRow(columns.map(lost), settings)] as const] : []),
   ];
 }
@@ -166,8 +164,8 @@ function legend(outcome: Outcome, pods: readonly PodTrack[], settings: Simulatio
   const causes = CAUSE_NAMES.filter((cause: Cause) => outcome.losses.some((loss) => loss.cause === cause));
   const words = [
     ...states.map((state) => `${STATE_MARKS[state][ascii ? 'ascii' : 'block']} ${STATE_MARKS[state].words}`),
-    ...causes.map((cause) => `${CAUSE_MARKS[cause].letter} requests lost: ${CAUSE_MARKS[cause].word}`),
-    ...(causes.length > 0 ? [`lost: ${ascii ? 'tenths' : 'share'} of all requests`] : []),
+    ...causes.map((cause) => `${CAUSE_MARKS[cause].letter} ${unitText(outcome)} lost: ${CAUSE_MARKS[cause].word}`),
+    ...(causes.length > 0 ? [`lost: ${ascii ? 'tenths' : 'share'} of all ${unitText(outcome)}`] : []),
   ];
   // A mark and its words stay together on a line.
   const text = words.map((one) => one.replaceAll(' ', '\u0000')).join('; ');

@@ -1,5 +1,6 @@
 import { cutInFlight } from '../account/in-flight';
 import { resetConnections } from '../account/connections';
+import { cutOwnWork } from '../account/own-work';
 import { refreshAll } from '../account/routes';
 import type { Reason } from '../account/reason';
 import { beginNext, setStarted } from './container-status';
@@ -25,6 +26,7 @@ export function startProcess(sim: Sim, container: Container): void {
   container.hookDone = false;
   container.stopping = undefined;
   container.sigtermAt = undefined;
+  container.stoppedAt = undefined;
   container.endedBy = undefined;
   if (isRestart) countRestart(container);
   sim.recorder?.event(isRestart ? 'restarted' : 'started', isRestart ? 'starts again' : 'starts', container);
@@ -87,6 +89,7 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   if (container.state !== 'running') return;
   const { pod } = container;
   if (pod.model.answering.includes(container.index)) cutInFlight(sim, container, reason);
+  cutOwnWork(sim, container, reason);
   if (pod.model.serving.includes(container.index)) resetConnections(sim, container);
   const bySelf = container.sigtermAt === undefined;
   container.endedBy = bySelf ? 'itself' : container.stopping;

@@ -92,6 +92,7 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
     restarts: 0,
     stopping: undefined,
     sigtermAt: undefined,
+    stoppedAt: undefined,
     exitedAt: undefined,
     exitedBefore: undefined,
     endedBy: undefined,

@@ -2,6 +2,7 @@ import type { Reason } from '../account/reason';
 import { advance } from '../account/flow';
 import { cutInFlight } from '../account/in-flight';
 import { releaseConnections } from '../account/connections';
+import { cutOwnWork } from '../account/own-work';
 import { refreshAll } from '../account/routes';
 import { deletePod } from './deletion';
 import { setPodReady } from './pod-status';
@@ -18,6 +19,9 @@ export function loseNode(sim: Sim, node: Node): void {
     const [reached] = pod.model.serving;
     const container = reached === undefined ? undefined : pod.containers[reached];
     if (container) cutInFlight(sim, container, 'node-lost' satisfies Reason);
+    for (const running of pod.containers) {
+      if (running.state === 'running') cutOwnWork(sim, running, 'node-lost' satisfies Reason);
+    }
     refreshAll(sim, pod);
     releaseConnections(sim, pod); // their requests time out, and clients connect anew
     sim.recorder?.state(pod, 'lost');

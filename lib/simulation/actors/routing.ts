@@ -43,14 +43,30 @@ export function noticeLate(sim: Sim): void {
 }
 
 /**
- * Who follows the slices sees the changes one after the other: what goes out does not before what has come in earlier.
- * Where the replicas are just enough, nobody counts on that.
+ * Who follows the slices sees the changes one after the other: what goes out waits for what has come in earlier, but no
+ * longer than it may take ({@link takeEarlier}).
  */
 function inOrder(sim: Sim, channel: Channel, pod: Pod, after: Seconds): Seconds {
-  if (!followsInOrder(channel) || sim.setting.adversary.atLimit) return after;
+  if (!isOrdered(sim, channel)) return after;
   const at = sim.now + after;
   if (isIn(channel, pod)) channel.lastIn = Math.max(channel.lastIn, at);
-  return isIn(channel, pod) ? after : Math.max(at, channel.lastIn) - sim.now;
+  if (isIn(channel, pod) || channel.lastIn <= at) return after;
+  const latest = latestCall(channel, pod) + channel.model.drainLag - sinceDeletion(sim, pod);
+  return Math.max(after, Math.min(channel.lastIn - sim.now, latest));
+}
+
+/** With the first change that goes out, everything is known that has come in until then. */
+function takeEarlier(sim: Sim, channel: Channel): void {
+  if (!isOrdered(sim, channel) || channel.lastIn <= sim.now) return;
+  for (const pod of sim.pods) {
+    const { noticed, knows } = pod.routes[channel.index] as Route;
+    if (knows !== 'ready' && isIn(channel, pod)) learnState(sim, channel, pod, 'ready', noticed);
+  }
+  channel.lastIn = sim.now;
+}
+
+function isOrdered({ setting }: Sim, channel: Channel): boolean {
+  return followsInOrder(channel) && !setting.adversary.atLimit; // just enough replicas: nobody counts on that
 }
 
 /** A change arrives where requests are sent from. */
@@ -65,12 +81,13 @@ function stateOf(channel: Channel, pod: Pod): number {
 function learnState(sim: Sim, channel: Channel, pod: Pod, state: EndpointState, stamp: number): void {
   const route = pod.routes[channel.index] as Route;
   if (stamp <= route.learnt) return;
+  if (state !== 'ready' && route.knows === 'ready') takeEarlier(sim, channel);
   route.learnt = stamp;
   learn(sim, channel, pod, state);
 }
 
 function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
-  const { drainLag, firstUse, callTimeout } = channel.model;
+  const { drainLag, firstUse } = channel.model;
   const { routing } = sim.setting.adversary;
   if (isIn(channel, pod)) {
     if (channel.model.isGated) return 0;
@@ -79,11 +96,19 @@ function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   }
   if (route.noticed === 1) return 0; // it was never there
   const isLate = routing === 'late' || routing === 'open';
-  const call = endsRegistration(pod)
-    ? pod.calls * callTimeout
-    : sim.draw.between(0, callTimeout, isLate ? callTimeout : 0);
+  const latest = latestCall(channel, pod);
+  const call = endsRegistration(pod) ? latest : sim.draw.between(0, latest, isLate ? latest : 0);
   const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
-  return Math.max(0, wait - (sim.now - (pod.deletedAt ?? pod.readySince)));
+  return Math.max(0, wait - sinceDeletion(sim, pod));
+}
+
+function sinceDeletion({ now }: Sim, { deletedAt, readySince }: Pod): Seconds {
+  return now - (deletedAt ?? readySince);
+}
+
+/** How long at the most the call takes that ends a registration. */
+function latestCall({ model }: Channel, pod: Pod): Seconds {
+  return endsRegistration(pod) ? pod.calls * model.callTimeout : model.callTimeout;
 }
 
 /** A hook that makes calls ends the registration itself, and waits from then on: what the call takes, both do. */
@@ -99,9 +124,9 @@ function sinceReady({ now, draw, clock }: Sim, { ready, readySince }: Pod): Seco
   return draw.isWorst || !ready ? 0 : now - (Math.floor(readySince + clock) - clock);
 }
 
-/** Whether the changes of the slices arrive one after the other. */
+/** Whether changes arrive one after the other, or all at a time: clients of a registry fetch the whole list. */
 function followsInOrder({ model }: Channel): boolean {
-  return ['cluster-ip', 'node-port', 'headless', 'ingress-nginx'].includes(model.kind);
+  return ['cluster-ip', 'node-port', 'headless', 'ingress-nginx', 'mesh', 'registry'].includes(model.kind);
 }
 
 /** kube-proxy follows at once, unless it has just done so, or other workloads have made it. */

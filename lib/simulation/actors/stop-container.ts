@@ -1,5 +1,6 @@
 import { busyUntil } from '../account/in-flight';
 import { busyShare, openConnections, releaseConnections } from '../account/connections';
+import { ownWorkLeft } from '../account/own-work';
 import { refreshAll } from '../account/routes';
 import type { Seconds } from '../../kubernetes';
 import type { Reason } from '../account/reason';
@@ -111,12 +112,14 @@ function endsAfter(sim: Sim, container: Container): Seconds {
 export function stopAccepting(sim: Sim, container: Container): Seconds {
   const { pod, stamp } = container;
   const isAnswering = pod.model.answering.includes(container.index);
+  const ownWork = ownWorkLeft(container);
+  container.stoppedAt = sim.now;
   container.listens = false;
   container.answers = false;
   refreshAll(sim, pod);
   wakeProbes(sim, container);
   if (pod.model.serving.includes(container.index) && !letConnectionsGo(sim, container)) return Infinity;
-  const busy = isAnswering ? Math.max(0, busyUntil(sim, pod) - sim.now) : 0;
+  const busy = isAnswering ? Math.max(0, busyUntil(sim, pod) - sim.now) : ownWork;
   put(sim, busy, 'drained', { container, stamp });
   return busy;
 }

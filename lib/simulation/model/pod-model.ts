@@ -33,6 +33,8 @@ export interface ContainerModel {
   /** Whether that hook fails, so that the container is killed. */
   readonly postStartFails: boolean;
   readonly application: Application;
+  /** How long a piece of its own work takes, that nobody sends it: stated of a container that no request comes to; else 0. */
+  readonly ownWork: Seconds;
 }
 
 /** A probe, and what it asks. */

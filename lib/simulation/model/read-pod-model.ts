@@ -5,6 +5,7 @@ import {
   isObject,
   type JsonObject,
   type KubernetesVersion,
+  type Seconds,
   probeTiming,
   resolveContainerPort,
   supports,
@@ -34,10 +35,14 @@ export function readPodModel(
 ): PodModel {
   const ordered = [...workload.containers].sort((one, other) => startOrder(one) - startOrder(other));
   const restarts = workload.podSpec['restartPolicy'];
+  const answering = [...workload.serving, ...behindSidecar(workload)];
   return {
-    containers: ordered.map((container) => readContainer(container, version)),
+    containers: ordered.map((container) => ({
+      ...readContainer(container, version),
+      ownWork: answering.includes(container) ? 0 : ownWorkOf(container),
+    })),
     serving: placesOf(workload.serving, ordered),
-    answering: placesOf([...workload.serving, ...behindSidecar(workload)], ordered),
+    answering: placesOf(answering, ordered),
     gracePeriod: workload.gracePeriod,
     gracePath: [...workload.podPath, 'terminationGracePeriodSeconds'],
     gateDelay: firstUse(gated),
@@ -62,7 +67,11 @@ function placesOf(some: readonly Container[], ordered: readonly Container[]): re
   return ordered.flatMap((container, index) => (some.includes(container) ? [index] : []));
 }
 
-function readContainer(container: Container, version: KubernetesVersion): ContainerModel {
+function ownWorkOf({ role, longestRequest }: Container): Seconds {
+  return role === 'init' || longestRequest.assumption !== undefined ? 0 : longestRequest.value;
+}
+
+function readContainer(container: Container, version: KubernetesVersion): Omit<ContainerModel, 'ownWork'> {
   const probes = PROBE_KINDS.flatMap((type) => readProbe(container, type));
   return {
     name: container.name,

@@ -8,6 +8,7 @@ import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
 import { endOf } from '../verdict/end-of';
 import { floorOf } from '../verdict/floor';
+import { loadOf } from '../verdict/load-of';
 import { lossesOf } from '../verdict/losses';
 import { verdictOf } from '../verdict/verdict-of';
 import { basicsOf, countsOf, shownUntil } from '../worst-outcome';
@@ -30,6 +31,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   return frozen<Outcome>({
     ...basicsOf(workload, scenario),
     mode: 'sampled',
+    load: loadOf(setting),
     rate: setting.clients.rate,
     replicas: setting.wanted ?? setting.replicas,
     verdict: verdictOf(loses, floor, end, scenario),

@@ -6,6 +6,7 @@ import type { ScenarioName } from '../scenario';
 import { drainAssumptions } from './drain-assumptions';
 import { releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
+import { workAssumptions } from './work-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
 export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioName): readonly string[] {
@@ -23,6 +24,7 @@ export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioNa
     starts.length > 0
       ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
       : undefined,
+    ...workAssumptions(setting),
     setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && created > setting.replicas
       ? 'what is to start has been pulled before: --image-pull says how long it takes elsewhere'
       : undefined,

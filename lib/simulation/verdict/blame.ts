@@ -43,7 +43,7 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
 }
 
 function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fault {
-  const { path, name, application } = container;
+  const { path, name } = container;
   const preStop = [...path, 'lifecycle', 'preStop'];
   const grace = entry.pod?.model.gracePeriod ?? 0;
   const lag = lagOf(setting);
@@ -53,7 +53,7 @@ function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fau
     case 'killed':
       return {
         path: entry.pod?.model.gracePath ?? path,
-        words: `${name} is killed ${seconds(killedAt(waitOf(container, grace), grace))} after the deletion, before requests of ${seconds(application.requestTime)} are done`,
+        words: `${name} is killed ${seconds(killedAt(waitOf(container, grace), grace))} after the deletion, before ${workWords(container)} done`,
       };
     case 'kept-alive':
       return {
@@ -76,6 +76,10 @@ function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fau
     default:
       return { path: [...path, 'readinessProbe'], words: startingWords(container) };
   }
+}
+
+function workWords({ ownWork, application }: ContainerModel): string {
+  return ownWork > 0 ? `its own work of ${seconds(ownWork)} is` : `requests of ${seconds(application.requestTime)} are`;
 }
 
 function stoppedWords(container: ContainerModel, { cause }: Entry, grace: Seconds, lag: Seconds): string {

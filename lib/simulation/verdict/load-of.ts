@@ -1,0 +1,8 @@
+import type { Setting } from '../model/setting';
+import type { Load } from '../outcome';
+
+/** What can be lost in a setting. */
+export function loadOf({ channels, old, next }: Setting): Load {
+  if (channels.length > 0) return 'requests';
+  return [old, next].some(({ containers }) => containers.some(({ ownWork }) => ownWork > 0)) ? 'work' : 'nothing';
+}

@@ -1,0 +1,112 @@
+import { casesOf, worstOutcome, type Outcome } from '../../lib/simulation';
+import { simulationText } from '../../lib/report/simulation';
+import { web, type Web } from './manifests';
+
+const RATE = 300;
+
+function play(scenario: 'delete-pod' | 'rollout' | 'crash', given: Web): Outcome {
+  const world = web(given);
+  const [one] = casesOf(world, { scenarios: [scenario] });
+  if (!one) throw new Error('there is one');
+  return worstOutcome(world, one, { rate: RATE });
+}
+
+/** A worker that nobody sends requests to: 100 pieces of work a second in each of its three pods. */
+const worker = (facts: Readonly<Record<string, string>>, grace: number): Web => ({
+  grace,
+  facts: { traffic: 'none', 'longest-request': '60s', ...facts },
+});
+
+/** An application with a helper that has work of its own. */
+const helped = (facts: Readonly<Record<string, string>>, grace: number): Web => ({
+  grace,
+  facts,
+  more: '      initContainers: [{ name: helper, image: "helper:1", restartPolicy: Always }]',
+});
+
+describe('Work that pods fetch themselves', () => {
+  // The hook of 5 s is over, 25 s are left: what was begun up to 35 s before SIGTERM is not done
+  test('is lost where its process is killed before it is done', () => {
+    const outcome = play('delete-pod', worker({}, 30));
+    expect(outcome).toMatchObject({
+      load: 'work',
+      verdict: 'loses',
+      lost: 35 * 100,
+      lostByCause: { 'cut-in-flight': 3500 },
+    });
+    expect(outcome.losses[0]?.blame.words).toBe(
+      'web is killed 30 s after the deletion, before its own work of 60 s is done',
+    );
+    expect(outcome.fix?.edits.map(({ value }) => value)).toEqual([65]);
+  });
+
+  test('is done where the grace period is long enough for the hook and for what was begun last', () => {
+    expect(play('rollout', worker({}, 65))).toMatchObject({ load: 'work', verdict: 'safe', lost: 0 });
+    expect(play('rollout', worker({}, 64)).lost).toBeCloseTo(3 * 100);
+  });
+
+  test('waits where no pod is there to begin it', () => {
+    expect(play('rollout', { ...worker({}, 65), replicas: 1, strategy: '{ type: Recreate }' }).lost).toBe(0);
+  });
+
+  test('goes on after SIGTERM for as long as somebody has said', () => {
+    expect(play('delete-pod', worker({ 'on-sigterm': 'keeps-serving 4s' }, 65)).lost).toBeCloseTo(4 * 100);
+  });
+
+  test('comes no more, once the pod is deleted, to a process that ignores SIGTERM', () => {
+    expect(play('delete-pod', worker({ 'on-sigterm': 'ignores' }, 60)).lost).toBe(0);
+    expect(play('delete-pod', worker({ 'on-sigterm': 'ignores' }, 59)).lost).toBeCloseTo(100);
+  });
+
+  test('is done again, as nothing else helps, where its process ends at once on SIGTERM', () => {
+    const { lost, assumptions } = play('delete-pod', worker({ 'on-sigterm': 'exits' }, 30));
+    expect(lost).toBe(0);
+    expect(assumptions).toContain('what web leaves undone on SIGTERM is done again elsewhere');
+  });
+
+  test('is lost with its process, and nobody could keep it', () => {
+    expect(play('crash', worker({}, 65))).toMatchObject({ verdict: 'safe', lost: 6000, floor: { lost: 6000 } });
+  });
+
+  test('is none where it takes no time', () => {
+    expect(play('rollout', helped({ traffic: 'none', 'longest-request': '0s' }, 30)).load).toBe('nothing');
+  });
+
+  test('is called so in the text', () => {
+    const world = web(worker({}, 30));
+    const outcomes = casesOf(world, { scenarios: ['delete-pod'] }).map((one) =>
+      worstOutcome(world, one, { rate: RATE }),
+    );
+    const text = simulationText(
+      {
+        run: { rate: RATE, mode: 'worst' },
+        outcomes,
+        notSimulated: [],
+        reading: { files: 1, resources: 1, problems: [], skipped: [] },
+        summary: {},
+      } as never,
+      {},
+    );
+    expect(text).toContain('300 pieces of work/s');
+    expect(text).toContain('loses 3,500 pieces of work at 300/s');
+    expect(text).toContain('web begins 300 pieces of work of its own per second, in all pods together');
+  });
+});
+
+describe('A native sidecar with work of its own', () => {
+  const WORK = { 'longest-request.helper': '20s', 'on-sigterm.helper': 'drains' };
+
+  // The others end after the hook of 5 s and a request of 2 s: 7 s + 20 s
+  test('has what the containers that stop before it leave of the grace period', () => {
+    expect(play('delete-pod', helped(WORK, 28))).toMatchObject({ load: 'requests', lost: 0 });
+    expect(play('delete-pod', helped(WORK, 20)).lost).toBeGreaterThan(0);
+    expect(play('delete-pod', helped(WORK, 20)).losses[0]).toMatchObject({
+      container: 'helper',
+      cause: 'cut-in-flight',
+    });
+  });
+
+  test('cannot be given enough where one of them ignores SIGTERM, so that its work is done again', () => {
+    expect(play('delete-pod', helped({ ...WORK, 'on-sigterm': 'ignores' }, 30)).lost).toBe(0);
+  });
+});
