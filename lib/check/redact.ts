@@ -33,13 +33,13 @@ export function valueAt(object: unknown, path: FieldPath): unknown {
   );
 }
 
-/** Every scalar below a value as text; names and the like of environment variables are none to hide. */
+/** Every scalar below a value as text; names and the like of environment variables are none to hide, and neither is a yes or no. */
 function* scalarsIn(value: unknown): Iterable<string> {
   if (typeof value === 'object' && value !== null) {
     for (const [key, below] of Object.entries(value)) {
       if (key !== 'name' && key !== 'key') yield* scalarsIn(below);
     }
-  } else if (value !== undefined && value !== null && String(value).length > 2) {
+  } else if (value !== undefined && value !== null && typeof value !== 'boolean' && String(value).length > 2) {
     yield String(value);
   }
 }

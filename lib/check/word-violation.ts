@@ -5,6 +5,7 @@ import { identityOf, type Manifest } from '../workload';
 import type { Finding, FindingEdit } from './finding';
 
 import { fingerprintOf } from './fingerprint';
+import { inSingular } from './in-singular';
 import { valueAt, withoutValueAt } from './redact';
 
 /**
@@ -14,7 +15,7 @@ import { valueAt, withoutValueAt } from './redact';
  */
 export function wordViolation(rule: Rule, violation: Violation, subject: Manifest, level?: Severity): Finding {
   const manifest = violation.resource ?? subject;
-  const assumptions = violation.assumptions ?? [];
+  const assumptions = (violation.assumptions ?? []).map(inSingular);
   const redact = withoutValueAt(manifest, violation.path);
   const numbers = redact ? redacted(violation.numbers, redact) : violation.numbers;
   return {
@@ -49,7 +50,9 @@ function severityUnder(severity: Severity, assumptions: readonly string[]): Seve
 }
 
 function fill(template: string, numbers: Violation['numbers']): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(numbers[name] ?? placeholder));
+  return inSingular(
+    template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(numbers[name] ?? placeholder)),
+  );
 }
 
 function redacted(numbers: Violation['numbers'], redact: (text: string) => string): Violation['numbers'] {

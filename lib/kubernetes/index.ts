@@ -72,6 +72,7 @@ export { formatFieldError, isStructural, type FieldError, type FieldErrorType } 
 export { nearestName } from './structure/nearest-name';
 export { servedAs } from './structure/validate-served';
 export { whereFieldBelongs, type IntendedField } from './structure/where-field-belongs';
+export { formatQuantity } from './validation/format-quantity';
 export { quantityInThousandths } from './validation/quantity';
 export { validateContainers } from './validation/validate-containers';
 export { validateDaemonSet } from './validation/validate-daemon-set';

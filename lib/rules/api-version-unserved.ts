@@ -1,4 +1,4 @@
-import { formatFieldError, servedAs } from '../kubernetes';
+import { formatFieldError, servedAs, validateManifest, type FieldError } from '../kubernetes';
 import { asString } from '../workload';
 import type { WorldRule } from './rule';
 import { changed, together, WEB } from './support/example';
@@ -24,13 +24,23 @@ export const apiVersionUnserved: WorldRule = {
       const { object } = manifest;
       const served = servedAs(asString(object['apiVersion']) ?? '', asString(object['kind']) ?? '');
       const field = error.path[0] === 'kind' ? 'kind' : 'apiVersion';
-      const mend = served
-        ? `write ${field}: ${served[field]}`
-        : field === 'kind'
-          ? 'write a kind that Kubernetes has'
-          : 'take the object away: Kubernetes has no such kind';
-      const edits = served ? [{ path: error.path, value: served[field] }] : [];
+      const left = served ? validateManifest({ ...object, ...served }, world.kubernetesVersion) : [];
+      const edits = served && left.length === 0 ? [{ path: error.path, value: served[field] }] : [];
+      const mend = served ? `write ${field}: ${served[field]}${whatElse(left)}` : WITHOUT_HOME[field];
       yield { resource: manifest, path: error.path, numbers: { refusal: formatFieldError(error), mend }, edits };
     }
   },
 };
+
+const WITHOUT_HOME = {
+  kind: 'write a kind that Kubernetes has',
+  apiVersion: 'take the object away: Kubernetes has no such kind',
+};
+
+/** Another version may have other fields: with the version alone the object would be refused for them. */
+function whatElse(left: readonly FieldError[]): string {
+  const [first, ...others] = left;
+  if (!first) return '';
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `, and what that version has otherwise (${formatFieldError(first)}${more})`;
+}

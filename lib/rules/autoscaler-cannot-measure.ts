@@ -14,8 +14,7 @@ export const autoscalerCannotMeasure: WorkloadRule = {
   title: 'An autoscaler by utilization, of pods that do not say what they would use',
   severity: 'error',
   effect: 'lost-requests',
-  message:
-    'the autoscaler {autoscaler} cannot tell the {resource} utilization of {name}: {container} requests no {resource}',
+  message: 'the {autoscaler} cannot tell the {resource} utilization of {name}: {container} requests no {resource}',
   why: 'Utilization is use divided by what has been requested. One container without a request is enough that the autoscaler does not scale at all (FailedGetResourceMetric), whatever the load.',
   fix: 'set resources.requests.{resource} of {container}',
   source: [
@@ -28,28 +27,37 @@ export const autoscalerCannotMeasure: WorkloadRule = {
   *check({ identity, containers, autoscalers, replicas, manifest }, world) {
     if (autoscalers.length === 0 || objectsOf('LimitRange', identity.namespace, world).length > 0) return;
     const regular = containers.filter(({ role }) => role === 'regular');
-    for (const autoscaler of autoscalers) {
-      for (const resource of utilized(autoscaler)) {
-        const container = regular.find((one) => !requests(one, resource));
-        if (!container) continue;
-        yield {
-          path: asFarAsWritten(manifest.object, [...container.path, 'resources', 'requests', resource]),
+    for (const [resource, measuring] of byResource(autoscalers)) {
+      const container = regular.find((one) => !requests(one, resource));
+      if (!container) continue;
+      yield {
+        path: asFarAsWritten(manifest.object, [...container.path, 'resources', 'requests', resource]),
+        container: container.name,
+        numbers: {
+          autoscaler: `autoscaler${measuring.length > 1 ? 's' : ''} ${measuring.join(', ')}`,
+          name: identity.name,
           container: container.name,
-          numbers: {
-            autoscaler: identityOf(autoscaler).name,
-            name: identity.name,
-            container: container.name,
-            resource,
-          },
-          ...restingOn(
-            `the load needs more than ${replicas.min} replicas`,
-            'no LimitRange of the namespace sets a request',
-          ),
-        };
-      }
+          resource,
+        },
+        ...restingOn(
+          `the load needs more than ${replicas.min} replicas`,
+          'no LimitRange of the namespace sets a request',
+        ),
+      };
     }
   },
 };
+
+/** The names of the autoscalers that go by the utilization of a resource. */
+function byResource(autoscalers: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const autoscaler of autoscalers) {
+    for (const resource of new Set(utilized(autoscaler))) {
+      names.set(resource, [...(names.get(resource) ?? []), identityOf(autoscaler).name]);
+    }
+  }
+  return names;
+}
 
 /** The resources whose utilization decides; without any metric it is that of the CPU. */
 function utilized({ object }: Manifest): readonly string[] {

@@ -14,7 +14,7 @@ export const budgetBlocksDrain: WorkloadRule = {
   title: 'A budget that allows no eviction although every pod is healthy',
   severity: 'error',
   effect: 'stuck',
-  message: 'the budget {budget} allows no eviction while {replicas} pods are wanted: {field} {fieldIs}',
+  message: 'the budget {budget} allows no eviction with {replicas} pods wanted: {field} {fieldIs}',
   why: 'A node drain asks again and again to evict the pod and is refused every time: it never ends, and neither does the upgrade of the cluster.',
   fix: 'let the budget say maxUnavailable: 1 instead, which allows one eviction at every number of replicas',
   source: [
@@ -54,7 +54,7 @@ function* blocked(budget: Manifest, bounds: DisruptionBudget, workload: Workload
     resource: budget,
     path: asFarAsWritten(budget.object, path),
     numbers: { budget: identityOf(budget).name, replicas, field, fieldIs: words(bounds[field]) },
-    edits: [editOf(bounds, replicas)],
+    edits: editsOf(bounds),
     ...restingOn(...guarded.map(replicasAssumption)),
   };
 }
@@ -80,9 +80,8 @@ function words(value: DisruptionBudget['minAvailable']): string {
   return value === undefined ? 'is not set, and neither is maxUnavailable' : `is ${value}`;
 }
 
-/** A field cannot be renamed by an edit: `minAvailable` comes down to one less than the fewest replicas. */
-function editOf({ minAvailable }: DisruptionBudget, replicas: number): Edit {
-  return minAvailable === undefined
-    ? { path: ['spec', 'maxUnavailable'], value: 1 }
-    : { path: ['spec', 'minAvailable'], value: replicas - 1 };
+/** What is null is not set: the one field takes the place of the other. */
+function editsOf({ minAvailable }: DisruptionBudget): readonly Edit[] {
+  const instead = { path: ['spec', 'maxUnavailable'], value: 1 };
+  return minAvailable === undefined ? [instead] : [{ path: ['spec', 'minAvailable'], value: null }, instead];
 }

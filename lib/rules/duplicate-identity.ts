@@ -1,4 +1,4 @@
-import { identityOf, type Duplicate } from '../workload';
+import { asObject, asString, identityOf, type Duplicate, type Manifest } from '../workload';
 import type { WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
@@ -9,7 +9,7 @@ export const duplicateIdentity: WorldRule = {
   title: 'Two objects of which one overwrites the other',
   severity: 'error',
   effect: 'lost-requests',
-  message: '{kind} {name} is written more than once for the namespace {namespace}{where}',
+  message: '{kind} {name} is written more than once{within}{where}',
   why: 'Both are one object in the cluster: the one that is applied later overwrites the other, with all that it has.',
   fix: '{mend}',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
@@ -37,12 +37,25 @@ export const duplicateIdentity: WorldRule = {
       yield {
         resource: again,
         path: ['metadata', 'name'],
-        numbers: { kind, name, namespace, where, mend: isOneFile ? OF_ONE_FILE : OF_TWO_FILES },
+        numbers: {
+          kind,
+          name,
+          namespace,
+          within: withinOf(again),
+          where,
+          mend: isOneFile ? OF_ONE_FILE : OF_TWO_FILES,
+        },
         ...restingOn(!isOneFile && 'both files are applied to one cluster, and are not two environments'),
       };
     }
   },
 };
+
+/** Some kinds are in no namespace: the manifest tells. */
+function withinOf({ object }: Manifest): string {
+  const namespace = asString(asObject(object['metadata'])['namespace']);
+  return namespace ? ` for the namespace ${namespace}` : '';
+}
 
 const OF_ONE_FILE = 'give one of them another name or namespace, or take it away';
 const OF_TWO_FILES = `${OF_ONE_FILE}; where the files are two environments, put each into a folder of its own, or check one at a time`;

@@ -1,4 +1,4 @@
-import { oncePer, quantityInThousandths, resolveFenceposts } from '../kubernetes';
+import { formatQuantity, oncePer, quantityInThousandths, resolveFenceposts } from '../kubernetes';
 import {
   asArray,
   asObject,
@@ -125,9 +125,9 @@ function blockedBy(quota: Manifest, workload: Workload, replicas: number, usedBy
         quota: identityOf(quota).name,
         resource,
         hard: String(allowed),
-        needed: written(needed),
+        needed: written(needed, resource),
       },
-      edits: [{ path: ['spec', 'hard', resource], value: written(needed) }],
+      edits: [{ path: ['spec', 'hard', resource], value: written(needed, resource) }],
     };
   }
   return undefined;
@@ -148,7 +148,12 @@ function amountIn(resources: JsonObject, [list, name]: readonly [string, string]
   return asObject(resources[list])[name] ?? asObject(resources['limits'])[name];
 }
 
-function written(thousandths: bigint): string {
+/** Bytes with the unit that leaves them whole: `5696Mi`. */
+function written(thousandths: bigint, resource: string): string {
+  const [bytes, rest] = [thousandths / 1000n, thousandths % 1000n];
+  if (resource.endsWith('memory') && rest === 0n) {
+    return formatQuantity(bytes % 1024n === 0n ? `${bytes / 1024n}Ki` : String(bytes));
+  }
   return thousandths % 1000n === 0n ? String(thousandths / 1000n) : `${thousandths}m`;
 }
 

@@ -90,8 +90,8 @@ function recreatedEdits(workload: Workload): readonly Edit[] {
 function mendOf({ type, maxSurge }: Rollout, workload: Workload): string {
   const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
   if (type !== 'Recreate') return `set maxUnavailable to 0${surge}`;
-  const unless = ', where two pods can use its storage at once; else plan for the gap';
-  return `set maxUnavailable to 0${surge}, with the strategy RollingUpdate${sharesStorage(workload) ? unless : ''}`;
+  const where = sharesStorage(workload) ? 'two pods can use its storage at once' : 'two pods may run at once';
+  return `set maxUnavailable to 0${surge}, with the strategy RollingUpdate, where ${where}; else plan for the gap`;
 }
 
 function isZero(value: IntOrPercent): boolean {

@@ -1,7 +1,8 @@
-import { nearestName, type FieldPath } from '../kubernetes';
+import { nearestName } from '../kubernetes';
 import { identityOf, type Manifest, type World } from '../workload';
 import type { Violation, WorldRule } from './rule';
 import { changed, INGRESS, together, WEB } from './support/example';
+import { isMadeByOperator } from './support/made-by-operator';
 import { objectsNamed, objectsOf } from './support/objects-of';
 import { restingOn } from './support/resting-on';
 import { backendsOf, hasPort, portsOf, type Backend } from './support/backends';
@@ -51,10 +52,13 @@ export const routeLeadsNowhere: WorldRule = {
 };
 
 function problemOf(backend: Backend, world: World): Violation | undefined {
-  const { service, namespace, port, path, portPath } = backend;
+  const { service, namespace, port, portPath } = backend;
   const neighbours = objectsOf('Service', namespace, world);
   const found = objectsNamed('Service', namespace, service, world);
-  if (found.length === 0) return neighbours.length === 0 ? undefined : missing(backend, path, neighbours);
+  if (found.length === 0) {
+    if (neighbours.length === 0 || isMadeByOperator([service], namespace, world)) return undefined;
+    return missing(backend, neighbours);
+  }
   if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
   const [first] = found;
   const declared = first ? portsOf(first) : [];
@@ -72,9 +76,9 @@ function problemOf(backend: Backend, world: World): Violation | undefined {
   };
 }
 
-function missing({ service, namespace }: Backend, path: FieldPath, neighbours: readonly Manifest[]): Violation {
-  const names = [...new Set(neighbours.map((one) => identityOf(one).name))];
-  const meant = names.length === 1 ? names[0] : nearestName(service, names);
+function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
+  const { service, namespace, path } = backend;
+  const meant = meantBy(backend, neighbours);
   return {
     path,
     numbers: {
@@ -85,4 +89,11 @@ function missing({ service, namespace }: Backend, path: FieldPath, neighbours: r
     ...(meant !== undefined && { edits: [{ path, value: meant }] }),
     ...restingOn(`no Service ${service} comes from outside of these manifests`),
   };
+}
+
+/** The Service of nearly this name, or the only one there is, where it has the port that is asked for. */
+function meantBy({ service, port }: Backend, neighbours: readonly Manifest[]): string | undefined {
+  const names = [...new Set(neighbours.map((one) => identityOf(one).name))];
+  const suits = port === undefined || neighbours.some((one) => hasPort(one, port));
+  return nearestName(service, names) ?? (names.length === 1 && suits ? names[0] : undefined);
 }

@@ -14,6 +14,7 @@ export type Effect = 'refused' | 'lost-requests' | 'stuck' | 'slow-recovery';
 /** A change of one field that mends the violation. */
 export interface Edit {
   readonly path: FieldPath;
+  /** Null takes the field away: the API server reads it as not set. */
   readonly value: Json;
 }
 

@@ -7,6 +7,7 @@ import {
   type Manifest,
   type Workload,
   type World,
+  type ContainerPort,
 } from '../workload';
 import type { Violation, WorkloadRule } from './rule';
 import { asFarAsWritten } from './support/as-far-as-written';
@@ -100,7 +101,19 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
       name,
       declared: declared.map(({ name, number }) => name ?? number).join(', ') || 'none',
     },
-    ...(only && others.length === 0 && { edits: [{ path, value: only.name ?? only.number }] }),
+    ...(only &&
+      others.length === 0 &&
+      !isTaken(service, port, only) && { edits: [{ path, value: only.name ?? only.number }] }),
     ...restingOn(!isNamed(target) && `${name} listens on no port that it does not declare`),
   };
+}
+
+/** Whether another port of the Service leads there already: then this one means something else. */
+function isTaken(service: Manifest, { protocol }: JsonObject, { name, number }: ContainerPort): boolean {
+  const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
+  return ports.some((other) => {
+    const target = targetOf(other);
+    const isThere = target === number || String(target) === String(number) || (name !== undefined && target === name);
+    return isThere && (other['protocol'] ?? 'TCP') === (protocol ?? 'TCP');
+  });
 }

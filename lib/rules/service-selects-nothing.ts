@@ -12,6 +12,7 @@ import {
 import type { Edit, Violation, WorldRule } from './rule';
 import { changed, SERVICE, together, WEB } from './support/example';
 import { likelyMeant } from './support/likely-meant';
+import { isMadeByOperator } from './support/made-by-operator';
 import { objectsNamed } from './support/objects-of';
 import { hidesPods } from './support/hides-pods';
 import { restingOn } from './support/resting-on';
@@ -43,8 +44,9 @@ export const serviceSelectsNothing: WorldRule = {
     for (const manifest of world.manifests) {
       const asked = knownKind(manifest.object) === 'Service' ? selectorOf(manifest) : undefined;
       if (!asked || world.sharing(manifest).length > 0) continue;
-      const { namespace } = identityOf(manifest);
+      const { name, namespace } = identityOf(manifest);
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
+      if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       const strangers = workloadsLabelled(asked, world);
       if (

@@ -1,4 +1,4 @@
-import { asString, identityOf } from '../workload';
+import { asObject, asString, identityOf } from '../workload';
 import type { WorkloadRule } from './rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from './support/example';
 import { objectsNamed, objectsOf } from './support/objects-of';
@@ -23,7 +23,8 @@ export const statefulSetServiceMissing: WorkloadRule = {
     const { namespace, name } = identity;
     if (objectsOf('Service', namespace, world).length === 0) return;
     if (objectsNamed('Service', namespace, service, world).length > 0) return;
-    const [only, ...others] = services.map((one) => identityOf(one).name);
+    const headless = services.filter(({ object }) => asObject(object['spec'])['clusterIP'] === 'None');
+    const [only, ...others] = headless.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];
     yield {
       path,

@@ -6,6 +6,8 @@ export interface Kustomization {
   readonly file: string;
   /** The files that are patches, by the path that they are read under. */
   readonly patches: readonly string[];
+  /** The files that it builds from; folders among them have kustomizations of their own. */
+  readonly resources: readonly string[];
 }
 
 /** Whether the object says how to build manifests, and is none. */
@@ -15,13 +17,18 @@ export function isKustomization(object: JsonObject, file: string): boolean {
   return apiVersion === '' && /^kustomization(\.ya?ml)?$/i.test(baseName(file));
 }
 
-/** Which files the kustomization in this file names as patches. */
+/** Which files the kustomization in this file names as resources and as patches. */
 export function readKustomization(object: JsonObject, file: string): Kustomization {
   const listed = [
     ...asArray(object['patchesStrategicMerge']),
     ...asArray(object['patches']).map((patch) => asObject(patch)['path']),
     ...asArray(object['patchesJson6902']).map((patch) => asObject(patch)['path']),
   ];
-  const paths = listed.map(asString).filter((path) => path !== undefined && !path.includes('\n'));
-  return { file, patches: paths.map((path) => joinPath(directoryOf(file), path as string)) };
+  return { file, patches: pathsOf(listed, file), resources: pathsOf(asArray(object['resources']), file) };
+}
+
+/** Patches may stand there themselves, line by line, instead of a path. */
+function pathsOf(listed: readonly unknown[], file: string): readonly string[] {
+  const paths = listed.map(asString).filter((path) => path !== undefined);
+  return paths.filter((path) => !path.includes('\n')).map((path) => joinPath(directoryOf(file), path));
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, type JsonObject } from '../kubernetes';
+import { asArray, asObject, isObject, type Json, type JsonObject } from '../kubernetes';
 import { directoryOf, joinPath } from './paths';
 import { SKIP_DETAILS } from './skip-reason';
 import type { Skipped } from './skipped';
@@ -6,24 +6,41 @@ import type { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
 
 /**
- * Takes out what is half a manifest: every file that a kustomization of the run names as a patch, and every workload
- * that is most likely one.
+ * Takes out what is half a manifest: every file that a kustomization of the run names as a patch, and every object that
+ * is most likely one. What one builds from is kept, and known to be that.
  */
 export function setPatchesAside(readings: readonly SourceReading[]): SourceReading[] {
-  const listed = new Set(readings.flatMap(({ kustomizations }) => kustomizations.flatMap(({ patches }) => patches)));
+  const kustomizations = readings.flatMap((reading) => reading.kustomizations);
+  const listed = new Set(kustomizations.flatMap(({ patches }) => patches));
+  const built = new Map(kustomizations.flatMap(({ file, resources }) => resources.map((one) => [one, file] as const)));
   return readings.map((reading) => {
-    const path = joinPath('.', reading.file);
-    if (reading.manifests.length > 0 && (listed.has(path) || listed.has(joinPath(directoryOf(path), reading.file)))) {
+    if (reading.manifests.length === 0) return reading;
+    const names = namesOf(reading.file);
+    if (names.some((name) => listed.has(name))) {
       const patch = skip(reading.manifests, 'kustomize-patch');
       return { ...reading, manifests: [], skipped: [...reading.skipped, patch] };
     }
-    const likely = reading.manifests.filter(({ object }) => isLikelyPatch(object));
-    if (likely.length === 0) return reading;
-    const note = skip(likely, 'likely-kustomize-patch');
-    const patches = new Set(likely);
-    const manifests = reading.manifests.filter((manifest) => !patches.has(manifest));
-    return { ...reading, manifests, skipped: [...reading.skipped, note] };
+    const builder = names.map((name) => built.get(name)).find((file) => file !== undefined);
+    return withoutLikelyPatches(builder === undefined ? reading : builtFrom(builder, reading));
   });
+}
+
+/** What a kustomization may call the file. */
+function namesOf(file: string): readonly string[] {
+  const path = joinPath('.', file);
+  return [path, joinPath(directoryOf(path), file)];
+}
+
+function builtFrom(kustomization: string, reading: SourceReading): SourceReading {
+  return { ...reading, manifests: reading.manifests.map((manifest) => manifest.builtFrom(kustomization)) };
+}
+
+function withoutLikelyPatches(reading: SourceReading): SourceReading {
+  const likely = new Set(reading.manifests.filter(({ object }) => isLikelyPatch(object)));
+  if (likely.size === 0) return reading;
+  const note = skip([...likely], 'likely-kustomize-patch');
+  const manifests = reading.manifests.filter((manifest) => !likely.has(manifest));
+  return { ...reading, manifests, skipped: [...reading.skipped, note] };
 }
 
 function skip(manifests: readonly SourceManifest[], reason: Skipped['reason']): Skipped {
@@ -34,13 +51,21 @@ function skip(manifests: readonly SourceManifest[], reason: Skipped['reason']): 
 
 const WORKLOADS: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
-/** A workload that says neither which pods are its own nor what they run, or how they are called. */
+/** What tells kustomize what to do, or a workload that says neither which pods are its own nor what they run or are called. */
 function isLikelyPatch(object: JsonObject): boolean {
+  if (object['$patch'] !== undefined) return true;
   if (!WORKLOADS.has(object['kind'])) return false;
+  if (hasDirective(object['spec'])) return true;
   const spec = asObject(object['spec']);
   const template = asObject(spec['template']);
   const podSpec = asObject(template['spec']);
   const isNameless = asObject(template['metadata'])['labels'] === undefined && template['spec'] !== undefined;
   const images = asArray(podSpec['containers']).map((container) => asObject(container)['image']);
   return spec['selector'] === undefined && (isNameless || images.every((image) => image === undefined));
+}
+
+/** A merge directive somewhere below, as on an item of a list that a patch deletes. */
+function hasDirective(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(hasDirective);
+  return isObject(value) && ('$patch' in value || Object.values(value).some(hasDirective));
 }

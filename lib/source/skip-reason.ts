@@ -13,7 +13,7 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
   kustomization: 'a kustomization builds manifests and is none: check the output of `kubectl kustomize`',
   'kustomize-patch': 'a kustomization names this file as a patch: check the output of `kubectl kustomize`',
   'likely-kustomize-patch':
-    'a workload with neither selector nor image, most likely a patch: check the output of `kubectl kustomize`',
+    'half an object (a workload without selector or image, or a `$patch`), most likely a patch: check the output of `kubectl kustomize`',
   template: 'a template, not YAML: render it first (`helm template`) and check the output',
   'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
 };

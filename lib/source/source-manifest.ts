@@ -11,6 +11,8 @@ export interface SourceOrigin {
   readonly directory: string;
   /** Where it stands in its document: `['items', 2]` in a List, nowhere else otherwise. */
   readonly within: FieldPath;
+  /** The kustomization that builds from the text, where one does. */
+  readonly kustomization?: string;
 }
 
 /** One Kubernetes object of a text, with the way back to its place there. */
@@ -18,6 +20,8 @@ export class SourceManifest {
   readonly file: string;
   /** The directory of the file, from the PATH that was given down; `.` is that itself. */
   readonly directory: string;
+  /** The kustomization that builds from the file, and may add to what stands there. */
+  readonly kustomization?: string;
 
   constructor(
     /** Plain data, as kubectl sends it. */
@@ -27,6 +31,12 @@ export class SourceManifest {
   ) {
     this.file = origin.file;
     this.directory = origin.directory;
+    if (origin.kustomization !== undefined) this.kustomization = origin.kustomization;
+  }
+
+  /** The same manifest, known to be what a kustomization builds from. */
+  builtFrom(kustomization: string): SourceManifest {
+    return new SourceManifest(this.object, this.document, { ...this.origin, kustomization });
   }
 
   /**

@@ -6,7 +6,7 @@ export { failsBecause, missingProgram } from './failing-handler';
 export { hookDuration, type HookDuration } from './hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
 export type { Known } from './known';
-export { knownKind, type KnownKind } from './known-kind';
+export { groupOf, knownKind, type KnownKind } from './known-kind';
 export { identityOf, type Manifest, type ResourceIdentity } from './manifest';
 export { isWorkload } from './pod-template';
 export type { Traffic } from './read-traffic';

@@ -17,16 +17,25 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
   readonly recognised: readonly RecognisedSource[];
 }
 
+/** What tells that no client asks, where no Service tells that one does. */
+export interface Unasked {
+  /** The pods run to their end. @default false */
+  readonly runsToCompletion?: boolean;
+  /** The numbers of ports that only a Service for watchers leads to. @default none */
+  readonly watched?: ReadonlySet<number>;
+}
+
 /** Which traffic reaches the pods: as stated, else as manifests show, else assumed where a container has a port. */
 export function readTraffic(
   { annotated, configured, everywhere }: FactLevels,
   recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
-  runsToCompletion = false,
+  { runsToCompletion = false, watched }: Unasked = {},
 ): Traffic {
   const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
   if (stated) return statedAs(stated);
-  const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, runsToCompletion);
+  const shown =
+    recognised.length > 0 ? shownBy(recognised) : runsToCompletion ? NO_TRAFFIC : assumedFor(containers, watched);
   return everywhere.traffic && shown.value.length > 0 ? statedAs(everywhere.traffic) : shown;
 }
 
@@ -34,9 +43,11 @@ function statedAs(traffic: readonly TrafficSource[]): Traffic {
   return { value: traffic, certain: traffic, recognised: [] };
 }
 
-function assumedFor(containers: readonly WrittenContainer[], runsToCompletion: boolean): Traffic {
-  const serves = containers.some((container) => container.role === 'regular' && looksServing(container));
-  if (!serves || runsToCompletion) return { value: [], certain: [], recognised: [] };
+const NO_TRAFFIC: Traffic = { value: [], certain: [], recognised: [] };
+
+function assumedFor(containers: readonly WrittenContainer[], watched?: ReadonlySet<number>): Traffic {
+  const serves = containers.some((container) => container.role === 'regular' && looksServing(container, watched));
+  if (!serves) return NO_TRAFFIC;
   return {
     value: ASSUMED.traffic,
     assumption: 'a ClusterIP Service sends requests to these pods',

@@ -1,6 +1,7 @@
 import { asObject, type FieldPath, type JsonObject } from '../kubernetes';
 import type { Joins } from './joins';
 import type { WrittenContainer } from './container';
+import { isForWatchers } from './for-watchers';
 import { knownKind } from './known-kind';
 import { identityOf, type Manifest } from './manifest';
 import { readReach, type ServiceReach } from './service-reach';
@@ -42,6 +43,7 @@ export function readWays({ workload, template, containers, services }: WithPods,
   }));
   const recognised = reached
     .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
+    .filter(({ reach, routes }) => routes.length > 0 || !isForWatchers(reach.service, workload, containers))
     .flatMap(({ reach, routes }) => [
       ...serviceSources(reach, around),
       ...routes.map((route) => routeSource(route, reach, around)),

@@ -3,6 +3,7 @@ import { asNumber, asObject, type FieldPath, type JsonObject, POD_DEFAULTS, type
 import type { Joins } from './joins';
 import type { Container, WrittenContainer } from './container';
 import { isMade } from './controllers';
+import { watchedPorts } from './for-watchers';
 import { knowContainer } from './know-container';
 import { knownKind, type KnownKind } from './known-kind';
 import { identityOf, type Manifest } from './manifest';
@@ -78,7 +79,10 @@ function readWhatIsKnown({
   );
   const configured = outside.about(identityOf(manifest));
   const levels: FactLevels = { everywhere: outside.everywhere, configured, annotated: facts };
-  const traffic = readTraffic(levels, recognised, written, runsToCompletion);
+  const traffic = readTraffic(levels, recognised, written, {
+    runsToCompletion,
+    watched: watchedPorts(services, manifest, written),
+  });
   const reached = servingContainers(written, services, traffic.value);
   const known = new Map<WrittenContainer, Container>();
   for (const container of written) {

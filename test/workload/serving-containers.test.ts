@@ -6,6 +6,8 @@ const web = (...ports: JsonObject[]) => ({ name: 'web', ports });
 const admin = (...ports: JsonObject[]) => ({ name: 'admin', ports });
 const plain = { name: 'plain' };
 const ready = { name: 'ready', readinessProbe: { exec: { command: ['true'] } } };
+const asked = { name: 'asked', readinessProbe: { httpGet: { port: 8081 } } };
+const exporter = { name: 'exporter', ports: [port(9121, 'metrics')] };
 
 describe('the container that a Service reaches', () => {
   test.each<[string, JsonObject[], JsonObject[], string[]]>([
@@ -48,6 +50,15 @@ describe('the container that a Service reaches', () => {
       ['admin'],
     ],
     ['is the first that looks ready to serve where none has a port', [plain, ready], [{ port: 80 }], ['ready']],
+    [
+      'is not the exporter whose metrics the same Service offers',
+      [exporter, web(port(8080, 'http'))],
+      [
+        { name: 'http', port: 80, targetPort: 'http' },
+        { name: 'metrics', port: 9121 },
+      ],
+      ['web'],
+    ],
     ['is the first where none looks like it serves', [plain, { name: 'other' }], [{ port: 80 }], ['plain']],
   ])('%s', (_what, containers, ports, expected) => {
     expect(namesOf(read(workload({ containers }), service({ ports })).serving)).toEqual(expected);
@@ -74,7 +85,14 @@ describe('the container that a Service reaches', () => {
 describe('without a Service', () => {
   test.each<[string, JsonObject[], string[]]>([
     ['a container with a port is assumed to serve', [plain, web(port(8080)), admin(port(9090))], ['web']],
-    ['so is one with a readiness probe', [plain, ready, web(port(8080))], ['ready']],
+    ['so is one with a readiness probe that asks for a port', [plain, asked, web(port(8080))], ['asked']],
+    ['a port says more than a command', [plain, ready, web(port(8080))], ['web']],
+    ['a port for metrics is none for clients', [exporter, web(port(8080))], ['web']],
+    [
+      'nothing serves where only metrics, probes and peers are asked for',
+      [exporter, web(port(7946, 'memberlist-tcp'))],
+      [],
+    ],
     ['nothing serves where nothing looks like it', [plain, { name: 'other' }], []],
   ])('%s', (_what, containers, expected) => {
     expect(namesOf(read(workload({ containers })).serving)).toEqual(expected);

@@ -80,7 +80,9 @@ function misspelt(name: string, { struct, path }: Place, minor: number): Intende
   const other = OTHER_NAMES[name];
   const meant =
     other !== undefined && names.includes(other) ? other : (nearestName(name, names) ?? cutShort(name, names));
-  return meant === undefined ? undefined : { path: [...path, meant] };
+  if (meant !== undefined) return { path: [...path, meant] };
+  // A Service takes labels there; everything else asks for them by name, or by expressions.
+  return struct.name.endsWith('LabelSelector') ? { path: [...path, 'matchLabels', name] } : undefined;
 }
 
 /** `initialDelay` for `initialDelaySeconds`: the only name that begins like it. */

@@ -2,7 +2,7 @@ import type { FieldPath } from '../field-path';
 import { allErrors } from './all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from './dns-name-problems';
 import { duplicate, forbidden, invalid, required, type FieldError } from './field-error';
-import { isObject, listOf, objectOf, textOf, type JsonObject } from './json';
+import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from './json';
 import { nameErrors, validateNeededName } from './name-errors';
 import type { PodContext } from './pod-context';
 import { VOLUME_SOURCES } from './volume-sources';
@@ -24,7 +24,7 @@ export function validateVolumes(
   const valid = new Map<string, JsonObject>();
   const errors: FieldError[] = [];
   for (const [index, entry] of listOf(volumes).entries()) {
-    const volume = objectOf(entry);
+    const volume = withDefaultSource(objectOf(entry));
     const name = textOf(volume['name']);
     const at = [...path, index];
     const own = allErrors(
@@ -36,6 +36,16 @@ export function validateVolumes(
     errors.push(...own);
   }
   return { errors, valid };
+}
+
+/**
+ * A volume of no type is an empty directory; `emptyDir:` with nothing behind it is one that way.
+ *
+ * @see pkg/apis/core/v1/defaults.go SetDefaults_Volume
+ */
+function withDefaultSource(volume: JsonObject): JsonObject {
+  const isOfNone = Object.keys(VOLUME_SOURCES).every((kind) => !isSet(volume[kind]));
+  return isOfNone ? { ...volume, emptyDir: {} } : volume;
 }
 
 function validateSource(volume: JsonObject, name: string, context: PodContext, path: FieldPath): readonly FieldError[] {

@@ -8,6 +8,7 @@ import {
   type ResourceIdentity,
   type World,
 } from '../../workload';
+import { isMadeByOperator } from './made-by-operator';
 import { objectsNamed, objectsOf } from './objects-of';
 
 const TARGETS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout'];
@@ -32,7 +33,7 @@ export function missedTarget(autoscaler: Manifest, world: World): MissedTarget |
   const called = TARGETS.flatMap((one) => objectsNamed(one, namespace, target, world)).map(identityOf);
   if (called.some((one) => one.kind === kind)) return undefined;
   const count = TARGETS.reduce((sum, one) => sum + objectsOf(one, namespace, world).length, 0);
-  if (count === 0) return undefined;
+  if (count === 0 || isMadeByOperator([target], namespace, world)) return undefined;
   const meant = called[0] ?? (count === 1 ? onlyTarget(namespace, world) : undefined);
   return { kind, target, ...(meant && { meant }) };
 }

@@ -12,6 +12,7 @@ import {
 import type { JsonObject, Manifest, Workload, World } from '../../workload';
 import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
+import { restingOn } from './resting-on';
 
 /** What a refused field of a workload belongs to. */
 export type Area = 'probe' | 'hook' | 'container' | 'rollout' | 'selector' | 'job';
@@ -82,11 +83,20 @@ function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area 
 
 const PROBES: ReadonlySet<string | number> = new Set(['livenessProbe', 'readinessProbe', 'startupProbe']);
 
-function refusal(error: FieldError, { object }: Manifest): Violation {
+function refusal(error: FieldError, manifest: Manifest): Violation {
   return {
-    path: asFarAsWritten(object, error.path),
+    path: asFarAsWritten(manifest.object, error.path),
     numbers: { refusal: formatFieldError(error), mend: mend(error) },
+    ...restingOn(...assumptionsOf(error, manifest)),
   };
+}
+
+/** What of a refusal is up to a flag of the API server, or to what builds the manifest. */
+function* assumptionsOf({ type, detail }: FieldError, { kustomization }: Manifest): Iterable<string> {
+  if (detail.startsWith('provided port is not in the valid range'))
+    yield 'the API server runs with the default of --service-node-port-range';
+  if (kustomization !== undefined && (type === 'Required' || detail.startsWith('`selector` does not match')))
+    yield `kustomize adds nothing to it (${kustomization})`;
 }
 
 /** Which value the API server takes, where its words say so. */

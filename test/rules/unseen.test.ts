@@ -1,0 +1,198 @@
+import { check, checkTexts } from '../../lib/check';
+import {
+  AUTOSCALER,
+  BUDGET,
+  changed,
+  DEPLOYMENT,
+  INGRESS,
+  SERVICE,
+  STATEFUL_SET,
+  together,
+  WEB,
+} from '../../lib/rules/support/example';
+import { manifestsIn } from './support/manifests';
+import { withEdits } from './support/with-edits';
+
+const found = (text: string) => check(manifestsIn(text)).findings;
+const only = (text: string) => {
+  const findings = found(text);
+  expect(findings.map(({ rule }) => rule)).toHaveLength(1);
+  return findings[0] as (typeof findings)[number];
+};
+const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
+
+const PORTS = 'ports: [{ port: 80, targetPort: http }]';
+const DECLARED = 'ports: [{ name: http, containerPort: 8080 }]';
+const BACKEND = 'service: { name: web, port: { number: 80 } }';
+
+describe('manifests of others have shown what was said wrongly, or in vain', () => {
+  test('a volume of no type is an empty directory, which can be mounted', () => {
+    const volumes = 'terminationGracePeriodSeconds: 25\nvolumes: [{ name: data, emptyDir: }]';
+    const mounts = `${DECLARED}\nvolumeMounts: [{ name: data, mountPath: /data }]`;
+    expect(found(changed(WEB, { 'terminationGracePeriodSeconds: 25': volumes, [DECLARED]: mounts }))).toEqual([]);
+  });
+
+  test('a port of the nodes outside of the default range is refused only where the API server keeps to the default', () => {
+    const node = changed(SERVICE, {
+      'name: web': 'name: web-node',
+      [PORTS]: 'type: NodePort\nports: [{ port: 80, targetPort: http, nodePort: 23456 }]',
+    });
+    const [finding] = named('service-refused', together(WEB, node));
+    expect([finding?.severity, finding?.assumptions]).toEqual([
+      'warning',
+      ['the API server runs with the default of --service-node-port-range'],
+    ]);
+  });
+
+  test('yes and no are no secrets: what a variable has to be in place of one is told in whole', () => {
+    const [finding] = named(
+      'field-mistyped',
+      changed(WEB, { [DECLARED]: `${DECLARED}\nenv: [{ name: A, value: true }]` }),
+    );
+    expect(finding?.fix).toMatch(/ text \(a number or true and false in quotes\)$/);
+  });
+
+  test('objects of no namespace are not said to be in one', () => {
+    const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: reader }\nrules: []\n';
+    expect(only(together(WEB, role, role)).message).toBe('ClusterRole reader is written more than once');
+    const inShop = role.replace('ClusterRole', 'Role').replace('name: reader', 'name: reader, namespace: shop');
+    expect(only(together(WEB, inShop, inShop)).message).toMatch(/^Role reader .* for the namespace shop$/);
+  });
+
+  test('one is told in singular, unless it is the whole of which nothing is left', () => {
+    const [blocked] = named(
+      'budget-blocks-drain',
+      changed(WEB, { 'maxUnavailable: 1': 'minAvailable: 50%', 'replicas: 3': 'replicas: 1' }),
+    );
+    expect(blocked?.message).toContain('with 1 pod wanted');
+    const recreated = changed(WEB, {
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate',
+      'replicas: 3': 'replicas: 1',
+    });
+    expect(named('rollout-below-wanted', recreated)[0]?.message).toContain('0 of 1 replicas');
+  });
+
+  test('whoever chose Recreate may have had a reason', () => {
+    const recreated = changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' });
+    expect(only(recreated).fix).toMatch(/, where two pods may run at once; else plan for the gap$/);
+  });
+
+  test('memory is counted in its unit', () => {
+    const quota =
+      'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: team }\nspec: { hard: { requests.memory: 256Mi } }\n';
+    const finding = only(together(WEB, quota));
+    expect([finding.numbers['needed'], finding.edits[0]?.value]).toEqual(['512Mi', '512Mi']);
+  });
+
+  test('labels straight below a selector are meant to be asked for by matchLabels', () => {
+    const [finding] = named('field-unknown', changed(DEPLOYMENT, { 'matchLabels: { app: web }': 'app: web' }));
+    expect(finding?.fix).toBe('write it as spec.selector.matchLabels.app');
+  });
+});
+
+describe('a fix does what it says', () => {
+  test('a budget by minAvailable is told to say maxUnavailable, and does after its edits', () => {
+    const blocking = changed(WEB, { 'maxUnavailable: 1': 'minAvailable: 100%' });
+    const { edits } = only(blocking);
+    expect(edits).toMatchObject([
+      { path: ['spec', 'minAvailable'], value: null },
+      { path: ['spec', 'maxUnavailable'], value: 1 },
+    ]);
+    const manifests = manifestsIn(blocking).map(({ object }) => ({
+      object: (object['kind'] === 'PodDisruptionBudget' ? withEdits(object, edits) : object) as typeof object,
+    }));
+    expect(check(manifests).findings).toEqual([]);
+  });
+
+  test('another version of a kind is written alone only where nothing else is other there', () => {
+    const old =
+      'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: { name: web }\nspec: { backend: { serviceName: web, servicePort: 80 } }\n';
+    const [finding] = named('api-version-unserved', together(WEB, old));
+    expect(finding?.edits).toEqual([]);
+    expect(finding?.fix).toMatch(/^write apiVersion: networking.k8s.io\/v1, and .*unknown field "spec.backend"/);
+  });
+
+  test('a port of a Service is not led to where another one leads already', () => {
+    const ports = 'ports: [{ name: web, port: 80, targetPort: http }, { name: admin, port: 9001, targetPort: 9001 }]';
+    const finding = only(changed(WEB, { [PORTS]: ports }));
+    expect([finding.rule, finding.edits]).toEqual(['service-port-unmatched', []]);
+  });
+
+  test('a route to a Service that is not there means the only other one, if that has the port', () => {
+    const routed = (port: number) =>
+      together(WEB, changed(INGRESS, { [BACKEND]: `service: { name: storefront, port: { number: ${port} } }` }));
+    expect(named('route-leads-nowhere', routed(80))[0]?.edits).toHaveLength(1);
+    expect(named('route-leads-nowhere', routed(5601))[0]).toMatchObject({
+      edits: [],
+      fix: 'let it name a Service of that namespace',
+    });
+  });
+
+  test('only a headless Service gives the pods of a StatefulSet their names', () => {
+    const named = changed(STATEFUL_SET, { 'serviceName: web': 'serviceName: web-headless' });
+    const missing = (service: string) =>
+      found(together(named, service)).find(({ rule }) => rule === 'stateful-set-service-missing');
+    expect(missing(SERVICE)?.edits).toEqual([]);
+    expect(missing(changed(SERVICE, { [PORTS]: `clusterIP: None\n${PORTS}` }))?.edits).toHaveLength(1);
+  });
+});
+
+describe('what an operator makes is in no manifest', () => {
+  const KIBANA = 'apiVersion: kibana.k8s.elastic.co/v1\nkind: Kibana\nmetadata: { name: kibana }\nspec: { count: 2 }\n';
+  const CUSTOM = KIBANA.replace('kibana.k8s.elastic.co', 'example.com');
+  const WATCH =
+    'apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: { name: kibana }\nspec: { selector: {} }\n';
+  const ingress = changed(INGRESS, { [BACKEND]: 'service: { name: kibana-kb-http, port: { number: 80 } }' });
+  const service = changed(SERVICE, {
+    'name: web': 'name: board',
+    'selector: { app: web }': 'selector: { instance: kibana }',
+  });
+  const target = changed(AUTOSCALER, {
+    'scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }':
+      'scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: kibana-kb }',
+  });
+
+  test.each([
+    ['a Service behind a route', 'route-leads-nowhere', ingress],
+    ['the pods of a Service', 'service-selects-nothing', service],
+    ['the target of an autoscaler', 'autoscaler-targets-nothing', target],
+  ])('%s', (_what, rule, manifest) => {
+    expect(named(rule, together(WEB, manifest))).toHaveLength(1);
+    expect(named(rule, together(WEB, manifest, CUSTOM))).toEqual([]);
+    // What runs no pods makes none.
+    expect(named(rule, together(WEB, manifest, WATCH))).toHaveLength(1);
+    // Nor does what is called otherwise, or is elsewhere.
+    expect(named(rule, together(WEB, manifest, CUSTOM.replace('name: kibana', 'name: grafana')))).toHaveLength(1);
+    expect(
+      named(rule, together(WEB, manifest, CUSTOM.replace('name: kibana', 'name: kibana, namespace: x'))),
+    ).toHaveLength(1);
+  });
+});
+
+describe('what kustomize builds from may lack what it adds', () => {
+  const bare = together(changed(DEPLOYMENT, { 'selector:': '', 'matchLabels: { app: web }': '' }), SERVICE, BUDGET);
+  const texts = (resources: string) => [
+    { file: 'base/web.yaml', text: bare },
+    {
+      file: 'base/kustomization.yaml',
+      text: `resources: [${resources}]\nlabels: [{ pairs: { app: web }, includeSelectors: true }]\n`,
+    },
+  ];
+  const severities = (resources: string) =>
+    checkTexts(texts(resources)).findings.map(({ rule, severity }) => [rule, severity]);
+
+  test('a selector that is missing there is no error', () => {
+    expect(severities('web.yaml')).toEqual([
+      ['selector-refused', 'warning'],
+      ['selector-refused', 'warning'],
+    ]);
+    expect(severities('other.yaml').map(([, severity]) => severity)).toEqual(['error', 'error']);
+  });
+
+  test('what a directive of a patch stands in is a patch', () => {
+    const deleted = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n$patch: delete\n';
+    const without = changed(WEB, { [DECLARED]: `${DECLARED}\nenv: [{ name: A, $patch: delete }]` });
+    const { findings, summary } = checkTexts([{ file: 'patch.yaml', text: together(deleted, without) }]);
+    expect([findings, summary.skipped]).toEqual([[], 2]);
+  });
+});
