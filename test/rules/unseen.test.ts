@@ -86,7 +86,7 @@ describe('manifests of others have shown what was said wrongly, or in vain', () 
 
   test('labels straight below a selector are meant to be asked for by matchLabels', () => {
     const [finding] = named('field-unknown', changed(DEPLOYMENT, { 'matchLabels: { app: web }': 'app: web' }));
-    expect(finding?.fix).toBe('write it as spec.selector.matchLabels.app');
+    expect(finding?.fix).toBe('write it as spec.selector.matchLabels[app]');
   });
 });
 
