@@ -40,7 +40,9 @@ describe('A drain behind a load balancer that is slow to send the first request'
   test('waits for the readiness gate of the load balancer, which opens when it sends requests', () => {
     const outcome = drained('target-health.elbv2.k8s.aws/web');
     expect(outcome.lost).toBe(0);
-    expect(readyAfter(outcome)).toBeCloseTo(60);
+    // The probe of every second may come just before the application serves.
+    expect(readyAfter(outcome)).toBeGreaterThanOrEqual(60);
+    expect(readyAfter(outcome)).toBeLessThan(61);
     expect(outcome.assumptions.join()).toMatch(/open when the load balancer sends/);
   });
 

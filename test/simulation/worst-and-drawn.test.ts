@@ -3,78 +3,50 @@ import { casesOf } from '../../lib/simulation';
 import { settingsOf } from '../../lib/simulation/read-case';
 import { runSample } from '../../lib/simulation/sampled/run-sample';
 import { worstRun } from '../../lib/simulation/worst/worst-run';
-import { shape, shapedManifests } from './generated-shape';
+import { bounded, compareWithDrawn, NOTHING } from './bounds';
 import { generated, manifestsOf, worldOf } from './generated-workload';
 
-/** Less than this of a request is nothing. */
-const NOTHING = 1e-3;
+/**
+ * What is safe at the worst is never short. For what loses anyway this is left: of every latency a worst case takes one
+ * end or the other, and in a chain of several it may be one in between that lets just one more thing go wrong.
+ * `npm run properties:bounds` says how much that makes.
+ */
+const TOLERANCE = 0.15;
 
-type Setting = Parameters<typeof runSample>[0];
+test.each([
+  ['new', 25],
+  ['keep-alive', 8],
+] as const)(
+  'no drawn run loses more than the worst case, whatever happens to whatever workload: %s connections',
+  (clients, numRuns) => {
+    let compared = 0;
+    const property = fc.property(bounded, (one) => {
+      for (const { words, short } of compareWithDrawn(one, clients, 4)) {
+        compared += 1;
+        if (short > TOLERANCE) throw new Error(words);
+      }
+    });
+    fc.assert(property, { numRuns });
+    expect(compared).toBeGreaterThan(8 * numRuns);
+  },
+);
 
-/** How many drawn runs each worst case is held against. */
-const DRAWN = 8;
-
-test('what is safe in the worst case loses nothing in any run that is drawn', () => {
+test('what is safe in the worst case loses nothing in any run that is drawn, and has no fewer pods that serve', () => {
   let safe = 0;
   const property = fc.property(generated, fc.nat(1e6), (given, seed) => {
     const world = worldOf(manifestsOf(given));
     for (const one of casesOf(world)) {
       const [setting] = settingsOf(world, one, {});
-      if (worstRun(setting, one.scenario, 'new').sim.account.lost > NOTHING) continue;
+      const { sim } = worstRun(setting, one.scenario, 'new');
+      if (sim.account.lost > NOTHING) continue;
       safe += 1;
-      for (let run = 0; run < DRAWN; run += 1) {
-        const { lost } = runSample(setting, one, seed + run).account;
-        if (lost > NOTHING)
-          throw new Error(`${one.scenario} is said to be safe, but loses ${lost} (seed ${seed + run})`);
+      for (let run = seed; run < seed + 6; run += 1) {
+        const { account, lowestCapacity } = runSample(setting, one, run);
+        expect(account.lost).toBeLessThan(NOTHING);
+        expect(lowestCapacity).toBeGreaterThanOrEqual(sim.lowestCapacity);
       }
     }
   });
-  fc.assert(property, { numRuns: 60 });
-  expect(safe).toBeGreaterThan(200);
-});
-
-/** How many settings are safe at the worst, and lose nothing in any drawn run either; throws where one does. */
-function safeOf(
-  settings: readonly Setting[],
-  one: Parameters<typeof runSample>[1],
-  seed: number,
-  clients: 'new' | 'keep-alive',
-): number {
-  const safe = settings.filter((setting) => worstRun(setting, one.scenario, clients).sim.account.lost <= NOTHING);
-  for (const setting of safe) {
-    const drawn = clients === 'new' ? setting : { ...setting, clients: { ...setting.clients, connections: 1000 } };
-    for (let run = 0; run < 4; run += 1) {
-      const { lost } = runSample(drawn, one, seed + run).account;
-      if (lost > NOTHING) throw new Error(`${one.scenario} is said to be safe, but loses ${lost} (seed ${seed + run})`);
-    }
-  }
-  return safe.length;
-}
-
-test.each(['new', 'keep-alive'] as const)(
-  'so it is of every kind, with native sidecars, other traffic, readiness gates, autoscalers and images to pull: %s connections',
-  (clients) => {
-    let safe = 0;
-    const property = fc.property(generated, shape, fc.nat(1e6), (given, shaped, seed) => {
-      const world = worldOf(shapedManifests(given, shaped));
-      for (const one of casesOf(world)) {
-        safe += safeOf(settingsOf(world, one, { imagePull: shaped.imagePull }), one, seed, clients);
-      }
-    });
-    fc.assert(property, { numRuns: clients === 'new' ? 100 : 40 });
-    expect(safe).toBeGreaterThan(clients === 'new' ? 300 : 50);
-  },
-);
-
-test('an outage for want of another pod is never longer than in the worst case', () => {
-  const property = fc.property(generated, fc.nat(1e6), (given, seed) => {
-    const world = worldOf(manifestsOf({ ...given, replicas: 1 }));
-    for (const one of casesOf(world, { scenarios: ['rollout', 'drain-node', 'delete-pod', 'crash'] })) {
-      const [setting] = settingsOf(world, one, {});
-      const worst = worstRun(setting, one.scenario, 'new').sim.account.lost;
-      const { lost } = runSample(setting, one, seed).account;
-      expect(lost).toBeLessThanOrEqual(worst + NOTHING);
-    }
-  });
-  fc.assert(property, { numRuns: 100 });
+  fc.assert(property, { numRuns: 30 });
+  expect(safe).toBeGreaterThan(100);
 });

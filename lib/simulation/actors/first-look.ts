@@ -18,7 +18,10 @@ const JUST: Seconds = 1e-6;
  */
 export function firstReadinessLook(sim: Sim, container: Container, probe: ProbeModel): Seconds {
   const { draw, setting } = sim;
-  if (draw.isWorst) return isLate(setting, container) ? latestLook(container, probe, LATEST_READINESS) : 0;
+  if (draw.isWorst) {
+    const late = isLate(setting, container);
+    return late ? latestLook(container, probe, LATEST_READINESS) : soonestLook(container, probe);
+  }
   const running = draw.latency('running');
   const relist = untilRelist(sim, container.pod);
   return running >= succeedsAfter(container, probe) || relist < running ? running : relist + draw.latency('firstLook');
@@ -47,6 +50,14 @@ function latestLook(container: Container, probe: ProbeModel, latest: Seconds): S
   const passes = Math.max(initialDelay, succeedsAfter(container, probe));
   if (passes === 0 || !Number.isFinite(passes)) return passes === 0 ? Math.min(latest, period - JUST) : 0;
   return Math.min(latest, (passes - JUST) % period);
+}
+
+/** The look from which one comes just when the application passes, where there may be one. */
+function soonestLook(container: Container, probe: ProbeModel): Seconds {
+  const { initialDelay, period } = probe.timing;
+  const passes = Math.max(initialDelay, succeedsAfter(container, probe));
+  const look = Number.isFinite(passes) ? passes % period : 0;
+  return look <= LATEST_READINESS ? look : 0;
 }
 
 function succeedsAfter({ model }: Container, { asks }: ProbeModel): Seconds {

@@ -1,5 +1,7 @@
 import type { Seconds } from '../../kubernetes';
 import { learn } from '../account/routes';
+import { troubleOf } from '../account/trouble';
+import type { ContainerModel } from '../model/pod-model';
 import { leastOf } from '../latency/draw';
 import { LATENCIES } from '../latency/latencies';
 import { put } from './put';
@@ -91,12 +93,13 @@ function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { routing } = sim.setting.adversary;
   if (isIn(channel, pod)) {
     if (channel.model.isGated) return 0;
-    const wait = sim.draw.between(0, firstUse, routing === 'late' || routing === 'split' ? firstUse : 0);
+    const isLate = routing === 'mean' ? troubleOf(pod) === undefined : routing === 'late' || routing === 'split';
+    const wait = sim.draw.between(0, firstUse, isLate ? firstUse : 0);
     return Math.max(0, wait - sinceReady(sim, pod));
   }
   if (route.noticed === 1) return 0; // it was never there
-  const isLate = routing === 'late' || routing === 'open';
   const latest = latestCall(channel, pod);
+  const isLate = routing === 'mean' ? refusesWithin(pod, drainLag + latest) : routing === 'late' || routing === 'open';
   const call = endsRegistration(pod) ? latest : sim.draw.between(0, latest, isLate ? latest : 0);
   const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
   return Math.max(0, wait - sinceDeletion(sim, pod));
@@ -109,6 +112,16 @@ function sinceDeletion({ now }: Sim, { deletedAt, readySince }: Pod): Seconds {
 /** How long at the most the call takes that ends a registration. */
 function latestCall({ model }: Channel, pod: Pod): Seconds {
   return endsRegistration(pod) ? pod.calls * model.callTimeout : model.callTimeout;
+}
+
+/** Whether a pod that goes ceases to answer while it may still be sent requests. */
+function refusesWithin(pod: Pod, lag: Seconds): boolean {
+  if (troubleOf(pod)) return true;
+  return pod.model.answering.some((place) => {
+    const { hook, application } = pod.model.containers[place] as ContainerModel;
+    const serves = application.onSigterm.kind === 'keeps-serving' ? application.onSigterm.for : 0;
+    return hook.atLeast + serves < lag;
+  });
 }
 
 /** A hook that makes calls ends the registration itself, and waits from then on: what the call takes, both do. */

@@ -117,8 +117,11 @@ export interface Clients {
 
 /** What a worst case chooses where several things can be worst. */
 export interface Adversary {
-  /** `late`: the routing follows last; `prompt`: at once; `split`: it takes out at once and puts in late; `open`: the reverse. */
-  readonly routing: 'late' | 'prompt' | 'split' | 'open';
+  /**
+   * `late`: the routing follows last; `prompt`: at once; `split`: it takes out at once and puts in late; `open`: the reverse;
+   * `mean`: it does with each pod what is worst, by whether that one answers.
+   */
+  readonly routing: 'late' | 'prompt' | 'split' | 'open' | 'mean';
   /** Whether probes tell as late as they can that an application serves; otherwise at the first chance. */
   readonly lateProbes: boolean;
   /** Whether what is made is there as soon as it may be; otherwise as late. */

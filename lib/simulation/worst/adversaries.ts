@@ -42,12 +42,13 @@ export function worstCases(
   });
 }
 
-const ROUTINGS = ['late', 'prompt', 'split', 'open'] as const satisfies readonly Adversary['routing'][];
+const ROUTINGS = ['late', 'prompt', 'split', 'open', 'mean'] as const satisfies readonly Adversary['routing'][];
 
 const WORDS: Readonly<Record<Adversary['routing'], string>> = {
   late: 'the routing follows late',
   prompt: 'the routing follows at once',
   open: 'what comes enters the routing at once, what goes leaves it late',
+  mean: 'what answers enters the routing late and leaves it at once, and what does not the reverse',
   split: 'what goes leaves the routing at once, what comes enters it late, and probes look late',
 };
 

@@ -7,6 +7,7 @@ import { settingFor } from '../scenarios/setting-for';
 import { runScript } from '../simulation-run';
 import { type WorstCase, worstCases } from './adversaries';
 import { crowded } from './crowded';
+import { isWorse } from './is-worse';
 
 /** A worst case, and what it came to. */
 export interface WorstRun {
@@ -19,7 +20,7 @@ export function worstRun(setting: Setting, scenario: ScenarioName, connections?:
   let worst: WorstRun | undefined;
   for (const worstCase of worstCases(settingFor(setting, scenario), scenario, connections)) {
     const sim = runWorstCase(worstCase, scenario);
-    if (!worst || sim.account.lost > worst.sim.account.lost + 1e-6) worst = { worstCase, sim };
+    if (!worst || isWorse(sim, worst.sim, scenario)) worst = { worstCase, sim };
   }
   return worst as WorstRun;
 }
