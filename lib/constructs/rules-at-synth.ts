@@ -8,6 +8,7 @@ const OF_A_DEPLOYMENT = new Set([
   'autoscaler-cannot-measure',
   'autoscaler-fights-replicas',
   'autoscaler-refused',
+  'budget-allows-all',
   'budget-blocks-drain',
   'budget-keeps-broken-pods',
   'budget-missing',

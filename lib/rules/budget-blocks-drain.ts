@@ -1,11 +1,11 @@
 import { budgetBlocksAt, type DisruptionBudget } from '../kubernetes';
-import { asObject, identityOf, type Json, type Manifest, type Workload, type World } from '../workload';
-import type { Edit, Violation, WorkloadRule } from './rule';
+import { identityOf, type Manifest, type Workload, type World } from '../workload';
+import type { Violation, WorkloadRule } from './rule';
 import { asFarAsWritten } from './support/as-far-as-written';
+import { boundsOf, oneAtATime, wordBounds } from './support/budget-bounds';
 import { AUTOSCALER, changed, together, WEB } from './support/example';
 import { isReplicated, replicasAssumption, smallestCount } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
-import { readIntOrPercent } from './support/rollout-of';
 import { workloadsGuardedBy } from './support/sharing';
 
 /** A budget that allows no eviction although every pod is healthy. */
@@ -48,40 +48,17 @@ function* blocked(budget: Manifest, bounds: DisruptionBudget, workload: Workload
   const range = { min: sum(guarded, 'min'), max: sum(guarded, 'max') };
   const replicas = smallestCount(range, (count) => budgetBlocksAt(bounds, count));
   if (replicas === undefined || !guarded.every(isReplicated)) return;
-  const field = bounds.maxUnavailable !== undefined ? 'maxUnavailable' : 'minAvailable';
+  const { field, fieldIs } = wordBounds(bounds);
   const path = ['spec', field];
   yield {
     resource: budget,
     path: asFarAsWritten(budget.object, path),
-    numbers: { budget: identityOf(budget).name, replicas, field, fieldIs: words(bounds[field]) },
-    edits: editsOf(bounds),
+    numbers: { budget: identityOf(budget).name, replicas, field, fieldIs },
+    edits: oneAtATime(bounds),
     ...restingOn(...guarded.map(replicasAssumption)),
   };
 }
 
 function sum(workloads: readonly Workload[], end: 'min' | 'max'): number {
   return workloads.reduce((total, { replicas }) => total + replicas[end], 0);
-}
-
-function boundsOf({ object }: Manifest): DisruptionBudget | undefined {
-  const { minAvailable, maxUnavailable } = asObject(object['spec']);
-  const isReadable = [minAvailable, maxUnavailable].every(
-    (value) => isAbsent(value) || readIntOrPercent(value) !== undefined,
-  );
-  if (!isReadable || (!isAbsent(minAvailable) && !isAbsent(maxUnavailable))) return undefined;
-  return { minAvailable: readIntOrPercent(minAvailable), maxUnavailable: readIntOrPercent(maxUnavailable) };
-}
-
-function isAbsent(value: Json | undefined): boolean {
-  return value === undefined || value === null;
-}
-
-function words(value: DisruptionBudget['minAvailable']): string {
-  return value === undefined ? 'is not set, and neither is maxUnavailable' : `is ${value}`;
-}
-
-/** What is null is not set: the one field takes the place of the other. */
-function editsOf({ minAvailable }: DisruptionBudget): readonly Edit[] {
-  const instead = { path: ['spec', 'maxUnavailable'], value: 1 };
-  return minAvailable === undefined ? [instead] : [{ path: ['spec', 'minAvailable'], value: null }, instead];
 }

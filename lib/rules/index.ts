@@ -4,6 +4,7 @@ import { autoscalerFightsReplicas } from './autoscaler-fights-replicas';
 import { autoscalerRefused } from './autoscaler-refused';
 import { autoscalerTargetsNothing } from './autoscaler-targets-nothing';
 import { autoscalersCompete } from './autoscalers-compete';
+import { budgetAllowsAll } from './budget-allows-all';
 import { budgetBlocksDrain } from './budget-blocks-drain';
 import { budgetDropsOldPods } from './budget-drops-old-pods';
 import { budgetKeepsBrokenPods } from './budget-keeps-broken-pods';
@@ -156,6 +157,7 @@ export const RULES: readonly Rule[] = [
   scalesToZero,
   budgetMissing,
   budgetSelectsNothing,
+  budgetAllowsAll,
   budgetBlocksDrain,
   budgetsOverlap,
   budgetKeepsBrokenPods,

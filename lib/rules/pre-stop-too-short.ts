@@ -16,7 +16,7 @@ export const preStopTooShort: WorkloadRule = {
   effect: 'lost-requests',
   message: '{container} {stops} {short} s too early: preStop {preStopIs}, but {sum}',
   why: 'A pod that is deleted gets new requests until every router has noticed. The kubelet sends SIGTERM as soon as the preStop hook is done, whether they have or not.',
-  fix: 'let the preStop hook of {container} wait {needed} s or more{besides}, and leave terminationGracePeriodSeconds at {grace} or more',
+  fix: 'let the preStop hook of {container} wait {needed} s or more{besides}, and {leave} {grace} or more{unless}',
   label: '{sum}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
@@ -48,6 +48,7 @@ export const preStopTooShort: WorkloadRule = {
       const short = waitMissing(stopping);
       if (short <= 0 || !Number.isFinite(hook.atMost)) continue;
       const needed = Math.ceil(neededWait(stopping));
+      const grace = neededGraceOfPod(stopping, workload);
       const path = [
         ...container.path,
         'lifecycle',
@@ -66,7 +67,12 @@ export const preStopTooShort: WorkloadRule = {
           sum: waitSum(stopping),
           needed,
           besides: besides(stopping),
-          grace: neededGraceOfPod(stopping, workload),
+          grace,
+          leave:
+            workload.gracePeriod < grace
+              ? 'set terminationGracePeriodSeconds to'
+              : 'leave terminationGracePeriodSeconds at',
+          unless: container.preStop?.['httpGet'] ? UNLESS_STATED : '',
         },
         edits: waitingHookEdits(stopping, workload, world),
         ...restingOn(...stopAssumptions(stopping, workload)),
@@ -74,6 +80,8 @@ export const preStopTooShort: WorkloadRule = {
     }
   },
 };
+
+const UNLESS_STATED = '; where its endpoint blocks, state in zero-downtime/pre-stop-takes for how long';
 
 function besides(stopping: Stopping): string {
   if (stopping.hook.stopsEarly) return ' before it stops the application';

@@ -91,6 +91,26 @@ describe('manifests of others have shown what was said wrongly, or in vain', () 
 });
 
 describe('a fix does what it says', () => {
+  test('a grace period is left where it is long enough, and set where it is not', () => {
+    const hookless = { 'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '' };
+    expect(only(changed(WEB, hookless)).fix).toMatch(/leave terminationGracePeriodSeconds at 25 or more$/);
+    const short = { ...hookless, 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 24' };
+    expect(named('pre-stop-too-short', changed(WEB, short))[0]?.fix).toMatch(
+      /set terminationGracePeriodSeconds to 25 or more$/,
+    );
+  });
+
+  test('an endpoint that blocks can be stated', () => {
+    const asking = 'lifecycle: { preStop: { httpGet: { path: /drain, port: http } } }';
+    const finding = only(changed(WEB, { 'lifecycle: { preStop: { sleep: { seconds: 5 } } }': asking }));
+    expect(finding.fix).toContain('state in zero-downtime/pre-stop-takes for how long');
+    const stated = changed(WEB, {
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }': asking,
+      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/pre-stop-takes: 5s',
+    });
+    expect(found(stated)).toEqual([]);
+  });
+
   test('a budget by minAvailable is told to say maxUnavailable, and does after its edits', () => {
     const blocking = changed(WEB, { 'maxUnavailable: 1': 'minAvailable: 100%' });
     const { edits } = only(blocking);

@@ -203,6 +203,20 @@ describe('a shell script', () => {
     ],
     ['so does nginx -s stop', '/usr/sbin/nginx -s stop && sleep 20', takes(0, 20)],
     ['nginx -s reload stops nothing', 'nginx -s reload; sleep 20', takes(20)],
+    [
+      'waiting until nginx has ended is no wait before it stops',
+      'nginx -s quit; while pgrep -x nginx; do sleep 1; done',
+      NOTHING,
+    ],
+    [
+      'waiting until the first process has ended is none either',
+      'kill -s TERM 1; while $(kill -0 1 2>/dev/null); do sleep 1; done',
+      NOTHING,
+    ],
+    ['a loop that comes first may be a wait', 'while test -f /busy; do sleep 1; done; nginx -s quit', UNKNOWN],
+    ['SIGTERM for the first process is what the kubelet sends', 'kill 1; sleep 20', takes(0, 20)],
+    ['so it is by its number', 'kill -15 1; sleep 20', takes(0, 20)],
+    ['for another one it may be anything', 'kill -TERM 17; sleep 20', UNKNOWN],
     ['what a signal stops is not known', 'kill -QUIT 1; sleep 20', UNKNOWN],
     ['a signal after the wait is after the wait', 'sleep 20; kill -QUIT 1', takes(20)],
     [

@@ -11,7 +11,7 @@ export function drainTakesAll(workload: Workload): boolean {
 }
 
 /** Pods that are kept apart node by node are evicted one by one, too. */
-function neverShareNodes(workload: Workload): boolean {
+export function neverShareNodes(workload: Workload): boolean {
   const { podSpec, podLabels } = workload;
   if (hostPortOf(workload)) return true;
   const affinity = asObject(asObject(podSpec['affinity'])['podAntiAffinity']);

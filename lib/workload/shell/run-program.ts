@@ -23,7 +23,8 @@ const PROGRAMS = new Map<string, Program>([
       'wc sort uniq ps pidof pgrep basename dirname readlink which seq expr env printenv tee',
     () => AT_ONCE,
   ),
-  ...each('kill killall killall5 pkill', signals),
+  ['kill', runKill],
+  ...each('killall killall5 pkill', signals),
   ['false', () => FAILS],
   ['busybox', (args, run) => run(args)],
   ...each('nohup setsid command', runOther),
@@ -90,6 +91,13 @@ function runOther(args: Arguments, run: RunProgram): Run | undefined {
 function signals(args: Arguments): Run {
   return args.includes('-0') ? AT_ONCE : { ...AT_ONCE, stops: 'maybe' };
 }
+
+/** SIGTERM for the first process of the container is what the kubelet sends, too. */
+function runKill(args: Arguments): Run {
+  return TERMINATING.test(args.join(' ')) ? { ...AT_ONCE, stops: 'surely' } : signals(args);
+}
+
+const TERMINATING = /^(?:-(?:[sn] )?(?:SIG)?(?:TERM|15) )?(?:-- )?1$/i;
 
 /** `env A=1 PROGRAM…` */
 function runEnv(args: Arguments, run: RunProgram): Run | undefined {

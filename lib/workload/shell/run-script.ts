@@ -20,6 +20,10 @@ interface Progress {
  * @param expand what its variables hold
  */
 export function runScript(script: string, strict: boolean, runProgram: RunProgram, expand?: Expand): Run | undefined {
+  return runAll(script, strict, runProgram, expand) ?? runUntilStopped(script, strict, runProgram, expand);
+}
+
+function runAll(script: string, strict: boolean, runProgram: RunProgram, expand?: Expand): Run | undefined {
   const steps = shellSteps(script, expand);
   if (steps === undefined) return undefined;
   let progress: Progress = { run: DONE, strict, mayHaveEnded: false };
@@ -30,6 +34,16 @@ export function runScript(script: string, strict: boolean, runProgram: RunProgra
     progress = next;
   }
   return progress.run;
+}
+
+/**
+ * A script with a loop or a condition is understood where it has stopped the application before: what it waits for
+ * then, such as `while pgrep nginx; do sleep 1; done`, is the end of the application, and no wait before it.
+ */
+function runUntilStopped(script: string, strict: boolean, runProgram: RunProgram, expand?: Expand): Run | undefined {
+  const begin = script.search(/[;\n]\s*(?:while|until|for|if)\s/);
+  const run = begin < 0 ? undefined : runScript(script.slice(0, begin), strict, runProgram, expand);
+  return run?.stops === 'surely' ? run : undefined;
 }
 
 function advance(progress: Progress, joined: ShellStep['joined'], step: StepRun): Progress | undefined {
