@@ -15,6 +15,7 @@ const OF_A_DEPLOYMENT = new Set([
   'budget-refused',
   'budgets-overlap',
   'container-refused',
+  'drain-outruns-routing',
   'duplicate-identity',
   'fact-unreadable',
   'field-mistyped',

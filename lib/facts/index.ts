@@ -2,6 +2,7 @@ export { ANNOTATIONS, ANNOTATION_PREFIX } from './annotations';
 export { ASSUMED } from './assumptions';
 export { drainLag, drainLagAfterCall, firstUse } from './drain-lag';
 export { factsOfContainer, type ContainerPart } from './facts-of-container';
+export { followsInOrder } from './follows-in-order';
 export { globTest } from './glob';
 export { isKnownTraffic, KNOWN_TRAFFIC, knownTraffic, type KnownTrafficKind } from './known-traffic';
 export { formatOnSigterm, parseOnSigterm, type OnSigterm } from './on-sigterm';

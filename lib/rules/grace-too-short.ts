@@ -4,7 +4,7 @@ import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { graceSum, rounded } from './support/drain-words';
 import { changed, WEB, WORKER } from './support/example';
 import { restingOn } from './support/resting-on';
-import { cutSidecars, type CutSidecar } from './support/cut-sidecars';
+import { cutSidecars, neededGraceOfPod, type CutSidecar } from './support/cut-sidecars';
 import { stopAssumptions } from './support/stop-assumptions';
 import { isHookCut, isKilledTooEarly, neededGrace, stoppingContainers, type Stopping } from './support/stopping';
 
@@ -42,13 +42,14 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
   const { manifest, podSpec, podPath, gracePeriod } = workload;
   const { name } = stopping.container;
   const path = [...podPath, 'terminationGracePeriodSeconds'];
-  const smallest = neededGrace(stopping);
+  const own = neededGrace(stopping);
+  const smallest = Math.max(own, ...stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
   const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
-  const sum = graceSum(stopping, smallest);
+  const sum = graceSum(stopping, own);
   return {
     path: asFarAsWritten(manifest.object, path),
     container: name,
-    numbers: { container: name, short: smallest - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
+    numbers: { container: name, short: own - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
     edits: [{ path, value: smallest }],
     ...restingOn(...stopAssumptions(stopping, workload)),
   };

@@ -17,6 +17,7 @@ import { cronJobNeverStarts } from './cron-job-never-starts';
 import { daemonSetSurgeBlocked } from './daemon-set-surge-blocked';
 import { deploymentPaused } from './deployment-paused';
 import { drainLimitTooShort } from './drain-limit-too-short';
+import { drainOutrunsRouting } from './drain-outruns-routing';
 import { duplicateIdentity } from './duplicate-identity';
 import { factUnreadable } from './fact-unreadable';
 import { fieldMistyped } from './field-mistyped';
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   sigtermSwallowed,
   requestOutlivesGrace,
   drainLimitTooShort,
+  drainOutrunsRouting,
   postStartNeverRuns,
   stopsBeforeProxy,
   meshProxyExitsFirst,

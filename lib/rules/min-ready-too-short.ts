@@ -1,5 +1,5 @@
-import { firstUse } from '../facts';
-import { asObject, withoutGate, type Workload } from '../workload';
+import { firstUse, followsInOrder, type TrafficSource } from '../facts';
+import { asObject, withoutGate, type Workload, type World } from '../workload';
 import type { Edit, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { deadlineFor, deadlineOf } from './support/deadline';
@@ -41,8 +41,8 @@ export const minReadyTooShort: WorkloadRule = {
   ],
   *check(workload, world) {
     const { update, traffic, stated } = workload;
-    if (rolloutOf(workload)?.type !== 'RollingUpdate' || workload.serving.length === 0) return;
-    const sources = withoutGate(traffic.value, workload, world);
+    if (workload.serving.length === 0) return;
+    const sources = slowSources(workload, world);
     const needed = firstUse(sources);
     const { manifest, minReady } = update;
     if (minReady >= needed) return;
@@ -63,15 +63,30 @@ export const minReadyTooShort: WorkloadRule = {
       ...restingOn(
         traffic.assumption,
         minReady >= firstUse(withoutGate(traffic.certain, workload, world)) && traffic.delayAssumption,
+        workload.identity.kind === 'StatefulSet' &&
+          'the load balancer drops the one pod before it sends requests to the other',
         !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
       ),
     };
   },
 };
 
-/** The deadline has to stay above it. */
+/**
+ * The sources that a rollout has to wait for. Of two pods of a StatefulSet one is missing anyway: where a load balancer
+ * does not know the new one when the other goes, none is left.
+ */
+function slowSources(workload: Workload, world: World): readonly TrafficSource[] {
+  const { identity, update, replicas, traffic } = workload;
+  const sources = withoutGate(traffic.value, workload, world);
+  if (rolloutOf(workload)?.type === 'RollingUpdate') return sources;
+  const isPair = identity.kind === 'StatefulSet' && update.way === 'replace' && replicas.min === 2;
+  return isPair ? sources.filter((source) => !followsInOrder(source)) : [];
+}
+
+/** The deadline has to stay above it, where there is one. */
 function editsFor(workload: Workload, smallest: number): readonly Edit[] {
   const edits: readonly Edit[] = [{ path: ['spec', 'minReadySeconds'], value: smallest }];
+  if (!rolloutOf(workload)) return edits;
   const deadline = deadlineFor(workload, smallest);
   return deadlineOf(workload) >= deadline
     ? edits

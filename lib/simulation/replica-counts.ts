@@ -29,7 +29,7 @@ function scalingCounts(scenario: ScenarioName, workload: Workload): readonly num
   if (identity.kind === 'DaemonSet' || identity.kind === 'Pod') return [];
   const { min, max, autoscaler } = replicas;
   const isReplaced = scenario === 'scale-midway' && identity.kind === 'StatefulSet';
-  const atLeast = scenario === 'scale-to-one' || isReplaced ? 3 : 2;
+  const atLeast = isReplaced ? 4 : scenario === 'scale-to-one' ? 3 : 2;
   if (!autoscaler) return min >= atLeast ? [min] : [];
   const rules = readAutoscaler(workload)?.scaleDown;
   const least = Math.max(1, min);

@@ -19,6 +19,6 @@ export type { Mesh } from './traffic/mesh';
 export type { RecognisedSource } from './traffic/recognised-source';
 export type { RequestLimit } from './traffic/request-limit';
 export type { Carrier, Route } from './traffic/route';
-export { hasGate, withoutGate } from './traffic/without-gate';
+export { withoutGate, withoutGateInDrains } from './traffic/without-gate';
 export type { Update } from './update';
 export type { RouteEnd, Workload, World } from './workload';

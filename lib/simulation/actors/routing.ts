@@ -1,3 +1,4 @@
+import { followsInOrder } from '../../facts';
 import type { Seconds } from '../../kubernetes';
 import { learn } from '../account/routes';
 import { troubleOf } from '../account/trouble';
@@ -68,7 +69,7 @@ function takeEarlier(sim: Sim, channel: Channel): void {
 }
 
 function isOrdered({ setting }: Sim, channel: Channel): boolean {
-  return followsInOrder(channel) && !setting.adversary.atLimit; // just enough replicas: nobody counts on that
+  return followsInOrder(channel.model) && !setting.adversary.atLimit; // just enough replicas: nobody counts on that
 }
 
 /** A change arrives where requests are sent from. */
@@ -135,11 +136,6 @@ function endsRegistration({ model }: Pod): boolean {
 /** First use counts from Ready, as minReadySeconds does: where moments are drawn, from the second that it was in. */
 function sinceReady({ now, draw, clock }: Sim, { ready, readySince }: Pod): Seconds {
   return draw.isWorst || !ready ? 0 : now - (Math.floor(readySince + clock) - clock);
-}
-
-/** Whether changes arrive one after the other, or all at a time: clients of a registry fetch the whole list. */
-function followsInOrder({ model }: Channel): boolean {
-  return ['cluster-ip', 'node-port', 'headless', 'ingress-nginx', 'mesh', 'registry'].includes(model.kind);
 }
 
 /** kube-proxy follows at once, unless it has just done so, or other workloads have made it. */

@@ -6,9 +6,16 @@ import type { ProbeModel } from './pod-model';
 /** What an application is taken to need for its start where nobody has stated it, in seconds. */
 export const ASSUMED_START: Seconds = 5;
 
-/** The facts of a container, and what is assumed where nobody has stated them. */
-export function readApplication(container: Container, probes: readonly ProbeModel[]): Application {
-  const start = container.slowestStart ?? assumedStart(probes);
+/**
+ * The facts of a container, and what is assumed where nobody has stated them. One that no request comes to may be there
+ * at once: nothing waits for it that would be right to.
+ */
+export function readApplication(
+  container: Container,
+  probes: readonly ProbeModel[],
+  isAnswering: boolean,
+): Application {
+  const start = container.slowestStart ?? (isAnswering ? assumedStart(probes) : 0);
   return {
     listensAfter: start,
     servesAfter: start,

@@ -37,10 +37,7 @@ export function readPodModel(
   const restarts = workload.podSpec['restartPolicy'];
   const answering = [...workload.serving, ...behindSidecar(workload)];
   return {
-    containers: ordered.map((container) => ({
-      ...readContainer(container, version),
-      ownWork: answering.includes(container) ? 0 : ownWorkOf(container),
-    })),
+    containers: ordered.map((container) => readContainer(container, version, answering.includes(container))),
     serving: placesOf(workload.serving, ordered),
     answering: placesOf(answering, ordered),
     gracePeriod: workload.gracePeriod,
@@ -71,7 +68,7 @@ function ownWorkOf({ role, longestRequest }: Container): Seconds {
   return role === 'init' || longestRequest.assumption !== undefined ? 0 : longestRequest.value;
 }
 
-function readContainer(container: Container, version: KubernetesVersion): Omit<ContainerModel, 'ownWork'> {
+function readContainer(container: Container, version: KubernetesVersion, isAnswering: boolean): ContainerModel {
   const probes = PROBE_KINDS.flatMap((type) => readProbe(container, type));
   return {
     name: container.name,
@@ -81,7 +78,8 @@ function readContainer(container: Container, version: KubernetesVersion): Omit<C
     hook: readHook(container, version),
     postStart: hookDuration(container.postStart)?.atLeast ?? 0,
     postStartFails: container.postStart !== undefined && failsBecause(container.postStart, container) !== undefined,
-    application: readApplication(container, probes),
+    application: readApplication(container, probes, isAnswering),
+    ownWork: isAnswering ? 0 : ownWorkOf(container),
   };
 }
 

@@ -9,7 +9,15 @@ import {
   type DisruptionBudget,
   type Seconds,
 } from '../../kubernetes';
-import { hasGate, identityOf, isForPeers, withoutGate, type Manifest, type Workload, type World } from '../../workload';
+import {
+  identityOf,
+  isForPeers,
+  withoutGate,
+  withoutGateInDrains,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../workload';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -145,17 +153,8 @@ function readChannels(workload: Workload, gated: readonly TrafficSource[]): read
 
 /** The sources that a readiness gate waits for: a pod behind one gets requests as soon as it is ready. */
 function gatedSources(workload: Workload, world: World, elsewhere = false): readonly TrafficSource[] {
-  const others = withoutGate(workload.traffic.value, workload, world);
-  const isAssumed = elsewhere && !tellsNamespace(workload, world);
-  return workload.traffic.value.filter((source) => !others.includes(source) || (isAssumed && hasGate(source)));
-}
-
-/** Whether the namespace of a workload is there to be read: then it says whether it asks for gates. */
-function tellsNamespace({ identity }: Workload, { manifests }: World): boolean {
-  return manifests.some((manifest) => {
-    const { kind, name } = identityOf(manifest);
-    return kind === 'Namespace' && name === identity.namespace;
-  });
+  const others = (elsewhere ? withoutGateInDrains : withoutGate)(workload.traffic.value, workload, world);
+  return workload.traffic.value.filter((source) => !others.includes(source));
 }
 
 /** Whether clients find pods that are not ready, by a headless Service or by another one. */

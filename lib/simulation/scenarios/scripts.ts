@@ -50,9 +50,9 @@ function scaleDown(sim: Sim): void {
   scaleDownTo(sim, Math.max(1, Math.floor(sim.replicas / 2)));
 }
 
-/** The same in the middle of a rollout; what replaces pods one by one is left two, since the only one leaves a gap. */
+/** The same in the middle of a rollout; what replaces pods one by one is left three, since one is missing at any time. */
 function scaleMidway(sim: Sim): void {
-  if (sim.setting.kind === 'StatefulSet') scaleDownTo(sim, Math.max(2, Math.floor(sim.replicas / 2)));
+  if (sim.setting.kind === 'StatefulSet') scaleDownTo(sim, Math.max(3, Math.floor(sim.replicas / 2)));
   else scaleDown(sim);
 }
 

@@ -12,7 +12,7 @@ const GATES: Readonly<Record<string, RegExp>> = {
 };
 
 /** Whether there is a gate for pods behind a source of this kind, which its controller gives them, asked to or not. */
-export function hasGate({ kind }: TrafficSource): boolean {
+function hasGate({ kind }: TrafficSource): boolean {
   return GATES[kind] !== undefined;
 }
 
@@ -34,6 +34,25 @@ export function withoutGate(
     return !gate || !(gates.some((one) => gate.test(one)) || (isInjected && kind.startsWith('aws-')));
   });
 }
+
+/**
+ * The same for drains: what holds up a drain is asked for beside the manifests, so that a load balancer's pods are taken
+ * to have its gate where nobody sees their namespace.
+ */
+export function withoutGateInDrains(
+  sources: readonly TrafficSource[],
+  workload: Workload,
+  world: World,
+): readonly TrafficSource[] {
+  const ungated = withoutGate(sources, workload, world);
+  return namespacesIn(world).has(workload.identity.namespace) ? ungated : ungated.filter((one) => !hasGate(one));
+}
+
+/** The namespaces that are there to be read: one says whether it asks for gates. */
+const namespacesIn = oncePer(({ manifests }: World): ReadonlySet<string> => {
+  const namespaces = manifests.filter((manifest) => identityOf(manifest).kind === 'Namespace');
+  return new Set(namespaces.map((manifest) => identityOf(manifest).name));
+});
 
 /** The namespaces whose pods the AWS Load Balancer Controller gives its gate. */
 const injecting = oncePer(({ manifests }: World): ReadonlySet<string> => {
