@@ -1,5 +1,5 @@
 import { casesOf, worstOutcome, type ProvedFix, type ScenarioName } from '../../lib/simulation';
-import { web, type Web } from './manifests';
+import { web, worldOf, type Web } from './manifests';
 
 function fix(scenario: ScenarioName, given: Web): ProvedFix | undefined {
   const world = web(given);
@@ -44,6 +44,35 @@ describe('The smallest change that makes a scenario safe', () => {
     const found = fix('rollout', { readiness: '' });
     expect(found?.edits.map(({ path }) => path.at(-1))).toEqual(['readinessProbe']);
   });
+
+  const NO_PROBE = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: store, annotations: { zero-downtime/on-sigterm: drains } }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: store } }
+  template:
+    metadata: { labels: { app: store } }
+    spec: { containers: [{ name: store, image: 'store:1', lifecycle: { preStop: { sleep: { seconds: 5 } } } }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: store }
+spec: { selector: { app: store }, ports: [{ port: 80, targetPort: 9000 }] }
+`;
+
+  test.each(['crashes-at-once', 'rollout'] as const)(
+    'asks the port that only the Service names where pods count as ready whenever they run: %s',
+    (scenario) => {
+      const world = worldOf(NO_PROBE);
+      const [one] = casesOf(world, { scenarios: [scenario] });
+      const found = one && worstOutcome(world, one).fix;
+      const probes = found?.edits.filter(({ path }) => path.at(-1) === 'readinessProbe') ?? [];
+      expect(probes.map(({ value }) => value)).toEqual([{ tcpSocket: { port: 9000 }, periodSeconds: 1 }]);
+      expect(found?.lost).toBe(0);
+    },
+  );
 
   test('is none where the process ends by itself', () => {
     expect(fix('crash', {})).toBeUndefined();

@@ -1,5 +1,5 @@
 import { type JsonObject, type Seconds, supports } from '../../kubernetes';
-import type { Workload, World } from '../../workload';
+import { probeOf, type Workload, type World } from '../../workload';
 import type { Entry } from '../account/account';
 import type { ContainerModel } from '../model/pod-model';
 import type { ProvedEdit } from '../outcome';
@@ -70,11 +70,29 @@ function graceEdit(workload: Workload, seconds: Seconds): ProvedEdit {
 }
 
 /** A readiness probe that asks whether the port is open: nobody knows more of somebody else's application. */
-function readiness({ path, probes, name }: ContainerModel, workload: Workload): Remedy | undefined {
-  const port = workload.containers.find((container) => container.name === name)?.ports[0];
-  if (!port || probes.some(({ type }) => type === 'readiness')) return undefined;
-  const probe = { tcpSocket: { port: port.number }, periodSeconds: 1 };
+function readiness(
+  { path, probes, name }: Pick<ContainerModel, 'path' | 'probes' | 'name'>,
+  workload: Workload,
+): Remedy | undefined {
+  const port = portOf(name, workload);
+  if (port === undefined || probes.some(({ type }) => type === 'readiness')) return undefined;
+  const probe = { tcpSocket: { port }, periodSeconds: 1 };
   return { above: 0, most: 1, edits: () => [edit(workload, [...path, 'readinessProbe'], probe)] };
+}
+
+/** The first port that a container declares; of the only one that requests reach, where they do. */
+function portOf(name: string, { containers, serving, reaches }: Workload): number | undefined {
+  const declared = containers.find((container) => container.name === name)?.ports[0]?.number;
+  const isAlone = serving.length === 1 && serving[0]?.name === name;
+  return declared ?? (isAlone ? reaches.flatMap(({ ports }) => ports).find(({ number }) => number)?.number : undefined);
+}
+
+/** Readiness probes for all containers that requests reach, where none has one: pods count as ready too early. */
+function allReadiness(workload: Workload): Remedy | undefined {
+  const missing = workload.serving.filter((container) => !probeOf(container, 'readiness'));
+  const remedies = missing.map(({ path, name }) => readiness({ path, name, probes: [] }, workload));
+  if (remedies.length === 0 || remedies.includes(undefined)) return undefined;
+  return { above: 0, most: 1, edits: (value) => remedies.flatMap((remedy) => remedy?.edits(value) ?? []) };
 }
 
 function morePatience(
@@ -95,7 +113,9 @@ function morePatience(
 
 /** More time for the routing, a rollout that never goes below, a budget, a second replica: whichever is missing. */
 function morePods(workload: Workload, scenario: ScenarioName): readonly (Remedy | undefined)[] {
-  if (RELEASES.has(scenario)) return [longerMinReady(workload), gentlerRollout(workload), anotherReplica(workload)];
+  if (RELEASES.has(scenario)) {
+    return [longerMinReady(workload), gentlerRollout(workload), anotherReplica(workload), allReadiness(workload)];
+  }
   const budget = workload.budgets.length === 0 ? [budgetFor(workload)] : [];
   const alone = { above: 0, most: 1, edits: () => budget };
   return [budget.length > 0 ? alone : undefined, anotherReplica(workload, budget)];
