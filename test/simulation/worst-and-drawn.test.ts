@@ -8,10 +8,10 @@ import { generated, manifestsOf, worldOf } from './generated-workload';
 
 /**
  * What is safe at the worst is never short. For what loses anyway this is left: of every latency a worst case takes one
- * end or the other, and in a chain of several it may be one in between that lets just one more thing go wrong.
- * `npm run properties:bounds` says how much that makes.
+ * end or the other, and in the middle of a rollout it may be one in between that leaves one pod more to be taken away: in
+ * one of some thousand cases, and of few pods. `npm run properties:bounds` tells each of them.
  */
-const TOLERANCE = 0.15;
+const TOLERANCE = 0.25;
 
 test.each([
   ['new', 25],

@@ -5,14 +5,19 @@ import type { Node, Pod, Sim } from './state';
 /** More pods than these do not make each other slower still: the others wait for their turn. */
 const MOST_BESIDE = 30;
 
+/** Seconds between pods that start together and as soon as they may: what follows from each, follows one by one. */
+const NOT_AT_ONCE = 0.001;
+
 /** How much pods that start together differ all the same, as a share of cases. */
 const APART = 0.3;
 
 /** A kubelet has heard of a pod, and makes its sandbox. */
 export function beginStart(sim: Sim, pod: Pod, node: Node): void {
-  if (startingBeside(sim, node) === 0) setPace(sim, node);
+  const before = startingBeside(sim, node);
+  if (before === 0) setPace(sim, node);
   node.starting += 1;
-  put(sim, sim.draw.latency('start', paceOn(sim, node)), 'start', { pod });
+  const behind = sim.draw.isSoon ? before * NOT_AT_ONCE : 0;
+  put(sim, behind + sim.draw.latency('start', paceOn(sim, node)), 'start', { pod });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { backOffDelay, crashLoopBackOff, nextBackOff, type Seconds } from '../../kubernetes';
-import { leastOf } from '../latency/draw';
+import { leastOf, mostOf } from '../latency/draw';
 import { endPod } from './deletion';
 import { statusChanged } from './pod-status';
 import { put } from './put';
@@ -46,8 +46,12 @@ function waitForRestart(sim: Sim, container: Container): Seconds {
 /** The fewest seconds between two syncs of a pod that waits. */
 const LEAST_BETWEEN_SYNCS = leastOf('backOffSync');
 
+const MOST_BETWEEN_SYNCS = mostOf('backOffSync');
+
 /** The first sync that comes when the back-off is over; at the worst one comes just before it is. */
-function waitInBackOff({ draw }: Sim, left: Seconds): Seconds {
+function waitInBackOff({ draw, setting }: Sim, left: Seconds): Seconds {
+  if (setting.adversary.quickRestarts)
+    return Math.max(left, LEAST_BETWEEN_SYNCS * Math.ceil(left / MOST_BETWEEN_SYNCS));
   if (draw.isWorst) {
     const before = Math.max(0, Math.ceil(left / LEAST_BETWEEN_SYNCS) - 1);
     const longest = draw.latency('backOffSync');

@@ -19,23 +19,30 @@ export interface Draw {
 }
 
 /** The worst of everything. */
-export const WORST: Draw = worstBy({ soon: false, lateDrains: false });
+export const WORST: Draw = worstBy({});
 
 /** What is over before a pod serves, or before another one may be made: late, an outage is long; soon, much happens. */
 const STARTS = ['replacement', 'scheduling', 'start', 'startBeside', 'nextContainer', 'stopSeen', 'removal'] as const;
 
+/** What is over before a process that has crashed is there again, to crash once more. */
+const RESTARTS = ['crashSeen', 'restart', 'backOffSync'] as const;
+
 /** What is over before the next node is drained. */
 const DRAINS = ['drainStart', 'drainPoll', 'apiCall'] as const;
 
+/** Which end of them may be worse. */
+type Ends = Partial<Pick<Adversary, 'soon' | 'quickRestarts' | 'lateDrains'>>;
+
 /** The worst of everything, where one end or the other may be. */
-export function worstBy({ soon, lateDrains }: Pick<Adversary, 'soon' | 'lateDrains'>): Draw {
+export function worstBy({ soon, quickRestarts, lateDrains }: Ends): Draw {
   const chosen = new Map<LatencyName, Seconds>([
     ...(soon ? STARTS.map((name) => [name, leastOf(name)] as const) : []),
+    ...(quickRestarts ? RESTARTS.map((name) => [name, leastOf(name)] as const) : []),
     ...(lateDrains ? DRAINS.map((name) => [name, mostOf(name)] as const) : []),
   ]);
   return {
     isWorst: true,
-    isSoon: soon,
+    isSoon: soon === true,
     latency: (name) => chosen.get(name) ?? LATENCIES[name].worst,
     between: (_from, _to, worst) => worst,
   };

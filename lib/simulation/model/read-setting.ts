@@ -48,6 +48,7 @@ const NO_ADVERSARY: Adversary = {
   routing: 'late',
   lateProbes: false,
   soon: false,
+  quickRestarts: false,
   lateDrains: false,
   longHooks: false,
   blips: false,

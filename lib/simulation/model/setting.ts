@@ -126,6 +126,8 @@ export interface Adversary {
   readonly lateProbes: boolean;
   /** Whether what is made is there as soon as it may be; otherwise as late. */
   readonly soon: boolean;
+  /** Whether a process that crashes again and again is there again as soon as it may be, and so crashes more often. */
+  readonly quickRestarts: boolean;
   /** Whether a drain sees as late as it can that a pod is gone, so that the next node comes when others serve again. */
   readonly lateDrains: boolean;
   /** Whether hooks take the longest time, so that the least is left of the grace period. */

@@ -33,7 +33,7 @@ export function worstCases(
     const cases = [
       ...all,
       ...(scenario === 'drain-all' ? all.map(slowDrain) : []),
-      ...(scenario === 'crashes-later' ? all.map(inStep) : []),
+      ...(scenario === 'crashes-later' ? [...all.map(inStep), ...late.map(soon).map(inStep).map(quick)] : []),
       ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
       ...(scenario === 'crashes-at-once' && setting.update.minReadySeconds === 0 ? [blips(known)] : []),
     ];
@@ -97,6 +97,12 @@ function keeping(setting: Setting): Setting {
 function inStep({ words, setting }: WorstCase): WorstCase {
   const adversary = { ...setting.adversary, inStep: true, blips: true };
   return { words: `${words}, and all pods crash at the same time`, setting: { ...setting, adversary } };
+}
+
+/** Each crash cuts what is under way, so that more of them can be worse than longer waits. */
+function quick({ words, setting }: WorstCase): WorstCase {
+  const adversary = { ...setting.adversary, quickRestarts: true };
+  return { words: `${words} and are there again soon`, setting: { ...setting, adversary } };
 }
 
 /** Each time it starts, a pod without a readiness probe is ready until the kubelet has noticed that it has crashed. */
