@@ -1,10 +1,11 @@
 import { firstUse, followsInOrder, type TrafficSource } from '../facts';
-import { asObject, withoutGate, type Workload, type World } from '../workload';
+import type { Seconds } from '../kubernetes';
+import { asObject, withoutGate, type Workload } from '../workload';
 import type { Edit, WorkloadRule } from './rule';
 import { asFarAsWritten, isOrDefaults } from './support/as-far-as-written';
 import { deadlineFor, deadlineOf } from './support/deadline';
 import { rounded } from './support/drain-words';
-import { changed, WEB } from './support/example';
+import { BUDGET, changed, SERVICE, STATEFUL_SET, together, WEB } from './support/example';
 import { restingOn } from './support/resting-on';
 import { rolloutOf } from './support/rollout-of';
 
@@ -29,6 +30,11 @@ export const minReadyTooShort: WorkloadRule = {
       'zero-downtime/on-sigterm: drains':
         'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip(first-use=20s)',
     }),
+    changed(together(STATEFUL_SET, SERVICE, BUDGET), {
+      'replicas: 3': 'replicas: 2',
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: aws-alb(drain-lag=5s)',
+    }),
   ],
   good: [
     WEB,
@@ -41,11 +47,14 @@ export const minReadyTooShort: WorkloadRule = {
   ],
   *check(workload, world) {
     const { update, traffic, stated } = workload;
-    if (workload.serving.length === 0) return;
-    const sources = slowSources(workload, world);
+    const goingOn = goesOn(workload);
+    if (!goingOn || workload.serving.length === 0) return;
+    const sources = withoutGate(traffic.value, workload, world).filter(goingOn.isConcerned);
+    const certain = withoutGate(traffic.certain, workload, world).filter(goingOn.isConcerned);
     const needed = firstUse(sources);
     const { manifest, minReady } = update;
-    if (minReady >= needed) return;
+    const { smallest, assumptions } = goingOn;
+    if (minReady >= smallest(needed)) return;
     const slowest = sources.find((source) => source.firstUse === needed);
     const written = asObject(manifest.object['spec'])['minReadySeconds'];
     yield {
@@ -55,38 +64,60 @@ export const minReadyTooShort: WorkloadRule = {
         minReady,
         minReadyIs: isOrDefaults(written, minReady),
         firstUse: rounded(needed),
-        short: rounded(needed - minReady),
+        short: rounded(smallest(needed) - minReady),
         source: slowest?.name ?? slowest?.kind ?? 'none',
-        smallest: Math.ceil(needed),
+        smallest: Math.ceil(smallest(needed)),
       },
-      edits: editsFor(workload, Math.ceil(needed)),
+      edits: editsFor(workload, Math.ceil(smallest(needed))),
       ...restingOn(
         traffic.assumption,
-        minReady >= firstUse(withoutGate(traffic.certain, workload, world)) && traffic.delayAssumption,
-        workload.identity.kind === 'StatefulSet' &&
-          'the load balancer drops the one pod before it sends requests to the other',
+        minReady >= smallest(firstUse(certain)) && traffic.delayAssumption,
         !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
+        ...assumptions,
       ),
     };
   },
 };
 
-/**
- * The sources that a rollout has to wait for. Of two pods of a StatefulSet one is missing anyway: where a load balancer
- * does not know the new one when the other goes, none is left.
- */
-function slowSources(workload: Workload, world: World): readonly TrafficSource[] {
-  const { identity, update, replicas, traffic } = workload;
-  const sources = withoutGate(traffic.value, workload, world);
-  if (rolloutOf(workload)?.type === 'RollingUpdate') return sources;
-  const isPair = identity.kind === 'StatefulSet' && update.way === 'replace' && replicas.min === 2;
-  return isPair ? sources.filter((source) => !followsInOrder(source)) : [];
+/** How a rollout goes on from pod to pod. */
+interface GoingOn {
+  /** The smallest minReadySeconds for a source that needs so long until it sends the first request. */
+  readonly smallest: (firstUse: Seconds) => Seconds;
+  readonly isConcerned: (source: TrafficSource) => boolean;
+  readonly assumptions: readonly (string | false)[];
 }
 
-/** The deadline has to stay above it, where there is one. */
+/** Every pod that a Deployment adds takes the place of an old one. */
+const EACH: GoingOn = { smallest: (needed) => needed, isConcerned: () => true, assumptions: [] };
+
+function goesOn(workload: Workload): GoingOn | undefined {
+  if (rolloutOf(workload)?.type === 'RollingUpdate') return EACH;
+  return workload.identity.kind === 'StatefulSet' && workload.update.way === 'replace' ? podByPod(workload) : undefined;
+}
+
+/**
+ * A StatefulSet replaces pod by pod, and requests are lost when the last old one goes before any new one has got a
+ * request. Every other new pod has had the time since then in which the ones after it were ready, and stopped. What
+ * follows pods in order never lets go of the old one before it knows a new one.
+ */
+function podByPod({ replicas, update, serving }: Workload): GoingOn | undefined {
+  const count = Math.max(2, replicas.min);
+  if (replicas.max < 2 || (update.partition ?? 0) > 0) return undefined;
+  const stops = Math.max(0, ...serving.map(({ preStopDuration }) => preStopDuration?.atLeast ?? 0));
+  return {
+    smallest: (needed) => Math.max(0, (needed - (count - 2) * stops) / (count - 1)),
+    isConcerned: (source) => !followsInOrder(source),
+    assumptions: [
+      'the load balancer drops the one pod before it sends requests to the other',
+      count > 2 && 'a new pod starts in no time',
+    ],
+  };
+}
+
+/** The deadline has to stay above it. */
 function editsFor(workload: Workload, smallest: number): readonly Edit[] {
   const edits: readonly Edit[] = [{ path: ['spec', 'minReadySeconds'], value: smallest }];
-  if (!rolloutOf(workload)) return edits;
+  if (workload.identity.kind === 'StatefulSet') return edits;
   const deadline = deadlineFor(workload, smallest);
   return deadlineOf(workload) >= deadline
     ? edits

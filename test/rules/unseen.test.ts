@@ -157,6 +157,40 @@ describe('a fix does what it says', () => {
   });
 });
 
+describe('a StatefulSet goes on to the next pod', () => {
+  const served = (replicas: number, minReady: number, traffic: string, more: Record<string, string> = {}) =>
+    named(
+      'min-ready-too-short',
+      changed(together(STATEFUL_SET, SERVICE, BUDGET), {
+        'replicas: 3': `replicas: ${replicas}`,
+        'minReadySeconds: 5': `minReadySeconds: ${minReady}`,
+        'zero-downtime/on-sigterm: drains': `zero-downtime/on-sigterm: drains\nzero-downtime/traffic: ${traffic}`,
+        ...more,
+      }),
+    );
+  const LOAD_BALANCER = 'custom(name=lb drain-lag=5s first-use=60s)';
+
+  test.each([
+    ['the last old pod of two goes when the load balancer does not know the new one', 2, 59],
+    ['the other new one of three has had the time of two', 3, 27],
+  ])('%s', (_what, replicas, minReady) => {
+    const [finding] = served(replicas, minReady, LOAD_BALANCER);
+    expect([finding?.severity, finding?.numbers['smallest']]).toEqual(['warning', minReady + 1]);
+    expect(served(replicas, minReady + 1, LOAD_BALANCER)).toEqual([]);
+  });
+
+  test('what follows pods in their order knows the new one before it lets go of the old one', () => {
+    expect(served(2, 0, 'cluster-ip')).toEqual([]);
+    expect(served(2, 0, 'headless(drain-lag=5s)')).toEqual([]);
+  });
+
+  test('a partition keeps an old pod, and one replica has no other anyway', () => {
+    const partition = { 'serviceName: web': 'serviceName: web\nupdateStrategy: { rollingUpdate: { partition: 1 } }' };
+    expect(served(2, 0, LOAD_BALANCER, partition)).toEqual([]);
+    expect(served(1, 0, LOAD_BALANCER)).toEqual([]);
+  });
+});
+
 describe('what an operator makes is in no manifest', () => {
   const KIBANA = 'apiVersion: kibana.k8s.elastic.co/v1\nkind: Kibana\nmetadata: { name: kibana }\nspec: { count: 2 }\n';
   const CUSTOM = KIBANA.replace('kibana.k8s.elastic.co', 'example.com');
