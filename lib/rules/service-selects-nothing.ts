@@ -54,10 +54,14 @@ export const serviceSelectsNothing: WorldRule = {
         mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
       )
         continue;
+      if (namespace === OF_CLUSTER && strangers.length === 0 && !likelyMeant(name, asked, neighbours)) continue;
       yield dangling(manifest, asked, neighbours, strangers);
     }
   },
 };
+
+/** Where the cluster's own pods are, which nobody writes: its DNS, the control plane. */
+const OF_CLUSTER = 'kube-system';
 
 function selectorOf({ object }: Manifest): Labels | undefined {
   const spec = asObject(object['spec']);

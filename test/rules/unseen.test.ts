@@ -223,6 +223,15 @@ describe('what an operator makes is in no manifest', () => {
   });
 });
 
+test('the pods of the cluster itself are in no manifest, unless a slip of the pen misses one that is', () => {
+  const system = (text: string) => text.replaceAll('  name: web\n', '  name: web\n  namespace: kube-system\n');
+  const dns = (selector: string) =>
+    changed(SERVICE, { 'name: web': 'name: upstream\nnamespace: kube-system', 'selector: { app: web }': selector });
+  const missed = (selector: string) => named('service-selects-nothing', together(system(WEB), dns(selector)));
+  expect(missed('selector: { k8s-app: kube-dns }')).toEqual([]);
+  expect(missed('selector: { application: web }')).toHaveLength(1);
+});
+
 describe('what kustomize builds from may lack what it adds', () => {
   const bare = together(changed(DEPLOYMENT, { 'selector:': '', 'matchLabels: { app: web }': '' }), SERVICE, BUDGET);
   const texts = (resources: string) => [

@@ -34,7 +34,19 @@ const BUNDLES = ['Application', 'HelmChart', 'HelmRelease', 'Kustomization'];
 
 /** The fields by which custom resources say what pods they want. */
 const OF_PODS: ReadonlySet<string> = new Set([
-  ...['count', 'image', 'instances', 'nodeSets', 'numberOfInstances', 'podTemplate', 'replicas', 'servers', 'storage'],
+  ...[
+    'count',
+    'image',
+    'instances',
+    'nodeSets',
+    'numberOfInstances',
+    'podMetadata',
+    'podTemplate',
+    'replicas',
+    'servers',
+    'serviceAccountName',
+    'storage',
+  ],
 ]);
 
 /** How far below `spec` they are looked for. */
