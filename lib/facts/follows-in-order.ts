@@ -14,6 +14,6 @@ const IN_ORDER: ReadonlySet<TrafficKind> = new Set([
  * Whether a source learns of changes one after the other, or of all at a time: it then knows the pod that takes a place
  * when it drops the one before. A load balancer puts in a target only when its checks have passed, and takes one out at once.
  */
-export function followsInOrder({ kind }: Pick<TrafficSource, 'kind'>): boolean {
-  return IN_ORDER.has(kind);
+export function followsInOrder({ kind, inOrder }: TrafficSource): boolean {
+  return inOrder ?? IN_ORDER.has(kind);
 }

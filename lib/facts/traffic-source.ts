@@ -41,6 +41,8 @@ export interface TrafficSource {
   readonly basis: Basis;
   /** Where the two numbers are written down. */
   readonly because: string;
+  /** Whether it follows the endpoints in their order, where its kind does not tell. @default its kind tells */
+  readonly inOrder?: boolean;
   /** Only for a registry: what ends the registration. */
   readonly deregistration?: Deregistration;
 }

@@ -45,6 +45,16 @@ describe('The smallest change that makes a scenario safe', () => {
     expect(found?.edits.map(({ path }) => path.at(-1))).toEqual(['readinessProbe']);
   });
 
+  test('is as many replicas as a load balancer needs that checks new pods for longer than they take to start', () => {
+    const facts = { traffic: 'custom(drain-lag=5s first-use=8s)', 'slowest-start': '3s' };
+    const found = fix('drain-all', { replicas: 2, facts });
+    const [edit] = found?.edits ?? [];
+    expect(edit?.path).toEqual(['spec', 'replicas']);
+    expect(found?.lost).toBe(0);
+    expect(fix('drain-all', { replicas: Number(edit?.value), facts })).toBeUndefined();
+    expect(fix('drain-all', { replicas: Number(edit?.value) - 1, facts })).toBeDefined();
+  });
+
   const NO_PROBE = `
 apiVersion: apps/v1
 kind: StatefulSet

@@ -1,4 +1,3 @@
-import { followsInOrder } from '../../facts';
 import type { Seconds } from '../../kubernetes';
 import { learn } from '../account/routes';
 import { troubleOf } from '../account/trouble';
@@ -69,7 +68,7 @@ function takeEarlier(sim: Sim, channel: Channel): void {
 }
 
 function isOrdered({ setting }: Sim, channel: Channel): boolean {
-  return followsInOrder(channel.model) && !setting.adversary.atLimit; // just enough replicas: nobody counts on that
+  return channel.model.inOrder && !setting.adversary.atLimit; // just enough replicas: nobody counts on that
 }
 
 /** A change arrives where requests are sent from. */

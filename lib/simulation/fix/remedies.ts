@@ -1,5 +1,5 @@
 import { type JsonObject, type Seconds, supports } from '../../kubernetes';
-import { probeOf, type Workload, type World } from '../../workload';
+import { identityOf, probeOf, type Workload, type World } from '../../workload';
 import type { Entry } from '../account/account';
 import type { ContainerModel } from '../model/pod-model';
 import type { ProvedEdit } from '../outcome';
@@ -118,7 +118,7 @@ function morePods(workload: Workload, scenario: ScenarioName): readonly (Remedy 
   }
   const budget = workload.budgets.length === 0 ? [budgetFor(workload)] : [];
   const alone = { above: 0, most: 1, edits: () => budget };
-  return [budget.length > 0 ? alone : undefined, anotherReplica(workload, budget)];
+  return [budget.length > 0 ? alone : undefined, moreReplicas(workload, budget)];
 }
 
 function longerMinReady(workload: Workload): Remedy | undefined {
@@ -149,11 +149,26 @@ function isZero(value: number | string | undefined): boolean {
   return value !== undefined && Number.parseInt(String(value), 10) === 0;
 }
 
-/** @param beside what a second replica needs for a drain not to take both */
-function anotherReplica(workload: Workload, beside: readonly ProvedEdit[] = []): Remedy | undefined {
+function anotherReplica(workload: Workload): Remedy | undefined {
   const second = secondReplica(workload);
-  return second.length === 0 ? undefined : { above: 0, most: 1, edits: () => [...second, ...beside] };
+  return second.length === 0 ? undefined : { above: 0, most: 1, edits: () => second };
 }
+
+/**
+ * As many replicas as one drain after the other leaves some of, whatever the routing knows of the new ones.
+ *
+ * @param beside what they need for a drain not to take all
+ */
+function moreReplicas(workload: Workload, beside: readonly ProvedEdit[]): Remedy | undefined {
+  const { identity, manifest, replicas } = workload;
+  if (identity.kind === 'Pod' || identity.kind === 'DaemonSet') return undefined;
+  const resource = identityOf(replicas.autoscaler ?? manifest);
+  const written = (value: number) => ({ resource, path: replicas.path, value });
+  return { above: replicas.min, most: MOST_REPLICAS, edits: (value) => [written(value), ...beside] };
+}
+
+/** More replicas than these nobody runs for the sake of a drain. */
+const MOST_REPLICAS = 10;
 
 function budgetFor({ identity, podLabels }: Workload): ProvedEdit {
   const { name, namespace } = identity;

@@ -1,4 +1,4 @@
-import type { TrafficSource } from '../../facts';
+import { followsInOrder, type TrafficSource } from '../../facts';
 import {
   asNumber,
   asObject,
@@ -145,6 +145,7 @@ function readChannels(workload: Workload, gated: readonly TrafficSource[]): read
     drainLag: source.drainLag,
     firstUse: source.firstUse,
     callTimeout: source.deregistration?.callTimeout ?? 0,
+    inOrder: followsInOrder(source),
     isGated: gated.includes(source),
     perNode: source.kind === 'cluster-ip' && staysOnNode(workload),
     publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),

@@ -97,6 +97,8 @@ export interface ChannelModel {
   readonly firstUse: Seconds;
   /** Longest time until the pod is taken out of its registry; 0 without one. */
   readonly callTimeout: Seconds;
+  /** Whether it learns of changes one after the other, or of all at a time. */
+  readonly inOrder: boolean;
   /** Whether a readiness gate keeps a pod from being ready before it gets requests this way. */
   readonly isGated: boolean;
   /** Whether each node sends its requests to its own pods only: `internalTrafficPolicy: Local` of a DaemonSet's Service. */

@@ -33,6 +33,7 @@ function proxySource({ manifest, path, carrier }: Route): RecognisedSource {
     firstUse,
     basis: 'assumption',
     because: 'like ingress-nginx, which follows endpoints, too',
+    inOrder: true,
   };
   const who = carrier.name === undefined ? 'what carries out the route' : name;
   return { source, manifest, path, assumption: `${who} follows endpoints within ${drainLag} s` };

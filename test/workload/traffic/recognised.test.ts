@@ -1,4 +1,4 @@
-import { firstUse, drainLag } from '../../../lib/facts';
+import { followsInOrder, firstUse, drainLag } from '../../../lib/facts';
 import type { JsonObject, Manifest } from '../../../lib/workload';
 import { object, read, service, workload } from '../manifests';
 
@@ -297,6 +297,7 @@ test('what rests on an assumption is left out of what is certain, and named wher
   expect(traffic.assumption).toBeUndefined();
   expect(traffic.certain.map(({ kind }) => kind)).toEqual(['cluster-ip']);
   expect(traffic.delayAssumption).toBe('traefik follows endpoints within 10 s');
+  expect(traffic.value.every(followsInOrder)).toBe(true); // an in-cluster proxy drops no pod before it knows the next
   expect(read(workload(), service(), ingress({ ingressClassName: 'nginx' })).traffic.delayAssumption).toBeUndefined();
 });
 
