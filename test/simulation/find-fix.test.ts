@@ -55,6 +55,19 @@ describe('The smallest change that makes a scenario safe', () => {
     expect(fix('drain-all', { replicas: Number(edit?.value) - 1, facts })).toBeDefined();
   });
 
+  test('is found where everything is as Kubernetes has it by default, field after field', () => {
+    const found = fix('rollout', {
+      replicas: 5,
+      strategy: '{ type: RollingUpdate }',
+      minReady: 0,
+      readiness: '',
+      preStop: '',
+    });
+    const fields = found?.edits.map(({ path }) => path.at(-1));
+    expect(new Set(fields)).toEqual(new Set(['strategy', 'minReadySeconds', 'readinessProbe', 'preStop']));
+    expect(found?.lost).toBe(0);
+  });
+
   const NO_PROBE = `
 apiVersion: apps/v1
 kind: StatefulSet

@@ -60,7 +60,10 @@ function search(
   return undefined;
 }
 
-/** The first remedy that helps for good; where none does, the first one that makes it less. */
+/**
+ * The first remedy that helps for good; where none does, the first one that makes it less: something else first that is
+ * there or not, since a number may be enough then.
+ */
 function remedied(world: World, one: Case, options: SimulateOptions, first: Entry): readonly ProvedEdit[] | undefined {
   const remedies = remediesFor(first, workloadOf(world, one), world, one.scenario);
   const lostWith = (remedy: Remedy, value: number) => {
@@ -72,8 +75,13 @@ function remedied(world: World, one: Case, options: SimulateOptions, first: Entr
     if (value !== undefined) return remedy.edits(value);
   }
   const before = lostAlike(worstEntries(world, one, options), first);
-  const better = remedies.find((remedy) => lostWith(remedy, remedy.above + 1) < before);
+  const switchesFirst = [...remedies.filter(isSwitch), ...remedies.filter((remedy) => !isSwitch(remedy))];
+  const better = switchesFirst.find((remedy) => lostWith(remedy, remedy.above + 1) < before);
   return better?.edits(better.above + 1);
+}
+
+function isSwitch({ above, most }: Remedy): boolean {
+  return most - above === 1;
 }
 
 function lostAlike(entries: readonly Entry[], first: Entry): number {
