@@ -40,6 +40,43 @@ describe('The smallest change that makes a scenario safe', () => {
     expect(found?.edits.map(({ path }) => path)).toEqual([['spec', 'strategy']]);
   });
 
+  test('is found where one number helps only once another field is mended: 10 s of ingress-nginx, and 25% unavailable', () => {
+    const strategy = '{ rollingUpdate: { maxUnavailable: 25%, maxSurge: 25% } }';
+    const found = fix('rollout', { replicas: 4, strategy, minReady: 0, facts: { traffic: 'ingress-nginx' } });
+    const edits = new Map(found?.edits.map(({ path, value }) => [path.slice(1).join('.'), value]));
+    expect(found?.lost).toBe(0);
+    expect(edits.get('minReadySeconds')).toBe(10);
+    expect(edits.get('strategy')).toMatchObject({ rollingUpdate: { maxUnavailable: 0 } });
+  });
+
+  test('is a longer hook where no budget helps: a load balancer goes on to send requests to the node that is drained', () => {
+    const text = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, annotations: { zero-downtime/longest-request: 1s, zero-downtime/on-sigterm: drains } }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ containerPort: 80 }]
+          readinessProbe: { httpGet: { path: /, port: 80 }, periodSeconds: 5 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: LoadBalancer, externalTrafficPolicy: Local, selector: { app: web }, ports: [{ port: 80 }] }`;
+    const world = worldOf(text);
+    const [one] = casesOf(world, { scenarios: ['drain-node'] });
+    const found = one && worstOutcome(world, one).fix;
+    expect(found?.lost).toBe(0);
+    expect(found?.edits.map(({ path }) => path.at(-1))).toContain('preStop');
+  });
+
   test('is a readiness probe where requests come to what has not started', () => {
     const found = fix('rollout', { readiness: '' });
     expect(found?.edits.map(({ path }) => path.at(-1))).toEqual(['readinessProbe']);

@@ -1,5 +1,5 @@
 import { plainText } from '../../report';
-import { simulationReportOf, wordNotSimulated, type SimulationReport } from '../../report/simulation';
+import { countText, simulationReportOf, wordNotSimulated, type SimulationReport } from '../../report/simulation';
 import { casesOf, notSimulated, sampledOutcome, type Case, type Outcome } from '../../simulation';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
@@ -110,16 +110,27 @@ function exitCodeOf(
   if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
   if (outcomes.some(fails)) return EXIT.errors;
   if (outcomes.length > 0 || allowsEmpty) return EXIT.ok;
-  io.stderr.write(`error: there is nothing to simulate: ${whyNothing(notSimulated)} (--allow-empty: that is fine)\n`);
+  io.stderr.write(
+    `error: there is nothing to simulate: ${whyNothing(notSimulated, reading)} (--allow-empty: that is fine)\n`,
+  );
   return EXIT.failed;
 }
 
 /** How many reasons a message has room for. */
 const MOST_REASONS = 3;
 
-function whyNothing(left: SimulationReport['notSimulated']): string {
-  if (left.length === 0) return 'no workload was found';
+function whyNothing(left: SimulationReport['notSimulated'], reading: SimulationReport['reading']): string {
+  if (left.length === 0) return ['no workload was found', ...whatElse(reading)].join('; ');
   const more = left.length - MOST_REASONS;
   const reasons = left.slice(0, MOST_REASONS).map((one) => plainText(wordNotSimulated(one)));
   return [...reasons, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+/** What there is instead, such as a template of Helm that has yet to be rendered. */
+function whatElse({ resources, skipped }: SimulationReport['reading']): readonly string[] {
+  const others = resources > 0 ? [`only ${countText(resources, 'object')} of other kinds`] : [];
+  const passed = skipped
+    .filter(({ reason }) => reason !== 'empty')
+    .map(({ file, line, detail }) => plainText(`${file}:${line}: ${detail}`));
+  return [...others, ...passed.slice(0, MOST_REASONS)];
 }

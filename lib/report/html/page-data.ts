@@ -73,16 +73,16 @@ function outcomeData(outcome: Outcome, timeline: ReturnType<typeof timelineData>
     unit: unitText(outcome),
     ...{ scenario, title, voluntary, mode, rate, replicas, verdict, lowestCapacity, mostPods, timeline },
     adversary: outcome.adversary === undefined ? undefined : plainText(outcome.adversary),
-    lost: round(outcome.lost),
+    lost: outcome.lost, // rounded once, where it is written, as in every other format
     lostSeconds: round(outcome.lostSeconds),
-    floor: { lost: round(outcome.floor.lost), why: outcome.floor.why },
+    floor: { lost: outcome.floor.lost, why: outcome.floor.why },
     end: endData(outcome.end),
     fix: outcome.fix && fixData(outcome.fix),
     assumptions: outcome.assumptions.map(plainText),
     blamed: blamedLosses(outcome)
       .slice(0, MOST.losses)
       .map(({ cause, requests, from, to, intervals, pods, blame }) => ({
-        ...{ cause, intervals, requests: round(requests), from: round(from), to: round(to) },
+        ...{ cause, intervals, requests, from: round(from), to: round(to) },
         pods: pods.slice(0, MOST.pods).map(plainText),
         ...blameData(blame),
       })),
@@ -103,7 +103,7 @@ function blameData(blame: Outcome['losses'][number]['blame']) {
 function fixData({ words, lost, edits, end }: ProvedFix) {
   return {
     words: plainText(words),
-    lost: round(lost),
+    lost,
     end: endData(end),
     edits: edits.map((edit) => plainText(editText(edit))),
   };

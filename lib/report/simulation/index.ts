@@ -1,4 +1,5 @@
 export { simulationHtml, type HtmlOptions } from '../html/html-report';
+export { countText } from './numbers';
 export { simulationJson } from './simulation-json';
 export { simulationJunit, type SimulationJunitOptions } from './simulation-junit';
 export {

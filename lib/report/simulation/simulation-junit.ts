@@ -54,7 +54,15 @@ function suiteName([first]: readonly Outcome[]): string {
 function scenarioCase(outcome: Outcome, fails: boolean): string {
   const { kind, namespace, name } = outcome.workload;
   const message = messageOf(outcome);
-  const settings = { verbose: false, quiet: false, drawsAll: false, width: 80, ascii: true, paint: PLAIN };
+  const settings = {
+    verbose: false,
+    quiet: false,
+    drawsAll: false,
+    seeksFix: false,
+    width: 80,
+    ascii: true,
+    paint: PLAIN,
+  };
   const text = [message, ...textLosses(outcome, settings), ...textFix(outcome, settings)].join('\n');
   const inside = fails
     ? `<failure${xmlAttributes({ message, type: outcome.verdict })}>${xmlText(text)}</failure>`

@@ -6,8 +6,9 @@ import { requestsText, timeText } from './numbers';
 import type { SimulationTextSettings } from './text-simulation-settings';
 
 /** The smallest change that makes it safe, and the proof. */
-export function textFix({ fix }: Outcome, { paint, width }: SimulationTextSettings): readonly string[] {
-  if (!fix) return [];
+export function textFix(outcome: Outcome, { paint, width, seeksFix }: SimulationTextSettings): readonly string[] {
+  const { fix } = outcome;
+  if (!fix) return seeksFix && wantsFix(outcome) ? [wrap(NONE, width, '  fix: ', '    ')] : [];
   const end = fix.end.done ? `done after ${timeText(fix.end.settled)}` : 'and it never ends';
   const proof = `simulated again with this change, ${requestsText(fix.lost)} are lost, ${end}`;
   const text = wrap(proof, width, '  fix: ', '    ');
@@ -15,6 +16,13 @@ export function textFix({ fix }: Outcome, { paint, width }: SimulationTextSettin
     `  ${paint('good', 'fix:')}${text.slice('  fix:'.length)}`,
     ...fix.edits.map((edit) => `    ${paint('good', '+')} ${plainText(editText(edit))}`),
   ];
+}
+
+const NONE = 'none was found: no change that was tried (hook, grace, probes, rollout, replicas, budget) makes it safe';
+
+/** Whether a change is looked for that makes it safe: for what is drawn from ranges none is. */
+function wantsFix({ voluntary, verdict, mode }: Outcome): boolean {
+  return voluntary && verdict !== 'safe' && mode === 'worst';
 }
 
 /** An edit in one line: a field and its value, or an object that is to be added. */

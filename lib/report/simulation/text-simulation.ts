@@ -31,8 +31,9 @@ export function simulationText(report: SimulationReport, options: SimulationText
 }
 
 function decided(options: SimulationTextOptions): SimulationTextSettings {
-  const { verbose = false, quiet = false, drawsAll = false, width = 80, ascii = false, paint = PLAIN } = options;
-  return { verbose, quiet, drawsAll, width, ascii, paint };
+  const { verbose = false, quiet = false, drawsAll = false, seeksFix = false } = options;
+  const { width = 80, ascii = false, paint = PLAIN } = options;
+  return { verbose, quiet, drawsAll, seeksFix, width, ascii, paint };
 }
 
 function isDrawn({ verdict, voluntary }: Outcome, { verbose, drawsAll }: SimulationTextSettings): boolean {
@@ -55,21 +56,49 @@ function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextS
   return paint('strong', title) + wrap(rest, width, `${title}  `, '  ').slice(title.length);
 }
 
-/** The scenarios that have something to tell; those that lose for reasons told before are only named. */
+/** The scenarios that have something to tell; of those that lose for reasons told before, what else makes them safe. */
 function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings): readonly string[] {
   const told = new Set<string>();
-  const again: string[] = [];
+  const again: Outcome[] = [];
   const blocks: string[] = [];
   for (const outcome of outcomes.filter((one) => isDrawn(one, settings))) {
     const reasons = blamedLosses(outcome).map(reasonOf);
     const isNews = reasons.length === 0 || reasons.some((reason) => !told.has(reason));
     for (const reason of reasons) told.add(reason);
-    if (isNews || settings.verbose || settings.drawsAll) blocks.push(story(outcome, settings));
-    else again.push(outcome.scenario);
+    if (!isNews && !settings.verbose && !settings.drawsAll) again.push(outcome);
+    else {
+      blocks.push(story(outcome, settings));
+      told.add(fixKey(outcome));
+    }
   }
-  if (again.length === 0) return blocks;
-  const words = `${again.join(', ')}: nothing but the same reasons (--scenario NAME or --verbose draws ${again.length === 1 ? 'it' : 'them'})`;
-  return [...blocks, wrap(words, settings.width, '', '  ')];
+  return [...blocks, ...retold(again, told, settings)];
+}
+
+/** Scenarios that lose for reasons told before: those that take another change than was told, then the others. */
+function retold(
+  again: readonly Outcome[],
+  told: ReadonlySet<string>,
+  settings: SimulationTextSettings,
+): readonly string[] {
+  const groups = new Map<string, readonly Outcome[]>();
+  for (const outcome of again) {
+    const key = told.has(fixKey(outcome)) ? '' : fixKey(outcome);
+    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+  }
+  const { '': same = [], ...others } = Object.fromEntries(groups);
+  return [...Object.values(others), ...(same.length > 0 ? [same] : [])].map((group) => {
+    const [first] = group;
+    const fix = group === same || !first ? [] : textFix(first, settings);
+    const which = fix.length > 0 ? 'the same reasons, but another change' : 'nothing but the same reasons';
+    const how = `(--scenario NAME or --verbose draws ${group.length === 1 ? 'it' : 'them'})`;
+    const names = group.map(({ scenario }) => scenario).join(', ');
+    return [wrap(`${names}: ${which} ${how}`, settings.width, '', '  '), ...fix].join('\n');
+  });
+}
+
+/** What makes it safe, whatever comes of it; something else for each that nothing does. */
+function fixKey({ fix }: Outcome): string {
+  return fix ? JSON.stringify(fix.edits) : '';
 }
 
 /** What would have to be mended; connections that are refused are not answered a moment later. */

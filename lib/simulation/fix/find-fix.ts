@@ -51,18 +51,32 @@ function search(
   let edits = begun;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const changed = edited(world, one, edits);
-    const first = mostUrgent(worstEntries(changed, one, options));
-    if (!first) return proved(world, one, options, withoutIdle(world, one, options, edits, begun));
-    const more = remedied(changed, one, options, first);
+    const entries = byUrgency(worstEntries(changed, one, options));
+    if (entries.length === 0) return proved(world, one, options, withoutIdle(world, one, options, edits, begun));
+    const more = firstRemedy(changed, one, options, entries);
     if (!more) return undefined;
     edits = joined(edits, more);
   }
   return undefined;
 }
 
+/** What helps against the most urgent loss against which anything does: the others may come of it. */
+function firstRemedy(
+  world: World,
+  one: Case,
+  options: SimulateOptions,
+  entries: readonly Entry[],
+): readonly ProvedEdit[] | undefined {
+  for (const first of entries) {
+    const edits = remedied(world, one, options, first);
+    if (edits) return edits;
+  }
+  return undefined;
+}
+
 /**
  * The first remedy that helps for good; where none does, the first one that makes it less: something else first that is
- * there or not, since a number may be enough then.
+ * there or not, since a number may be enough then; a number as large as it helps at all.
  */
 function remedied(world: World, one: Case, options: SimulateOptions, first: Entry): readonly ProvedEdit[] | undefined {
   const remedies = remediesFor(first, workloadOf(world, one), world, one.scenario);
@@ -76,8 +90,13 @@ function remedied(world: World, one: Case, options: SimulateOptions, first: Entr
   }
   const before = lostAlike(worstEntries(world, one, options), first);
   const switchesFirst = [...remedies.filter(isSwitch), ...remedies.filter((remedy) => !isSwitch(remedy))];
-  const better = switchesFirst.find((remedy) => lostWith(remedy, remedy.above + 1) < before);
-  return better?.edits(better.above + 1);
+  for (const remedy of switchesFirst) {
+    const least = lostWith(remedy, remedy.most) + NOTHING;
+    if (least >= before) continue;
+    const value = smallest(remedy.above, remedy.most, (tried) => lostWith(remedy, tried) <= least);
+    if (value !== undefined) return remedy.edits(value);
+  }
+  return undefined;
 }
 
 function isSwitch({ above, most }: Remedy): boolean {
@@ -110,12 +129,15 @@ const URGENCY: readonly Reason[] = [
   'stopped',
 ];
 
-function mostUrgent(entries: readonly Entry[]): Entry | undefined {
+/** One loss for each reason, the most urgent first. */
+function byUrgency(entries: readonly Entry[]): readonly Entry[] {
   const rank = ({ reason }: Entry) => (URGENCY.includes(reason) ? URGENCY.indexOf(reason) : URGENCY.length);
-  return entries.reduce<Entry | undefined>(
-    (best, entry) => (best && rank(best) <= rank(entry) ? best : entry),
-    undefined,
-  );
+  const firsts = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = `${entry.reason}/${entry.container ?? ''}`;
+    if (!firsts.has(key)) firsts.set(key, entry);
+  }
+  return [...firsts.values()].sort((entry, other) => rank(entry) - rank(other));
 }
 
 /** The edits without those that a later one has made needless. */

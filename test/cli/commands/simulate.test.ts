@@ -42,6 +42,16 @@ describe('exit codes', () => {
     expect(stdout).toMatch(/nothing was simulated/);
   });
 
+  test('what is there instead of a workload is named: a template to render, objects of other kinds', async () => {
+    const files = {
+      'c/web.yaml': 'kind: {{ .Values.kind }}\n{{- if .x }}\na: [\n{{- end }}\n',
+      'map.yaml': FILES['map.yaml'],
+    };
+    const { code, stderr } = await runIn({ files }, 'simulate', 'c', 'map.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no workload was found; only 1 object of other kinds; .*web\.yaml:1: a template/);
+  });
+
   test.each([
     [['--scenario', 'roll-out'], /did you mean 'rollout'/],
     [['--workload', 'deployment/wed'], /did you mean 'deployment\/web'/],

@@ -49,6 +49,28 @@ describe('A simulation as text', () => {
     expect(text).toMatch(/^rollback, scale-down: nothing but the same reasons/m);
   });
 
+  test('tells of the same reasons which other change they take in another scenario', () => {
+    const report = simulated(LOSSY, { scenarios: ['rollout', 'rollback', 'scale-down'] });
+    const changes = { rollout: 'one', rollback: 'one', 'scale-down': 'other' };
+    const outcomes = report.outcomes.map((outcome) => {
+      const field = Object.entries(changes).find(([scenario]) => scenario === outcome.scenario)?.[1] ?? '';
+      const end = { done: true, complete: 1, settled: 1 } as const;
+      const edits = [{ resource: outcome.workload, path: ['spec', field], value: 2 }];
+      return { ...outcome, fix: { edits, words: field, lost: 0, end } };
+    });
+    const text = simulationText({ ...report, outcomes });
+    expect(text).toMatch(/^rollback: nothing but the same reasons/m);
+    expect(text).toMatch(
+      /^scale-down: the same reasons, but another change.*\n[^]*^ {4}\+ Deployment web: spec\.other: 2$/m,
+    );
+    expect(text.match(/spec\.one/g)).toHaveLength(1);
+  });
+
+  test('says where no change makes it safe, if one was looked for', () => {
+    expect(simulationText(rollout, { seeksFix: true })).toMatch(/^ {2}fix: none was found/m);
+    expect(simulationText(rollout)).not.toMatch(/fix:/);
+  });
+
   test('draws nothing of what is safe, and says that nothing is lost', () => {
     const text = simulationText(simulated(SAFE, { scenarios: ['rollout', 'drain-node'] }));
     expect(text).not.toMatch(/web-1/);
