@@ -64,6 +64,14 @@ describe('Work that pods fetch themselves', () => {
     expect(assumptions).toContain('what web leaves undone on SIGTERM is done again elsewhere');
   });
 
+  test('may end either way where nobody has said what its process does on SIGTERM', () => {
+    const world = web(worker({ 'on-sigterm': 'unknown' }, 30));
+    const [one] = casesOf(world, { scenarios: ['delete-pod'] });
+    const said = one ? worstOutcome(world, one, { rate: RATE }).assumptions.join('\n') : '';
+    expect(said).toMatch(/on SIGTERM, web begins no more work and ends what it has under way, or leaves it to be done/);
+    expect(said).not.toMatch(/what web leaves undone|begins no more work once/);
+  });
+
   test('is lost with its process, and nobody could keep it', () => {
     expect(play('crash', worker({}, 65))).toMatchObject({ verdict: 'safe', lost: 6000, floor: { lost: 6000 } });
   });
@@ -83,13 +91,15 @@ describe('Work that pods fetch themselves', () => {
         outcomes,
         notSimulated: [],
         reading: { files: 1, resources: 1, problems: [], skipped: [] },
-        summary: {},
+        summary: { workloads: 1, outcomes: 1, losing: 1 },
       } as never,
       {},
     );
     expect(text).toContain('300 pieces of work/s');
     expect(text).toContain('loses 3,500 pieces of work at 300/s');
     expect(text).toContain('web begins 300 pieces of work of its own per second, in all pods together');
+    expect(text).toMatch(/1 scenario loses work$/m);
+    expect(text).not.toMatch(/request|routing|endpoint|come in/);
   });
 });
 

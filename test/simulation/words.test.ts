@@ -1,6 +1,6 @@
 import { casesOf, notSimulated, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
 import type { World } from '../../lib/workload';
-import { web, worldOf } from './manifests';
+import { type Web, web, worldOf } from './manifests';
 
 function play(world: World, scenario: ScenarioName, fix = false): Outcome {
   const [one] = casesOf(world, { scenarios: [scenario] });
@@ -49,6 +49,28 @@ describe('A release says', () => {
     expect(whyOf(outcome)).toMatch(/nothing happens: web is paused \(spec\.paused\)/);
     expect(notSimulated(world)).toMatchObject([{ why: expect.stringContaining('spec.paused') }]);
     expect(play(world, 'scale-down')).toMatchObject({ verdict: 'safe', end: { done: true } });
+  });
+
+  const lostToNothing = (given: Web, scenario: ScenarioName) =>
+    play(web(given), scenario)
+      .losses.filter(({ cause }) => cause === 'no-endpoint')
+      .map(({ blame }) => blame.path.join('.'));
+
+  // 25 % of 2 is no pod, rounded down: maxUnavailable takes none away
+  test('that a missing readiness probe lets it take the old pods, where maxUnavailable would keep them', () => {
+    const blind = { replicas: 2, readiness: '', minReady: 0, strategy: '{}' };
+    const paths = lostToNothing(blind, 'crashes-at-once');
+    expect(paths).toContain('spec.template.spec.containers.0.readinessProbe');
+    expect(paths.join()).not.toContain('maxUnavailable');
+  });
+
+  test('that Recreate ends all pods first, on the way back as well', () => {
+    const paths = lostToNothing({ strategy: '{ type: Recreate }' }, 'rollback');
+    expect(new Set(paths)).toEqual(new Set(['spec.strategy.type']));
+  });
+
+  test('that what crashes after it became available has passed minReadySeconds', () => {
+    expect(new Set(lostToNothing({}, 'crashes-later'))).toEqual(new Set(['spec.minReadySeconds']));
   });
 
   const partitioned = (partition: number) =>

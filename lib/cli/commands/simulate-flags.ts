@@ -11,7 +11,10 @@ export const SIMULATE_FLAGS = {
   from: { value: 'OLD', multiple: true, says: 'a release goes from the manifests there to those of PATH' },
   rate: { value: 'N', says: 'requests per second that reach each workload (default: 100)' },
   runs: { value: 'N', says: 'draw the latencies N times instead of taking each at its worst' },
-  seed: { value: 'S', says: 'the seed of the first run, a whole number (default: 1); the same seed says the same' },
+  seed: {
+    value: 'S',
+    says: 'the seed of the first run, a whole number (default: 1; without --runs: of 1000); the same seed says the same',
+  },
   connections: { value: 'KIND', says: 'new for each request, or keep-alive (default: whatever is worse; drawn: new)' },
   nodes: { value: 'N', says: 'how many nodes there are (default: 3, or as many as the pods need)' },
   'image-pull': { value: 'TIME', says: 'how long a node takes to pull an image that it does not have (default: 0)' },

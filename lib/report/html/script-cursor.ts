@@ -6,14 +6,15 @@ function lossesAt(t, at) {
 function stateAt(pod, at) {
   return pod.states.find(function (s) { return s[0] <= at && s[1] > at; });
 }
-function lossWords(t, l) {
-  return requests(l[3]) + ' requests lost ' + span(l[0], l[1]) + ': ' + D.causes[l[2]].word + (l[5] >= 0 ? ' at ' + podName(t.pods[l[5]].name) : '');
+function lossWords(o, l) {
+  var t = o.timeline;
+  return requests(l[3]) + ' ' + o.unit + ' lost ' + span(l[0], l[1]) + ': ' + D.causes[l[2]].word + (l[5] >= 0 ? ' at ' + podName(t.pods[l[5]].name) : '');
 }
 function momentWords(o, at) {
   var t = o.timeline, c = stepAt(t.capacity, at), e = stepAt(t.endpoints, at);
   var words = [many(c[3], 'pod')];
   if (t.hasTraffic) words.unshift('serving ' + c[1] + ' of ' + c[2] + ' wanted');
-  if (e) words.push('endpoints: ' + e[1] + ' ready, ' + e[2] + ' terminating, ' + e[3] + ' not ready', 'routed to ' + e[4]);
+  if (e && o.unit === 'requests') words.push('endpoints: ' + e[1] + ' ready, ' + e[2] + ' terminating, ' + e[3] + ' not ready', 'routed to ' + e[4]);
   return words;
 }
 function showReadout(o, at) {
@@ -28,11 +29,11 @@ function showReadout(o, at) {
     var names = counts[s];
     return D.states[s].words + ': ' + names.slice(0, 4).map(podName).join(', ') + (names.length > 4 ? ' and ' + (names.length - 4) + ' more' : '');
   }).join('; ') }));
-  if (losing.length) lines.push(el('p', { 'class': 'bad', text: 'Losing ' + requests(rate) + ' requests/s: ' + losing.slice(0, 3).map(function (l) {
+  if (losing.length) lines.push(el('p', { 'class': 'bad', text: 'Losing ' + requests(rate) + ' ' + o.unit + '/s: ' + losing.slice(0, 3).map(function (l) {
     return D.causes[l[2]].word + (l[5] >= 0 ? ' at ' + podName(t.pods[l[5]].name) : '');
   }).join(', ') + (losing.length > 3 ? ' \u2026' : '') }));
   byId('readout').replaceChildren.apply(byId('readout'), lines);
-  return time(at) + ', ' + momentWords(o, at).slice(0, 2).join(', ') + (losing.length ? ', losing ' + requests(rate) + ' requests per second' : '');
+  return time(at) + ', ' + momentWords(o, at).slice(0, 2).join(', ') + (losing.length ? ', losing ' + requests(rate) + ' ' + o.unit + ' per second' : '');
 }
 function moveCursor(view, at, fromSlider) {
   if (!view.L) return;
@@ -67,12 +68,12 @@ function tipWords(view, at, y) {
     var s = stateAt(pod, at);
     words.push(pod.name + ' (' + pod.revision + ')' + (pod.node ? ' on ' + pod.node : ''));
     if (s) words.push(D.states[s[2]].words + ', ' + span(s[0], s[1]));
-    lossesAt(t, at).forEach(function (l) { if (l[5] === index) words.push(lossWords(t, l)); });
+    lossesAt(t, at).forEach(function (l) { if (l[5] === index) words.push(lossWords(view.o, l)); });
     return words;
   }
   var near = t.events.filter(function (e) { return Math.abs(view.L.x(e[0]) - view.L.x(at)) < 5; });
   near.slice(0, 4).forEach(function (e) { words.push(time(e[0]) + ': ' + (e[1] ? e[1] + ': ' : '') + e[2]); });
-  if (!words.length) words = [time(at)].concat(momentWords(view.o, at).slice(0, 2)).concat(lossesAt(t, at).slice(0, 2).map(function (l) { return lossWords(t, l); }));
+  if (!words.length) words = [time(at)].concat(momentWords(view.o, at).slice(0, 2)).concat(lossesAt(t, at).slice(0, 2).map(function (l) { return lossWords(view.o, l); }));
   return words;
 }
 function watchPointer(view) {

@@ -20,10 +20,10 @@ function sentenceOf(o) {
   if (o.timeline && !o.timeline.hasTraffic && o.lost === 0) words.push(o.unit === 'requests' ? 'No requests are known to come to these pods.' : 'No work is lost.');
   else if (o.lost === 0) words.push('No ' + (o.unit === 'requests' ? 'request' : 'work') + ' is lost.');
   else if (!o.voluntary && o.verdict === 'safe') words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ', which no manifest could keep.');
-  else words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ': as many as come in ' + time(o.lostSeconds) + '.');
+  else words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ': as many as ' + (o.unit === 'requests' ? 'come' : 'begin') + ' in ' + time(o.lostSeconds) + '.');
   words.push(o.end.done ? 'It is done after ' + time(o.end.settled) + '.' : 'It never ends: ' + o.end.why + '.');
   if (o.sampled) words.push('Drawn is the run with the median loss, of ' + many(o.sampled.runs, 'run') + ' with drawn latencies.');
-  else if (o.adversary) words.push('This is the worst case, when ' + o.adversary + '.');
+  else if (o.adversary && o.unit === 'requests') words.push('This is the worst case, when ' + o.adversary + '.');
   return words.join(' ');
 }
 function table(caption, heads, rows, most, stacks) {
@@ -47,7 +47,8 @@ function blameTable(o, view) {
       (b.intervals > 1 ? b.intervals + ' times ' : '') + span(b.from, b.to) + (pods ? ' at ' + pods : ''),
       el('span', {}, [b.words, el('br'), el('code', { text: (b.place || b.object) }), ' ', el('code', { text: b.path })]), show || ''];
   });
-  return table('Lost requests, and the field to blame', ['Requests', 'When and where', 'Why', 'Look'], rows, 100, true);
+  var what = o.unit === 'requests' ? 'Requests' : 'Work';
+  return table(what === 'Work' ? 'Lost work, and the field to blame' : 'Lost requests, and the field to blame', [what, 'When and where', 'Why', 'Look'], rows, 100, true);
 }
 function fixBox(o) {
   if (!o.fix) return null;

@@ -121,11 +121,16 @@ function tellWhatIsLeft() {
   left.querySelector('summary').textContent = 'Not simulated (' + all.length + ')';
   all.forEach(function (one) { left.querySelector('ul').append(el('li', {}, [one])); });
 }
+function whatIsLost() {
+  var losing = D.workloads.flatMap(function (w) { return w.outcomes; }).filter(function (o) { return o.voluntary && o.verdict === 'loses'; });
+  var kinds = losing.map(function (o) { return o.unit === 'requests' ? 'requests' : 'work'; });
+  return Array.from(new Set(kinds)).sort().join(' or ');
+}
 function begin() {
   var s = D.summary, run = D.run, notes = D.problems.slice(0, 10);
   byId('run').textContent = many(s.workloads, 'workload') + ', ' + many(s.outcomes, 'outcome') + ', ' + requests(run.rate) + ' requests/s; '
     + (run.sampled ? many(run.sampled.runs, 'run') + ' with drawn latencies, seed ' + run.sampled.seed : 'every latency at its worst') + '; '
-    + (!s.outcomes ? 'nothing was simulated' : s.losing ? many(s.losing, 'scenario') + (s.losing === 1 ? ' loses' : ' lose') + ' requests' : 'nothing is lost on purpose') + (s.stuck ? ', ' + s.stuck + ' never ending' : '') + '.';
+    + (!s.outcomes ? 'nothing was simulated' : s.losing ? many(s.losing, 'scenario') + (s.losing === 1 ? ' loses' : ' lose') + ' ' + whatIsLost() : 'nothing is lost on purpose') + (s.stuck ? ', ' + s.stuck + ' never ending' : '') + '.';
   if (D.leftOut) notes.push(many(D.leftOut, 'timeline') + ' of ' + s.outcomes + ' are left out to keep this page small.');
   if (D.problems.length > 10) notes.push(D.problems.length - 10 + ' more parts of the input could not be read.');
   byId('notes').hidden = !notes.length;

@@ -122,7 +122,7 @@ function story(outcome: Outcome, settings: SimulationTextSettings): string {
 
 function sentences(outcome: Outcome): string {
   const { title, load, lost, lostSeconds, rate, floor, end, adversary, sampled } = outcome;
-  const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as come in ${timeText(lostSeconds)}`;
+  const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as ${load === 'work' ? 'begin' : 'come'} in ${timeText(lostSeconds)}`;
   return [
     `${title}; ${lost === 0 ? `no ${load === 'work' ? 'work' : 'request'} is lost` : `loses ${many}`}`,
     floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
@@ -133,7 +133,8 @@ function sentences(outcome: Outcome): string {
       `${percentText(sampled.neverEnds)} of the runs never end`,
     sampled
       ? `drawn is the run with the median loss (seed ${sampled.medianSeed})`
-      : lost > 0 && adversary && `worst when ${adversary}`,
+      : // Work does not come by any routing.
+        lost > 0 && load === 'requests' && adversary && `worst when ${adversary}`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -146,14 +147,14 @@ function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationT
   return [[paint('strong', 'assumed, since nobody has stated it:'), ...lines].join('\n')];
 }
 
-function closing({ summary }: SimulationReport, { width, paint }: SimulationTextSettings): string {
+function closing({ summary, outcomes: all }: SimulationReport, { width, paint }: SimulationTextSettings): string {
   const { workloads, notSimulated, outcomes, losing, stuck, aboveFloor, problems } = summary;
   const found = [
     outcomes === 0
       ? 'nothing was simulated'
       : losing === 0
         ? 'nothing is lost in what one does on purpose'
-        : `${countText(losing, 'scenario')} ${losing === 1 ? 'loses' : 'lose'} requests`,
+        : `${countText(losing, 'scenario')} ${losing === 1 ? 'loses' : 'lose'} ${lostWords(all)}`,
     stuck > 0 && `${stuck} never ${stuck === 1 ? 'ends' : 'end'}`,
     aboveFloor > 0 && `${countText(aboveFloor, 'fault')} with a loss that can be avoided`,
     problems > 0 && `${countText(problems, 'part')} not readable`,
@@ -161,4 +162,11 @@ function closing({ summary }: SimulationReport, { width, paint }: SimulationText
   const left = notSimulated > 0 ? `, ${countText(notSimulated, 'workload')} not simulated` : '';
   const text = `${countText(workloads, 'workload')}, ${countText(outcomes, 'outcome')}${left}: ${found.join(', ')}`;
   return paint(losing > 0 ? 'error' : stuck > 0 || outcomes === 0 ? 'warning' : 'good', wrap(text, width, '', '  '));
+}
+
+/** What the scenarios that fail a run lose. */
+function lostWords(outcomes: readonly Outcome[]): string {
+  const losing = outcomes.filter(({ voluntary, verdict }) => voluntary && verdict === 'loses');
+  const kinds = new Set(losing.map(({ load }) => (load === 'work' ? 'work' : 'requests')));
+  return [...kinds].sort().join(' or ');
 }

@@ -19,12 +19,16 @@ export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioNa
         ? 'no requests come to these pods: no Service selects them, and no container has a port or a readiness probe'
         : traffic.assumption,
       traffic.delayAssumption,
-      ...serving.flatMap(({ longestRequest, onSigterm }) => [longestRequest.assumption, onSigterm.assumption]),
+      ...serving.flatMap(({ longestRequest, onSigterm }) => [
+        longestRequest.assumption,
+        onSigterm.value.kind === 'unknown' ? undefined : onSigterm.assumption,
+      ]),
     ],
+    ...unknownStop(workload),
     starts.length > 0
       ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
       : undefined,
-    ...workAssumptions(setting),
+    ...workAssumptions(workload, setting),
     setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && created > setting.replicas
       ? 'what is to start has been pulled before: --image-pull says how long it takes elsewhere'
       : undefined,
@@ -44,4 +48,10 @@ export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioNa
     ...scalingAssumptions(setting, scenario),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
+}
+
+/** What is played where nobody knows what an application does on SIGTERM: a worst case tries all, a run draws one. */
+function unknownStop({ serving }: Workload): readonly string[] {
+  const names = serving.filter(({ onSigterm }) => onSigterm.value.kind === 'unknown').map(({ name }) => name);
+  return names.length === 0 ? [] : [`on SIGTERM, ${names.join(', ')} may drain, exit at once or take no notice`];
 }

@@ -6,6 +6,7 @@ import type { Sim } from '../actors/state';
 import type { ContainerModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
 import type { Blame } from '../outcome';
+import { release } from '../scenarios/scripts';
 
 /** A field, and what is wrong with it. */
 interface Fault {
@@ -121,22 +122,56 @@ function nothingThere(workload: Workload, sim: Sim): Fault {
     const words = 'a node whose own pod has gone meets no other one: internalTrafficPolicy is Local';
     return { manifest: local.service, path: ['spec', 'internalTrafficPolicy'], words };
   }
-  if (setting.update.type === 'Recreate' && target === 'new') {
-    const words = 'all old pods end before the first new one starts';
+  const isDrained = drains.current !== undefined || drainedAt !== undefined;
+  const isRelease = target === 'new' || sim.act === release;
+  if (setting.update.type === 'Recreate' && isRelease) {
+    const words = 'all pods of one version end before the first one of the next starts';
     return { manifest: update.manifest, path: [...update.path, 'type'], words };
   }
   if (setting.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
+  if (isRelease && keepsSome(setting)) return takenTooSoon(workload, setting);
   if (setting.replicas <= 1) {
     const words = 'a single replica: nothing serves while it is replaced';
     return { manifest: replicas.autoscaler, path: replicas.path, words };
   }
-  const isDrained = drains.current !== undefined || drainedAt !== undefined;
   if (budgets.length === 0 && isDrained) {
     const words = 'no disruption budget selects the pods: a drain may take the last one that serves';
     return { path: ['metadata', 'name'], words };
   }
   const path = limitPath(update);
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+/** Whether the limits of a rollout leave a pod at any time: then it is what counts as available that is wrong. */
+function keepsSome({ update, replicas }: Setting): boolean {
+  const { maxSurge, maxUnavailable } = update;
+  return resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable < replicas;
+}
+
+/** New pods have counted as available, so that the old ones went, and nothing serves. */
+function takenTooSoon({ update }: Workload, setting: Setting): Fault {
+  const { next } = setting;
+  const path = ['spec', 'minReadySeconds'];
+  if (
+    next.containers.some(
+      ({ application }) => application.crashesAfter !== undefined && Number.isFinite(application.servesAfter),
+    )
+  ) {
+    return { path, words: 'the new version counted as available before it crashed: it has replaced the old one' };
+  }
+  const blind = next.serving
+    .map((place) => next.containers[place])
+    .find((container) => container !== undefined && !hasReadiness(container));
+  if (blind) {
+    const words = `${blind.name} counts as ready whenever it runs, so that old pods go before new ones serve: it has no readiness probe`;
+    return { path: [...blind.path, 'readinessProbe'], words };
+  }
+  return { manifest: update.manifest, path, words: `${availableWords(setting)}: the old ones have gone by then` };
+}
+
+function availableWords({ update, channels }: Setting): string {
+  const first = Math.max(0, ...channels.map(({ firstUse }) => firstUse));
+  return `a new pod counts as available ${seconds(update.minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after`;
 }
 
 function nodeLost({ replicas }: Workload, { kind, replicas: count }: Setting): Fault {
@@ -147,18 +182,16 @@ function nodeLost({ replicas }: Workload, { kind, replicas: count }: Setting): F
 
 function tooFew({ update }: Workload, setting: Setting): Fault {
   const { manifest } = update;
-  const needed = `${setting.replicas} are said to be needed`;
+  const needed = `at full load all ${setting.replicas} are needed`;
   if (setting.update.type === 'Recreate') {
     const words = `all old pods end before the first new one starts, and ${needed}`;
     return { manifest, path: [...update.path, 'type'], words };
   }
-  const { maxSurge, maxUnavailable, minReadySeconds } = setting.update;
+  const { maxSurge, maxUnavailable } = setting.update;
   if (resolveFenceposts(maxSurge, maxUnavailable, setting.replicas).unavailable > 0) {
     return { manifest, path: limitPath(update), words: `a rollout takes pods away before others serve, and ${needed}` };
   }
-  const first = Math.max(0, ...setting.channels.map(({ firstUse }) => firstUse));
-  const words = `a new pod counts as available ${seconds(minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after, and ${needed}`;
-  return { manifest, path: ['spec', 'minReadySeconds'], words };
+  return { manifest, path: ['spec', 'minReadySeconds'], words: `${availableWords(setting)}, and ${needed}` };
 }
 
 /** Where the pods that may be missing stand: a Rollout has no `rollingUpdate`. */
