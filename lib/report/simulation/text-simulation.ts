@@ -68,7 +68,7 @@ function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings)
     if (!isNews && !settings.verbose && !settings.drawsAll) again.push(outcome);
     else {
       blocks.push(story(outcome, settings));
-      told.add(fixKey(outcome));
+      for (const edit of editKeys(outcome)) told.add(edit);
     }
   }
   return [...blocks, ...retold(again, told, settings)];
@@ -82,7 +82,8 @@ function retold(
 ): readonly string[] {
   const groups = new Map<string, readonly Outcome[]>();
   for (const outcome of again) {
-    const key = told.has(fixKey(outcome)) ? '' : fixKey(outcome);
+    const edits = editKeys(outcome);
+    const key = edits.every((edit) => told.has(edit)) ? '' : edits.join('\n');
     groups.set(key, [...(groups.get(key) ?? []), outcome]);
   }
   const { '': same = [], ...others } = Object.fromEntries(groups);
@@ -96,9 +97,9 @@ function retold(
   });
 }
 
-/** What makes it safe, whatever comes of it; something else for each that nothing does. */
-function fixKey({ fix }: Outcome): string {
-  return fix ? JSON.stringify(fix.edits) : '';
+/** What makes it safe, in whatever order it was found. */
+function editKeys({ fix }: Outcome): readonly string[] {
+  return (fix?.edits ?? []).map((edit) => JSON.stringify(edit)).sort();
 }
 
 /** What would have to be mended; connections that are refused are not answered a moment later. */

@@ -55,7 +55,8 @@ describe('A simulation as text', () => {
     const outcomes = report.outcomes.map((outcome) => {
       const field = Object.entries(changes).find(([scenario]) => scenario === outcome.scenario)?.[1] ?? '';
       const end = { done: true, complete: 1, settled: 1 } as const;
-      const edits = [{ resource: outcome.workload, path: ['spec', field], value: 2 }];
+      const edit = (name: string) => ({ resource: outcome.workload, path: ['spec', name], value: 2 });
+      const edits = outcome.scenario === 'rollback' ? [edit('and'), edit(field)] : [edit(field), edit('and')];
       return { ...outcome, fix: { edits, words: field, lost: 0, end } };
     });
     const text = simulationText({ ...report, outcomes });
