@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 
-/** Letters first, and nothing in it that YAML could take for something else. */
-const PLAIN = /^[A-Za-z/](?:[\w./@+=,~-]|:(?=\S)| (?=[^\s#]))*$/;
+/** Letters first, and nothing in it that YAML could take for something else; `e1` is a number without digits before it. */
+const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/](?:[\w./@+=,~-]|:(?=\S)| (?=[^\s#]))*$/;
 
 /** What YAML 1.1 reads as a truth value or as nothing, whatever its case. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;

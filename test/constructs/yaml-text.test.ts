@@ -7,7 +7,9 @@ const texts = fc.oneof(
   fc.string(),
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: fc.constantFrom(...'ab1 :#-\n\t"\'|>&*%@`?!,[]{}.~/=_') }),
-  fc.constantFrom(...['yes', 'No', 'on', 'y', 'null', '~', 'True', '1e3', '0x1F', '1:30', '2001-01-01', '.inf', '<<']),
+  fc.constantFrom(
+    ...['yes', 'No', 'on', 'y', 'null', '~', 'True', '1e3', '0x1F', '1:30', '2001-01-01', '.inf', '<<', 'e0', 'E-1'],
+  ),
   fc.constantFrom(...['web-1', '25%', '8080', '10m', '--', '---', '- a', 'a: b', 'a #b', 'sh -c "x"', 'a\n\nb\n', '']),
   fc
     .array(fc.string({ unit: fc.constantFrom(...'ab (:,-') }), { maxLength: 4 })
@@ -42,6 +44,7 @@ it.each([
   ['lines in a list', { command: ['sh', '-c', 'one\n  two\n\nthree\n'] }],
   ['lines without an end', { text: 'one\ntwo' }],
   ['an empty mapping', { emptyDir: {} }],
+  ['what is nearly a number', { e1: 'E+23', e1e: 'e1.', x1: 'e-7' }],
   ['nothing at all', {}],
 ])('writes %s as cdk8s does', (_what, object) => {
   expect(yamlText(object)).toBe(Yaml.stringify(object));

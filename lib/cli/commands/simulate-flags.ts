@@ -15,7 +15,10 @@ export const SIMULATE_FLAGS = {
     value: 'S',
     says: 'the seed of the first run, a whole number (default: 1; without --runs: of 1000); the same seed says the same',
   },
-  connections: { value: 'KIND', says: 'new for each request, or keep-alive (default: whatever is worse; drawn: new)' },
+  connections: {
+    value: 'KIND',
+    says: 'new for each request, or keep-alive, at their worst luck (default: new, or kept and spread evenly, whatever is worse; drawn: new)',
+  },
   nodes: { value: 'N', says: 'how many nodes there are (default: 3, or as many as the pods need)' },
   'image-pull': { value: 'TIME', says: 'how long a node takes to pull an image that it does not have (default: 0)' },
   workers: { value: 'N', says: 'how many threads run (default: one per core)' },
