@@ -1,3 +1,4 @@
+import { casesOf, worstOutcome } from '../../lib/simulation';
 import type { Script } from '../../lib/simulation/actors/new-sim';
 import type { Pod, Sim } from '../../lib/simulation/actors/state';
 import { sampledBy, WORST, type Draw } from '../../lib/simulation/latency/draw';
@@ -100,4 +101,11 @@ test('a drain that a budget blocks for ever is asked for again only as long as a
   const { sim, refused } = drained(web({ budget: 'maxUnavailable: 0', grace: 604_800 }), WORST);
   expect(refused.length).toBeLessThan(20);
   expect(sim.drains.evicting.size).toBeGreaterThan(0);
+});
+
+test('an upgrade of all nodes is watched to its end, also where each new pod waits minutes for its load balancer', () => {
+  const preStop = '{ sleep: { seconds: 120 } }';
+  const world = web({ replicas: 5, grace: 130, preStop, facts: { traffic: 'aws-nlb', 'slowest-start': '30s' } });
+  const [one] = casesOf(world, { scenarios: ['drain-all'] });
+  expect(one && worstOutcome(world, one, { fix: false })).toMatchObject({ verdict: 'safe', end: { done: true } });
 });

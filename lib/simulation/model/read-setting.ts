@@ -100,7 +100,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     nodeMonitorGrace: nodeMonitorGracePeriod(version),
     toleration: tolerationOfLostNode(workload.podSpec['tolerations']),
     fallsBack: supports(version, 'terminating-endpoints'),
-    until: horizon(Math.max(replicas, most), next.gracePeriod + update.minReadySeconds),
+    until: horizon(Math.max(replicas, most), next.gracePeriod + update.minReadySeconds + next.gateDelay),
     records: false,
   };
 }

@@ -10,6 +10,9 @@ const RUNS_WELL = 60;
 /** How long a bad release is watched: it may go on like that for ever. */
 const WATCHED = 600;
 
+/** How often a pod has to go at the most while all nodes are drained: its next one is on a node that is still to come. */
+const DRAINED_AGAIN = 3;
+
 /** How long an application takes to crash that does so at once, in seconds. */
 const CRASHES = 0.1;
 
@@ -17,6 +20,7 @@ const CRASHES = 0.1;
 export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
   const next = nextFor(setting, scenario);
   if (SCALINGS.has(scenario)) return { ...setting, until: setting.until + scalingTime(setting) };
+  if (scenario === 'drain-all') return { ...setting, until: DRAINED_AGAIN * setting.until };
   if (scenario === 'node-loss' && setting.toleration < Infinity) {
     return { ...setting, until: setting.until + setting.toleration };
   }
