@@ -71,8 +71,17 @@ function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings)
       for (const edit of editKeys(outcome)) told.add(edit);
     }
   }
-  return [...blocks, ...retold(again, told, settings)];
+  return [...blocks, ...retold(again, told, settings), ...together(outcomes, settings)];
 }
+
+/** Several changes are each proved alone: nobody has run them together. */
+function together(outcomes: readonly Outcome[], { width }: SimulationTextSettings): readonly string[] {
+  const changes = new Set(outcomes.filter(({ fix }) => fix).map((outcome) => editKeys(outcome).join('\n')));
+  return changes.size < 2 ? [] : [wrap(TOGETHER, width, '', '  ')];
+}
+
+const TOGETHER =
+  'Each change is proved for its own scenario. Of two that set one field take the larger, and simulate again with all of them.';
 
 /** Scenarios that lose for reasons told before: those that take another change than was told, then the others. */
 function retold(

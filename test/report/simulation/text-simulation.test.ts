@@ -65,6 +65,9 @@ describe('A simulation as text', () => {
       /^scale-down: the same reasons, but another change.*\n[^]*^ {4}\+ Deployment web: spec\.other: 2$/m,
     );
     expect(text.match(/spec\.one/g)).toHaveLength(1);
+    expect(text).toMatch(/^Each change is proved for its own scenario/m);
+    const same = outcomes.filter(({ scenario }) => scenario !== 'scale-down');
+    expect(simulationText({ ...report, outcomes: same })).not.toMatch(/Each change is proved/);
   });
 
   test('says where no change makes it safe, if one was looked for', () => {
