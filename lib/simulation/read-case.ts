@@ -25,7 +25,7 @@ export function settingsOf(world: World, one: Case, options: SimulateOptions): r
 }
 
 function settingOf(world: World, workload: Workload, options: SimulateOptions, { replicas, scenario }: Tried): Setting {
-  const before = options.from?.workloads.find((one) => isSame(one, workload));
+  const before = versionBefore(workload, options);
   return readSetting(workload, world, {
     rate: options.rate ?? RATE,
     ...countsOf(workload, replicas, RELEASES.has(scenario) ? before : undefined),
@@ -35,6 +35,11 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, {
     // A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests.
     gatesElsewhere: DRAINS.has(scenario),
   });
+}
+
+/** The same workload in what ran before, if that is given and has it. */
+export function versionBefore(workload: Workload, { from }: SimulateOptions): Workload | undefined {
+  return from?.workloads.find((one) => isSame(one, workload));
 }
 
 /** What is tried. */

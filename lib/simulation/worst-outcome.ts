@@ -40,7 +40,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     verdict,
     ...countsOf(sim, floor, end),
     losses: lossesOf(shown, workload),
-    assumptions: assumptionsOf(workload, sim, scenario),
+    assumptions: assumptionsOf(workload, sim, scenario, options),
     timeline: recording.timeline(shownUntil(shown, end)),
   };
   const wantsFix = verdict !== 'safe' && isVoluntary(scenario) && options.fix !== false;

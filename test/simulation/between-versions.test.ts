@@ -1,5 +1,5 @@
 import { casesOf, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
-import { web } from './manifests';
+import { web, worldOf } from './manifests';
 
 /** A release from one number of replicas to another. */
 function between(before: number, after: number, scenario: ScenarioName = 'rollout'): Outcome {
@@ -34,5 +34,23 @@ describe('A release that wants another number of replicas', () => {
 
   test('of as many does nothing but roll out', () => {
     expect(resized(between(3, 3))[0]).toBe('new ReplicaSet from 0 to 1');
+  });
+});
+
+describe('A workload that the old manifests do not have', () => {
+  const saidOf = (name: string, scenario: ScenarioName) => {
+    const world = web();
+    const [one] = casesOf(world, { scenarios: [scenario] });
+    const from = worldOf(
+      JSON.stringify(web().manifests[0]?.object).replace('"name":"web","ann', `"name":"${name}","ann`),
+    );
+    return worstOutcome(world, one as NonNullable<typeof one>, { from, fix: false }).assumptions.join('\n');
+  };
+  const SAID = /the old manifests have no Deployment web: it is released from itself/;
+
+  test('is released from itself, which is said of releases alone', () => {
+    expect(saidOf('other', 'rollout')).toMatch(SAID);
+    expect(saidOf('other', 'drain-node')).not.toMatch(SAID);
+    expect(saidOf('web', 'rollout')).not.toMatch(SAID);
   });
 });

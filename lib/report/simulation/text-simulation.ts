@@ -135,6 +135,7 @@ function sentences(outcome: Outcome): string {
   const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as ${load === 'work' ? 'begin' : 'come'} in ${timeText(lostSeconds)}`;
   return [
     `${title}; ${lost === 0 ? `no ${load === 'work' ? 'work' : 'request'} is lost` : `loses ${many}`}`,
+    ...goesOn(outcome),
     floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
     end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`,
     sampled &&
@@ -148,6 +149,14 @@ function sentences(outcome: Outcome): string {
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** A loss that does not end is counted for as long as somebody has watched. */
+function goesOn({ end, losses, sampled }: Outcome): readonly string[] {
+  if (end.done || sampled) return [];
+  const { watchedUntil } = end;
+  const isOpen = losses.some(({ to }) => to > watchedUntil - 1);
+  return isOpen ? [`counted for the first ${timeText(watchedUntil)}, and it goes on`] : [];
 }
 
 function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationTextSettings): readonly string[] {

@@ -37,7 +37,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     verdict: verdictOf(loses, floor, end, scenario),
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workload),
-    assumptions: assumptionsOf(workload, sim, scenario),
+    assumptions: assumptionsOf(workload, sim, scenario, options),
     timeline: recording.timeline(shownUntil(sim, end)),
     sampled,
   });

@@ -3,27 +3,24 @@ import type { Workload } from '../../workload';
 import type { Sim } from '../actors/state';
 import { ASSUMED_START } from '../model/read-application';
 import type { ScenarioName } from '../scenario';
+import type { SimulateOptions } from '../simulate-options';
 import { drainAssumptions } from './drain-assumptions';
-import { releaseAssumptions } from './release-assumptions';
+import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 import { workAssumptions } from './work-assumptions';
 
 /** What an outcome rests on and nobody has stated. */
-export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioName): readonly string[] {
+export function assumptionsOf(
+  workload: Workload,
+  sim: Sim,
+  scenario: ScenarioName,
+  options: SimulateOptions,
+): readonly string[] {
   const { setting, account, created } = sim;
-  const { serving, traffic } = workload;
+  const { serving } = workload;
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
-    ...[
-      traffic.value.length === 0
-        ? 'no requests come to these pods: no Service selects them, and no container has a port or a readiness probe'
-        : traffic.assumption,
-      traffic.delayAssumption,
-      ...serving.flatMap(({ longestRequest, onSigterm }) => [
-        longestRequest.assumption,
-        onSigterm.value.kind === 'unknown' ? undefined : onSigterm.assumption,
-      ]),
-    ],
+    ...factsAssumed(workload),
     ...unknownStop(workload),
     starts.length > 0
       ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
@@ -45,9 +42,24 @@ export function assumptionsOf(workload: Workload, sim: Sim, scenario: ScenarioNa
       : undefined,
     ...drainAssumptions(workload, scenario, sim),
     ...releaseAssumptions(workload, setting, scenario),
+    ...newcomerAssumptions(workload, scenario, options),
     ...scalingAssumptions(setting, scenario),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
+}
+
+/** Facts of the applications that nobody has stated. */
+function factsAssumed({ serving, traffic }: Workload): readonly (string | undefined)[] {
+  return [
+    traffic.value.length === 0
+      ? 'no requests come to these pods: no Service selects them, and no container has a port or a readiness probe'
+      : traffic.assumption,
+    traffic.delayAssumption,
+    ...serving.flatMap(({ longestRequest, onSigterm }) => [
+      longestRequest.assumption,
+      onSigterm.value.kind === 'unknown' ? undefined : onSigterm.assumption,
+    ]),
+  ];
 }
 
 /** What is played where nobody knows what an application does on SIGTERM: a worst case tries all, a run draws one. */

@@ -90,6 +90,13 @@ describe('A simulation as text', () => {
     expect(text).toMatch(/never ends:\s+web-4 never becomes ready/);
   });
 
+  test('says of a loss that does not end for how long it was counted', () => {
+    const blind = LOSSY.replace(/^.*readinessProbe:.*$/m, '');
+    const text = simulationText(simulated(blind, { scenarios: ['crashes-at-once'] })).replace(/\s+/g, ' ');
+    expect(text).toMatch(/counted for the first [\d:.]+ (min|s), and it goes on; never ends/);
+    expect(simulationText(rollout)).not.toContain('it goes on');
+  });
+
   test('tells of sampled runs how often they lose, and how much', () => {
     const text = simulationText(simulated(LOSSY, { scenarios: ['rollout'], runs: 50 }));
     expect(text).toMatch(/50 runs, seed 1/);
