@@ -9,13 +9,19 @@ import type { SimulationTextSettings } from './text-simulation-settings';
 export function textFix(outcome: Outcome, { paint, width, seeksFix }: SimulationTextSettings): readonly string[] {
   const { fix } = outcome;
   if (!fix) return seeksFix && wantsFix(outcome) ? [wrap(NONE, width, '  fix: ', '    ')] : [];
-  const end = fix.end.done ? `done after ${timeText(fix.end.settled)}` : 'and it never ends';
+  const end = fix.end.done ? `done after ${timeText(fix.end.settled)}` : endless(outcome);
   const proof = `simulated again with this change, ${requestsText(fix.lost)} are lost, ${end}`;
   const text = wrap(proof, width, '  fix: ', '    ');
   return [
     `  ${paint('good', 'fix:')}${text.slice('  fix:'.length)}`,
     ...fix.edits.map((edit) => `    ${paint('good', '+')} ${plainText(editText(edit))}`),
   ];
+}
+
+/** A release that fails is to stay where it is. */
+function endless({ scenario }: Outcome): string {
+  const fails = scenario === 'never-ready' || scenario === 'crashes-at-once';
+  return fails ? 'and the release that fails goes no further' : 'and it never ends';
 }
 
 const NONE = 'none was found: no change that was tried (hook, grace, probes, rollout, replicas, budget) makes it safe';

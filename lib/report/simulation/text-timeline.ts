@@ -108,7 +108,7 @@ function numberRows(
   const lost = (span: Interval) =>
     losses.reduce((sum, loss) => sum + (loss.rate * overlap(loss, span)) / (span.to - span.from), 0) / rate;
   return [
-    ...(load !== 'work' && timeline.pods.some(({ endpoint }) => endpoint.length > 0)
+    ...(load === 'requests' && timeline.pods.some(({ endpoint }) => endpoint.length > 0)
       ? [['endpoints', countRow(columns.map(ready), wanted, settings)] as const]
       : []),
     ...(load === 'requests' ? [['serving', countRow(columns.map(serving), wanted, settings)] as const] : []),

@@ -97,6 +97,18 @@ describe('A simulation as text', () => {
     expect(simulationText(rollout)).not.toContain('it goes on');
   });
 
+  test.each([
+    ['crashes-at-once', 'the release that fails goes no further'],
+    ['rollout', 'it never ends'],
+  ] as const)('says of a change after which %s does not end that %s', (scenario, words) => {
+    const [outcome] = simulated(LOSSY, { scenarios: [scenario] }).outcomes;
+    const fix = { edits: [], words: '', lost: 0, end: { done: false, why: 'it crashes', watchedUntil: 600 } } as const;
+    const changed = { ...(outcome as NonNullable<typeof outcome>), fix };
+    expect(simulationText({ ...rollout, outcomes: [changed] }, { drawsAll: true }).replace(/\s+/g, ' ')).toContain(
+      words,
+    );
+  });
+
   test('tells of sampled runs how often they lose, and how much', () => {
     const text = simulationText(simulated(LOSSY, { scenarios: ['rollout'], runs: 50 }));
     expect(text).toMatch(/50 runs, seed 1/);
@@ -114,6 +126,9 @@ describe('A simulation as text', () => {
     const worker = `{ apiVersion: v1, kind: Pod, metadata: { name: worker }, spec: { containers: [{ name: a, image: 'a:1' }] } }`;
     const text = simulationText(simulated(worker, { scenarios: ['crash'] }));
     expect(text).toMatch(/^Pod default\/worker {2}1 replica, no requests, /);
+    expect(simulationText(simulated(worker, { scenarios: ['crash'] }), { verbose: true })).not.toMatch(
+      /^ {2}endpoints/m,
+    );
     expect(text).toMatch(/- no requests come to these pods: no Service selects them/);
     expect(simulationText(rollout)).toMatch(/3 replicas, 100 requests\/s/);
   });
