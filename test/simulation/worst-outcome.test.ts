@@ -93,3 +93,12 @@ describe('The worst case of a scenario', () => {
     expect({ verdict, above: lost - floor.lost }).toEqual({ verdict: 'safe', above: 0 });
   });
 });
+
+test('a timeline tells when a pod that was routed to before it served serves', () => {
+  const world = web({ replicas: 1, readiness: '', preStop: '' });
+  const [one] = casesOf(world, { scenarios: ['rollout'] });
+  const { timeline, losses } = worstOutcome(world, one as NonNullable<typeof one>, { fix: false });
+  const last = Math.max(...losses.map(({ to }) => to));
+  const after = timeline.capacity.filter(({ at }) => at > last + 0.5);
+  expect([...after, timeline.capacity.at(-1)].every((point) => point?.serving === 1 && point.losing === 0)).toBe(true);
+});

@@ -55,7 +55,7 @@ function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   if (route.mode === 'good') channel.good -= 1;
   if (mode !== 'none') channel.usable += 1;
   if (mode === 'good') channel.good += 1;
-  if ((mode === 'none') !== (route.mode === 'none')) show(sim, channel, pod, mode !== 'none');
+  if (mode !== before) show(sim, channel, pod, mode !== 'none');
   route.mode = mode;
   if (pod.removed && mode === 'none') sim.ghosts.delete(pod);
   route.trouble = trouble;
@@ -64,7 +64,7 @@ function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   noteRoute(sim, channel, pod, before);
 }
 
-/** Timelines show the first source; all of it, where it has a channel for each node. */
+/** Timelines show who is routed to, and how many answer: of the first source; all of it, where it has a channel for each node. */
 function show({ channels, recorder }: Sim, channel: Channel, pod: Pod, isRouted: boolean): void {
   const isOfFirst = channel.index === 0 || (channel.node !== undefined && channels[0]?.node !== undefined);
   if (isOfFirst) recorder?.routed(pod, isRouted);
