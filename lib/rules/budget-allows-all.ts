@@ -38,6 +38,8 @@ export const budgetAllowsAll: WorkloadRule = {
     const bounds = budget && boundsOf(budget);
     if (!bounds || another || !isReplicated(workload) || serving.length === 0) return;
     if (replicas.min < 2 || !Number.isInteger(replicas.min) || neverShareNodes(workload)) return;
+    // So few may go, however many others it guards: those need not be read.
+    if (typeof bounds.maxUnavailable === 'number' && bounds.maxUnavailable < replicas.min) return;
     const guarded = workloadsGuardedBy(budget, world, workload);
     const pods = podsOf(guarded);
     const allowed = disruptionsAllowed(bounds, pods, pods);
