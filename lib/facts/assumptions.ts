@@ -9,6 +9,8 @@ import type { OnSigterm } from './on-sigterm';
 export const ASSUMED = {
   /** A request of an ordinary web service takes a second at most. */
   longestRequest: 1 as Seconds,
+  /** An application serves so soon after its start. */
+  start: 5 as Seconds,
   /** Nobody knows what the application does on SIGTERM. */
   onSigterm: { kind: 'unknown' } as OnSigterm,
   /** Pods with a port or a readiness probe get their requests through a ClusterIP Service. */

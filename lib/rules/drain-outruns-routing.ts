@@ -1,15 +1,12 @@
-import { followsInOrder, type TrafficSource } from '../facts';
+import { ASSUMED, followsInOrder, type TrafficSource } from '../facts';
 import { disruptionsAllowed, type Seconds } from '../kubernetes';
-import { asObject, type Workload, withoutGateInDrains } from '../workload';
+import { type Workload, withoutGateInDrains } from '../workload';
 import type { WorkloadRule } from './rule';
+import { boundsOf } from './support/budget-bounds';
 import { rounded } from './support/drain-words';
 import { changed, WEB } from './support/example';
 import { isReplicated, replicasAssumption } from './support/replica-counts';
 import { restingOn } from './support/resting-on';
-import { readIntOrPercent } from './support/rollout-of';
-
-/** What an application is taken to need for its start where nobody has stated it. */
-const ASSUMED_START: Seconds = 5;
 
 const STATED = 'zero-downtime/on-sigterm: drains';
 const BALANCED = `${STATED}\nzero-downtime/traffic: custom(name=edge drain-lag=5s first-use=5s)`;
@@ -54,7 +51,7 @@ export const drainOutrunsRouting: WorkloadRule = {
         traffic.assumption,
         traffic.delayAssumption,
         replicasAssumption(workload),
-        steps > 0 && !serving.some(isStartStated) && `the pods start within ${ASSUMED_START} s`,
+        steps > 0 && !serving.some(isStartStated) && `the pods start within ${ASSUMED.start} s`,
       ),
     };
   },
@@ -73,16 +70,8 @@ function slowestOf(sources: readonly TrafficSource[]): TrafficSource | undefined
 function evictedAtOnce({ budgets, replicas }: Workload): number {
   const [budget] = budgets;
   if (!budget) return 1;
-  const { minAvailable, maxUnavailable } = asObject(budget.object['spec']);
-  const limits = { minAvailable: readIntOrPercent(minAvailable), maxUnavailable: readIntOrPercent(maxUnavailable) };
-  return disruptionsAllowed(
-    {
-      ...(limits.minAvailable !== undefined && { minAvailable: limits.minAvailable }),
-      ...(limits.maxUnavailable !== undefined && { maxUnavailable: limits.maxUnavailable }),
-    },
-    replicas.min,
-    replicas.min,
-  );
+  const bounds = boundsOf(budget);
+  return bounds ? disruptionsAllowed(bounds, replicas.min, replicas.min) : 0;
 }
 
 function isStartStated({ slowestStart }: Workload['serving'][number]): boolean {
@@ -90,7 +79,7 @@ function isStartStated({ slowestStart }: Workload['serving'][number]): boolean {
 }
 
 function startOf({ serving }: Workload): Seconds {
-  return Math.max(...serving.map(({ slowestStart = ASSUMED_START }) => slowestStart));
+  return Math.max(...serving.map(({ slowestStart = ASSUMED.start }) => slowestStart));
 }
 
 function mendFor({ kind, firstUse }: TrafficSource, start: Seconds, atOnce: number): string {

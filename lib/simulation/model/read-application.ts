@@ -1,10 +1,8 @@
+import { ASSUMED } from '../../facts';
 import { startupGuarantee, type Seconds } from '../../kubernetes';
 import type { Container } from '../../workload';
 import type { Application } from './application';
 import type { ProbeModel } from './pod-model';
-
-/** What an application is taken to need for its start where nobody has stated it, in seconds. */
-export const ASSUMED_START: Seconds = 5;
 
 /**
  * The facts of a container, and what is assumed where nobody has stated them. One that no request comes to may be there
@@ -28,5 +26,5 @@ export function readApplication(
 /** An application whose probes are said to be right starts within the time that they leave it. */
 function assumedStart(probes: readonly ProbeModel[]): Seconds {
   const kills = probes.find(({ type }) => type === 'startup') ?? probes.find(({ type }) => type === 'liveness');
-  return kills ? Math.min(ASSUMED_START, startupGuarantee(kills.timing)) : ASSUMED_START;
+  return kills ? Math.min(ASSUMED.start, startupGuarantee(kills.timing)) : ASSUMED.start;
 }

@@ -1,7 +1,7 @@
+import { ASSUMED } from '../../facts';
 import { asArray } from '../../kubernetes';
 import type { Workload } from '../../workload';
 import type { Sim } from '../actors/state';
-import { ASSUMED_START } from '../model/read-application';
 import type { ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { drainAssumptions } from './drain-assumptions';
@@ -23,7 +23,7 @@ export function assumptionsOf(
     ...factsAssumed(workload),
     ...unknownStop(workload),
     starts.length > 0
-      ? `${starts.join(', ')} serves ${ASSUMED_START} s after its start, or as soon as its probes insist`
+      ? `${starts.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`
       : undefined,
     ...workAssumptions(workload, setting),
     setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && created > setting.replicas
