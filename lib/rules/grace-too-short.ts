@@ -43,7 +43,7 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
   const { name } = stopping.container;
   const path = [...podPath, 'terminationGracePeriodSeconds'];
   const own = neededGrace(stopping);
-  const smallest = Math.max(own, ...stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
+  const smallest = Math.max(...stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
   const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
   const sum = graceSum(stopping, own);
   return {

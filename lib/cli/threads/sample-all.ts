@@ -28,13 +28,13 @@ export async function sampleAll(
   cases: readonly Case[],
   { runs, seed, plain, workers, progress }: SampleAllOptions,
 ): Promise<readonly Samples[]> {
-  const tasks = cases.flatMap((one, index) => sharesOf(one, runs, seed).map((task) => ({ index, task })));
+  const tasks = cases.flatMap((one) => sharesOf(one, runs, seed));
   const all = cases.length * runs;
   let done = 0;
   const work = new WorkThrough(
     tasks,
-    (worker: SimulationWorker, { task }) => worker.samples(task),
-    ({ task }) => progress((done += task.count), all),
+    (worker: SimulationWorker, task) => worker.samples(task),
+    ({ count }) => progress((done += count), all),
   );
   const crew =
     !workers || workers.count < 2 || all < WORTH_THREADS
@@ -43,7 +43,8 @@ export async function sampleAll(
   try {
     for (const worker of crew) work.join(worker);
     const parts = await work.all();
-    return cases.map((_, index) => mergeSamples(...parts.filter((_part, place) => tasks[place]?.index === index)));
+    const each = Math.ceil(runs / SHARE);
+    return cases.map((_, index) => mergeSamples(...parts.slice(index * each, (index + 1) * each)));
   } finally {
     for (const worker of crew) worker.end();
   }

@@ -47,6 +47,11 @@ export function unitText({ load }: Pick<Outcome, 'load'>): string {
   return load === 'work' ? 'pieces of work' : 'requests';
 }
 
+/** That nothing is lost, in words. */
+export function nothingLostText({ load }: Pick<Outcome, 'load'>): string {
+  return `no ${load === 'work' ? 'work' : 'request'} is lost`;
+}
+
 /** `1 request`, `2 requests`. */
 export function countText(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;

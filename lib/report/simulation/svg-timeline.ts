@@ -2,7 +2,7 @@ import { CAUSE_NAMES, POD_STATES, type Loss, type Outcome, type PodTrack } from 
 import { plainText } from '../plain-text';
 import { xmlText } from '../xml-text';
 import { CAUSE_MARKS } from './cause-marks';
-import { requestsText, timeText, unitText } from './numbers';
+import { nothingLostText, requestsText, timeText, unitText } from './numbers';
 import { lossesByPod } from './losses-by-pod';
 import { shownPods } from './shown-pods';
 import { STATE_MARKS } from './state-marks';
@@ -48,9 +48,8 @@ export function simulationSvg(outcome: Outcome): string {
 }
 
 function titleOf(outcome: Outcome): string {
-  const { workload, title, load, lost, rate, end } = outcome;
-  const nothing = `no ${load === 'work' ? 'work' : 'request'} is lost`;
-  const loses = lost === 0 ? nothing : `${requestsText(lost)} ${unitText(outcome)} lost at ${rate}/s`;
+  const { workload, title, lost, rate, end } = outcome;
+  const loses = lost === 0 ? nothingLostText(outcome) : `${requestsText(lost)} ${unitText(outcome)} lost at ${rate}/s`;
   const ends = end.done ? `done after ${timeText(end.settled)}` : 'never ends';
   return `${workload.kind} ${workload.name}, ${title}: ${loses}, ${ends}`;
 }

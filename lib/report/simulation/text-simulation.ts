@@ -4,7 +4,7 @@ import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
 import { type BlamedLoss, blamedLosses } from './blamed-losses';
-import { countText, percentText, requestsText, timeText, unitText } from './numbers';
+import { countText, nothingLostText, percentText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
@@ -134,7 +134,7 @@ function sentences(outcome: Outcome): string {
   const { title, load, lost, lostSeconds, rate, floor, end, adversary, sampled } = outcome;
   const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as ${load === 'work' ? 'begin' : 'come'} in ${timeText(lostSeconds)}`;
   return [
-    `${title}; ${lost === 0 ? `no ${load === 'work' ? 'work' : 'request'} is lost` : `loses ${many}`}`,
+    `${title}; ${lost === 0 ? nothingLostText(outcome) : `loses ${many}`}`,
     ...goesOn(outcome),
     floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
     end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`,

@@ -22,10 +22,8 @@ export function cutOwnWork(sim: Sim, container: Container, reason: Reason): void
   const { rate } = sim.setting.clients;
   const share = 1 / Math.max(1, sim.setting.replicas);
   const requests = Math.max(0, to - from) * rate * share;
-  book(sim.account, {
-    ...{ from, to, cause: 'cut-in-flight', reason, requests, share, pod },
-    container: container.index,
-  });
+  const about = { pod, container: container.index };
+  book(sim.account, { from, to, cause: 'cut-in-flight', reason, requests, share, ...about });
 }
 
 function isLostAnyway({ pod, index, model }: Container): boolean {

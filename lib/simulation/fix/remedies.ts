@@ -1,9 +1,10 @@
 import { type JsonObject, type Seconds, supports } from '../../kubernetes';
-import { identityOf, probeOf, type Workload, type World } from '../../workload';
+import { probeOf, type Workload, type World } from '../../workload';
 import type { Entry } from '../account/account';
 import type { ContainerModel } from '../model/pod-model';
 import type { ProvedEdit } from '../outcome';
 import { RELEASES, type ScenarioName } from '../scenario';
+import { isCounted, replicasEdit } from './replicas-edit';
 import { secondReplica } from './second-replica';
 
 /** A number that may be made larger until nothing is lost for this reason, and what it takes. */
@@ -160,11 +161,9 @@ function anotherReplica(workload: Workload): Remedy | undefined {
  * @param beside what they need for a drain not to take all
  */
 function moreReplicas(workload: Workload, beside: readonly ProvedEdit[]): Remedy | undefined {
-  const { identity, manifest, replicas } = workload;
-  if (identity.kind === 'Pod' || identity.kind === 'DaemonSet') return undefined;
-  const resource = identityOf(replicas.autoscaler ?? manifest);
-  const written = (value: number) => ({ resource, path: replicas.path, value });
-  return { above: replicas.min, most: MOST_REPLICAS, edits: (value) => [written(value), ...beside] };
+  if (!isCounted(workload)) return undefined;
+  const { min } = workload.replicas;
+  return { above: min, most: MOST_REPLICAS, edits: (value) => [replicasEdit(workload, value), ...beside] };
 }
 
 /** More replicas than these nobody runs for the sake of a drain. */

@@ -1,9 +1,8 @@
-import { identityOf, type Workload } from '../../workload';
+import type { Workload } from '../../workload';
 import type { ProvedEdit } from '../outcome';
+import { isCounted, replicasEdit } from './replicas-edit';
 
-/** A second replica for a workload that has one, written where their number is decided; nothing where it cannot have two. */
-export function secondReplica({ identity, manifest, replicas }: Workload): readonly ProvedEdit[] {
-  const isCounted = identity.kind !== 'Pod' && identity.kind !== 'DaemonSet';
-  if (!isCounted || replicas.min !== 1) return [];
-  return [{ resource: identityOf(replicas.autoscaler ?? manifest), path: replicas.path, value: 2 }];
+/** A second replica for a workload that has one; nothing where it cannot have two. */
+export function secondReplica(workload: Workload): readonly ProvedEdit[] {
+  return isCounted(workload) && workload.replicas.min === 1 ? [replicasEdit(workload, 2)] : [];
 }
