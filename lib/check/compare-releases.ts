@@ -1,6 +1,6 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
-import { releaseOf, type Release } from '../rules/support/release';
+import { releaseOf, type Release } from '../rules/support/objects/release';
 import { readWorld, type Manifest, type World } from '../workload';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import type { CheckOptions, CheckResult } from './check';

@@ -1,5 +1,5 @@
-import type { IntOrPercent } from './scaled-value';
-import type { Seconds } from './seconds';
+import type { IntOrPercent } from './values/scaled-value';
+import type { Seconds } from './values/seconds';
 
 /**
  * What the API server fills in where a Deployment does not say it.

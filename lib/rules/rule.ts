@@ -1,6 +1,6 @@
 import type { FieldPath } from '../kubernetes';
 import type { Json, Manifest, Workload, World } from '../workload';
-import type { Release } from './support/release';
+import type { Release } from './support/objects/release';
 
 /** How sure and how bad: what is provably lost or stuck, the same under an assumption, slow recovery from faults. */
 export type Severity = 'error' | 'warning' | 'info';

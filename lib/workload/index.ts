@@ -1,24 +1,31 @@
-export { behindSidecar } from './behind-sidecar';
-export { checksNothing, type ChecksNothing } from './checks-nothing';
-export { PROBE_KINDS, probeOf, type Container, type ContainerPort, type Fact, type ProbeKind } from './container';
-export type { Duplicate } from './duplicates';
-export { failsBecause, missingProgram } from './failing-handler';
-export { hookDuration, type HookDuration } from './hook-duration';
+export { behindSidecar } from './containers/behind-sidecar';
+export { checksNothing, type ChecksNothing } from './containers/checks-nothing';
+export {
+  PROBE_KINDS,
+  probeOf,
+  type Container,
+  type ContainerPort,
+  type Fact,
+  type ProbeKind,
+} from './containers/container';
+export type { Duplicate } from './objects/duplicates';
+export { failsBecause, missingProgram } from './containers/failing-handler';
+export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
-export type { Known } from './known';
-export { groupOf, knownKind, type KnownKind } from './known-kind';
-export { identityOf, type Manifest, type ResourceIdentity } from './manifest';
+export type { Known } from './containers/known';
+export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
+export { identityOf, type Manifest, type ResourceIdentity } from './objects/manifest';
 export { isWorkload } from './pod-template';
-export type { Traffic } from './read-traffic';
-export { readWorkloads, readWorld } from './read-world';
-export type { ReplicaRange } from './replica-range';
-export { sameHandler } from './same-handler';
-export { isForPeers } from './is-for-peers';
-export type { ReachedPort, ServiceReach } from './service-reach';
+export type { Traffic } from './traffic/read-traffic';
+export { readWorkloads, readWorld } from './objects/read-world';
+export type { ReplicaRange } from './replicas/replica-range';
+export { sameHandler } from './containers/same-handler';
+export { isForPeers } from './traffic/is-for-peers';
+export type { ReachedPort, ServiceReach } from './traffic/service-reach';
 export type { Mesh } from './traffic/mesh';
 export type { RecognisedSource } from './traffic/recognised-source';
 export type { RequestLimit } from './traffic/request-limit';
 export type { Carrier, Route } from './traffic/route';
 export { withoutGate, withoutGateInDrains } from './traffic/without-gate';
-export type { Update } from './update';
+export type { Update } from './replicas/update';
 export type { RouteEnd, Workload, World } from './workload';

@@ -1,7 +1,7 @@
 import { asObject, asStrings, type FieldPath, type JsonObject } from '../kubernetes';
-import { knownKind, type KnownKind } from './known-kind';
-import { identityOf, type Manifest } from './manifest';
-import type { Labels } from './selector-index';
+import { knownKind, type KnownKind } from './objects/known-kind';
+import { identityOf, type Manifest } from './objects/manifest';
+import type { Labels } from './objects/selector-index';
 
 /** Where the pod template of a kind stands; the pod itself for a Pod. */
 const TEMPLATE_PATHS: Partial<Record<KnownKind, FieldPath>> = {

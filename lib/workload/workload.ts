@@ -1,16 +1,16 @@
 import type { IgnoredRule, StatedDefaults, UnreadableFact } from '../facts';
 import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
-import type { Changes } from './changes';
-import type { Container } from './container';
-import type { Duplicate } from './duplicates';
-import type { Manifest, ResourceIdentity } from './manifest';
-import type { Traffic } from './read-traffic';
-import type { ReplicaRange } from './replica-range';
-import type { ServiceReach } from './service-reach';
+import type { Changes } from './objects/changes';
+import type { Container } from './containers/container';
+import type { Duplicate } from './objects/duplicates';
+import type { Manifest, ResourceIdentity } from './objects/manifest';
+import type { Traffic } from './traffic/read-traffic';
+import type { ReplicaRange } from './replicas/replica-range';
+import type { ServiceReach } from './traffic/service-reach';
 import type { Mesh } from './traffic/mesh';
 import type { RequestLimit } from './traffic/request-limit';
 import type { Route } from './traffic/route';
-import type { Update } from './update';
+import type { Update } from './replicas/update';
 
 /** A workload as traffic sees it: its pods, what reaches them, what may take them away, and what is known. */
 export interface Workload {

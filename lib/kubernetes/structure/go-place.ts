@@ -1,4 +1,4 @@
-import type { FieldPath } from '../field-path';
+import type { FieldPath } from '../values/field-path';
 import type { Struct, StructureType } from './structure-type';
 
 /** How Go names a place in a message: the struct that has the field, and the way to it, without keys and indices. */

@@ -1,4 +1,4 @@
-import { quantityInThousandths } from '../validation/quantity';
+import { quantityInThousandths } from '../validation/values/quantity';
 import type { Basic } from './structure-type';
 
 /** Why a value cannot be decoded: the kind of JSON that it is does not fit, or its text does not. */

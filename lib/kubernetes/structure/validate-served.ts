@@ -1,5 +1,5 @@
 import { unserved, type FieldError } from '../validation/field-error';
-import { isSet, objectOf, textOf } from '../validation/json';
+import { isSet, objectOf, textOf } from '../validation/values/json';
 import { nearestName } from './nearest-name';
 import { REMOVED_KINDS, SERVED_KINDS } from './served-kinds';
 

@@ -1,7 +1,7 @@
-import type { FieldPath } from '../field-path';
-import type { KubernetesVersion } from '../kubernetes-version';
+import type { FieldPath } from '../values/field-path';
+import type { KubernetesVersion } from '../versions/kubernetes-version';
 import { mistyped, unknownField, type FieldError } from '../validation/field-error';
-import { isObject, objectOf, textOf } from '../validation/json';
+import { isObject, objectOf, textOf } from '../validation/values/json';
 import { byKey } from './by-key';
 import { goPlace } from './go-place';
 import { kindStructure } from './kind-structure';

@@ -1,5 +1,5 @@
-import type { FieldPath } from '../field-path';
-import type { KubernetesVersion } from '../kubernetes-version';
+import type { FieldPath } from '../values/field-path';
+import type { KubernetesVersion } from '../versions/kubernetes-version';
 import { kindStructure } from './kind-structure';
 import { nearestName } from './nearest-name';
 import type { Field, Struct, StructureType } from './structure-type';

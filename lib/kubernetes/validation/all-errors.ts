@@ -1,5 +1,5 @@
 import type { FieldError } from './field-error';
-import { NO_ERRORS } from './if-set';
+import { NO_ERRORS } from './values/if-set';
 
 /** What several checks found, in their order. Nearly always nothing is wrong, and then this is no new list. */
 export function allErrors(...checks: readonly (readonly FieldError[])[]): readonly FieldError[] {

@@ -1,4 +1,4 @@
-import { formatFieldPath, type FieldPath } from '../field-path';
+import { formatFieldPath, type FieldPath } from '../values/field-path';
 
 /**
  * What is wrong with a field: the API server's classes, and before them what keeps it from reading the object at all (a

@@ -1,11 +1,11 @@
-import type { FieldPath } from '../field-path';
+import type { FieldPath } from '../values/field-path';
 import { allErrors } from './all-errors';
-import { configKeyProblems } from './config-key-problems';
-import { dnsSubdomainProblems } from './dns-name-problems';
+import { configKeyProblems } from './values/config-key-problems';
+import { dnsSubdomainProblems } from './values/dns-name-problems';
 import { invalid, required, tooLongValue, type FieldError } from './field-error';
-import { objectOf, textOf, type JsonObject } from './json';
-import { nameErrors } from './name-errors';
-import { validateObjectMeta } from './validate-object-meta';
+import { objectOf, textOf, type JsonObject } from './values/json';
+import { nameErrors } from './values/name-errors';
+import { validateObjectMeta } from './metadata/validate-object-meta';
 
 /** A ConfigMap or a Secret holds a mebibyte. */
 const LARGEST = 1024 * 1024;

@@ -1,29 +1,29 @@
-import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes-version';
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../versions/kubernetes-version';
 import { validateServed } from '../structure/validate-served';
 import { validateStructure } from '../structure/validate-structure';
 import { allErrors } from './all-errors';
 import type { FieldError } from './field-error';
-import { isObject, objectOf, textOf, type JsonObject } from './json';
+import { isObject, objectOf, textOf, type JsonObject } from './values/json';
 import { isConsequence } from './is-consequence';
 import { validateConfigMap, validateSecret } from './validate-config';
-import { validateCronJob } from './validate-cron-job';
-import { validateDaemonSet } from './validate-daemon-set';
-import { validateDeployment } from './validate-deployment';
-import { validateHorizontalPodAutoscaler } from './validate-horizontal-pod-autoscaler';
-import { validateIngress } from './validate-ingress';
-import { validateJob } from './validate-job';
+import { validateCronJob } from './workloads/validate-cron-job';
+import { validateDaemonSet } from './workloads/validate-daemon-set';
+import { validateDeployment } from './workloads/validate-deployment';
+import { validateHorizontalPodAutoscaler } from './autoscaling/validate-horizontal-pod-autoscaler';
+import { validateIngress } from './networking/validate-ingress';
+import { validateJob } from './workloads/validate-job';
 import {
   validateNamespace,
   validatePersistentVolumeClaim,
   validatePodTemplateObject,
   validateServiceAccount,
-} from './validate-named-object';
-import { validateNetworkPolicy } from './validate-network-policy';
-import { validatePod } from './validate-pod';
+} from './metadata/validate-named-object';
+import { validateNetworkPolicy } from './networking/validate-network-policy';
+import { validatePod } from './pods/validate-pod';
 import { validatePodDisruptionBudget } from './validate-pod-disruption-budget';
-import { validateReplicaSet, validateReplicationController } from './validate-replica-set';
-import { validateService } from './validate-service';
-import { validateStatefulSet } from './validate-stateful-set';
+import { validateReplicaSet, validateReplicationController } from './workloads/validate-replica-set';
+import { validateService } from './networking/validate-service';
+import { validateStatefulSet } from './workloads/validate-stateful-set';
 
 type KindRule = (object: JsonObject, version: KubernetesVersion) => readonly FieldError[];
 

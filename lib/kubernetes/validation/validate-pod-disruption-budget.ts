@@ -1,11 +1,11 @@
-import type { FieldPath } from '../field-path';
+import type { FieldPath } from '../values/field-path';
 import { allErrors } from './all-errors';
 import { invalid, notSupported, type FieldError } from './field-error';
-import { intOrPercentOf, isSet, objectOf, textOf, type JsonObject } from './json';
-import { pathSegmentProblems } from './path-segment-problems';
-import { validateAtMostAll, validateIntOrPercent } from './validate-int-or-percent';
-import { shownSelector, validateLabelSelector } from './validate-label-selector';
-import { validateObjectMeta } from './validate-object-meta';
+import { intOrPercentOf, isSet, objectOf, textOf, type JsonObject } from './values/json';
+import { pathSegmentProblems } from './values/path-segment-problems';
+import { validateAtMostAll, validateIntOrPercent } from './values/validate-int-or-percent';
+import { shownSelector, validateLabelSelector } from './metadata/validate-label-selector';
+import { validateObjectMeta } from './metadata/validate-object-meta';
 
 /**
  * A PodDisruptionBudget, as it stands in the manifest. Its metadata is looked at only when its spec is valid.

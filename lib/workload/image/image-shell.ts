@@ -1,4 +1,4 @@
-import type { Known } from '../known';
+import type { Known } from '../containers/known';
 import { imageName, type ImageName } from './image-name';
 
 /** Images made of an application and nothing else. Their `:debug` variants hold a busybox. */

@@ -1,5 +1,5 @@
 import type { OnSigterm } from '../../facts';
-import type { Known } from '../known';
+import type { Known } from '../containers/known';
 import { imageName } from './image-name';
 
 interface KnownStop {

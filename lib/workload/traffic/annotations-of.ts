@@ -1,5 +1,5 @@
 import { asObject, asStrings } from '../../kubernetes';
-import type { Manifest } from '../manifest';
+import type { Manifest } from '../objects/manifest';
 
 /** The annotations of an object. */
 export function annotationsOf({ object }: Manifest): Readonly<Record<string, string>> {

@@ -1,9 +1,9 @@
 import { knownTraffic, type KnownTrafficKind } from '../../facts';
 import { asObject, asString } from '../../kubernetes';
-import { directoryOf } from '../directories';
-import type { Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
-import type { ServiceReach } from '../service-reach';
+import { directoryOf } from '../objects/directories';
+import type { Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
+import type { ServiceReach } from './service-reach';
 import { annotationsOf } from './annotations-of';
 import { atLeastChecked, healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';

@@ -1,8 +1,8 @@
 import { asArray, asNumber, asObject, asString, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
-import { directoryOf } from '../directories';
-import { knownKind } from '../known-kind';
-import { identityOf, type Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
+import { directoryOf } from '../objects/directories';
+import { knownKind } from '../objects/known-kind';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
 import { carrierOfClass, carrierOfController } from './carriers';
 import type { Carrier, Route } from './route';
 

@@ -1,9 +1,9 @@
 import { knownTraffic } from '../../facts';
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../../kubernetes';
-import { directoryOf } from '../directories';
-import { identityOf, type Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
-import type { ServiceReach } from '../service-reach';
+import { directoryOf } from '../objects/directories';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
+import type { ServiceReach } from './service-reach';
 import { annotationsOf, jsonIn } from './annotations-of';
 import { atLeastChecked } from './health-check';
 import type { RecognisedSource } from './recognised-source';

@@ -1,7 +1,7 @@
 import { asArray, asNumber, asObject, asString, type FieldPath, type Json } from '../../kubernetes';
-import { directoryOf } from '../directories';
-import { identityOf, type Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
+import { directoryOf } from '../objects/directories';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
 import { annotationsOf, jsonIn } from './annotations-of';
 import { carrierOfAnnotations, carrierOfClass, carrierOfController } from './carriers';
 import type { Carrier, Route } from './route';

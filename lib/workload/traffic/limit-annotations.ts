@@ -1,5 +1,5 @@
 import type { Seconds } from '../../kubernetes';
-import type { Manifest } from '../manifest';
+import type { Manifest } from '../objects/manifest';
 import { annotationsOf } from './annotations-of';
 import type { RequestLimit } from './request-limit';
 

@@ -1,5 +1,5 @@
 import { asArray, asNumber, asObject, asString } from '../../kubernetes';
-import { identityOf, type Manifest } from '../manifest';
+import { identityOf, type Manifest } from '../objects/manifest';
 import type { Route } from './route';
 
 /** How the parts of a route are called by protocol. */

@@ -1,9 +1,9 @@
 import { knownTraffic, type TrafficSource } from '../../facts';
 import { asObject, asStrings, type FieldPath, type JsonObject } from '../../kubernetes';
-import type { WrittenContainer } from '../container';
-import { directoryOf } from '../directories';
-import { identityOf, type Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
+import type { WrittenContainer } from '../containers/container';
+import { directoryOf } from '../objects/directories';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
 import type { RecognisedSource } from './recognised-source';
 
 /** A service mesh whose proxies carry the requests of a workload. */

@@ -1,8 +1,8 @@
 import { knownTraffic, type TrafficSource } from '../../facts';
 import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
-import { directoryOf } from '../directories';
-import { identityOf, type Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
+import { directoryOf } from '../objects/directories';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
 import { labelsOf } from './annotations-of';
 
 /** The label by which the AWS Load Balancer Controller puts its gate into the pods of a namespace. */

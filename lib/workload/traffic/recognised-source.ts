@@ -1,6 +1,6 @@
 import type { TrafficSource } from '../../facts';
 import type { FieldPath } from '../../kubernetes';
-import type { Manifest } from '../manifest';
+import type { Manifest } from '../objects/manifest';
 
 /** A traffic source that manifests show, and what shows it. */
 export interface RecognisedSource {

@@ -1,5 +1,5 @@
 import type { FieldPath, Seconds } from '../../kubernetes';
-import type { Manifest } from '../manifest';
+import type { Manifest } from '../objects/manifest';
 
 /** A timeout on the way to the pods. */
 export interface RequestLimit {

@@ -7,7 +7,7 @@ import {
   type Json,
   type Seconds,
 } from '../../kubernetes';
-import { knownKind } from '../known-kind';
+import { knownKind } from '../objects/known-kind';
 import { limitsOfAnnotations } from './limit-annotations';
 import type { RequestLimit } from './request-limit';
 import type { Route } from './route';

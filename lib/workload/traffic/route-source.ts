@@ -1,5 +1,5 @@
 import { knownTraffic, type TrafficSource } from '../../facts';
-import type { ServiceReach } from '../service-reach';
+import type { ServiceReach } from './service-reach';
 import { awsSource } from './aws-route';
 import { googleSource } from './google-backend';
 import type { RecognisedSource } from './recognised-source';

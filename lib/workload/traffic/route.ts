@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../kubernetes';
-import type { Manifest } from '../manifest';
+import type { Manifest } from '../objects/manifest';
 
 /** What takes requests from outside to a Service: one backend of an Ingress, a Gateway API route or a binding. */
 export interface Route {

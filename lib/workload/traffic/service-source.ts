@@ -1,7 +1,7 @@
 import { knownTraffic } from '../../facts';
 import { asObject, asString } from '../../kubernetes';
-import { identityOf, type Manifest } from '../manifest';
-import type { ServiceReach } from '../service-reach';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { ServiceReach } from './service-reach';
 import { annotationsOf, jsonIn } from './annotations-of';
 import { healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';

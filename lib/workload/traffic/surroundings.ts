@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes';
-import type { Manifest } from '../manifest';
-import type { NamedObjects } from '../named-objects';
+import type { Manifest } from '../objects/manifest';
+import type { NamedObjects } from '../objects/named-objects';
 
 /** What decides about a traffic source beside the objects that make it. */
 export interface Surroundings {

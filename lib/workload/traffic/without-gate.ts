@@ -1,6 +1,6 @@
 import type { TrafficSource } from '../../facts';
 import { asArray, asObject, asString, oncePer } from '../../kubernetes';
-import { identityOf } from '../manifest';
+import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
 import { labelsOf } from './annotations-of';
 

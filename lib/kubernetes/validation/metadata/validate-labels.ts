@@ -1,0 +1,45 @@
+import type { FieldPath } from '../../values/field-path';
+import { allErrors } from '../all-errors';
+import { invalid, type FieldError } from '../field-error';
+import { NO_ERRORS } from '../values/if-set';
+import { objectOf, textOf } from '../values/json';
+import { labelValueProblems, qualifiedNameProblems } from '../values/label-problems';
+
+/**
+ * The key of a label.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateLabelName
+ */
+export function validateQualifiedName(name: string, path: FieldPath): readonly FieldError[] {
+  return qualifiedNameProblems(name).map((problem) => invalid(path, name, problem));
+}
+
+/**
+ * Labels, or another mapping of label keys to label values.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateLabels
+ */
+export function validateLabels(labels: unknown, path: FieldPath): readonly FieldError[] {
+  const all = objectOf(labels);
+  return Object.keys(all).flatMap((key) => validateLabel(key, textOf(all[key]), path));
+}
+
+function validateLabel(key: string, value: string, path: FieldPath): readonly FieldError[] {
+  const [ofKey, ofValue] = [qualifiedNameProblems(key), labelValueProblems(value)];
+  if (ofKey.length + ofValue.length === 0) return NO_ERRORS;
+  return allErrors(
+    ofKey.map((problem) => invalid(path, key, problem)),
+    ofValue.map((problem) => invalid(path, value, problem)),
+  );
+}
+
+/**
+ * The keys of annotations: those of labels, in upper or lower case.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateAnnotations
+ */
+export function validateAnnotations(annotations: unknown, path: FieldPath): readonly FieldError[] {
+  return Object.keys(objectOf(annotations)).flatMap((key) =>
+    qualifiedNameProblems(key.toLowerCase()).map((problem) => invalid(path, key, problem)),
+  );
+}

@@ -1,0 +1,126 @@
+import type { FieldPath } from '../../values/field-path';
+import { POD_DEFAULTS } from '../../workload-defaults';
+import { allErrors } from '../all-errors';
+import type { NameProblems } from '../values/name-problems';
+import { dnsLabelProblems, dnsSubdomainProblems } from '../values/dns-name-problems';
+import { invalid, type FieldError } from '../field-error';
+import { ifSet, NO_ERRORS } from '../values/if-set';
+import { isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from '../values/json';
+import { NO_CLAIMS, type PodContext } from './pod-context';
+import { validateAffinity } from './validate-affinity';
+import { validateChoice } from '../containers/validate-container';
+import { validateContainers } from '../containers/validate-containers';
+import { validateDnsConfig, validateHostAliases } from './validate-dns-config';
+import { validateEphemeralContainers } from '../containers/validate-ephemeral-containers';
+import { validateHostNetwork } from './validate-host-network';
+import { validateLabels } from '../metadata/validate-labels';
+import { validatePodOs } from './validate-pod-os';
+import { validatePodResources } from './validate-pod-resources';
+import { validatePodSecurityContext } from './validate-pod-security-context';
+import { validateReadinessGates } from './validate-readiness-gates';
+import { validatePodClaims } from '../containers/validate-resource-claims';
+import { validateQuantities } from '../containers/validate-resources';
+import { validateSchedulingGates } from './validate-scheduling-gates';
+import { validateHostUsers } from '../containers/validate-security-context';
+import { validateTolerations } from './validate-tolerations';
+import { validateTopologySpreadConstraints } from './validate-topology-spread-constraints';
+import { validateVolumes, type Volumes } from '../volumes/validate-volumes';
+
+const LARGEST_INT32 = 2 ** 31 - 1;
+
+const RESTARTS = ['Always', 'OnFailure', 'Never'];
+const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
+const PREEMPTIONS = ['PreemptLowerPriority', 'Never'];
+
+const NO_VOLUMES: ReturnType<typeof validateVolumes> = { errors: NO_ERRORS, valid: new Map() };
+
+/**
+ * The spec of a Pod or of a pod template, as it stands in the manifest. Left out are Windows' options, and the
+ * volumes of providers that Kubernetes no longer has.
+ *
+ * @see pkg/apis/core/validation/validation.go ValidatePodSpec
+ */
+export function validatePodSpec(podSpec: unknown, given: PodContext, path: FieldPath): readonly FieldError[] {
+  const spec = objectOf(podSpec);
+  const volumes = isSet(spec['volumes']) ? validateVolumes(spec['volumes'], given, [...path, 'volumes']) : NO_VOLUMES;
+  const context = withSpec(given, spec, volumes.valid);
+  return allErrors(
+    volumes.errors,
+    ifSet(spec, 'resourceClaims', path, (claims, at) => validatePodClaims(claims, context, at)),
+    validateContainers(spec, context, path),
+    ifSet(spec, 'ephemeralContainers', path, (_, at) => validateEphemeralContainers(spec, context, at)),
+    validatePodResources(spec, context.version, path),
+    validateHostNetwork(spec, path),
+    validateScheduling(spec, context, path),
+    validateNames(spec, path),
+    ifSet(spec, 'tolerations', path, validateTolerations),
+    ifSet(spec, 'hostAliases', path, validateHostAliases),
+    validateNameIn(spec, 'priorityClassName', dnsSubdomainProblems, path),
+    validateNameIn(spec, 'runtimeClassName', dnsSubdomainProblems, path),
+    validateChoice(spec, 'preemptionPolicy', PREEMPTIONS, path),
+    ifSet(spec, 'overhead', path, validateQuantities),
+    validatePodOs(spec, path),
+  );
+}
+
+/** What the containers have to know of their pod. */
+function withSpec(given: PodContext, spec: JsonObject, volumes: Volumes): PodContext {
+  const added = (given.addedVolumes ?? []).map((volume) => [textOf(volume['name']), volume] as const);
+  return {
+    ...given,
+    volumes: added.length === 0 ? volumes : new Map([...volumes, ...added]),
+    claims: isSet(spec['resourceClaims']) ? claimsOf(spec['resourceClaims']) : NO_CLAIMS,
+    restartPolicy: textOf(spec['restartPolicy']) || POD_DEFAULTS.restartPolicy,
+    hasHostUsers: spec['hostUsers'] !== false,
+  };
+}
+
+function claimsOf(claims: unknown): ReadonlySet<string> {
+  return new Set(listOf(claims).map((claim) => textOf(objectOf(claim)['name'])));
+}
+
+function validateScheduling(spec: JsonObject, context: PodContext, path: FieldPath): readonly FieldError[] {
+  return allErrors(
+    validateChoice(spec, 'restartPolicy', RESTARTS, path),
+    validateChoice(spec, 'dnsPolicy', DNS_POLICIES, path),
+    ifSet(spec, 'nodeSelector', path, validateLabels),
+    isSet(spec['securityContext']) || spec['shareProcessNamespace'] === true
+      ? validatePodSecurityContext(spec, context.version, path)
+      : NO_ERRORS,
+    ifSet(spec, 'affinity', path, (affinity, at) => validateAffinity(affinity, context, at)),
+    isSet(spec['dnsConfig']) || spec['dnsPolicy'] === 'None'
+      ? validateDnsConfig(spec, context.version, [...path, 'dnsConfig'])
+      : NO_ERRORS,
+    ifSet(spec, 'readinessGates', path, validateReadinessGates),
+    ifSet(spec, 'schedulingGates', path, validateSchedulingGates),
+    ifSet(spec, 'topologySpreadConstraints', path, (all, at) => validateTopologySpreadConstraints(all, context, at)),
+    validateHostUsers(spec, path),
+  );
+}
+
+function validateNames(spec: JsonObject, path: FieldPath): readonly FieldError[] {
+  return allErrors(
+    validateNameIn(spec, 'serviceAccountName', dnsSubdomainProblems, path),
+    validateNameIn(spec, 'nodeName', dnsSubdomainProblems, path),
+    ifSet(spec, 'activeDeadlineSeconds', path, validateActiveDeadline),
+    validateNameIn(spec, 'hostname', dnsLabelProblems, path),
+    validateNameIn(spec, 'subdomain', dnsLabelProblems, path),
+  );
+}
+
+function validateNameIn(
+  spec: JsonObject,
+  field: string,
+  problems: NameProblems,
+  path: FieldPath,
+): readonly FieldError[] {
+  const name = textOf(spec[field]);
+  return name === '' ? NO_ERRORS : problems(name).map((problem) => invalid([...path, field], name, problem));
+}
+
+function validateActiveDeadline(value: unknown, path: FieldPath): readonly FieldError[] {
+  if (!isSet(value)) return [];
+  const deadline = numberOf(value);
+  const isOutside = deadline < 1 || deadline > LARGEST_INT32;
+  return isOutside ? [invalid(path, deadline, `must be between 1 and ${LARGEST_INT32}, inclusive`)] : [];
+}

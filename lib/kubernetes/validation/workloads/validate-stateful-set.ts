@@ -1,0 +1,99 @@
+import type { FieldPath } from '../../values/field-path';
+import { isAtLeast, type KubernetesVersion } from '../../versions/kubernetes-version';
+import { allErrors } from '../all-errors';
+import { dnsLabelProblems } from '../values/dns-name-problems';
+import { invalid, type FieldError } from '../field-error';
+import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/json';
+import { shownPartition, shownStatefulSetStrategy } from './shown-strategy';
+import { isEmptySelector, shownSelector, validateLabelSelector } from '../metadata/validate-label-selector';
+import { validateAnnotations, validateLabels } from '../metadata/validate-labels';
+import { validateNonNegative } from '../values/validate-number';
+import { validateObjectMeta } from '../metadata/validate-object-meta';
+import { validatePodTemplate, validateRunsForEver, validateTemplateIsSelected } from '../pods/validate-pod-template';
+import { validateStatefulSetRollingUpdate } from './validate-rolling-update';
+import { validateWorkloadSelector } from './validate-workload-selector';
+
+/** The first version that checks the name of the governing Service. */
+const CHECKS_SERVICE_NAME: KubernetesVersion = '1.33';
+
+/** The first version that looks at the pod spec: older ones accept anything, and then fail to create the pods. */
+const CHECKS_POD_SPEC: KubernetesVersion = '1.34';
+
+/**
+ * A StatefulSet, as it stands in the manifest. Its claims are not looked at.
+ *
+ * @see pkg/apis/apps/validation/validation.go ValidateStatefulSet
+ */
+export function validateStatefulSet(statefulSet: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+  const spec = objectOf(statefulSet['spec']);
+  const { start } = objectOf(spec['ordinals']);
+  return allErrors(
+    validateObjectMeta(statefulSet['metadata'], dnsLabelProblems, ['metadata']),
+    validateManagementPolicy(textOf(spec['podManagementPolicy']), ['spec', 'podManagementPolicy']),
+    validateUpdateStrategy(spec['updateStrategy'], ['spec', 'updateStrategy']),
+    validateNonNegative(spec['replicas'], ['spec', 'replicas']),
+    validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
+    validateNonNegative(start, ['spec', 'ordinals', 'start']),
+    validateServiceName(textOf(spec['serviceName']), version, ['spec', 'serviceName']),
+    validateWorkloadSelector(spec['selector'], 'statefulset', ['spec', 'selector']),
+    validateTemplate(spec, version),
+    validateRunsForEver(spec['template'], 'StatefulSet', ['spec', 'template']),
+  );
+}
+
+function validateManagementPolicy(policy: string, path: FieldPath): readonly FieldError[] {
+  if (['', 'OrderedReady', 'Parallel'].includes(policy)) return [];
+  return [invalid(path, policy, "must be 'OrderedReady' or 'Parallel'")];
+}
+
+function validateUpdateStrategy(strategy: unknown, path: FieldPath): readonly FieldError[] {
+  const { type, rollingUpdate } = objectOf(strategy);
+  const at = [...path, 'rollingUpdate'];
+  switch (textOf(type)) {
+    case '':
+    case 'RollingUpdate':
+      return validateStatefulSetRollingUpdate(rollingUpdate, at);
+    case 'OnDelete':
+      return isObject(rollingUpdate)
+        ? [invalid(at, shownPartition(rollingUpdate), "only allowed for updateStrategy 'RollingUpdate'")]
+        : [];
+    default:
+      return [invalid(path, shownStatefulSetStrategy(strategy), "must be 'RollingUpdate' or 'OnDelete'")];
+  }
+}
+
+function validateServiceName(name: string, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
+  if (name === '' || !isAtLeast(version, CHECKS_SERVICE_NAME)) return [];
+  return dnsLabelProblems(name).map((problem) => invalid(path, name, problem));
+}
+
+/**
+ * The template is looked at only when its selector can be used, and its pod spec only by newer versions, which do not
+ * mind its host name and subdomain: the controller overwrites them. The labels and annotations are looked at last.
+ *
+ * @see pkg/apis/apps/validation/validation.go ValidatePodTemplateSpecForStatefulSet
+ */
+function validateTemplate(
+  { selector, template, volumeClaimTemplates }: JsonObject,
+  version: KubernetesVersion,
+): readonly FieldError[] {
+  if (validateLabelSelector(selector, []).length > 0)
+    return [invalid(['spec', 'selector'], shownSelector(selector), '')];
+  const path = ['spec', 'template'];
+  const { metadata, spec } = objectOf(template);
+  const { labels, annotations } = objectOf(metadata);
+  const claimed = listOf(volumeClaimTemplates).map(volumeOf);
+  const seen = { metadata, spec: { ...objectOf(spec), hostname: undefined, subdomain: undefined } };
+  return allErrors(
+    isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path),
+    isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path, claimed) : [],
+    validateLabels(labels, [...path, 'labels']),
+    validateAnnotations(annotations, [...path, 'annotations']),
+  );
+}
+
+/** The volume that the controller makes of a claim. */
+function volumeOf(claim: unknown): JsonObject {
+  const { name } = objectOf(objectOf(claim)['metadata']);
+  return { name, persistentVolumeClaim: { claimName: name } };
+}

@@ -1,0 +1,35 @@
+import { asObject, identityOf } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
+import { changed, WEB } from '../support/example';
+import { isReplicated } from '../support/rollout/replica-counts';
+
+/** A budget that guards pods which do not work, too. */
+export const budgetKeepsBrokenPods: WorkloadRule = {
+  id: 'budget-keeps-broken-pods',
+  title: 'A budget that guards pods which do not work, too',
+  severity: 'info',
+  effect: 'stuck',
+  message: 'the budget {budget} guards pods that are not ready, too: unhealthyPodEvictionPolicy {policyIs}',
+  why: 'When so many pods are broken that the budget is used up, no broken one may be evicted either: a node drain waits until somebody mends them.',
+  fix: 'set unhealthyPodEvictionPolicy to AlwaysAllow',
+  source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
+  presupposes: ['budget-blocks-drain', 'budgets-overlap'],
+  bad: [changed(WEB, { 'unhealthyPodEvictionPolicy: AlwaysAllow': '' })],
+  good: [WEB],
+  *check(workload) {
+    if (!isReplicated(workload)) return;
+    for (const budget of workload.budgets) {
+      const policy = asObject(budget.object['spec'])['unhealthyPodEvictionPolicy'];
+      if (policy === 'AlwaysAllow' || (policy !== undefined && policy !== null && policy !== 'IfHealthyBudget'))
+        continue;
+      const path = ['spec', 'unhealthyPodEvictionPolicy'];
+      yield {
+        resource: budget,
+        path: asFarAsWritten(budget.object, path),
+        numbers: { budget: identityOf(budget).name, policyIs: isOrDefaults(policy, 'IfHealthyBudget') },
+        edits: [{ path, value: 'AlwaysAllow' }],
+      };
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { WorkloadRule } from '../rule';
+import { drainTakesAll } from '../support/disruption/drain-takes-all';
+import { AUTOSCALER, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
+import { replicasAssumption } from '../support/rollout/replica-counts';
+import { restingOn } from '../support/resting-on';
+
+/** Replicas that a drain may take away all at once. */
+export const budgetMissing: WorkloadRule = {
+  id: 'budget-missing',
+  title: 'Replicas that a drain may take away all at once',
+  severity: 'warning',
+  effect: 'lost-requests',
+  message: 'no PodDisruptionBudget selects the pods of {name}: a drain may evict all {replicas} at once',
+  why: 'A drain evicts every pod of its node in the same moment, unless a budget makes it wait for their successors.',
+  fix: 'add a PodDisruptionBudget for these pods with maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow',
+  source: [
+    'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+    'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
+  ],
+  presupposes: ['budget-selects-nothing', 'selector-refused'],
+  bad: [together(DEPLOYMENT, SERVICE)],
+  good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
+  *check(workload) {
+    const { identity, replicas, traffic } = workload;
+    if (!drainTakesAll(workload)) return;
+    yield {
+      path: ['metadata', 'name'],
+      numbers: { name: identity.name, replicas: replicas.min },
+      ...restingOn(traffic.assumption, replicasAssumption(workload), 'several of these pods run on one node'),
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { identityOf } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { BUDGET, changed, together, WEB } from '../support/example';
+
+/** Pods that more than one budget guards. */
+export const budgetsOverlap: WorkloadRule = {
+  id: 'budgets-overlap',
+  title: 'Pods that more than one budget guards',
+  severity: 'error',
+  effect: 'stuck',
+  message: 'the budgets {budgets} select the same pods of {name}',
+  why: 'An eviction of a pod with more than one PodDisruptionBudget is answered with an error (500), whatever the budgets allow: a node drain never ends.',
+  fix: 'let one budget select these pods',
+  source: [
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/#how-api-initiated-eviction-works',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/registry/core/pod/storage/eviction.go',
+  ],
+  bad: [together(WEB, changed(BUDGET, { 'name: web': 'name: all' }))],
+  good: [
+    together(
+      WEB,
+      changed(BUDGET, { 'name: web': 'name: api', 'matchLabels: { app: web }': 'matchLabels: { app: api }' }),
+    ),
+  ],
+  *check({ identity, budgets }) {
+    const names = budgets.map((budget) => identityOf(budget).name).join(', ');
+    for (const budget of budgets.slice(1)) {
+      yield { resource: budget, path: ['spec', 'selector'], numbers: { name: identity.name, budgets: names } };
+    }
+  },
+};

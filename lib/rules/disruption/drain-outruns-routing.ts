@@ -1,0 +1,94 @@
+import { ASSUMED, followsInOrder, type TrafficSource } from '../../facts';
+import { disruptionsAllowed, type Seconds } from '../../kubernetes';
+import { type Workload, withoutGateInDrains } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { boundsOf } from '../support/disruption/budget-bounds';
+import { rounded } from '../support/disruption/drain-words';
+import { changed, WEB } from '../support/example';
+import { isReplicated, replicasAssumption } from '../support/rollout/replica-counts';
+import { restingOn } from '../support/resting-on';
+
+const STATED = 'zero-downtime/on-sigterm: drains';
+const BALANCED = `${STATED}\nzero-downtime/traffic: custom(name=edge drain-lag=5s first-use=5s)`;
+
+/** A drain that goes on before requests reach the new pods. */
+export const drainOutrunsRouting: WorkloadRule = {
+  id: 'drain-outruns-routing',
+  title: 'A drain that goes on before requests reach the new pods',
+  severity: 'warning',
+  effect: 'lost-requests',
+  message:
+    'a drain may take all {replicas} pods of {name} before requests reach the first new one: first use over {source} takes {firstUse} s, and a budget counts pods that are ready',
+  why: 'A disruption budget lets the next pod go as soon as the one in its place is ready. minReadySeconds does not hold a drain up, and a load balancer drops the old pod at once, but sends nothing to the new one before its checks have passed.',
+  fix: '{mend}',
+  source: [
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/disruption/disruption.go',
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate',
+  ],
+  presupposes: ['service-reaches-job', 'budget-missing', 'budget-blocks-drain', 'single-replica', 'readiness-missing'],
+  bad: [changed(WEB, { [STATED]: BALANCED, 'replicas: 3': 'replicas: 2' })],
+  good: [changed(WEB, { [STATED]: BALANCED })],
+  *check(workload, world) {
+    const { identity, replicas, serving, traffic } = workload;
+    if (!isReplicated(workload) || serving.length === 0 || replicas.min < 2) return;
+    const slowest = slowestOf(withoutGateInDrains(traffic.value, workload, world));
+    const atOnce = evictedAtOnce(workload);
+    if (!slowest || atOnce === 0) return;
+    const start = startOf(workload);
+    // The first new pod gets requests when so many others have come after it, each with its start.
+    const steps = Math.ceil(replicas.min / atOnce) - 2;
+    if (steps > 0 && slowest.firstUse <= steps * start) return;
+    yield {
+      path: ['metadata', 'name'],
+      numbers: {
+        name: identity.name,
+        replicas: replicas.min,
+        source: slowest.name ?? slowest.kind,
+        firstUse: rounded(slowest.firstUse),
+        mend: mendFor(slowest, start, atOnce),
+      },
+      ...restingOn(
+        traffic.assumption,
+        traffic.delayAssumption,
+        replicasAssumption(workload),
+        steps > 0 && !serving.some(isStartStated) && `the pods start within ${ASSUMED.start} s`,
+      ),
+    };
+  },
+};
+
+/** The one that takes longest to send its first request, of those that do not follow in order. */
+function slowestOf(sources: readonly TrafficSource[]): TrafficSource | undefined {
+  const late = sources.filter((source) => !followsInOrder(source) && source.firstUse > 0);
+  return late.reduce<TrafficSource | undefined>(
+    (most, source) => (most && most.firstUse >= source.firstUse ? most : source),
+    undefined,
+  );
+}
+
+/** How many pods a drain takes before one in their place is ready: those that are kept apart without a budget, one. */
+function evictedAtOnce({ budgets, replicas }: Workload): number {
+  const [budget] = budgets;
+  if (!budget) return 1;
+  const bounds = boundsOf(budget);
+  return bounds ? disruptionsAllowed(bounds, replicas.min, replicas.min) : 0;
+}
+
+function isStartStated({ slowestStart }: Workload['serving'][number]): boolean {
+  return slowestStart !== undefined;
+}
+
+function startOf({ serving }: Workload): Seconds {
+  return Math.max(...serving.map(({ slowestStart = ASSUMED.start }) => slowestStart));
+}
+
+function mendFor({ kind, firstUse }: TrafficSource, start: Seconds, atOnce: number): string {
+  if (kind.startsWith('aws-')) return 'label the namespace elbv2.k8s.aws/pod-readiness-gate-inject: enabled';
+  if (kind === 'gke-neg') return 'give the pods the readiness gate cloud.google.com/load-balancer-neg-ready';
+  const enough = start > 0 ? atOnce * (1 + Math.ceil(firstUse / start)) + 1 : Infinity;
+  const gate = 'give the pods a readiness gate that opens with their first request';
+  return enough <= MOST_REPLICAS ? `run ${enough} replicas or more, or ${gate}` : gate;
+}
+
+/** Nobody runs more pods than these for the sake of a drain. */
+const MOST_REPLICAS = 10;

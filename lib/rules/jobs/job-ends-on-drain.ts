@@ -1,0 +1,47 @@
+import { asArray, asNumber, asObject, type JsonObject, type Workload } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { JOB } from '../support/example';
+
+const BACKOFF = 'spec:\n  template:';
+
+/** A Job that a node drain fails for good. */
+export const jobEndsOnDrain: WorkloadRule = {
+  id: 'job-ends-on-drain',
+  title: 'A Job that a node drain fails for good',
+  severity: 'info',
+  effect: 'stuck',
+  message: 'an eviction fails {name} for good: backoffLimit is 0, and podFailurePolicy does not ignore disruptions',
+  why: 'A pod that is evicted by a drain counts as failed. With no retry left the Job is over, with its work undone, although nothing was wrong with it.',
+  fix: 'add a podFailurePolicy that ignores the condition DisruptionTarget, or set backoffLimit to 1 or more',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy',
+  bad: [JOB.replace(BACKOFF, 'spec:\n  backoffLimit: 0\n  template:')],
+  good: [
+    JOB,
+    JOB.replace(
+      BACKOFF,
+      'spec:\n  backoffLimit: 0\n  podFailurePolicy:\n    rules: [{ action: Ignore, onPodConditions: [{ type: DisruptionTarget }] }]\n  template:',
+    ),
+  ],
+  *check(workload) {
+    if (!workload.runsToCompletion) return;
+    const { job, path } = jobOf(workload);
+    if (asNumber(job['backoffLimit']) !== 0 || ignoresDisruptions(job)) return;
+    yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name } };
+  },
+};
+
+/** The spec of the Job, which a CronJob has in its template. */
+function jobOf({ identity, spec }: Workload): { readonly job: JsonObject; readonly path: readonly string[] } {
+  return identity.kind === 'CronJob'
+    ? { job: asObject(asObject(spec['jobTemplate'])['spec']), path: ['spec', 'jobTemplate', 'spec'] }
+    : { job: spec, path: ['spec'] };
+}
+
+function ignoresDisruptions(job: JsonObject): boolean {
+  return asArray(asObject(job['podFailurePolicy'])['rules'])
+    .map(asObject)
+    .some(
+      ({ action, onPodConditions }) =>
+        action === 'Ignore' && asArray(onPodConditions).some((one) => asObject(one)['type'] === 'DisruptionTarget'),
+    );
+}

@@ -1,0 +1,38 @@
+import { asArray, asObject, checksNothing } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { changed, WEB } from '../support/example';
+import { probesOf } from '../support/probes/probes-of';
+
+const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
+const STARTUP = 'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }';
+
+/** A startup or liveness probe that succeeds whatever the application does. */
+export const probeChecksNothing: WorkloadRule = {
+  id: 'probe-checks-nothing',
+  title: 'A startup or liveness probe that succeeds whatever the application does',
+  severity: 'info',
+  effect: 'slow-recovery',
+  message: "the {probe} probe of {container} succeeds whatever the application does: '{command}'",
+  why: 'A liveness probe that never fails restarts nothing that hangs, and a startup probe that never fails gives a slow start no time: it is as if there were none.',
+  fix: 'let the {probe} probe ask the application, or take it away',
+  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  presupposes: ['probe-refused', 'probe-never-runs'],
+  bad: [
+    changed(WEB, { [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: [ls, /etc] } }` }),
+    changed(WEB, { [STARTUP]: 'startupProbe: { exec: { command: ["true"] } }' }),
+  ],
+  good: [WEB, changed(WEB, { [READINESS]: `${READINESS}\nlivenessProbe: { httpGet: { path: /live, port: http } }` })],
+  *check({ containers }) {
+    for (const container of containers) {
+      for (const { kind, json, path } of probesOf(container)) {
+        if (kind === 'readiness' || checksNothing(json, container) === undefined) continue;
+        const command = asArray(asObject(json['exec'])['command']).join(' ');
+        yield {
+          path: [...path, 'exec', 'command'],
+          container: container.name,
+          numbers: { container: container.name, probe: kind, command },
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import type { WorkloadRule } from '../rule';
+import { asFarAsWritten } from '../support/as-far-as-written';
+import { changed, WEB } from '../support/example';
+import { probesOf } from '../support/probes/probes-of';
+
+/** A probe that may still run when the next one is due. */
+export const probeTimeoutExceedsPeriod: WorkloadRule = {
+  id: 'probe-timeout-exceeds-period',
+  title: 'A probe that may still run when the next one is due',
+  severity: 'info',
+  effect: 'slow-recovery',
+  message:
+    'the {probe} probe of {container} may take {timeout} s, but is due every {period} s: a hanging container is noticed every {timeout} s only',
+  why: 'Probes of one kind never overlap: one that still runs holds up the next, and it takes longer until a fault is seen.',
+  fix: 'set timeoutSeconds of the {probe} probe to {period} or less, or periodSeconds to {timeout}',
+  source: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/prober/worker.go',
+  ],
+  presupposes: ['probe-refused'],
+  bad: [
+    changed(WEB, {
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
+        'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5, timeoutSeconds: 10 }',
+    }),
+  ],
+  good: [
+    changed(WEB, {
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
+        'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 10, timeoutSeconds: 10 }',
+    }),
+  ],
+  *check({ containers, manifest }) {
+    for (const container of containers) {
+      for (const { kind, path, timing } of probesOf(container)) {
+        const { period, timeout } = timing;
+        if (timeout <= period) continue;
+        yield {
+          path: asFarAsWritten(manifest.object, [...path, 'timeoutSeconds']),
+          container: container.name,
+          numbers: { container: container.name, probe: kind, period, timeout },
+          edits: [{ path: [...path, 'periodSeconds'], value: timeout }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import { asObject, asString, identityOf, type Duplicate, type Manifest } from '../../workload';
+import type { WorldRule } from '../rule';
+import { changed, SERVICE, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+/** Two objects of which one overwrites the other. */
+export const duplicateIdentity: WorldRule = {
+  id: 'duplicate-identity',
+  title: 'Two objects of which one overwrites the other',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: '{kind} {name} is written more than once{within}{where}',
+  why: 'Both are one object in the cluster: the one that is applied later overwrites the other, with all that it has.',
+  fix: '{mend}',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  bad: [
+    together(
+      WEB,
+      changed(SERVICE, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 8080, targetPort: http }]' }),
+    ),
+  ],
+  good: [
+    together(
+      WEB,
+      changed(SERVICE, {
+        'name: web': 'name: web-admin',
+        'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 8080, targetPort: http }]',
+      }),
+    ),
+  ],
+  *checkWorld({ duplicates }) {
+    for (const { first, again, others } of byFiles(duplicates)) {
+      const { kind, namespace, name } = identityOf(again);
+      const isOneFile = first.file === again.file;
+      const before = first.file ?? first.construct;
+      const where = before === undefined ? '' : `; before in ${before}${alsoThere(others)}`;
+      yield {
+        resource: again,
+        path: ['metadata', 'name'],
+        numbers: {
+          kind,
+          name,
+          namespace,
+          within: withinOf(again),
+          where,
+          mend: isOneFile ? OF_ONE_FILE : OF_TWO_FILES,
+        },
+        ...restingOn(!isOneFile && 'both files are applied to one cluster, and are not two environments'),
+      };
+    }
+  },
+};
+
+/** Some kinds are in no namespace: the manifest tells. */
+function withinOf({ object }: Manifest): string {
+  const namespace = asString(asObject(object['metadata'])['namespace']);
+  return namespace ? ` for the namespace ${namespace}` : '';
+}
+
+const OF_ONE_FILE = 'give one of them another name or namespace, or take it away';
+const OF_TWO_FILES = `${OF_ONE_FILE}; where the files are two environments, put each into a folder of its own, or check one at a time`;
+
+/** Two files with several objects of the same names are one thing to say. */
+function* byFiles(duplicates: readonly Duplicate[]): Iterable<Duplicate & { readonly others: number }> {
+  const ofTwoFiles = new Map<string, Duplicate[]>();
+  for (const duplicate of duplicates) {
+    const { first, again } = duplicate;
+    if (first.file === again.file) yield { ...duplicate, others: 0 };
+    else entryOf(ofTwoFiles, `${first.file}\0${again.file}`).push(duplicate);
+  }
+  for (const [duplicate, ...others] of ofTwoFiles.values()) {
+    if (duplicate) yield { ...duplicate, others: others.length };
+  }
+}
+
+function entryOf(map: Map<string, Duplicate[]>, key: string): Duplicate[] {
+  const known = map.get(key) ?? [];
+  map.set(key, known);
+  return known;
+}
+
+function alsoThere(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? ', and so is 1 other object' : `, and so are ${others} other objects`;
+}

@@ -1,0 +1,47 @@
+import { formatFieldPath, whereFieldBelongs, type FieldPath, type IntendedField } from '../../kubernetes';
+import { asString, type Manifest, type World } from '../../workload';
+import type { WorldRule } from '../rule';
+import { changed, WEB } from '../support/example';
+import { unreadableOf } from '../support/refusals';
+
+/** A field that Kubernetes does not have. */
+export const fieldUnknown: WorldRule = {
+  id: 'field-unknown',
+  title: 'A field that Kubernetes does not have',
+  severity: 'error',
+  effect: 'refused',
+  message: 'unknown field "{field}": Kubernetes {version} has nothing of that name there',
+  why:
+    'kubectl has the API server refuse fields that do not exist (strict decoding error). Without that (kubectl ' +
+    '--validate=false, many other clients) the field is dropped in silence, and what it was written for does not happen.',
+  fix: '{mend}',
+  source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level',
+  bad: [
+    changed(WEB, { 'minReadySeconds: 5': 'minReadySecond: 5' }),
+    changed(WEB, { 'image: registry.example.com/web:1.4.2': 'image: registry.example.com/web:1.4.2\nsubdomain: web' }),
+  ],
+  good: [WEB],
+  *checkWorld(world) {
+    for (const [{ path }, manifest] of unreadableOf('Unknown', world)) {
+      const meant = meantBy(path, manifest, world);
+      const field = formatFieldPath(path);
+      const numbers = { version: world.kubernetesVersion, field, mend: mend(path, meant) };
+      yield { resource: manifest, path, numbers, ...(meant && { explains: [meant.path] }) };
+    }
+  },
+};
+
+function meantBy(path: FieldPath, { object }: Manifest, { kubernetesVersion }: World): IntendedField | undefined {
+  const { apiVersion, kind } = object;
+  return whereFieldBelongs(asString(apiVersion) ?? '', asString(kind) ?? '', path, kubernetesVersion);
+}
+
+function mend(path: FieldPath, meant: IntendedField | undefined): string {
+  const written = String(path.at(-1));
+  if (!meant) return `take ${written} away`;
+  if (meant.since !== undefined)
+    return `${written} came with Kubernetes ${meant.since}: take it away for older clusters`;
+  const isBeside = meant.path.length === path.length && meant.path.slice(0, -1).every((step, at) => step === path[at]);
+  if (isBeside) return `write ${String(meant.path.at(-1))}`;
+  return `write it as ${formatFieldPath(meant.path)}`;
+}

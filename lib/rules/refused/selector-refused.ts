@@ -1,0 +1,24 @@
+import type { WorkloadRule } from '../rule';
+import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
+import { refusalsOf } from '../support/refusals';
+
+/** A selector that the API server refuses. */
+export const selectorRefused: WorkloadRule = {
+  id: 'selector-refused',
+  title: 'A selector that the API server refuses',
+  severity: 'error',
+  effect: 'refused',
+  message: '{refusal}',
+  why: 'The API server refuses the manifest: nothing of this release is applied, and the old one stays as it is.',
+  fix: '{mend}',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/apis/apps/validation/validation.go',
+  ],
+  bad: [
+    together(changed(DEPLOYMENT, { 'matchLabels: { app: web }': 'matchLabels: { app: website }' }), SERVICE, BUDGET),
+    together(changed(DEPLOYMENT, { 'matchLabels: { app: web }': 'matchLabels: {}' }), SERVICE, BUDGET),
+  ],
+  good: [WEB],
+  check: (workload, world) => refusalsOf(workload, world, 'selector'),
+};

@@ -1,0 +1,111 @@
+import type { FieldPath } from '../../kubernetes';
+import { asArray, asObject, identityOf, knownKind, type Json, type JsonObject, type Manifest } from '../../workload';
+import type { Pair } from '../support/objects/release';
+import type { ReleaseRule, Violation } from '../rule';
+import { asFarAsWritten } from '../support/as-far-as-written';
+import { changed, DEPLOYMENT, released, SERVICE, STATEFUL_SET, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+/** A field that a release changes although it can be set only once. */
+export const immutableChanged: ReleaseRule = {
+  id: 'immutable-changed',
+  title: 'A field that a release changes although it can be set only once',
+  severity: 'error',
+  effect: 'refused',
+  message: '{field} of the {kind} {name} cannot be changed: it was {was}, and is {now} now',
+  why: 'The API server refuses the change, and with it everything else that the release changes in this object: what runs stays as it was.',
+  fix: 'leave {field} as it was, or release a {kind} of another name beside the old one, move the traffic over, and take the old one away then',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/apis/apps/validation/validation.go',
+  ],
+  bad: [
+    released(DEPLOYMENT, DEPLOYMENT.replaceAll('app: web }', 'app: web, tier: front }')),
+    released(STATEFUL_SET, changed(STATEFUL_SET, { 'serviceName: web': 'serviceName: web-headless' })),
+    released(SERVICE, changed(SERVICE, { 'selector: { app: web }': 'clusterIP: None\nselector: { app: web }' })),
+  ],
+  good: [released(WEB, changed(WEB, { 'replicas: 3': 'replicas: 4' }))],
+  *checkRelease({ objects }) {
+    for (const pair of objects) {
+      for (const path of fixedFields(pair)) {
+        const violation = changedAt(pair, path);
+        if (violation) yield { ...violation, resource: pair.after };
+      }
+    }
+  },
+};
+
+/** What an update of each kind leaves as it is, with the API server's defaults for what is not written. */
+const FIXED: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
+  Deployment: { selector: null },
+  ReplicaSet: { selector: null },
+  DaemonSet: { selector: null },
+  StatefulSet: { selector: null, serviceName: '', podManagementPolicy: 'OrderedReady', volumeClaimTemplates: [] },
+  Job: { selector: null, completionMode: 'NonIndexed', template: {} },
+  PersistentVolumeClaim: { accessModes: [], volumeMode: 'Filesystem', storageClassName: null, volumeName: null },
+  Service: { clusterIP: null },
+};
+
+/** What of a Pod can be changed where it runs, beside the images of its containers. */
+const CHANGEABLE_OF_POD = ['activeDeadlineSeconds', 'tolerations', 'schedulingGates'];
+
+function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
+  const kind = knownKind(after.object) ?? String(after.object['kind']);
+  if (isHook(after)) return [];
+  if (kind !== 'Pod') return Object.keys(FIXED[kind] ?? {});
+  const fields = [before, after].flatMap(({ object }) => Object.keys(asObject(object['spec'])));
+  return [...new Set(fields)].filter((field) => !CHANGEABLE_OF_POD.includes(field));
+}
+
+/** What a deployment tool deletes and creates anew at each release. */
+function isHook({ object }: Manifest): boolean {
+  const annotations = asObject(asObject(object['metadata'])['annotations']);
+  return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((annotation) => annotation in annotations);
+}
+
+function changedAt({ before, after }: Pair<Manifest>, field: string): Violation | undefined {
+  const { kind, name } = identityOf(after);
+  const fallback = FIXED[kind]?.[field];
+  const [was, now] = [before, after].map(
+    ({ object }) => withoutImages(kind, field, asObject(object['spec'])[field]) ?? fallback,
+  );
+  if (!isRefused(kind, field, was, now)) return undefined;
+  const path: FieldPath = ['spec', field];
+  return {
+    path: asFarAsWritten(after.object, path),
+    numbers: { kind, name, field: `spec.${field}`, was: words(was), now: words(now) },
+    ...restingOn(kind === 'Job' && 'the Job of the release before is still there'),
+  };
+}
+
+/** The image of a container is what a running Pod can change. */
+function withoutImages(kind: string, field: string, value: Json | undefined): Json | undefined {
+  if (kind !== 'Pod' || !['containers', 'initContainers'].includes(field)) return value;
+  return asArray(value).map((container) => ({ ...asObject(container), image: null }));
+}
+
+function isRefused(kind: string, field: string, was: Json | undefined, now: Json | undefined): boolean {
+  if (canonical(was) === canonical(now)) return false;
+  // The cluster chooses what is not written: leaving it out keeps what it has chosen.
+  if (kind === 'Service') return now !== null && (was !== null || now === 'None');
+  const isChosen = kind === 'PersistentVolumeClaim' || field === 'selector';
+  return !(isChosen && (was === null || now === null));
+}
+
+/** The same for the same content, in whatever order the keys stand. */
+function canonical(value: Json | undefined): string {
+  return JSON.stringify(value, (_, part: Json) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part as JsonObject).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
+const LONGEST = 80;
+
+function words(value: Json | undefined): string {
+  if (value === null || value === undefined) return 'not set';
+  const text = typeof value === 'string' ? value || "''" : JSON.stringify(value);
+  return text.length > LONGEST ? 'another one' : text;
+}

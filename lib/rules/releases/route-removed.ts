@@ -1,0 +1,73 @@
+import { asArray, asObject, asString, identityOf, knownKind, type JsonObject, type Manifest } from '../../workload';
+import type { ReleaseRule } from '../rule';
+import { changed, INGRESS, released, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+const ROUTED = changed(WEB, {
+  'zero-downtime/on-sigterm: drains':
+    'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: ingress-nginx(drain-lag=5s first-use=5s)',
+});
+
+/** An address from outside that a release takes away. */
+export const routeRemoved: ReleaseRule = {
+  id: 'route-removed',
+  title: 'An address from outside that a release takes away',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the release takes away the route {route}, which the {kind} {name} had',
+  why: 'Requests for it are answered with an error from the moment on when the release is applied.',
+  fix: 'keep the route beside the new ones until nobody asks for it',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules',
+    'https://gateway-api.sigs.k8s.io/api-types/httproute/',
+  ],
+  bad: [
+    released(
+      together(ROUTED, INGRESS),
+      together(ROUTED, changed(INGRESS, { '- host: web.example.com': '- host: www.example.com' })),
+    ),
+  ],
+  good: [released(together(ROUTED, INGRESS), together(ROUTED, INGRESS))],
+  *checkRelease({ before, after, objects, removed }) {
+    const kept = new Set(after.manifests.flatMap(routesIn));
+    const later = new Map(objects.map((pair) => [pair.before, pair.after]));
+    for (const manifest of before.manifests) {
+      for (const route of routesIn(manifest).filter((one) => !kept.has(one))) {
+        const resource = later.get(manifest) ?? (removed.includes(manifest) ? manifest : undefined);
+        const { kind, name } = identityOf(manifest);
+        if (!resource) continue;
+        yield {
+          resource,
+          path: resource === manifest ? ['metadata', 'name'] : ['spec'],
+          numbers: { route, kind, name },
+          ...restingOn(
+            `clients still ask for ${route}`,
+            resource === manifest && 'what is no longer in the manifests is deleted with the same release',
+          ),
+        };
+      }
+    }
+  },
+};
+
+/** The addresses that an Ingress or an HTTPRoute answers, as `host/path`. */
+function routesIn({ object }: Manifest): readonly string[] {
+  const spec = asObject(object['spec']);
+  const rules = asArray(spec['rules']).map(asObject);
+  const kind = knownKind(object);
+  if (kind === 'Ingress') return rules.flatMap(ingressRoutes);
+  if (kind !== 'HTTPRoute') return [];
+  const hosts = asArray(spec['hostnames']).map((host) => asString(host) ?? '*');
+  return (hosts.length > 0 ? hosts : ['*']).flatMap((host) => rules.flatMap(pathsOf).map((path) => host + path));
+}
+
+function ingressRoutes({ host, http }: JsonObject): readonly string[] {
+  return asArray(asObject(http)['paths']).map(
+    (path) => `${asString(host) ?? '*'}${asString(asObject(path)['path']) ?? '/'}`,
+  );
+}
+
+function pathsOf({ matches }: JsonObject): readonly string[] {
+  const paths = asArray(matches).map((match) => asString(asObject(asObject(match)['path'])['value']) ?? '/');
+  return paths.length > 0 ? paths : ['/'];
+}

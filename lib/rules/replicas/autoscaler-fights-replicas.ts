@@ -1,0 +1,29 @@
+import { asNumber, identityOf } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+/** A number of replicas that undoes what an autoscaler has chosen. */
+export const autoscalerFightsReplicas: WorkloadRule = {
+  id: 'autoscaler-fights-replicas',
+  title: 'A number of replicas that undoes what an autoscaler has chosen',
+  severity: 'warning',
+  effect: 'lost-requests',
+  message: 'every apply sets {name} to {replicas} replicas, whatever the autoscaler {autoscaler} has chosen',
+  why: 'Applying the manifest takes the pods above that number away in one moment, under a load that needs them, until the autoscaler has noticed.',
+  fix: 'take replicas out of the manifest of {name} and leave the number to the autoscaler',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
+  presupposes: ['rollout-refused'],
+  bad: [together(WEB, AUTOSCALER)],
+  good: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
+  *check({ identity, spec, replicas: { max, autoscaler } }) {
+    const replicas = asNumber(spec['replicas']);
+    if (!autoscaler || replicas === undefined || replicas >= max) return;
+    yield {
+      path: ['spec', 'replicas'],
+      numbers: { name: identity.name, replicas, autoscaler: identityOf(autoscaler).name },
+      ...restingOn(`the load needs more than ${replicas} replicas when the manifest is applied`),
+    };
+  },
+};

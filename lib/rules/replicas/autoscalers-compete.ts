@@ -1,0 +1,34 @@
+import { identityOf } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+const AUTOSCALED = changed(WEB, { 'replicas: 3': '' });
+
+/** A workload that more than one autoscaler scales. */
+export const autoscalersCompete: WorkloadRule = {
+  id: 'autoscalers-compete',
+  title: 'A workload that more than one autoscaler scales',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the autoscalers {autoscalers} scale {name}, so that none of them does',
+  why: 'An autoscaler that finds its pods counted by another one, too, stops scaling (AmbiguousSelector): the workload stays at the number that it has, whatever the load.',
+  fix: 'keep one of them, with the metrics of both: an autoscaler takes the highest number that any of its metrics asks for',
+  source: [
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-multiple-metrics',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/podautoscaler/horizontal.go',
+  ],
+  bad: [together(AUTOSCALED, AUTOSCALER, changed(AUTOSCALER, { 'name: web': 'name: web-too' }))],
+  good: [together(AUTOSCALED, AUTOSCALER)],
+  *check({ identity, autoscalers, replicas }) {
+    const names = autoscalers.map((autoscaler) => identityOf(autoscaler).name);
+    for (const autoscaler of autoscalers.slice(1)) {
+      yield {
+        resource: autoscaler,
+        path: ['spec', 'scaleTargetRef'],
+        numbers: { name: identity.name, autoscalers: names.join(', ') },
+        ...restingOn(`the load needs more than ${replicas.min} replicas`),
+      };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import type { Workload } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { changed, POD, SERVICE, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+/** A Pod that gets requests and that nothing brings back. */
+export const nakedPod: WorkloadRule = {
+  id: 'naked-pod',
+  title: 'A Pod that gets requests and that nothing brings back',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the Pod {name} gets requests, and nothing creates it anew: no controller owns it',
+  why: 'When it is deleted, evicted, or lost with its node, it is gone for good. A node drain refuses to go on, or with --force takes it away for ever, and a new version means deleting the old one first.',
+  fix: 'write it as the template of a Deployment with 2 replicas or more',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/#pods-and-controllers',
+    'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
+  ],
+  bad: [together(POD, SERVICE)],
+  good: [
+    WEB,
+    changed(POD, {
+      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: none',
+    }),
+  ],
+  *check(workload) {
+    const { identity, made, serving, traffic } = workload;
+    if (identity.kind !== 'Pod' || serving.length === 0 || made || endsByItself(workload)) return;
+    yield { path: ['kind'], numbers: { name: identity.name }, ...restingOn(traffic.assumption) };
+  },
+};
+
+/** A Pod that runs once, such as a test of a Helm chart. */
+function endsByItself({ podSpec, services }: Workload): boolean {
+  const restartPolicy = podSpec['restartPolicy'] ?? 'Always';
+  return restartPolicy !== 'Always' && services.length === 0;
+}

@@ -1,0 +1,29 @@
+import type { WorkloadRule } from '../rule';
+import { changed, DEPLOYMENT, SERVICE, BUDGET, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+/** The fields that only a Deployment has. */
+const REPLICA_SET = changed(DEPLOYMENT, {
+  'kind: Deployment': 'kind: ReplicaSet',
+  'strategy:': '',
+  'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '',
+});
+
+/** A ReplicaSet whose running pods no new version reaches. */
+export const replicaSetAlone: WorkloadRule = {
+  id: 'replica-set-alone',
+  title: 'Running pods that a new version never reaches',
+  severity: 'error',
+  effect: 'stuck',
+  message: 'a new version of the {kind} {name} never reaches its running pods: no Deployment owns it',
+  why: 'It only keeps up the number of pods. A changed template is used for pods that are created later: a release ends only when somebody deletes the old ones by hand.',
+  fix: 'write it as a Deployment, which replaces the pods one after the other',
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#alternatives-to-replicaset',
+  bad: [together(REPLICA_SET, SERVICE, BUDGET)],
+  good: [WEB],
+  *check({ identity, made, serving, traffic }) {
+    const { kind, name } = identity;
+    if ((kind !== 'ReplicaSet' && kind !== 'ReplicationController') || made || serving.length === 0) return;
+    yield { path: ['kind'], numbers: { kind, name }, ...restingOn(traffic.assumption) };
+  },
+};

@@ -1,0 +1,37 @@
+import type { WorkloadRule } from '../rule';
+import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { restingOn } from '../support/resting-on';
+
+/** A StatefulSet whose only pod every release takes away. */
+export const statefulSetAlone: WorkloadRule = {
+  id: 'stateful-set-alone',
+  title: 'A StatefulSet whose only pod every release takes away',
+  severity: 'error',
+  effect: 'lost-requests',
+  message:
+    'every rollout, and every drain, leaves {name} without a pod: {field} {fieldIs}, and a StatefulSet cannot surge',
+  why: 'A StatefulSet takes a pod away first and creates its successor, of the same name, only when it is gone: with one replica nothing serves from its SIGTERM until the next one is ready.',
+  fix: 'set {field} to 2 or more, where the application can share its work; else plan for the gap',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/statefulset/stateful_set_control.go',
+  ],
+  presupposes: ['rollout-refused'],
+  bad: [changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'replicas: 3': 'replicas: 1' })],
+  good: [together(STATEFUL_SET, SERVICE, BUDGET)],
+  *check(workload) {
+    const { identity, replicas, serving, traffic } = workload;
+    if (identity.kind !== 'StatefulSet' || serving.length === 0 || replicas.min !== 1) return;
+    const { field, fieldIs, ...place } = oneReplica(workload);
+    yield {
+      ...place,
+      numbers: {
+        name: identity.name,
+        field,
+        fieldIs,
+      },
+      ...restingOn(traffic.assumption, replicasAssumption(workload)),
+    };
+  },
+};

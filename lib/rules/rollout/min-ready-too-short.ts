@@ -1,0 +1,125 @@
+import { firstUse, followsInOrder, type TrafficSource } from '../../facts';
+import type { Seconds } from '../../kubernetes';
+import { asObject, withoutGate, type Workload } from '../../workload';
+import type { Edit, WorkloadRule } from '../rule';
+import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
+import { deadlineFor, deadlineOf } from '../support/rollout/deadline';
+import { rounded } from '../support/disruption/drain-words';
+import { BUDGET, changed, SERVICE, STATEFUL_SET, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+import { rolloutOf } from '../support/rollout/rollout-of';
+
+/** A rollout that goes on before requests reach the new pods. */
+export const minReadyTooShort: WorkloadRule = {
+  id: 'min-ready-too-short',
+  title: 'A rollout that goes on before requests reach the new pods',
+  severity: 'error',
+  effect: 'lost-requests',
+  message:
+    'a rollout goes on {short} s before requests reach a new pod: minReadySeconds {minReadyIs}, first use over {source} takes {firstUse} s',
+  why: 'A pod counts as available when it has been ready for minReadySeconds, and an old one is taken away for it. The route to the new one may still be missing then.',
+  fix: 'set minReadySeconds to {smallest} or more',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/api/v1/pod/util.go',
+  ],
+  presupposes: ['service-reaches-job', 'rollout-refused', 'readiness-missing'],
+  bad: [
+    changed(WEB, { 'minReadySeconds: 5': '' }),
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip(first-use=20s)',
+    }),
+    changed(together(STATEFUL_SET, SERVICE, BUDGET), {
+      'replicas: 3': 'replicas: 2',
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: aws-alb(drain-lag=5s)',
+    }),
+  ],
+  good: [
+    WEB,
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip, aws-alb(drain-lag=5s)',
+      'terminationGracePeriodSeconds: 25':
+        'terminationGracePeriodSeconds: 25\nreadinessGates: [{ conditionType: target-health.elbv2.k8s.aws/k8s-web }]',
+    }),
+  ],
+  *check(workload, world) {
+    const { update, traffic, stated } = workload;
+    const goingOn = goesOn(workload);
+    if (!goingOn || workload.serving.length === 0) return;
+    const sources = withoutGate(traffic.value, workload, world).filter(goingOn.isConcerned);
+    const certain = withoutGate(traffic.certain, workload, world).filter(goingOn.isConcerned);
+    const needed = firstUse(sources);
+    const { manifest, minReady } = update;
+    const { smallest, assumptions } = goingOn;
+    if (minReady >= smallest(needed)) return;
+    const slowest = sources.find((source) => source.firstUse === needed);
+    const written = asObject(manifest.object['spec'])['minReadySeconds'];
+    yield {
+      ...(manifest !== workload.manifest && { resource: manifest }),
+      path: asFarAsWritten(manifest.object, ['spec', 'minReadySeconds']),
+      numbers: {
+        minReady,
+        minReadyIs: isOrDefaults(written, minReady),
+        firstUse: rounded(needed),
+        short: rounded(smallest(needed) - minReady),
+        source: slowest?.name ?? slowest?.kind ?? 'none',
+        smallest: Math.ceil(smallest(needed)),
+      },
+      edits: editsFor(workload, Math.ceil(smallest(needed))),
+      ...restingOn(
+        traffic.assumption,
+        minReady >= smallest(firstUse(certain)) && traffic.delayAssumption,
+        !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
+        ...assumptions,
+      ),
+    };
+  },
+};
+
+/** How a rollout goes on from pod to pod. */
+interface GoingOn {
+  /** The smallest minReadySeconds for a source that needs so long until it sends the first request. */
+  readonly smallest: (firstUse: Seconds) => Seconds;
+  readonly isConcerned: (source: TrafficSource) => boolean;
+  readonly assumptions: readonly (string | false)[];
+}
+
+/** Every pod that a Deployment adds takes the place of an old one. */
+const EACH: GoingOn = { smallest: (needed) => needed, isConcerned: () => true, assumptions: [] };
+
+function goesOn(workload: Workload): GoingOn | undefined {
+  if (rolloutOf(workload)?.type === 'RollingUpdate') return EACH;
+  return workload.identity.kind === 'StatefulSet' && workload.update.way === 'replace' ? podByPod(workload) : undefined;
+}
+
+/**
+ * A StatefulSet replaces pod by pod, and requests are lost when the last old one goes before any new one has got a
+ * request. Every other new pod has had the time since then in which the ones after it were ready, and stopped. What
+ * follows pods in order never lets go of the old one before it knows a new one.
+ */
+function podByPod({ replicas, update, serving }: Workload): GoingOn | undefined {
+  const count = Math.max(2, replicas.min);
+  if (replicas.max < 2 || (update.partition ?? 0) > 0) return undefined;
+  const stops = Math.max(0, ...serving.map(({ preStopDuration }) => preStopDuration?.atLeast ?? 0));
+  return {
+    smallest: (needed) => Math.max(0, (needed - (count - 2) * stops) / (count - 1)),
+    isConcerned: (source) => !followsInOrder(source),
+    assumptions: [
+      'the load balancer drops the one pod before it sends requests to the other',
+      count > 2 && 'a new pod starts in no time',
+    ],
+  };
+}
+
+/** The deadline has to stay above it. */
+function editsFor(workload: Workload, smallest: number): readonly Edit[] {
+  const edits: readonly Edit[] = [{ path: ['spec', 'minReadySeconds'], value: smallest }];
+  if (workload.identity.kind === 'StatefulSet') return edits;
+  const deadline = deadlineFor(workload, smallest);
+  return deadlineOf(workload) >= deadline
+    ? edits
+    : [...edits, { path: ['spec', 'progressDeadlineSeconds'], value: deadline }];
+}

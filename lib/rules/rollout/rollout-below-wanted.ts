@@ -1,0 +1,99 @@
+import { servingFloor, type IntOrPercent } from '../../kubernetes';
+import type { Workload } from '../../workload';
+import type { Edit, Violation, WorkloadRule } from '../rule';
+import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
+import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { restingOn } from '../support/resting-on';
+import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
+import { sharesStorage } from '../support/rollout/shares-storage';
+
+/** A rollout that takes pods away before their successors serve. */
+export const rolloutBelowWanted: WorkloadRule = {
+  id: 'rollout-below-wanted',
+  title: 'A rollout that takes pods away before their successors serve',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'a rollout leaves {floor} of {replicas} replicas: {field} {fieldIs}',
+  why: 'While a rollout runs, fewer pods serve than have been asked for: the others get more than their share, and with none left every request is lost.',
+  fix: '{mend}',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/deployment/util/deployment_util.go',
+  ],
+  presupposes: ['rollout-refused'],
+  bad: [
+    changed(WEB, {
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 1, maxUnavailable: 1 }',
+    }),
+    changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' }),
+    changed(together(WEB, AUTOSCALER), {
+      'replicas: 3': '',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% }',
+    }),
+  ],
+  good: [
+    WEB,
+    changed(together(WEB, AUTOSCALER), {
+      'replicas: 3': '',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 25%, maxUnavailable: 0 }',
+    }),
+  ],
+  *check(workload) {
+    const rollout = rolloutOf(workload);
+    if (!rollout || workload.serving.length === 0) return;
+    const replicas = smallestCount(workload.replicas, (count) => floorOf(rollout, count) < count);
+    if (replicas !== undefined) yield belowWanted(workload, rollout, replicas);
+  },
+};
+
+function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number): number {
+  return type === 'Recreate' ? 0 : servingFloor(replicas, maxSurge, maxUnavailable);
+}
+
+function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Violation {
+  const { stated, traffic } = workload;
+  const { manifest } = rollout;
+  const isRecreated = rollout.type === 'Recreate';
+  const path = [...rollout.path, isRecreated ? 'type' : 'maxUnavailable'];
+  const floor = floorOf(rollout, replicas);
+  return {
+    ...(manifest !== workload.manifest && { resource: manifest }),
+    path: asFarAsWritten(manifest.object, path),
+    numbers: {
+      replicas,
+      floor,
+      field: isRecreated ? 'the strategy' : 'maxUnavailable',
+      mend: mendOf(rollout, workload),
+      fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
+    },
+    edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout),
+    ...restingOn(
+      traffic.assumption,
+      replicasAssumption(workload),
+      floor > 0 && !stated && `${replicas} replicas are needed to carry the load`,
+    ),
+  };
+}
+
+function rollingEdits({ maxSurge, path }: Rollout): readonly Edit[] {
+  const edits: readonly Edit[] = [{ path: [...path, 'maxUnavailable'], value: 0 }];
+  return isZero(maxSurge) ? [...edits, { path: [...path, 'maxSurge'], value: 1 }] : edits;
+}
+
+/** Pods that are recreated may share what only one of them can have: then two versions must not run side by side. */
+function recreatedEdits(workload: Workload): readonly Edit[] {
+  const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+  return sharesStorage(workload) ? [] : [{ path: ['spec', 'strategy'], value }];
+}
+
+function mendOf({ type, maxSurge }: Rollout, workload: Workload): string {
+  const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
+  if (type !== 'Recreate') return `set maxUnavailable to 0${surge}`;
+  const where = sharesStorage(workload) ? 'two pods can use its storage at once' : 'two pods may run at once';
+  return `set maxUnavailable to 0${surge}, with the strategy RollingUpdate, where ${where}; else plan for the gap`;
+}
+
+function isZero(value: IntOrPercent): boolean {
+  return Number.parseInt(String(value), 10) === 0;
+}

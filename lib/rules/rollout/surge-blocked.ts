@@ -1,0 +1,111 @@
+import { resolveFenceposts, selectorMatches, supports } from '../../kubernetes';
+import { asArray, asObject, type Workload, type World } from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
+import { changed, WEB } from '../support/example';
+import { hostPortOf } from '../support/rollout/host-port';
+import { largestCount } from '../support/rollout/replica-counts';
+import { restingOn } from '../support/resting-on';
+import { rolloutOf } from '../support/rollout/rollout-of';
+
+/** A rollout whose extra pod fits on no node where an old one still is. */
+export const surgeBlocked: WorkloadRule = {
+  id: 'surge-blocked',
+  title: 'A rollout whose extra pod fits on no node where an old one still is',
+  severity: 'warning',
+  effect: 'stuck',
+  message: 'a rollout at {replicas} replicas needs {needed} {places}: {because}, and maxUnavailable comes to 0',
+  why: 'No old pod goes before the new one is available, and the new one finds no place beside an old one: the rollout waits for ever.',
+  fix: '{mend}, or keep {needed} {places} or more for these pods',
+  source: [
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge',
+  ],
+  presupposes: ['rollout-refused', 'container-refused'],
+  bad: [
+    changed(WEB, {
+      'ports: [{ name: http, containerPort: 8080 }]': 'ports: [{ name: http, containerPort: 8080, hostPort: 8080 }]',
+    }),
+    changed(WEB, {
+      'terminationGracePeriodSeconds: 25':
+        'terminationGracePeriodSeconds: 25\n' +
+        'affinity:\n' +
+        '  podAntiAffinity:\n' +
+        '    requiredDuringSchedulingIgnoredDuringExecution:\n' +
+        '      - { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }',
+    }),
+  ],
+  good: [
+    WEB,
+    changed(WEB, {
+      'terminationGracePeriodSeconds: 25':
+        'terminationGracePeriodSeconds: 25\n' +
+        'topologySpreadConstraints:\n' +
+        '  - maxSkew: 1\n' +
+        '    topologyKey: kubernetes.io/hostname\n' +
+        '    whenUnsatisfiable: ScheduleAnyway\n' +
+        '    labelSelector: { matchLabels: { app: web } }',
+    }),
+  ],
+  *check(workload, world) {
+    const rollout = rolloutOf(workload);
+    const place = rollout?.type === 'RollingUpdate' ? placeOfItsOwn(workload, world) : undefined;
+    if (!rollout || !place) return;
+    const replicas = largestCount(workload.replicas, (count) => {
+      const { surge, unavailable } = resolveFenceposts(rollout.maxSurge, rollout.maxUnavailable, count);
+      return unavailable === 0 && surge > 0;
+    });
+    if (replicas === undefined) return;
+    const { path, places, because, mend } = place;
+    yield {
+      path,
+      numbers: { replicas, needed: replicas + 1, places, because, mend },
+      ...restingOn(`there are no more than ${replicas} ${places} for these pods`),
+    };
+  },
+};
+
+interface Place extends Pick<Violation, 'path'> {
+  /** What they can be only one a piece on. */
+  readonly places: string;
+  readonly because: string;
+  readonly mend: string;
+}
+
+/** Why no two of these pods can be on one node, if they cannot. */
+function placeOfItsOwn(workload: Workload, world: World): Place | undefined {
+  return antiAffinity(workload, world) ?? hostPort(workload);
+}
+
+function antiAffinity({ podSpec, podPath, podLabels }: Workload, { kubernetesVersion }: World): Place | undefined {
+  const required = 'requiredDuringSchedulingIgnoredDuringExecution';
+  const terms = asArray(asObject(asObject(podSpec['affinity'])['podAntiAffinity'])[required]).map(asObject);
+  const index = terms.findIndex(({ labelSelector, matchLabelKeys, namespaces }) => {
+    const keepsVersionsApart =
+      asArray(matchLabelKeys).includes('pod-template-hash') &&
+      supports(kubernetesVersion, 'match-label-keys-in-affinity');
+    return selectorMatches(labelSelector, podLabels) && !keepsVersionsApart && asArray(namespaces).length === 0;
+  });
+  if (index < 0) return undefined;
+  return {
+    path: [...podPath, 'affinity', 'podAntiAffinity', required, index],
+    places: placesOf(terms[index]?.['topologyKey']),
+    because: 'their anti-affinity keeps the pods apart',
+    mend: 'make the anti-affinity preferred, or write it as topologySpreadConstraints with ScheduleAnyway',
+  };
+}
+
+function placesOf(topologyKey: unknown): string {
+  return topologyKey === 'kubernetes.io/hostname' ? 'nodes' : `domains of ${String(topologyKey)}`;
+}
+
+function hostPort(workload: Workload): Place | undefined {
+  const taken = hostPortOf(workload);
+  return (
+    taken && {
+      path: taken.path,
+      places: 'nodes',
+      because: `each takes the port ${taken.port} of its node`,
+      mend: taken.isWritten ? 'do without the hostPort' : 'do without hostNetwork',
+    }
+  );
+}

@@ -1,0 +1,86 @@
+import { resolveFenceposts } from '../../kubernetes';
+import { asArray, asObject, asString, identityOf, type Manifest, type Workload, type World } from '../../workload';
+import type { FieldPath } from '../../kubernetes';
+import type { WorkloadRule } from '../rule';
+import { changed, together, WEB } from '../support/example';
+import { isBeside, objectsNamed } from '../support/objects/objects-of';
+import { smallestCount } from '../support/rollout/replica-counts';
+import { restingOn } from '../support/resting-on';
+import { rolloutOf } from '../support/rollout/rollout-of';
+
+const CLAIM = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: uploads
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 10Gi } }
+`;
+
+const MOUNTED = changed(WEB, {
+  'terminationGracePeriodSeconds: 25':
+    'terminationGracePeriodSeconds: 25\nvolumes: [{ name: uploads, persistentVolumeClaim: { claimName: uploads } }]',
+});
+
+/** A rollout whose new pod waits for a volume that the old one keeps. */
+export const surgeSharesVolume: WorkloadRule = {
+  id: 'surge-shares-volume',
+  title: 'A rollout whose new pod waits for a volume that the old one keeps',
+  severity: 'error',
+  effect: 'stuck',
+  message:
+    'a rollout of {name} waits for ever: its new pod needs the claim {claim} ({mode}), which the old one keeps, and maxUnavailable comes to 0 at {replicas} replicas',
+  why: 'No old pod goes before the new one is available, and the new one does not start while the old one has the volume: ReadWriteOnce is for the pods of one node, ReadWriteOncePod for one pod.',
+  fix: 'use a claim that is ReadWriteMany, or none; with one replica, the strategy Recreate ends, but leaves a gap',
+  source: [
+    'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
+  ],
+  presupposes: ['rollout-refused', 'container-refused'],
+  bad: [
+    together(MOUNTED, CLAIM),
+    together(MOUNTED, changed(CLAIM, { 'accessModes: [ReadWriteOnce]': 'accessModes: [ReadWriteOncePod]' })),
+  ],
+  good: [together(MOUNTED, changed(CLAIM, { 'accessModes: [ReadWriteOnce]': 'accessModes: [ReadWriteMany]' }))],
+  *check(workload, world) {
+    const rollout = rolloutOf(workload);
+    if (rollout?.type !== 'RollingUpdate') return;
+    const claimed = claimedForOne(workload, world);
+    if (!claimed) return;
+    const replicas = smallestCount(workload.replicas, (count) => {
+      const { surge, unavailable } = resolveFenceposts(rollout.maxSurge, rollout.maxUnavailable, count);
+      return unavailable === 0 && surge > 0;
+    });
+    if (replicas === undefined) return;
+    yield {
+      path: claimed.path,
+      numbers: { name: workload.identity.name, claim: claimed.name, mode: claimed.mode, replicas },
+      ...restingOn(claimed.mode === 'ReadWriteOnce' && 'the new pod comes to another node than the old one'),
+    };
+  },
+};
+
+interface Claimed {
+  readonly name: string;
+  readonly mode: 'ReadWriteOnce' | 'ReadWriteOncePod';
+  readonly path: FieldPath;
+}
+
+/** The first claim of the pods that only one node, or one pod, can have at a time. */
+function claimedForOne({ manifest, podSpec, podPath }: Workload, world: World): Claimed | undefined {
+  const volumes = asArray(podSpec['volumes']).map((volume) => asObject(asObject(volume)['persistentVolumeClaim']));
+  for (const [index, { claimName, readOnly }] of volumes.entries()) {
+    const name = asString(claimName);
+    if (name === undefined || readOnly === true) continue;
+    const { namespace } = identityOf(manifest);
+    const claim = objectsNamed('PersistentVolumeClaim', namespace, name, world).find((one) => isBeside(manifest, one));
+    const mode = claim && modeOf(claim);
+    if (mode) return { name, mode, path: [...podPath, 'volumes', index, 'persistentVolumeClaim', 'claimName'] };
+  }
+  return undefined;
+}
+
+function modeOf({ object }: Manifest): Claimed['mode'] | undefined {
+  const [mode, ...others] = asArray(asObject(object['spec'])['accessModes']);
+  return others.length === 0 && (mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod') ? mode : undefined;
+}

@@ -1,0 +1,99 @@
+import { nearestName } from '../../kubernetes';
+import { identityOf, type Manifest, type World } from '../../workload';
+import type { Violation, WorldRule } from '../rule';
+import { changed, INGRESS, together, WEB } from '../support/example';
+import { isMadeByOperator } from '../support/objects/made-by-operator';
+import { objectsNamed, objectsOf } from '../support/objects/objects-of';
+import { restingOn } from '../support/resting-on';
+import { backendsOf, hasPort, portsOf, type Backend } from '../support/routing/backends';
+
+const ROUTED = changed(WEB, {
+  'zero-downtime/on-sigterm: drains':
+    'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: ingress-nginx(drain-lag=5s first-use=5s)',
+});
+
+/** A route to a Service, or to a port of one, that does not exist. */
+export const routeLeadsNowhere: WorldRule = {
+  id: 'route-leads-nowhere',
+  title: 'A route to a Service, or to a port of one, that does not exist',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the {kind} {name} sends requests to {backend}, {but}',
+  why: 'There is nothing behind the route: every request that takes it is answered with an error.',
+  fix: '{mend}',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
+    'https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional',
+  ],
+  bad: [
+    together(
+      ROUTED,
+      changed(INGRESS, {
+        'service: { name: web, port: { number: 80 } }': 'service: { name: web, port: { number: 8080 } }',
+      }),
+    ),
+    together(
+      ROUTED,
+      changed(INGRESS, {
+        'service: { name: web, port: { number: 80 } }': 'service: { name: website, port: { number: 80 } }',
+      }),
+    ),
+  ],
+  good: [together(ROUTED, INGRESS)],
+  *checkWorld(world) {
+    for (const manifest of world.manifests) {
+      for (const backend of backendsOf(manifest)) {
+        const problem = problemOf(backend, world);
+        const { kind, name } = identityOf(manifest);
+        if (problem) yield { resource: manifest, ...problem, numbers: { ...problem.numbers, kind, name } };
+      }
+    }
+  },
+};
+
+function problemOf(backend: Backend, world: World): Violation | undefined {
+  const { service, namespace, port, portPath } = backend;
+  const neighbours = objectsOf('Service', namespace, world);
+  const found = objectsNamed('Service', namespace, service, world);
+  if (found.length === 0) {
+    if (neighbours.length === 0 || isMadeByOperator([service], namespace, world)) return undefined;
+    return missing(backend, neighbours);
+  }
+  if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
+  const [first] = found;
+  const declared = first ? portsOf(first) : [];
+  const words = declared.map(({ number, name }) => (name === undefined ? String(number) : `${name} (${number})`));
+  const [only, ...others] = declared;
+  const value = only && others.length === 0 ? (typeof port === 'number' ? only.number : only.name) : undefined;
+  return {
+    path: portPath,
+    numbers: {
+      backend: `the port ${port} of the Service ${service}`,
+      but: `which has ${words.join(', ') || 'none'}`,
+      mend: value === undefined ? `let it name a port that ${service} has` : `let it name the port ${value}`,
+    },
+    ...(value !== undefined && { edits: [{ path: portPath, value }] }),
+  };
+}
+
+function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
+  const { service, namespace, path } = backend;
+  const meant = meantBy(backend, neighbours);
+  return {
+    path,
+    numbers: {
+      backend: `the Service ${service}`,
+      but: `which is not in the namespace ${namespace}`,
+      mend: meant === undefined ? 'let it name a Service of that namespace' : `let it name the Service ${meant}`,
+    },
+    ...(meant !== undefined && { edits: [{ path, value: meant }] }),
+    ...restingOn(`no Service ${service} comes from outside of these manifests`),
+  };
+}
+
+/** The Service of nearly this name, or the only one there is, where it has the port that is asked for. */
+function meantBy({ service, port }: Backend, neighbours: readonly Manifest[]): string | undefined {
+  const names = [...new Set(neighbours.map((one) => identityOf(one).name))];
+  const suits = port === undefined || neighbours.some((one) => hasPort(one, port));
+  return nearestName(service, names) ?? (names.length === 1 && suits ? names[0] : undefined);
+}

@@ -1,0 +1,119 @@
+import {
+  asArray,
+  asObject,
+  identityOf,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Workload,
+  type World,
+  type ContainerPort,
+} from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
+import { asFarAsWritten } from '../support/as-far-as-written';
+import { changed, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+import { workloadsReachedBy } from '../support/objects/sharing';
+
+/** A port of a Service that leads to no port of its pods. */
+export const servicePortUnmatched: WorkloadRule = {
+  id: 'service-port-unmatched',
+  title: 'A port of a Service that leads to no port of its pods',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the Service {service} sends port {port} to the port {targetPort}, which {name} does not have ({declared})',
+  why: 'A named target port that a pod lacks gives it no endpoint, and at a number where nothing listens a request is refused.',
+  fix: 'let targetPort be one of the ports that the containers of {name} declare, or declare {targetPort}',
+  source: [
+    'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/staging/src/k8s.io/endpointslice/utils.go',
+  ],
+  presupposes: ['container-refused', 'service-reaches-job'],
+  bad: [
+    changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: web }]' }),
+    changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80 }]' }),
+  ],
+  good: [WEB, changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: 8080 }]' })],
+  *check(workload, world) {
+    if (workload.serving.length === 0) return;
+    for (const service of workload.services) {
+      const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
+      for (const [index, port] of ports.entries()) {
+        if (isUnmatched(workload, service, port, world)) yield unmatched(workload, service, port, index);
+      }
+    }
+  },
+};
+
+/**
+ * A pod without a named port gets no requests, which is a loss when no other pod has it. One that does not declare a
+ * number gets them all the same: it counts where it declares other ports, or where others declare that one.
+ */
+function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, world: World): boolean {
+  const target = targetOf(port);
+  // Of what is no port, the API server says so.
+  if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
+  const isElsewhere = workloadsReachedBy(service, world, workload).some((other) => hasPort(other, port));
+  if (isNamed(target)) return !isElsewhere;
+  return isElsewhere || portsIn(workload).length > 0;
+}
+
+function isPortLike(value: Json | undefined): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** Zero and the empty name count as absent, and then the target is the port itself. */
+function targetOf(port: JsonObject): Json | undefined {
+  return port['targetPort'] || port['port'];
+}
+
+/** A name without a letter is refused. */
+function isNamed(targetPort: Json | undefined): boolean {
+  return typeof targetPort === 'string' && /[a-z]/i.test(targetPort);
+}
+
+function portsIn({ containers }: Workload): readonly JsonObject[] {
+  return containers.filter(({ role }) => role !== 'init').flatMap(({ json }) => asArray(json['ports']).map(asObject));
+}
+
+/** A number is not bound to a protocol by what a container declares. */
+function hasPort(workload: Workload, port: JsonObject): boolean {
+  const target = targetOf(port);
+  if (!isNamed(target)) return portsIn(workload).some(({ containerPort }) => String(containerPort) === String(target));
+  return portsIn(workload).some(
+    ({ name, protocol }) => name === target && (protocol ?? 'TCP') === (port['protocol'] ?? 'TCP'),
+  );
+}
+
+function unmatched(workload: Workload, service: Manifest, port: JsonObject, index: number): Violation {
+  const declared = workload.containers.flatMap(({ ports }) => ports);
+  const path = ['spec', 'ports', index, 'targetPort'];
+  const [only, ...others] = declared;
+  const target = targetOf(port);
+  const { name } = workload.identity;
+  return {
+    resource: service,
+    path: asFarAsWritten(service.object, path),
+    numbers: {
+      service: identityOf(service).name,
+      port: String(port['port'] ?? ''),
+      targetPort: isNamed(target) ? `'${String(target)}'` : String(target),
+      name,
+      declared: declared.map(({ name, number }) => name ?? number).join(', ') || 'none',
+    },
+    ...(only &&
+      others.length === 0 &&
+      !isTaken(service, port, only) && { edits: [{ path, value: only.name ?? only.number }] }),
+    ...restingOn(!isNamed(target) && `${name} listens on no port that it does not declare`),
+  };
+}
+
+/** Whether another port of the Service leads there already: then this one means something else. */
+function isTaken(service: Manifest, { protocol }: JsonObject, { name, number }: ContainerPort): boolean {
+  const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
+  return ports.some((other) => {
+    const target = targetOf(other);
+    const isThere = target === number || String(target) === String(number) || (name !== undefined && target === name);
+    return isThere && (other['protocol'] ?? 'TCP') === (protocol ?? 'TCP');
+  });
+}

@@ -1,0 +1,134 @@
+import { oncePer, selectorMatches } from '../../kubernetes';
+import {
+  asObject,
+  asStrings,
+  identityOf,
+  isObject,
+  knownKind,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../workload';
+import type { Edit, Violation, WorldRule } from '../rule';
+import { changed, SERVICE, together, WEB } from '../support/example';
+import { likelyMeant } from '../support/routing/likely-meant';
+import { isMadeByOperator } from '../support/objects/made-by-operator';
+import { objectsNamed } from '../support/objects/objects-of';
+import { hidesPods } from '../support/routing/hides-pods';
+import { restingOn } from '../support/resting-on';
+import { workloadsIn, workloadsLabelled } from '../support/objects/workloads-of';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** A Service without a single pod. */
+export const serviceSelectsNothing: WorldRule = {
+  id: 'service-selects-nothing',
+  title: 'A Service without a single pod',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the Service {service} selects no pods: none in the namespace {namespace} has the labels {labels}{instead}',
+  why: 'A Service without endpoints refuses every request.',
+  fix: 'let the selector of {service} be labels that its pods have{such}',
+  source:
+    'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/#does-the-service-have-any-endpointslices',
+  presupposes: ['service-refused'],
+  bad: [
+    together(
+      WEB,
+      changed(SERVICE, { 'name: web': 'name: web-admin', 'selector: { app: web }': 'selector: { app: web-app }' }),
+    ),
+    together(WEB, changed(SERVICE, { 'name: web': 'name: web\nnamespace: shop' })),
+  ],
+  good: [WEB, together(WEB, changed(SERVICE, { 'name: web': 'name: legacy', 'selector: { app: web }': '' }))],
+  *checkWorld(world) {
+    for (const manifest of world.manifests) {
+      const asked = knownKind(manifest.object) === 'Service' ? selectorOf(manifest) : undefined;
+      if (!asked || world.sharing(manifest).length > 0) continue;
+      const { name, namespace } = identityOf(manifest);
+      if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
+      if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
+      const neighbours = workloadsIn(namespace, world);
+      const strangers = workloadsLabelled(asked, world);
+      if (
+        neighbours.length + strangers.length === 0 ||
+        mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
+      )
+        continue;
+      if (namespace === OF_CLUSTER && strangers.length === 0 && !likelyMeant(name, asked, neighbours)) continue;
+      yield dangling(manifest, asked, neighbours, strangers);
+    }
+  },
+};
+
+/** Where the cluster's own pods are, which nobody writes: its DNS, the control plane. */
+const OF_CLUSTER = 'kube-system';
+
+function selectorOf({ object }: Manifest): Labels | undefined {
+  const spec = asObject(object['spec']);
+  const selector = asStrings(spec['selector']);
+  return Object.keys(selector).length === 0 || spec['type'] === 'ExternalName' ? undefined : selector;
+}
+
+/** A workload that asks for these pods itself, and gives its own other labels: that is what is wrong. */
+function asksForPods({ manifest }: Workload, asked: Labels): boolean {
+  const own = asStrings(asObject(asObject(manifest.object['spec'])['selector'])['matchLabels']);
+  return Object.entries(asked).every(([key, value]) => own[key] === value);
+}
+
+/** The workloads that give their pods other labels than they ask for: few, if any. */
+function mislabelledIn(namespace: string, world: World): readonly Workload[] {
+  return mislabelled(world).filter(({ identity }) => identity.namespace === namespace);
+}
+
+const mislabelled = oncePer(({ workloads }: World) =>
+  workloads.filter(({ manifest, podLabels }) => {
+    const { selector } = asObject(manifest.object['spec']);
+    return isObject(selector) && !selectorMatches(selector, podLabels);
+  }),
+);
+
+/** The same Service in another directory, where it selects pods. */
+function isVariantReached(service: Manifest, world: World): boolean {
+  const { namespace, name } = identityOf(service);
+  return objectsNamed('Service', namespace, name, world).some((variant) => world.sharing(variant).length > 0);
+}
+
+function dangling(
+  service: Manifest,
+  asked: Labels,
+  neighbours: readonly Workload[],
+  strangers: readonly Workload[],
+): Violation & { readonly resource: Manifest } {
+  const { name, namespace } = identityOf(service);
+  const meant = likelyMeant(name, asked, neighbours);
+  const elsewhere = strangers.find(({ identity }) => identity.namespace !== namespace);
+  const instead = elsewhere
+    ? `; those of ${elsewhere.identity.name} in the namespace ${elsewhere.identity.namespace} have`
+    : meant && `; those of ${meant.identity.name} have ${words(meant.podLabels)}`;
+  const edit = elsewhere ? undefined : meant && editFor(asked, meant);
+  return {
+    resource: service,
+    path: ['spec', 'selector'],
+    numbers: {
+      service: name,
+      namespace,
+      labels: words(asked),
+      instead: instead ?? '',
+      such: edit ? `, such as ${words(edit.value as Labels)}` : elsewhere ? ', in its own namespace' : '',
+    },
+    ...(edit && { edits: [edit] }),
+    ...restingOn('no pods with these labels come from outside of these manifests'),
+  };
+}
+
+/** The same labels with the values that the pods have. */
+function editFor(asked: Labels, { podLabels }: Workload): Edit | undefined {
+  const shared = Object.keys(asked).flatMap((key) => (key in podLabels ? [[key, podLabels[key] ?? '']] : []));
+  return shared.length === 0 ? undefined : { path: ['spec', 'selector'], value: Object.fromEntries(shared) };
+}
+
+function words(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}

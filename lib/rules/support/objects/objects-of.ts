@@ -1,0 +1,54 @@
+import { oncePer } from '../../../kubernetes';
+import { identityOf, type Manifest, type World } from '../../../workload';
+
+/** The objects of a kind in a namespace, wherever in the input they stand. */
+export function objectsOf(kind: string, namespace: string, world: World): readonly Manifest[] {
+  return byKind(world).get(`${kind}/${namespace}`) ?? [];
+}
+
+/** The one of this name among them, and its variants in other directories. */
+export function objectsNamed(kind: string, namespace: string, name: string, world: World): readonly Manifest[] {
+  return byName(world).get(`${kind}/${namespace}/${name}`) ?? [];
+}
+
+const byKind = oncePer(({ manifests }: World) =>
+  indexed(manifests, (manifest) => {
+    const { kind, namespace } = identityOf(manifest);
+    return `${kind}/${namespace}`;
+  }),
+);
+
+const byName = oncePer(({ manifests }: World) =>
+  indexed(manifests, (manifest) => {
+    const { kind, namespace, name } = identityOf(manifest);
+    return `${kind}/${namespace}/${name}`;
+  }),
+);
+
+/** Those of them that an object in this directory belongs together with: beside it, or above. */
+export function objectsBeside(beside: Manifest, kind: string, world: World): readonly Manifest[] {
+  return objectsOf(kind, identityOf(beside).namespace, world).filter((other) => isBeside(beside, other));
+}
+
+/** Whether an object belongs together with another one in this place: it stands beside that one, or above. */
+export function isBeside({ directory }: Manifest, other: Manifest): boolean {
+  return isAbove(other.directory, directory);
+}
+
+function isAbove(above: string | undefined, directory: string | undefined): boolean {
+  return above === directory || above === '.' || directory?.startsWith(`${above}/`) === true;
+}
+
+function indexed(
+  manifests: readonly Manifest[],
+  keyOf: (manifest: Manifest) => string,
+): ReadonlyMap<string, readonly Manifest[]> {
+  const index = new Map<string, Manifest[]>();
+  for (const manifest of manifests) {
+    const key = keyOf(manifest);
+    const known = index.get(key);
+    if (known) known.push(manifest);
+    else index.set(key, [manifest]);
+  }
+  return index;
+}

@@ -1,0 +1,119 @@
+import type { FieldPath } from '../../../kubernetes';
+import {
+  asArray,
+  asObject,
+  asString,
+  asStrings,
+  identityOf,
+  type Container,
+  type Workload,
+  type World,
+} from '../../../workload';
+import { asFarAsWritten } from '../as-far-as-written';
+import { objectsOf } from '../objects/objects-of';
+import { podAnnotations } from '../objects/pod-annotations';
+
+/** The proxy of a service mesh that runs as an ordinary container beside the application. */
+export interface MeshProxy {
+  readonly mesh: string;
+  /** How long after the deletion it takes requests, in seconds. */
+  readonly lasts: number;
+  /** Whether it ends the requests that it has before it exits. */
+  readonly finishesRequests: boolean;
+  /** What says that there is one. */
+  readonly path: FieldPath;
+  /** The proxy itself, where it stands in the manifest. */
+  readonly container?: Container;
+  readonly assumption: string;
+  readonly mend: (seconds: number) => string;
+}
+
+/** Istio's terminationDrainDuration. @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig */
+const ISTIO_DRAIN = 5;
+
+/** The mesh proxy of a workload's pods; nothing where it is a native sidecar, or ends when it has nothing left to do. */
+export function meshProxyOf(workload: Workload, world: World): MeshProxy | undefined {
+  return istioProxy(workload, world) ?? linkerdProxy(workload, world);
+}
+
+function istioProxy(workload: Workload, world: World): MeshProxy | undefined {
+  const annotations = podAnnotations(workload);
+  const written = workload.containers.find(({ name }) => name === 'istio-proxy');
+  if (written ? written.role === 'sidecar' : !isIstioInjected(workload, world)) return undefined;
+  if (annotations['sidecar.istio.io/nativeSidecar'] === 'true') return undefined;
+  const config = `${annotations['proxy.istio.io/config'] ?? ''}\n${environment(written)}`;
+  if (/EXIT_ON_ZERO_ACTIVE_CONNECTIONS['"]?\s*[:=]\s*['"]?true/i.test(config)) return undefined;
+  return {
+    mesh: 'istio',
+    lasts: (written?.preStopDuration?.atLeast ?? 0) + drainIn(config),
+    finishesRequests: false,
+    path: written?.path ?? proxyAnnotation(workload, 'proxy.istio.io/config'),
+    container: written,
+    assumption: written
+      ? 'the mesh sets no other terminationDrainDuration'
+      : 'istio injects its proxy as an ordinary container, with its default terminationDrainDuration',
+    mend: (seconds) =>
+      `annotate the pods with sidecar.istio.io/nativeSidecar: "true", or with proxy.istio.io/config: "terminationDrainDuration: ${seconds}s"`,
+  };
+}
+
+function isIstioInjected(workload: Workload, world: World): boolean {
+  const { podLabels } = workload;
+  const asked = podLabels['sidecar.istio.io/inject'] ?? podAnnotations(workload)['sidecar.istio.io/inject'];
+  return asked === undefined ? isNamespaceInjected(workload, world, ISTIO) : asked === 'true';
+}
+
+function drainIn(config: string): number {
+  const [, seconds] =
+    /(?:terminationDrainDuration|TERMINATION_DRAIN_DURATION_SECONDS)['"]?\s*[:=]\s*['"]?(\d+)/i.exec(config) ?? [];
+  return seconds === undefined ? ISTIO_DRAIN : Number(seconds);
+}
+
+function environment(container: Container | undefined): string {
+  return asArray(container?.json['env'])
+    .map(asObject)
+    .map(({ name, value }) => `${asString(name) ?? ''}: ${asString(value) ?? ''}`)
+    .join('\n');
+}
+
+function linkerdProxy(workload: Workload, world: World): MeshProxy | undefined {
+  const annotations = podAnnotations(workload);
+  const written = workload.containers.find(({ name }) => name === 'linkerd-proxy');
+  const asked = annotations['linkerd.io/inject'];
+  const isInjected =
+    asked === undefined ? isNamespaceInjected(workload, world, LINKERD) : ['enabled', 'ingress'].includes(asked);
+  if ((!isInjected && !written) || written?.role === 'sidecar') return undefined;
+  if (annotations['config.alpha.linkerd.io/proxy-enable-native-sidecar'] === 'true') return undefined;
+  if (annotations['config.beta.linkerd.io/proxy-enable-native-sidecar'] === 'true') return undefined;
+  const waits = Number(annotations['config.alpha.linkerd.io/proxy-wait-before-exit-seconds'] ?? '0');
+  return {
+    mesh: 'linkerd',
+    lasts: Math.max(written?.preStopDuration?.atLeast ?? 0, Number.isFinite(waits) ? waits : 0),
+    finishesRequests: true,
+    path: written?.path ?? proxyAnnotation(workload, 'config.alpha.linkerd.io/proxy-wait-before-exit-seconds'),
+    container: written,
+    assumption: 'linkerd injects its proxy as an ordinary container, without a wait of its own',
+    mend: (seconds) =>
+      `annotate the pods with config.beta.linkerd.io/proxy-enable-native-sidecar: "true", or with config.alpha.linkerd.io/proxy-wait-before-exit-seconds: "${seconds}"`,
+  };
+}
+
+/** Where the proxy is set up, as far as somebody has written something there. */
+function proxyAnnotation({ manifest, podPath }: Workload, name: string): FieldPath {
+  return asFarAsWritten(manifest.object, [...podPath.slice(0, -1), 'metadata', 'annotations', name]);
+}
+
+type Asks = (namespace: { readonly labels: Labels; readonly annotations: Labels }) => boolean;
+type Labels = Readonly<Record<string, string>>;
+
+const ISTIO: Asks = ({ labels }) => labels['istio-injection'] === 'enabled' || 'istio.io/rev' in labels;
+const LINKERD: Asks = ({ annotations }) => annotations['linkerd.io/inject'] === 'enabled';
+
+/** Namespaces have no namespace of their own. */
+function isNamespaceInjected({ identity }: Workload, world: World, asks: Asks): boolean {
+  return objectsOf('Namespace', 'default', world).some((namespace) => {
+    const { labels, annotations } = asObject(namespace.object['metadata']);
+    const isMeant = identityOf(namespace).name === identity.namespace;
+    return isMeant && asks({ labels: asStrings(labels), annotations: asStrings(annotations) });
+  });
+}

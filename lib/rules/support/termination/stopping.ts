@@ -1,0 +1,138 @@
+import { drainLag, drainLagAfterCall, type OnSigterm, type TrafficSource } from '../../../facts';
+import { oncePer, type Seconds } from '../../../kubernetes';
+import { outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from '../../../plan';
+import { behindSidecar, type Container, type HookDuration, type Workload } from '../../../workload';
+
+/** One container that has to outlast its last request, with everything that decides whether it does. */
+export interface Stopping {
+  readonly container: Container;
+  /** Empty for a container that no request reaches. */
+  readonly traffic: readonly TrafficSource[];
+  readonly onSigterm: OnSigterm;
+  readonly longestRequest: Seconds;
+  /** How long its preStop hook takes, not cut at the grace period; without an end where nothing tells. */
+  readonly hook: HookDuration;
+  readonly grace: Seconds;
+}
+
+/** What is assumed of an application of which somebody has stated that nobody knows: then SIGKILL may cut requests. */
+export const DRAINS = 'the application ends its requests after SIGTERM';
+
+/** Nothing tells how long a hook takes. */
+const ANY_TIME: HookDuration = { atLeast: 0, atMost: Infinity };
+
+/**
+ * The containers of a workload that may lose something when they are stopped: those that requests reach, and others
+ * whose longest unit of work somebody has stated.
+ */
+export const stoppingContainers = oncePer((workload: Workload): readonly Stopping[] => {
+  const waiting = waitingContainers(workload);
+  const others = workload.containers.filter(
+    (container) =>
+      container.role === 'regular' && !waiting.includes(container) && container.longestRequest.assumption === undefined,
+  );
+  return [
+    ...waiting.map((container) => stoppingOf(container, workload, workload.traffic.value)),
+    ...others.map((container) => stoppingOf(container, workload, [])),
+  ];
+});
+
+/**
+ * The containers whose SIGTERM has to wait for the last request. A native sidecar that requests come through gets its
+ * own only after all others have ended, so that the one behind it has to wait.
+ */
+function waitingContainers(workload: Workload): readonly Container[] {
+  const { serving } = workload;
+  const behind = behindSidecar(workload);
+  return [...new Set(serving.flatMap((container) => (container.role === 'sidecar' ? behind : [container])))];
+}
+
+function stoppingOf(container: Container, { gracePeriod }: Workload, traffic: readonly TrafficSource[]): Stopping {
+  return {
+    container,
+    traffic,
+    onSigterm: container.onSigterm.value,
+    longestRequest: container.longestRequest.value,
+    hook: container.preStopDuration ?? ANY_TIME,
+    // The API server turns a negative grace period of a pod into one second.
+    grace: gracePeriod < 0 ? 1 : gracePeriod,
+  };
+}
+
+/** A container that requests reach through another one of its pod: both take as long for them. */
+export function stoppingBehind(proxy: Container, container: Container, workload: Workload): Stopping {
+  const isStated = container.longestRequest.assumption === undefined;
+  const { longestRequest } = isStated ? container : proxy;
+  return stoppingOf({ ...container, longestRequest }, workload, workload.traffic.value);
+}
+
+/** The facts that the arithmetic of draining goes by. */
+export const drainFactsOf = oncePer(({ traffic, onSigterm, longestRequest }: Stopping): DrainFacts => ({
+  onSigterm,
+  longestRequest,
+  drainLag: drainLag(traffic),
+  serves: traffic.length > 0,
+}));
+
+/** Whether the hook does more than wait: it makes calls, which may end at once, or nobody knows what it does. */
+export function makesCalls({ hook }: Stopping): boolean {
+  return hook.atLeast < hook.atMost;
+}
+
+/**
+ * How long the hook has to wait, in seconds. One that makes calls ends a registration itself, and waits when that is
+ * done; otherwise something else ends it in the meantime.
+ */
+export const neededWait = oncePer((stopping: Stopping): Seconds => {
+  const facts = drainFactsOf(stopping);
+  return shortestPreStop(makesCalls(stopping) ? { ...facts, drainLag: drainLagAfterCall(stopping.traffic) } : facts);
+});
+
+/** How many seconds the hook is short of; none or less when it waits long enough. */
+export function waitMissing(stopping: Stopping, hook: HookDuration = stopping.hook): Seconds {
+  return neededWait(stopping) - hook.atLeast;
+}
+
+/** The hook with the wait that it has to have, and the calls that it has. */
+export function mendedHook(stopping: Stopping): HookDuration {
+  const { atLeast, atMost } = stopping.hook;
+  const wait = Math.max(atLeast, Math.ceil(neededWait(stopping)));
+  return { atLeast: wait, atMost: Number.isFinite(atMost) ? wait + atMost - atLeast : wait };
+}
+
+/** Whether the grace period cuts a hook that would wait long enough so that it does not. */
+export function isHookCut(stopping: Stopping): boolean {
+  return waitMissing(stopping) <= 0 && waitMissing(stopping, hookUpTo(stopping.grace, stopping.hook)) > 0;
+}
+
+function hookUpTo(grace: Seconds, { atLeast, atMost }: HookDuration): HookDuration {
+  return { atLeast: Math.min(atLeast, grace), atMost: Math.min(atMost, grace) };
+}
+
+/**
+ * Whether SIGKILL comes before the last request is done. A hook of unknown length counts only when the container is
+ * killed too early however long it takes.
+ */
+export function isKilledTooEarly(stopping: Stopping): boolean {
+  const { hook, grace } = stopping;
+  const facts = drainFactsOf(stopping);
+  const killed = (seconds: Seconds) => !outlivesRequests(facts, seconds, grace);
+  return Number.isFinite(hook.atMost)
+    ? killed(hook.atLeast) || killed(hook.atMost)
+    : killed(hook.atLeast) && killed(Math.max(hook.atLeast, grace));
+}
+
+/** Whether a request is lost, or a unit of work cut, whatever rule is to say so. */
+export function losesAtStop(stopping: Stopping): boolean {
+  return waitMissing(stopping, hookUpTo(stopping.grace, stopping.hook)) > 0 || isKilledTooEarly(stopping);
+}
+
+/**
+ * The smallest grace period, in whole seconds, with which nothing is lost once the hook waits long enough: where it
+ * does not, another rule says so, and the grace period has to fit both.
+ */
+export function neededGrace(stopping: Stopping): Seconds {
+  const facts = drainFactsOf(stopping);
+  const { atLeast, atMost } = mendedHook(stopping);
+  return Math.max(shortestGrace(facts, atLeast), shortestGrace(facts, atMost));
+}

@@ -1,0 +1,89 @@
+import type { Workload } from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
+import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
+import { graceSum, rounded } from '../support/disruption/drain-words';
+import { changed, WEB, WORKER } from '../support/example';
+import { restingOn } from '../support/resting-on';
+import { cutSidecars, neededGraceOfPod, type CutSidecar } from '../support/termination/cut-sidecars';
+import { stopAssumptions } from '../support/termination/stop-assumptions';
+import {
+  isHookCut,
+  isKilledTooEarly,
+  neededGrace,
+  stoppingContainers,
+  type Stopping,
+} from '../support/termination/stopping';
+
+/** A container that is killed before its requests are done. */
+export const graceTooShort: WorkloadRule = {
+  id: 'grace-too-short',
+  title: 'A container that is killed before its requests are done',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: '{container} is killed {short} s too early: terminationGracePeriodSeconds {graceIs}, but {sum}',
+  why: 'The grace period begins with the deletion, not with SIGTERM: the preStop hook takes its part of it. What is left when it ends is killed with all its requests.',
+  fix: 'set terminationGracePeriodSeconds to {smallest} or more',
+  label: '{sum}',
+  source: [
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',
+  ],
+  presupposes: ['service-reaches-job', 'sigterm-swallowed', 'hook-refused', 'pre-stop-never-runs'],
+  bad: [
+    changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 20' }),
+    changed(WORKER, { 'terminationGracePeriodSeconds: 60': '' }),
+  ],
+  good: [WEB, WORKER],
+  check(workload) {
+    const tooShort = stoppingContainers(workload)
+      .filter((stopping) => isKilledTooEarly(stopping) || isHookCut(stopping))
+      .map((stopping) => killedTooEarly(stopping, workload));
+    const sidecars = cutSidecars(workload).map((sidecar) => sidecarCut(sidecar, workload));
+    // One field: what is enough for the container that needs most is enough for all.
+    return [...sidecars, ...tooShort].sort(surestFirst).slice(0, 1);
+  },
+};
+
+function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
+  const { manifest, podSpec, podPath, gracePeriod } = workload;
+  const { name } = stopping.container;
+  const path = [...podPath, 'terminationGracePeriodSeconds'];
+  const own = neededGrace(stopping);
+  const smallest = Math.max(...stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
+  const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
+  const sum = graceSum(stopping, own);
+  return {
+    path: asFarAsWritten(manifest.object, path),
+    container: name,
+    numbers: { container: name, short: own - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
+    edits: [{ path, value: smallest }],
+    ...restingOn(...stopAssumptions(stopping, workload)),
+  };
+}
+
+function sidecarCut({ container, smallest, turn, work, assumptions }: CutSidecar, workload: Workload): Violation {
+  const { manifest, podSpec, podPath, gracePeriod } = workload;
+  const path = [...podPath, 'terminationGracePeriodSeconds'];
+  const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
+  const comes = `the other containers end after ${rounded(turn)} s`;
+  const sum = work > 0 ? `${comes} + its own work ${rounded(work)} s = ${rounded(turn + work)} s` : comes;
+  return {
+    path: asFarAsWritten(manifest.object, path),
+    container: container.name,
+    numbers: {
+      container: container.name,
+      short: smallest - gracePeriod,
+      grace: gracePeriod,
+      graceIs,
+      sum,
+      smallest,
+    },
+    edits: [{ path, value: smallest }],
+    ...restingOn(...assumptions),
+  };
+}
+
+function surestFirst(one: Violation, other: Violation): number {
+  const doubts = Number(one.assumptions !== undefined) - Number(other.assumptions !== undefined);
+  return doubts || Number(other.numbers['smallest']) - Number(one.numbers['smallest']);
+}

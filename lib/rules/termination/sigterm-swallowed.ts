@@ -1,0 +1,53 @@
+import { asArray } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { asFarAsWritten } from '../support/as-far-as-written';
+import { changed, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+import { stopAssumptions } from '../support/termination/stop-assumptions';
+import { losesAtStop, stoppingContainers } from '../support/termination/stopping';
+
+const IMAGE = 'image: registry.example.com/web:1.4.2';
+const started = (script: string) => changed(WEB, { [IMAGE]: `${IMAGE}\ncommand: [sh, -c, "${script}"]` });
+
+/** A shell that gets SIGTERM in place of the application, and does not pass it on. */
+export const sigtermSwallowed: WorkloadRule = {
+  id: 'sigterm-swallowed',
+  title: 'A shell that gets SIGTERM in place of the application, and does not pass it on',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'SIGTERM does not reach the application of {container}: {because}',
+  why: 'For the first process of a container a signal without a handler means nothing. The application works on until SIGKILL ends it: every stop takes the whole grace period, and what a client has just sent over a connection that it keeps open is cut.',
+  fix: "let the shell give its place to the application: write 'exec' before the program, as the last command{besides}",
+  source: [
+    'https://man7.org/linux/man-pages/man7/pid_namespaces.7.html',
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+  ],
+  presupposes: ['container-refused', 'service-reaches-job'],
+  bad: [started('./web; echo stopped'), started('./web | tee /var/log/web.log')],
+  good: [started('exec ./web')],
+  *check(workload) {
+    for (const stopping of stoppingContainers(workload)) {
+      const { container } = stopping;
+      const { keepsSigterm, onSigterm } = container;
+      const isKnown = onSigterm.assumption === undefined && onSigterm.value.kind === 'ignores';
+      if (keepsSigterm?.value !== true || isKnown) continue;
+      const swallowed = { ...stopping, onSigterm: { kind: 'ignores' } as const };
+      const field = asArray(container.json['command']).length > 0 ? 'command' : 'args';
+      yield {
+        path: asFarAsWritten(workload.manifest.object, [...container.path, field]),
+        container: container.name,
+        numbers: { container: container.name, because: keepsSigterm.because, besides: besides(keepsSigterm.because) },
+        ...(losesAtStop(swallowed)
+          ? restingOn(...stopAssumptions(swallowed, workload).filter((one) => one !== onSigterm.assumption))
+          : restingOn(
+              stopping.traffic.length > 0 && workload.traffic.assumption,
+              'clients keep their connections open until the pod is killed',
+            )),
+      };
+    }
+  },
+};
+
+function besides(because: string): string {
+  return because.endsWith('a pipe') ? ', without the pipe' : '';
+}

@@ -1,0 +1,76 @@
+import { ASSUMED, type OnSigterm, type StatedContainerFacts } from '../../facts';
+import { asArray, asObject, asString, isObject, type JsonObject, type Seconds } from '../../kubernetes';
+import type { Container, Fact, WrittenContainer } from './container';
+import { containerVariables } from './container-variables';
+import { keepsSigterm } from './first-process';
+import { failsBecause } from './failing-handler';
+import { hookDuration, type HookDuration } from './hook-duration';
+import { imageShell } from '../image/image-shell';
+import { imageStop } from '../image/image-stop';
+import type { Known } from './known';
+
+/** A container with what is stated about it, what its manifest tells, and what is assumed where nothing does. */
+export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts, podSpec: JsonObject): Container {
+  const { json } = written;
+  const isWindows = runsOnWindows(podSpec);
+  const hasShell = isWindows ? ON_WINDOWS : imageShell(asString(json['image']) ?? '');
+  const keeps = keepsSigterm(json, podSpec);
+  const preStopFails = written.preStop && failsBecause(written.preStop, { ports: written.ports, hasShell, isWindows });
+  return {
+    ...written,
+    preStopDuration: preStopFails === undefined ? preStopDuration(written, stated.preStopTakes) : FAILS,
+    ...(preStopFails !== undefined && { preStopFails }),
+    slowestStart: stated.slowestStart,
+    longestRequest: known(stated.longestRequest, {
+      value: ASSUMED.longestRequest,
+      assumption: `the longest request takes ${ASSUMED.longestRequest} s`,
+    }),
+    onSigterm: known(stated.onSigterm, assumedOnSigterm(json, keeps)),
+    ...(hasShell && { hasShell }),
+    ...(isWindows && { isWindows }),
+    ...(keeps && { keepsSigterm: keeps }),
+  };
+}
+
+/** SIGTERM comes as soon as a hook has failed. @see pkg/kubelet/kuberuntime/kuberuntime_container.go executePreStopHook */
+const FAILS: HookDuration = { atLeast: 0, atMost: 0 };
+
+const ON_WINDOWS: Known<boolean> = { value: false, because: 'it runs on Windows' };
+
+function runsOnWindows(podSpec: JsonObject): boolean {
+  const selected = asObject(podSpec['nodeSelector']);
+  return asObject(podSpec['os'])['name'] === 'windows' || selected['kubernetes.io/os'] === 'windows';
+}
+
+/** What somebody states about a hook counts where the manifest does not tell: for a command, and for an endpoint. */
+function preStopDuration(
+  { preStop: handler, json }: WrittenContainer,
+  takes: Seconds | undefined,
+): HookDuration | undefined {
+  const isOpaque = isObject(handler?.['exec']) || isObject(handler?.['httpGet']);
+  return takes !== undefined && isOpaque
+    ? { atLeast: takes, atMost: takes }
+    : hookDuration(handler, handler && containerVariables(json));
+}
+
+function known<T>(stated: T | undefined, assumed: Fact<T>): Fact<T> {
+  return stated === undefined ? assumed : { value: stated };
+}
+
+/** Programs that images start themselves, so that they mean nothing else where somebody writes them down. */
+const OWN_PROGRAM =
+  /^(?:nginx|nginx-debug|httpd|httpd-foreground|apache2-foreground|php-fpm|haproxy|postgres|redis-server|mysqld|mariadbd|memcached|docker-entrypoint\.sh)$/;
+
+/** What nobody has stated may show in the command and in the image. */
+function assumedOnSigterm(json: JsonObject, keeps: Known<boolean> | undefined): Fact<OnSigterm> {
+  if (keeps?.value) {
+    return { value: { kind: 'ignores' }, assumption: `SIGTERM does not reach the application: ${keeps.because}` };
+  }
+  const program = asString(asArray(json['command'])[0]);
+  const runsItself = program === undefined || OWN_PROGRAM.test(program.slice(program.lastIndexOf('/') + 1));
+  const isSignalWritten = asObject(json['lifecycle'])['stopSignal'] !== undefined;
+  const stop = runsItself && !isSignalWritten ? imageStop(asString(json['image']) ?? '') : undefined;
+  return stop
+    ? { value: stop.value, assumption: stop.because }
+    : { value: ASSUMED.onSigterm, assumption: 'nobody has stated what the application does on SIGTERM' };
+}

@@ -1,0 +1,50 @@
+import type { TrafficSource } from '../../facts';
+import { asArray, isObject } from '../../kubernetes';
+import { probeOf, type WrittenContainer } from './container';
+import { isMeant, isWatcherPort, isWatcherTarget, targetsOf, type ServiceTarget } from '../traffic/for-watchers';
+import type { Manifest } from '../objects/manifest';
+
+/**
+ * The containers that requests reach: those with the target port of a Service, else the first with a port for
+ * clients or a readiness probe, else the first. Ports for watchers count only where there is no other. None where there is no
+ * traffic.
+ */
+export function servingContainers(
+  containers: readonly WrittenContainer[],
+  services: readonly Manifest[],
+  traffic: readonly TrafficSource[],
+): readonly WrittenContainer[] {
+  if (traffic.every((source) => source.kind === 'none')) return [];
+  const running = containers.filter((container) => container.role !== 'init');
+  const targets = services.flatMap(targetsOf);
+  const forClients = targets.filter((target) => !isWatcherTarget(target, running));
+  const reached = [forClients, targets].map((some) => running.filter((container) => declaresAny(container, some)));
+  const byService = reached.find(({ length }) => length > 0);
+  const likely = running.find((one) => looksServing(one)) ?? running.find((one) => probeOf(one, 'readiness'));
+  return byService ?? [likely ?? running[0]].filter((one) => one !== undefined);
+}
+
+function declaresAny({ ports }: WrittenContainer, targets: readonly ServiceTarget[]): boolean {
+  return ports.some((port) => targets.some(({ target }) => isMeant(port, target)));
+}
+
+/**
+ * Where a container looks like it serves although no Service says so: it has a port for clients, or no port at all
+ * and a readiness probe that asks one: a command asks anything, as that of a worker does. A controller that takes part in an election of leaders serves nobody.
+ *
+ * @param watched the numbers of ports that only a Service for watchers leads to
+ */
+export function looksServing(container: WrittenContainer, watched: ReadonlySet<number> = new Set()): boolean {
+  if (container.ports.length > 0) {
+    return container.ports.some((port) => !isWatcherPort(port) && !watched.has(port.number));
+  }
+  const readiness = probeOf(container, 'readiness');
+  return readiness !== undefined && !isObject(readiness['exec']) && !electsLeader(container);
+}
+
+/** The flag by which controllers choose the one that works, as client-go and controller-runtime spell it. */
+const ELECTION = /^--?(enable-)?leader-elect(ion)?(=true)?$/;
+
+function electsLeader({ json }: WrittenContainer): boolean {
+  return [...asArray(json['command']), ...asArray(json['args'])].some((word) => ELECTION.test(String(word)));
+}

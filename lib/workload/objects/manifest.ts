@@ -1,0 +1,46 @@
+import { asObject, asString, oncePer, type FieldPath, type JsonObject } from '../../kubernetes';
+import type { Excerpt, Span } from '../../source';
+
+/** One Kubernetes object as somebody wrote it: plain data, with the place where it was found. */
+export interface Manifest {
+  readonly object: JsonObject;
+  /** Whether the object is there for its identity only: what else it has was left out, and is not missing. */
+  readonly identityOnly?: boolean;
+  /** The file that it stands in; absent for objects that were never text. */
+  readonly file?: string;
+  /** The construct that it comes from; absent for text. */
+  readonly construct?: string;
+  /**
+   * The directory that it stands in, from the PATH that was given down (`.` for that itself). One directory is one
+   * cluster's content. Absent for objects that were never text: those all belong together.
+   */
+  readonly directory?: string;
+  /** The kustomization that builds from it, and may add what is missing; absent where none is known to. */
+  readonly kustomization?: string;
+  /** Where a field that is written stands in the file; absent for objects that were never text. */
+  readonly locate?: (path: FieldPath) => Span | undefined;
+  /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */
+  readonly excerpt?: (path: FieldPath) => Excerpt | undefined;
+}
+
+/** What identifies an object in a cluster. */
+export interface ResourceIdentity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The namespace of objects that name none. */
+const DEFAULT_NAMESPACE = 'default';
+
+/** What identifies this object; absent parts are empty, the namespace is then `default`. */
+export const identityOf = oncePer(({ object }: Pick<Manifest, 'object'>): ResourceIdentity => {
+  const metadata = asObject(object['metadata']);
+  return {
+    apiVersion: asString(object['apiVersion']) ?? '',
+    kind: asString(object['kind']) ?? '',
+    namespace: asString(metadata['namespace']) || DEFAULT_NAMESPACE,
+    name: asString(metadata['name']) ?? '',
+  };
+});

@@ -1,0 +1,69 @@
+import { OutsideFactsFinder, type StatedDefaults } from '../../facts';
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../../kubernetes';
+import { Cluster } from './cluster';
+import { duplicatesAmong } from './duplicates';
+import type { Manifest } from './manifest';
+import { once } from './once';
+import { isWorkload } from '../pod-template';
+import { readWorkload } from '../read-workload';
+import type { RouteEnd, Workload, World } from '../workload';
+import { worldFrom } from './world-from';
+
+/**
+ * Reads manifests that belong together: one directory is one cluster's content.
+ *
+ * @param stated facts that stand outside of the manifests
+ */
+export function readWorld(
+  manifests: readonly Manifest[],
+  kubernetesVersion: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+  stated: StatedDefaults = {},
+): World {
+  const cluster = once(() => new Cluster(manifests));
+  const outside = new OutsideFactsFinder(stated);
+  return worldFrom({
+    kubernetesVersion,
+    stated,
+    outside,
+    joins: cluster,
+    manifests: () => manifests,
+    workloads: () => [...workloadsIn(cluster(), outside)],
+    duplicates: () => [...duplicatesAmong(manifests)],
+    routes: () => routeEnds(cluster()),
+    read: (wanted) => workloadsIn(cluster(), outside, wanted),
+  });
+}
+
+/**
+ * Reads the workloads of a world one after the other, so that a large one never stands in memory whole.
+ *
+ * @param wanted which workloads to read; everything takes part in joins
+ * @param stated facts that stand outside of the manifests
+ */
+export function readWorkloads(
+  manifests: readonly Manifest[],
+  wanted?: (workload: Manifest) => boolean,
+  stated: StatedDefaults = {},
+): Iterable<Workload> {
+  return workloadsIn(new Cluster(manifests), new OutsideFactsFinder(stated), wanted);
+}
+
+function* workloadsIn(
+  cluster: Cluster,
+  outside: OutsideFactsFinder,
+  wanted: (workload: Manifest) => boolean = () => true,
+): Iterable<Workload> {
+  for (const manifest of cluster.manifests) {
+    if (isWorkload(manifest) && wanted(manifest) && !cluster.controllerOf(manifest)) {
+      yield readWorkload(manifest, cluster, outside);
+    }
+  }
+}
+
+function routeEnds(cluster: Cluster): readonly RouteEnd[] {
+  const ends = new Map<RouteEnd['route'], Manifest[]>(cluster.routes().map((route) => [route, []]));
+  for (const service of cluster.of('Service')) {
+    for (const route of cluster.routesTo(service)) ends.get(route)?.push(service);
+  }
+  return [...ends].map(([route, services]) => ({ route, services }));
+}

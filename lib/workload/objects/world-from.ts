@@ -1,0 +1,74 @@
+import type { OutsideFactsFinder } from '../../facts';
+import { ChangedJoins } from './changed-joins';
+import type { Changes } from './changes';
+import type { Joins } from './joins';
+import { once } from './once';
+import { readWorkload } from '../read-workload';
+import { Sharing } from './sharing';
+import type { Workload, World } from '../workload';
+
+/** What a world consists of; what takes time is made when it is asked for. */
+export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' | 'read'> {
+  readonly outside: OutsideFactsFinder;
+  readonly joins: () => Joins;
+  readonly manifests: () => World['manifests'];
+  readonly workloads: () => World['workloads'];
+  readonly duplicates: () => World['duplicates'];
+  readonly routes: () => World['routes'];
+}
+
+/** A world from its parts. */
+export function worldFrom(parts: WorldParts): World {
+  const { kubernetesVersion, stated, read } = parts;
+  const manifests = once(parts.manifests);
+  const workloads = once(parts.workloads);
+  const duplicates = once(parts.duplicates);
+  const routes = once(parts.routes);
+  const sharing = once(() => new Sharing(workloads()));
+  return {
+    kubernetesVersion,
+    stated,
+    read,
+    get manifests() {
+      return manifests();
+    },
+    get workloads() {
+      return workloads();
+    },
+    get duplicates() {
+      return duplicates();
+    },
+    get routes() {
+      return routes();
+    },
+    sharing: (shared, seenFrom) => sharing().of(shared, seenFrom),
+    only: (workload) => worldFrom({ ...parts, ...only(workload) }),
+    with: (changes) => worldFrom({ ...parts, ...changed({ ...parts, manifests, workloads }, changes) }),
+  };
+}
+
+function only(workload: Workload): Pick<WorldParts, 'workloads' | 'read'> {
+  return { workloads: () => [workload], read: (wanted) => (!wanted || wanted(workload.manifest) ? [workload] : []) };
+}
+
+/** Only the workloads that changes concern are read again, and nothing is joined anew. */
+function changed(before: WorldParts, changes: Changes): Pick<WorldParts, 'joins' | 'manifests' | 'workloads' | 'read'> {
+  const { replaced, budgets } = changes;
+  const joins = once(() => new ChangedJoins(before.joins(), changes));
+  const again = (workload: Workload) =>
+    concerns(changes, workload)
+      ? readWorkload(replaced.get(workload.manifest) ?? workload.manifest, joins(), before.outside)
+      : workload;
+  const workloads = once(() => before.workloads().map(again));
+  return {
+    joins,
+    manifests: () => [...before.manifests().map((manifest) => replaced.get(manifest) ?? manifest), ...budgets],
+    workloads,
+    read: (wanted = () => true) => workloads().filter(({ manifest }) => wanted(manifest)),
+  };
+}
+
+function concerns({ replaced, budgets }: Changes, { manifest, rollout, autoscalers, ...other }: Workload): boolean {
+  const its = [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...other.budgets];
+  return budgets.length > 0 || its.some((one) => replaced.has(one));
+}

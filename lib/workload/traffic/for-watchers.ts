@@ -1,0 +1,79 @@
+import { asArray, asObject, asString, type Json } from '../../kubernetes';
+import type { ContainerPort, WrittenContainer } from '../containers/container';
+import { identityOf, type Manifest } from '../objects/manifest';
+
+/** Words of protocols and the like, which say nothing about who asks. */
+const PLAIN: ReadonlySet<string> = new Set(['grpc', 'http', 'https', 'port', 'service', 'svc', 'tcp', 'tls', 'udp']);
+
+/** What is asked by whoever watches the pods, or by their peers. */
+const OF_WATCHERS =
+  /metrics?|^(gossip|health|healthcheck|healthz|liveness|memberlist|monitoring|pprof|probes?|profiling|prom|readiness)$/;
+
+/**
+ * Whether a port, or a Service, is by its name there for whoever watches the pods (metrics, probes, profiles), or for
+ * their peers, and not for clients: what these ask is asked again, and no release can lose it.
+ */
+function isCalledSo(name: string | undefined): boolean {
+  const word = (name ?? '')
+    .toLowerCase()
+    .split('-')
+    .findLast((one) => !PLAIN.has(one));
+  return word !== undefined && OF_WATCHERS.test(word);
+}
+
+/** Whether this port of a container is for watchers, by its own name. */
+export function isWatcherPort({ name }: ContainerPort): boolean {
+  return isCalledSo(name);
+}
+
+/** One port of a Service, and what it leads to at the pods. */
+export interface ServiceTarget {
+  readonly name?: string;
+  readonly target: Json | undefined;
+}
+
+/** The ports of a Service. Zero and the empty name count as absent, and then the target is the port itself. */
+export function targetsOf({ object }: Manifest): readonly ServiceTarget[] {
+  return asArray(asObject(object['spec'])['ports']).map((json) => {
+    const { name, port, targetPort } = asObject(json);
+    return { name: asString(name), target: targetPort || port };
+  });
+}
+
+/** Whether this port of a Service is for watchers, by its own name or that of the port it leads to. */
+export function isWatcherTarget({ name, target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
+  if (isCalledSo(name)) return true;
+  const ports = containers.flatMap((container) => container.ports.filter((port) => isMeant(port, target)));
+  return ports.length > 0 ? ports.every(isWatcherPort) : isCalledSo(asString(target));
+}
+
+/** Whether a container port is what a target means. */
+export function isMeant(port: ContainerPort, target: Json | undefined): boolean {
+  return port.number === target || (port.name !== undefined && port.name === target);
+}
+
+/** Whether a Service inside the cluster is there for watchers only. */
+export function isForWatchers(service: Manifest, workload: Manifest, containers: readonly WrittenContainer[]): boolean {
+  const type = asString(asObject(service.object['spec'])['type']) ?? 'ClusterIP';
+  const targets = targetsOf(service);
+  if (type !== 'ClusterIP' || targets.length === 0) return false;
+  const [name, own] = [identityOf(service).name, identityOf(workload).name];
+  return (isCalledSo(name) && !isCalledSo(own)) || targets.every((target) => isWatcherTarget(target, containers));
+}
+
+/** The numbers of the pods' ports that only Services for watchers lead to. */
+export function watchedPorts(
+  services: readonly Manifest[],
+  workload: Manifest,
+  containers: readonly WrittenContainer[],
+): ReadonlySet<number> {
+  const forWatchers = services.filter((service) => isForWatchers(service, workload, containers));
+  const others = services.filter((service) => !forWatchers.includes(service)).flatMap(targetsOf);
+  const targets = forWatchers.flatMap(targetsOf);
+  const ports = containers.flatMap((container) => container.ports);
+  const watched = ports.filter(
+    (port) =>
+      targets.some(({ target }) => isMeant(port, target)) && !others.some(({ target }) => isMeant(port, target)),
+  );
+  return new Set(watched.map(({ number }) => number));
+}

@@ -1,0 +1,103 @@
+import { asObject, type FieldPath, type JsonObject } from '../../kubernetes';
+import type { Joins } from '../objects/joins';
+import type { WrittenContainer } from '../containers/container';
+import { isForWatchers } from './for-watchers';
+import { knownKind } from '../objects/known-kind';
+import { identityOf, type Manifest } from '../objects/manifest';
+import { readReach, type ServiceReach } from './service-reach';
+import { backendConfigLimits, backendConfigsOf, backendPolicyLimits } from './google-backend';
+import { limitsOfAnnotations } from './limit-annotations';
+import { meshOf, meshSource, type Mesh } from './mesh';
+import type { RecognisedSource } from './recognised-source';
+import type { RequestLimit } from './request-limit';
+import type { Route } from './route';
+import { routeLimits } from './route-limits';
+import { routeSource } from './route-source';
+import { serviceSources } from './service-source';
+
+/** A workload as far as it is read before its traffic is. */
+export interface WithPods {
+  readonly workload: Manifest;
+  readonly template: { readonly json: JsonObject; readonly path: FieldPath };
+  readonly containers: readonly WrittenContainer[];
+  readonly services: readonly Manifest[];
+}
+
+/** The ways that requests take to the pods of a workload. */
+export interface Ways {
+  readonly reaches: readonly ServiceReach[];
+  readonly routes: readonly Route[];
+  readonly recognised: readonly RecognisedSource[];
+  readonly mesh?: Mesh;
+  readonly requestLimits: readonly RequestLimit[];
+}
+
+/** Reads the ways that requests take to the pods of a workload, Service by Service. */
+export function readWays({ workload, template, containers, services }: WithPods, joins: Joins): Ways {
+  const { objects } = joins;
+  const around = { workload, podSpec: asObject(template.json['spec']), objects };
+  const mesh = meshOf(workload, template, containers, objects) ?? meshOfPolicies(services, joins);
+  const reached = services.map((service) => ({
+    reach: readReach(service, containers),
+    routes: joins.routesTo(service),
+  }));
+  const recognised = reached
+    .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
+    .filter(({ reach, routes }) => routes.length > 0 || !isForWatchers(reach.service, workload, containers))
+    .flatMap(({ reach, routes }) => [
+      ...serviceSources(reach, around),
+      ...routes.map((route) => routeSource(route, reach, around)),
+    ]);
+  return {
+    reaches: reached.map(({ reach }) => reach),
+    routes: reached.flatMap(({ routes }) => routes),
+    recognised: mesh && recognised.length > 0 ? [...recognised, meshSource(mesh)] : recognised,
+    ...(mesh && { mesh }),
+    requestLimits: reached.flatMap(({ reach, routes }) => limitsOf(reach.service, routes, joins)),
+  };
+}
+
+/** A pod that lacks every port of a Service is no endpoint of it. */
+function isEndpointOf({ ports }: ServiceReach): boolean {
+  return ports.length === 0 || ports.some(({ number }) => number !== undefined);
+}
+
+/**
+ * A headless Service beside one for clients: the one that gives the pods of a StatefulSet their names, or finds peers
+ * that are not ready yet. Whoever asks for one certain pod is not sent to another while it is away.
+ */
+function isForPeers(
+  { headless, publishesNotReady, service }: ServiceReach,
+  workload: Manifest,
+  reached: readonly { readonly reach: ServiceReach }[],
+): boolean {
+  const { serviceName } = asObject(workload.object['spec']);
+  const isGoverning = knownKind(workload.object) === 'StatefulSet' && serviceName === identityOf(service).name;
+  return headless && (isGoverning || publishesNotReady) && reached.some(({ reach }) => !reach.headless);
+}
+
+function limitsOf(service: Manifest, routes: readonly Route[], joins: Joins): readonly RequestLimit[] {
+  const ofRoutes = routes.flatMap(routeLimits);
+  const ofPolicies = joins
+    .policiesFor(service)
+    .flatMap((policy) => (knownKind(policy.object) === 'GCPBackendPolicy' ? backendPolicyLimits(policy) : []));
+  const ofConfigs = backendConfigsOf(service, joins.objects).flatMap(backendConfigLimits);
+  return unique([...limitsOfAnnotations(service), ...ofConfigs, ...ofPolicies, ...ofRoutes]);
+}
+
+/** Several backends of one Ingress are bounded by the same annotation of it. */
+function unique(limits: readonly RequestLimit[]): readonly RequestLimit[] {
+  return limits.filter(
+    (limit, index) =>
+      limits.findIndex(({ manifest, path }) => manifest === limit.manifest && path.join() === limit.path.join()) ===
+      index,
+  );
+}
+
+/** A rule of Istio about the host of a Service tells that its proxies carry the requests. */
+function meshOfPolicies(services: readonly Manifest[], joins: Joins): Mesh | undefined {
+  const rule = services
+    .flatMap((service) => joins.policiesFor(service))
+    .find((policy) => knownKind(policy.object) === 'DestinationRule');
+  return rule && { name: 'istio', inPod: false, manifest: rule, path: ['spec', 'host'] };
+}
