@@ -4,5 +4,6 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
+  setupFiles: ['<rootDir>/test/properties/fixed-seed.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
 };
