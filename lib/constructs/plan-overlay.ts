@@ -1,6 +1,6 @@
 import type { KubernetesVersion, ProbeTiming } from '../kubernetes';
 import type { ContainerPlan, ReleasePlan } from '../plan';
-import { asArray, asNumber, asObject, type JsonObject } from '../workload';
+import { asArray, asObject, type JsonObject } from '../workload';
 import type { HandlerJson } from './handler-json';
 import type { HealthCheck } from './health-check';
 import type { KnownContainer } from './release-facts-of';
@@ -92,7 +92,7 @@ function probesOf(known: KnownContainer, plan: ContainerPlan): object {
 }
 
 function probeJson(check: HealthCheck, timing: ProbeTiming, known: KnownContainer): object {
-  const handler = check._handler(servingPort(known));
+  const handler = check._handler(known.servingPort);
   refuseUndeclaredPort(handler, known);
   return inKeyOrder({
     ...handler,
@@ -105,7 +105,7 @@ function probeJson(check: HealthCheck, timing: ProbeTiming, known: KnownContaine
 }
 
 function lifecycleOf(known: KnownContainer, plan: ContainerPlan, version: KubernetesVersion): object {
-  const port = servingPort(known);
+  const port = known.servingPort;
   const postStart = known.facts.postStart?._handler(port, version);
   const preStop = known.preStop?._handler({ version, servingPort: port, wait: plan.wait });
   if (!postStart && !preStop) return {};
@@ -132,8 +132,4 @@ function refuseUndeclaredPort(handler: HandlerJson, { name, rendered }: KnownCon
         `ask for one of these, or add { name: 'health', number: ${port} } to the ports of the container`,
     );
   }
-}
-
-function servingPort({ rendered }: KnownContainer): number | undefined {
-  return asNumber(asObject(asArray(rendered['ports'])[0])['containerPort']);
 }

@@ -22,6 +22,7 @@ import type { ContainerFacts } from './container-facts';
 import type { Health } from './health';
 import { inSeconds } from './in-seconds';
 import { PreStop } from './pre-stop';
+import { servingPort } from './serving-port';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
 /** Nobody has said what the application does on SIGTERM. */
@@ -33,6 +34,8 @@ export interface KnownContainer {
   readonly serves: boolean;
   readonly facts: ContainerFacts;
   readonly preStop?: PreStop;
+  /** The port that its checks and hooks ask where they name none; absent where it declares none. */
+  readonly servingPort?: number;
   /** The container as cdk8s-plus renders it. */
   readonly rendered: JsonObject;
 }
@@ -63,6 +66,7 @@ function servingContainer(props: ZeroDowntimeDeploymentProps, rendered: JsonObje
     serves: true,
     facts: { slowestStart, longestRequest, onSigterm, health: withStartup(health), postStart },
     preStop: props.preStop ?? PreStop.wait(),
+    servingPort: portOf(rendered, props.port),
     rendered,
   };
 }
@@ -76,7 +80,17 @@ function withStartup(health: Health = {}): Health {
 function otherContainer(props: ZeroDowntimeDeploymentProps, rendered: JsonObject): KnownContainer {
   const name = asString(rendered['name']) ?? '';
   const facts = props.otherContainers?.[name] ?? {};
-  return { name, serves: false, facts, ...(facts.preStop && { preStop: facts.preStop }), rendered };
+  const servingPort = portOf(rendered, undefined);
+  return { name, serves: false, facts, ...(facts.preStop && { preStop: facts.preStop }), servingPort, rendered };
+}
+
+function portOf(rendered: JsonObject, stated: number | undefined): number | undefined {
+  const ports = asArray(rendered['ports']).map(asObject);
+  const declared = ports.map(({ containerPort, protocol }) => ({
+    number: asNumber(containerPort) ?? 0,
+    protocol: asString(protocol),
+  }));
+  return servingPort(declared, stated)?.number;
 }
 
 /** Everything that the numbers of this release follow from. */
@@ -123,13 +137,12 @@ function startupWish(health: Health): ContainerReleaseFacts['startup'] {
   return { ...(timeout !== undefined && { timeout }), ...(!borrowed && rest) };
 }
 
-function asksTheSame({ rendered }: KnownContainer, { readiness, liveness }: Health): boolean {
+function asksTheSame({ rendered, servingPort: port }: KnownContainer, { readiness, liveness }: Health): boolean {
   if (!readiness || !liveness) return false;
   const ports = asArray(rendered['ports']).map((port) => ({
     number: asNumber(asObject(port)['containerPort']) ?? 0,
     ...(asString(asObject(port)['name']) !== undefined && { name: asString(asObject(port)['name']) }),
   }));
-  const port = ports[0]?.number;
   return sameHandler({ ports }, readiness._handler(port) as JsonObject, liveness._handler(port) as JsonObject);
 }
 

@@ -23,6 +23,12 @@ export function containersOf(props: ZeroDowntimeDeploymentProps, where: string):
     );
   }
   const [serving, ...others] = containers as [kplus.ContainerProps, ...kplus.ContainerProps[]];
+  const owner = others.find((other) => port !== undefined && portsIn(other).includes(port));
+  if (owner && !portsIn(serving).includes(port ?? 0)) {
+    throw new Error(
+      `${where}: 'port' ${port} is a port of the container ${owner.name ?? owner.image}, but the first of 'containers' is the one that serves: put ${owner.name ?? owner.image} first`,
+    );
+  }
   for (const [stated, instead] of Object.entries(FROM_FACTS)) {
     if (serving[stated as keyof typeof FROM_FACTS] !== undefined) {
       throw new Error(
@@ -50,4 +56,8 @@ function withPort(
 ): Partial<kplus.ContainerProps> {
   const declared = port === undefined || port === portNumber || ports.some(({ number }) => number === port);
   return declared ? { ports } : { ports: [{ number: port }, ...ports] };
+}
+
+function portsIn({ ports = [], portNumber }: kplus.ContainerProps): readonly (number | undefined)[] {
+  return [portNumber, ...ports.map(({ number }) => number)];
 }

@@ -24,9 +24,10 @@ export interface ZeroDowntimeDeploymentProps extends kplus.DeploymentProps {
   readonly image?: string;
 
   /**
-   * The port that it serves on, 1 to 65535.
+   * The port that it serves on, 1 to 65535: the Service, the health checks and the routes lead to it, whatever other
+   * ports the container declares.
    *
-   * @default - the first of `container.ports`; none for a worker
+   * @default - the first TCP port of `container.ports`; none for a worker
    */
   readonly port?: number;
 

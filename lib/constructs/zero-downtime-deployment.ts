@@ -13,6 +13,7 @@ import { layPlanOver } from './plan-overlay';
 import { knownContainers, releaseFactsOf } from './release-facts-of';
 import { answerByPlan } from './planned-fields';
 import { renderOver } from './rendered-object';
+import { servingPort } from './serving-port';
 import { annotationsOf } from './stated-facts-of';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
@@ -88,8 +89,18 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
    */
   public override exposeViaService(options: kplus.DeploymentExposeViaServiceOptions = {}): kplus.Service {
     if (options.name !== undefined || !this.ownService) return super.exposeViaService(options);
+    for (const { port, targetPort = port } of options.ports ?? []) this.requireDeclared(port, targetPort);
     this.ownService.expose(options);
     return this.ownService;
+  }
+
+  private requireDeclared(port: number, targetPort: number): void {
+    const declared = this.containers.flatMap(({ ports }) => ports.map(({ number }) => number));
+    if (declared.includes(targetPort)) return;
+    throw new Error(
+      `${this.node.path}: port ${port} of the Service leads to ${targetPort}, which no container declares (${declared.join(', ')}): ` +
+        `state the 'targetPort', or add { number: ${targetPort} } to the ports of a container`,
+    );
   }
 
   private identifyBy(name: string): void {
@@ -104,7 +115,7 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
   }
 
   private addService(name: string | undefined): OwnedService | undefined {
-    const port = this.containers[0]?.ports[0];
+    const port = servingPort(this.containers[0]?.ports ?? [], this.facts.port);
     const sources = this.facts.traffic.map((traffic) => traffic._source.kind);
     if (!port || sources.every((kind) => kind === 'none')) return undefined;
     return new OwnedService(
