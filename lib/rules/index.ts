@@ -1,3 +1,7 @@
+import { configRemoved } from './releases/config-removed';
+import { rolloutRemoved } from './releases/rollout-removed';
+import { loadBalancerBackendReplaced } from './releases/load-balancer-backend-replaced';
+import { autoscalerMaximumLowered } from './releases/autoscaler-maximum-lowered';
 import { apiVersionUnserved } from './refused/api-version-unserved';
 import { autoscalerCannotMeasure } from './replicas/autoscaler-cannot-measure';
 import { autoscalerFightsReplicas } from './replicas/autoscaler-fights-replicas';
@@ -179,5 +183,9 @@ export const RULES: readonly Rule[] = [
   serviceEntranceClosed,
   budgetDropsOldPods,
   routeRemoved,
+  loadBalancerBackendReplaced,
+  configRemoved,
+  rolloutRemoved,
+  autoscalerMaximumLowered,
   oldPodsStopEarly,
 ];

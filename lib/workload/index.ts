@@ -29,3 +29,4 @@ export type { Carrier, Route } from './traffic/route';
 export { withoutGate, withoutGateInDrains } from './traffic/without-gate';
 export type { Update } from './replicas/update';
 export type { RouteEnd, Workload, World } from './workload';
+export { awsTargetType } from './traffic/aws-targets';

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../kubernetes';
+import { formatFieldPath, type FieldPath } from '../../kubernetes';
 import { asArray, asObject, identityOf, knownKind, type Json, type JsonObject, type Manifest } from '../../workload';
 import type { Pair } from '../support/objects/release';
 import type { ReleaseRule, Violation } from '../rule';
@@ -71,10 +71,11 @@ function changedAt({ before, after }: Pair<Manifest>, field: string): Violation 
     ({ object }) => withoutImages(kind, field, asObject(object['spec'])[field]) ?? fallback,
   );
   if (!isRefused(kind, field, was, now)) return undefined;
-  const path: FieldPath = ['spec', field];
+  const changed = isShort(was) && isShort(now) ? { path: [], was, now } : firstDifference(was, now);
+  const path: FieldPath = ['spec', field, ...changed.path];
   return {
     path: asFarAsWritten(after.object, path),
-    numbers: { kind, name, field: `spec.${field}`, was: words(was), now: words(now) },
+    numbers: { kind, name, field: formatFieldPath(path), ...shown(path, changed) },
     ...restingOn(kind === 'Job' && 'the Job of the release before is still there'),
   };
 }
@@ -102,10 +103,47 @@ function canonical(value: Json | undefined): string {
   );
 }
 
+interface Difference {
+  readonly path: FieldPath;
+  readonly was: Json | undefined;
+  readonly now: Json | undefined;
+}
+
+/** The first field, from the top, in which two values differ: the whole where they are of different shapes. */
+function firstDifference(was: Json | undefined, now: Json | undefined): Difference {
+  const whole = { path: [], was, now };
+  if (!isNested(was) || !isNested(now) || Array.isArray(was) !== Array.isArray(now)) return whole;
+  const [olds, news] = [was, now] as readonly Readonly<Record<string, Json | undefined>>[];
+  const steps = [...new Set([...Object.keys(news ?? {}), ...Object.keys(olds ?? {})])];
+  const step = steps.find((one) => canonical(olds?.[one]) !== canonical(news?.[one]));
+  if (step === undefined) return whole;
+  const below = firstDifference(olds?.[step], news?.[step]);
+  return { ...below, path: [Array.isArray(now) ? Number(step) : step, ...below.path] };
+}
+
+function isNested(value: Json | undefined): value is JsonObject | readonly Json[] {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What a variable holds may be a secret. */
+function shown(path: FieldPath, { was, now }: Difference): { readonly was: string; readonly now: string } {
+  if (path.includes('env') || path.includes('annotations')) return { was: 'another one', now: 'not the same' };
+  return { was: words(was), now: words(now) };
+}
+
 const LONGEST = 80;
 
-function words(value: Json | undefined): string {
+function isShort(value: Json | undefined): boolean {
+  return words(value, Infinity).length <= LONGEST;
+}
+
+function words(value: Json | undefined, longest = LONGEST): string {
   if (value === null || value === undefined) return 'not set';
-  const text = typeof value === 'string' ? value || "''" : JSON.stringify(value);
-  return text.length > LONGEST ? 'another one' : text;
+  const text = typeof value === 'string' ? value || "''" : JSON.stringify(value, withoutVariables);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** What variables hold stands in no message. */
+function withoutVariables(key: string, value: Json): Json {
+  return key === 'env' || key === 'annotations' ? '(not shown)' : value;
 }

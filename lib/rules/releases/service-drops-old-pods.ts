@@ -15,7 +15,7 @@ export const serviceDropsOldPods: ReleaseRule = {
   severity: 'error',
   effect: 'lost-requests',
   message:
-    'the Service {service} lets go of every pod that runs: it asks for {labels} now, which only pods of the new release have',
+    'the Service {service} lets go of every pod that runs: it asked for {was}, and asks for {labels} now, which only pods of the new release have',
   why: 'The new selector holds as soon as it is applied. Until the first new pod is ready the Service has no endpoint, and every request is refused.',
   fix: 'release in two steps: first give the pods their new labels, and then the Service its new selector',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes',
@@ -34,8 +34,17 @@ export const serviceDropsOldPods: ReleaseRule = {
         ({ identity, manifest }) => identity.namespace === namespace && manifest.directory === before.directory,
       );
       if (isCaught || wanted.some(({ podLabels }) => hasLabels(podLabels, asked))) continue;
-      const labels = Object.entries(asked).map(([key, value]) => `${key}=${value}`);
-      yield { resource: after, path: ['spec', 'selector'], numbers: { service: name, labels: labels.join(',') } };
+      yield {
+        resource: after,
+        path: ['spec', 'selector'],
+        numbers: { service: name, was: labelWords(askedBy(before)), labels: labelWords(asked) },
+      };
     }
   },
 };
+
+function labelWords(labels: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}

@@ -1,8 +1,12 @@
 import { identityOf, type Manifest, type Workload } from '../../workload';
 import type { Release } from '../support/objects/release';
+import { successorOf } from '../support/objects/successor';
 import type { ReleaseRule } from '../rule';
 import { changed, released, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+
+const generated = (suffix: string) =>
+  WEB.replaceAll('  name: web\n', `  name: shop-web-${suffix}\n`).replaceAll('app: web', `app: web-${suffix}`);
 
 /** A workload that a release replaces by another one, instead of rolling it. */
 export const workloadRenamed: ReleaseRule = {
@@ -11,7 +15,7 @@ export const workloadRenamed: ReleaseRule = {
   severity: 'error',
   effect: 'lost-requests',
   message:
-    'the release replaces the {oldKind} {old} by the {kind} {name}: nothing waits for new pods before the old ones go',
+    'the release replaces the {oldKind} {old} by the {kind} {name}{services}: nothing waits for new pods before the old ones go',
   why: 'For Kubernetes these are two workloads. The old one is deleted whole, with all its pods in one moment, while those of the new one start.',
   fix: 'keep kind, name and namespace; else apply {name} first, and take {old} away when the new pods have their traffic',
   source: [
@@ -19,6 +23,7 @@ export const workloadRenamed: ReleaseRule = {
     'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-to-delete-objects',
   ],
   bad: [
+    released(generated('c81100ac'), generated('c8b19f02')),
     released(
       WEB,
       changed(WEB, { 'zero-downtime/slowest-start: 30s': 'zero-downtime/slowest-start: 30s' }).replace(
@@ -38,24 +43,25 @@ export const workloadRenamed: ReleaseRule = {
       yield {
         resource: after.manifest,
         path: kind === before.identity.kind ? ['metadata', 'name'] : ['kind'],
-        numbers: { oldKind: before.identity.kind, old: before.identity.name, kind, name },
+        numbers: {
+          oldKind: before.identity.kind,
+          old: before.identity.name,
+          kind,
+          name,
+          services: services(before, after, release),
+        },
         ...restingOn(before.traffic.assumption, 'what is no longer in the manifests is deleted with the same release'),
       };
     }
   },
 };
 
-/** A workload that only the new release has, behind a Service that the old one was behind. */
-function successorOf(before: Workload, { after, added }: Release): Workload | undefined {
-  const names = new Set(before.services.map(nameOf));
-  const candidates = after.workloads.filter(({ manifest, serving }) => serving.length > 0 && added.includes(manifest));
-  return (
-    candidates.find(({ services }) => services.some((service) => names.has(nameOf(service)))) ??
-    candidates.find(({ identity }) => identity.name === before.identity.name)
-  );
-}
-
-function nameOf(service: Manifest): string {
-  const { namespace, name } = identityOf(service);
-  return `${namespace}/${name}`;
+/** The Services of the old workload that go with it, and what there is instead. */
+function services(before: Workload, after: Workload, { removed }: Release): string {
+  const nameOf = (service: Manifest) => identityOf(service).name;
+  const kept = new Set(after.services.map(nameOf));
+  const gone = before.services.filter((service) => removed.includes(service) && !kept.has(nameOf(service)));
+  if (gone.length === 0) return '';
+  const [now] = after.services.map(nameOf);
+  return `, and its Service ${gone.map(nameOf).join(', ')} ${now === undefined ? 'goes' : `by the Service ${now}`}`;
 }

@@ -1,10 +1,9 @@
 import { knownTraffic, type KnownTrafficKind } from '../../facts';
-import { asObject, asString } from '../../kubernetes';
 import { directoryOf } from '../objects/directories';
-import type { Manifest } from '../objects/manifest';
 import type { NamedObjects } from '../objects/named-objects';
 import type { ServiceReach } from './service-reach';
 import { annotationsOf } from './annotations-of';
+import { awsTargetType } from './aws-targets';
 import { atLeastChecked, healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';
 import type { RecognisedSource } from './recognised-source';
@@ -50,21 +49,10 @@ interface Targets {
 }
 
 /** Nodes cannot be the targets of a Service that has no port on them. */
-function targetsOf(route: Route, reach: ServiceReach, objects: NamedObjects): Targets {
-  const { targetType } = asObject(route.manifest.object['spec']);
-  const written =
-    classTargets(route.manifest, objects) ?? asString(targetType) ?? annotationsFor(route, reach)[`${ALB}/target-type`];
-  if (written === 'ip' || written === 'instance') return { target: written };
-  if (reach.type === 'ClusterIP') return { target: 'ip' };
+function targetsOf(route: Route, { service, type }: ServiceReach, objects: NamedObjects): Targets {
+  const directory = directoryOf(route.manifest);
+  const written = awsTargetType(route.manifest, service, (kind, name) => objects.find(kind, '', name, directory));
+  if (written) return { target: written };
+  if (type === 'ClusterIP') return { target: 'ip' };
   return { target: 'instance', assumption: 'the load balancer of AWS sends requests to nodes, as is its default' };
-}
-
-/** What the parameters of an ingress class say holds for all of its Ingresses, whatever they say. */
-function classTargets(ingress: Manifest, objects: NamedObjects): string | undefined {
-  const className = asString(asObject(ingress.object['spec'])['ingressClassName']);
-  const find = (kind: 'IngressClass' | 'IngressClassParams', name: unknown) =>
-    objects.find(kind, '', asString(name) ?? '', directoryOf(ingress));
-  const { parameters } = asObject(find('IngressClass', className)?.object['spec']);
-  const params = find('IngressClassParams', asObject(parameters)['name']);
-  return asString(asObject(params?.object['spec'])['targetType']);
 }

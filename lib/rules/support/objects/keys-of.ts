@@ -1,0 +1,6 @@
+import { asObject, type Manifest } from '../../../workload';
+
+/** The keys of a ConfigMap or a Secret, as far as they are written. */
+export function keysOf({ object }: Manifest): readonly string[] {
+  return ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(asObject(object[field])));
+}
