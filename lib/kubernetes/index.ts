@@ -68,6 +68,7 @@ export * from './rollout/serving-floor';
 export * from './termination/sidecar-turns';
 export * from './rollout/slow-start-batch';
 export { smallest } from './values/smallest';
+export { withField } from './values/with-field';
 export * from './termination/smallest-grace-for';
 export * from './rollout/stateful-set-actions';
 export * from './rollout/stateful-set-max-unavailable';

@@ -37,6 +37,11 @@ export class Document {
     return this.source.text;
   }
 
+  /** Where that starts in the file. */
+  get start(): Position {
+    return { line: this.source.line, column: this.source.column ?? 1 };
+  }
+
   /** From offsets in the document to lines and columns of the file. */
   span(start: number, end: number): Span {
     const from = this.position(start);

@@ -5,6 +5,6 @@ export { readSettings, type SettingsReading } from './read-settings';
 export { readSource, type ReadSourceOptions } from './read-source';
 export { setPatchesAside } from './set-patches-aside';
 export type { SkipReason, Skipped } from './skipped';
-export type { SourceManifest } from './source-manifest';
+export type { SourceManifest, WrittenIn } from './source-manifest';
 export type { SourceReading } from './source-reading';
 export type { Span } from './span';

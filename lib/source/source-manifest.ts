@@ -1,6 +1,7 @@
-import type { FieldPath, JsonObject } from '../kubernetes';
+import type { FieldPath, Json, JsonObject } from '../kubernetes';
 import type { Document } from './document';
 import { excerptOf, type Excerpt } from './excerpt';
+import type { Position } from './line-index';
 import { mayBeShown } from './may-be-shown';
 import { placeOf, type Place } from './place';
 import type { Span } from './span';
@@ -13,6 +14,18 @@ export interface SourceOrigin {
   readonly within: FieldPath;
   /** The kustomization that builds from the text, where one does. */
   readonly kustomization?: string;
+}
+
+/** The document of a manifest. */
+export interface WrittenIn {
+  /** Its own text, from one `---` to the next. */
+  readonly text: string;
+  /** Where that starts in the file. */
+  readonly start: Position;
+  /** All that it means to kubectl: the manifest itself, or a List that holds it. */
+  readonly value: Json;
+  /** Where the manifest stands in it: `['items', 2]` in a List, nowhere else otherwise. */
+  readonly within: FieldPath;
 }
 
 /** One Kubernetes object of a text, with the way back to its place there. */
@@ -53,6 +66,12 @@ export class SourceManifest {
     const place = this.placeOf(path);
     return excerptOf(this.document.text, place, markOf(place), mayBeShown(this.object, path));
   };
+
+  /** The text that it stands in, and where. */
+  get writtenIn(): WrittenIn {
+    const { text, start, value } = this.document;
+    return { text, start, value, within: this.origin.within };
+  }
 
   private placeOf(path: FieldPath): Place {
     return placeOf(this.document.place, [...this.origin.within, ...path]);

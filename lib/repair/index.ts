@@ -1,0 +1,8 @@
+export {
+  editText,
+  type AddedObject,
+  type EditedText,
+  type ManifestEdit,
+  type Refused,
+  type TextChange,
+} from './text/edit-text';
