@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { lookUps } from './.ci/look-ups.mjs';
 
 /** Text in, plain data out: the outside world belongs to lib/cli (design: a core that can be tested without mocks). */
 const OUTSIDE = 'Only lib/cli touches the outside world: take it as an argument.';
@@ -48,6 +49,26 @@ export default defineConfig(
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       complexity: ['error', { max: 15, variant: 'modified' }],
+    },
+  },
+  {
+    // A text of the input is looked up in a Map or as an own property, and no list of it becomes arguments.
+    files: ['lib/**/*.ts'],
+    plugins: { house: { rules: { 'look-ups': lookUps } } },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'house/look-ups': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Math'] > SpreadElement.arguments",
+          message: 'A list of 100,000 numbers is too many arguments: use `maxOf` or `minOf` of lib/kubernetes.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement.arguments',
+          message: 'A list of 100,000 items is too many arguments: use `pushAll` of lib/kubernetes.',
+        },
+      ],
     },
   },
   {

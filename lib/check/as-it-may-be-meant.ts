@@ -1,4 +1,5 @@
-import type { FieldPath } from '../kubernetes';
+import { setOwn, type FieldPath } from '../kubernetes';
+import { valueAt } from './redact';
 import type { Misread } from './misread';
 import type { Json, JsonObject, Manifest } from '../workload';
 
@@ -17,23 +18,21 @@ export function asTheyMayBeMeant(
   return FAR_APART.map((fallback) => {
     const changed = new Map<Manifest, Manifest>();
     for (const { manifest, path, type } of misread) {
-      const known = changed.get(manifest) ?? manifest;
-      changed.set(manifest, { ...known, object: withMeant(known.object, path, type, fallback) });
+      const copy = changed.get(manifest) ?? { ...manifest, object: structuredClone(manifest.object) as JsonObject };
+      changed.set(manifest, copy);
+      setMeant(copy.object, path, type, fallback);
     }
     return manifests.map((manifest) => changed.get(manifest) ?? manifest);
   });
 }
 
-function withMeant(object: JsonObject, path: FieldPath, type: string, fallback: number): JsonObject {
-  const copy = structuredClone(object) as JsonObject;
-  const holder = path.slice(0, -1).reduce<unknown>((value, step) => (value as Holder | undefined)?.[step], copy);
+/** Changes a copy: one for all values of an object, however many cannot be read. */
+function setMeant(copy: JsonObject, path: FieldPath, type: string, fallback: number): void {
+  const holder = valueAt(copy, path.slice(0, -1));
   const last = path.at(-1);
-  if (typeof holder !== 'object' || holder === null || last === undefined) return object;
-  (holder as Holder)[last] = meantBy((holder as Holder)[last], type, fallback);
-  return copy;
+  if (typeof holder !== 'object' || holder === null || last === undefined) return;
+  setOwn(holder as Record<string | number, Json>, last, meantBy(valueAt(holder, [last]) as Json, type, fallback));
 }
-
-type Holder = Record<string | number, Json | undefined>;
 
 /** What somebody may have meant by a value of another type; null, which says nothing, where that is anybody's guess. */
 function meantBy(value: Json | undefined, type: string, fallback: number): Json {

@@ -1,4 +1,4 @@
-import { asObject, asString, type FieldPath, type Json } from '../kubernetes';
+import { asObject, asString, type FieldPath, type Json, own } from '../kubernetes';
 import { identityOf, type Manifest } from '../workload';
 
 /**
@@ -15,7 +15,8 @@ export function fingerprintOf(rule: string, manifest: Manifest, path: FieldPath)
 function namedSteps(object: Json, path: FieldPath): readonly string[] {
   let value: unknown = object;
   return path.map((step) => {
-    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+    value =
+      typeof value === 'object' && value !== null ? own(value as Record<string | number, unknown>, step) : undefined;
     return typeof step === 'number' ? `[${asString(asObject(value)['name']) ?? step}]` : step;
   });
 }

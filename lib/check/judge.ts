@@ -7,6 +7,7 @@ import { RootCauses } from './root-causes';
 import { RuleFailures, type RuleFailure } from './rule-failure';
 import type { SeverityLevel } from './severity-level';
 import { wordViolation } from './word-violation';
+import { own } from '../kubernetes';
 
 /** What a rule found, and whose it is. */
 interface Found {
@@ -74,7 +75,7 @@ export class Judge {
     const findings: Finding[] = [];
     const suppressed: Suppressed[] = [];
     for (const { rule, violation, subject } of this.sorted(manifests)) {
-      const level = this.verdicts.severities?.[rule.id];
+      const level = own(this.verdicts.severities ?? {}, rule.id);
       const finding = wordViolation(rule, violation, subject, level === 'off' ? undefined : level);
       const ignored = this.ignored(finding, level, violation.resource ?? subject, subject);
       if (ignored) suppressed.push({ finding, ...ignored });

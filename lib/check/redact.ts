@@ -1,4 +1,4 @@
-import type { FieldPath } from '../kubernetes';
+import { own, type FieldPath } from '../kubernetes';
 import type { Manifest } from '../workload';
 
 /** What stands where a value is kept back. */
@@ -28,7 +28,7 @@ export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: str
 export function valueAt(object: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
     (value, step) =>
-      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+      typeof value === 'object' && value !== null ? own(value as Record<string | number, unknown>, step) : undefined,
     object,
   );
 }

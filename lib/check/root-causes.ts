@@ -1,4 +1,4 @@
-import type { FieldPath } from '../kubernetes';
+import { pushAll, type FieldPath } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
 
@@ -50,7 +50,11 @@ export class RootCauses {
   add(rule: Rule, { container, explains }: Violation, subject: Manifest): void {
     const subjects = entryOf(this.fired, rule.id, () => new Map<Manifest, Containers>());
     entryOf(subjects, subject, () => new Set<string | undefined>()).add(container);
-    if (explains) entryOf(this.explained, subject, () => []).push(...explains);
+    if (explains)
+      pushAll(
+        entryOf(this.explained, subject, () => []),
+        explains,
+      );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../kubernetes';
+import { own, type FieldPath } from '../kubernetes';
 import type { Edit, Rule, Severity, Violation } from '../rules/rule';
 import type { Span } from '../source';
 import { identityOf, type Manifest } from '../workload';
@@ -51,7 +51,7 @@ function severityUnder(severity: Severity, assumptions: readonly string[]): Seve
 
 function fill(template: string, numbers: Violation['numbers']): string {
   return inSingular(
-    template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(numbers[name] ?? placeholder)),
+    template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(own(numbers, name) ?? placeholder)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { UsageError } from './usage-error';
+import { own } from '../kubernetes';
 
 /** The largest file that is read where nobody says: an object in a cluster has at most 1.5 MiB. */
 export const DEFAULT_LIMIT = 16 * 1024 * 1024;
@@ -20,7 +21,7 @@ const UNITS: Readonly<Record<string, number>> = {
  */
 export function parseFileSize(text: string): number {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmg]?i?)b?$/i.exec(text) ?? [];
-  const factor = UNITS[unit.toLowerCase()];
+  const factor = own(UNITS, unit.toLowerCase());
   if (number === undefined || factor === undefined)
     throw new UsageError(`--max-file-size '${text}': write such as 16Mi`);
   return Number(number) * factor;

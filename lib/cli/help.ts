@@ -1,3 +1,4 @@
+import { maxOf } from '../kubernetes';
 import { wrap } from '../report';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
@@ -53,7 +54,7 @@ function flagRows(flags: Flags, width: number): readonly string[] {
 /** Lines of text, and pairs of a word and what it means: their meanings stand in one column. */
 function noteLines(lines: readonly string[], width: number): readonly string[] {
   const pairs = lines.map((line) => /^(\S+) {2}(.*)$/.exec(line));
-  const column = Math.max(...pairs.map((pair) => (pair?.[1] ?? '').length)) + 4;
+  const column = maxOf(pairs.map((pair) => (pair?.[1] ?? '').length)) + 4;
   return lines.map((line, index) => {
     const [, head, text] = pairs[index] ?? [];
     return head !== undefined && text !== undefined ? row(head, text, width, column) : wrap(line, width, '  ', '  ');

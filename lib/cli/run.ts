@@ -7,6 +7,7 @@ import { commandHelp, programHelp } from './help';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
 import { version } from './version';
+import { own } from '../kubernetes';
 
 /**
  * The command line as a function.
@@ -39,7 +40,7 @@ function help(name: string | undefined, [about]: readonly string[], io: Io): Exi
 }
 
 function commandNamed(name: string) {
-  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const entry = own(COMMANDS, name);
   if (entry !== undefined) return entry.load();
   const what = name.startsWith('-') ? 'flag before the command' : 'command';
   const hint = 'zero-downtime --help lists the commands';

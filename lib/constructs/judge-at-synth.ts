@@ -1,3 +1,4 @@
+import { pushAll } from '../kubernetes';
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { check } from '../check';
@@ -81,7 +82,7 @@ function judgeChart(app: IConstruct, objects: readonly ApiObject[], judged: Judg
     // What rests on an assumption, and one replica, is said.
     for (const finding of findings.filter(({ severity }) => severity === 'warning'))
       warnAtSynth(app, wordFinding(finding));
-    problems.push(...failures.map(({ message }) => message), ...findings.filter(failsSynthesis).map(wordFinding));
+    pushAll(problems, [...failures.map(({ message }) => message), ...findings.filter(failsSynthesis).map(wordFinding)]);
   }
   return [...new Set(problems)];
 }

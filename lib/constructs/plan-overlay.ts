@@ -1,4 +1,4 @@
-import type { KubernetesVersion, ProbeTiming } from '../kubernetes';
+import { own, type KubernetesVersion, type ProbeTiming } from '../kubernetes';
 import type { ContainerPlan, ReleasePlan } from '../plan';
 import { asArray, asObject, type JsonObject } from '../workload';
 import type { HandlerJson } from './handler-json';
@@ -50,7 +50,7 @@ function strategyOf({ strategy, maxSurge, maxUnavailable }: ReleasePlan): object
 
 function podSpecOf(podSpec: JsonObject, overlay: PlanOverlay): object {
   const laid = (list: string, offset: number) =>
-    asArray(podSpec[list]).map((container, index) => containerOf(asObject(container), offset + index, overlay));
+    asArray(own(podSpec, list)).map((container, index) => containerOf(asObject(container), offset + index, overlay));
   const regular = laid('containers', 0);
   const init = laid('initContainers', regular.length);
   return inKeyOrder({

@@ -1,5 +1,5 @@
 import type { OnSigterm as OnSigtermFact } from '../facts';
-import { type KubernetesVersion, type Seconds } from '../kubernetes';
+import { type KubernetesVersion, type Seconds, own } from '../kubernetes';
 import {
   PULL_ALLOWANCE,
   ROOM,
@@ -79,7 +79,7 @@ function withStartup(health: Health = {}): Health {
 
 function otherContainer(props: ZeroDowntimeDeploymentProps, rendered: JsonObject): KnownContainer {
   const name = asString(rendered['name']) ?? '';
-  const facts = props.otherContainers?.[name] ?? {};
+  const facts = own(props.otherContainers ?? {}, name) ?? {};
   const servingPort = portOf(rendered, undefined);
   return { name, serves: false, facts, ...(facts.preStop && { preStop: facts.preStop }), servingPort, rendered };
 }

@@ -1,3 +1,4 @@
+import { setOwn, pushAll } from '../kubernetes';
 import { type ApiObject, JsonPatch } from 'cdk8s';
 import type { JsonObject } from '../workload';
 import { SynthesisPass } from './synthesis-pass';
@@ -18,7 +19,7 @@ export function renderOver(
   renderOwn: () => unknown = apiObject.toJson.bind(apiObject),
 ): void {
   const patches: JsonPatch[] = [];
-  apiObject.addJsonPatch = (...operations: JsonPatch[]) => void patches.push(...operations);
+  apiObject.addJsonPatch = (...operations: JsonPatch[]) => void pushAll(patches, operations);
   apiObject.toJson = () =>
     SynthesisPass.of(apiObject).renderedOnce(apiObject, () => {
       const rendered = renderOwn() as Record<string, unknown>;
@@ -42,6 +43,6 @@ function patched(rendered: object, patches: readonly JsonPatch[]): object {
 /** A mapping with its keys in order, as cdk8s writes them. */
 export function inKeyOrder<T extends object>(object: T): T {
   const ordered: Record<string, unknown> = {};
-  for (const key of Object.keys(object).sort()) ordered[key] = object[key as keyof T];
+  for (const key of Object.keys(object).sort()) setOwn(ordered, key, object[key as keyof T]);
   return ordered as T;
 }

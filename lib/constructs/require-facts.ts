@@ -1,3 +1,4 @@
+import { maxOf } from '../kubernetes';
 import { RULES } from '../check';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
@@ -47,7 +48,10 @@ export function requireFacts(where: string, props: ZeroDowntimeDeploymentProps):
 function requireTimeToDeregister(where: string, { preStop, traffic }: ZeroDowntimeDeploymentProps): void {
   if (preStop?._wish.form !== 'call-then-wait') return;
   const { callTimeout } = preStop._wish;
-  const needed = Math.max(0, ...traffic.map(({ _source }) => _source.deregistration?.callTimeout ?? 0));
+  const needed = maxOf(
+    traffic.map(({ _source }) => _source.deregistration?.callTimeout ?? 0),
+    0,
+  );
   if (callTimeout >= needed) return;
   throw new Error(
     `${where}: the call in 'preStop' is ended after ${callTimeout} s, but the deregistration may take ${needed} s; let its timeout be ${Math.ceil(needed)} s or more`,

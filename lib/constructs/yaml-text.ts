@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { own } from '../kubernetes';
 
 /** Letters first, and nothing in it that YAML could take for something else; `e1` is a number without digits before it. */
 const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/](?:[\w./@+=,~-]|:(?=\S)| (?=[^\s#]))*$/;
@@ -43,7 +44,7 @@ function mapping(map: Record<string, unknown>, indent: string): string {
   let lines = '';
   for (const key in map) {
     if (!PLAIN_KEYS.has(key)) requirePlain(key);
-    lines += `\n${indent}${key}:${valueOf(map[key], indent)}`;
+    lines += `\n${indent}${key}:${valueOf(own(map, key), indent)}`;
   }
   return lines;
 }

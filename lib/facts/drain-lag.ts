@@ -1,4 +1,4 @@
-import type { Seconds } from '../kubernetes';
+import { maxOf, type Seconds } from '../kubernetes';
 import type { TrafficSource } from './traffic-source';
 
 /**
@@ -6,15 +6,24 @@ import type { TrafficSource } from './traffic-source';
  * registration (if there is one) is ended beside the waiting hook, at most `callTimeout` after the deletion.
  */
 export function drainLag(sources: readonly TrafficSource[]): Seconds {
-  return Math.max(0, ...sources.map((source) => source.drainLag + (source.deregistration?.callTimeout ?? 0)));
+  return maxOf(
+    sources.map((source) => source.drainLag + (source.deregistration?.callTimeout ?? 0)),
+    0,
+  );
 }
 
 /** The same, when the hook itself ends the registration first and waits afterwards: the wait alone, in seconds. */
 export function drainLagAfterCall(sources: readonly TrafficSource[]): Seconds {
-  return Math.max(0, ...sources.map((source) => source.drainLag));
+  return maxOf(
+    sources.map((source) => source.drainLag),
+    0,
+  );
 }
 
 /** From Ready to the first request over the slowest of the sources, in seconds. */
 export function firstUse(sources: readonly TrafficSource[]): Seconds {
-  return Math.max(0, ...sources.map((source) => source.firstUse));
+  return maxOf(
+    sources.map((source) => source.firstUse),
+    0,
+  );
 }

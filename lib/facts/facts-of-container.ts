@@ -1,5 +1,6 @@
 import type { FactLevels, OutsideFacts } from './stated-defaults';
 import type { StatedContainerFacts } from './stated-facts';
+import { own } from '../kubernetes';
 
 /** The part that a container has in a workload. */
 export interface ContainerPart {
@@ -23,8 +24,7 @@ export function factsOfContainer(levels: FactLevels, part: ContainerPart): State
 }
 
 function factsAt({ workload, containers }: OutsideFacts, { name, isMeant }: ContainerPart): StatedContainerFacts {
-  const own = containers && Object.hasOwn(containers, name) ? containers[name] : undefined;
-  return present(isMeant ? workload : undefined, own);
+  return present(isMeant ? workload : undefined, own(containers ?? {}, name));
 }
 
 /** Several records laid over each other; what is `undefined` covers nothing. */

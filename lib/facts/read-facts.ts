@@ -4,6 +4,7 @@ import { parseOnSigterm } from './on-sigterm';
 import { parseStatedDuration } from './stated-duration';
 import type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
 import { parseTraffic } from './traffic-text';
+import { setOwn, own } from '../kubernetes';
 
 const CONTAINER_FACTS: Record<string, { key: keyof StatedContainerFacts; parse: (text: string) => unknown }> = {
   [ANNOTATIONS.slowestStart]: { key: 'slowestStart', parse: parseStatedDuration },
@@ -36,7 +37,7 @@ export function readFacts(
   containers?: readonly string[],
 ): FactsReading {
   // Without a prototype: a container may be called `constructor`.
-  const draft: Draft = { workload: {}, containers: Object.create(null) as Draft['containers'], ignored: [] };
+  const draft: Draft = { workload: {}, containers: {}, ignored: [] };
   const unreadable: UnreadableFact[] = [];
   for (const [annotation, value] of Object.entries(annotations)) {
     if (!annotation.startsWith(ANNOTATION_PREFIX) || annotation === ANNOTATIONS.plan) continue;
@@ -75,13 +76,13 @@ function readContainerFact(
   containers: readonly string[] | undefined,
 ): void {
   const dot = annotation.indexOf('.');
-  const fact = CONTAINER_FACTS[dot < 0 ? annotation : annotation.slice(0, dot)];
+  const fact = own(CONTAINER_FACTS, dot < 0 ? annotation : annotation.slice(0, dot));
   if (fact === undefined) throw new RangeError(`no such fact; known are ${Object.values(ANNOTATIONS).join(', ')}`);
   const container = dot < 0 ? undefined : annotation.slice(dot + 1);
   if (container === '' || (container !== undefined && containers?.includes(container) === false)) {
     throw new RangeError(`there is no container '${container}' here`);
   }
   const value = fact.parse(text);
-  const facts = container === undefined ? draft.workload : (draft.containers[container] ??= {});
-  facts[fact.key] = value;
+  if (container === undefined) draft.workload[fact.key] = value;
+  else setOwn(draft.containers, container, { ...own(draft.containers, container), [fact.key]: value });
 }

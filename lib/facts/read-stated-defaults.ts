@@ -1,4 +1,4 @@
-import { asObject, isObject } from '../kubernetes';
+import { asObject, isObject, own } from '../kubernetes';
 import { parseOnSigterm } from './on-sigterm';
 import type { FactsFor, OutsideFacts, StatedDefaults } from './stated-defaults';
 import { parseStatedDuration } from './stated-duration';
@@ -81,13 +81,13 @@ class Reader {
   }
 
   private containerFacts(json: Readonly<Record<string, unknown>>, place: string): StatedContainerFacts {
-    const known = Object.entries(CONTAINER_FACTS).filter(([fact]) => json[fact] !== undefined);
+    const known = Object.entries(CONTAINER_FACTS).filter(([fact]) => own(json, fact) !== undefined);
     this.refuse(
       Object.keys(json).filter((key) => !Object.hasOwn(CONTAINER_FACTS, key)),
       place,
       [...Object.keys(CONTAINER_FACTS), 'traffic', 'containers'],
     );
-    const read = known.map(([fact, parse]) => [fact, this.parsed(json[fact], `${place}.${fact}`, parse)] as const);
+    const read = known.map(([fact, parse]) => [fact, this.parsed(own(json, fact), `${place}.${fact}`, parse)] as const);
     return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as StatedContainerFacts;
   }
 

@@ -1,4 +1,4 @@
-import { formatGoDuration } from '../kubernetes';
+import { setOwn, formatGoDuration } from '../kubernetes';
 import { ANNOTATIONS } from './annotations';
 import { formatIgnored } from './ignored-text';
 import { formatOnSigterm } from './on-sigterm';
@@ -28,7 +28,7 @@ export function writeFacts(facts: StatedFacts): Record<string, string> {
 function writeContainerFacts(facts: StatedContainerFacts, suffix: string): Record<string, string> {
   const written: Record<string, string> = {};
   const write = (annotation: string, text: string | undefined) => {
-    if (text !== undefined) written[named(annotation + suffix)] = text;
+    if (text !== undefined) setOwn(written, named(annotation + suffix), text);
   };
   const duration = (value: number | undefined) => (value === undefined ? undefined : formatGoDuration(value));
   write(ANNOTATIONS.slowestStart, duration(facts.slowestStart));

@@ -1,5 +1,5 @@
 import { firstUse } from '../facts';
-import { DEPLOYMENT_DEFAULTS, latestKill, type Seconds } from '../kubernetes';
+import { DEPLOYMENT_DEFAULTS, latestKill, type Seconds, maxOf } from '../kubernetes';
 import { smallestProgressDeadline } from './availability';
 import { planProbes, type PlannedProbes } from './plan-probes';
 import { planStop } from './plan-stop';
@@ -44,7 +44,10 @@ function derive(facts: ReleaseFacts): Planned {
   }));
   const firstRequest = firstUse(facts.traffic);
   const minReady = stated.minReady ?? (firstRequest === 0 ? 0 : Math.ceil(firstRequest + room));
-  const latestStart = Math.max(0, ...containers.map(({ probes }, index) => startsBy(probes, facts, index)));
+  const latestStart = maxOf(
+    containers.map(({ probes }, index) => startsBy(probes, facts, index)),
+    0,
+  );
   const deadlineBound = smallestProgressDeadline(latestStart, minReady, facts.pullAllowance);
   const deadline = Math.max(DEPLOYMENT_DEFAULTS.progressDeadlineSeconds, Math.ceil(deadlineBound + room));
   return {

@@ -1,3 +1,4 @@
+import { maxOf } from '../kubernetes';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
 
 /**
@@ -16,8 +17,8 @@ export function planSummary(plan: ReleasePlan): string {
 }
 
 function tableOf(plan: ReleasePlan, numbers: readonly PlannedNumber[]): string {
-  const width = Math.max(...numbers.map(({ field }) => field.length));
-  const digits = Math.max(...numbers.map(({ value }) => String(value).length));
+  const width = maxOf(numbers.map(({ field }) => field.length));
+  const digits = maxOf(numbers.map(({ value }) => String(value).length));
   const rows = numbers.map(
     ({ field, value, reason }) => `${field.padEnd(width)}  ${String(value).padStart(digits)}  ${reason}`,
   );

@@ -1,4 +1,4 @@
-import type { Seconds } from '../kubernetes';
+import { maxOf, type Seconds } from '../kubernetes';
 import type { PlannedStop } from './plan-stop';
 
 /** One container of a pod that is stopped, with the grace period that it needs for itself. */
@@ -12,7 +12,7 @@ type Stop = Pick<PlannedStop, 'done' | 'afterwards' | 'hook'> & { readonly needs
  * @see pkg/kubelet/kuberuntime/kuberuntime_termination_order.go
  */
 export function podGrace(stops: readonly Stop[]): Seconds {
-  const worst = Math.max(...stops.map(({ needs }) => needs));
+  const worst = maxOf(stops.map(({ needs }) => needs));
   const sidecars = stops.filter(({ afterwards }) => afterwards > 0);
   if (sidecars.length === 0) return worst;
   return Math.max(
@@ -29,5 +29,8 @@ export function endOf({ hook, afterwards }: Pick<Stop, 'hook' | 'afterwards'>, g
 /** The two seconds that SIGKILL waits at the least are no time of the sidecars: the regular ones have to be gone. */
 function regularsGone(stops: readonly Stop[]): Seconds {
   const regular = stops.filter(({ afterwards }) => afterwards === 0);
-  return Math.max(0, ...regular.map(({ needs, done }) => Math.max(needs, done)));
+  return maxOf(
+    regular.map(({ needs, done }) => Math.max(needs, done)),
+    0,
+  );
 }

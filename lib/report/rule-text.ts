@@ -1,3 +1,4 @@
+import { maxOf } from '../kubernetes';
 import type { Rule, Severity } from '../check';
 import { PLAIN, type Paint } from './paint';
 import { wrap } from './wrap';
@@ -43,7 +44,7 @@ export function ruleText(rule: Rule, { width = 80, paint = PLAIN }: RuleTextOpti
 
 /** The list of all rules, the gravest first. */
 export function rulesText(rules: readonly Rule[], { width = 80, paint = PLAIN }: RuleTextOptions = {}): string {
-  const longest = Math.max(...rules.map(({ id }) => id.length)) + 2;
+  const longest = maxOf(rules.map(({ id }) => id.length)) + 2;
   const lines = (['error', 'warning', 'info'] as const).flatMap((severity: Severity) => {
     const its = rules.filter((rule) => rule.severity === severity).sort((one, other) => (one.id < other.id ? -1 : 1));
     const rows = its.map(({ id, effect, title }) =>

@@ -1,3 +1,4 @@
+import { pushAll } from '../kubernetes';
 import type { CheckReport, Finding, ResourceIdentity } from '../check';
 import { countsLine } from './counts-line';
 import { PLAIN, type Paint } from './paint';
@@ -28,9 +29,9 @@ export function textReport(report: CheckReport, options: TextOptions = {}): stri
     .filter(({ severity }) => severity === 'error' || !options.quiet)
     .map((problem) => textProblem(problem, settings));
   for (const group of byWorkload(shown)) {
-    blocks.push(heading(group, paint), ...group.map((finding) => textFinding(finding, settings)));
+    pushAll(blocks, [heading(group, paint), ...group.map((finding) => textFinding(finding, settings))]);
   }
-  if (!options.quiet) blocks.push(...asides(report, options, width));
+  if (!options.quiet) pushAll(blocks, asides(report, options, width));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 

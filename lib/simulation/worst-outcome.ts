@@ -1,3 +1,4 @@
+import { maxOf } from '../kubernetes';
 import type { Workload, World } from '../workload';
 import type { Case } from './case';
 import type { Sim } from './actors/state';
@@ -83,7 +84,10 @@ export function countsOf(
 
 /** A little longer than anything happens; of what never ends, and of losses that do not, the first minutes. */
 export function shownUntil(sim: Sim, end: End): number {
-  const last = Math.max(0, ...(sim.account.entries ?? []).map(({ to }) => to));
+  const last = maxOf(
+    (sim.account.entries ?? []).map(({ to }) => to),
+    0,
+  );
   if (end.done) return Math.min(Math.max(end.settled, last), end.settled + NEVER_SHOWN) + 2;
   return Math.min(sim.setting.until, NEVER_SHOWN);
 }

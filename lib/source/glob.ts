@@ -1,3 +1,5 @@
+import { own } from '../kubernetes';
+
 const MAGIC = /[*?[{]/;
 
 /** Whether a path is a pattern. */
@@ -35,8 +37,8 @@ function translate(pattern: string, isPath: boolean): string {
     if ('{},'.includes(token)) {
       const opens = token === '{' && pattern.includes('}', offset);
       if (!opens && depth === 0) return `\\${token}`;
-      depth += BRACES[token]?.deeper ?? 0;
-      return BRACES[token]?.written ?? token;
+      depth += own(BRACES, token)?.deeper ?? 0;
+      return own(BRACES, token)?.written ?? token;
     }
     return wildcard(token, atStart, isPath) ?? token.replace(/[\\^$.+()[\]|]/, '\\$&');
   });

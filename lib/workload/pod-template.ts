@@ -1,4 +1,4 @@
-import { asObject, asStrings, type FieldPath, type JsonObject } from '../kubernetes';
+import { asObject, asStrings, type FieldPath, type JsonObject, own } from '../kubernetes';
 import { knownKind, type KnownKind } from './objects/known-kind';
 import { identityOf, type Manifest } from './objects/manifest';
 import type { Labels } from './objects/selector-index';
@@ -35,7 +35,7 @@ export function templatePath({ object }: Manifest): FieldPath {
 
 /** The pod template of a workload, or the Pod. */
 export function podTemplateOf(manifest: Manifest): JsonObject {
-  return templatePath(manifest).reduce<JsonObject>((object, key) => asObject(object[key]), manifest.object);
+  return templatePath(manifest).reduce<JsonObject>((object, key) => asObject(own(object, key)), manifest.object);
 }
 
 /** The labels that all pods of a workload have, with those that its controller gives them. */

@@ -2,7 +2,16 @@ import type { Ignore } from '../ignore';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../severity-level';
 import { RULES } from '../../rules';
 import { readStatedDefaults } from '../../facts';
-import { isObject, parseKubernetesVersion, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import {
+  own,
+  pushAll,
+  setOwn,
+  isObject,
+  parseKubernetesVersion,
+  type FieldPath,
+  type Json,
+  type JsonObject,
+} from '../../kubernetes';
 import { didYouMean } from '../did-you-mean';
 import { globPattern } from '../../source/glob';
 import { ignoreOf } from './ignore-of';
@@ -27,7 +36,10 @@ export class SettingsReader {
     const config = value === null ? {} : this.mapping(value, []);
     this.knownKeys(config, KEYS, []);
     const { stated, problems } = readStatedDefaults(config['facts']);
-    this.problems.push(...problems.map((message) => ({ path: ['facts'], message })));
+    pushAll(
+      this.problems,
+      problems.map((message) => ({ path: ['facts'], message })),
+    );
     const version = this.version(config['kubernetesVersion']);
     return {
       ...(version !== undefined && { kubernetesVersion: version }),
@@ -58,7 +70,7 @@ export class SettingsReader {
     for (const [rule, level] of Object.entries(value === undefined ? {} : this.mapping(value, ['severities']))) {
       // Without quotes, YAML 1.1 reads `off` as false.
       const known = level === false ? 'off' : SEVERITY_LEVELS.find((one) => one === level);
-      if (this.knownRule(rule, ['severities', rule]) && known) severities[rule] = known;
+      if (this.knownRule(rule, ['severities', rule]) && known) setOwn(severities, rule, known);
       if (!known)
         this.say(['severities', rule], `'${String(level)}' is no severity; known are ${SEVERITY_LEVELS.join(', ')}`);
     }
@@ -68,7 +80,7 @@ export class SettingsReader {
   private ignore(value: Json, path: FieldPath): readonly Ignore[] {
     const written = this.mapping(value, path);
     this.knownKeys(written, IGNORE_KEYS, path);
-    const texts = Object.fromEntries(IGNORE_KEYS.map((key) => [key, this.text(written[key], [...path, key])]));
+    const texts = Object.fromEntries(IGNORE_KEYS.map((key) => [key, this.text(own(written, key), [...path, key])]));
     const { rule, reason, ...selector } = texts;
     if (!rule) this.say(path, 'an ignore names its rule');
     if (!reason?.trim()) this.say(path, 'an ignore needs a reason: why may it be ignored?');

@@ -1,3 +1,4 @@
+import { setOwn } from '../../kubernetes';
 import { RULES, SEVERITY_LEVELS, type CheckOptions, type Rule, type Settings, type SeverityLevel } from '../../check';
 import { didYouMean } from '../../check/did-you-mean';
 import { findRule } from '../find-rule';
@@ -18,7 +19,7 @@ export function checkSettings(given: Given, config: Settings): CheckOptions {
 
 function severitiesOf(given: Given): Readonly<Record<string, SeverityLevel>> {
   const severities: Record<string, SeverityLevel> = {};
-  for (const rule of given.all('skip-rule')) severities[findRule(rule).id] = 'off';
+  for (const rule of given.all('skip-rule')) setOwn(severities, findRule(rule).id, 'off');
   for (const text of given.all('severity')) {
     const [, rule = '', level = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
     const known = SEVERITY_LEVELS.find((one) => one === level);
@@ -28,7 +29,7 @@ function severitiesOf(given: Given): Readonly<Record<string, SeverityLevel>> {
         `--severity '${text}': known levels are ${SEVERITY_LEVELS.join(', ')}${didYouMean(level, SEVERITY_LEVELS)}`,
       );
     }
-    severities[findRule(rule).id] = known;
+    setOwn(severities, findRule(rule).id, known);
   }
   return severities;
 }

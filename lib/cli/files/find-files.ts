@@ -1,3 +1,4 @@
+import { pushAll } from '../../kubernetes';
 import { posix } from 'node:path';
 import type { ReadProblem } from '../../check';
 import type { FileSystem } from '../io';
@@ -40,7 +41,7 @@ export function findFiles(
     if (given.trim() === '') throw new UsageError('a PATH is empty; . is the current folder');
     const path = given === STDIN ? STDIN : normal(given);
     const { files: paths_, problems: its } = expand(path, given, files, ignored);
-    problems.push(...its);
+    pushAll(problems, its);
     for (const one of paths_) {
       const key = one.path === STDIN ? STDIN : realOr(one.path, files);
       if (!found.has(key)) found.set(key, one);

@@ -1,3 +1,4 @@
+import { pushAll } from '../../kubernetes';
 import type { Reading, ReadProblem } from '../../check';
 import { readSource, setPatchesAside, type SourceReading } from '../../source';
 import type { Manifest } from '../../workload';
@@ -35,7 +36,7 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
     }
   }
   const kept = setPatchesAside(readings);
-  for (const reading of kept) problems.push(...reading.problems);
+  for (const reading of kept) pushAll(problems, reading.problems);
   return {
     files: readings.length,
     resources: kept.reduce((sum, { manifests }) => sum + manifests.length, 0),

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { FileSystem } from '../io';
 import type { ReadProblem } from '../../check';
+import { own } from '../../kubernetes';
 
 const MANIFEST = /\.(ya?ml|json)$/i;
 
@@ -48,7 +49,7 @@ export function isManifestFile(path: string): boolean {
 /** A file or folder that cannot be opened. */
 export function cannotOpen(file: string, error: unknown): ReadProblem {
   const code = (error as { code?: string }).code ?? '';
-  const message = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  const message = own(REASONS, code) ?? (error instanceof Error ? error.message : String(error));
   return { code: 'cannot-open', severity: 'error', file, line: 0, column: 0, message: `cannot be read: ${message}` };
 }
 

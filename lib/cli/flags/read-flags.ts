@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../../check/did-you-mean';
 import { UsageError } from '../usage-error';
 import { type Flags, type Given } from './flag';
+import { own } from '../../kubernetes';
 
 /**
  * Reads the arguments of a command.
@@ -30,7 +31,7 @@ export function readFlags(args: readonly string[], flags: Flags): Given {
 }
 
 function valueOf(raw: string, name: string, value: string | undefined, flags: Flags): string {
-  const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
+  const flag = own(flags, name);
   if (flag === undefined) {
     const known = Object.keys(flags).map((one) => `--${one}`);
     throw new UsageError(`there is no flag ${raw}${didYouMean(raw, known)}`);
@@ -50,7 +51,7 @@ function given(positionals: readonly string[], inOrder: readonly [string, string
   }
   return {
     positionals,
-    inOrder: inOrder.filter(([name]) => flags[name]?.value !== undefined),
+    inOrder: inOrder.filter(([name]) => own(flags, name)?.value !== undefined),
     has: (flag) => all(flag).length > 0,
     one: (flag) => all(flag)[0],
     all,

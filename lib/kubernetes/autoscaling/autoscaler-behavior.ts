@@ -1,3 +1,4 @@
+import { maxOf, minOf } from '../values/max-of';
 import { AUTOSCALER_SYNC_PERIOD } from './autoscaler-limits';
 import type { Seconds } from '../values/seconds';
 
@@ -44,7 +45,7 @@ export function scaleDownLimit(current: number, recent: readonly ScaleDown[], ru
     const before = current + gone;
     return type === 'Pods' ? before - value : Math.trunc(before * (1 - value / 100));
   });
-  const limit = rules.select === 'Min' ? Math.max(...limits) : Math.min(...limits);
+  const limit = rules.select === 'Min' ? maxOf(limits) : minOf(limits);
   return Math.max(0, Math.min(current, limit));
 }
 

@@ -1,4 +1,5 @@
 import type { Seconds } from '../values/seconds';
+import { own } from '../values/own';
 
 /**
  * How long the disruption controller believes that an eviction is under way before it counts the pod again.
@@ -24,7 +25,7 @@ export type EvictedFor = Readonly<Record<string, Seconds>>;
  * @see pkg/controller/disruption/disruption.go countHealthyPods
  */
 export function healthyPods(pods: readonly GuardedPod[], evictedFor: EvictedFor = {}): number {
-  const isEvicted = ({ name }: GuardedPod) => (evictedFor[name] ?? Infinity) < DISRUPTION_TIMEOUT;
+  const isEvicted = ({ name }: GuardedPod) => (own(evictedFor, name) ?? Infinity) < DISRUPTION_TIMEOUT;
   return pods.filter((pod) => pod.ready && !pod.deleting && !isEvicted(pod)).length;
 }
 
@@ -36,6 +37,6 @@ export function healthyPods(pods: readonly GuardedPod[], evictedFor: EvictedFor 
  */
 export function disruptedPods(pods: readonly GuardedPod[], evictedFor: EvictedFor): readonly string[] {
   return pods
-    .filter(({ name, deleting }) => !deleting && (evictedFor[name] ?? Infinity) <= DISRUPTION_TIMEOUT)
+    .filter(({ name, deleting }) => !deleting && (own(evictedFor, name) ?? Infinity) <= DISRUPTION_TIMEOUT)
     .map(({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { minOf } from '../values/max-of';
 import { asArray, asNumber, asObject, asString, type Json, type JsonObject } from '../values/json';
 import { DEFAULT_TOLERATION } from './node-loss';
 import type { Seconds } from '../values/seconds';
@@ -17,7 +18,7 @@ export function tolerationOfLostNode(tolerations: Json | undefined): Seconds {
   const ofIt = asArray(tolerations).map(asObject).filter(toleratesLoss);
   const times = ofIt.flatMap(({ tolerationSeconds }) => asNumber(tolerationSeconds) ?? []);
   if (ofIt.length === 0) return DEFAULT_TOLERATION;
-  return times.length === 0 ? Infinity : Math.max(0, Math.min(...times));
+  return times.length === 0 ? Infinity : Math.max(0, minOf(times));
 }
 
 function toleratesLoss({ key, operator, value, effect }: JsonObject): boolean {

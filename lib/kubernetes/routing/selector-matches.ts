@@ -1,3 +1,5 @@
+import { own } from '../values/own';
+
 /** Labels of an object. */
 export type Labels = Readonly<Record<string, string>>;
 
@@ -14,7 +16,7 @@ export function selectorMatches(selector: unknown, labels: Labels): boolean {
   const pairs = isMapping(matchLabels) ? Object.entries(matchLabels) : [];
   const expressions: readonly unknown[] = Array.isArray(matchExpressions) ? matchExpressions : [];
   return (
-    pairs.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value) &&
+    pairs.every(([key, value]) => own(labels, key) === value) &&
     expressions.every((expression) => expressionMatches(expression, labels))
   );
 }
@@ -23,7 +25,7 @@ function expressionMatches(expression: unknown, labels: Labels): boolean {
   if (!isMapping(expression) || typeof expression['key'] !== 'string') return false;
   const { key, operator } = expression;
   const values: readonly unknown[] = Array.isArray(expression['values']) ? expression['values'] : [];
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  const value = own(labels, key);
   switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value);

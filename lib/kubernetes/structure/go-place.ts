@@ -1,3 +1,4 @@
+import { pushAll } from '../values/push-all';
 import type { FieldPath } from '../values/field-path';
 import type { Struct, StructureType } from './structure-type';
 
@@ -22,7 +23,7 @@ export function goPlace(root: Struct, path: FieldPath): GoPlace {
     if (type?.form === 'struct') {
       const field = type.fields.get(String(step));
       owner = type.name;
-      steps.push(...(field?.embedded ? [field.embedded] : []), String(step));
+      pushAll(steps, [...(field?.embedded ? [field.embedded] : []), String(step)]);
       type = field?.type;
     } else type = type && 'element' in type ? type.element : undefined;
   }

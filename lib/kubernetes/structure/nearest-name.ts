@@ -1,3 +1,5 @@
+import { minOf } from '../values/max-of';
+
 /**
  * The name that somebody probably meant: the same but for case, or a slip of the fingers away.
  *
@@ -25,7 +27,7 @@ function editDistance(one: string, other: string): number {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
       const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       const costs = [(next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same];
-      next.push(Math.min(...costs, swapped ? (previous[j - 2] ?? 0) + 1 : Infinity));
+      next.push(minOf(costs, swapped ? (previous[j - 2] ?? 0) + 1 : Infinity));
     }
     [previous, row] = [row, next];
   }

@@ -7,6 +7,7 @@ import { goPlace } from './go-place';
 import { kindStructure } from './kind-structure';
 import type { Basic, BasicForm, Field, List, Mapping, Struct, StructureType } from './structure-type';
 import { jsonKind, unmarshalProblem, type UnmarshalProblem } from './unmarshal-problem';
+import { own } from '../values/own';
 
 /**
  * What the API server cannot decode: values of a wrong type first, then fields that do not exist (which it refuses
@@ -64,7 +65,7 @@ class Walk {
   struct(value: Readonly<Record<string, unknown>>, { fields }: Struct): void {
     for (const key in value) {
       const field = fields.get(key);
-      if (field && this.exists(field)) this.below(key, value[key], field.type);
+      if (field && this.exists(field)) this.below(key, own(value, key), field.type);
       else this.unknown.push(unknownField([...this.path, key]));
     }
   }
@@ -103,7 +104,7 @@ class Walk {
 
   private map(value: unknown, type: Mapping): void {
     if (!isObject(value)) return this.misfit(value, type);
-    for (const key in value) this.below(key, value[key], type.element);
+    for (const key in value) this.below(key, own(value, key), type.element);
   }
 
   private exists({ since, until }: Field): boolean {

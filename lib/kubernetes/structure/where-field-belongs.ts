@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../versions/kubernetes-version';
 import { kindStructure } from './kind-structure';
 import { nearestName } from './nearest-name';
 import type { Field, Struct, StructureType } from './structure-type';
+import { own } from '../values/own';
 
 /** What somebody who wrote a field that does not exist probably wanted. */
 export interface IntendedField {
@@ -75,9 +76,9 @@ function misspelt(name: string, { struct, path }: Place, minor: number): Intende
   const names = [...struct.fields]
     .filter(([, field]) => field.since <= minor && minor < field.until)
     .map(([one]) => one);
-  const moved = MOVED[name];
+  const moved = own(MOVED, name);
   if (moved && names.includes(String(moved[0]))) return { path: [...path, ...moved] };
-  const other = OTHER_NAMES[name];
+  const other = own(OTHER_NAMES, name);
   const meant =
     other !== undefined && names.includes(other) ? other : (nearestName(name, names) ?? cutShort(name, names));
   if (meant !== undefined) return { path: [...path, meant] };

@@ -6,6 +6,7 @@ import { invalid, required, tooLongValue, type FieldError } from './field-error'
 import { objectOf, textOf, type JsonObject } from './values/json';
 import { nameErrors } from './values/name-errors';
 import { validateObjectMeta } from './metadata/validate-object-meta';
+import { own } from '../values/own';
 
 /** A ConfigMap or a Secret holds a mebibyte. */
 const LARGEST = 1024 * 1024;
@@ -24,7 +25,7 @@ export function validateConfigMap(configMap: JsonObject): readonly FieldError[] 
     Object.keys(objectOf(data)).flatMap((key) =>
       allErrors(
         nameErrors(key, configKeyProblems, ['data', key]),
-        key in objectOf(binaryData) ? [invalid(['data', key], key, twice)] : [],
+        Object.hasOwn(objectOf(binaryData), key) ? [invalid(['data', key], key, twice)] : [],
       ),
     ),
     Object.keys(objectOf(binaryData)).flatMap((key) => nameErrors(key, configKeyProblems, ['binaryData', key])),
@@ -72,7 +73,7 @@ function validateOfType(
     const isThere = keys.has('username') || keys.has('password');
     return isThere ? [] : [required([...path, 'username']), required([...path, 'password'])];
   }
-  return (NEEDED_KEYS[type] ?? []).filter((key) => !keys.has(key)).map((key) => required([...path, key]));
+  return (own(NEEDED_KEYS, type) ?? []).filter((key) => !keys.has(key)).map((key) => required([...path, key]));
 }
 
 function sizeOf(texts: unknown): number {

@@ -1,3 +1,5 @@
+import { own } from '../../kubernetes';
+
 const ESCAPED: Readonly<Record<string, string>> = {
   '<': '\\u003c',
   '>': '\\u003e',
@@ -8,5 +10,5 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 /** JSON that may stand in a script element of HTML: nothing in it can end the element, or begin another. */
 export function jsonInHtml(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? '');
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => own(ESCAPED, character) ?? '');
 }

@@ -1,3 +1,4 @@
+import { maxOf } from '../../kubernetes';
 import { CAUSE_NAMES, POD_STATES, type Loss, type Outcome, type PodTrack } from '../../simulation';
 import { plainText } from '../plain-text';
 import { xmlText } from '../xml-text';
@@ -90,7 +91,10 @@ function letter(x: number, y: number, one: string): string {
 }
 
 function capacityRow({ timeline, losses }: Outcome, { x, capacity }: Layout): string {
-  const most = Math.max(1, ...timeline.capacity.flatMap(({ serving, wanted }) => [serving, wanted]));
+  const most = maxOf(
+    timeline.capacity.flatMap(({ serving, wanted }) => [serving, wanted]),
+    1,
+  );
   const bottom = capacity + CAPACITY - 4;
   const y = (count: number) => round(bottom - (count / most) * (CAPACITY - 26));
   const path = (value: (point: (typeof timeline.capacity)[number]) => number) =>

@@ -1,3 +1,4 @@
+import { maxOf } from '../../kubernetes';
 import type { SimulationTextSettings } from './text-simulation-settings';
 
 /** Eighths of a block. */
@@ -12,7 +13,7 @@ export function countRow(
   wanted: number,
   { ascii, paint }: SimulationTextSettings,
 ): readonly string[] {
-  const fits = Math.max(wanted, ...counts.filter(Number.isFinite)) <= DIGIT;
+  const fits = maxOf(counts.filter(Number.isFinite), wanted) <= DIGIT;
   return counts.map((count) => {
     if (!Number.isFinite(count)) return ' ';
     const text = fits ? String(count) : levelOf(count / wanted, ascii);

@@ -1,3 +1,4 @@
+import { pushAll, minOf, maxOf } from '../../kubernetes';
 import type { Outcome } from '../../simulation';
 import { PLAIN } from '../paint';
 import { plainText } from '../plain-text';
@@ -22,11 +23,11 @@ export function simulationText(report: SimulationReport, options: SimulationText
   for (const outcomes of byWorkload(report.outcomes)) {
     blocks.push([heading(outcomes, settings), '', ...textVerdicts(outcomes, settings)].join('\n'));
     if (!settings.quiet) {
-      blocks.push(...stories(outcomes, settings));
-      blocks.push(...assumptions(outcomes, settings));
+      pushAll(blocks, stories(outcomes, settings));
+      pushAll(blocks, assumptions(outcomes, settings));
     }
   }
-  if (!settings.quiet) blocks.push(...textNotSimulated(report.notSimulated, settings), closing(report, settings));
+  if (!settings.quiet) pushAll(blocks, [...textNotSimulated(report.notSimulated, settings), closing(report, settings)]);
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
@@ -45,7 +46,7 @@ function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextS
   if (!first) return '';
   const { workload, file, rate, mode, sampled } = first;
   const counts = outcomes.map(({ replicas }) => replicas);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const [least, most] = [minOf(counts), maxOf(counts)];
   const { kind, namespace, name } = workload;
   const range = least === most ? countText(most, 'replica') : `${least} to ${most} replicas`;
   const replicas = kind === 'DaemonSet' ? `a pod on each of ${countText(most, 'node')}` : range;

@@ -1,3 +1,4 @@
+import { maxOf, minOf } from '../../kubernetes';
 import {
   CAUSE_NAMES,
   POD_STATES,
@@ -43,7 +44,10 @@ const STYLES: Partial<Record<string, Style>> = {
 export function textTimeline(outcome: Outcome, settings: SimulationTextSettings): readonly string[] {
   const { timeline } = outcome;
   const more = 4 + (folds(outcome, settings) ? moreText(timeline.pods.length).length : 0);
-  const label = Math.max(9, ...timeline.pods.map((pod) => nameOf(pod, outcome).length + more));
+  const label = maxOf(
+    timeline.pods.map((pod) => nameOf(pod, outcome).length + more),
+    9,
+  );
   const columns = new TimeColumns(timeline.from, timeline.to, Math.max(20, settings.width - label - 4));
   const row = (head: string, cells: readonly string[]) => `  ${head.padEnd(label)}  ${cells.join('')}`.trimEnd();
   const bars = barsOf(outcome, columns, settings);
@@ -77,8 +81,14 @@ function barsOf(outcome: Outcome, columns: TimeColumns, settings: SimulationText
     else groups.set(key, { pod, cells, pods: 1 });
   }
   const bars = [...groups.values()];
-  const width = Math.max(0, ...bars.map(({ pod }) => nameOf(pod, outcome).length));
-  const more = Math.max(0, ...bars.map(({ pods }) => moreText(pods).length));
+  const width = maxOf(
+    bars.map(({ pod }) => nameOf(pod, outcome).length),
+    0,
+  );
+  const more = maxOf(
+    bars.map(({ pods }) => moreText(pods).length),
+    0,
+  );
   return bars.map(({ pod, cells, pods }) => ({
     head: `${nameOf(pod, outcome).padEnd(width)}${moreText(pods).padEnd(more)} ${pod.revision}`,
     cells,
@@ -101,8 +111,11 @@ function numberRows(
   settings: SimulationTextSettings,
 ): readonly (readonly [string, readonly string[]])[] {
   const { endpoints, capacity } = timeline;
-  const wanted = Math.max(1, ...capacity.map((point) => point.wanted));
-  const least = (value: readonly number[]) => Math.min(...value);
+  const wanted = maxOf(
+    capacity.map((point) => point.wanted),
+    1,
+  );
+  const least = (value: readonly number[]) => minOf(value);
   const ready = (span: Interval) => least(pointsIn(endpoints, span).map((point) => point.ready));
   const serving = (span: Interval) => least(pointsIn(capacity, span).map((point) => point.serving));
   const lost = (span: Interval) =>

@@ -1,3 +1,4 @@
+import { maxOf } from '../../kubernetes';
 import type { Outcome } from '../../simulation';
 import type { Style } from '../paint';
 import { percentText, requestsText, shortRequests, timeText } from './numbers';
@@ -31,7 +32,12 @@ function table(title: string, outcomes: readonly Outcome[], settings: Simulation
   const isFault = title === 'fault';
   const head = [title, 'verdict', ...lostHeads(outcomes, isFault), 'serving', 'pods', 'done'];
   const rows = outcomes.map((outcome) => cellsOf(outcome, isFault, settings));
-  const widths = head.map((text, column) => Math.max(text.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = head.map((text, column) =>
+    maxOf(
+      rows.map((row) => row[column]?.length ?? 0),
+      text.length,
+    ),
+  );
   const line = (cells: readonly string[], verdict?: Style) =>
     `  ${cells.map((cell, column) => painted(aligned(cell, widths[column] ?? 0, column), column, verdict, settings)).join('  ')}`.trimEnd();
   return [

@@ -1,5 +1,5 @@
 import { ASSUMED, followsInOrder, type TrafficSource } from '../../facts';
-import { disruptionsAllowed, type Seconds } from '../../kubernetes';
+import { disruptionsAllowed, type Seconds, maxOf } from '../../kubernetes';
 import { type Workload, withoutGateInDrains } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { boundsOf } from '../support/disruption/budget-bounds';
@@ -79,7 +79,7 @@ function isStartStated({ slowestStart }: Workload['serving'][number]): boolean {
 }
 
 function startOf({ serving }: Workload): Seconds {
-  return Math.max(...serving.map(({ slowestStart = ASSUMED.start }) => slowestStart));
+  return maxOf(serving.map(({ slowestStart = ASSUMED.start }) => slowestStart));
 }
 
 function mendFor({ kind, firstUse }: TrafficSource, start: Seconds, atOnce: number): string {

@@ -9,6 +9,7 @@ import { isReplicated } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import { drainFactsOf, isKilledTooEarly, stoppingContainers, type Stopping } from '../support/termination/stopping';
+import { own } from '../../kubernetes';
 
 const GRACE = 'terminationGracePeriodSeconds: 25';
 const LONG = {
@@ -99,7 +100,7 @@ function ceilingOf(workload: Workload): Ceiling | undefined {
   const { podSpec } = workload;
   const chosen = Object.entries({ ...requiredLabels(podSpec), ...asObject(podSpec['nodeSelector']) });
   for (const [label, value] of [...chosen, ...tolerated(podSpec)]) {
-    const spot = SPOT[label];
+    const spot = own(SPOT, label);
     if (spot && (value === undefined || spot.value.test(String(value))))
       return { ...spot, assumption: 'the node of a pod is taken away', mend: SPOT_MEND };
   }

@@ -1,3 +1,4 @@
+import { maxOf } from '../../kubernetes';
 import { asNumber, asObject } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
@@ -25,7 +26,10 @@ export const jobDeadlineTooShort: WorkloadRule = {
     const job = isCronJob ? asObject(asObject(spec['jobTemplate'])['spec']) : spec;
     const deadline = asNumber(job['activeDeadlineSeconds']);
     const stated = containers.filter(({ longestRequest }) => longestRequest.assumption === undefined);
-    const longest = Math.max(0, ...stated.map(({ longestRequest }) => longestRequest.value));
+    const longest = maxOf(
+      stated.map(({ longestRequest }) => longestRequest.value),
+      0,
+    );
     if (deadline === undefined || deadline >= longest) return;
     const path = [...(isCronJob ? ['spec', 'jobTemplate', 'spec'] : ['spec']), 'activeDeadlineSeconds'];
     const smallest = Math.ceil(longest);

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../kubernetes';
+import { own, type FieldPath } from '../../kubernetes';
 import { asObject, type Container, type Workload } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
@@ -56,8 +56,10 @@ interface Asked {
 }
 
 function asked(probe: WrittenProbe): Asked | undefined {
-  const handler = ['httpGet', 'tcpSocket', 'grpc'].find((kind) => asObject(probe.json[kind])['port'] !== undefined);
-  const { port, host } = asObject(probe.json[handler ?? '']);
+  const handler = ['httpGet', 'tcpSocket', 'grpc'].find(
+    (kind) => asObject(own(probe.json, kind))['port'] !== undefined,
+  );
+  const { port, host } = asObject(own(probe.json, handler ?? ''));
   const isMeant = typeof port === 'string' || (typeof port === 'number' && host === undefined);
   return handler !== undefined && isMeant ? { probe, port, path: [...probe.path, handler, 'port'] } : undefined;
 }

@@ -1,4 +1,4 @@
-import { asString, formatFieldError, formatFieldPath, type FieldPath } from '../../kubernetes';
+import { asString, formatFieldError, formatFieldPath, type FieldPath, own } from '../../kubernetes';
 import type { JsonObject, Manifest } from '../../workload';
 import type { Edit, WorldRule } from '../rule';
 import { changed, WEB } from '../support/example';
@@ -31,7 +31,9 @@ export const fieldMistyped: WorldRule = {
 
 /** A number in quotes, or with the unit of seconds behind it, is still a number. */
 function editsFor(path: FieldPath, { object }: Manifest, refusal: string): readonly Edit[] {
-  const written = asString(path.reduce<unknown>((value, step) => (value as JsonObject | undefined)?.[step], object));
+  const written = asString(
+    path.reduce<unknown>((value, step) => own((value as JsonObject | undefined) ?? {}, step), object),
+  );
   const number = / of type int(32|64)$/.test(refusal) ? /^(\d{1,9})s?$/.exec(written ?? '')?.[1] : undefined;
   return number === undefined ? [] : [{ path, value: Number(number) }];
 }

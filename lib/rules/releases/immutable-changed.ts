@@ -1,4 +1,4 @@
-import { formatFieldPath, type FieldPath } from '../../kubernetes';
+import { formatFieldPath, own, type FieldPath } from '../../kubernetes';
 import { asArray, asObject, identityOf, knownKind, type Json, type JsonObject, type Manifest } from '../../workload';
 import type { Pair } from '../support/objects/release';
 import type { ReleaseRule, Violation } from '../rule';
@@ -53,7 +53,7 @@ const CHANGEABLE_OF_POD = ['activeDeadlineSeconds', 'tolerations', 'schedulingGa
 function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
   const kind = knownKind(after.object) ?? String(after.object['kind']);
   if (isHook(after)) return [];
-  if (kind !== 'Pod') return Object.keys(FIXED[kind] ?? {});
+  if (kind !== 'Pod') return Object.keys(own(FIXED, kind) ?? {});
   const fields = [before, after].flatMap(({ object }) => Object.keys(asObject(object['spec'])));
   return [...new Set(fields)].filter((field) => !CHANGEABLE_OF_POD.includes(field));
 }
@@ -61,14 +61,14 @@ function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
 /** What a deployment tool deletes and creates anew at each release. */
 function isHook({ object }: Manifest): boolean {
   const annotations = asObject(asObject(object['metadata'])['annotations']);
-  return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((annotation) => annotation in annotations);
+  return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((annotation) => Object.hasOwn(annotations, annotation));
 }
 
 function changedAt({ before, after }: Pair<Manifest>, field: string): Violation | undefined {
   const { kind, name } = identityOf(after);
-  const fallback = FIXED[kind]?.[field];
+  const fallback = own(own(FIXED, kind) ?? {}, field);
   const [was, now] = [before, after].map(
-    ({ object }) => withoutImages(kind, field, asObject(object['spec'])[field]) ?? fallback,
+    ({ object }) => withoutImages(kind, field, own(asObject(object['spec']), field)) ?? fallback,
   );
   if (!isRefused(kind, field, was, now)) return undefined;
   const changed = isShort(was) && isShort(now) ? { path: [], was, now } : firstDifference(was, now);
@@ -113,11 +113,11 @@ interface Difference {
 function firstDifference(was: Json | undefined, now: Json | undefined): Difference {
   const whole = { path: [], was, now };
   if (!isNested(was) || !isNested(now) || Array.isArray(was) !== Array.isArray(now)) return whole;
-  const [olds, news] = [was, now] as readonly Readonly<Record<string, Json | undefined>>[];
-  const steps = [...new Set([...Object.keys(news ?? {}), ...Object.keys(olds ?? {})])];
-  const step = steps.find((one) => canonical(olds?.[one]) !== canonical(news?.[one]));
+  const [olds = {}, news = {}] = [was, now] as readonly Readonly<Record<string, Json | undefined>>[];
+  const steps = [...new Set([...Object.keys(news), ...Object.keys(olds)])];
+  const step = steps.find((one) => canonical(own(olds, one)) !== canonical(own(news, one)));
   if (step === undefined) return whole;
-  const below = firstDifference(olds?.[step], news?.[step]);
+  const below = firstDifference(own(olds, step), own(news, step));
   return { ...below, path: [Array.isArray(now) ? Number(step) : step, ...below.path] };
 }
 

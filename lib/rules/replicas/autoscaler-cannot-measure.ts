@@ -4,6 +4,7 @@ import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
+import { own } from '../../kubernetes';
 
 const AUTOSCALED = changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' });
 const REQUESTS = 'resources: { requests: { cpu: 100m, memory: 128Mi } }';
@@ -74,5 +75,5 @@ function utilized({ object }: Manifest): readonly string[] {
 /** A limit alone is a request, too. */
 function requests({ json }: Container, resource: string): boolean {
   const { requests: requested, limits } = asObject(json['resources']);
-  return [requested, limits].some((amounts) => asObject(amounts)[resource] !== undefined);
+  return [requested, limits].some((amounts) => own(asObject(amounts), resource) !== undefined);
 }

@@ -1,5 +1,5 @@
 import { firstUse, followsInOrder, type TrafficSource } from '../../facts';
-import type { Seconds } from '../../kubernetes';
+import { maxOf, type Seconds } from '../../kubernetes';
 import { asObject, withoutGate, type Workload } from '../../workload';
 import type { Edit, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
@@ -103,7 +103,10 @@ function goesOn(workload: Workload): GoingOn | undefined {
 function podByPod({ replicas, update, serving }: Workload): GoingOn | undefined {
   const count = Math.max(2, replicas.min);
   if (replicas.max < 2 || (update.partition ?? 0) > 0) return undefined;
-  const stops = Math.max(0, ...serving.map(({ preStopDuration }) => preStopDuration?.atLeast ?? 0));
+  const stops = maxOf(
+    serving.map(({ preStopDuration }) => preStopDuration?.atLeast ?? 0),
+    0,
+  );
   return {
     smallest: (needed) => Math.max(0, (needed - (count - 2) * stops) / (count - 1)),
     isConcerned: (source) => !followsInOrder(source),

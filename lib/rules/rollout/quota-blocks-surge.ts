@@ -1,4 +1,4 @@
-import { formatQuantity, oncePer, quantityInThousandths, resolveFenceposts } from '../../kubernetes';
+import { formatQuantity, oncePer, quantityInThousandths, resolveFenceposts, own } from '../../kubernetes';
 import {
   asArray,
   asObject,
@@ -136,7 +136,7 @@ function blockedBy(quota: Manifest, workload: Workload, replicas: number, usedBy
 /** What one pod counts, in thousandths: at least this, since what other objects may add is not known. */
 function amountOf({ containers }: Workload, resource: string): bigint {
   if (resource === 'pods' || resource === 'count/pods') return 1000n;
-  const counted = Object.hasOwn(COUNTED, resource) ? COUNTED[resource] : undefined;
+  const counted = own(COUNTED, resource);
   if (!counted) return 0n;
   return containers
     .filter(({ role }) => role !== 'init')
@@ -145,7 +145,7 @@ function amountOf({ containers }: Workload, resource: string): bigint {
 
 /** A limit alone is a request, too. */
 function amountIn(resources: JsonObject, [list, name]: readonly [string, string]): Json | undefined {
-  return asObject(resources[list])[name] ?? asObject(resources['limits'])[name];
+  return own(asObject(own(resources, list)), name) ?? own(asObject(resources['limits']), name);
 }
 
 /** Bytes with the unit that leaves them whole: `5696Mi`. */

@@ -1,4 +1,4 @@
-import { oncePer, selectorMatches } from '../../kubernetes';
+import { oncePer, selectorMatches, own } from '../../kubernetes';
 import {
   asObject,
   asStrings,
@@ -71,8 +71,8 @@ function selectorOf({ object }: Manifest): Labels | undefined {
 
 /** A workload that asks for these pods itself, and gives its own other labels: that is what is wrong. */
 function asksForPods({ manifest }: Workload, asked: Labels): boolean {
-  const own = asStrings(asObject(asObject(manifest.object['spec'])['selector'])['matchLabels']);
-  return Object.entries(asked).every(([key, value]) => own[key] === value);
+  const matchLabels = asStrings(asObject(asObject(manifest.object['spec'])['selector'])['matchLabels']);
+  return Object.entries(asked).every(([key, value]) => own(matchLabels, key) === value);
 }
 
 /** The workloads that give their pods other labels than they ask for: few, if any. */
@@ -123,7 +123,9 @@ function dangling(
 
 /** The same labels with the values that the pods have. */
 function editFor(asked: Labels, { podLabels }: Workload): Edit | undefined {
-  const shared = Object.keys(asked).flatMap((key) => (key in podLabels ? [[key, podLabels[key] ?? '']] : []));
+  const shared = Object.keys(asked).flatMap((key) =>
+    Object.hasOwn(podLabels, key) ? [[key, own(podLabels, key) ?? '']] : [],
+  );
   return shared.length === 0 ? undefined : { path: ['spec', 'selector'], value: Object.fromEntries(shared) };
 }
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../kubernetes';
+import { own, type FieldPath } from '../../kubernetes';
 import type { Json, JsonObject } from '../../workload';
 
 /**
@@ -21,5 +21,5 @@ export function isOrDefaults(written: Json | undefined, value: number | string):
 
 function valueAt(value: Json | undefined, step: string | number): Json | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  return (value as Readonly<Record<string | number, Json | undefined>>)[step];
+  return own(value as Readonly<Record<string | number, Json | undefined>>, step);
 }

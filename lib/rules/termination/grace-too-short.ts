@@ -1,3 +1,4 @@
+import { maxOf } from '../../kubernetes';
 import type { Workload } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
@@ -49,7 +50,7 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
   const { name } = stopping.container;
   const path = [...podPath, 'terminationGracePeriodSeconds'];
   const own = neededGrace(stopping);
-  const smallest = Math.max(...stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
+  const smallest = maxOf(stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
   const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
   const sum = graceSum(stopping, own);
   return {

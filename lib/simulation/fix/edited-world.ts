@@ -1,4 +1,4 @@
-import { formatFieldPath, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { own, setOwn, formatFieldPath, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import { identityOf, type Manifest, type ResourceIdentity, type Workload, type World } from '../../workload';
 import type { ProvedEdit } from '../outcome';
 
@@ -11,8 +11,8 @@ export function editedWorld(world: World, workload: Workload, edits: readonly Pr
   const { directory } = manifest;
   const replaced = new Map<Manifest, Manifest>();
   for (const one of [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...budgets]) {
-    const own = edits.filter(({ resource }) => isSame(resource, identityOf(one)));
-    if (own.length > 0) replaced.set(one, { ...one, object: withEdits(one.object, own) });
+    const its = edits.filter(({ resource }) => isSame(resource, identityOf(one)));
+    if (its.length > 0) replaced.set(one, { ...one, object: withEdits(one.object, its) });
   }
   const added = edits
     .filter(({ path }) => path.length === 0)
@@ -33,12 +33,12 @@ function withEdits(object: JsonObject, edits: readonly ProvedEdit[]): JsonObject
 function write(object: Record<string | number, Json>, [step, ...rest]: FieldPath, value: Json): void {
   if (step === undefined) return;
   if (rest.length === 0) {
-    object[step] = value;
+    setOwn(object, step, value);
     return;
   }
-  const below = object[step];
+  const below = own(object, step);
   const place = typeof below === 'object' && below !== null ? below : {};
-  object[step] = place;
+  setOwn(object, step, place);
   write(place as Record<string | number, Json>, rest, value);
 }
 

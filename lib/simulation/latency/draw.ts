@@ -1,4 +1,4 @@
-import type { Seconds } from '../../kubernetes';
+import { maxOf, type Seconds } from '../../kubernetes';
 import { seededRandom } from '../engine/random';
 import type { Adversary } from '../model/setting';
 import { LATENCIES, type LatencyName } from './latencies';
@@ -56,7 +56,7 @@ export function leastOf(name: LatencyName): Seconds {
 
 /** The longest that something takes where it is drawn. */
 export function mostOf(name: LatencyName): Seconds {
-  return Math.max(...LATENCIES[name].spread.map(([, seconds]) => seconds));
+  return maxOf(LATENCIES[name].spread.map(([, seconds]) => seconds));
 }
 
 /** How much of the processors' time is free where nobody says, and in the spreads of the latencies. */

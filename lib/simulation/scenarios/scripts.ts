@@ -1,3 +1,4 @@
+import { pushAll } from '../../kubernetes';
 import { endProcess } from '../actors/containers';
 import { deletePod } from '../actors/deletion';
 import { drainNode } from '../actors/eviction';
@@ -59,7 +60,7 @@ function scaleMidway(sim: Sim): void {
 /** Nodes are drained, one after the other. */
 export function drain(sim: Sim, nodes: readonly Node[]): void {
   const [first, ...others] = nodes;
-  sim.drains.queue.push(...others);
+  pushAll(sim.drains.queue, others);
   if (first) drainNode(sim, first);
 }
 

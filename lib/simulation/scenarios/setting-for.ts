@@ -1,4 +1,4 @@
-import { scaleDownSteps, type Seconds } from '../../kubernetes';
+import { scaleDownSteps, type Seconds, maxOf } from '../../kubernetes';
 import type { Application } from '../model/application';
 import type { PodModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
@@ -68,7 +68,7 @@ function withApplications(
     if (container.role === 'init') return container;
     const { application, probes } = container;
     const probing = probes.map(({ timing }) => timing.initialDelay + timing.period * (timing.successThreshold + 1));
-    const available = application.servesAfter + Math.max(0, ...probing);
+    const available = application.servesAfter + maxOf(probing, 0);
     const isMeant = container.role === 'regular' || pod.serving.length === 0;
     return isMeant ? { ...container, application: change(application, available) } : container;
   });

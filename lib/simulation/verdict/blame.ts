@@ -1,5 +1,5 @@
 import { ANNOTATIONS } from '../../facts';
-import { type FieldPath, formatFieldPath, killedAt, resolveFenceposts, type Seconds } from '../../kubernetes';
+import { type FieldPath, formatFieldPath, killedAt, resolveFenceposts, type Seconds, maxOf } from '../../kubernetes';
 import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Sim } from '../actors/state';
@@ -111,7 +111,10 @@ function waitOf({ hook }: ContainerModel, grace: Seconds): Seconds {
 }
 
 function lagOf({ channels }: Setting): Seconds {
-  return Math.max(0, ...channels.map(({ drainLag, callTimeout }) => drainLag + callTimeout));
+  return maxOf(
+    channels.map(({ drainLag, callTimeout }) => drainLag + callTimeout),
+    0,
+  );
 }
 
 function nothingThere(workload: Workload, sim: Sim): Fault {
@@ -170,7 +173,10 @@ function takenTooSoon({ update }: Workload, setting: Setting): Fault {
 }
 
 function availableWords({ update, channels }: Setting): string {
-  const first = Math.max(0, ...channels.map(({ firstUse }) => firstUse));
+  const first = maxOf(
+    channels.map(({ firstUse }) => firstUse),
+    0,
+  );
   return `a new pod counts as available ${seconds(update.minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after`;
 }
 

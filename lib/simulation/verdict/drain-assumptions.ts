@@ -33,7 +33,7 @@ function flagsFor(workload: Workload): readonly string[] {
   const pod = { phase: 'Running', owner: ownerOf(workload), emptyDir: hasEmptyDir(workload) } as const;
   const all = Object.assign({}, ...FLAGS.map(([, given]) => given)) as DrainOptions;
   return FLAGS.filter(([, given]) => {
-    const others = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in given)));
+    const others = Object.fromEntries(Object.entries(all).filter(([name]) => !Object.hasOwn(given, name)));
     return drainDecision(pod, others).action === 'refuse';
   }).map(([flag, , why]) => `kubectl drain is run with ${flag}: without it, it refuses a node ${why}`);
 }

@@ -1,5 +1,5 @@
-import type { Json } from '../../kubernetes';
-import { defineEntry } from '../define-entry';
+/* eslint-disable house/look-ups -- a hot path: what is inherited counts as written, and is read by the other reader */
+import { setOwn, type Json } from '../../kubernetes';
 import type { DocumentError } from '../document-error';
 import { duplicateKey } from '../duplicate-key';
 import type { Place } from '../place';
@@ -127,7 +127,7 @@ function readEntry(cursor: JsonCursor, object: Record<string, Json>, entries: Ma
     object[key] = value; // names that every object has are set below
   else {
     if (Object.hasOwn(object, key)) cursor.warnings.push(duplicateKey(key, start));
-    defineEntry(object, key, value);
+    setOwn(object, key, value);
   }
   if (entries && cursor.place) entries.set(key, { ...cursor.place, key: { start, end } });
 }

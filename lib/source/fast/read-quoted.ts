@@ -1,3 +1,4 @@
+import { own } from '../../kubernetes';
 import { isSeparator } from '../split-documents';
 import { BACKSLASH, DOUBLE_QUOTE, LINE_FEED, SINGLE_QUOTE } from './characters';
 import { type Cursor, UNUSUAL } from './cursor';
@@ -85,7 +86,7 @@ const ESCAPED = new RegExp(
 function unescaped(inner: string): string {
   return inner.replace(ESCAPED, (...groups: (string | undefined)[]) => {
     const [match = '', joined, x, u, U, one, ends] = groups;
-    if (one !== undefined) return ESCAPES[one] ?? unusual();
+    if (one !== undefined) return own(ESCAPES, one) ?? unusual();
     if (joined !== undefined) return joined.replace(/[^\n]+/g, '');
     const digits = x ?? u ?? U;
     return digits === undefined ? foldedEnds(match, ends) : character(parseInt(digits, 16));

@@ -1,6 +1,5 @@
 import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Json } from '../../kubernetes';
-import { defineEntry } from '../define-entry';
+import { setOwn, type Json } from '../../kubernetes';
 import { DocumentError } from '../document-error';
 import { duplicateKey } from '../duplicate-key';
 import { MAX_DEPTH } from '../limits';
@@ -106,7 +105,7 @@ export class TreeReader {
     const value = pair.value ? this.read(pair.value) : { value: null, place: { start: place.end, end: place.end } };
     if (written.has(key)) this.warnings.push(duplicateKey(key, place.start));
     written.add(key);
-    defineEntry(object, key, value.value);
+    setOwn(object, key, value.value);
     entries.set(key, { ...value.place, key: place });
   }
 
@@ -133,7 +132,7 @@ export class TreeReader {
         throw new DocumentError('merge-key', source?.range[0] ?? 0, '`<<` merges a mapping or a list of mappings');
       }
       const { value, place } = this.read(source);
-      for (const [key, entry] of Object.entries(value as Record<string, Json>)) defineEntry(object, key, entry);
+      for (const [key, entry] of Object.entries(value as Record<string, Json>)) setOwn(object, key, entry);
       for (const [key, entry] of place.entries ?? []) entries.set(key, entry);
     }
   }

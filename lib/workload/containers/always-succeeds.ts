@@ -1,4 +1,4 @@
-import type { Seconds } from '../../kubernetes';
+import { own, type Seconds } from '../../kubernetes';
 import { mountOf, type Mount } from './mounts';
 
 /** Directories that every container has, or every one with a system in it. */
@@ -87,7 +87,7 @@ function isTest([flag = '', path = '', ...rest]: readonly string[], place: Place
 
 function sleepSeconds([duration = '', ...rest]: readonly string[]): Seconds | undefined {
   const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(duration) ?? [];
-  const factor = { s: 1, m: 60, h: 3600, d: 86_400 }[unit || 's'];
+  const factor = own({ s: 1, m: 60, h: 3600, d: 86_400 }, unit || 's');
   return number === undefined || factor === undefined || rest.length > 0 ? undefined : Number(number) * factor;
 }
 

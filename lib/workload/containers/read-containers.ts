@@ -1,11 +1,20 @@
-import { asArray, asNumber, asObject, asString, type FieldPath, isObject, type JsonObject } from '../../kubernetes';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  type FieldPath,
+  isObject,
+  type JsonObject,
+  own,
+} from '../../kubernetes';
 import { readMounts } from './mounts';
 import type { ContainerPort, WrittenContainer } from './container';
 
 /** Reads every container of a pod: regular ones first, then sidecars and init containers. */
 export function readContainers(podSpec: JsonObject, podPath: FieldPath): readonly WrittenContainer[] {
   const read = (list: string) =>
-    asArray(podSpec[list]).map((json, index) => readContainer(asObject(json), [...podPath, list, index], podSpec));
+    asArray(own(podSpec, list)).map((json, index) => readContainer(asObject(json), [...podPath, list, index], podSpec));
   return [...read('containers'), ...read('initContainers')];
 }
 

@@ -1,4 +1,4 @@
-import { asArray, asObject, isObject, type Json, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, isObject, type Json, type JsonObject, own } from '../../kubernetes';
 import type { Container } from './container';
 
 /** What names of ports are resolved by. */
@@ -21,14 +21,14 @@ const QUESTIONS: Readonly<Record<string, (action: JsonObject, container: WithPor
 /** Whether two probes of a container ask the same question: same handler, ports by name or number resolved. */
 export function sameHandler(container: WithPorts, one: JsonObject, other: JsonObject): boolean {
   const kind = handlerOf(one);
-  const question = QUESTIONS[kind ?? ''];
+  const question = own(QUESTIONS, kind ?? '');
   if (kind === undefined || question === undefined || kind !== handlerOf(other)) return false;
-  const asked = (probe: JsonObject) => JSON.stringify(question(asObject(probe[kind]), container));
+  const asked = (probe: JsonObject) => JSON.stringify(question(asObject(own(probe, kind)), container));
   return asked(one) === asked(other);
 }
 
 function handlerOf(probe: JsonObject): string | undefined {
-  return Object.keys(QUESTIONS).find((kind) => isObject(probe[kind]));
+  return Object.keys(QUESTIONS).find((kind) => isObject(own(probe, kind)));
 }
 
 /** A name of the container's own ports, else the number that the text holds. @see pkg/probe/util.go ResolveContainerPort */

@@ -1,4 +1,4 @@
-import { asObject, asString, selectorMatches, type JsonObject } from '../../kubernetes';
+import { asObject, asString, selectorMatches, type JsonObject, own } from '../../kubernetes';
 import { directoryOf } from './directories';
 import { identityKey } from './duplicates';
 import type { Referent, Referrer } from './join';
@@ -35,8 +35,7 @@ export function serviceReferrer(service: Manifest): readonly Referrer<Manifest>[
   const { selector, type } = asObject(service.object['spec']);
   const asked = Object.entries(asObject(selector));
   if (asked.length === 0 || type === 'ExternalName') return [];
-  const matches = (labels: Labels) =>
-    asked.every(([name, value]) => Object.hasOwn(labels, name) && labels[name] === value);
+  const matches = (labels: Labels) => asked.every(([name, value]) => own(labels, name) === value);
   return [
     { item: service, ...standingOf(service), identity: identityKey(service), asks: serviceLabels(service), matches },
   ];

@@ -1,4 +1,4 @@
-import { asObject, asStrings } from '../../kubernetes';
+import { asObject, asStrings, own, pushAll } from '../../kubernetes';
 import type { Manifest } from './manifest';
 
 /** Labels of a pod, or those that a selector asks for. */
@@ -38,7 +38,8 @@ export class SelectorIndex<T> {
   candidates(labels: Labels): readonly T[] {
     const found = [...this.others];
     for (const name in labels) {
-      if (Object.hasOwn(labels, name)) found.push(...(this.byLabel.get(labelKey(name, labels[name] ?? '')) ?? []));
+      const value = own(labels, name);
+      if (value !== undefined) pushAll(found, this.byLabel.get(labelKey(name, value)) ?? []);
     }
     return found.sort((one, other) => one.position - other.position).map(({ item }) => item);
   }

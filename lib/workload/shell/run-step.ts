@@ -1,3 +1,4 @@
+import { maxOf } from '../../kubernetes';
 import { DONE, type Run } from './run';
 import { isStrict } from './shell-script';
 import type { ShellCommand, ShellStep } from './steps';
@@ -63,8 +64,8 @@ function pipelineOf(runs: readonly (StepRun | undefined)[]): Run | undefined {
   if (any('waits') && members.some(({ stops }) => stops)) return undefined;
   const stops = members.find((run) => run.stops)?.stops;
   return {
-    atLeast: Math.max(...members.map(({ atLeast }) => atLeast)),
-    atMost: Math.max(...members.map(({ atMost }) => atMost)),
+    atLeast: maxOf(members.map(({ atLeast }) => atLeast)),
+    atMost: maxOf(members.map(({ atMost }) => atMost)),
     canSucceed: last.canSucceed,
     canFail: members.some(({ canFail }) => canFail),
     waits: any('waits'),

@@ -1,3 +1,5 @@
+import { pushAll } from '../../kubernetes';
+
 /** What a shell is given to run. */
 export interface ShellScript {
   readonly script: string;
@@ -19,7 +21,7 @@ export function shellScript(args: readonly string[]): ShellScript | undefined {
   for (let arg = args[at]; arg !== undefined && arg !== '--' && /^[-+]./.test(arg); arg = args[at]) {
     if (!LONG_OPTIONS.has(arg) && !/^[-+][cefilouvx]+$/.test(arg)) return undefined;
     const length = /^[-+]\w*o/.test(arg) ? 2 : 1; // `-o` is followed by a name
-    options.push(...args.slice(at, at + length));
+    pushAll(options, args.slice(at, at + length));
     at += length;
   }
   if (args[at] === '--') at += 1; // no more options

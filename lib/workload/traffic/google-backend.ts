@@ -1,5 +1,5 @@
 import { knownTraffic } from '../../facts';
-import { asArray, asNumber, asObject, asString, type JsonObject } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, type JsonObject, own } from '../../kubernetes';
 import { directoryOf } from '../objects/directories';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { NamedObjects } from '../objects/named-objects';
@@ -97,7 +97,7 @@ function limitAt(
   bounds: RequestLimit['bounds'],
   setting: string,
 ): readonly RequestLimit[] {
-  const parent = path.slice(0, -1).reduce<JsonObject>((object, step) => asObject(object[step]), spec);
-  const seconds = asNumber(parent[path.at(-1) ?? '']);
+  const parent = path.slice(0, -1).reduce<JsonObject>((object, step) => asObject(own(object, step)), spec);
+  const seconds = asNumber(own(parent, path.at(-1) ?? ''));
   return seconds === undefined ? [] : [{ seconds, bounds, setting, manifest, path: ['spec', ...path] }];
 }

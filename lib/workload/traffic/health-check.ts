@@ -1,5 +1,5 @@
 import type { TrafficSource } from '../../facts';
-import type { Seconds } from '../../kubernetes';
+import { own, type Seconds } from '../../kubernetes';
 
 /** How a load balancer asks a target whether it can have requests. */
 export interface HealthCheck {
@@ -42,7 +42,7 @@ export function healthCheckOf(
   keys: Readonly<Record<keyof HealthCheck, string>>,
   defaults: HealthCheck,
 ): HealthCheck {
-  const read = (key: keyof HealthCheck) => wholeNumber(annotations[keys[key]]) ?? defaults[key];
+  const read = (key: keyof HealthCheck) => wholeNumber(own(annotations, keys[key])) ?? defaults[key];
   return { interval: read('interval'), unhealthy: read('unhealthy'), healthy: read('healthy') };
 }
 

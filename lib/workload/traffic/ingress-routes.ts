@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, asString, type FieldPath, type Json } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, type FieldPath, type Json, own } from '../../kubernetes';
 import { directoryOf } from '../objects/directories';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { NamedObjects } from '../objects/named-objects';
@@ -41,7 +41,10 @@ interface Backend {
 }
 
 function backendsOf(spec: ReturnType<typeof asObject>): readonly Backend[] {
-  const fallbacks = ['defaultBackend', 'backend'].map((field) => ({ path: ['spec', field], backend: spec[field] }));
+  const fallbacks = ['defaultBackend', 'backend'].map((field) => ({
+    path: ['spec', field],
+    backend: own(spec, field),
+  }));
   const rules = asArray(spec['rules']).flatMap((rule, index) =>
     asArray(asObject(asObject(rule)['http'])['paths']).map((one, at) => ({
       path: ['spec', 'rules', index, 'http', 'paths', at, 'backend'],
@@ -71,7 +74,9 @@ function servicesOf(backend: Json | undefined, ingress: Manifest): readonly Name
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
  */
 function forwardedTo(action: string, ingress: Manifest): readonly NamedService[] {
-  const { forwardConfig } = asObject(jsonIn(annotationsOf(ingress)[`alb.ingress.kubernetes.io/actions.${action}`]));
+  const { forwardConfig } = asObject(
+    jsonIn(own(annotationsOf(ingress), `alb.ingress.kubernetes.io/actions.${action}`)),
+  );
   return asArray(asObject(forwardConfig)['targetGroups']).flatMap((group) => {
     const { serviceName, servicePort } = asObject(group);
     const name = asString(serviceName);

@@ -1,4 +1,4 @@
-import type { Seconds } from '../../kubernetes';
+import { own, type Seconds } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
 import { annotationsOf } from './annotations-of';
 import type { RequestLimit } from './request-limit';
@@ -61,7 +61,7 @@ function attributes(
 export function limitsOfAnnotations(manifest: Manifest): readonly RequestLimit[] {
   const annotations = annotationsOf(manifest);
   return LIMITS.flatMap(({ name, read, bounds, setting }) => {
-    const text = annotations[name];
+    const text = own(annotations, name);
     const seconds = text === undefined ? undefined : read(text);
     return seconds === undefined
       ? []
@@ -89,5 +89,5 @@ const UNITS: Readonly<Record<string, Seconds>> = { '': 1, ms: 0.001, s: 1, m: 60
 /** `60`, `60s`, `5m` */
 function nginxDuration(text: string): Seconds | undefined {
   const [, number, unit = ''] = /^\s*(\d{1,9})(ms|[smhd]?)\s*$/.exec(text) ?? [];
-  return number === undefined ? undefined : Number(number) * (UNITS[unit] ?? 1);
+  return number === undefined ? undefined : Number(number) * (own(UNITS, unit) ?? 1);
 }

@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, asString } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, own } from '../../kubernetes';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { Route } from './route';
 
@@ -9,7 +9,7 @@ const PROTOCOLS = ['http', 'tcp', 'tls'];
 export function meshRoutes(manifest: Manifest): readonly Route[] {
   const spec = asObject(manifest.object['spec']);
   return PROTOCOLS.flatMap((protocol) =>
-    asArray(spec[protocol]).flatMap((rule, index) =>
+    asArray(own(spec, protocol)).flatMap((rule, index) =>
       asArray(asObject(rule)['route']).flatMap((one, at) => {
         const { host, port } = asObject(asObject(one)['destination']);
         const service = serviceAt(asString(host) ?? '', manifest);

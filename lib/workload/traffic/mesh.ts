@@ -1,5 +1,5 @@
 import { knownTraffic, type TrafficSource } from '../../facts';
-import { asObject, asStrings, type FieldPath, type JsonObject } from '../../kubernetes';
+import { asObject, asStrings, type FieldPath, type JsonObject, own } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { directoryOf } from '../objects/directories';
 import { identityOf, type Manifest } from '../objects/manifest';
@@ -48,9 +48,9 @@ export function meshOf(
   objects: NamedObjects,
 ): Mesh | undefined {
   const proxy = containers.find(({ name }) => Object.hasOwn(PROXIES, name));
-  if (proxy) return { name: PROXIES[proxy.name] ?? '', inPod: true, manifest: workload, path: proxy.path };
-  const own = injectionIn(template.json, INJECTIONS);
-  if (own) return own.isOn ? meshFrom(own, workload, template.path) : undefined;
+  if (proxy) return { name: own(PROXIES, proxy.name) ?? '', inPod: true, manifest: workload, path: proxy.path };
+  const injection = injectionIn(template.json, INJECTIONS);
+  if (injection) return injection.isOn ? meshFrom(injection, workload, template.path) : undefined;
   const { namespace } = identityOf(workload);
   const around = objects.find('Namespace', '', namespace, directoryOf(workload));
   if (!around) return undefined;
@@ -73,7 +73,7 @@ function injectionIn(json: JsonObject, injections: readonly Injection[]): Inject
   const metadata = asObject(json['metadata']);
   const found = injections.flatMap(({ name, key, on }) =>
     ['labels', 'annotations'].flatMap((where) => {
-      const value = asStrings(metadata[where])[key];
+      const value = own(asStrings(own(metadata, where)), key);
       return value === undefined ? [] : [{ name, isOn: on.test(value), path: ['metadata', where, key] }];
     }),
   );

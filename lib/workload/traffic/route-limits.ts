@@ -6,6 +6,7 @@ import {
   type FieldPath,
   type Json,
   type Seconds,
+  own,
 } from '../../kubernetes';
 import { knownKind } from '../objects/known-kind';
 import { limitsOfAnnotations } from './limit-annotations';
@@ -47,7 +48,7 @@ function duration(value: Json | undefined): Seconds | undefined {
 
 function valueAt(object: Json, path: FieldPath): Json | undefined {
   return path.reduce<Json | undefined>(
-    (value, step) => (typeof step === 'number' ? asArray(value)[step] : asObject(value)[step]),
+    (value, step) => (typeof step === 'number' ? asArray(value)[step] : own(asObject(value), step)),
     object,
   );
 }

@@ -6,6 +6,7 @@ import { invalid, notSupported, required, type FieldError } from '../field-error
 import { isObject, isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { formatQuantity } from '../values/format-quantity';
 import { quantityInThousandths } from '../values/quantity';
+import { own } from '../../values/own';
 
 const LONGEST_WINDOW: Seconds = 3600;
 const LONGEST_PERIOD: Seconds = 1800;
@@ -22,8 +23,8 @@ export function validateAutoscalerBehavior(
 ): readonly FieldError[] {
   const fields = objectOf(behavior);
   return ['scaleUp', 'scaleDown']
-    .filter((direction) => isObject(fields[direction]))
-    .flatMap((direction) => validateScalingRules(objectOf(fields[direction]), version, [...path, direction]));
+    .filter((direction) => isObject(own(fields, direction)))
+    .flatMap((direction) => validateScalingRules(objectOf(own(fields, direction)), version, [...path, direction]));
 }
 
 function validateScalingRules(rules: JsonObject, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {

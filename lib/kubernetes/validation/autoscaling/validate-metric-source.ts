@@ -7,6 +7,7 @@ import { isSet, objectOf, textOf } from '../values/json';
 import { validateMetricName, validateMetricTarget } from './validate-metric-target';
 import { validateResourceName } from '../containers/validate-resource-name';
 import { validateDescribedObject } from './validate-scaled-reference';
+import { own } from '../../values/own';
 
 /** @see pkg/apis/autoscaling/validation/validation.go validateObjectSource */
 export function validateObjectMetric(
@@ -95,7 +96,7 @@ function needOneOf(
   detail: string,
   path: FieldPath,
 ): readonly FieldError[] {
-  return fields.some((field) => isSet(objectOf(target)[field])) ? [] : [required([...path, blamed], detail)];
+  return fields.some((field) => isSet(own(objectOf(target), field))) ? [] : [required([...path, blamed], detail)];
 }
 
 function notBoth(
@@ -105,5 +106,5 @@ function notBoth(
   detail: string,
   path: FieldPath,
 ): readonly FieldError[] {
-  return fields.every((field) => isSet(objectOf(target)[field])) ? [forbidden([...path, blamed], detail)] : [];
+  return fields.every((field) => isSet(own(objectOf(target), field))) ? [forbidden([...path, blamed], detail)] : [];
 }

@@ -5,6 +5,7 @@ import { isSet, numberOf, objectOf, textOf, type JsonObject } from '../values/js
 import { pathSegmentProblems } from '../values/path-segment-problems';
 import { formatQuantity } from '../values/format-quantity';
 import { quantityInThousandths } from '../values/quantity';
+import { own } from '../../values/own';
 
 /**
  * What a metric is held at.
@@ -27,7 +28,7 @@ export function validateMetricTarget(target: unknown, path: FieldPath): readonly
 }
 
 function validatePositiveQuantity(target: JsonObject, field: string, path: FieldPath): readonly FieldError[] {
-  const quantity = target[field];
+  const quantity = own(target, field);
   const isPositive = !isSet(quantity) || (quantityInThousandths(quantity) ?? 1n) > 0n;
   return isPositive ? [] : [invalid([...path, field], formatQuantity(quantity), 'must be positive')];
 }

@@ -10,6 +10,7 @@ import {
   validatePodsMetric,
   validateResourceMetric,
 } from './validate-metric-source';
+import { own } from '../../values/own';
 
 const TYPES = ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'];
 
@@ -30,14 +31,14 @@ const SOURCES = {
 export function validateMetric(metric: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
   const fields = objectOf(metric);
   const type = textOf(fields['type']);
-  const present = Object.entries(SOURCES).filter(([field]) => isObject(fields[field]));
+  const present = Object.entries(SOURCES).filter(([field]) => isObject(own(fields, field)));
   const expected = TYPES.includes(type) ? type.charAt(0).toLowerCase() + type.slice(1) : undefined;
   const others = present.length > 1 ? present.filter(([field]) => field !== expected) : [];
   return allErrors(
     validateType(type, [...path, 'type']),
-    present.slice(0, 1).flatMap(([field, rule]) => rule(fields[field], version, [...path, field])),
+    present.slice(0, 1).flatMap(([field, rule]) => rule(own(fields, field), version, [...path, field])),
     expected === undefined ? [notSupported([...path, 'type'], type, TYPES)] : [],
-    expected !== undefined && !isObject(fields[expected])
+    expected !== undefined && !isObject(own(fields, expected))
       ? [required([...path, expected], 'must populate information for the given metric source')]
       : [],
     others.map(([field]) => forbidden([...path, field], 'must populate the given metric source only')),

@@ -15,6 +15,7 @@ import { validateContainerClaims } from './validate-resource-claims';
 import { validateResources } from './validate-resources';
 import { validateSecurityContext } from './validate-security-context';
 import { validateVolumeDevices, validateVolumeMounts } from '../volumes/validate-volume-mounts';
+import { own } from '../../values/own';
 
 /** The probes of a container in the order in which the API server looks at them. */
 export const PROBE_FIELDS: readonly (readonly [field: string, kind: ProbeKind])[] = [
@@ -71,7 +72,7 @@ export function validateChoice(
   choices: readonly string[],
   path: FieldPath,
 ): readonly FieldError[] {
-  const choice = textOf(object[field]);
+  const choice = textOf(own(object, field));
   return choice === '' || choices.includes(choice) ? NO_ERRORS : [notSupported([...path, field], choice, choices)];
 }
 
@@ -84,8 +85,8 @@ export function validateHooksAndProbes(
 ): readonly FieldError[] {
   return allErrors(
     ifSet(container, 'lifecycle', path, (hooks, at) => validateLifecycle(hooks, grace, version, at)),
-    PROBE_FIELDS.filter(([field]) => isObject(container[field])).flatMap(([field, kind]) =>
-      validateProbe(container[field], kind, [...path, field]),
+    PROBE_FIELDS.filter(([field]) => isObject(own(container, field))).flatMap(([field, kind]) =>
+      validateProbe(own(container, field), kind, [...path, field]),
     ),
   );
 }

@@ -12,6 +12,7 @@ import {
   validateInitRestartPolicy,
   validateRestartPolicyOfContainer,
 } from './validate-container-restart-policy';
+import { own } from '../../values/own';
 
 /**
  * The containers and init containers of a pod: names, images, ports, environment, resources, hooks and probes.
@@ -76,7 +77,9 @@ function validateInitContainers(
 
 function validateNoHooksOrProbes(container: JsonObject, path: FieldPath): readonly FieldError[] {
   return ['lifecycle', ...PROBE_FIELDS.map(([field]) => field)]
-    .filter((field) => isObject(container[field]) && !(field === 'lifecycle' && isOnlyStopSignal(container[field])))
+    .filter(
+      (field) => isObject(own(container, field)) && !(field === 'lifecycle' && isOnlyStopSignal(container[field])),
+    )
     .map((field) => forbidden([...path, field], 'may not be set for init containers without restartPolicy=Always'));
 }
 

@@ -8,6 +8,7 @@ import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/j
 import { validateNeededName, validateOptionalName } from '../values/name-errors';
 import { hasForm, mismatch, type NameProblems } from '../values/name-problems';
 import { validateValueSource } from './validate-value-source';
+import { own } from '../../values/own';
 
 const NAME = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 const NAME_MESSAGE =
@@ -54,7 +55,7 @@ export function validateEnvironmentSources(
 }
 
 function validateReference(source: JsonObject, kind: string, path: FieldPath): readonly FieldError[] {
-  const reference = source[kind];
+  const reference = own(source, kind);
   return isObject(reference)
     ? validateNeededName(reference['name'], dnsSubdomainProblems, [...path, kind, 'name'])
     : [];

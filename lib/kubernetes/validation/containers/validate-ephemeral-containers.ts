@@ -4,6 +4,7 @@ import { duplicate, forbidden, notFound, type FieldError } from '../field-error'
 import { isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import type { PodContext } from '../pods/pod-context';
 import { validateAnyContainer } from './validate-container';
+import { own } from '../../values/own';
 
 /** What a container that is there for a while only may not have. */
 const REFUSED = [
@@ -21,7 +22,7 @@ export function validateEphemeralContainers(
   context: PodContext,
   path: FieldPath,
 ): readonly FieldError[] {
-  const namesOf = (list: string) => listOf(spec[list]).map((container) => textOf(objectOf(container)['name']));
+  const namesOf = (list: string) => listOf(own(spec, list)).map((container) => textOf(objectOf(container)['name']));
   const others = new Set([...namesOf('containers'), ...namesOf('initContainers')]);
   const names = new Set(others);
   return listOf(spec['ephemeralContainers']).flatMap((entry, index) => {
@@ -34,7 +35,7 @@ export function validateEphemeralContainers(
       validateAnyContainer(container, context, at),
       isTwice ? [duplicate([...at, 'name'], name)] : [],
       target === '' || others.has(target) ? [] : [notFound([...at, 'targetContainerName'], target)],
-      REFUSED.filter((field) => isFilled(container[field])).map((field) =>
+      REFUSED.filter((field) => isFilled(own(container, field))).map((field) =>
         forbidden([...at, field], 'cannot be set for an Ephemeral Container'),
       ),
     );

@@ -4,6 +4,7 @@ import { forbidden, invalid, notSupported, required, type FieldError } from '../
 import { isObject, listOf, numberOf, objectOf, textOf } from '../values/json';
 import { hasForm, mismatch } from '../values/name-problems';
 import { validatePortNumber, validatePortReference } from './validate-port';
+import { own } from '../../values/own';
 
 /** How the action of one kind of handler is validated. */
 export type ActionRule = (action: unknown, path: FieldPath) => readonly FieldError[];
@@ -33,10 +34,10 @@ export function validateHandler(
   path: FieldPath,
 ): readonly FieldError[] {
   const fields = objectOf(handler);
-  const [first, ...others] = Object.keys(actions).filter((field) => isObject(fields[field]));
+  const [first, ...others] = Object.keys(actions).filter((field) => isObject(own(fields, field)));
   if (first === undefined) return [required(path, 'must specify a handler type')];
   return allErrors(
-    actions[first]?.(fields[first], [...path, first]) ?? [],
+    own(actions, first)?.(own(fields, first), [...path, first]) ?? [],
     others.map((field) => forbidden([...path, field], 'may not specify more than 1 handler type')),
   );
 }

@@ -6,6 +6,7 @@ import type { FieldError } from '../field-error';
 import { isObject, objectOf } from '../values/json';
 import { PROBE_ACTIONS, validateHandler, type ActionRule } from './validate-handler';
 import { validateSleepAction } from './validate-sleep-action';
+import { own } from '../../values/own';
 
 /**
  * One hook of a container: an exec, an httpGet, a tcpSocket (which never succeeds, but is accepted) or a sleep. Before
@@ -41,6 +42,6 @@ export function validateLifecycle(
 ): readonly FieldError[] {
   const hooks = objectOf(lifecycle);
   return ['postStart', 'preStop']
-    .filter((hook) => isObject(hooks[hook]))
-    .flatMap((hook) => validateLifecycleHandler(hooks[hook], grace, version, [...path, hook]));
+    .filter((hook) => isObject(own(hooks, hook)))
+    .flatMap((hook) => validateLifecycleHandler(own(hooks, hook), grace, version, [...path, hook]));
 }

@@ -5,6 +5,7 @@ import { objectOf, type JsonObject } from '../values/json';
 import { formatQuantity } from '../values/format-quantity';
 import { quantityInThousandths } from '../values/quantity';
 import { isExtendedResource, isOvercommitAllowed, validateResourceName } from './validate-resource-name';
+import { own } from '../../values/own';
 
 /**
  * What a container asks for and may use at most. Quantities that cannot be read are not looked at.
@@ -39,7 +40,7 @@ function validateHugePages(names: readonly string[], path: FieldPath): readonly 
 }
 
 function validateQuantity(name: string, quantities: JsonObject, path: FieldPath): readonly FieldError[] {
-  const quantity = quantities[name];
+  const quantity = own(quantities, name);
   const thousandths = quantityInThousandths(quantity) ?? 0n;
   const at = [...path, name];
   const isWhole = !isExtendedResource(name) || thousandths % 1000n === 0n;
@@ -56,8 +57,8 @@ function validateAgainstLimit(
   limits: JsonObject,
   path: FieldPath,
 ): readonly FieldError[] {
-  const request = quantityInThousandths(requests[name]);
-  const limit = quantityInThousandths(limits[name]);
+  const request = quantityInThousandths(own(requests, name));
+  const limit = quantityInThousandths(own(limits, name));
   const overcommit = isOvercommitAllowed(name);
   if (request === undefined) return [];
   if (limit === undefined) {
@@ -65,6 +66,6 @@ function validateAgainstLimit(
   }
   const relation = overcommit ? 'less than or equal to' : 'equal to';
   if (overcommit ? request <= limit : request === limit) return [];
-  const detail = `must be ${relation} ${name} limit of ${formatQuantity(limits[name])}`;
-  return [invalid([...path, 'requests'], formatQuantity(requests[name]), detail)];
+  const detail = `must be ${relation} ${name} limit of ${formatQuantity(own(limits, name))}`;
+  return [invalid([...path, 'requests'], formatQuantity(own(requests, name)), detail)];
 }

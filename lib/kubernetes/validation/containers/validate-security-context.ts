@@ -6,6 +6,7 @@ import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../v
 import type { PodContext } from '../pods/pod-context';
 import { validateAppArmor, validateSeccomp } from './validate-security-profiles';
 import { validateId } from '../values/validate-number';
+import { own } from '../../values/own';
 
 const PROC_MOUNTS = ['Default', 'Unmasked'];
 
@@ -70,6 +71,6 @@ export function validateHostUsers(spec: JsonObject, path: FieldPath): readonly F
     ['hostPID', 'HostPID'],
     ['hostIPC', 'HostIPC'],
   ].flatMap(([field = '', shownAs = '']) =>
-    spec[field] === true ? [forbidden([...path, shownAs], 'when `pod.Spec.HostUsers` is false')] : [],
+    own(spec, field) === true ? [forbidden([...path, shownAs], 'when `pod.Spec.HostUsers` is false')] : [],
   );
 }

@@ -8,6 +8,7 @@ import { isObject, isSet, objectOf, textOf, type JsonObject } from '../values/js
 import { nameErrors, validateNeededName } from '../values/name-errors';
 import { quantityInThousandths } from '../values/quantity';
 import { validateQualifiedName } from '../metadata/validate-labels';
+import { own } from '../../values/own';
 
 /** The fields of a pod that its environment may show. */
 export const FIELDS_IN_ENVIRONMENT = [
@@ -35,9 +36,9 @@ const RESOURCES = ['limits', 'requests'].flatMap((kind) =>
  * @see pkg/apis/core/validation/validation.go validateEnvVarValueFrom
  */
 export function validateValueSource(source: JsonObject, value: string, path: FieldPath): readonly FieldError[] {
-  const present = Object.keys(source).filter((kind) => isObject(source[kind]));
+  const present = Object.keys(source).filter((kind) => isObject(own(source, kind)));
   const at = (kind: string, check: (fields: JsonObject, path: FieldPath) => readonly FieldError[]) =>
-    isObject(source[kind]) ? check(objectOf(source[kind]), [...path, kind]) : [];
+    isObject(own(source, kind)) ? check(objectOf(own(source, kind)), [...path, kind]) : [];
   return allErrors(
     at('fieldRef', (fields, where) => validateFieldReference(fields, FIELDS_IN_ENVIRONMENT, where)),
     at('resourceFieldRef', (fields, where) => validateResourceReference(fields, false, where)),

@@ -4,6 +4,7 @@ import { invalid, type FieldError } from '../field-error';
 import { NO_ERRORS } from '../values/if-set';
 import { objectOf, textOf } from '../values/json';
 import { labelValueProblems, qualifiedNameProblems } from '../values/label-problems';
+import { own } from '../../values/own';
 
 /**
  * The key of a label.
@@ -21,7 +22,7 @@ export function validateQualifiedName(name: string, path: FieldPath): readonly F
  */
 export function validateLabels(labels: unknown, path: FieldPath): readonly FieldError[] {
   const all = objectOf(labels);
-  return Object.keys(all).flatMap((key) => validateLabel(key, textOf(all[key]), path));
+  return Object.keys(all).flatMap((key) => validateLabel(key, textOf(own(all, key)), path));
 }
 
 function validateLabel(key: string, value: string, path: FieldPath): readonly FieldError[] {

@@ -8,6 +8,7 @@ import { nameErrors } from '../values/name-errors';
 import { validateLabelSelector } from '../metadata/validate-label-selector';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { portNameProblems, validatePortNumber } from '../containers/validate-port';
+import { own } from '../../values/own';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const TYPES = ['Ingress', 'Egress'];
@@ -33,12 +34,12 @@ export function validateNetworkPolicy(policy: JsonObject): readonly FieldError[]
 }
 
 function validateRules(spec: JsonObject, direction: string, peers: string): readonly FieldError[] {
-  return listOf(spec[direction]).flatMap((entry, index) => {
+  return listOf(own(spec, direction)).flatMap((entry, index) => {
     const rule = objectOf(entry);
     const at = ['spec', direction, index];
     return allErrors(
       listOf(rule['ports']).flatMap((port, position) => validatePort(objectOf(port), [...at, 'ports', position])),
-      listOf(rule[peers]).flatMap((peer, position) => validatePeer(objectOf(peer), [...at, peers, position])),
+      listOf(own(rule, peers)).flatMap((peer, position) => validatePeer(objectOf(peer), [...at, peers, position])),
     );
   });
 }

@@ -2,6 +2,7 @@ import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
 import { forbidden, notSupported, required, type FieldError } from '../field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
+import { own } from '../../values/own';
 
 const SYSTEMS = ['linux', 'windows'];
 
@@ -34,7 +35,7 @@ export function validatePodOs(spec: JsonObject, path: FieldPath): readonly Field
 function refuse(fields: JsonObject, names: readonly string[], system: string, path: FieldPath): readonly FieldError[] {
   const detail =
     system === 'linux' ? 'windows options cannot be set for a linux pod' : 'cannot be set for a windows pod';
-  return names.filter((name) => isSet(fields[name])).map((name) => forbidden([...path, name], detail));
+  return names.filter((name) => isSet(own(fields, name))).map((name) => forbidden([...path, name], detail));
 }
 
 /** The security contexts of a pod and its containers. */
@@ -43,7 +44,7 @@ function contextsOf(spec: JsonObject, path: FieldPath): readonly (readonly [Json
   return ['initContainers', 'containers'].reduce<readonly (readonly [JsonObject, FieldPath])[]>(
     (all, list) => [
       ...all,
-      ...listOf(spec[list]).map(
+      ...listOf(own(spec, list)).map(
         (container, index) =>
           [objectOf(objectOf(container)['securityContext']), [...path, list, index, 'securityContext']] as const,
       ),

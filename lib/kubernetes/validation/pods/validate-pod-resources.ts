@@ -6,6 +6,7 @@ import { formatQuantity } from '../values/format-quantity';
 import { isObject, isSet, listOf, objectOf, type JsonObject } from '../values/json';
 import { quantityInThousandths } from '../values/quantity';
 import { validateResources } from '../containers/validate-resources';
+import { own } from '../../values/own';
 
 /**
  * What a pod asks for as a whole: no container may be limited to more. Before Kubernetes 1.34 the API server drops it.
@@ -31,10 +32,13 @@ function validateLimits(spec: JsonObject, ofPod: JsonObject, path: FieldPath): r
   return listOf(spec['containers']).flatMap((container, index) => {
     const limits = objectOf(objectOf(objectOf(container)['resources'])['limits']);
     return Object.keys(limits)
-      .filter((name) => (quantityInThousandths(limits[name]) ?? 0n) > (quantityInThousandths(ofPod[name]) ?? Infinity))
+      .filter(
+        (name) =>
+          (quantityInThousandths(own(limits, name)) ?? 0n) > (quantityInThousandths(own(ofPod, name)) ?? Infinity),
+      )
       .map((name) => {
-        const detail = `must be less than or equal to pod limits of ${formatQuantity(ofPod[name])}`;
-        return invalid([...path, 'containers', index, name, 'limits'], formatQuantity(limits[name]), detail);
+        const detail = `must be less than or equal to pod limits of ${formatQuantity(own(ofPod, name))}`;
+        return invalid([...path, 'containers', index, name, 'limits'], formatQuantity(own(limits, name)), detail);
       });
   });
 }

@@ -5,6 +5,7 @@ import { duplicate, invalid, notSupported, required, type FieldError } from '../
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateId } from '../values/validate-number';
 import { validateAppArmor, validateSeccomp } from '../containers/validate-security-profiles';
+import { own } from '../../values/own';
 
 const SEGMENT = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
 const SYSCTL = `^(${SEGMENT}[\\./])*${SEGMENT}$`;
@@ -27,7 +28,7 @@ export function validatePodSecurityContext(
   const isShared = spec['shareProcessNamespace'] === true && spec['hostPID'] === true;
   const detail = 'ShareProcessNamespace and HostPID cannot both be enabled';
   return allErrors(
-    ['fsGroup', 'runAsUser', 'runAsGroup'].flatMap((field) => validateId(fields[field], [...at, field])),
+    ['fsGroup', 'runAsUser', 'runAsGroup'].flatMap((field) => validateId(own(fields, field), [...at, field])),
     listOf(fields['supplementalGroups']).flatMap((group, index) =>
       validateId(group, [...at, 'supplementalGroups', index]),
     ),
@@ -48,7 +49,7 @@ function validateOneOf(
   choices: readonly string[],
   path: FieldPath,
 ): readonly FieldError[] {
-  const value = fields[field];
+  const value = own(fields, field);
   return isSet(value) && !choices.includes(textOf(value))
     ? [notSupported([...path, field], textOf(value), choices)]
     : [];

@@ -25,6 +25,7 @@ import { validateHostUsers } from '../containers/validate-security-context';
 import { validateTolerations } from './validate-tolerations';
 import { validateTopologySpreadConstraints } from './validate-topology-spread-constraints';
 import { validateVolumes, type Volumes } from '../volumes/validate-volumes';
+import { own } from '../../values/own';
 
 const LARGEST_INT32 = 2 ** 31 - 1;
 
@@ -114,7 +115,7 @@ function validateNameIn(
   problems: NameProblems,
   path: FieldPath,
 ): readonly FieldError[] {
-  const name = textOf(spec[field]);
+  const name = textOf(own(spec, field));
   return name === '' ? NO_ERRORS : problems(name).map((problem) => invalid([...path, field], name, problem));
 }
 

@@ -7,6 +7,7 @@ import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/j
 import { withPodDefaults } from './pod-defaults';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { validatePodSpec } from './validate-pod-spec';
+import { own } from '../../values/own';
 
 /**
  * A Pod, as it stands in the manifest.
@@ -44,7 +45,7 @@ function validateTokens({ serviceAccountName, serviceAccount, volumes }: JsonObj
 
 /** Templates may have spaces around the image, for the sake of old objects; Pods may not. */
 function validateImages(spec: JsonObject, field: string): readonly FieldError[] {
-  return listOf(spec[field]).flatMap((container, index) => {
+  return listOf(own(spec, field)).flatMap((container, index) => {
     const image = textOf(objectOf(container)['image']);
     if (image === image.trim()) return [];
     return [invalid(['spec', field, index, 'image'], image, 'must not have leading or trailing whitespace')];

@@ -6,6 +6,7 @@ import type { PodContext } from './pod-context';
 import { validateSpreadLabelKeys } from '../metadata/validate-label-keys';
 import { validateLabelSelector } from '../metadata/validate-label-selector';
 import { validatePositive } from '../values/validate-number';
+import { own } from '../../values/own';
 
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
 const POLICIES = ['Honor', 'Ignore'];
@@ -64,7 +65,7 @@ function validateMinDomains({ minDomains, whenUnsatisfiable }: JsonObject, path:
 }
 
 function validatePolicy(constraint: JsonObject, field: string, path: FieldPath): readonly FieldError[] {
-  const policy = constraint[field];
+  const policy = own(constraint, field);
   if (!isSet(policy) || POLICIES.includes(textOf(policy))) return [];
   return [notSupported([...path, field], policy, POLICIES)];
 }

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../values/field-path';
 import type { FieldError } from '../field-error';
 import { isSet, type JsonObject } from './json';
+import { own } from '../../values/own';
 
 /** Nothing is wrong: most fields of most manifests are absent, so this is no new list each time. */
 export const NO_ERRORS: readonly FieldError[] = [];
@@ -12,5 +13,5 @@ export function ifSet(
   path: FieldPath,
   check: (value: unknown, path: FieldPath) => readonly FieldError[],
 ): readonly FieldError[] {
-  return isSet(object[field]) ? check(object[field], [...path, field]) : NO_ERRORS;
+  return isSet(own(object, field)) ? check(own(object, field), [...path, field]) : NO_ERRORS;
 }

@@ -1,3 +1,5 @@
+import { pushAll } from '../../values/push-all';
+
 /** An IP address as four or sixteen bytes. */
 export type IpAddress = readonly number[];
 
@@ -84,7 +86,7 @@ function parseGroups(text: string): number[] | undefined {
   const groups = text.split(':');
   for (const [index, group] of groups.entries()) {
     const embedded = index === groups.length - 1 && group.includes('.') ? parseIpv4(group) : undefined;
-    if (embedded) bytes.push(...embedded);
+    if (embedded) pushAll(bytes, embedded);
     else if (!/^[0-9a-fA-F]{1,4}$/.test(group)) return undefined;
     else bytes.push(parseInt(group, 16) >> 8, parseInt(group, 16) & 255);
   }

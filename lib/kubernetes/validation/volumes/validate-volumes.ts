@@ -1,3 +1,4 @@
+import { pushAll } from '../../values/push-all';
 import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../values/dns-name-problems';
@@ -6,6 +7,7 @@ import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../v
 import { nameErrors, validateNeededName } from '../values/name-errors';
 import type { PodContext } from '../pods/pod-context';
 import { VOLUME_SOURCES } from './volume-sources';
+import { own } from '../../values/own';
 
 /** The volumes of a pod that are valid, by name. */
 export type Volumes = ReadonlyMap<string, JsonObject>;
@@ -33,7 +35,7 @@ export function validateVolumes(
       valid.has(name) ? [duplicate([...at, 'name'], name)] : [],
     );
     if (own.length === 0) valid.set(name, volume);
-    errors.push(...own);
+    pushAll(errors, own);
   }
   return { errors, valid };
 }
@@ -44,18 +46,18 @@ export function validateVolumes(
  * @see pkg/apis/core/v1/defaults.go SetDefaults_Volume
  */
 function withDefaultSource(volume: JsonObject): JsonObject {
-  const isOfNone = Object.keys(VOLUME_SOURCES).every((kind) => !isSet(volume[kind]));
+  const isOfNone = Object.keys(VOLUME_SOURCES).every((kind) => !isSet(own(volume, kind)));
   return isOfNone ? { ...volume, emptyDir: {} } : volume;
 }
 
 function validateSource(volume: JsonObject, name: string, context: PodContext, path: FieldPath): readonly FieldError[] {
-  const present = Object.entries(VOLUME_SOURCES).filter(([kind]) => isObject(volume[kind]));
+  const present = Object.entries(VOLUME_SOURCES).filter(([kind]) => isObject(own(volume, kind)));
   if (present.length === 0) return [required(path, 'must specify a volume type')];
   return present.flatMap(([kind, { check, refusedAs = kind }], index) =>
     index > 0
       ? [forbidden([...path, refusedAs], 'may not specify more than 1 volume type')]
       : allErrors(
-          check?.(objectOf(volume[kind]), [...path, kind], context) ?? [],
+          check?.(objectOf(own(volume, kind)), [...path, kind], context) ?? [],
           kind === 'ephemeral' ? validateClaimName(name, context, path) : [],
         ),
   );

@@ -9,6 +9,7 @@ import { quantityInThousandths } from '../values/quantity';
 import { validateClaimSpec } from './validate-claim-spec';
 import { validateFileMode, validateNoBacksteps } from '../containers/validate-file-path';
 import { validateDownwardFile, validateKeyToPath, validateProjectedVolume } from './validate-projected-volume';
+import { own } from '../../values/own';
 
 type SourceRule = (source: JsonObject, path: FieldPath, context: PodContext) => readonly FieldError[];
 
@@ -41,7 +42,7 @@ const validateHostPath: SourceRule = (source, path) => {
 function validateKeys(nameField: string): SourceRule {
   return (source, path) =>
     allErrors(
-      validateNeededText(source[nameField], [...path, nameField]),
+      validateNeededText(own(source, nameField), [...path, nameField]),
       validateFileMode(source['defaultMode'], [...path, 'defaultMode']),
       listOf(source['items']).flatMap((item, index) => validateKeyToPath(objectOf(item), [...path, 'items', index])),
     );

@@ -8,6 +8,7 @@ import { validateNonNegative } from '../values/validate-number';
 import { validatePodFailurePolicy } from './validate-pod-failure-policy';
 import { validatePodTemplate } from '../pods/validate-pod-template';
 import { validateSuccessPolicy } from './validate-success-policy';
+import { own } from '../../values/own';
 
 /** Numbers of a Job that may not be negative, in the order in which the API server looks at them. */
 const COUNTS = [
@@ -23,7 +24,7 @@ const COUNTS = [
 export function validateJobSpec(jobSpec: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
   const spec = objectOf(jobSpec);
   return allErrors(
-    COUNTS.flatMap((field) => validateNonNegative(spec[field], [...path, field])),
+    COUNTS.flatMap((field) => validateNonNegative(own(spec, field), [...path, field])),
     isSet(spec['maxFailedIndexes']) && !isSet(spec['backoffLimitPerIndex'])
       ? [required([...path, 'backoffLimitPerIndex'], 'when maxFailedIndexes is specified')]
       : [],
@@ -43,8 +44,8 @@ function validateMode(spec: JsonObject, path: FieldPath): readonly FieldError[] 
   const modes = ['NonIndexed', 'Indexed'];
   if (!modes.includes(mode)) return [notSupported([...path, 'completionMode'], mode, modes)];
   return ['backoffLimitPerIndex', 'maxFailedIndexes']
-    .filter((field) => isSet(spec[field]))
-    .map((field) => invalid([...path, field], numberOf(spec[field]), 'requires indexed completion mode'));
+    .filter((field) => isSet(own(spec, field)))
+    .map((field) => invalid([...path, field], numberOf(own(spec, field)), 'requires indexed completion mode'));
 }
 
 function validateSuccess(spec: JsonObject, path: FieldPath): readonly FieldError[] {

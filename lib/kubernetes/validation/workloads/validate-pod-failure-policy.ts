@@ -3,6 +3,7 @@ import { allErrors } from '../all-errors';
 import { duplicate, invalid, notSupported, required, tooMany, type FieldError } from '../field-error';
 import { isObject, isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateQualifiedName } from '../metadata/validate-labels';
+import { own } from '../../values/own';
 
 const ACTIONS = ['Count', 'FailIndex', 'FailJob', 'Ignore'];
 const OPERATORS = ['In', 'NotIn'];
@@ -20,7 +21,9 @@ export function validatePodFailurePolicy(spec: JsonObject, path: FieldPath): rea
   const rules = listOf(objectOf(spec['podFailurePolicy'])['rules']);
   const at = [...path, 'rules'];
   const containers = ['containers', 'initContainers'].flatMap((list) =>
-    listOf(objectOf(objectOf(spec['template'])['spec'])[list]).map((container) => textOf(objectOf(container)['name'])),
+    listOf(own(objectOf(objectOf(spec['template'])['spec']), list)).map((container) =>
+      textOf(objectOf(container)['name']),
+    ),
   );
   return allErrors(
     rules.length > MOST_RULES ? [tooMany(at, rules.length, MOST_RULES)] : [],

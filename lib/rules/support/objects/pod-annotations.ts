@@ -1,7 +1,8 @@
 import { asObject, asStrings, type JsonObject, type Workload } from '../../../workload';
+import { own } from '../../../kubernetes';
 
 /** The annotations of a workload's pods. */
 export function podAnnotations({ manifest, podPath }: Workload): Readonly<Record<string, string>> {
-  const template = podPath.slice(0, -1).reduce<JsonObject>((at, step) => asObject(at[step]), manifest.object);
+  const template = podPath.slice(0, -1).reduce<JsonObject>((at, step) => asObject(own(at, step)), manifest.object);
   return asStrings(asObject(template['metadata'])['annotations']);
 }

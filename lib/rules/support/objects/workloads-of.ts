@@ -1,4 +1,5 @@
 import type { Workload, World } from '../../../workload';
+import { own } from '../../../kubernetes';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -23,9 +24,7 @@ export function workloadsLabelled(labels: Labels, world: World): readonly Worklo
   const [rarest] = asked
     .map(([name, value]) => byLabel.get(keyOf(name, value)) ?? [])
     .sort((one, other) => one.length - other.length);
-  return (rarest ?? []).filter(({ podLabels }) =>
-    asked.every(([name, value]) => Object.hasOwn(podLabels, name) && podLabels[name] === value),
-  );
+  return (rarest ?? []).filter(({ podLabels }) => asked.every(([name, value]) => own(podLabels, name) === value));
 }
 
 function indexOf(world: World): Index {

@@ -1,4 +1,4 @@
-import { latestKill, type Seconds } from '../../../kubernetes';
+import { latestKill, type Seconds, maxOf } from '../../../kubernetes';
 import { hookDuration, type Container, type Workload } from '../../../workload';
 import { probeIn } from './probes-of';
 
@@ -18,7 +18,7 @@ export function latestStart({ containers }: Workload): LatestStart {
     const startup = probeIn(container, 'startup');
     return Math.max(startup ? latestKill(startup.timing) : (stated[index] ?? 0), postStartOf(container));
   });
-  return { stated: Math.max(0, ...stated), allowed: Math.max(0, ...allowed) };
+  return { stated: maxOf(stated, 0), allowed: maxOf(allowed, 0) };
 }
 
 /** No probe asks before the postStart hook is done. */

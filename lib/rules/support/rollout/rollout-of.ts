@@ -1,4 +1,4 @@
-import type { FieldPath, IntOrPercent } from '../../../kubernetes';
+import { own, type FieldPath, type IntOrPercent } from '../../../kubernetes';
 import { asObject, knownKind, type Json, type JsonObject, type Manifest, type Workload } from '../../../workload';
 
 /** How a Deployment, or a Rollout of Argo without traffic routing, replaces its pods. */
@@ -24,7 +24,7 @@ export function rolloutOf({ update }: Workload): Rollout | undefined {
     return { type: 'Recreate', maxSurge, maxUnavailable, manifest, path: update.path, written: {} };
   if (way !== 'rolling' || update.maxSurge === undefined || update.maxUnavailable === undefined) return undefined;
   const path = kind === 'Deployment' ? [...update.path, 'rollingUpdate'] : update.path;
-  const written = path.reduce<JsonObject>((object, step) => asObject(object[step]), manifest.object);
+  const written = path.reduce<JsonObject>((object, step) => asObject(own(object, step)), manifest.object);
   return { type: 'RollingUpdate', maxSurge, maxUnavailable, manifest, path, written };
 }
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../kubernetes';
+import { own, type FieldPath } from '../../../kubernetes';
 import {
   asArray,
   asNumber,
@@ -39,7 +39,7 @@ function ingressBackends(manifest: Manifest): readonly Backend[] {
     })),
   );
   const fallback = ['defaultBackend', 'backend'].map((field) => ({
-    json: asObject(spec[field]),
+    json: asObject(own(spec, field)),
     path: ['spec', field] as FieldPath,
   }));
   return [...fallback, ...places].flatMap(({ json, path }) => ingressBackend(json, path, namespace) ?? []);

@@ -1,4 +1,4 @@
-import { oncePer } from '../../../kubernetes';
+import { oncePer, own } from '../../../kubernetes';
 import type { Workload } from '../../../workload';
 import { differsByAtMost, NearWords, slipsIn } from './near-words';
 
@@ -33,7 +33,7 @@ type Pair = readonly [key: string, value: string];
 function areMeant(asked: readonly Pair[], labels: Labels): boolean {
   if (asked.length === 0) return false;
   const values = Object.values(labels);
-  return asked.every(([key, value]) => values.includes(value) || isTypo(labels[key], value));
+  return asked.every(([key, value]) => values.includes(value) || isTypo(own(labels, key), value));
 }
 
 /** Whether two words differ by so little that one is the other, mistyped. */

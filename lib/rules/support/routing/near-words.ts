@@ -1,3 +1,5 @@
+import { minOf } from '../../../kubernetes';
+
 /** A word that is at most this many slips of the pen away from another one is still looked for. */
 const MOST_SLIPS = 2;
 
@@ -20,7 +22,7 @@ export function differsByAtMost(most: number, one: string, other: string): boole
       const replaced = (row[index] ?? 0) + (one[at] === other[index] ? 0 : 1);
       next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
     }
-    if (Math.min(...next) > most) return false;
+    if (minOf(next) > most) return false;
     row = next;
   }
   return (row[other.length] ?? 0) <= most;

@@ -1,5 +1,6 @@
 import { asObject, asStrings, identityOf, knownKind, type Manifest, type Workload } from '../../../workload';
 import type { Pair, Release } from '../objects/release';
+import { own } from '../../../kubernetes';
 
 /** A Service that is in both releases, with the workloads that it selects in each. */
 export interface ServicePair extends Pair<Manifest> {
@@ -34,5 +35,5 @@ export function askedBy({ object }: Manifest): Readonly<Record<string, string>> 
 
 /** Whether labels are all that is asked for. */
 export function hasLabels(labels: Readonly<Record<string, string>>, asked: Readonly<Record<string, string>>): boolean {
-  return Object.entries(asked).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+  return Object.entries(asked).every(([key, value]) => own(labels, key) === value);
 }

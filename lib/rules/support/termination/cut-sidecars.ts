@@ -1,4 +1,4 @@
-import { oncePer, smallest, type Seconds } from '../../../kubernetes';
+import { oncePer, smallest, type Seconds, maxOf } from '../../../kubernetes';
 import type { Container, Workload } from '../../../workload';
 import { asWritten, goneAt, mended, regulars, stoppingRegulars, written, type Regular } from './regulars';
 import { EXACT, isCut, sidecarsOf, turnsOf, type Sidecar } from './sidecars';
@@ -41,7 +41,12 @@ const sidecarsNeed = oncePer((workload: Workload): Seconds => {
   if (sidecars.length === 0) return 0;
   const others = regulars(workload, mended);
   const suffices = (grace: Seconds) => sidecars.every((_, index) => !isCut(index, sidecars, others, grace));
-  const least = Math.ceil(Math.max(0, ...sidecars.map(({ container }) => written(container.preStopDuration))));
+  const least = Math.ceil(
+    maxOf(
+      sidecars.map(({ container }) => written(container.preStopDuration)),
+      0,
+    ),
+  );
   return smallest(least - 1, Math.max(least, LONG), suffices) ?? Infinity;
 });
 

@@ -1,4 +1,4 @@
-import { killedAt, oncePer, type Seconds } from '../../../kubernetes';
+import { killedAt, oncePer, type Seconds, maxOf } from '../../../kubernetes';
 import { lastRequestDone, type DrainFacts } from '../../../plan';
 import type { HookDuration, Workload } from '../../../workload';
 import { drainFactsOf, mendedHook, stoppingContainers, type Stopping } from './stopping';
@@ -53,12 +53,12 @@ export const stoppingRegulars = oncePer((workload: Workload): readonly Stopping[
 
 /** When the last of the regular containers has ended, or has been killed. */
 export function goneAt(others: readonly Regular[], grace: Seconds): Seconds {
-  return Math.max(
-    0,
-    ...others.map(({ facts, hook }) => {
+  return maxOf(
+    others.map(({ facts, hook }) => {
       const killed = killedAt(hook, grace);
       if (facts.onSigterm.kind === 'ignores') return killed;
       return Math.min(killed, lastRequestDone(facts, Math.min(hook, grace)));
     }),
+    0,
   );
 }
