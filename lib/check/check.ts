@@ -2,7 +2,7 @@ import type { StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { readWorld, type Manifest, type World } from '../workload';
+import { asStated, readWorld, type Manifest, type World } from '../workload';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
@@ -61,7 +61,7 @@ function judged(world: World, options: CheckOptions): Judge {
   // Joins want all workloads anyway; whoever judges a few is spared to read the others.
   for (const workload of options.judges ? world.read(options.judges) : world.workloads) {
     for (const rule of rules) {
-      if ('check' in rule) judge.add(rule, () => rule.check(workload, world), workload);
+      if ('check' in rule) judge.add(rule, () => rule.check(asStated(workload), world), workload);
     }
   }
   return judge;

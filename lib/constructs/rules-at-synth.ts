@@ -47,13 +47,19 @@ const OF_A_DEPLOYMENT = new Set([
   'stops-before-proxy',
   'surge-blocked',
   'surge-shares-volume',
+  'traffic-unstated',
 ]);
 
 /**
  * What contradicts the plan is refused, also where an application of which nobody knows what it does on SIGTERM may
  * lose nothing; and so is a hook that cannot run, whatever it may cost.
  */
-export const REFUSED_AT_SYNTH = { 'grace-too-short': 'error', 'pre-stop-never-runs': 'error' } as const;
+export const REFUSED_AT_SYNTH = {
+  'grace-too-short': 'error',
+  'min-ready-too-short': 'error',
+  'pre-stop-never-runs': 'error',
+  'rollout-below-wanted': 'error',
+} as const;
 
 /** The rules that synthesis of a construct runs, with those that they presuppose: one root cause is one problem. */
 export const RULES_AT_SYNTH = withCauses(OF_A_DEPLOYMENT);

@@ -87,6 +87,7 @@ import { statefulSetServiceMissing } from './replicas/stateful-set-service-missi
 import { stopsBeforeProxy } from './termination/stops-before-proxy';
 import { surgeBlocked } from './rollout/surge-blocked';
 import { surgeSharesVolume } from './rollout/surge-shares-volume';
+import { trafficUnstated } from './routing/traffic-unstated';
 import { workloadRenamed } from './releases/workload-renamed';
 
 /** All rules, by topic. */
@@ -108,6 +109,7 @@ export const RULES: readonly Rule[] = [
   objectRefused,
   // Facts, names, and what leads to what.
   factUnreadable,
+  trafficUnstated,
   duplicateIdentity,
   servicePortUnmatched,
   serviceSelectsNothing,

@@ -1,3 +1,4 @@
+export { asStated } from './as-stated';
 export { behindSidecar } from './containers/behind-sidecar';
 export { checksNothing, type ChecksNothing } from './containers/checks-nothing';
 export {

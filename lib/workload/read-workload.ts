@@ -1,5 +1,13 @@
 import { factsOfContainer, readFacts, type FactLevels, type OutsideFacts, type OutsideFactsFinder } from '../facts';
-import { asNumber, asObject, type FieldPath, type JsonObject, POD_DEFAULTS, type Seconds } from '../kubernetes';
+import {
+  asNumber,
+  asObject,
+  asString,
+  type FieldPath,
+  type JsonObject,
+  POD_DEFAULTS,
+  type Seconds,
+} from '../kubernetes';
 import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
 import { isMade } from './objects/controllers';
@@ -82,6 +90,7 @@ function readWhatIsKnown({
   const traffic = readTraffic(levels, recognised, written, {
     runsToCompletion,
     watched: watchedPorts(services, manifest, written),
+    governing: governingService(manifest),
   });
   const reached = servingContainers(written, services, traffic.value);
   const known = new Map<WrittenContainer, Container>();
@@ -106,6 +115,11 @@ function readWhatIsKnown({
 function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {
   const records = [workload, ...Object.values(containers ?? {})];
   return traffic !== undefined || records.some((facts) => Object.keys(facts ?? {}).length > 0);
+}
+
+/** The headless Service that a StatefulSet has to have, so that its pods have names. */
+function governingService({ object }: Manifest): string | undefined {
+  return knownKind(object) === 'StatefulSet' ? asString(asObject(object['spec'])['serviceName']) : undefined;
 }
 
 /** A negative grace period counts as one second. @see pkg/registry/core/pod/strategy.go CheckGracefulDelete */

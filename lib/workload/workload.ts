@@ -28,6 +28,8 @@ export interface Workload {
   /** The containers that requests reach. */
   readonly serving: readonly Container[];
   readonly traffic: Traffic;
+  /** The same workload with all that reaches it, where this is what its stated traffic makes of it. */
+  readonly whole?: Workload;
   /** Whether anybody has stated a fact about it. */
   readonly stated: boolean;
   readonly ignored: readonly IgnoredRule[];

@@ -62,7 +62,7 @@ function deployment(numbers: Partial<Numbers>): JsonObject {
       },
     },
     spec: {
-      replicas: 1,
+      replicas: 2,
       minReadySeconds: it.minReady,
       progressDeadlineSeconds: it.deadline,
       selector: { matchLabels: { app: 'web' } },

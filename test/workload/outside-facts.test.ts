@@ -1,5 +1,5 @@
 import { readStatedDefaults } from '../../lib/facts';
-import { readWorld, type Manifest, type Workload } from '../../lib/workload';
+import { asStated, readWorld, type Manifest, type Workload } from '../../lib/workload';
 import { service, workload } from './manifests';
 
 function read(facts: unknown, ...manifests: Manifest[]): Workload {
@@ -54,7 +54,12 @@ test('traffic for every workload is about those that get requests', () => {
   expect(job.traffic.value).toEqual([]);
 });
 
-test('traffic that is stated for a workload is what counts, whatever the manifests show', () => {
+test('traffic that is stated for a workload is what counts, and what the manifests show beside it is kept', () => {
   const facts = { workloads: [{ name: 'web', traffic: 'none' }] };
-  expect(read(facts, workload(), service())).toMatchObject({ serving: [], traffic: { value: [{ kind: 'none' }] } });
+  const whole = read(facts, workload(), service());
+  expect(whole.traffic).toMatchObject({
+    value: [{ kind: 'cluster-ip' }],
+    unstated: [{ source: { kind: 'cluster-ip' } }],
+  });
+  expect(asStated(whole)).toMatchObject({ serving: [], traffic: { value: [{ kind: 'none' }] } });
 });

@@ -7,6 +7,7 @@ import { deadlineFor, deadlineOf } from '../support/rollout/deadline';
 import { rounded } from '../support/disruption/drain-words';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+import { loadAssumption, replicasAssumption } from '../support/rollout/replica-counts';
 import { rolloutOf } from '../support/rollout/rollout-of';
 
 /** A rollout that goes on before requests reach the new pods. */
@@ -46,15 +47,16 @@ export const minReadyTooShort: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
-    const { update, traffic, stated } = workload;
+    const { update, traffic } = workload;
     const goingOn = goesOn(workload);
     if (!goingOn || workload.serving.length === 0) return;
-    const sources = withoutGate(traffic.value, workload, world).filter(goingOn.isConcerned);
-    const certain = withoutGate(traffic.certain, workload, world).filter(goingOn.isConcerned);
+    const { smallest, isConcerned, assumptionOf } = goingOn;
+    const concerned = (sources: readonly TrafficSource[]) => withoutGate(sources, workload, world).filter(isConcerned);
+    const sources = concerned(traffic.value);
     const needed = firstUse(sources);
     const { manifest, minReady } = update;
-    const { smallest, assumptions } = goingOn;
     if (minReady >= smallest(needed)) return;
+    const certain = concerned(traffic.certain);
     const slowest = sources.find((source) => source.firstUse === needed);
     const written = asObject(manifest.object['spec'])['minReadySeconds'];
     yield {
@@ -72,8 +74,7 @@ export const minReadyTooShort: WorkloadRule = {
       ...restingOn(
         traffic.assumption,
         minReady >= smallest(firstUse(certain)) && traffic.delayAssumption,
-        !stated && `the first request reaches a pod ${rounded(needed)} s after it is ready`,
-        ...assumptions,
+        ...assumptionOf(certain),
       ),
     };
   },
@@ -84,15 +85,32 @@ interface GoingOn {
   /** The smallest minReadySeconds for a source that needs so long until it sends the first request. */
   readonly smallest: (firstUse: Seconds) => Seconds;
   readonly isConcerned: (source: TrafficSource) => boolean;
-  readonly assumptions: readonly (string | false)[];
+  /** What a loss rests on, of the sources that are certain. */
+  readonly assumptionOf: (certain: readonly TrafficSource[]) => readonly (string | false | undefined)[];
 }
 
-/** Every pod that a Deployment adds takes the place of an old one. */
-const EACH: GoingOn = { smallest: (needed) => needed, isConcerned: () => true, assumptions: [] };
-
 function goesOn(workload: Workload): GoingOn | undefined {
-  if (rolloutOf(workload)?.type === 'RollingUpdate') return EACH;
+  if (rolloutOf(workload)?.type === 'RollingUpdate') return podForPod(workload);
   return workload.identity.kind === 'StatefulSet' && workload.update.way === 'replace' ? podByPod(workload) : undefined;
+}
+
+/**
+ * Every pod that a Deployment adds takes the place of an old one. What follows the endpoints in order lets go of the
+ * old one only when it knows the new one: with one replica it loses nothing, with several those that are left have to
+ * carry the load. A load balancer lets go at once: with one replica nothing is left.
+ */
+function podForPod(workload: Workload): GoingOn {
+  const { min, max } = workload.replicas;
+  const count = Math.max(2, min);
+  return {
+    smallest: (needed) => needed,
+    isConcerned: (source) => max > 1 || !followsInOrder(source),
+    assumptionOf: (certain) => [
+      replicasAssumption(workload),
+      (min > 1 || certain.every((source) => followsInOrder(source) || source.firstUse <= workload.update.minReady)) &&
+        loadAssumption(count),
+    ],
+  };
 }
 
 /**
@@ -100,7 +118,7 @@ function goesOn(workload: Workload): GoingOn | undefined {
  * request. Every other new pod has had the time since then in which the ones after it were ready, and stopped. What
  * follows pods in order never lets go of the old one before it knows a new one.
  */
-function podByPod({ replicas, update, serving }: Workload): GoingOn | undefined {
+function podByPod({ replicas, stated, update, serving }: Workload): GoingOn | undefined {
   const count = Math.max(2, replicas.min);
   if (replicas.max < 2 || (update.partition ?? 0) > 0) return undefined;
   const stops = maxOf(
@@ -110,7 +128,8 @@ function podByPod({ replicas, update, serving }: Workload): GoingOn | undefined 
   return {
     smallest: (needed) => Math.max(0, (needed - (count - 2) * stops) / (count - 1)),
     isConcerned: (source) => !followsInOrder(source),
-    assumptions: [
+    assumptionOf: () => [
+      !stated && 'the load balancer needs so long for its first request to a pod',
       'the load balancer drops the one pod before it sends requests to the other',
       count > 2 && 'a new pod starts in no time',
     ],

@@ -3,7 +3,7 @@ import type { Workload } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
-import { replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
 import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
 import { sharesStorage } from '../support/rollout/shares-storage';
@@ -52,7 +52,7 @@ function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number):
 }
 
 function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Violation {
-  const { stated, traffic } = workload;
+  const { traffic } = workload;
   const { manifest } = rollout;
   const isRecreated = rollout.type === 'Recreate';
   const path = [...rollout.path, isRecreated ? 'type' : 'maxUnavailable'];
@@ -68,11 +68,7 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
       fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
     },
     edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout),
-    ...restingOn(
-      traffic.assumption,
-      replicasAssumption(workload),
-      floor > 0 && !stated && `${replicas} replicas are needed to carry the load`,
-    ),
+    ...restingOn(traffic.assumption, replicasAssumption(workload), floor > 0 && loadAssumption(replicas)),
   };
 }
 

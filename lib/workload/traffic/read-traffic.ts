@@ -1,11 +1,13 @@
 import { ASSUMED, drainLag, firstUse, type FactLevels, type TrafficSource } from '../../facts';
 import type { Fact, WrittenContainer } from '../containers/container';
 import { looksServing } from '../containers/serving-containers';
+import { identityOf, type Manifest } from '../objects/manifest';
 import type { RecognisedSource } from './recognised-source';
+import { unstatedOf } from './unstated-sources';
 
 /** The traffic that reaches pods, and what shows it. */
 export interface Traffic extends Fact<readonly TrafficSource[]> {
-  /** Stated, or else everything that manifests show, or else assumed. */
+  /** Stated, and what manifests show beside that; or else everything that they show, or else assumed. */
   readonly value: readonly TrafficSource[];
   /** That any requests come at all is assumed; absent where somebody states it or a manifest shows it. */
   readonly assumption?: string;
@@ -15,6 +17,10 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
   readonly delayAssumption?: string;
   /** What shows the sources; empty where they are stated or assumed. */
   readonly recognised: readonly RecognisedSource[];
+  /** What somebody has stated; absent where the manifests alone tell. */
+  readonly stated?: readonly TrafficSource[];
+  /** What the manifests show beside that: it sends requests whatever is stated. */
+  readonly unstated: readonly RecognisedSource[];
 }
 
 /** What tells that no client asks, where no Service tells that one does. */
@@ -23,6 +29,8 @@ export interface Unasked {
   readonly runsToCompletion?: boolean;
   /** The numbers of ports that only a Service for watchers leads to. @default none */
   readonly watched?: ReadonlySet<number>;
+  /** The Service that gives the pods of a StatefulSet their names: it has to be there. @default none */
+  readonly governing?: string | undefined;
 }
 
 /** Which traffic reaches the pods: as stated, else as manifests show, else assumed where a container has a port. */
@@ -30,20 +38,41 @@ export function readTraffic(
   { annotated, configured, everywhere }: FactLevels,
   recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
-  { runsToCompletion = false, watched }: Unasked = {},
+  { runsToCompletion = false, watched, governing }: Unasked = {},
 ): Traffic {
   const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
-  if (stated) return statedAs(stated);
+  const forClients = recognised.filter(({ manifest }) => !isGoverning(manifest, governing));
+  if (stated) return statedBeside(stated, forClients);
   const shown =
     recognised.length > 0 ? shownBy(recognised) : runsToCompletion ? NO_TRAFFIC : assumedFor(containers, watched);
-  return everywhere.traffic && shown.value.length > 0 ? statedAs(everywhere.traffic) : shown;
+  return everywhere.traffic && shown.value.length > 0 ? statedBeside(everywhere.traffic, forClients) : shown;
 }
 
-function statedAs(traffic: readonly TrafficSource[]): Traffic {
-  return { value: traffic, certain: traffic, recognised: [] };
+function isGoverning({ object }: Manifest, governing: string | undefined): boolean {
+  return governing !== undefined && object['kind'] === 'Service' && identityOf({ object }).name === governing;
 }
 
-const NO_TRAFFIC: Traffic = { value: [], certain: [], recognised: [] };
+function statedBeside(stated: readonly TrafficSource[], recognised: readonly RecognisedSource[]): Traffic {
+  const unstated = unstatedOf(recognised, stated);
+  if (unstated.length === 0) return statedAs(stated);
+  const { value, certain, delayAssumption } = shownBy(unstated);
+  const own = stated.filter(({ kind }) => kind !== 'none');
+  return {
+    value: [...own, ...value],
+    certain: [...own, ...certain],
+    recognised: [],
+    stated,
+    unstated,
+    ...(delayAssumption !== undefined && { delayAssumption }),
+  };
+}
+
+/** The traffic as somebody has stated it, whatever else the manifests show. */
+export function statedAs(stated: readonly TrafficSource[]): Traffic {
+  return { value: stated, certain: stated, recognised: [], stated, unstated: [] };
+}
+
+const NO_TRAFFIC: Traffic = { value: [], certain: [], recognised: [], unstated: [] };
 
 function assumedFor(containers: readonly WrittenContainer[], watched?: ReadonlySet<number>): Traffic {
   const serves = containers.some((container) => container.role === 'regular' && looksServing(container, watched));
@@ -53,6 +82,7 @@ function assumedFor(containers: readonly WrittenContainer[], watched?: ReadonlyS
     assumption: 'a ClusterIP Service sends requests to these pods',
     certain: [],
     recognised: [],
+    unstated: [],
   };
 }
 
@@ -67,6 +97,7 @@ function shownBy(recognised: readonly RecognisedSource[]): Traffic {
     value: uniqueSources(recognised),
     certain,
     recognised,
+    unstated: [],
     ...(assumptions.length > 0 && { delayAssumption: assumptions.join(', and ') }),
   };
 }

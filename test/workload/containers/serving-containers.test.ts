@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../lib/workload';
+import { asStated, type JsonObject } from '../../../lib/workload';
 import { namesOf, object, read, service, workload } from '../manifests';
 
 const port = (containerPort: number, name?: string) => ({ containerPort, ...(name !== undefined && { name }) });
@@ -106,7 +106,7 @@ describe('without a Service', () => {
   test('nothing serves where somebody states that no requests come', () => {
     const annotations = { 'zero-downtime/traffic': 'none' };
     expect(read(workload({ annotations })).serving).toEqual([]);
-    expect(read(workload({ annotations }), service()).serving).toEqual([]);
+    expect(asStated(read(workload({ annotations }), service())).serving).toEqual([]);
   });
 
   test('nor where the pod has no container that runs', () => {

@@ -45,6 +45,11 @@ export function replicasAssumption({ spec, replicas }: Workload): string | undef
   return isWritten ? undefined : 'nothing outside of these manifests sets the number of replicas';
 }
 
+/** What it rests on that one pod less is missed: nobody states how much each of them carries. */
+export function loadAssumption(replicas: number): string {
+  return `${replicas} replicas are needed to carry the load`;
+}
+
 /** Where it is written, or not, that one replica is wanted: by the workload, or by its autoscaler at the least. */
 export function oneReplica({ manifest, replicas }: Workload): {
   readonly resource: Manifest;

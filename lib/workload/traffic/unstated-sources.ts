@@ -1,0 +1,48 @@
+import type { TrafficKind, TrafficSource } from '../../facts';
+import type { RecognisedSource } from './recognised-source';
+
+/**
+ * The sources that manifests show, and that are not among the stated ones. The delays of a stated source count, and not
+ * those that its kind is known for.
+ */
+export function unstatedOf(
+  recognised: readonly RecognisedSource[],
+  stated: readonly TrafficSource[],
+): readonly RecognisedSource[] {
+  const kinds = new Set(stated.map(({ kind }) => kind).filter((kind) => kind !== 'none'));
+  return recognised.filter(({ source }) => !isAmong(kinds, source.kind));
+}
+
+/** Everything but kube-proxy. */
+const BY_OTHERS: readonly TrafficKind[] = [
+  'headless',
+  'registry',
+  'mesh',
+  'custom',
+  'ingress-nginx',
+  'aws-alb',
+  'aws-nlb',
+  'gke-neg',
+];
+
+/** Kinds by one of which a stated source may be meant, where manifests show another one of them. */
+const MEANT_BY: Partial<Record<TrafficKind, readonly TrafficKind[]>> = {
+  // What follows the endpoints by itself needs no address of the Service.
+  headless: BY_OTHERS,
+  'node-health-check': ['node-health-check', 'custom'],
+  // Which controller carries out a route is often configured elsewhere.
+  custom: BY_OTHERS.filter((kind) => kind !== 'headless' && kind !== 'registry'),
+};
+
+function isAmong(stated: ReadonlySet<TrafficKind>, shown: TrafficKind): boolean {
+  if (stated.size === 0) return shown === 'mesh'; // it carries requests, and sends none
+  switch (shown) {
+    // Whatever else requests come through, kube-proxy is no slower.
+    case 'cluster-ip':
+    case 'node-port':
+    case 'mesh':
+      return true;
+    default:
+      return (MEANT_BY[shown] ?? [shown]).some((kind) => stated.has(kind));
+  }
+}
