@@ -1,6 +1,10 @@
 import { newRate, wholeOf } from './account/flow';
+import { leadsTo } from './actors/leads-to';
 import { sliceOf } from './actors/slice-of';
-import type { Channel, Container, EndpointState, Pod, Recorder, Sim } from './actors/state';
+import type { Channel } from './world/channel';
+import type { Container, Pod } from './world/pod';
+import type { EndpointState } from './world/route';
+import type { Recorder, Sim } from './world/sim';
 import type { Seconds } from '../kubernetes';
 import type {
   CapacityPoint,
@@ -45,7 +49,10 @@ export class Recording implements Recorder {
     this.sim = sim;
     for (const pod of sim.pods) {
       this.state(pod, 'ready');
-      this.routed(pod, sim.channels.length > 0);
+      this.routed(
+        pod,
+        sim.channels.some((channel) => leadsTo(channel, pod)),
+      );
       this.endpoint(pod);
     }
   }
@@ -130,7 +137,8 @@ export class Recording implements Recorder {
     const serving = shown.reduce((sum, channel) => sum + channel.good, 0);
     put(this.endpoints, { at: sim.now, ready, terminating, notReady, routed: usable });
     const losing = shown.reduce((sum, channel) => sum + lossRate(sim, channel), 0);
-    put(this.capacity, { at: sim.now, serving, wanted: sim.replicas, pods: sim.pods.size, losing });
+    const { replicas: wanted, pods } = sim.subject;
+    put(this.capacity, { at: sim.now, serving, wanted, pods: pods.size, losing });
   }
 }
 

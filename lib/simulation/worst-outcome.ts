@@ -1,7 +1,7 @@
 import { maxOf } from '../kubernetes';
 import type { Workload, World } from '../workload';
 import type { Case } from './case';
-import type { Sim } from './actors/state';
+import type { Sim } from './world/sim';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
 import { findEnding, findFix } from './fix/find-fix';
@@ -37,7 +37,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     adversary: worstCase.words,
     load: loadOf(setting),
     rate: setting.clients.rate,
-    replicas: setting.wanted ?? setting.replicas,
+    replicas: setting.subject.wanted ?? setting.subject.replicas,
     verdict,
     ...countsOf(sim, floor, end),
     losses: lossesOf(shown, workload),
@@ -67,7 +67,7 @@ export function basicsOf(
 
 /** What a run has counted. */
 export function countsOf(
-  { account, setting, lowestCapacity, mostPods, replicas }: Sim,
+  { account, setting, lowestCapacity, subject }: Sim,
   floor: Floor,
   end: End,
 ): Pick<Outcome, 'lost' | 'lostSeconds' | 'lostByCause' | 'floor' | 'lowestCapacity' | 'mostPods' | 'end'> {
@@ -76,8 +76,8 @@ export function countsOf(
     lostSeconds: account.lost / setting.clients.rate,
     lostByCause: account.byCause,
     floor,
-    lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : replicas,
-    mostPods,
+    lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : subject.replicas,
+    mostPods: subject.most,
     end,
   };
 }

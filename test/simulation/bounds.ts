@@ -101,7 +101,7 @@ function compare(setting: Setting, one: One, { seed, runs, clients }: Drawn): Co
     const { lost } = runSample(kept, one, run).account;
     if (lost > drawn) [drawn, at] = [lost, run];
   }
-  const words = `${one.scenario} of ${setting.replicas} (${clients} connections, seed ${at}): ${worst} at the worst, ${drawn} drawn`;
+  const words = `${one.scenario} of ${setting.subject.replicas} (${clients} connections, seed ${at}): ${worst} at the worst, ${drawn} drawn`;
   const short = shortfall(worst, drawn);
   const allowed = one.scenario === 'rollback' || one.scenario === 'scale-midway' ? ALLOWED_MIDWAY : ALLOWED;
   return { words, worst, drawn, short, isTooShort: short > allowed };

@@ -1,5 +1,4 @@
 import { simulate, type Outcome } from '../../lib/simulation';
-import type { Setting } from '../../lib/simulation/model/setting';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { mostOnOneNode } from '../../lib/simulation/worst/crowded';
 import { readWorld, type Workload } from '../../lib/workload';
@@ -43,8 +42,8 @@ test('a proved fix adds its budget in the folder of the workload, where it selec
 describe('Of pods with a spread that may not be violated, one node has', () => {
   const most = (replicas: number, nodes: number, maxSkew: number) => {
     const world = web({ replicas });
-    const setting = readSetting(world.workloads[0] as Workload, world, { rate: 1, nodes });
-    return mostOnOneNode({ ...setting, placement: { ...setting.placement, maxSkew } } satisfies Setting);
+    const { subject } = readSetting(world.workloads[0] as Workload, world, { rate: 1, nodes });
+    return mostOnOneNode({ ...subject, placement: { ...subject.placement, maxSkew } }, nodes);
   };
 
   test.each([

@@ -1,10 +1,11 @@
 import { casesOf, worstOutcome } from '../../lib/simulation';
-import type { Script } from '../../lib/simulation/actors/new-sim';
-import type { Pod, Sim } from '../../lib/simulation/actors/state';
+import type { Script } from '../../lib/simulation/world/script';
+import type { Pod } from '../../lib/simulation/world/pod';
+import type { Sim } from '../../lib/simulation/world/sim';
 import { sampledBy, WORST, type Draw } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { drain } from '../../lib/simulation/scenarios/scripts';
-import { runScript } from '../../lib/simulation/simulation-run';
+import { runScript } from '../../lib/simulation/world/run-script';
 import type { Workload, World } from '../../lib/workload';
 import { listener } from './listener';
 import { web, worldOf } from './manifests';
@@ -36,9 +37,9 @@ function drained(world: World, draw: Draw, { act = firstNode, placed }: Partial<
 describe('kubectl drain', () => {
   test('looks after a pod every second from its eviction on, and is done a request after it sees that it has gone', () => {
     for (const draw of DRAWS) {
-      const { sim, evicted, removed } = drained(web(), draw, { placed: [0, 1, 2] });
-      const waited = (sim.drainedAt as number) - (evicted[0] as number);
-      expect((sim.drainedAt as number) - (removed[0] as number)).toBeLessThan(1.06);
+      const { sim, evicted, removed } = drained(web(), draw, { placed: [[0, 1, 2]] });
+      const waited = (sim.drains.doneAt as number) - (evicted[0] as number);
+      expect((sim.drains.doneAt as number) - (removed[0] as number)).toBeLessThan(1.06);
       expect(waited - Math.floor(waited)).toBeGreaterThanOrEqual(0.005);
       expect(waited - Math.floor(waited)).toBeLessThanOrEqual(0.06);
     }
@@ -46,7 +47,7 @@ describe('kubectl drain', () => {
 
   test('asks for all pods of a node at the same time: only the answers differ', () => {
     for (const draw of DRAWS) {
-      const { evicted } = drained(web({ budget: null }), draw, { placed: [0, 0, 0] });
+      const { evicted } = drained(web({ budget: null }), draw, { placed: [[0, 0, 0]] });
       expect(evicted).toHaveLength(3);
       expect(Math.max(...evicted) - Math.min(...evicted)).toBeLessThanOrEqual(0.112);
     }
@@ -54,7 +55,7 @@ describe('kubectl drain', () => {
 
   // staging/src/k8s.io/client-go/rest/config.go: DefaultQPS 5, DefaultBurst 10
   test('sends ten evictions at once, and then five in a second', () => {
-    const placed = Array<number>(20).fill(0);
+    const placed = [Array<number>(20).fill(0)];
     for (const draw of DRAWS.slice(0, 5)) {
       const { evicted } = drained(web({ budget: null, replicas: 20 }), draw, { placed });
       const from = Math.min(...evicted);
@@ -65,10 +66,10 @@ describe('kubectl drain', () => {
 
   test('asks again every five seconds for a pod that the budget keeps, until another one is ready', () => {
     const world = web({ budget: 'minAvailable: 2', replicas: 2, facts: { 'slowest-start': '20s' } });
-    const { sim, evicted, refused } = drained(world, WORST, { placed: [0, 1] });
+    const { sim, evicted, refused } = drained(world, WORST, { placed: [[0, 1]] });
     expect({ evicted, refused: refused.length > 0 }).toEqual({ evicted: [], refused: true });
-    expect(sim.drainedAt).toBeUndefined();
-    const other = drained(web({ replicas: 2, facts: { 'slowest-start': '20s' } }), WORST, { placed: [0, 0] });
+    expect(sim.drains.doneAt).toBeUndefined();
+    const other = drained(web({ replicas: 2, facts: { 'slowest-start': '20s' } }), WORST, { placed: [[0, 0]] });
     expect(other.evicted).toHaveLength(2);
     const steps = other.refused.slice(1).map((at, index) => at - (other.refused[index] as number));
     for (const step of steps) expect(step).toBeCloseTo(5);
@@ -76,7 +77,7 @@ describe('kubectl drain', () => {
   });
 
   test('goes on with the next node when the last pod of one has gone, at its worst at once', () => {
-    const { actions, removed } = drained(web(), WORST, { act: (sim) => drain(sim, sim.nodes), placed: [0, 1, 2] });
+    const { actions, removed } = drained(web(), WORST, { act: (sim) => drain(sim, sim.nodes), placed: [[0, 1, 2]] });
     expect(actions.slice(0, 2)).toEqual([0, removed[0]]);
     expect(actions).toHaveLength(3);
   });

@@ -1,12 +1,13 @@
 import { endProcess } from '../../lib/simulation/actors/containers';
 import { deletePod } from '../../lib/simulation/actors/deletion';
-import type { Script } from '../../lib/simulation/actors/new-sim';
+import type { Script } from '../../lib/simulation/world/script';
 import { setPodReady } from '../../lib/simulation/actors/pod-status';
-import type { Container, Pod, Sim } from '../../lib/simulation/actors/state';
+import type { Container, Pod } from '../../lib/simulation/world/pod';
+import type { Sim } from '../../lib/simulation/world/sim';
 import { WORST } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { firstPod, release, scaleTo, SCRIPTS } from '../../lib/simulation/scenarios/scripts';
-import { runScript } from '../../lib/simulation/simulation-run';
+import { runScript } from '../../lib/simulation/world/run-script';
 import type { Workload } from '../../lib/workload';
 import { listener } from './listener';
 import { worldOf } from './manifests';
@@ -222,14 +223,14 @@ describe('A Deployment that is scaled', () => {
       const world = worldOf(workload('Deployment', `replicas: ${replicas}\n  ${STRATEGY}`));
       const setting = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
       let least = Infinity;
-      const recorder = listener(({ sets }) => {
-        const available = sets.reduce((sum, set) => sum + set.available, 0);
+      const recorder = listener(({ subject }) => {
+        const available = subject.sets.reduce((sum, set) => sum + set.available, 0);
         least = Math.min(least, available);
       });
       const sim = runScript(setting, WORST, MIDWAY, recorder);
       const half = Math.floor(replicas / 2);
       expect(least).toBeGreaterThanOrEqual(half);
-      expect([sim.replicas, ...sim.sets.map(({ wanted }) => wanted)]).toEqual([half, 0, half]);
+      expect([sim.subject.replicas, ...sim.subject.sets.map(({ wanted }) => wanted)]).toEqual([half, 0, half]);
     }
   });
 });

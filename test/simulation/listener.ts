@@ -1,4 +1,4 @@
-import type { Recorder, Sim } from '../../lib/simulation/actors/state';
+import type { Recorder, Sim } from '../../lib/simulation/world/sim';
 
 /** Hears of every event of a run, and of nothing else. */
 export function listener(hear: (sim: Sim, ...event: Parameters<Recorder['event']>) => void): Recorder {

@@ -1,8 +1,9 @@
-import { runScript } from '../../lib/simulation/simulation-run';
+import { runScript } from '../../lib/simulation/world/run-script';
 import { type Draw, sampledBy } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import type { Setting } from '../../lib/simulation/model/setting';
-import type { Pod } from '../../lib/simulation/actors/state';
+import type { UpdateStrategy } from '../../lib/simulation/model/workload-model';
+import type { Pod } from '../../lib/simulation/world/pod';
 import { release } from '../../lib/simulation/scenarios/scripts';
 import type { Workload } from '../../lib/workload';
 import { listener } from './listener';
@@ -11,10 +12,15 @@ import { web } from './manifests';
 type Moments = Readonly<Record<'scheduled' | 'started' | 'ready' | 'removed', number>>;
 
 /** When what happened to each pod, by its name, and on which node. */
-function rollout(seed: number, change: Partial<Setting>): ReadonlyMap<string, Partial<Moments> & { node?: number }> {
+function rollout(
+  seed: number,
+  nodes: number,
+  update: Partial<UpdateStrategy> = {},
+): ReadonlyMap<string, Partial<Moments> & { node?: number }> {
   const world = web({ facts: { 'slowest-start': '500ms' } });
   const read = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
-  const setting: Setting = { ...read, ...change };
+  const { subject } = read;
+  const setting: Setting = { ...read, nodes, subject: { ...subject, update: { ...subject.update, ...update } } };
   const draw: Draw = sampledBy(seed, 0.5);
   const pods = new Map<string, Record<string, number>>();
   const recorder = listener(({ now }, kind, _words, about) => {
@@ -39,7 +45,7 @@ const AT_ONCE = { maxSurge: '100%', maxUnavailable: 0 } as const;
 describe('The kubelet of a node', () => {
   test('looks at all of its pods at the same moments: they become ready, and go, at one phase of the second', () => {
     for (const seed of SEEDS) {
-      const all = [...rollout(seed, { nodes: 1 }).values()];
+      const all = [...rollout(seed, 1).values()];
       const ready = all.flatMap((moments) => moments.ready ?? []);
       const removed = all.flatMap((moments) => moments.removed ?? []);
       expect([ready.length, removed.length]).toEqual([3, 3]);
@@ -50,13 +56,13 @@ describe('The kubelet of a node', () => {
 });
 
 describe('Pods that start together', () => {
-  const starts = (change: Partial<Setting>) =>
+  const starts = (nodes: number) =>
     SEEDS.map((seed) => {
-      const pods = [...rollout(seed, change).values()].filter(({ scheduled }) => scheduled !== undefined);
+      const pods = [...rollout(seed, nodes, AT_ONCE).values()].filter(({ scheduled }) => scheduled !== undefined);
       return pods.map(({ scheduled = 0, started = 0 }) => started - scheduled);
     });
-  const together = starts({ nodes: 1, update: { ...rolling(), ...AT_ONCE } });
-  const apartFromEachOther = starts({ nodes: 3, update: { ...rolling(), ...AT_ONCE } });
+  const together = starts(1);
+  const apartFromEachOther = starts(3);
   const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
   test('wait for the processors of their node, and start later than pods on nodes of their own', () => {
@@ -70,22 +76,17 @@ describe('Pods that start together', () => {
   });
 });
 
-function rolling(): Setting['update'] {
-  const world = web();
-  return readSetting(world.workloads[0] as Workload, world, { rate: 100 }).update;
-}
-
 describe('The scheduler', () => {
   test('spreads the pods of a new ReplicaSet, whatever is left of the old one', () => {
     for (const seed of SEEDS) {
-      const fresh = [...rollout(seed, { nodes: 3 }).values()].filter(({ scheduled }) => scheduled !== undefined);
+      const fresh = [...rollout(seed, 3).values()].filter(({ scheduled }) => scheduled !== undefined);
       expect(new Set(fresh.map(({ node }) => node)).size).toBe(3);
     }
   });
 
   test('takes any of equal nodes first', () => {
     const first = SEEDS.map((seed) => {
-      const fresh = [...rollout(seed, { nodes: 3 }).values()].filter(({ scheduled }) => scheduled !== undefined);
+      const fresh = [...rollout(seed, 3).values()].filter(({ scheduled }) => scheduled !== undefined);
       return fresh.sort((one, other) => (one.scheduled ?? 0) - (other.scheduled ?? 0))[0]?.node;
     });
     expect(new Set(first).size).toBe(3);

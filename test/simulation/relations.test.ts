@@ -16,7 +16,7 @@ function worst(scenario: ScenarioName, given: Web): { readonly lost: number; rea
   const world = web(given);
   const [one] = casesOf(world, { scenarios: [scenario] }) as [Case];
   const { sim } = worstRun(settingsOf(world, one, {})[0], scenario);
-  return { lost: sim.account.lost, capacity: Math.min(sim.lowestCapacity, sim.replicas) };
+  return { lost: sim.account.lost, capacity: Math.min(sim.lowestCapacity, sim.subject.replicas) };
 }
 
 const hook = (seconds: number) => `{ sleep: { seconds: ${seconds} } }`;

@@ -1,5 +1,6 @@
 import { casesOf, worstOutcome } from '../../lib/simulation';
-import type { Pod, Recorder, Sim } from '../../lib/simulation/actors/state';
+import type { Pod } from '../../lib/simulation/world/pod';
+import type { Recorder, Sim } from '../../lib/simulation/world/sim';
 import { settingsOf } from '../../lib/simulation/read-case';
 import { runSample } from '../../lib/simulation/sampled/run-sample';
 import { web } from './manifests';

@@ -1,6 +1,12 @@
 import type { Seconds } from '../../kubernetes';
-import { put } from '../actors/put';
-import type { Channel, Container, Pod, Route, Sim } from '../actors/state';
+import { leadsTo } from '../actors/leads-to';
+import type { Setting } from '../model/setting';
+import { workloadsOf } from '../model/workloads-of';
+import { put } from '../world/put';
+import type { Channel } from '../world/channel';
+import type { Container, Pod } from '../world/pod';
+import type { Route } from '../world/route';
+import type { Sim } from '../world/sim';
 import { book } from './account';
 import { advance } from './flow';
 import { noteAccepted, requestTime } from './in-flight';
@@ -21,10 +27,10 @@ export function openConnections(sim: Sim, pod: Pick<Pod, 'model'>): number {
 
 /** Kept-alive connections are spread over the pods that were there when they were opened: by chance, or evenly. */
 export function shareConnections(sim: Sim): void {
-  const [first] = sim.pods;
-  if (!first) return;
   for (const channel of sim.channels) {
-    const pods = [...sim.pods].filter((pod) => !channel.node || channel.node === pod.node);
+    const pods = [...sim.pods].filter((pod) => leadsTo(channel, pod));
+    const [first] = pods;
+    if (!first) continue;
     channel.loose = 0;
     const count = openConnections(sim, first);
     const each = channel.ways ? 1 : sim.draw.isWorst ? 1 / pods.length : 0;
@@ -44,7 +50,7 @@ export function noteRoute(sim: Sim, channel: Channel, pod: Pod, before: Route['m
   if (!channel.ways) return;
   const route = pod.routes[channel.index] as Route;
   const isGood = route.mode === 'good';
-  const blow = route.trouble && { ...route.trouble, pod, container: route.trouble.container?.index };
+  const blow = route.trouble && { ...route.trouble, pod };
   channel.ways.routed(sim.now, route, { wasGood: before === 'good', isGood, blow, usable: channel.usable });
   if (!isGood || route.mass > 0) return;
   route.mass = 1;
@@ -55,8 +61,7 @@ export function noteRoute(sim: Sim, channel: Channel, pod: Pod, before: Route['m
 export function bookWorstWay(sim: Sim, channel: Channel): void {
   const { setting, account, now } = sim;
   if (!channel.ways) return;
-  const [old, next] = [{ model: setting.old }, { model: setting.next }];
-  const slow = requestTime(old) > requestTime(next) ? old : next;
+  const slow = slowestOf(setting, channel);
   const kept = {
     count: openConnections(sim, slow),
     rate: setting.clients.rate * channel.model.share,
@@ -64,6 +69,15 @@ export function bookWorstWay(sim: Sim, channel: Channel): void {
     retry: retryAfter(sim, channel, slow),
   };
   for (const entry of worstWay(channel.ways, kept, now)) book(account, entry);
+}
+
+/** The pods of a channel whose requests take longest. */
+function slowestOf(setting: Setting, { model: { reaches } }: Channel): Pick<Pod, 'model'> {
+  const models = reaches.flatMap((place) => {
+    const { old, next } = workloadsOf(setting)[place] ?? setting.subject;
+    return [{ model: old }, { model: next }];
+  });
+  return models.reduce((slow, one) => (requestTime(one) >= requestTime(slow) ? one : slow));
 }
 
 /** A pod ends its connections: their clients connect anew with their next requests. */
@@ -175,7 +189,7 @@ function bookTries(
   const span = { from: sim.now, to: sim.now + retryAfter(sim, channel, pod) };
   const trouble = reached?.routes[channel.index]?.trouble;
   const { cause, reason } = trouble ?? { cause: 'no-endpoint' as const, reason: 'nothing-there' as const };
-  book(sim.account, { ...span, cause, reason, requests, share: 1, pod: reached, container: trouble?.container?.index });
+  book(sim.account, { ...span, cause, reason, requests, share: 1, pod: reached, container: trouble?.container });
 }
 
 function attach(sim: Sim, pod: Pod, route: Route, mass: number): void {

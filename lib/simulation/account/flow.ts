@@ -1,5 +1,7 @@
 import type { Seconds } from '../../kubernetes';
-import type { Channel, Sim } from '../actors/state';
+import type { Channel } from '../world/channel';
+import type { Sim } from '../world/sim';
+import type { Controller } from '../actors/controllers/controller';
 import { book, NOTHING } from './account';
 
 /** Requests per second over this channel that look for a pod by the routing. */
@@ -39,12 +41,20 @@ export function advance(sim: Sim, channel: Channel): void {
 
 /** The wanted replicas are just enough: what fewer of them get beyond their share is lost. */
 function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
-  const wanted = Math.min(sim.replicas, sim.setting.replicas); // more of them need not be there yet
+  const wanted = wantedIn(sim, channel);
   if (!sim.setting.adversary.atLimit || !sim.acted || channel.usable >= wanted) return;
   const rate = newRate(sim, channel);
   const requests = rate * channel.good * (1 / channel.usable - 1 / wanted) * elapsed;
   const why = { cause: 'overload', reason: 'too-few' } as const;
   book(sim.account, { from: channel.flowAt, to: sim.now, ...why, requests, share: 1 - channel.usable / wanted });
+}
+
+/** How many pods a channel is to have; more than there were before need not be there yet. */
+function wantedIn({ controllers }: Sim, { model }: Channel): number {
+  return model.reaches.reduce((sum, place) => {
+    const { replicas, model: before } = controllers[place] as Controller;
+    return sum + Math.min(replicas, before.replicas);
+  }, 0);
 }
 
 /** What a usable pod had got until a moment in the past. */

@@ -1,5 +1,8 @@
 import type { Seconds } from '../../kubernetes';
-import type { Accepted, Channel, Container, Pod, Route, Sim } from '../actors/state';
+import type { Channel } from '../world/channel';
+import type { Container, Pod } from '../world/pod';
+import type { Accepted, Route } from '../world/route';
+import type { Sim } from '../world/sim';
 import type { Cause } from '../cause';
 import { book } from './account';
 import type { Reason } from './reason';

@@ -1,5 +1,7 @@
 import type { Seconds } from '../../kubernetes';
-import type { Container, Sim } from '../actors/state';
+import type { Container } from '../world/pod';
+import type { Sim } from '../world/sim';
+import { ownerOf } from '../actors/controllers/owner-of';
 import { book } from './account';
 import type { Reason } from './reason';
 
@@ -20,7 +22,7 @@ export function cutOwnWork(sim: Sim, container: Container, reason: Reason): void
   const from = Math.max(sim.now - ownWork, startedAt + application.servesAfter);
   const to = begunUntil(sim, container);
   const { rate } = sim.setting.clients;
-  const share = 1 / Math.max(1, sim.setting.replicas);
+  const share = 1 / Math.max(1, ownerOf(sim, pod).model.replicas);
   const requests = Math.max(0, to - from) * rate * share;
   const about = { pod, container: container.index };
   book(sim.account, { from, to, cause: 'cut-in-flight', reason, requests, share, ...about });

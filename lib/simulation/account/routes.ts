@@ -1,4 +1,7 @@
-import type { Channel, EndpointState, Pod, Route, Sim, Trouble } from '../actors/state';
+import type { Channel } from '../world/channel';
+import type { Pod } from '../world/pod';
+import type { EndpointState, Route, Trouble } from '../world/route';
+import type { Sim } from '../world/sim';
 import { book } from './account';
 import { bookWorstWay, noteRoute } from './connections';
 import { advance, newRate } from './flow';
@@ -83,7 +86,7 @@ function close(sim: Sim, channel: Channel, pod: Pod, route: Route): void {
   const { cause, reason, container } = trouble;
   const requests = channel.flow - route.sinceFlow;
   const share = shareOf(sim, channel, requests, sim.now - route.since);
-  const about = { pod, container: container?.index };
+  const about = { pod, container };
   book(sim.account, { from: route.since, to: sim.now, cause, reason, requests, share, ...about });
 }
 

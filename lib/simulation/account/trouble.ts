@@ -1,4 +1,5 @@
-import type { Container, Pod, Trouble } from '../actors/state';
+import type { Container, Pod } from '../world/pod';
+import type { Trouble } from '../world/route';
 import type { Cause } from '../cause';
 import type { Reason } from './reason';
 
@@ -8,7 +9,7 @@ export function troubleOf(pod: Pod): Trouble | undefined {
   for (const index of pod.model.answering) {
     const container = pod.containers[index] as Container;
     if (container.answers) continue;
-    return { cause: causeOf(pod, index), reason: reasonOf(container), container };
+    return { cause: causeOf(pod, index), reason: reasonOf(container), container: index };
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { startProcess } from './containers';
-import { put } from './put';
-import type { Node, Pod, Sim } from './state';
+import { put } from '../world/put';
+import type { Node, Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** More pods than these do not make each other slower still: the others wait for their turn. */
 const MOST_BESIDE = 30;

@@ -1,4 +1,4 @@
-import type { Sim } from './state';
+import type { Sim } from '../world/sim';
 
 /** How much of the time that the calls of a hook may take they take; without calls a hook takes as long as it says. */
 export function callsTake({ draw, setting }: Sim): number {

@@ -1,6 +1,7 @@
-import { put } from './put';
+import { put } from '../world/put';
 import { afterRelist } from './relist';
-import type { Container, Sim } from './state';
+import type { Container } from '../world/pod';
+import type { Sim } from '../world/sim';
 import { statusChanged } from './pod-status';
 
 /** A container counts as started: its startup probe has succeeded, or it has none. */

@@ -3,13 +3,15 @@ import { resetConnections } from '../account/connections';
 import { cutOwnWork } from '../account/own-work';
 import { refreshAll } from '../account/routes';
 import type { Reason } from '../account/reason';
+import { ownerOf } from './controllers/owner-of';
 import { beginNext, setStarted } from './container-status';
 import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
 import { markChanged } from './mark-changed';
-import { put } from './put';
+import { put } from '../world/put';
 import { afterRelist } from './relist';
-import type { Container, Pod, Sim } from './state';
+import type { Container, Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** How long an init container runs that nobody knows anything about, in seconds. */
 const INIT_TIME = 1;
@@ -111,7 +113,7 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
 export function crash(sim: Sim, container: Container): void {
   endProcess(sim, container, 'crashed');
   if (!sim.setting.adversary.inStep) return;
-  for (const { available, version, containers } of sim.pods) {
+  for (const { available, version, containers } of ownerOf(sim, container.pod).pods) {
     const other = containers[container.index];
     if (available && version === container.pod.version && other) endProcess(sim, other, 'crashed');
   }

@@ -1,13 +1,16 @@
 import { effectiveGracePeriod, gracefulDelete, type Seconds } from '../../kubernetes';
 import { refreshAll } from '../account/routes';
+import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
 import { setAvailable } from './pod-status';
 import { callsTake } from './calls-take';
-import { put } from './put';
+import { put } from '../world/put';
 import { afterRelist } from './relist';
 import { removePod } from './removal';
-import type { Pod, Sim } from './state';
+import { shareOf } from './scheduler';
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 import { stopContainer } from './stop-container';
 
 /**
@@ -21,13 +24,14 @@ export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
   pod.deletedAt = sim.now;
   pod.calls = callsTake(sim);
   pod.set.active.delete(pod);
-  if (pod.node) pod.node.live -= 1;
-  if (pod.ready) sim.readyPods -= 1;
+  const owner = ownerOf(sim, pod);
+  if (pod.node) shareOf(pod.node, owner.index).live -= 1;
+  if (pod.ready) owner.ready -= 1;
   setAvailable(pod, false);
   sim.recorder?.event('deleted', 'is deleted', pod);
   const period = gracefulDelete({ requested, spec: pod.grace, nodeName: pod.node?.name ?? '' });
   pod.grace = effectiveGracePeriod({ deletion: period });
-  requestSync(sim);
+  requestSync(sim, owner);
   if (!pod.node) {
     removePod(sim, pod);
     return;
@@ -53,7 +57,7 @@ export function endPod(sim: Sim, pod: Pod): void {
   refreshAll(sim, pod);
   sim.recorder?.state(pod, 'exited');
   updateSlice(sim, pod);
-  requestSync(sim);
+  requestSync(sim, ownerOf(sim, pod));
   put(sim, afterRelist(sim, pod, 'removal'), 'removed', { pod });
 }
 

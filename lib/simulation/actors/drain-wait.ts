@@ -1,5 +1,6 @@
-import { put } from './put';
-import type { Pod, Sim } from './state';
+import { put } from '../world/put';
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** A client of kubectl sends no more requests than this in a second, once it has sent {@link AT_ONCE} of them. */
 const PER_SECOND = 5;

@@ -1,7 +1,9 @@
 import { endpointConditions } from '../../kubernetes';
-import { put } from './put';
+import { put } from '../world/put';
 import { notice } from './routing';
-import type { EndpointState, Pod, Sim } from './state';
+import type { Pod } from '../world/pod';
+import type { EndpointState } from '../world/route';
+import type { Sim } from '../world/sim';
 
 /**
  * Something has changed that a pod's EndpointSlice will say. Its controller looks at all pods of a Service each time: no

@@ -1,9 +1,13 @@
 import { disruptionBudgetStatus } from '../../kubernetes';
+import type { Budget } from '../model/setting';
+import { countsOf } from './budget-counts';
+import { ownerOf } from './controllers/owner-of';
 import { deletePod } from './deletion';
 import { heldBack } from './drain-wait';
 import { mostOf, worstBy } from '../latency/draw';
-import { put } from './put';
-import type { Node, Pod, Sim } from './state';
+import { put } from '../world/put';
+import type { Node, Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 import { noticeLate } from './routing';
 import { retryScheduling } from './scheduler';
 import { requestSync } from './controllers/request-sync';
@@ -21,7 +25,7 @@ export function drainNode(sim: Sim, node: Node): void {
   sim.recorder?.event('action', `${node.name} is drained`);
   const { draw } = sim;
   const begins = draw.latency('drainStart');
-  const pods = setting.kind === 'DaemonSet' ? [] : [...node.pods];
+  const pods = [...node.pods].filter((pod) => ownerOf(sim, pod).model.kind !== 'DaemonSet');
   for (const [index, pod] of pods.entries()) {
     drains.evicting.set(pod, Infinity);
     const behind = index === 0 ? 0 : draw.latency('drainSpread');
@@ -49,8 +53,8 @@ export function drainNext(sim: Sim): void {
   const next = queue.shift();
   if (next) drainNode(sim, next);
   else {
-    sim.drainedAt = sim.now;
-    requestSync(sim);
+    sim.drains.doneAt = sim.now;
+    for (const controller of sim.controllers) requestSync(sim, controller);
   }
 }
 
@@ -66,8 +70,9 @@ export function evict(sim: Sim, pod: Pod, isRetry = false): void {
     pod.evictedAt = sim.now;
     return;
   }
-  if (sim.setting.budgets.length > 1 && !isPending(pod)) {
-    sim.why = wordSeveral(sim);
+  const budgets = budgetsOf(sim, pod);
+  if (budgets.length > 1 && !isPending(pod)) {
+    sim.drains.failure = wordSeveral(budgets);
     return;
   }
   const keptSince = sim.drains.evicting.get(pod) ?? Infinity;
@@ -103,8 +108,13 @@ export function evictWaiting(sim: Sim): void {
   }
 }
 
-function wordSeveral({ setting }: Sim): string {
-  const names = setting.budgets.map(({ name }) => name).join(' and ');
+/** The budgets that select a pod. */
+function budgetsOf({ setting }: Sim, { set }: Pod): readonly Budget[] {
+  return setting.budgets.filter(({ over }) => over.includes(set.workload));
+}
+
+function wordSeveral(budgets: readonly Budget[]): string {
+  const names = budgets.map(({ name }) => name).join(' and ');
   return `the disruption budgets ${names} select the same pods: the API server refuses every eviction, and kubectl drain ends with an error`;
 }
 
@@ -114,11 +124,9 @@ function isPending({ containers }: Pod): boolean {
 }
 
 function isAllowed(sim: Sim, pod: Pod): boolean {
-  const [budget] = sim.setting.budgets;
+  const [budget] = budgetsOf(sim, pod);
   if (!budget || isPending(pod)) return true;
-  const pods = sim.pods.size;
-  const scale = sim.setting.kind === 'Pod' ? 0 : sim.replicas;
-  const status = disruptionBudgetStatus(budget.limits, { pods, scale, healthy: sim.readyPods });
+  const status = disruptionBudgetStatus(budget.limits, countsOf(sim, budget));
   if (!pod.ready) {
     if (budget.evictsUnhealthy) return true;
     if (status.currentHealthy >= status.desiredHealthy && status.desiredHealthy > 0) return true;

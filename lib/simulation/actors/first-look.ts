@@ -2,7 +2,8 @@ import type { Seconds } from '../../kubernetes';
 import type { ProbeModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
 import { untilRelist } from './relist';
-import type { Container, Sim } from './state';
+import type { Container } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** The latest that a kubelet first looks at the readiness of a container: it looks at the runtime every second. */
 const LATEST_READINESS: Seconds = 1.06;

@@ -1,5 +1,6 @@
 import { isItsTurn } from './is-its-turn';
-import type { Pod, Sim } from './state';
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 import { sigterm } from './stop-container';
 
 /** A container of a pod that is being stopped has ended: those that waited for it get SIGTERM. */

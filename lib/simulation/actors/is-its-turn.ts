@@ -1,4 +1,4 @@
-import type { Container } from './state';
+import type { Container } from '../world/pod';
 
 /**
  * Whether a container may get SIGTERM: native sidecars wait until all regular containers, and the sidecars behind

@@ -1,17 +1,20 @@
 import { INITIAL_PROBE_RESULTS, NEW_PROBE_WORKER, type ProbeType, type ProbeWorker } from '../../kubernetes';
+import type { Controller } from './controllers/controller';
 import { markChanged } from './mark-changed';
 import type { ContainerModel, ProbeModel } from '../model/pod-model';
-import type { Container, Pod, PodSet, Route, Sim, Worker } from './state';
+import type { Container, Pod, PodSet, Worker } from '../world/pod';
+import type { Route } from '../world/route';
+import type { Sim } from '../world/sim';
 
 /** A pod as the API server has just made it. Each field is there from the beginning, so that all have one shape. */
-export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
-  const model = set.version === 'old' ? sim.setting.old : sim.setting.next;
-  const id = sim.created++;
+export function newPod(sim: Sim, controller: Controller, set: PodSet, ordinal: number): Pod {
+  const model = set.version === 'old' ? controller.model.old : controller.model.next;
+  const id = controller.created++;
   const containers: Container[] = [];
   const pod: Pod = {
     id,
     uid: String(Math.imul(id + 1, 0x9e3779b1) >>> 0).padStart(10, '0'),
-    name: nameOf(sim, id, ordinal),
+    name: nameOf(controller, id, ordinal),
     version: set.version,
     model,
     set,
@@ -38,11 +41,16 @@ export function newPod(sim: Sim, set: PodSet, ordinal: number): Pod {
     routes: sim.channels.map(newRoute),
   };
   for (const [index, container] of model.containers.entries()) containers.push(newContainer(pod, index, container));
-  set.active.add(pod);
+  count(sim, controller, pod);
+  return pod;
+}
+
+function count(sim: Sim, controller: Controller, pod: Pod): void {
+  pod.set.active.add(pod);
   markChanged(pod);
   sim.pods.add(pod);
-  sim.mostPods = Math.max(sim.mostPods, sim.pods.size);
-  return pod;
+  controller.pods.add(pod);
+  controller.most = Math.max(controller.most, controller.pods.size);
 }
 
 /** What a worker knows before its first turn. */
@@ -53,8 +61,8 @@ const NEW_WORKERS: Readonly<Record<ProbeType, ProbeWorker>> = {
 };
 
 /** Pods are told apart by a number; those of a StatefulSet by their ordinal, as in a cluster. */
-function nameOf({ setting }: Sim, id: number, ordinal: number): string {
-  return `${setting.name}-${setting.kind === 'StatefulSet' ? ordinal : id + 1}`;
+function nameOf({ model: { name, kind } }: Controller, id: number, ordinal: number): string {
+  return `${name}-${kind === 'StatefulSet' ? ordinal : id + 1}`;
 }
 
 function newRoute(): Route {

@@ -4,11 +4,13 @@ import { cutInFlight } from '../account/in-flight';
 import { releaseConnections } from '../account/connections';
 import { cutOwnWork } from '../account/own-work';
 import { refreshAll } from '../account/routes';
+import type { Controller } from './controllers/controller';
 import { deletePod } from './deletion';
 import { setPodReady } from './pod-status';
-import { put } from './put';
+import { put } from '../world/put';
 import { removePod } from './removal';
-import type { Node, Sim } from './state';
+import type { Node } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** A node is gone: nothing on it runs, and nobody knows yet. */
 export function loseNode(sim: Sim, node: Node): void {
@@ -26,9 +28,13 @@ export function loseNode(sim: Sim, node: Node): void {
     releaseConnections(sim, pod); // their requests time out, and clients connect anew
     sim.recorder?.state(pod, 'lost');
   }
-  const { nodeMonitorGrace, toleration } = sim.setting;
+  const { nodeMonitorGrace } = sim.setting;
   put(sim, nodeMonitorGrace, 'node-not-ready', { value: node.index });
-  if (toleration < Infinity) put(sim, nodeMonitorGrace + toleration, 'node-pods-evicted', { value: node.index });
+  for (const controller of sim.controllers) {
+    const { toleration } = controller.model;
+    if (toleration === Infinity) continue;
+    put(sim, nodeMonitorGrace + toleration, 'node-pods-evicted', { controller, value: node.index });
+  }
 }
 
 /** The node controller has not heard of the node for too long. */
@@ -42,10 +48,10 @@ export function nodeNotReady(sim: Sim, node: Node): void {
  *
  * @see pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
  */
-export function evictFromLostNode(sim: Sim, node: Node): void {
-  const { kind } = sim.setting;
+export function evictFromLostNode(sim: Sim, { model: { kind }, index }: Controller, node: Node): void {
   if (kind === 'DaemonSet') return;
   for (const pod of [...node.pods]) {
+    if (pod.set.workload !== index) continue;
     deletePod(sim, pod);
     if (kind !== 'StatefulSet') removePod(sim, pod);
   }

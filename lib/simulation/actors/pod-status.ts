@@ -1,8 +1,10 @@
+import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
 import { markChanged } from './mark-changed';
-import { put } from './put';
-import type { Pod, Sim } from './state';
+import { put } from '../world/put';
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** The kubelet tells the API server what has become of a pod. */
 export function statusChanged(sim: Sim, pod: Pod): void {
@@ -48,15 +50,16 @@ export function setPodReady(sim: Sim, pod: Pod, ready: boolean): void {
 }
 
 function countReady(sim: Sim, pod: Pod): void {
-  const { minReadySeconds } = sim.setting.update;
-  sim.readyPods += pod.ready ? 1 : -1;
+  const owner = ownerOf(sim, pod);
+  const { minReadySeconds } = owner.model.update;
+  owner.ready += pod.ready ? 1 : -1;
   if (pod.ready && minReadySeconds > 0) {
     put(sim, Math.max(0, minReadySeconds - secondsOver(sim)), 'available', { pod, value: sim.now });
   }
   if (!pod.ready && sim.setting.adversary.blips && hasCrashed(pod)) return;
   if (pod.ready && sim.draw.isWorst && sim.drains.evicting.size > 0) put(sim, 0, 'evict-waiting', {});
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
-  requestSync(sim);
+  requestSync(sim, owner);
 }
 
 function hasCrashed({ containers }: Pod): boolean {
@@ -85,7 +88,7 @@ function recordReady({ recorder }: Sim, pod: Pod): void {
 export function becomeAvailable(sim: Sim, pod: Pod, readySince: number): void {
   if (!pod.ready || pod.readySince !== readySince || pod.deletedAt !== undefined) return;
   setAvailable(pod, true);
-  requestSync(sim);
+  requestSync(sim, ownerOf(sim, pod));
 }
 
 /** Keeps count of what the controller may take for available. */

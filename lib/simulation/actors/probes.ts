@@ -1,8 +1,9 @@
 import { afterProbe, INITIAL_PROBE_RESULTS, type ProbeOutcome, type Seconds } from '../../kubernetes';
 import { setReady, setStarted } from './container-status';
 import { firstReadinessLook, firstTick } from './first-look';
-import { put } from './put';
-import type { Container, Sim, Worker } from './state';
+import { put } from '../world/put';
+import type { Container, Worker } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /**
  * The probes of a container begin when its status says that it runs. Liveness and startup tick from the first sync of

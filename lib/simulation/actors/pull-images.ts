@@ -1,7 +1,8 @@
 import type { Seconds } from '../../kubernetes';
 import { beginStart } from './begin-pod';
-import { put } from './put';
-import type { Node, Pod, Sim } from './state';
+import { put } from '../world/put';
+import type { Node, Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** The images of a pod that nobody has waited for are there from then on. */
 export function haveImages(node: Node, pod: Pod): void {

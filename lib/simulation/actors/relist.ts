@@ -1,6 +1,7 @@
 import type { Seconds } from '../../kubernetes';
 import type { LatencyName } from '../latency/latencies';
-import type { Pod, Sim } from './state';
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** How often a kubelet looks at what runs on its node. @see pkg/kubelet/pleg/generic.go genericPlegRelistPeriod */
 const PERIOD: Seconds = 1;

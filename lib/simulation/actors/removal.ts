@@ -1,8 +1,10 @@
+import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
 import { noticeGone } from './drain-wait';
 import { applySlice } from './endpoints';
 import { leave, retryScheduling } from './scheduler';
-import type { Pod, Sim } from './state';
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** A pod is gone from the API server and from its node. */
 export function removePod(sim: Sim, pod: Pod): void {
@@ -12,11 +14,13 @@ export function removePod(sim: Sim, pod: Pod): void {
   applySlice(sim, pod);
   if (pod.node) leave(pod.node, pod);
   sim.unscheduled.delete(pod);
+  const owner = ownerOf(sim, pod);
   sim.pods.delete(pod);
+  owner.pods.delete(pod);
   if (pod.routes.some(({ mode }) => mode !== 'none')) sim.ghosts.add(pod);
-  sim.lastRemoval = sim.now;
+  owner.lastRemoval = sim.now;
   noticeGone(sim, pod);
   sim.recorder?.event('removed', 'is removed', pod);
-  requestSync(sim);
+  requestSync(sim, owner);
   retryScheduling(sim);
 }

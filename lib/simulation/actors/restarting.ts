@@ -2,8 +2,9 @@ import { backOffDelay, crashLoopBackOff, nextBackOff, type Seconds } from '../..
 import { leastOf, mostOf } from '../latency/draw';
 import { endPod } from './deletion';
 import { statusChanged } from './pod-status';
-import { put } from './put';
-import type { Container, Sim } from './state';
+import { put } from '../world/put';
+import type { Container } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** How the waits of a container that ends again and again grow. */
 const LIMITS = crashLoopBackOff();

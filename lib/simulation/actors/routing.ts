@@ -4,9 +4,13 @@ import { troubleOf } from '../account/trouble';
 import type { ContainerModel } from '../model/pod-model';
 import { leastOf } from '../latency/draw';
 import { LATENCIES } from '../latency/latencies';
-import { put } from './put';
+import { leadsTo } from './leads-to';
+import { put } from '../world/put';
 import { sliceOf } from './slice-of';
-import type { Channel, EndpointState, Pod, Route, Sim } from './state';
+import type { Channel } from '../world/channel';
+import type { Pod } from '../world/pod';
+import type { EndpointState, Route } from '../world/route';
+import type { Sim } from '../world/sim';
 
 /** kube-proxy writes its rules at most this often. @see pkg/proxy/apis/config/v1alpha1/defaults.go minSyncPeriod */
 const LEAST_BETWEEN_SYNCS: Seconds = 1;
@@ -15,7 +19,7 @@ const STATES: readonly EndpointState[] = ['none', 'not-ready', 'ready', 'termina
 
 /** The slices have changed: the routing of a channel follows, sooner or later. */
 export function notice(sim: Sim, channel: Channel, pod: Pod): void {
-  if (channel.node && channel.node !== pod.node) return;
+  if (!leadsTo(channel, pod)) return;
   const route = pod.routes[channel.index] as Route;
   route.noticed += 1;
   if (!sim.draw.isWorst && channel.isProxied && channel.model.kind !== 'node-health-check') {

@@ -1,30 +1,36 @@
+import type { Placement } from '../model/workload-model';
+import type { Controller } from './controllers/controller';
+import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
 import { receivePod } from './pull-images';
-import { put } from './put';
-import type { Node, Pod, PodSet, Sim } from './state';
+import { put } from '../world/put';
+import type { Node, Pod, PodSet, Share } from '../world/pod';
+import type { Sim } from '../world/sim';
 
 /** Binds a pod to a node, or lets it wait for one. */
 export function schedule(sim: Sim, pod: Pod): void {
   if (pod.deletedAt !== undefined || pod.removed || pod.node) return;
-  const node = sim.setting.kind === 'DaemonSet' ? nodeOfItsOwn(sim, pod) : bestNode(sim, pod.set);
-  if (!node || isVolumeKept(sim, node)) {
+  const owner = ownerOf(sim, pod);
+  const isOnEach = owner.model.kind === 'DaemonSet';
+  const node = isOnEach ? nodeOfItsOwn(sim, owner, pod) : bestNode(sim, pod.set);
+  if (!node || isVolumeKept(sim, owner, node)) {
     sim.unscheduled.add(pod);
     return;
   }
   // Until it is on its node nobody sees it there: the controller must not make another one.
-  if (sim.setting.kind === 'DaemonSet') sim.creating.delete(pod.ordinal);
+  if (isOnEach) owner.creating.delete(pod.ordinal);
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
   pod.probedSince = sim.now + sim.draw.latency('probesBegin');
   receivePod(sim, pod, node);
-  if (sim.setting.kind === 'DaemonSet') requestSync(sim); // an old pod may have waited for it
+  if (isOnEach) requestSync(sim, owner); // an old pod may have waited for it
 }
 
 /** A pod of a DaemonSet is for one node, which may not take it beside another one that has its port. */
-function nodeOfItsOwn({ nodes, setting }: Sim, { ordinal }: Pod): Node | undefined {
+function nodeOfItsOwn({ nodes }: Sim, { model, index }: Controller, { ordinal }: Pod): Node | undefined {
   const node = nodes[ordinal];
-  if (!node || setting.placement.perNode === Infinity) return node;
-  return [...node.pods].every(({ ended }) => ended) ? node : undefined;
+  if (!node || model.placement.perNode === Infinity) return node;
+  return [...node.pods].every(({ ended, set }) => ended || set.workload !== index) ? node : undefined;
 }
 
 /**
@@ -33,9 +39,10 @@ function nodeOfItsOwn({ nodes, setting }: Sim, { ordinal }: Pod): Node | undefin
  *
  * @see pkg/controller/volume/attachdetach; pkg/scheduler/framework/plugins/volumerestrictions
  */
-function isVolumeKept({ setting, nodes }: Sim, node: Node): boolean {
-  const { volume } = setting.placement;
-  return volume !== undefined && nodes.some((one) => one.pods.size > 0 && (volume === 'one-pod' || one !== node));
+function isVolumeKept({ nodes }: Sim, { model, index }: Controller, node: Node): boolean {
+  const { volume } = model.placement;
+  const hasAny = (one: Node) => shareOf(one, index).all > 0;
+  return volume !== undefined && nodes.some((one) => hasAny(one) && (volume === 'one-pod' || one !== node));
 }
 
 /** A pod is on a node from now on. */
@@ -48,15 +55,24 @@ export function bind(sim: Sim, pod: Pod, node: Node): void {
 
 /** Counts a pod among those of its node. */
 export function take(node: Node, pod: Pod): void {
+  const share = shareOf(node, pod.set.workload);
   node.pods.add(pod);
-  node.live += 1;
-  node.own[pod.set.version] += 1;
+  share.all += 1;
+  share.live += 1;
+  share[pod.set.version] += 1;
 }
 
 /** A pod is gone from its node. */
 export function leave(node: Node, pod: Pod): void {
+  const share = shareOf(node, pod.set.workload);
   node.pods.delete(pod);
-  node.own[pod.set.version] -= 1;
+  share.all -= 1;
+  share[pod.set.version] -= 1;
+}
+
+/** What a node has of one workload. */
+export function shareOf({ shares }: Node, workload: number): Share {
+  return shares[workload] as Share;
 }
 
 /** Room may have been made. */
@@ -72,18 +88,20 @@ export function retryScheduling(sim: Sim): void {
  * @see pkg/scheduler/framework/plugins/podtopologyspread, helper.DefaultSelector
  */
 export function bestNode(sim: Sim, set: PodSet): Node | undefined {
-  const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = sim.setting.placement;
-  const counted = (node: Node) => (skewByVersion ? node.own[set.version] : node.live);
-  const least = maxSkew === undefined ? 0 : leastOn(sim, counted);
+  const { version, workload } = set;
+  const { placement } = (sim.controllers[workload] as Controller).model;
+  const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = placement;
+  const counted = (node: Node) => shareOf(node, workload)[skewByVersion ? version : 'live'];
+  const least = maxSkew === undefined ? 0 : leastOn(sim, placement, counted);
   let best: Node | undefined;
   let [fewestOwn, fewest] = [Infinity, Infinity];
   for (const node of inOrderOf(sim)) {
-    const own = node.own[set.version];
-    const count = node.pods.size;
+    const share = shareOf(node, workload);
+    const [own, count] = [share[version], share.all];
     if (own > fewestOwn || (own === fewestOwn && count >= fewest)) continue;
     if (node.cordoned || node.lost || (apartByVersion ? own : count) >= perNode) continue;
     if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
-    if (volume && own === 0 && sim.nodes.some(({ own: others }) => others[set.version] > 0)) continue;
+    if (volume && own === 0 && sim.nodes.some((other) => shareOf(other, workload)[version] > 0)) continue;
     best = node;
     [fewestOwn, fewest] = [own, count];
   }
@@ -101,8 +119,7 @@ function inOrderOf({ preferred, drains, draw }: Sim): readonly Node[] {
  *
  * @see pkg/scheduler/framework/plugins/podtopologyspread/common.go countPodsMatchSelector, nodeTaintsPolicy
  */
-function leastOn({ nodes, setting }: Sim, counted: (node: Node) => number): number {
-  const { countsOpenNodes = false } = setting.placement;
+function leastOn({ nodes }: Sim, { countsOpenNodes = false }: Placement, counted: (node: Node) => number): number {
   const counting = nodes.filter(({ cordoned, lost }) => !countsOpenNodes || (!cordoned && !lost));
   return counting.reduce((least, node) => Math.min(least, counted(node)), Infinity);
 }

@@ -1,4 +1,6 @@
-import type { Channel, EndpointState, Pod } from './state';
+import type { Channel } from '../world/channel';
+import type { Pod } from '../world/pod';
+import type { EndpointState } from '../world/route';
 
 /**
  * What the EndpointSlice of a channel's Service says of a pod: everything that has an address is ready where the Service

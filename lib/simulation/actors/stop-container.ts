@@ -7,8 +7,9 @@ import type { Reason } from '../account/reason';
 import { endProcess } from './containers';
 import { wakeProbes } from './probes';
 import { callsTake } from './calls-take';
-import { put } from './put';
-import type { Container, Sim } from './state';
+import { put } from '../world/put';
+import type { Container } from '../world/pod';
+import type { Sim } from '../world/sim';
 import { isItsTurn } from './is-its-turn';
 
 /** The least between SIGTERM and SIGKILL. */

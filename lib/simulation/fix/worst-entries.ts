@@ -12,9 +12,11 @@ import { runWorstCase } from '../worst/worst-run';
 const FEW = 20;
 
 function few(setting: Setting): Setting {
-  const { replicas, wanted } = setting;
+  const { subject } = setting;
+  const { replicas, wanted } = subject;
   if (replicas <= FEW) return setting;
-  return { ...setting, replicas: FEW, ...(wanted !== undefined && { wanted: Math.ceil((wanted * FEW) / replicas) }) };
+  const fewer = { replicas: FEW, ...(wanted !== undefined && { wanted: Math.ceil((wanted * FEW) / replicas) }) };
+  return { ...setting, subject: { ...subject, ...fewer } };
 }
 
 /** Everything that is lost in any worst case. */

@@ -9,7 +9,7 @@ import {
   type ScalingPolicy,
 } from '../../kubernetes';
 import { identityOf, knownKind, type Workload } from '../../workload';
-import type { Autoscaler } from './setting';
+import type { Autoscaler } from './workload-model';
 
 /** Reads how the autoscaler of a workload takes pods away; nothing where it has none, or one that may not choose. */
 export function readAutoscaler({ replicas }: Workload): Autoscaler | undefined {

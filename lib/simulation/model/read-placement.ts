@@ -9,7 +9,7 @@ import {
   type KubernetesVersion,
 } from '../../kubernetes';
 import { identityOf, type Workload, type World } from '../../workload';
-import type { Placement } from './setting';
+import type { Placement } from './workload-model';
 
 const BY_HOST = 'kubernetes.io/hostname';
 

@@ -1,5 +1,5 @@
 import type { Workload } from '../../workload';
-import type { UpdateStrategy, WorkloadKind } from './setting';
+import type { UpdateStrategy, WorkloadKind } from './workload-model';
 
 /** What a controller does where its numbers cannot be read: the API server refuses them, and this is the default. */
 const UNREADABLE = '25%';

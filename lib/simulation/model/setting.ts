@@ -1,23 +1,15 @@
 import type { TrafficKind } from '../../facts';
-import type { DisruptionBudget, IntOrPercent, ScaleDownRules, Seconds } from '../../kubernetes';
-import type { PodModel } from './pod-model';
+import type { DisruptionBudget, Seconds } from '../../kubernetes';
+import type { WorkloadModel } from './workload-model';
 
 /** Everything that one run starts from. Nothing in it changes. */
 export interface Setting {
-  readonly kind: WorkloadKind;
-  readonly name: string;
-  /** How many replicas there are before. */
-  readonly replicas: number;
-  /** How many a release wants. @default as many as there are */
-  readonly wanted?: number;
-  readonly old: PodModel;
-  readonly next: PodModel;
-  readonly update: UpdateStrategy;
+  /** The workload that something happens to. */
+  readonly subject: WorkloadModel;
+  /** Those that a Service or a budget joins with it: they stand beside it. A place among the workloads counts from it on. */
+  readonly companions: readonly WorkloadModel[];
   readonly budgets: readonly Budget[];
-  /** What chooses the number of replicas, where something does. */
-  readonly autoscaler?: Autoscaler;
   readonly nodes: number;
-  readonly placement: Placement;
   readonly channels: readonly ChannelModel[];
   readonly clients: Clients;
   readonly adversary: Adversary;
@@ -31,8 +23,6 @@ export interface Setting {
   readonly imagePull: Seconds;
   /** How long pods of a node that is gone count as ready. */
   readonly nodeMonitorGrace: Seconds;
-  /** How long they stay bound to it from then on; Infinity: for ever. */
-  readonly toleration: Seconds;
   /** Whether kube-proxy falls back to terminating endpoints. */
   readonly fallsBack: boolean;
   readonly until: Seconds;
@@ -40,59 +30,20 @@ export interface Setting {
   readonly records: boolean;
 }
 
-/** The kinds of workloads that run pods which serve. */
-export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Pod';
-
-/** How a workload replaces its pods. */
-export interface UpdateStrategy {
-  readonly type: 'RollingUpdate' | 'Recreate' | 'OnDelete';
-  readonly maxSurge: IntOrPercent;
-  readonly maxUnavailable: IntOrPercent;
-  readonly minReadySeconds: Seconds;
-  /** StatefulSet: pods below it stay as they are. */
-  readonly partition: number;
-  /** StatefulSet: whether pods start without waiting for each other. */
-  readonly parallel: boolean;
-  readonly progressDeadline: Seconds;
-  readonly paused: boolean;
-}
-
-/** A disruption budget that guards the pods. */
+/** A disruption budget. */
 export interface Budget {
   readonly name: string;
+  /** The places of the workloads whose pods it selects. */
+  readonly over: readonly number[];
   readonly limits: DisruptionBudget;
   readonly evictsUnhealthy: boolean;
-}
-
-/** What takes pods away when they are not needed. */
-export interface Autoscaler {
-  readonly name: string;
-  /** Its fewest replicas. */
-  readonly min: number;
-  readonly scaleDown: ScaleDownRules;
-  /** How long the load has to have been low before it does. */
-  readonly window: Seconds;
-}
-
-/** Where pods may run, as far as it decides anything. */
-export interface Placement {
-  /** How many of these pods a node may have: 1 with host ports or required anti-affinity. */
-  readonly perNode: number;
-  /** Whether only pods of the same version are kept apart by it. */
-  readonly apartByVersion?: boolean;
-  /** `maxSkew` of a constraint by host name that may not be violated. */
-  readonly maxSkew?: number;
-  /** Whether only pods of the same version count for it. */
-  readonly skewByVersion?: boolean;
-  /** Whether only nodes that take pods count for it: not by default. */
-  readonly countsOpenNodes?: boolean;
-  /** Who may have the volume that all pods share: those of one node, or one of them. */
-  readonly volume?: 'one-node' | 'one-pod';
 }
 
 /** One path that requests take. */
 export interface ChannelModel {
   readonly kind: TrafficKind;
+  /** The places of the workloads whose pods it leads to. */
+  readonly reaches: readonly number[];
   readonly drainLag: Seconds;
   readonly firstUse: Seconds;
   /** Longest time until the pod is taken out of its registry; 0 without one. */

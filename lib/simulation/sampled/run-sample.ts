@@ -1,17 +1,17 @@
 import { type ByCause, type Cause, CAUSE_NAMES } from '../cause';
 import { drawCount } from '../engine/draw-count';
 import { seededRandom } from '../engine/random';
-import type { Recorder, Sim } from '../actors/state';
+import type { Recorder, Sim } from '../world/sim';
 import { sampledBy } from '../latency/draw';
 import type { Setting } from '../model/setting';
 import type { ScenarioName } from '../scenario';
 import { SCRIPTS } from '../scenarios/scripts';
 import { settingFor } from '../scenarios/setting-for';
-import { runScript } from '../simulation-run';
+import { runScript } from '../world/run-script';
 import { endOf } from '../verdict/end-of';
 import { behaving } from '../worst/adversaries';
 import type { Sample } from './samples';
-import type { Script } from '../actors/new-sim';
+import type { Script } from '../world/script';
 
 /** What is done with a sample: one of its scripts, and who writes down what happens. */
 export interface SampleRun {
@@ -47,17 +47,17 @@ function wholeRequests({ account }: Sim, seed: number): ByCause {
 
 /** What a run came to. */
 export function sampleOf(sim: Sim, scenario: ScenarioName, seed: number): Sample {
-  const { lowestCapacity, mostPods, replicas } = sim;
+  const { lowestCapacity, subject } = sim;
   const lostByCause = wholeRequests(sim, seed);
   const end = endOf(sim, scenario);
   return {
     seed,
     lost: Object.values(lostByCause).reduce((sum, requests) => sum + requests, 0),
     lostByCause,
-    lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : replicas,
-    mostPods,
+    lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : subject.replicas,
+    mostPods: subject.most,
     events: sim.queue.count,
     ...(end.done && { complete: end.complete, settled: end.settled }),
-    ...(sim.firstComplete !== undefined && { firstComplete: sim.firstComplete }),
+    ...(subject.firstComplete !== undefined && { firstComplete: subject.firstComplete }),
   };
 }

@@ -40,8 +40,8 @@ export function sampledSetting(world: World, one: Case, options: SimulateOptions
 }
 
 function worstReplicas(settings: Settings, { scenario }: Case, { connections = 'new' }: SimulateOptions): Setting {
-  const { replicas } = worstOf(settings, scenario, connections).sim.setting;
-  return settings.find((setting) => setting.replicas === replicas) ?? settings[0];
+  const { replicas } = worstOf(settings, scenario, connections).sim.setting.subject;
+  return settings.find(({ subject }) => subject.replicas === replicas) ?? settings[0];
 }
 
 type Settings = ReturnType<typeof settingsOf>;

@@ -33,7 +33,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     mode: 'sampled',
     load: loadOf(setting),
     rate: setting.clients.rate,
-    replicas: setting.wanted ?? setting.replicas,
+    replicas: setting.subject.wanted ?? setting.subject.replicas,
     verdict: verdictOf(loses, floor, end, scenario),
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workload),

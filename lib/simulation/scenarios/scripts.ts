@@ -2,9 +2,11 @@ import { pushAll } from '../../kubernetes';
 import { endProcess } from '../actors/containers';
 import { deletePod } from '../actors/deletion';
 import { drainNode } from '../actors/eviction';
-import type { Script } from '../actors/new-sim';
+import type { Script } from '../world/script';
+import { shareOf } from '../actors/scheduler';
 import { loseNode } from '../actors/node-loss';
-import type { Container, Node, Pod, Sim } from '../actors/state';
+import type { Container, Node, Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
 import { actSoon, scaleDownTo, scaleTo } from '../actors/scaling';
 import type { ScenarioName } from '../scenario';
 
@@ -30,30 +32,34 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
 
 /** The new template is applied, with another number of replicas where it has one. */
 export function release(sim: Sim): void {
-  const { wanted = sim.replicas } = sim.setting;
-  const count = wanted === sim.replicas ? '' : `, and ${wanted} instead of ${sim.replicas} replicas`;
+  const { subject } = sim;
+  const { replicas, model } = subject;
+  const { wanted = replicas } = model;
+  const count = wanted === replicas ? '' : `, and ${wanted} instead of ${replicas} replicas`;
   sim.recorder?.event('action', `the new version is wanted${count}`);
-  sim.target = 'new';
-  sim.replicas = wanted;
+  subject.target = 'new';
+  subject.replicas = wanted;
   actSoon(sim);
 }
 
 /** The old template is applied again. */
 function rollBack(sim: Sim): void {
-  sim.target = 'old';
-  if (sim.setting.wanted !== undefined) sim.replicas = sim.setting.replicas;
-  sim.firstComplete = undefined;
+  const { subject } = sim;
+  subject.target = 'old';
+  if (subject.model.wanted !== undefined) subject.replicas = subject.model.replicas;
+  subject.firstComplete = undefined;
   sim.recorder?.event('action', 'the old version is wanted back');
 }
 
 /** Half as many replicas are wanted. */
 function scaleDown(sim: Sim): void {
-  scaleDownTo(sim, Math.max(1, Math.floor(sim.replicas / 2)));
+  scaleDownTo(sim, Math.max(1, Math.floor(sim.subject.replicas / 2)));
 }
 
 /** The same in the middle of a rollout; what replaces pods one by one is left three, since one is missing at any time. */
 function scaleMidway(sim: Sim): void {
-  if (sim.setting.kind === 'StatefulSet') scaleDownTo(sim, Math.max(3, Math.floor(sim.replicas / 2)));
+  const { model, replicas } = sim.subject;
+  if (model.kind === 'StatefulSet') scaleDownTo(sim, Math.max(3, Math.floor(replicas / 2)));
   else scaleDown(sim);
 }
 
@@ -76,11 +82,12 @@ export function crash(sim: Sim, pod: Pod): void {
   if (container) endProcess(sim, container, 'crashed');
 }
 
-export function firstPod(sim: Sim): Pod {
-  return [...sim.pods][0] as Pod;
+export function firstPod({ subject }: Sim): Pod {
+  return [...subject.pods][0] as Pod;
 }
 
-/** The node with the most of these pods. */
-export function fullestNode(sim: Sim): Node {
-  return sim.nodes.reduce((most, node) => (node.pods.size > most.pods.size ? node : most));
+/** The node with the most of the subject's pods. */
+export function fullestNode({ nodes, subject: { index } }: Sim): Node {
+  const own = (node: Node) => shareOf(node, index).all;
+  return nodes.reduce((most, node) => (own(node) > own(most) ? node : most));
 }

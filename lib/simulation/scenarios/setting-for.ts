@@ -1,6 +1,7 @@
 import { scaleDownSteps, type Seconds, maxOf } from '../../kubernetes';
 import type { Application } from '../model/application';
 import type { PodModel } from '../model/pod-model';
+import type { WorkloadModel } from '../model/workload-model';
 import type { Setting } from '../model/setting';
 import { SCALINGS, type ScenarioName } from '../scenario';
 
@@ -18,24 +19,24 @@ const CRASHES = 0.1;
 
 /** The setting of a scenario: a bad release has another application in it. */
 export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
-  const next = nextFor(setting, scenario);
-  if (SCALINGS.has(scenario)) return { ...setting, until: setting.until + scalingTime(setting) };
+  const { subject } = setting;
+  const next = nextFor(subject, scenario);
+  if (SCALINGS.has(scenario)) return { ...setting, until: setting.until + scalingTime(subject) };
   if (scenario === 'drain-all') return { ...setting, until: DRAINED_AGAIN * setting.until };
-  if (scenario === 'node-loss' && setting.toleration < Infinity) {
-    return { ...setting, until: setting.until + setting.toleration };
+  if (scenario === 'node-loss' && subject.toleration < Infinity) {
+    return { ...setting, until: setting.until + subject.toleration };
   }
-  return next ? { ...setting, next, until: Math.min(setting.until, WATCHED) } : setting;
+  return next ? { ...setting, subject: { ...subject, next }, until: Math.min(setting.until, WATCHED) } : setting;
 }
 
 /** How long an autoscaler takes until it is as far down as it goes. */
-function scalingTime({ autoscaler, replicas }: Setting): Seconds {
+function scalingTime({ autoscaler, replicas }: WorkloadModel): Seconds {
   return autoscaler
     ? (scaleDownSteps(replicas, Math.max(1, autoscaler.min), autoscaler.scaleDown).at(-1)?.after ?? 0)
     : 0;
 }
 
-function nextFor(setting: Setting, scenario: ScenarioName): PodModel | undefined {
-  const { next, update } = setting;
+function nextFor({ next, update }: WorkloadModel, scenario: ScenarioName): PodModel | undefined {
   switch (scenario) {
     case 'never-ready':
       return withApplications(next, (application) => ({

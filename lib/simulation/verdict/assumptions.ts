@@ -1,7 +1,7 @@
 import { ASSUMED } from '../../facts';
 import { asArray } from '../../kubernetes';
 import type { Workload } from '../../workload';
-import type { Sim } from '../actors/state';
+import type { Sim } from '../world/sim';
 import type { ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { drainAssumptions } from './drain-assumptions';
@@ -16,7 +16,8 @@ export function assumptionsOf(
   scenario: ScenarioName,
   options: SimulateOptions,
 ): readonly string[] {
-  const { setting, account, created } = sim;
+  const { setting, account, subject } = sim;
+  const { old, replicas } = subject.model;
   const { serving } = workload;
   const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
@@ -26,12 +27,12 @@ export function assumptionsOf(
       ? `${starts.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`
       : undefined,
     ...workAssumptions(workload, setting),
-    setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && created > setting.replicas
+    setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && subject.created > replicas
       ? 'what is to start has been pulled before: --image-pull says how long it takes elsewhere'
       : undefined,
     setting.channels.length > 1 ? 'each traffic source sends an equal share of the requests' : undefined,
-    setting.old.isGated ? 'the readiness gates open when the load balancer sends the first requests' : undefined,
-    !setting.old.isGated && asArray(workload.podSpec['readinessGates']).length > 0
+    old.isGated ? 'the readiness gates open when the load balancer sends the first requests' : undefined,
+    !old.isGated && asArray(workload.podSpec['readinessGates']).length > 0
       ? 'the readiness gates open as soon as the containers are ready'
       : undefined,
     serving.some(({ role, onSigterm }) => role === 'sidecar' || ['exits', 'ignores'].includes(onSigterm.value.kind))

@@ -2,8 +2,9 @@ import { ANNOTATIONS } from '../../facts';
 import { type FieldPath, formatFieldPath, killedAt, resolveFenceposts, type Seconds, maxOf } from '../../kubernetes';
 import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
-import type { Sim } from '../actors/state';
+import type { Sim } from '../world/sim';
 import type { ContainerModel } from '../model/pod-model';
+import type { WorkloadModel } from '../model/workload-model';
 import type { Setting } from '../model/setting';
 import type { Blame } from '../outcome';
 import { release } from '../scenarios/scripts';
@@ -119,21 +120,22 @@ function lagOf({ channels }: Setting): Seconds {
 
 function nothingThere(workload: Workload, sim: Sim): Fault {
   const { update, replicas, budgets, reaches } = workload;
-  const { setting, target, drains, drainedAt } = sim;
+  const { setting, subject, drains } = sim;
+  const { model, target } = subject;
   const local = reaches.find(({ internalTrafficPolicy }) => internalTrafficPolicy === 'Local');
   if (local && setting.channels.some(({ perNode }) => perNode)) {
     const words = 'a node whose own pod has gone meets no other one: internalTrafficPolicy is Local';
     return { manifest: local.service, path: ['spec', 'internalTrafficPolicy'], words };
   }
-  const isDrained = drains.current !== undefined || drainedAt !== undefined;
+  const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
   const isRelease = target === 'new' || sim.act === release;
-  if (setting.update.type === 'Recreate' && isRelease) {
+  if (model.update.type === 'Recreate' && isRelease) {
     const words = 'all pods of one version end before the first one of the next starts';
     return { manifest: update.manifest, path: [...update.path, 'type'], words };
   }
-  if (setting.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
-  if (isRelease && keepsSome(setting)) return takenTooSoon(workload, setting);
-  if (setting.replicas <= 1) {
+  if (model.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
+  if (isRelease && keepsSome(model)) return takenTooSoon(workload, setting);
+  if (model.replicas <= 1) {
     const words = 'a single replica: nothing serves while it is replaced';
     return { manifest: replicas.autoscaler, path: replicas.path, words };
   }
@@ -146,14 +148,14 @@ function nothingThere(workload: Workload, sim: Sim): Fault {
 }
 
 /** Whether the limits of a rollout leave a pod at any time: then it is what counts as available that is wrong. */
-function keepsSome({ update, replicas }: Setting): boolean {
+function keepsSome({ update, replicas }: WorkloadModel): boolean {
   const { maxSurge, maxUnavailable } = update;
   return resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable < replicas;
 }
 
 /** New pods have counted as available, so that the old ones went, and nothing serves. */
 function takenTooSoon({ update }: Workload, setting: Setting): Fault {
-  const { next } = setting;
+  const { next } = setting.subject;
   const path = ['spec', 'minReadySeconds'];
   if (
     next.containers.some(
@@ -172,7 +174,7 @@ function takenTooSoon({ update }: Workload, setting: Setting): Fault {
   return { manifest: update.manifest, path, words: `${availableWords(setting)}: the old ones have gone by then` };
 }
 
-function availableWords({ update, channels }: Setting): string {
+function availableWords({ subject: { update }, channels }: Setting): string {
   const first = maxOf(
     channels.map(({ firstUse }) => firstUse),
     0,
@@ -180,7 +182,7 @@ function availableWords({ update, channels }: Setting): string {
   return `a new pod counts as available ${seconds(update.minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after`;
 }
 
-function nodeLost({ replicas }: Workload, { kind, replicas: count }: Setting): Fault {
+function nodeLost({ replicas }: Workload, { subject: { kind, replicas: count } }: Setting): Fault {
   const words = `its node is gone; ${count > 1 ? 'pods on other nodes serve on' : 'there is no pod on another one'}`;
   const isCounted = kind !== 'DaemonSet' && kind !== 'Pod';
   return { manifest: replicas.autoscaler, path: isCounted ? replicas.path : ['spec'], words };
@@ -188,13 +190,14 @@ function nodeLost({ replicas }: Workload, { kind, replicas: count }: Setting): F
 
 function tooFew({ update }: Workload, setting: Setting): Fault {
   const { manifest } = update;
-  const needed = `at full load all ${setting.replicas} are needed`;
-  if (setting.update.type === 'Recreate') {
+  const { update: strategy, replicas } = setting.subject;
+  const needed = `at full load all ${replicas} are needed`;
+  if (strategy.type === 'Recreate') {
     const words = `all old pods end before the first new one starts, and ${needed}`;
     return { manifest, path: [...update.path, 'type'], words };
   }
-  const { maxSurge, maxUnavailable } = setting.update;
-  if (resolveFenceposts(maxSurge, maxUnavailable, setting.replicas).unavailable > 0) {
+  const { maxSurge, maxUnavailable } = strategy;
+  if (resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable > 0) {
     return { manifest, path: limitPath(update), words: `a rollout takes pods away before others serve, and ${needed}` };
   }
   return { manifest, path: ['spec', 'minReadySeconds'], words: `${availableWords(setting)}, and ${needed}` };

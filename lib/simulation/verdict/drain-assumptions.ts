@@ -1,6 +1,6 @@
 import { asArray, asObject, drainDecision, type DrainOptions } from '../../kubernetes';
 import type { Workload } from '../../workload';
-import type { Sim } from '../actors/state';
+import type { Sim } from '../world/sim';
 import { DRAINS, type ScenarioName } from '../scenario';
 import { crowded } from '../worst/crowded';
 
@@ -18,7 +18,7 @@ export function drainAssumptions(
   { setting, draw }: Sim,
 ): readonly string[] {
   if (!DRAINS.has(scenario)) return [];
-  const crowd = draw.isWorst ? crowded(setting, scenario).length : 1;
+  const crowd = draw.isWorst ? (crowded(setting, scenario)[0] ?? []).length : 1;
   const where = crowd > 1 ? [`${crowd} of the pods are on the drained node: nothing in the manifest forbids it`] : [];
   const written = asArray(workload.podSpec['readinessGates']).length > 0;
   const gates = setting.channels.flatMap(({ isGated, kind }) =>

@@ -1,4 +1,8 @@
-import type { Container, Sim } from '../actors/state';
+import type { Container } from '../world/pod';
+import type { Sim } from '../world/sim';
+import { countsOf } from '../actors/budget-counts';
+import { ownerOf } from '../actors/controllers/owner-of';
+import { shareOf } from '../actors/scheduler';
 import type { End } from '../outcome';
 import type { ScenarioName } from '../scenario';
 
@@ -7,9 +11,9 @@ const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'cra
 
 /** When a scenario was over, or why it never was. */
 export function endOf(sim: Sim, scenario: ScenarioName): End {
-  const { firstComplete, completeSince, lastRemoval } = sim;
+  const { firstComplete, completeSince, lastRemoval, pods } = sim.subject;
   if (isPaused(sim)) return { done: false, why: whyPaused(sim), watchedUntil: sim.setting.until };
-  const isQuiet = [...sim.pods].every(({ deletedAt }) => deletedAt === undefined);
+  const isQuiet = [...pods].every(({ deletedAt }) => deletedAt === undefined);
   if (completeSince !== undefined && isQuiet) {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
     return { done: true, complete, settled: Math.max(complete, lastRemoval) };
@@ -18,40 +22,44 @@ export function endOf(sim: Sim, scenario: ScenarioName): End {
 }
 
 /** Whether a new version is wanted of what is paused. */
-function isPaused({ setting, target }: Sim): boolean {
-  return setting.update.paused && target === 'new';
+function isPaused({ subject: { model, target } }: Sim): boolean {
+  return model.update.paused && target === 'new';
 }
 
-function whyPaused({ setting }: Sim): string {
-  return `nothing happens: ${setting.name} is paused (spec.paused), and the new version is not rolled out before somebody resumes it`;
+function whyPaused({ subject: { model } }: Sim): string {
+  return `nothing happens: ${model.name} is paused (spec.paused), and the new version is not rolled out before somebody resumes it`;
 }
 
 function whyNever(sim: Sim): string {
-  if (sim.why !== undefined) return sim.why;
-  if (sim.drains.evicting.size > 0) return whyNotEvicted(sim);
-  if (sim.replicas !== (sim.scalesTo ?? sim.replicas)) {
-    return `the autoscaler is still on its way from ${sim.replicas} to ${sim.scalesTo ?? 0} replicas`;
+  const { subject, drains } = sim;
+  const { replicas, scalesTo = replicas, model, pods } = subject;
+  if (drains.failure !== undefined) return drains.failure;
+  if (drains.evicting.size > 0) return whyNotEvicted(sim);
+  if (replicas !== scalesTo) {
+    return `the autoscaler is still on its way from ${replicas} to ${scalesTo} replicas`;
   }
   if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
-  if (sim.nodes.some(({ lost, pods }) => lost && pods.size > 0)) {
-    if (sim.setting.toleration === Infinity)
-      return 'its pods tolerate for ever that their node is gone: no others are made';
+  if (sim.nodes.some((node) => node.lost && shareOf(node, subject.index).all > 0)) {
+    if (model.toleration === Infinity) return 'its pods tolerate for ever that their node is gone: no others are made';
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
   }
-  if (sim.setting.kind === 'Pod') return 'nothing makes another pod';
-  const troubled = [...sim.pods].flatMap(({ containers }) => containers).find(isTroubled);
+  if (model.kind === 'Pod') return 'nothing makes another pod';
+  const troubled = [...pods].flatMap(({ containers }) => containers).find(isTroubled);
   if (troubled) return wordTrouble(troubled);
-  const unready = [...sim.pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
+  const unready = [...pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
   if (unready) return `${unready.name} never becomes ready`;
   return 'pods are still being replaced';
 }
 
-function whyUnscheduled({ unscheduled, setting, nodes }: Sim): string {
-  const { volume, maxSkew, perNode } = setting.placement;
+function whyUnscheduled(sim: Sim): string {
+  const { unscheduled, nodes } = sim;
+  const [first] = unscheduled;
+  const { kind, placement } = (first ? ownerOf(sim, first) : sim.subject).model;
+  const { volume, maxSkew, perNode } = placement;
   const [pods, wait, find] =
     unscheduled.size === 1 ? ['1 pod', 'waits', 'finds'] : [`${unscheduled.size} pods`, 'wait', 'find'];
   if (volume) return `${pods} ${wait} for the volume that the others keep, and those stay until it is ready`;
-  if (setting.kind === 'DaemonSet' && perNode === 1) {
+  if (kind === 'DaemonSet' && perNode === 1) {
     return `${pods} ${find} the port of the node taken by the old one, which stays until the new one is available`;
   }
   const isShut = maxSkew !== undefined && nodes.some(({ cordoned, lost }) => cordoned || lost);
@@ -60,15 +68,17 @@ function whyUnscheduled({ unscheduled, setting, nodes }: Sim): string {
 }
 
 /** What a budget keeps a drain waiting for. */
-function whyNotEvicted({ setting, readyPods, replicas }: Sim): string {
-  const [budget] = setting.budgets;
+function whyNotEvicted(sim: Sim): string {
+  const [pod] = sim.drains.evicting.keys();
+  const budget = pod && sim.setting.budgets.find(({ over }) => over.includes(pod.set.workload));
   if (!budget) return 'a pod that has been evicted is never gone';
   const { minAvailable, maxUnavailable } = budget.limits;
   const limit =
     minAvailable === undefined || minAvailable === null
       ? `maxUnavailable ${maxUnavailable ?? 'not set'}`
       : `minAvailable ${minAvailable}`;
-  return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${readyPods} of ${replicas} pods ready, and kubectl drain waits for ever`;
+  const { healthy, scale } = countsOf(sim, budget);
+  return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${healthy} of ${scale} pods ready, and kubectl drain waits for ever`;
 }
 
 function isTroubled({ restarts }: Container): boolean {

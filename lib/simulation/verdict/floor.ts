@@ -1,5 +1,6 @@
 import type { ContainerModel, PodModel, ProbeModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
+import { withPodModels } from '../model/workloads-of';
 import type { Floor } from '../outcome';
 import { isVoluntary, type ScenarioName } from '../scenario';
 import { worstRun } from '../worst/worst-run';
@@ -27,7 +28,7 @@ export function floorOf(setting: Setting, scenario: ScenarioName, lost: number):
 }
 
 function ideal(setting: Setting): Setting {
-  return { ...setting, records: false, old: probed(setting.old), next: probed(setting.next) };
+  return { ...withPodModels(setting, probed), records: false };
 }
 
 function probed(pod: PodModel): PodModel {

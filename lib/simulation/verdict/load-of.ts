@@ -2,7 +2,9 @@ import type { Setting } from '../model/setting';
 import type { Load } from '../outcome';
 
 /** What can be lost in a setting. */
-export function loadOf({ channels, old, next }: Setting): Load {
+export function loadOf({ channels, subject }: Setting): Load {
   if (channels.length > 0) return 'requests';
-  return [old, next].some(({ containers }) => containers.some(({ ownWork }) => ownWork > 0)) ? 'work' : 'nothing';
+  return [subject.old, subject.next].some(({ containers }) => containers.some(({ ownWork }) => ownWork > 0))
+    ? 'work'
+    : 'nothing';
 }

@@ -8,7 +8,7 @@ import type { SimulateOptions } from '../simulate-options';
 /** What a release leaves out, or what is left out of it here. */
 export function releaseAssumptions(
   { update: { manifest, way } }: Workload,
-  { update, replicas, kind }: Setting,
+  { subject: { update, replicas, kind } }: Setting,
   scenario: ScenarioName,
 ): readonly string[] {
   if (!RELEASES.has(scenario)) return [];

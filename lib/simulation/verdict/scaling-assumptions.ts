@@ -1,9 +1,10 @@
 import type { ScaleDownRules } from '../../kubernetes';
-import type { Autoscaler, Setting } from '../model/setting';
+import type { Setting } from '../model/setting';
+import type { Autoscaler } from '../model/workload-model';
 import { SCALINGS, type ScenarioName } from '../scenario';
 
 /** What an outcome rests on where an autoscaler chooses the number of replicas. */
-export function scalingAssumptions({ autoscaler }: Setting, scenario: ScenarioName): readonly string[] {
+export function scalingAssumptions({ subject: { autoscaler } }: Setting, scenario: ScenarioName): readonly string[] {
   if (!autoscaler) return [];
   return [
     ...(SCALINGS.has(scenario) ? [wordScaleDown(autoscaler)] : []),

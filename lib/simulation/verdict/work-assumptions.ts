@@ -3,8 +3,8 @@ import type { ContainerModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
 
 /** What is assumed of work that nobody sends: how much of it there is, and what becomes of it where nothing helps. */
-export function workAssumptions({ containers }: Workload, { next, clients }: Setting): readonly string[] {
-  const working = next.containers.filter(({ ownWork }) => ownWork > 0);
+export function workAssumptions({ containers }: Workload, { subject, clients }: Setting): readonly string[] {
+  const working = subject.next.containers.filter(({ ownWork }) => ownWork > 0);
   if (working.length === 0) return [];
   const guessed = working.filter(({ name }) => isUnknown(name, containers));
   const known = working.filter((container) => !guessed.includes(container));

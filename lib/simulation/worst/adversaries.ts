@@ -1,5 +1,6 @@
 import type { OnSigterm } from '../../facts';
 import type { Adversary, Setting } from '../model/setting';
+import { podModelsOf, withPodModels } from '../model/workloads-of';
 import type { PodModel } from '../model/pod-model';
 import type { ScenarioName } from '../scenario';
 
@@ -34,8 +35,8 @@ export function worstCases(
       ...all,
       ...(scenario === 'drain-all' ? all.map(slowDrain) : []),
       ...(scenario === 'crashes-later' ? [...all.map(inStep), ...late.map(soon).map(inStep).map(quick)] : []),
-      ...(RELEASES.has(scenario) && setting.kind === 'Deployment' ? [atLimit(known)] : []),
-      ...(scenario === 'crashes-at-once' && setting.update.minReadySeconds === 0 ? [blips(known)] : []),
+      ...(RELEASES.has(scenario) && setting.subject.kind === 'Deployment' ? [atLimit(known)] : []),
+      ...(scenario === 'crashes-at-once' && setting.subject.update.minReadySeconds === 0 ? [blips(known)] : []),
     ];
     if (connections === 'keep-alive') return [...cases, ...cases.map(unlucky)];
     return connections === undefined && endsConnections(known) ? [...cases, kept(known)] : cases;
@@ -115,7 +116,7 @@ function blips(setting: Setting): WorstCase {
 
 function atLimit(setting: Setting): WorstCase {
   return {
-    words: `${setting.replicas} replicas are just enough for the load`,
+    words: `${setting.subject.replicas} replicas are just enough for the load`,
     setting: {
       ...setting,
       adversary: { ...setting.adversary, routing: 'split', lateProbes: true, atLimit: true },
@@ -125,8 +126,8 @@ function atLimit(setting: Setting): WorstCase {
 
 /** A hook that may take longer leaves less of the grace period. */
 function hooks(setting: Setting): readonly boolean[] {
-  const varies = [setting.old, setting.next].some((pod) =>
-    pod.containers.some(({ hook }) => hook.atLeast < hook.atMost),
+  const varies = podModelsOf(setting).some(({ containers }) =>
+    containers.some(({ hook }) => hook.atLeast < hook.atMost),
   );
   return varies ? [false, true] : [false];
 }
@@ -135,8 +136,8 @@ function hooks(setting: Setting): readonly boolean[] {
  * Whether connections that clients keep are to cost nothing: requests reach an application that ends them. One that does
  * not end them loses whatever the manifest says, and so does one behind a proxy that learns too late that it has gone.
  */
-function endsConnections({ old, next }: Setting): boolean {
-  return [old, next].every(
+function endsConnections(setting: Setting): boolean {
+  return podModelsOf(setting).every(
     (pod) =>
       pod.answering.length === pod.serving.length &&
       pod.serving.every((place) => {
@@ -149,19 +150,18 @@ function endsConnections({ old, next }: Setting): boolean {
 function behavioursOf(setting: Setting): readonly Setting[] {
   const isUnknown = (pod: PodModel) =>
     pod.containers.some(({ application }) => application.onSigterm.kind === 'unknown');
-  if (![setting.old, setting.next].some(isUnknown)) return [setting];
+  if (!podModelsOf(setting).some(isUnknown)) return [setting];
   return BEHAVIOURS.map((behaviour) => behaving(setting, behaviour));
 }
 
 /** The setting with applications that nobody knows behaving in one of the ways. */
 export function behaving(setting: Setting, behaviour: OnSigterm): Setting {
-  const known = (pod: PodModel): PodModel => ({
+  return withPodModels(setting, (pod) => ({
     ...pod,
     containers: pod.containers.map((container) => {
       const { application } = container;
       if (application.onSigterm.kind !== 'unknown') return container;
       return { ...container, application: { ...application, onSigterm: behaviour } };
     }),
-  });
-  return { ...setting, old: known(setting.old), next: known(setting.next) };
+  }));
 }

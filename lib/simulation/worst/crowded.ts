@@ -1,22 +1,27 @@
 import type { Setting } from '../model/setting';
+import type { WorkloadModel } from '../model/workload-model';
+import { workloadsOf } from '../model/workloads-of';
 import { DRAINS, type ScenarioName } from '../scenario';
 
 /**
  * Where the pods are at the worst: the scheduler prefers to spread them, but as many as may be are on the first node, as
  * after the others have been drained. A node that is lost is judged by pods that are spread.
  *
- * @returns the places of the nodes of the first pods; the others are spread
+ * @returns the places of the nodes of the first pods of each workload; the others are spread
  */
-export function crowded(setting: Setting, scenario: ScenarioName): readonly number[] {
-  if (!DRAINS.has(scenario) || setting.kind === 'DaemonSet') return [];
-  return Array.from({ length: mostOnOneNode(setting) }, () => 0);
+export function crowded(setting: Setting, scenario: ScenarioName): readonly (readonly number[])[] {
+  const { nodes } = setting;
+  return workloadsOf(setting).map((workload) => {
+    if (!DRAINS.has(scenario) || workload.kind === 'DaemonSet') return [];
+    return Array.from({ length: mostOnOneNode(workload, nodes) }, () => 0);
+  });
 }
 
 /** How many pods a node takes at the most. @see maxPods in KubeletConfiguration */
 const MOST_PODS = 110;
 
 /** How many of the pods one node may have, with no other one so far below it that the spread is violated. */
-export function mostOnOneNode({ replicas, nodes, placement }: Setting): number {
+export function mostOnOneNode({ replicas, placement }: WorkloadModel, nodes: number): number {
   const { perNode, maxSkew = Infinity } = placement;
   const bySkew = Math.floor((replicas + (nodes - 1) * maxSkew) / nodes);
   const room = Math.max(MOST_PODS, Math.ceil(replicas / nodes));

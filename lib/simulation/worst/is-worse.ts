@@ -1,4 +1,4 @@
-import type { Sim } from '../actors/state';
+import type { Sim } from '../world/sim';
 import type { ScenarioName } from '../scenario';
 import { endOf } from '../verdict/end-of';
 
@@ -20,6 +20,6 @@ export function isWorse(run: Sim, than: Sim, scenario: ScenarioName): boolean {
 
 function badness(sim: Sim, scenario: ScenarioName): readonly number[] {
   const end = endOf(sim, scenario);
-  const serving = Number.isFinite(sim.lowestCapacity) ? sim.lowestCapacity : sim.replicas;
+  const serving = Number.isFinite(sim.lowestCapacity) ? sim.lowestCapacity : sim.subject.replicas;
   return [sim.account.lost, end.done ? 0 : 1, -serving, end.done ? end.settled : 0];
 }

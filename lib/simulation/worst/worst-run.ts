@@ -1,10 +1,10 @@
-import type { Recorder, Sim } from '../actors/state';
+import type { Recorder, Sim } from '../world/sim';
 import { worstBy } from '../latency/draw';
 import type { Setting } from '../model/setting';
 import type { ScenarioName } from '../scenario';
 import { SCRIPTS } from '../scenarios/scripts';
 import { settingFor } from '../scenarios/setting-for';
-import { runScript } from '../simulation-run';
+import { runScript } from '../world/run-script';
 import { type WorstCase, worstCases } from './adversaries';
 import { crowded } from './crowded';
 import { isWorse } from './is-worse';

@@ -1,9 +1,9 @@
-import type { Sim } from '../../../lib/simulation/actors/state';
+import type { Sim } from '../../../lib/simulation/world/sim';
 import { worstBy } from '../../../lib/simulation/latency/draw';
 import { runSample, sampleOf } from '../../../lib/simulation/sampled/run-sample';
 import type { Samples } from '../../../lib/simulation/sampled/samples';
 import { spreadOf } from '../../../lib/simulation/sampled/summarise';
-import { runScript } from '../../../lib/simulation/simulation-run';
+import { runScript } from '../../../lib/simulation/world/run-script';
 import { worstCases } from '../../../lib/simulation/worst/adversaries';
 import type { RecordedScenario } from './recording';
 import { recordedScript } from './recorded-script';
@@ -49,7 +49,7 @@ export function judge(scenario: RecordedScenario): Judgement | undefined {
   const runs = Array.from({ length: RUNS }, (_, index) => {
     const one = drawn[index % drawn.length] ?? setting;
     const sim = runSample(one, { scenario: 'rollout', script }, index + 1);
-    const { drainedAt } = sim;
+    const drainedAt = sim.drains.doneAt;
     return { ...sampleOf(sim, 'rollout', index + 1), ...(drainedAt !== undefined && { firstComplete: drainedAt }) };
   });
   const samples: Samples = runs;

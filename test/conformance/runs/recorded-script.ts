@@ -1,7 +1,8 @@
 import { deletePod } from '../../../lib/simulation/actors/deletion';
 import { evict } from '../../../lib/simulation/actors/eviction';
-import type { Script } from '../../../lib/simulation/actors/new-sim';
-import type { Node, Pod, Sim } from '../../../lib/simulation/actors/state';
+import type { Script } from '../../../lib/simulation/world/script';
+import type { Node, Pod } from '../../../lib/simulation/world/pod';
+import type { Sim } from '../../../lib/simulation/world/sim';
 import { crash, drain, release, scaleTo } from '../../../lib/simulation/scenarios/scripts';
 import type { RecordedScenario, Recording } from './recording';
 
@@ -15,15 +16,13 @@ export function recordedScript({ repetitions }: RecordedScenario): Script | unde
     pods.findIndex(({ pod }) => pod === first.actionTarget),
   );
   const act = actionOf(first.action, target, placed[target] ?? 0, nodes);
-  return act && { act, placed };
+  return act && { act, placed: [placed] };
 }
 
 /** The pods of a DaemonSet are told apart by their nodes, others by when they came. */
-function podAt({ setting, pods }: Sim, target: number, place: number): Pod {
+function podAt({ subject: { model, pods } }: Sim, target: number, place: number): Pod {
   const all = [...pods];
-  return (
-    (setting.kind === 'DaemonSet' ? all.find(({ node }) => node?.index === place) : all[target]) ?? (all[0] as Pod)
-  );
+  return (model.kind === 'DaemonSet' ? all.find(({ node }) => node?.index === place) : all[target]) ?? (all[0] as Pod);
 }
 
 function actionOf(action: string, target: number, place: number, nodes: readonly string[]): Script['act'] | undefined {

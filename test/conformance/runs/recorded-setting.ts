@@ -23,8 +23,11 @@ export function recordedSetting({ before, after, repetitions }: RecordedScenario
   const busy = repetitions.filter(({ environment }) => (environment.concurrentScenarios ?? 1) > 1).length;
   return {
     ...setting,
-    old: withTruth(setting.old, old),
-    next: withTruth(setting.next, next),
+    subject: {
+      ...setting.subject,
+      old: withTruth(setting.subject.old, old),
+      next: withTruth(setting.subject.next, next),
+    },
     clients: { rate: first.load.requestsPerSecond, connections: first.load.connections },
     busyCluster: busy * 2 > repetitions.length,
     oneMachine: true,

@@ -1,7 +1,9 @@
 import { daemonSetUpdateCounts } from '../../../kubernetes';
 import { deletePod } from '../deletion';
-import { put } from '../put';
-import type { Node, Pod, PodSet, Sim } from '../state';
+import { put } from '../../world/put';
+import type { Controller } from './controller';
+import type { Node, Pod } from '../../world/pod';
+import type { Sim } from '../../world/sim';
 
 /** The pods of a DaemonSet on one node. */
 interface OnNode {
@@ -18,35 +20,37 @@ interface OnNode {
  *
  * @see pkg/controller/daemon/update.go rollingUpdate
  */
-export function syncDaemonSet(sim: Sim): void {
-  const { maxSurge, maxUnavailable, type } = sim.setting.update;
-  const nodes = sim.nodes.filter(({ lost }) => !lost).map((node) => podsOn(sim, node));
+export function syncDaemonSet(sim: Sim, controller: Controller): void {
+  const { maxSurge, maxUnavailable, type } = controller.model.update;
+  const nodes = sim.nodes.filter(({ lost }) => !lost).map((node) => podsOn(controller, node));
   const counts = daemonSetUpdateCounts(sim.nodes.length, maxSurge, maxUnavailable);
   const surges = counts.maxSurge > 0;
   for (const { node, old, current, ending } of nodes) {
-    if (!old && !current && (surges || !ending)) create(sim, node);
+    if (!old && !current && (surges || !ending)) create(sim, controller, node);
   }
   if (type !== 'RollingUpdate') return;
-  if (surges) surge(sim, nodes, counts.maxSurge);
+  if (surges) surge(sim, controller, nodes, counts.maxSurge);
   else replace(sim, nodes, counts.maxUnavailable);
 }
 
-function podsOn(sim: Sim, node: Node): OnNode {
+function podsOn({ index, target }: Controller, node: Node): OnNode {
   let [old, current]: (Pod | undefined)[] = [undefined, undefined];
   let ending = false;
   for (const pod of node.pods) {
+    if (pod.set.workload !== index) continue;
     if (pod.deletedAt !== undefined) ending ||= !pod.ended && !pod.removed;
-    else if (pod.version === sim.target) current = pod;
+    else if (pod.version === target) current = pod;
     else old = pod;
   }
   return { node, ...(old && { old }), ...(current && { current }), ending };
 }
 
-function create(sim: Sim, node: Node): void {
-  if (sim.creating.has(node.index)) return;
-  sim.creating.add(node.index);
-  const set = sim.sets.find(({ version }) => version === sim.target) as PodSet;
-  put(sim, sim.draw.latency('scheduling'), 'create', { value: sim.sets.indexOf(set), stamp: node.index });
+function create(sim: Sim, controller: Controller, node: Node): void {
+  const { creating, sets, target } = controller;
+  if (creating.has(node.index)) return;
+  creating.add(node.index);
+  const value = sets.findIndex(({ version }) => version === target);
+  put(sim, sim.draw.latency('scheduling'), 'create', { controller, value, stamp: node.index });
 }
 
 function replace(sim: Sim, nodes: readonly OnNode[], maxUnavailable: number): void {
@@ -61,18 +65,18 @@ function replace(sim: Sim, nodes: readonly OnNode[], maxUnavailable: number): vo
   }
 }
 
-function surge(sim: Sim, nodes: readonly OnNode[], maxSurge: number): void {
-  const comes = ({ node, current }: OnNode) => current !== undefined || sim.creating.has(node.index);
+function surge(sim: Sim, controller: Controller, nodes: readonly OnNode[], maxSurge: number): void {
+  const comes = ({ node, current }: OnNode) => current !== undefined || controller.creating.has(node.index);
   const outdated = nodes.filter(({ old }) => old !== undefined);
   for (const { old, current } of outdated) {
     if (old && current && (current.available || !old.ready)) deletePod(sim, old);
   }
-  for (const one of outdated) if (!one.old?.available && !comes(one)) create(sim, one.node);
+  for (const one of outdated) if (!one.old?.available && !comes(one)) create(sim, controller, one.node);
   let surging = outdated.filter((one) => comes(one) && !one.current?.available).length;
   for (const one of outdated) {
     if (surging >= maxSurge) return;
     if (one.old?.deletedAt !== undefined || comes(one)) continue;
-    create(sim, one.node);
+    create(sim, controller, one.node);
     surging += 1;
   }
 }

@@ -1,5 +1,7 @@
 import { deploymentMinAvailable, reconciledNewReplicas, reconcileOldReplicaSets } from '../../../kubernetes';
-import type { PodSet, Sim } from '../state';
+import type { Controller } from './controller';
+import type { PodSet } from '../../world/pod';
+import type { Sim } from '../../world/sim';
 import { managePods } from './pods-of-set';
 import { isScaled, scaleSets } from './proportional-scaling';
 import { requestSync } from './request-sync';
@@ -11,44 +13,48 @@ import { resize } from './resize';
  *
  * @see pkg/controller/deployment/deployment_controller.go syncDeployment, rolling.go rolloutRolling
  */
-export function syncDeployment(sim: Sim): void {
-  const { update } = sim.setting;
-  const current = sim.sets.find(({ version }) => version === sim.target) as PodSet;
-  const old = sim.sets.filter((set) => set !== current);
-  if (update.paused) {
-    scaleSets(sim);
-  } else if (isScaled(sim)) {
-    scaleSets(sim);
-    requestSync(sim); // the rollout goes on with what has become of it
-  } else if (update.type === 'Recreate') {
-    recreate(sim, current, old);
-  } else if (reconcileNew(sim, current, old) || reconcileOld(sim, current, old)) {
-    requestSync(sim);
+export function syncDeployment(sim: Sim, controller: Controller): void {
+  const { sets, target, model } = controller;
+  const current = sets.find(({ version }) => version === target) as PodSet;
+  const old = sets.filter((set) => set !== current);
+  if (model.update.paused) {
+    scaleSets(sim, controller);
+  } else if (isScaled(controller)) {
+    scaleSets(sim, controller);
+    requestSync(sim, controller); // the rollout goes on with what has become of it
+  } else if (model.update.type === 'Recreate') {
+    recreate(sim, controller, current, old);
+  } else if (reconcileNew(sim, controller, current, old) || reconcileOld(sim, controller, current, old)) {
+    requestSync(sim, controller);
   }
-  for (const set of sim.sets) managePods(sim, set);
+  for (const set of sets) managePods(sim, controller, set);
 }
 
 function totalOf(sets: readonly PodSet[]): number {
   return sets.reduce((sum, { wanted }) => sum + wanted, 0);
 }
 
-function reconcileNew(sim: Sim, current: PodSet, old: readonly PodSet[]): boolean {
-  if (current.wanted === sim.replicas) return false;
-  const { maxSurge } = sim.setting.update;
+function reconcileNew(sim: Sim, controller: Controller, current: PodSet, old: readonly PodSet[]): boolean {
+  const { replicas, model } = controller;
+  if (current.wanted === replicas) return false;
+  const { maxSurge } = model.update;
   const total = totalOf(old) + current.wanted;
-  const sizing = { strategyType: 'RollingUpdate' as const, replicas: sim.replicas, maxSurge, total };
+  const sizing = { strategyType: 'RollingUpdate' as const, replicas, maxSurge, total };
   const wanted = reconciledNewReplicas({ ...sizing, current: current.wanted });
-  return resize(sim, current, wanted);
+  return resize(sim, controller, current, wanted);
 }
 
-function reconcileOld(sim: Sim, current: PodSet, old: readonly PodSet[]): boolean {
+function reconcileOld(sim: Sim, controller: Controller, current: PodSet, old: readonly PodSet[]): boolean {
   if (totalOf(old) === 0) return false;
-  const { maxSurge, maxUnavailable } = sim.setting.update;
-  const minAvailable = deploymentMinAvailable('RollingUpdate', sim.replicas, { maxSurge, maxUnavailable });
+  const { replicas, model } = controller;
+  const { maxSurge, maxUnavailable } = model.update;
+  const minAvailable = deploymentMinAvailable('RollingUpdate', replicas, { maxSurge, maxUnavailable });
   const sizes = old.map(sizeOf);
   const scaled = reconcileOldReplicaSets(sizes, sizeOf(current), minAvailable);
   let changed = false;
-  for (const [index, set] of old.entries()) changed = resize(sim, set, scaled.replicas[index] ?? set.wanted) || changed;
+  for (const [index, set] of old.entries()) {
+    changed = resize(sim, controller, set, scaled.replicas[index] ?? set.wanted) || changed;
+  }
   return changed;
 }
 
@@ -58,8 +64,8 @@ function sizeOf({ wanted, available }: PodSet): { replicas: number; available: n
 }
 
 /** The new pods come when the last of the old ones has ended. */
-function recreate(sim: Sim, current: PodSet, old: readonly PodSet[]): void {
-  for (const set of old) resize(sim, set, 0);
-  for (const pod of sim.pods) if (pod.set !== current && !pod.ended && !pod.removed) return;
-  resize(sim, current, sim.replicas);
+function recreate(sim: Sim, controller: Controller, current: PodSet, old: readonly PodSet[]): void {
+  for (const set of old) resize(sim, controller, set, 0);
+  for (const pod of controller.pods) if (pod.set !== current && !pod.ended && !pod.removed) return;
+  resize(sim, controller, current, controller.replicas);
 }

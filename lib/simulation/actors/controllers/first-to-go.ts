@@ -1,5 +1,6 @@
 import { compareForDeletion, type DeletablePod } from '../../../kubernetes';
-import type { Node, Pod, PodSet, Sim } from '../state';
+import type { Node, Pod, PodSet } from '../../world/pod';
+import type { Sim } from '../../world/sim';
 
 /** Ages are looked at by their logarithm: the moment of the action lies long after the cluster's beginning. */
 const CLOCK = 1e6;
@@ -43,10 +44,11 @@ function changedOnes(set: PodSet): readonly Pod[] {
  */
 function firstOfTheRest(sim: Sim, set: PodSet, count: number): readonly Pod[] {
   const fronts = sim.nodes.map((node) => frontOf(node, set));
+  const { workload } = set;
   const first: Pod[] = [];
   while (first.length < count) {
     let best = fronts[0] as Front;
-    for (const front of fronts) if (goesBefore(front, best)) best = front;
+    for (const front of fronts) if (goesBefore(front, best, workload)) best = front;
     const pod = best.pods[best.next];
     if (!pod) return first;
     first.push(pod);
@@ -59,13 +61,13 @@ function firstOfTheRest(sim: Sim, set: PodSet, count: number): readonly Pod[] {
  * Those of a node that are as they have always been, in the order in which they go: the first one that is still there, and
  * how far one has got who takes several.
  */
-type Front = NonNullable<ReturnType<Node['fronts']['get']>>;
+type Front = NonNullable<ReturnType<PodSet['fronts']['get']>>;
 
 function frontOf(node: Node, set: PodSet): Front {
-  let front = node.fronts.get(set);
+  let front = set.fronts.get(node);
   if (!front) {
     front = { node, pods: unchangedOn(node, set), first: 0, next: 0 };
-    node.fronts.set(set, front);
+    set.fronts.set(node, front);
   }
   front.first = nextUnchanged(set, front.pods, front.first);
   front.next = front.first;
@@ -87,12 +89,17 @@ function isUnchanged({ active, changed }: PodSet, pod: Pod): boolean {
   return active.has(pod) && !changed.has(pod);
 }
 
-function goesBefore(one: Front, other: Front): boolean {
+function goesBefore(one: Front, other: Front, workload: number): boolean {
   const pod = one.pods[one.next];
   if (!pod) return false;
   const before = other.pods[other.next];
-  if (!before || one.node.live > other.node.live) return true;
-  return one.node.live === other.node.live && pod.uid < before.uid;
+  const [live, than] = [liveOn(one.node, workload), liveOn(other.node, workload)];
+  if (!before || live > than) return true;
+  return live === than && pod.uid < before.uid;
+}
+
+function liveOn({ shares }: Node, workload: number): number {
+  return shares[workload]?.live ?? 0;
 }
 
 function candidate(pod: Pod): Candidate {
@@ -105,7 +112,7 @@ function candidate(pod: Pod): Candidate {
     readySince: CLOCK + pod.readySince,
     created: CLOCK + pod.created,
     restarts: pod.containers.reduce((most, { restarts }) => Math.max(most, restarts), 0),
-    rank: pod.node?.live ?? 0,
+    rank: pod.node ? liveOn(pod.node, pod.set.workload) : 0,
   };
   return { pod, seen };
 }

@@ -1,31 +1,34 @@
 import { deletePod } from '../deletion';
 import { newPod } from '../new-pod';
-import { put } from '../put';
+import { put } from '../../world/put';
+import type { Controller } from './controller';
 import { firstToGo } from './first-to-go';
-import type { Pod, PodSet, Sim } from '../state';
+import type { Pod, PodSet } from '../../world/pod';
+import type { Sim } from '../../world/sim';
 
 /**
  * A ReplicaSet makes or deletes as many pods as it has too few or too many; terminating ones do not count.
  *
  * @see pkg/controller/replicaset/replica_set.go manageReplicas
  */
-export function managePods(sim: Sim, set: PodSet): void {
+export function managePods(sim: Sim, controller: Controller, set: PodSet): void {
   const missing = set.wanted - set.active.size - set.creating;
   for (let index = 0; index < missing; index += 1) {
     set.creating += 1;
-    put(sim, sim.draw.latency('replacement'), 'create', { value: sim.sets.indexOf(set) });
+    put(sim, sim.draw.latency('replacement'), 'create', { controller, value: controller.sets.indexOf(set) });
   }
   const excess = set.active.size - set.wanted;
   if (excess > 0) for (const pod of firstToGo(sim, set, excess)) deletePod(sim, pod);
 }
 
 /** A pod of a set is made, unless it is not wanted any more. */
-export function createPod(sim: Sim, set: PodSet, ordinal = 0): Pod | undefined {
-  if (sim.setting.kind !== 'StatefulSet' && sim.setting.kind !== 'DaemonSet') {
+export function createPod(sim: Sim, controller: Controller, set: PodSet, ordinal = 0): Pod | undefined {
+  const { kind } = controller.model;
+  if (kind !== 'StatefulSet' && kind !== 'DaemonSet') {
     set.creating -= 1;
     if (set.active.size >= set.wanted) return undefined;
   }
-  const pod = newPod(sim, set, ordinal);
+  const pod = newPod(sim, controller, set, ordinal);
   sim.recorder?.event('created', 'is created', pod);
   sim.recorder?.state(pod, 'pending');
   put(sim, sim.draw.latency('scheduling'), 'schedule', { pod });

@@ -1,5 +1,7 @@
 import { isScalingEvent, resolveFenceposts, scaleReplicaSets, type ScalableReplicaSet } from '../../../kubernetes';
-import type { PodSet, Sim } from '../state';
+import type { Controller } from './controller';
+import type { PodSet } from '../../world/pod';
+import type { Sim } from '../../world/sim';
 import { annotate, resize, surgeOf } from './resize';
 
 /**
@@ -7,10 +9,10 @@ import { annotate, resize, surgeOf } from './resize';
  *
  * @see pkg/controller/deployment/sync.go isScalingEvent
  */
-export function isScaled(sim: Sim): boolean {
+export function isScaled(controller: Controller): boolean {
   return isScalingEvent(
-    sim.replicas,
-    sim.sets.map((set) => seen(sim, set)),
+    controller.replicas,
+    controller.sets.map((set) => seen(controller, set)),
   );
 }
 
@@ -20,18 +22,19 @@ export function isScaled(sim: Sim): boolean {
  *
  * @see pkg/controller/deployment/sync.go scale
  */
-export function scaleSets(sim: Sim): void {
-  const current = sim.sets.find((set) => set.version === sim.target && isThere(set));
-  const old = sim.sets.filter(({ version }) => version !== sim.target);
+export function scaleSets(sim: Sim, controller: Controller): void {
+  const { sets, target, replicas, model } = controller;
+  const current = sets.find((set) => set.version === target && isThere(set));
+  const old = sets.filter(({ version }) => version !== target);
   const sizes = scaleReplicaSets(
-    { replicas: sim.replicas, maxSurge: surgeOf(sim) },
-    old.map((set) => seen(sim, set)),
-    current && seen(sim, current),
-    sim.setting.update.type === 'RollingUpdate',
+    { replicas, maxSurge: surgeOf(controller) },
+    old.map((set) => seen(controller, set)),
+    current && seen(controller, current),
+    model.update.type === 'RollingUpdate',
   );
   for (const [index, set] of [...old, ...(current ? [current] : [])].entries()) {
-    resize(sim, set, sizes[index] ?? set.wanted);
-    if (set.wanted > 0) annotate(sim, set);
+    resize(sim, controller, set, sizes[index] ?? set.wanted);
+    if (set.wanted > 0) annotate(controller, set);
   }
 }
 
@@ -41,8 +44,8 @@ function isThere({ version, wanted }: PodSet): boolean {
 }
 
 /** A ReplicaSet as its Deployment looks at it; before anything happened it was scaled for what was wanted then. */
-function seen({ setting }: Sim, { version, wanted, available, scaledFor }: PodSet): ScalableReplicaSet {
-  const { replicas, update } = setting;
+function seen({ model }: Controller, { version, wanted, available, scaledFor }: PodSet): ScalableReplicaSet {
+  const { replicas, update } = model;
   const { surge } = resolveFenceposts(update.maxSurge, update.maxUnavailable, replicas);
   const { desired, room } = scaledFor ?? { desired: replicas, room: replicas + surge };
   const created = version === 'old' ? 0 : 1;

@@ -1,10 +1,11 @@
-import { put } from '../put';
-import type { Sim } from '../state';
+import type { Controller } from './controller';
+import { put } from '../../world/put';
+import type { Sim } from '../../world/sim';
 
 /** Something has changed that the controller looks at: it will, unless it is about to do so anyway. */
-export function requestSync(sim: Sim): void {
-  if (sim.syncAt !== Infinity) return;
+export function requestSync(sim: Sim, controller: Controller): void {
+  if (controller.syncAt !== Infinity) return;
   const after = sim.draw.latency('controller');
-  sim.syncAt = sim.now + after;
-  put(sim, after, 'sync', { value: sim.syncAt });
+  controller.syncAt = sim.now + after;
+  put(sim, after, 'sync', { controller, value: controller.syncAt });
 }

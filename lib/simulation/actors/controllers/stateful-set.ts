@@ -1,6 +1,8 @@
 import { deletePod } from '../deletion';
-import { put } from '../put';
-import type { Pod, PodSet, Sim } from '../state';
+import { put } from '../../world/put';
+import type { Controller } from './controller';
+import type { Pod } from '../../world/pod';
+import type { Sim } from '../../world/sim';
 
 /**
  * A StatefulSet keeps its pods by their ordinals, from the first one up, and replaces them from the last one down:
@@ -8,20 +10,20 @@ import type { Pod, PodSet, Sim } from '../state';
  *
  * @see pkg/controller/statefulset/stateful_set_control.go updateStatefulSet
  */
-export function syncStatefulSet(sim: Sim): void {
+export function syncStatefulSet(sim: Sim, controller: Controller): void {
   const pods: (Pod | undefined)[] = [];
-  for (const pod of sim.pods) if (!pod.removed) pods[pod.ordinal] = pod;
-  if (!fillUp(sim, pods)) return;
-  if (!scaleDown(sim, pods)) return;
-  if (sim.setting.update.type === 'RollingUpdate') replaceOne(sim, pods);
+  for (const pod of controller.pods) if (!pod.removed) pods[pod.ordinal] = pod;
+  if (!fillUp(sim, controller, pods)) return;
+  if (!scaleDown(sim, controller, pods)) return;
+  if (controller.model.update.type === 'RollingUpdate') replaceOne(sim, controller, pods);
 }
 
 /** Whether every wanted pod is there and, unless they start in parallel, available. */
-function fillUp(sim: Sim, pods: (Pod | undefined)[]): boolean {
-  const { parallel } = sim.setting.update;
-  for (let ordinal = 0; ordinal < sim.replicas; ordinal += 1) {
+function fillUp(sim: Sim, controller: Controller, pods: (Pod | undefined)[]): boolean {
+  const { parallel } = controller.model.update;
+  for (let ordinal = 0; ordinal < controller.replicas; ordinal += 1) {
     const pod = pods[ordinal];
-    if (!pod) create(sim, ordinal);
+    if (!pod) create(sim, controller, ordinal);
     else if (pod.ended && pod.deletedAt === undefined) deletePod(sim, pod);
     if (!parallel && !isUp(pod)) return false;
   }
@@ -32,24 +34,25 @@ function isUp(pod: Pod | undefined): boolean {
   return pod !== undefined && pod.available && pod.deletedAt === undefined;
 }
 
-function create(sim: Sim, ordinal: number): void {
-  const version = ordinal >= sim.setting.update.partition ? sim.target : 'old';
-  const set = sim.sets.find((one) => one.version === version) as PodSet;
-  if (sim.creating.has(ordinal)) return;
-  sim.creating.add(ordinal);
-  put(sim, sim.draw.latency('scheduling'), 'create', { value: sim.sets.indexOf(set), stamp: ordinal });
+function create(sim: Sim, controller: Controller, ordinal: number): void {
+  const { sets, target, creating, model } = controller;
+  const version = ordinal >= model.update.partition ? target : 'old';
+  if (creating.has(ordinal)) return;
+  creating.add(ordinal);
+  const value = sets.findIndex((one) => one.version === version);
+  put(sim, sim.draw.latency('scheduling'), 'create', { controller, value, stamp: ordinal });
 }
 
 /**
  * Pods beyond the wanted ones go one by one, the last one first. One that is not available waits until it is, unless
  * none below it is unavailable, too.
  */
-function scaleDown(sim: Sim, pods: readonly (Pod | undefined)[]): boolean {
-  for (let ordinal = pods.length - 1; ordinal >= sim.replicas; ordinal -= 1) {
+function scaleDown(sim: Sim, { replicas, model }: Controller, pods: readonly (Pod | undefined)[]): boolean {
+  for (let ordinal = pods.length - 1; ordinal >= replicas; ordinal -= 1) {
     const pod = pods[ordinal];
     if (!pod) continue;
-    const { parallel } = sim.setting.update;
-    const mayGo = parallel || isUp(pod) || areUp(pods.slice(sim.replicas, ordinal));
+    const { parallel } = model.update;
+    const mayGo = parallel || isUp(pod) || areUp(pods.slice(replicas, ordinal));
     if (pod.deletedAt === undefined && mayGo) deletePod(sim, pod);
     if (!parallel) return false;
   }
@@ -60,10 +63,11 @@ function areUp(pods: readonly (Pod | undefined)[]): boolean {
   return pods.every((pod) => pod === undefined || isUp(pod));
 }
 
-function replaceOne(sim: Sim, pods: readonly (Pod | undefined)[]): void {
-  for (let ordinal = sim.replicas - 1; ordinal >= sim.setting.update.partition; ordinal -= 1) {
+function replaceOne(sim: Sim, controller: Controller, pods: readonly (Pod | undefined)[]): void {
+  const { replicas, target, model } = controller;
+  for (let ordinal = replicas - 1; ordinal >= model.update.partition; ordinal -= 1) {
     const pod = pods[ordinal];
-    if (pod && pod.version !== sim.target && pod.deletedAt === undefined) {
+    if (pod && pod.version !== target && pod.deletedAt === undefined) {
       deletePod(sim, pod);
       return;
     }

@@ -6,10 +6,19 @@ import type { ProbeWorker, Seconds } from '../../kubernetes';
 import { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';
-import { newPod } from './new-pod';
-import { haveImages } from './pull-images';
-import { bestNode, take } from './scheduler';
-import type { Channel, Container, Node, Pod, PodSet, Recorder, Route, Sim, SimEvent } from './state';
+import type { WorkloadModel } from '../model/workload-model';
+import { workloadsOf } from '../model/workloads-of';
+import type { Controller } from '../actors/controllers/controller';
+import { leadsTo } from '../actors/leads-to';
+import { newPod } from '../actors/new-pod';
+import { haveImages } from '../actors/pull-images';
+import { bestNode, take } from '../actors/scheduler';
+import type { Channel } from './channel';
+import type { Container, Node, Pod, PodSet, Version } from './pod';
+import type { Script } from './script';
+import type { Route } from './route';
+import type { Recorder, Sim } from './sim';
+import type { SimEvent } from './sim-event';
 
 /** When the pods that are there before the action have become ready. */
 const LONG_AGO = -3600;
@@ -18,21 +27,14 @@ const LONG_AGO = -3600;
 const SUCCEEDS: ProbeWorker = { container: '', result: 'success', lastResult: 'success', resultRun: 1, onHold: false };
 const HAS_STARTED: ProbeWorker = { ...SUCCEEDS, onHold: true };
 
-/** What a run does, beside what everything does by itself. */
-export interface Script {
-  readonly act: (sim: Sim) => void;
-  /** What somebody does in the middle of a rollout: when half of the new version is there. */
-  readonly midway?: (sim: Sim) => void;
-  /** Whether a node that has been drained takes pods again. */
-  readonly nodesComeBack?: boolean;
-  /** Where the pods are before; by default they are spread. */
-  readonly placed?: readonly number[];
-}
-
 /** A world in which the old version runs and everything is quiet. */
 export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
   const account: Account = { byCause: {}, lost: 0, variance: {}, ...(setting.records && { entries: [] }) };
-  const nodes = Array.from({ length: setting.nodes }, (_, index) => newNode(index, draw.between(0, 1, 0)));
+  const workloads = workloadsOf(setting);
+  const nodes = Array.from({ length: setting.nodes }, (_, index) =>
+    newNode(index, draw.between(0, 1, 0), workloads.length),
+  );
+  const controllers = workloads.map(newController);
   const sim: Sim = {
     now: LONG_AGO,
     queue: new EventQueue<SimEvent>(),
@@ -42,46 +44,39 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     preferred: inSomeOrder(nodes, draw),
     pods: new Set(),
     ghosts: new Set(),
-    sets: [newSet('old'), newSet('new')],
+    unscheduled: new Set(),
+    controllers,
+    subject: controllers[0] as Controller,
     channels: newChannels(setting, nodes, draw),
     account,
     recorder,
-    act: script.act,
     clock: draw.between(0, 1, 0),
-    target: 'old',
-    replicas: setting.replicas,
-    syncAt: Infinity,
-    sliceAt: LONG_AGO,
-    created: 0,
-    readyPods: 0,
-    mostPods: 0,
-    lowestCapacity: Infinity,
-    acted: false,
-    lastRemoval: 0,
-    unscheduled: new Set(),
-    creating: new Set(),
-    midway: script.midway,
     drains: { queue: [], evicting: new Map(), retries: 0, comesBack: script.nodesComeBack ?? false },
+    sliceAt: LONG_AGO,
+    act: script.act,
+    acted: false,
+    midway: script.midway,
+    lowestCapacity: Infinity,
   };
-  settleDown(sim, script.placed ?? []);
+  for (const controller of controllers) settleDown(sim, controller, script.placed?.[controller.index] ?? []);
+  recorder?.settled(sim);
+  if (setting.clients.connections !== 'new') shareConnections(sim);
   return sim;
 }
 
-function newNode(index: number, relistAt: Seconds): Node {
+function newNode(index: number, relistAt: Seconds, workloads: number): Node {
   return {
     name: `node-${index + 1}`,
     index,
     cordoned: false,
     lost: false,
     pods: new Set(),
-    own: { old: 0, new: 0 },
+    shares: Array.from({ length: workloads }, () => ({ old: 0, new: 0, all: 0, live: 0 })),
     relistAt,
     starting: 0,
     pace: 0,
-    live: 0,
     images: new Map(),
     pulls: 0,
-    fronts: new Map(),
   };
 }
 
@@ -95,8 +90,34 @@ function inSomeOrder(nodes: readonly Node[], draw: Draw): readonly Node[] {
   return shuffled;
 }
 
-function newSet(version: 'old' | 'new'): PodSet {
-  return { version, wanted: 0, creating: 0, active: new Set(), changed: new Set(), available: 0 };
+function newController(model: WorkloadModel, index: number): Controller {
+  return {
+    index,
+    model,
+    sets: [newSet('old', index), newSet('new', index)],
+    pods: new Set(),
+    target: 'old',
+    replicas: model.replicas,
+    syncAt: Infinity,
+    creating: new Set(),
+    created: 0,
+    ready: 0,
+    most: 0,
+    lastRemoval: 0,
+  };
+}
+
+function newSet(version: Version, workload: number): PodSet {
+  return {
+    version,
+    workload,
+    wanted: 0,
+    creating: 0,
+    active: new Set(),
+    changed: new Set(),
+    fronts: new Map(),
+    available: 0,
+  };
 }
 
 /** One for each source; where each node keeps its requests to itself, one for each node. */
@@ -134,20 +155,20 @@ function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: 
   };
 }
 
-/** The old pods, as if they had been there for long. */
-function settleDown(sim: Sim, placed: readonly number[]): void {
-  const [set] = sim.sets as [PodSet];
-  const count = sim.setting.kind === 'DaemonSet' ? sim.nodes.length : sim.replicas;
+/** The old pods of a workload, as if they had been there for long. */
+function settleDown(sim: Sim, controller: Controller, placed: readonly number[]): void {
+  const [set] = controller.sets as [PodSet];
+  const count = controller.model.kind === 'DaemonSet' ? sim.nodes.length : controller.replicas;
   set.wanted = count;
-  sim.replicas = count;
-  for (let ordinal = 0; ordinal < count; ordinal += 1) settlePod(sim, newPod(sim, set, ordinal), placed[ordinal]);
-  sim.recorder?.settled(sim);
-  if (sim.setting.clients.connections !== 'new') shareConnections(sim);
+  controller.replicas = count;
+  for (let ordinal = 0; ordinal < count; ordinal += 1) {
+    settlePod(sim, controller, newPod(sim, controller, set, ordinal), placed[ordinal]);
+  }
 }
 
-function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
-  const node =
-    sim.setting.kind === 'DaemonSet' ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim, pod.set));
+function settlePod(sim: Sim, controller: Controller, pod: Pod, place: number | undefined): void {
+  const isOnEach = controller.model.kind === 'DaemonSet';
+  const node = isOnEach ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim, pod.set));
   if (!node) return;
   pod.node = node;
   take(node, pod);
@@ -160,11 +181,11 @@ function settlePod(sim: Sim, pod: Pod, place: number | undefined): void {
   pod.gateOpen = true;
   pod.slice = 'ready';
   for (const container of pod.containers) settleContainer(container);
-  sim.readyPods += 1;
+  controller.ready += 1;
   pod.available = true;
   pod.set.available += 1;
   for (const channel of sim.channels) {
-    if (channel.node && channel.node !== node) continue;
+    if (!leadsTo(channel, pod)) continue;
     (pod.routes[channel.index] as Route).knows = 'ready';
     (pod.routes[channel.index] as Route).noticed = 1;
     (pod.routes[channel.index] as Route).learnt = 1;

@@ -1,5 +1,8 @@
 import type { Seconds } from '../../kubernetes';
-import type { Channel, Container, Pod, Sim, Worker } from './state';
+import type { Controller } from '../actors/controllers/controller';
+import type { Channel } from './channel';
+import type { Container, Pod, Worker } from './pod';
+import type { Sim } from './sim';
 import type { EventKind } from './event-kind';
 
 /** What an event may be about. */
@@ -8,12 +11,13 @@ export interface About {
   readonly container?: Container;
   readonly worker?: Worker;
   readonly channel?: Channel;
+  readonly controller?: Controller;
   readonly stamp?: number;
   readonly value?: number;
 }
 
 /** Puts an event into the queue, so many seconds from now. */
 export function put(sim: Sim, after: Seconds, kind: EventKind, about: About): void {
-  const { pod, container, worker, channel, stamp, value } = about;
-  sim.queue.put({ at: sim.now + after, kind, pod, container, worker, channel, stamp, value });
+  const { pod, container, worker, channel, controller, stamp, value } = about;
+  sim.queue.put({ at: sim.now + after, kind, pod, container, worker, channel, controller, stamp, value });
 }

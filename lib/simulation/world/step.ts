@@ -1,24 +1,28 @@
 import { reconnect } from '../account/connections';
-import { beginPod } from './begin-pod';
-import { crash, endProcess, initDone, listens, publish, serves, startProcess } from './containers';
-import { createPod } from './controllers/pods-of-set';
-import { sync } from './controllers/sync';
-import { sandboxGone, stopPod } from './deletion';
-import { applySlice } from './endpoints';
-import { drainNext, evict, evictWaiting, seenGone } from './eviction';
-import { giveTurns } from './give-turns';
-import { evictFromLostNode, nodeNotReady } from './node-loss';
-import { applyStatus, becomeAvailable, openGate } from './pod-status';
-import { probe } from './probes';
-import { imagesPulled } from './pull-images';
-import { removePod } from './removal';
-import { exitSeen } from './restarting';
-import { proxySync, routeChanged } from './routing';
-import { scaleTo } from './scaling';
-import { schedule } from './scheduler';
-import type { Channel, Container, Node, Pod, PodSet, Sim, SimEvent, Worker } from './state';
+import { beginPod } from '../actors/begin-pod';
+import { crash, endProcess, initDone, listens, publish, serves, startProcess } from '../actors/containers';
+import type { Controller } from '../actors/controllers/controller';
+import { createPod } from '../actors/controllers/pods-of-set';
+import { sync } from '../actors/controllers/sync';
+import { sandboxGone, stopPod } from '../actors/deletion';
+import { applySlice } from '../actors/endpoints';
+import { drainNext, evict, evictWaiting, seenGone } from '../actors/eviction';
+import { giveTurns } from '../actors/give-turns';
+import { evictFromLostNode, nodeNotReady } from '../actors/node-loss';
+import { applyStatus, becomeAvailable, openGate } from '../actors/pod-status';
+import { probe } from '../actors/probes';
+import { imagesPulled } from '../actors/pull-images';
+import { removePod } from '../actors/removal';
+import { exitSeen } from '../actors/restarting';
+import { proxySync, routeChanged } from '../actors/routing';
+import { scaleTo } from '../actors/scaling';
+import { schedule } from '../actors/scheduler';
+import type { Channel } from './channel';
+import type { Container, Node, Pod, PodSet, Worker } from './pod';
+import type { Sim } from './sim';
+import type { SimEvent } from './sim-event';
 import type { EventKind } from './event-kind';
-import { hookDone, reasonOf, sigterm, stopAccepting, stopContainer } from './stop-container';
+import { hookDone, reasonOf, sigterm, stopAccepting, stopContainer } from '../actors/stop-container';
 
 type Handler = (sim: Sim, event: SimEvent) => void;
 
@@ -62,20 +66,26 @@ const ofPod =
     if (event.pod) handle(sim, event.pod, event);
   };
 
+const ofController =
+  (handle: (sim: Sim, controller: Controller, event: SimEvent) => void): Handler =>
+  (sim, event) => {
+    if (event.controller) handle(sim, event.controller, event);
+  };
+
 /** Who acts on what. */
 const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   act: (sim) => {
     sim.acted = true;
     sim.act(sim);
   },
-  sync: (sim, { value }) => {
-    if (value === sim.syncAt) sync(sim);
-  },
-  create: (sim, { value, stamp }) => {
-    if (stamp !== undefined && sim.setting.kind !== 'DaemonSet') sim.creating.delete(stamp);
-    createPod(sim, sim.sets[value ?? 0] as PodSet, stamp);
-  },
-  scale: (sim, { value }) => scaleTo(sim, value ?? sim.replicas),
+  sync: ofController((sim, controller, { value }) => {
+    if (value === controller.syncAt) sync(sim, controller);
+  }),
+  create: ofController((sim, controller, { value, stamp }) => {
+    if (stamp !== undefined && controller.model.kind !== 'DaemonSet') controller.creating.delete(stamp);
+    createPod(sim, controller, controller.sets[value ?? 0] as PodSet, stamp);
+  }),
+  scale: ofController((sim, controller, { value }) => scaleTo(sim, value ?? controller.replicas)),
   schedule: ofPod(schedule),
   pulled: ofPod(imagesPulled),
   start: (sim, { pod, container, stamp, value }) => {
@@ -121,7 +131,9 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   'drain-seen': ofPod(seenGone),
   reconnect: ofPod((sim, pod, { channel }) => reconnect(sim, channel as Channel, pod)),
   'node-not-ready': (sim, { value }) => nodeNotReady(sim, sim.nodes[value ?? 0] as Node),
-  'node-pods-evicted': (sim, { value }) => evictFromLostNode(sim, sim.nodes[value ?? 0] as Node),
+  'node-pods-evicted': ofController((sim, controller, { value }) =>
+    evictFromLostNode(sim, controller, sim.nodes[value ?? 0] as Node),
+  ),
 };
 
 /** What one event does to the world. */

@@ -1,0 +1,45 @@
+import { tolerationOfLostNode } from '../../kubernetes';
+import type { Workload, World } from '../../workload';
+import { gatedSources } from './gated-sources';
+import { readAutoscaler } from './read-autoscaler';
+import { readPlacement } from './read-placement';
+import { readPodModel } from './read-pod-model';
+import { controllerOf, readUpdate } from './read-update';
+import type { WorkloadModel } from './workload-model';
+
+/** What is not in the manifests of a workload. */
+export interface WorkloadOptions {
+  readonly replicas?: number;
+  /** How many replicas a release wants, where it changes their number. */
+  readonly wanted?: number;
+  /** The workload as it has been before. @default the same */
+  readonly before?: Workload;
+  /** Whether the namespace is taken to give pods the readiness gate of their load balancer. @default false */
+  readonly gatesElsewhere?: boolean;
+}
+
+/** Reads a workload with its pods. */
+export function readWorkloadModel(workload: Workload, world: World, options: WorkloadOptions): WorkloadModel {
+  const { before, wanted, gatesElsewhere } = options;
+  const podsOf = (one: Workload) =>
+    readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere));
+  const next = podsOf(workload);
+  const autoscaler = readAutoscaler(workload);
+  return {
+    kind: controllerOf(workload),
+    name: workload.identity.name,
+    replicas: options.replicas ?? workload.replicas.min,
+    ...(wanted !== undefined && { wanted }),
+    old: before ? podsOf(before) : { ...next, images: next.images.map(earlier) },
+    next,
+    update: readUpdate(workload),
+    ...(autoscaler && { autoscaler }),
+    placement: readPlacement(workload, world),
+    toleration: tolerationOfLostNode(workload.podSpec['tolerations']),
+  };
+}
+
+/** A release is about another image, where nobody says what ran before. */
+function earlier(image: string): string {
+  return `${image} before`;
+}

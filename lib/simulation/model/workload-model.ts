@@ -1,0 +1,63 @@
+import type { IntOrPercent, ScaleDownRules, Seconds } from '../../kubernetes';
+import type { PodModel } from './pod-model';
+
+/** A workload with its pods, as far as it decides anything. */
+export interface WorkloadModel {
+  readonly kind: WorkloadKind;
+  readonly name: string;
+  /** How many replicas there are before. */
+  readonly replicas: number;
+  /** How many a release wants. @default as many as there are */
+  readonly wanted?: number;
+  readonly old: PodModel;
+  readonly next: PodModel;
+  readonly update: UpdateStrategy;
+  /** What chooses the number of replicas, where something does. */
+  readonly autoscaler?: Autoscaler;
+  readonly placement: Placement;
+  /** How long its pods stay bound to a node that is gone; Infinity: for ever. */
+  readonly toleration: Seconds;
+}
+
+/** The kinds of workloads that run pods which serve. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ReplicaSet' | 'Pod';
+
+/** How a workload replaces its pods. */
+export interface UpdateStrategy {
+  readonly type: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+  readonly maxSurge: IntOrPercent;
+  readonly maxUnavailable: IntOrPercent;
+  readonly minReadySeconds: Seconds;
+  /** StatefulSet: pods below it stay as they are. */
+  readonly partition: number;
+  /** StatefulSet: whether pods start without waiting for each other. */
+  readonly parallel: boolean;
+  readonly progressDeadline: Seconds;
+  readonly paused: boolean;
+}
+
+/** What takes pods away when they are not needed. */
+export interface Autoscaler {
+  readonly name: string;
+  /** Its fewest replicas. */
+  readonly min: number;
+  readonly scaleDown: ScaleDownRules;
+  /** How long the load has to have been low before it does. */
+  readonly window: Seconds;
+}
+
+/** Where pods may run, as far as it decides anything. */
+export interface Placement {
+  /** How many of these pods a node may have: 1 with host ports or required anti-affinity. */
+  readonly perNode: number;
+  /** Whether only pods of the same version are kept apart by it. */
+  readonly apartByVersion?: boolean;
+  /** `maxSkew` of a constraint by host name that may not be violated. */
+  readonly maxSkew?: number;
+  /** Whether only pods of the same version count for it. */
+  readonly skewByVersion?: boolean;
+  /** Whether only nodes that take pods count for it: not by default. */
+  readonly countsOpenNodes?: boolean;
+  /** Who may have the volume that all pods share: those of one node, or one of them. */
+  readonly volume?: 'one-node' | 'one-pod';
+}
