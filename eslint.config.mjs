@@ -52,6 +52,11 @@ export default defineConfig(
     },
   },
   {
+    // The list of rules grows by two lines a rule.
+    files: ['lib/rules/index.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     // A text of the input is looked up in a Map or as an own property, and no list of it becomes arguments.
     files: ['lib/**/*.ts'],
     plugins: { house: { rules: { 'look-ups': lookUps } } },

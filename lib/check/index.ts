@@ -33,3 +33,4 @@ export type {
   WorldRule,
 } from '../rules/rule';
 export type { Json, JsonObject, Manifest, ResourceIdentity, Workload, World } from '../workload';
+export { withStep } from './with-step';

@@ -2,6 +2,17 @@ import { configRemoved } from './releases/config-removed';
 import { rolloutRemoved } from './releases/rollout-removed';
 import { loadBalancerBackendReplaced } from './releases/load-balancer-backend-replaced';
 import { autoscalerMaximumLowered } from './releases/autoscaler-maximum-lowered';
+import { referenceMissing } from './pods/reference-missing';
+import { webhookBlocksPods } from './pods/webhook-blocks-pods';
+import { networkPolicyShutsOut } from './routing/network-policy-shuts-out';
+import { externalNameIsAddress } from './routing/external-name-is-address';
+import { subsetUndefined } from './routing/subset-undefined';
+import { loadBalancerWithoutTargets } from './routing/load-balancer-without-targets';
+import { readinessGateUnset } from './probes/readiness-gate-unset';
+import { stopSignalDropped } from './termination/stop-signal-dropped';
+import { autoscalerGroupGone } from './replicas/autoscaler-group-gone';
+import { budgetAllowsNone } from './disruption/budget-allows-none';
+import { spreadBlocksDrain } from './disruption/spread-blocks-drain';
 import { apiVersionUnserved } from './refused/api-version-unserved';
 import { autoscalerCannotMeasure } from './replicas/autoscaler-cannot-measure';
 import { autoscalerFightsReplicas } from './replicas/autoscaler-fights-replicas';
@@ -110,16 +121,23 @@ export const RULES: readonly Rule[] = [
   // Facts, names, and what leads to what.
   factUnreadable,
   trafficUnstated,
+  referenceMissing,
+  webhookBlocksPods,
   duplicateIdentity,
   servicePortUnmatched,
   serviceSelectsNothing,
+  networkPolicyShutsOut,
+  externalNameIsAddress,
   routeLeadsNowhere,
+  subsetUndefined,
+  loadBalancerWithoutTargets,
   publishesNotReady,
   nodeLeftWithoutPod,
   serviceReachesJob,
   statefulSetServiceMissing,
   // Probes.
   readinessMissing,
+  readinessGateUnset,
   readinessChecksNothing,
   startupTooShort,
   probePortUnknown,
@@ -137,6 +155,7 @@ export const RULES: readonly Rule[] = [
   preStopUnbounded,
   graceTooShort,
   sigtermSwallowed,
+  stopSignalDropped,
   requestOutlivesGrace,
   drainLimitTooShort,
   drainOutrunsRouting,
@@ -159,6 +178,7 @@ export const RULES: readonly Rule[] = [
   autoscalersCompete,
   autoscalerCannotMeasure,
   autoscalerTargetsNothing,
+  autoscalerGroupGone,
   // Disruptions.
   nakedPod,
   singleReplica,
@@ -167,6 +187,8 @@ export const RULES: readonly Rule[] = [
   budgetSelectsNothing,
   budgetAllowsAll,
   budgetBlocksDrain,
+  budgetAllowsNone,
+  spreadBlocksDrain,
   budgetsOverlap,
   budgetKeepsBrokenPods,
   // Jobs.

@@ -31,3 +31,5 @@ export { withoutGate, withoutGateInDrains } from './traffic/without-gate';
 export type { Update } from './replicas/update';
 export type { RouteEnd, Workload, World } from './workload';
 export { awsTargetType } from './traffic/aws-targets';
+export { meshRoutes, serviceAt } from './traffic/mesh-routes';
+export { bindingRoutes, isGatewayRoute } from './traffic/gateway-routes';

@@ -3,6 +3,7 @@ import {
   compareReleases,
   reportOf,
   withoutKnown,
+  withStep,
   type CheckOptions,
   type CheckReport,
   type CheckResult,
@@ -63,13 +64,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
 function judged(now: ReadManifests, before: ReadManifests | undefined, settings: CheckOptions): CheckResult {
   const result = check(now.manifests, settings);
   if (before === undefined) return result;
-  const step = compareReleases(before.manifests, now.manifests, settings);
-  return {
-    findings: [...result.findings, ...step.findings],
-    suppressed: [...result.suppressed, ...step.suppressed],
-    failures: [...result.failures, ...step.failures],
-    notices: result.notices,
-  };
+  return withStep(result, compareReleases(before.manifests, now.manifests, settings));
 }
 
 /** Nothing is failing here: what was found is known from now on. */

@@ -3,7 +3,7 @@ import { identityOf, type Manifest, type World } from '../../workload';
 import type { Violation, WorldRule } from '../rule';
 import { changed, INGRESS, together, WEB } from '../support/example';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
-import { objectsNamed, objectsOf } from '../support/objects/objects-of';
+import { mayBeHere, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { backendsOf, hasPort, portsOf, type Backend } from '../support/routing/backends';
 
@@ -43,7 +43,7 @@ export const routeLeadsNowhere: WorldRule = {
   *checkWorld(world) {
     for (const manifest of world.manifests) {
       for (const backend of backendsOf(manifest)) {
-        const problem = problemOf(backend, world);
+        const problem = problemOf(manifest, backend, world);
         const { kind, name } = identityOf(manifest);
         if (problem) yield { resource: manifest, ...problem, numbers: { ...problem.numbers, kind, name } };
       }
@@ -51,12 +51,13 @@ export const routeLeadsNowhere: WorldRule = {
   },
 };
 
-function problemOf(backend: Backend, world: World): Violation | undefined {
+function problemOf(from: Manifest, backend: Backend, world: World): Violation | undefined {
   const { service, namespace, port, portPath } = backend;
   const neighbours = objectsOf('Service', namespace, world);
   const found = objectsNamed('Service', namespace, service, world);
   if (found.length === 0) {
-    if (neighbours.length === 0 || isMadeByOperator([service], namespace, world)) return undefined;
+    const isElsewhere = neighbours.length === 0 || mayBeHere(from, 'Service', service, world);
+    if (isElsewhere || isMadeByOperator([service], namespace, world)) return undefined;
     return missing(backend, neighbours);
   }
   if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;

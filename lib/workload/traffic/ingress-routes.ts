@@ -74,9 +74,10 @@ function servicesOf(backend: Json | undefined, ingress: Manifest): readonly Name
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
  */
 function forwardedTo(action: string, ingress: Manifest): readonly NamedService[] {
-  const { forwardConfig } = asObject(
-    jsonIn(own(annotationsOf(ingress), `alb.ingress.kubernetes.io/actions.${action}`)),
-  );
+  const written = own(annotationsOf(ingress), `alb.ingress.kubernetes.io/actions.${action}`);
+  // An Argo Rollout writes the annotation itself, and calls the action after its stable or root Service.
+  if (written === undefined) return [{ name: action }];
+  const { forwardConfig } = asObject(jsonIn(written));
   return asArray(asObject(forwardConfig)['targetGroups']).flatMap((group) => {
     const { serviceName, servicePort } = asObject(group);
     const name = asString(serviceName);

@@ -1,5 +1,5 @@
 import { oncePer } from '../../../kubernetes';
-import { identityOf, type Manifest, type World } from '../../../workload';
+import { asObject, identityOf, type Manifest, type World } from '../../../workload';
 
 /** The objects of a kind in a namespace, wherever in the input they stand. */
 export function objectsOf(kind: string, namespace: string, world: World): readonly Manifest[] {
@@ -10,6 +10,23 @@ export function objectsOf(kind: string, namespace: string, world: World): readon
 export function objectsNamed(kind: string, namespace: string, name: string, world: World): readonly Manifest[] {
   return byName(world).get(`${kind}/${namespace}/${name}`) ?? [];
 }
+
+/**
+ * Whether an object that is asked for by namespace and name may be one that is here: the namespace of one of the two is
+ * not written, so that whoever applies them chooses it.
+ */
+export function mayBeHere(from: Manifest, kind: string, name: string, world: World): boolean {
+  const isOpen = (manifest: Manifest) => asObject(manifest.object['metadata'])['namespace'] === undefined;
+  const called = byNameAlone(world).get(`${kind}/${name}`) ?? [];
+  return called.some((one) => isOpen(one) || isOpen(from));
+}
+
+const byNameAlone = oncePer(({ manifests }: World) =>
+  indexed(manifests, (manifest) => {
+    const { kind, name } = identityOf(manifest);
+    return `${kind}/${name}`;
+  }),
+);
 
 const byKind = oncePer(({ manifests }: World) =>
   indexed(manifests, (manifest) => {

@@ -4,10 +4,15 @@ import {
   asNumber,
   asObject,
   asString,
+  bindingRoutes,
   identityOf,
+  isGatewayRoute,
   knownKind,
+  meshRoutes,
+  type Json,
   type JsonObject,
   type Manifest,
+  type Route,
 } from '../../../workload';
 
 /** A Service that a route sends requests to. */
@@ -21,12 +26,33 @@ export interface Backend {
   readonly portPath: FieldPath;
 }
 
-/** The Services that an Ingress, a route of a Gateway or a Rollout sends requests to; none for other kinds. */
+/** The Services that an Ingress, a route of a Gateway or a mesh, or a Rollout sends requests to; none for other kinds. */
 export function backendsOf(manifest: Manifest): readonly Backend[] {
   const kind = knownKind(manifest.object);
   if (kind === 'Ingress') return ingressBackends(manifest);
   if (kind === 'Rollout') return rolloutBackends(manifest);
-  return kind === 'HTTPRoute' || kind === 'GRPCRoute' ? routeBackends(manifest) : [];
+  if (kind === 'VirtualService') return meshBackends(manifest);
+  if (kind === 'TargetGroupBinding') return bindingRoutes(manifest).map((route) => backendOf(route, 'name', 'port'));
+  return isGatewayRoute(manifest) ? routeBackends(manifest) : [];
+}
+
+/** A destination without its port means the only one that the Service has. One of weight 0 gets no requests. */
+function meshBackends(manifest: Manifest): readonly Backend[] {
+  return meshRoutes(manifest)
+    .filter(({ path }) => asObject(valueAt(manifest.object, path.slice(0, -1)))['weight'] !== 0)
+    .map((route) => backendOf(route, 'host', 'port', 'number'));
+}
+
+function valueAt(object: JsonObject, path: FieldPath): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, step) => (typeof step === 'number' ? asArray(value)[step] : asObject(value)[step]),
+    object,
+  );
+}
+
+function backendOf({ service, port, path }: Route, name: string, ...portField: readonly string[]): Backend {
+  const place = { path: [...path, name], portPath: [...path, ...portField] };
+  return { service: service.name, namespace: service.namespace, ...(port !== undefined && { port }), ...place };
 }
 
 function ingressBackends(manifest: Manifest): readonly Backend[] {

@@ -1,0 +1,128 @@
+import { nearestName, oncePer } from '../../kubernetes';
+import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
+import { changed, WEB } from '../support/example';
+import { keysOf } from '../support/objects/keys-of';
+import { isMadeByOperator } from '../support/objects/made-by-operator';
+import { isNamedByOthers } from '../support/objects/named-by-others';
+import { mayBeHere, objectsBeside, objectsNamed, objectsOf } from '../support/objects/objects-of';
+import { podReferences, type PodReference } from '../support/objects/pod-references';
+import { restingOn } from '../support/resting-on';
+
+const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web-config\ndata: { MODE: a }\n';
+const PORTS = 'ports: [{ name: http, containerPort: 8080 }]';
+const asking = (key: string) =>
+  `${changed(WEB, { [PORTS]: `env: [{ name: MODE, valueFrom: { configMapKeyRef: { name: web-config, key: ${key} } } }]\n${PORTS}` })}---\n${CONFIG}`;
+
+/** A pod that asks for something that is not there. */
+export const referenceMissing: WorkloadRule = {
+  id: 'reference-missing',
+  title: 'A pod that asks for something that is not there',
+  severity: 'error',
+  effect: 'stuck',
+  message: 'no pod of {name} can start: it asks for {what}, {but}',
+  why: 'The containers of a pod wait for the ConfigMaps and Secrets that are not optional, and without its ServiceAccount it is not even created. A release never ends, and what is evicted does not come back.',
+  fix: '{mend}',
+  source: [
+    'https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps',
+    'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist',
+    'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-admission-controller',
+  ],
+  presupposes: ['container-refused', 'duplicate-identity', 'config-removed'],
+  bad: [
+    asking('LEVEL'),
+    `${changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 25\nserviceAccountName: web' })}---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: website }\n`,
+  ],
+  good: [asking('MODE')],
+  *check(workload, world) {
+    const told = new Set<string>();
+    for (const reference of podReferences(workload)) {
+      const { kind, name, key } = reference;
+      const id = `${kind}/${name}`;
+      const violation = told.has(id) ? undefined : missingOf(reference, workload, world);
+      if (!violation) continue;
+      told.add(id);
+      const what = `${key !== undefined && violation.numbers['isKey'] === 1 ? `the key ${key} of ` : ''}the ${kind} ${name}`;
+      yield { ...violation, numbers: { ...violation.numbers, what, name: workload.identity.name } };
+    }
+  },
+};
+
+function missingOf(reference: PodReference, workload: Workload, world: World): Violation | undefined {
+  const found = objectsNamed(reference.kind, workload.identity.namespace, reference.name, world);
+  const isBuilt = [workload.manifest, ...found].some(({ kustomization }) => kustomization !== undefined);
+  if (isBuilt) return undefined; // its generators may add the object, or the key
+  return found.length === 0 ? objectMissing(reference, workload, world) : keyMissing(reference, found);
+}
+
+/** What is at hand and has other keys, in none of its variants this one. An empty one is for somebody to fill. */
+function keyMissing({ kind, name, key, path }: PodReference, found: readonly Manifest[]): Violation | undefined {
+  if (key === undefined || found.some((one) => one.identityOnly || keysOf(one).length === 0)) return undefined;
+  const keys = [...new Set(found.flatMap(keysOf))];
+  if (keys.includes(key)) return undefined;
+  const meant = nearestName(key, keys);
+  return {
+    path,
+    numbers: {
+      isKey: 1,
+      but: `which has ${keys.length > MANY ? `${keys.length} others` : keys.join(', ')}`,
+      mend: meant === undefined ? `add the key ${key} to it` : `ask for ${meant}, or add the key ${key} to it`,
+    },
+    ...restingOn(kind === 'Secret' && `nothing outside of these manifests adds keys to the Secret ${name}`),
+  };
+}
+
+/** So many keys are not listed one by one. */
+const MANY = 6;
+
+function objectMissing({ kind, name, path }: PodReference, workload: Workload, world: World): Violation | undefined {
+  const { manifest, identity } = workload;
+  const { namespace } = identity;
+  if (!isExpectedHere(kind, name, workload, world) || mayBeHere(manifest, kind, name, world)) return undefined;
+  if (MADE_BY_CLUSTERS.test(name) || isNamedByOthers(name, world) || isMadeByOperator([name], namespace, world)) {
+    return undefined;
+  }
+  const meant = nearestName(name, neighbours(kind, workload, world));
+  return {
+    path,
+    numbers: {
+      isKey: 0,
+      but: `which is not in the namespace ${namespace}`,
+      mend:
+        meant === undefined ? `add the ${kind} ${name}` : `ask for the ${kind} ${meant}, or add the ${kind} ${name}`,
+    },
+    ...restingOn(`no ${kind} ${name} comes from outside of these manifests`),
+  };
+}
+
+/** What a cluster puts into every namespace by itself. */
+const MADE_BY_CLUSTERS = /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|istio-ca-root-cert|istio-ca-crl)$/;
+
+/**
+ * Secrets are kept elsewhere by most, so that only one of nearly the same name tells of a slip. What several workloads
+ * miss is told of the first.
+ */
+function isExpectedHere(kind: PodReference['kind'], name: string, workload: Workload, world: World): boolean {
+  if (kind === 'Secret' && nearestName(name, neighbours(kind, workload, world)) === undefined) return false;
+  return firstUsers(world).get(placeOf(kind, name, workload)) === workload.manifest;
+}
+
+const firstUsers = oncePer((world: World): ReadonlyMap<string, Manifest> => {
+  const users = new Map<string, Manifest>();
+  for (const workload of world.workloads) {
+    for (const { kind, name } of podReferences(workload)) {
+      const place = placeOf(kind, name, workload);
+      if (!users.has(place)) users.set(place, workload.manifest);
+    }
+  }
+  return users;
+});
+
+function placeOf(kind: string, name: string, { identity, manifest }: Workload): string {
+  return [manifest.directory ?? '', identity.namespace, kind, name].join('\0');
+}
+
+function neighbours(kind: PodReference['kind'], { manifest, identity }: Workload, world: World): readonly string[] {
+  if (objectsOf(kind, identity.namespace, world).length === 0) return [];
+  return objectsBeside(manifest, kind, world).map((one) => identityOf(one).name);
+}

@@ -1,0 +1,177 @@
+import { nearestName, oncePer, type FieldPath } from '../../kubernetes';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  asStrings,
+  identityOf,
+  knownKind,
+  serviceAt,
+  type JsonObject,
+  type Manifest,
+  type World,
+} from '../../workload';
+import type { Violation, WorldRule } from '../rule';
+import { changed, together, WEB } from '../support/example';
+import { objectsNamed } from '../support/objects/objects-of';
+import { restingOn } from '../support/resting-on';
+
+const ROUTED = changed(WEB, {
+  'zero-downtime/on-sigterm: drains':
+    'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: mesh(name=istio drain-lag=5s first-use=5s)',
+});
+const RULE = `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: web
+spec:
+  host: web
+  subsets:
+    - { name: v1, labels: { app: web } }
+`;
+const ROUTE = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: web
+spec:
+  hosts: [web]
+  http:
+    - route:
+        - destination: { host: web, subset: v1 }
+`;
+
+/** A route to a subset that nothing defines, or that has no pods. */
+export const subsetUndefined: WorldRule = {
+  id: 'subset-undefined',
+  title: 'A route to a subset that nothing defines, or that has no pods',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: 'the VirtualService {name} sends requests to the subset {subset} of {host}, {but}',
+  why: 'The proxies know no endpoints for such a subset: the share of the requests that the route gives it is answered with 503, however many pods the Service has.',
+  fix: '{mend}',
+  source: [
+    'https://istio.io/latest/docs/ops/common-problems/network-issues/#503-errors-after-setting-destination-rule',
+    'https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset',
+  ],
+  bad: [
+    together(
+      ROUTED,
+      RULE,
+      changed(ROUTE, { '- destination: { host: web, subset: v1 }': '- destination: { host: web, subset: v2 }' }),
+    ),
+    together(
+      ROUTED,
+      changed(RULE, { '- { name: v1, labels: { app: web } }': '- { name: v1, labels: { version: v1 } }' }),
+      ROUTE,
+    ),
+  ],
+  good: [together(ROUTED, RULE, ROUTE)],
+  *checkWorld(world) {
+    for (const manifest of world.manifests) {
+      if (knownKind(manifest.object) !== 'VirtualService') continue;
+      for (const destination of destinationsOf(manifest)) {
+        const problem = problemOf(destination, world);
+        const { host, subset } = destination;
+        const { name } = identityOf(manifest);
+        if (problem) yield { ...problem, resource: manifest, numbers: { ...problem.numbers, name, host, subset } };
+      }
+    }
+  },
+};
+
+/** A part of a Service that a route sends requests to. */
+interface Destination {
+  readonly from: Manifest;
+  readonly host: string;
+  readonly subset: string;
+  readonly path: FieldPath;
+}
+
+function destinationsOf(from: Manifest): readonly Destination[] {
+  const spec = asObject(from.object['spec']);
+  return ['http', 'tls', 'tcp'].flatMap((protocol) =>
+    asArray(spec[protocol]).flatMap((rule, index) =>
+      asArray(asObject(rule)['route']).flatMap((route, at) => {
+        const { destination, weight } = asObject(route);
+        const [host, subset] = ['host', 'subset'].map((field) => asString(asObject(destination)[field]) ?? '');
+        const path = ['spec', protocol, index, 'route', at, 'destination', 'subset'];
+        return host && subset && asNumber(weight) !== 0 ? [{ from, host, subset, path }] : [];
+      }),
+    ),
+  );
+}
+
+function problemOf({ from, host, subset, path }: Destination, world: World): Violation | undefined {
+  const service = serviceAt(host, from);
+  const services = service ? objectsNamed('Service', service.namespace, service.name, world) : [];
+  const rules = rulesFor(world).get(keyOf(host, from)) ?? [];
+  const subsets = rules.flatMap(({ object }) => asArray(asObject(object['spec'])['subsets']).map(asObject));
+  if (rules.length === 0) return services.length === 0 ? undefined : undefinedSubset({ path, host, subset });
+  const found = subsets.filter(({ name }) => name === subset);
+  if (found.length > 0) return withoutPods(found, services, path, world);
+  const names = [...new Set(subsets.map(({ name }) => asString(name) ?? ''))];
+  const meant = nearestName(subset, names);
+  return {
+    path,
+    numbers: {
+      but: `which its DestinationRule does not define${names.length > 0 ? `: it has ${names.join(', ')}` : ''}`,
+      mend: `add the subset ${subset} to the DestinationRule ${rules.map((one) => identityOf(one).name).join(', ')} and let it be known before the route is${meant === undefined ? '' : `, or let the route name ${meant}`}`,
+    },
+  };
+}
+
+function undefinedSubset({ path, host, subset }: Pick<Destination, 'path' | 'host' | 'subset'>): Violation {
+  return {
+    path,
+    numbers: {
+      but: 'for which there is no DestinationRule',
+      mend: `add a DestinationRule for ${host} with the subset ${subset}, before the route`,
+    },
+    ...restingOn(`no DestinationRule for ${host} comes from outside of these manifests`),
+  };
+}
+
+/** Labels that controllers give their pods, and that stand in no manifest. */
+const MADE = /(?:^|\/)(?:pod-template-hash|rollouts-pod-template-hash|controller-revision-hash|pod-index|pod-name)$/;
+
+function withoutPods(
+  found: readonly JsonObject[],
+  services: readonly Manifest[],
+  path: FieldPath,
+  world: World,
+): Violation | undefined {
+  const workloads = services.flatMap((service) => world.sharing(service));
+  const asked = found.map(({ labels }) => Object.entries(asStrings(labels)));
+  const [first = []] = asked;
+  if (workloads.length === 0 || asked.some((labels) => labels.some(([key]) => MADE.test(key)))) return undefined;
+  const has = workloads.some(({ podLabels }) =>
+    asked.some((labels) => labels.every(([key, value]) => Object.hasOwn(podLabels, key) && podLabels[key] === value)),
+  );
+  if (has) return undefined;
+  const words = first.map(([key, value]) => `${key}=${value}`).join(',');
+  return {
+    path,
+    numbers: {
+      but: `which has no pods: none of the Service's has the labels ${words}`,
+      mend: `give the pods that are meant the labels ${words}, or send the requests to a subset that has pods`,
+    },
+    ...restingOn(`no pods with the labels ${words} come from outside of these manifests`),
+  };
+}
+
+const rulesFor = oncePer((world: World): ReadonlyMap<string, readonly Manifest[]> => {
+  const rules = new Map<string, Manifest[]>();
+  for (const manifest of world.manifests) {
+    if (knownKind(manifest.object) !== 'DestinationRule') continue;
+    const key = keyOf(asString(asObject(manifest.object['spec'])['host']) ?? '', manifest);
+    rules.set(key, [...(rules.get(key) ?? []), manifest]);
+  }
+  return rules;
+});
+
+/** The same for the same host, however short it is written. */
+function keyOf(host: string, from: Manifest): string {
+  const service = serviceAt(host, from);
+  return service ? `${service.name}.${service.namespace}.svc` : host;
+}

@@ -1,0 +1,49 @@
+import { asObject, asString } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { changed, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+const LIFECYCLE = 'lifecycle: { preStop: { sleep: { seconds: 5 } } }';
+
+/** The first version with the field. @see pkg/features/kube_features.go ContainerStopSignals */
+const FIRST_MINOR = 33;
+
+/** A stop signal that the API server does not keep. */
+export const stopSignalDropped: WorkloadRule = {
+  id: 'stop-signal-dropped',
+  title: 'A stop signal that the API server does not keep',
+  severity: 'error',
+  effect: 'lost-requests',
+  message: '{container} is stopped with the signal of its image, and not with {signal}: {because}',
+  why: 'The signal decides whether many programs end their requests or cut them: for nginx SIGQUIT is the one that drains, for Apache SIGWINCH. What the manifest says about it does not reach the container runtime.',
+  fix: 'build the image with STOPSIGNAL {signal}, and take stopSignal out of the manifest',
+  source: [
+    'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#stop-signals',
+    'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/features/kube_features.go',
+  ],
+  presupposes: ['hook-refused'],
+  bad: [changed(WEB, { [LIFECYCLE]: 'lifecycle: { stopSignal: SIGQUIT, preStop: { sleep: { seconds: 5 } } }' })],
+  good: [WEB],
+  *check({ containers }, { kubernetesVersion }) {
+    const isThere = Number(kubernetesVersion.slice(kubernetesVersion.indexOf('.') + 1)) >= FIRST_MINOR;
+    for (const { json, name, path } of containers) {
+      const signal = asString(asObject(json['lifecycle'])['stopSignal']);
+      if (signal === undefined) continue;
+      yield {
+        path: [...path, 'lifecycle', 'stopSignal'],
+        container: name,
+        numbers: {
+          container: name,
+          signal,
+          because: isThere
+            ? 'stopSignal is dropped where the feature gate ContainerStopSignals is off, as it is by default'
+            : `Kubernetes ${kubernetesVersion} has no stopSignal; kubectl refuses it, and other clients drop it`,
+        },
+        ...restingOn(
+          isThere && 'the feature gate ContainerStopSignals is off',
+          isThere && `${name} drains on no other signal`,
+        ),
+      };
+    }
+  },
+};
