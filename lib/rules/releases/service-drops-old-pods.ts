@@ -1,6 +1,6 @@
 import type { ReleaseRule } from '../rule';
 import { changed, released, SERVICE, DEPLOYMENT, BUDGET, together, WEB } from '../support/example';
-import { askedBy, hasLabels, servicePairs } from '../support/routing/service-pairs';
+import { askedBy, hasLabels, labelWords, servicePairs } from '../support/routing/service-pairs';
 import { workloadsLabelled } from '../support/objects/workloads-of';
 
 const RELABELLED = changed(DEPLOYMENT, {
@@ -42,9 +42,3 @@ export const serviceDropsOldPods: ReleaseRule = {
     }
   },
 };
-
-function labelWords(labels: Readonly<Record<string, string>> = {}): string {
-  return Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
-}

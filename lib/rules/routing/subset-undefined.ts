@@ -1,4 +1,4 @@
-import { nearestName, oncePer, type FieldPath } from '../../kubernetes';
+import { nearestName, oncePer, own, type FieldPath } from '../../kubernetes';
 import {
   asArray,
   asNumber,
@@ -16,6 +16,7 @@ import type { Violation, WorldRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
 import { objectsNamed } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
+import { hasLabels, labelWords } from '../support/routing/service-pairs';
 
 const ROUTED = changed(WEB, {
   'zero-downtime/on-sigterm: drains':
@@ -91,10 +92,12 @@ interface Destination {
 function destinationsOf(from: Manifest): readonly Destination[] {
   const spec = asObject(from.object['spec']);
   return ['http', 'tls', 'tcp'].flatMap((protocol) =>
-    asArray(spec[protocol]).flatMap((rule, index) =>
+    asArray(own(spec, protocol)).flatMap((rule, index) =>
       asArray(asObject(rule)['route']).flatMap((route, at) => {
         const { destination, weight } = asObject(route);
-        const [host, subset] = ['host', 'subset'].map((field) => asString(asObject(destination)[field]) ?? '');
+        const [host, subset] = [asObject(destination)['host'], asObject(destination)['subset']].map(
+          (one) => asString(one) ?? '',
+        );
         const path = ['spec', protocol, index, 'route', at, 'destination', 'subset'];
         return host && subset && asNumber(weight) !== 0 ? [{ from, host, subset, path }] : [];
       }),
@@ -142,14 +145,14 @@ function withoutPods(
   world: World,
 ): Violation | undefined {
   const workloads = services.flatMap((service) => world.sharing(service));
-  const asked = found.map(({ labels }) => Object.entries(asStrings(labels)));
-  const [first = []] = asked;
-  if (workloads.length === 0 || asked.some((labels) => labels.some(([key]) => MADE.test(key)))) return undefined;
-  const has = workloads.some(({ podLabels }) =>
-    asked.some((labels) => labels.every(([key, value]) => Object.hasOwn(podLabels, key) && podLabels[key] === value)),
-  );
+  const asked = found.map(({ labels }) => asStrings(labels));
+  const [first = {}] = asked;
+  if (workloads.length === 0 || asked.some((labels) => Object.keys(labels).some((key) => MADE.test(key)))) {
+    return undefined;
+  }
+  const has = workloads.some(({ podLabels }) => asked.some((labels) => hasLabels(podLabels, labels)));
   if (has) return undefined;
-  const words = first.map(([key, value]) => `${key}=${value}`).join(',');
+  const words = labelWords(first);
   return {
     path,
     numbers: {

@@ -45,7 +45,7 @@ function meshBackends(manifest: Manifest): readonly Backend[] {
 
 function valueAt(object: JsonObject, path: FieldPath): Json | undefined {
   return path.reduce<Json | undefined>(
-    (value, step) => (typeof step === 'number' ? asArray(value)[step] : asObject(value)[step]),
+    (value, step) => (typeof step === 'number' ? asArray(value)[step] : own(asObject(value), step)),
     object,
   );
 }

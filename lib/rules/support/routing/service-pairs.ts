@@ -37,3 +37,10 @@ export function askedBy({ object }: Manifest): Readonly<Record<string, string>> 
 export function hasLabels(labels: Readonly<Record<string, string>>, asked: Readonly<Record<string, string>>): boolean {
   return Object.entries(asked).every(([key, value]) => own(labels, key) === value);
 }
+
+/** `app=web,tier=front` */
+export function labelWords(labels: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
