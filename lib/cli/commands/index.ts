@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import type * as checkModule from './check';
 import type * as explainModule from './explain';
+import type * as factsModule from './facts';
 import type * as rulesModule from './rules';
 import type * as simulateModule from './simulate';
 
@@ -20,6 +21,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   simulate: {
     says: 'what releases, drains and faults do second by second, and which requests they lose',
     load: () => (require('./simulate') as typeof simulateModule).simulateCommand,
+  },
+  facts: {
+    says: 'the facts of real pods: how long they took to start, how long requests took',
+    load: () => (require('./facts') as typeof factsModule).factsCommand,
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',

@@ -3,8 +3,8 @@ import type { Reading, ReadProblem } from '../../check';
 import { readSource, setPatchesAside, type SourceReading } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Io } from '../io';
-import { decode, isBinary } from './decode';
-import { STDIN, type FoundFiles } from './find-files';
+import type { FoundFiles } from './find-files';
+import { readText } from './read-text';
 import type { SourceFile } from './source-file';
 import { cannotOpen } from './walk';
 
@@ -47,21 +47,6 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
 }
 
 async function readOne(file: SourceFile, io: Io, limit: number): Promise<SourceReading | ReadProblem> {
-  const { path, name, directory } = file;
-  const size = path === STDIN ? 0 : (io.files.stat(path)?.size ?? 0);
-  if (size > limit) return tooLarge(name, size, limit);
-  const bytes = path === STDIN ? await io.stdin(limit) : io.files.read(path);
-  if (bytes.byteLength > limit) return tooLarge(name, bytes.byteLength, limit);
-  if (isBinary(bytes)) return refused('binary', name, 'this is no text: it has a zero byte');
-  return readSource(decode(bytes), name, { directory });
-}
-
-function tooLarge(file: string, size: number, limit: number): ReadProblem {
-  const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-  const message = `the file has ${file === '<stdin>' ? 'more than ' : ''}${mib(size)}; at most ${mib(limit)} are read (--max-file-size)`;
-  return refused('too-large', file, message);
-}
-
-function refused(code: 'binary' | 'too-large', file: string, message: string): ReadProblem {
-  return { code, severity: 'error', file, line: 1, column: 1, message };
+  const read = await readText(file, io, limit);
+  return 'code' in read ? read : readSource(read.text, read.file, { directory: read.directory });
 }

@@ -1,0 +1,12 @@
+export { factsText, type FactsForm } from './observed/facts-text';
+export { observePods } from './observed/observe-pods';
+export {
+  DURATION_UNITS,
+  isQueryResult,
+  observeAccessLog,
+  observeQueryResult,
+  type DurationField,
+  type DurationUnit,
+  type RequestsOf,
+} from './observed/observe-requests';
+export type { Measured, ObservedContainer, ObservedRequests, ObservedWorkload } from './observed/observed-workload';

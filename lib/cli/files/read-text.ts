@@ -1,0 +1,40 @@
+import type { ReadProblem } from '../../check';
+import type { Io } from '../io';
+import { decode, isBinary } from './decode';
+import { STDIN } from './find-files';
+import type { SourceFile } from './source-file';
+
+/** A file that was read. */
+export interface ReadText {
+  /** As the file system knows it; `-` is standard input. */
+  readonly path: string;
+  /** As messages name it. */
+  readonly file: string;
+  readonly directory: string;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a file as text; or tells why it is none. */
+export async function readText(
+  { path, name, directory }: SourceFile,
+  io: Io,
+  limit: number,
+): Promise<ReadText | ReadProblem> {
+  const size = path === STDIN ? 0 : (io.files.stat(path)?.size ?? 0);
+  if (size > limit) return tooLarge(name, size, limit);
+  const bytes = path === STDIN ? await io.stdin(limit) : io.files.read(path);
+  if (bytes.byteLength > limit) return tooLarge(name, bytes.byteLength, limit);
+  if (isBinary(bytes)) return refused('binary', name, 'this is no text: it has a zero byte');
+  return { path, file: name, directory, text: decode(bytes), bytes };
+}
+
+function tooLarge(file: string, size: number, limit: number): ReadProblem {
+  const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+  const message = `the file has ${file === '<stdin>' ? 'more than ' : ''}${mib(size)}; at most ${mib(limit)} are read (--max-file-size)`;
+  return refused('too-large', file, message);
+}
+
+function refused(code: 'binary' | 'too-large', file: string, message: string): ReadProblem {
+  return { code, severity: 'error', file, line: 1, column: 1, message };
+}
