@@ -102,7 +102,7 @@ export default defineConfig(
   },
   {
     // The one place that speaks while somebody's app synthesises; Node prints it to stderr.
-    files: ['lib/constructs/warn-at-synth.ts'],
+    files: ['lib/constructs/judging/warn-at-synth.ts'],
     rules: {
       'no-restricted-globals': 'off',
       'no-restricted-syntax': [

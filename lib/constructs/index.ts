@@ -1,6 +1,6 @@
-export type { ContainerFacts } from './container-facts';
-export type { HttpGetTarget, HttpHeader } from './handler-json';
-export type { Health } from './health';
+export type { ContainerFacts } from './statements/container-facts';
+export type { HttpGetTarget, HttpHeader } from './statements/handler-json';
+export type { Health } from './statements/health';
 export {
   HealthCheck,
   type GrpcCheckOptions,
@@ -8,37 +8,38 @@ export {
   type HttpGetCheckOptions,
   type ProbeParameters,
   type TcpSocketCheckOptions,
-} from './health-check';
-export { Hook } from './hook';
-export { Identity } from './identity';
-export type { IgnoredRule } from './ignored-rule';
-export { KubernetesTarget } from './kubernetes-target';
-export { OnSigterm } from './on-sigterm';
+} from './statements/health-check';
+export { Hook } from './statements/hook';
+export { Identity } from './statements/identity';
+export type { IgnoredRule } from './statements/ignored-rule';
+export { KubernetesTarget } from './statements/kubernetes-target';
+export { OnSigterm } from './statements/on-sigterm';
 export {
   PreStop,
   type BlockingEndpointOptions,
   type CallThenWaitOptions,
   type TakesOptions,
   type WaitOptions,
-} from './pre-stop';
-export type { ServingContainerProps } from './serving-container-props';
-export { SynthesisError } from './synthesis-error';
+} from './statements/pre-stop';
+export type { ServingContainerProps } from './statements/serving-container-props';
+export { SynthesisError } from './judging/synthesis-error';
 export {
   Traffic,
   type NodeHealthCheckOptions,
   type RegistryOptions,
   type StatedTrafficDelays,
   type TrafficDelays,
-} from './traffic';
-export { ZeroDowntimeDeployment } from './zero-downtime-deployment';
-export type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
+} from './statements/traffic';
+export { ZeroDowntimeDeployment } from './workloads/zero-downtime-deployment';
+export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-deployment-props';
 
 // For lib/synthesis, which judges whole apps; lib/index.ts does not pass these on.
-export { failsSynthesis } from './fails-synthesis';
-export { judgeApp } from './judge-app';
-export { isMadeFromFacts, leaveOut } from './judge-at-synth';
-export { ownerPath } from './owner-path';
-export { renderingProblem } from './rendering-problem';
-export { SynthesisPass } from './synthesis-pass';
-export { warnAtSynth } from './warn-at-synth';
-export { wordFinding } from './word-finding';
+export { failsSynthesis } from './judging/fails-synthesis';
+export { judgeApp } from './judging/judge-app';
+export { isMadeFromFacts, leaveOut } from './judging/judge-at-synth';
+export { manifestsOf } from './judging/manifests-of';
+export type { Problem } from './judging/problem';
+export { ownerPath } from './rendering/owner-path';
+export { includeInPass, renderApp } from './rendering/rendered-app';
+export { warnAtSynth } from './judging/warn-at-synth';
+export { wordFinding } from './judging/word-finding';

@@ -1,11 +1,19 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { check, type CheckResult, type Finding, type Settings } from '../check';
-import { failsSynthesis, isMadeFromFacts, KubernetesTarget, ownerPath, warnAtSynth, wordFinding } from '../constructs';
+import {
+  failsSynthesis,
+  isMadeFromFacts,
+  KubernetesTarget,
+  manifestsOf,
+  ownerPath,
+  type Problem,
+  renderApp,
+  warnAtSynth,
+  wordFinding,
+} from '../constructs';
 import type { Manifest } from '../workload';
 import { guardOf } from './guard';
-import { manifestsOf } from './manifests-of';
-import { renderApp } from './rendered-app';
 
 /** Objects that are judged by the same settings, for the same version of Kubernetes. */
 interface Group {
@@ -16,11 +24,12 @@ interface Group {
 }
 
 /** Judges everything in an app that has a guard; the rest of it takes part in joins. Returns what fails synthesis. */
-export function judgeGuarded(app: IConstruct): readonly string[] {
+export function judgeGuarded(app: IConstruct): readonly Problem[] {
   const { objects, problems } = renderApp(app);
   const manifests = manifestsOf(objects);
   const groups = groupsOf(objects.map(({ apiObject }) => apiObject));
-  return [...problems, ...groups.flatMap((group) => judgeGroup(app, manifests, group))];
+  const said = groups.flatMap((group) => judgeGroup(app, manifests, group));
+  return [...problems, ...said.map((text) => ({ text }))];
 }
 
 function groupsOf(apiObjects: readonly ApiObject[]): readonly Group[] {

@@ -1,6 +1,5 @@
 import { decodeText, readSource, type SourceProblem, type SourceReading } from '../source';
-import { environmentsOf } from './environments';
-import { identityText } from './identity-text';
+import { environmentsOf, identityText } from '../workload';
 
 /** A file that was synthesised. */
 export interface SynthesisedFile {

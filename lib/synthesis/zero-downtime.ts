@@ -1,10 +1,9 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { judgeApp, KubernetesTarget, leaveOut } from '../constructs';
+import { includeInPass, judgeApp, KubernetesTarget, leaveOut } from '../constructs';
 import { setGuard } from './guard';
 import type { GuardOptions } from './guard-options';
 import { judgeGuarded } from './judge-guarded';
-import { includeInPass } from './rendered-app';
 import { settingsOf } from './settings-of';
 
 /** The apps that are judged already. */

@@ -10,6 +10,8 @@ export {
   type ProbeKind,
 } from './containers/container';
 export type { Duplicate } from './objects/duplicates';
+export { environmentsOf } from './objects/environments';
+export { identityText } from './objects/identity-text';
 export { failsBecause, missingProgram } from './containers/failing-handler';
 export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';

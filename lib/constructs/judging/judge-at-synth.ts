@@ -1,0 +1,90 @@
+import { type ApiObject, App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { check, type Finding } from '../../check';
+import type { Manifest } from '../../workload';
+import { ownerPath } from '../rendering/owner-path';
+import { renderApp } from '../rendering/rendered-app';
+import { SynthesisPass } from '../rendering/synthesis-pass';
+import { failsSynthesis, REFUSED_AT_SYNTH } from './fails-synthesis';
+import { judgeApp } from './judge-app';
+import { manifestsOf } from './manifests-of';
+import type { Problem } from './problem';
+import { warnAtSynth } from './warn-at-synth';
+import { wordFinding } from './word-finding';
+
+/** What is judged in an app: its workloads made from facts, with the version that each is written for. */
+type Judged = Map<ApiObject, () => string>;
+
+const JUDGED = new WeakMap<IConstruct, Judged>();
+
+/** Scopes in which somebody else judges everything. */
+const LEFT_OUT = new WeakSet<IConstruct>();
+
+/**
+ * Has the rules judge a workload whenever its app is synthesised. They look at the whole app, since that is what is
+ * applied together; only what they say about the workload, and about the objects of its chart, is reported here. All
+ * problems of the app are reported in one run.
+ *
+ * @param version the Kubernetes version that the workload is written for
+ */
+export function judgeAtSynth(apiObject: ApiObject, version: () => string): void {
+  const app = App.of(apiObject);
+  SynthesisPass.of(app).includeChart(Chart.of(apiObject));
+  let judged = JUDGED.get(app);
+  if (!judged) {
+    const workloads: Judged = new Map();
+    judged = workloads;
+    JUDGED.set(app, judged);
+    judgeApp(app, () => judgeWorkloads(app, workloads));
+  }
+  judged.set(apiObject, version);
+}
+
+/** Leaves the workloads in a scope to somebody who judges everything in it, lest they be judged twice. */
+export function leaveOut(scope: IConstruct): void {
+  LEFT_OUT.add(scope);
+}
+
+/** Whether an object is a workload made from facts. */
+export function isMadeFromFacts(apiObject: ApiObject): boolean {
+  return JUDGED.get(App.of(apiObject))?.has(apiObject) === true;
+}
+
+function judgeWorkloads(app: IConstruct, judged: Judged): readonly Problem[] {
+  const own = [...judged.keys()].filter(({ node }) => !node.scopes.some((scope) => LEFT_OUT.has(scope)));
+  if (own.length === 0) return [];
+  const charts = new Set(own.map((apiObject) => Chart.of(apiObject)));
+  const { objects, problems } = renderApp(app);
+  const inOwnCharts = objects.filter(({ apiObject }) => charts.has(Chart.of(apiObject)));
+  const neighbours = new Set(inOwnCharts.map(({ apiObject }) => ownerPath(apiObject)));
+  const manifests = manifestsOf(objects);
+  const versions = new Map(own.map((apiObject) => [ownerPath(apiObject), judged.get(apiObject)?.() ?? '']));
+  const said = [...new Set(versions.values())].flatMap((version) =>
+    judgeVersion(app, { manifests, version, versions, neighbours }),
+  );
+  return [
+    ...problems.filter(({ apiObject }) => charts.has(Chart.of(apiObject))),
+    ...[...new Set(said)].map((text) => ({ text })),
+  ];
+}
+
+interface Judgement {
+  readonly manifests: readonly Manifest[];
+  readonly version: string;
+  /** The versions of the workloads that are judged, by construct. */
+  readonly versions: ReadonlyMap<string, string>;
+  /** The constructs of the charts that they stand in. */
+  readonly neighbours: ReadonlySet<string>;
+}
+
+function judgeVersion(app: IConstruct, { manifests, version, versions, neighbours }: Judgement): readonly string[] {
+  const { findings, failures } = check(manifests, {
+    kubernetesVersion: version,
+    judges: ({ construct = '' }) => versions.get(construct) === version,
+    severities: REFUSED_AT_SYNTH,
+  });
+  const own = findings.filter((one: Finding) => one.workload !== undefined || neighbours.has(one.construct ?? ''));
+  // What rests on an assumption, and one replica, is said.
+  for (const finding of own.filter(({ severity }) => severity === 'warning')) warnAtSynth(app, wordFinding(finding));
+  return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(wordFinding)];
+}

@@ -1,0 +1,42 @@
+import type * as kplus from 'cdk8s-plus-28';
+import type { ReleasePlan, StatedNumbers } from '../../plan';
+import { asObject, type JsonObject } from '../../workload';
+import { inSeconds } from '../statements/in-seconds';
+import type { WorkloadShape } from './workload-shape';
+
+/** What a Deployment adds to its pods: how they are replaced, and when a release counts as stuck. */
+export function deploymentShape(props: kplus.DeploymentProps): WorkloadShape {
+  return {
+    template: ['spec', 'template'],
+    stated: (spec) => statedNumbers(props, spec),
+    specOf: (plan) => ({
+      minReadySeconds: plan.minReady,
+      progressDeadlineSeconds: plan.progressDeadline,
+      strategy: strategyOf(plan),
+    }),
+  };
+}
+
+function strategyOf({ strategy, maxSurge, maxUnavailable }: ReleasePlan): JsonObject {
+  return strategy === 'Recreate' ? { type: strategy } : { rollingUpdate: { maxSurge, maxUnavailable }, type: strategy };
+}
+
+function statedNumbers(props: kplus.DeploymentProps, spec: JsonObject): StatedNumbers {
+  const { terminationGracePeriod, minReady, progressDeadline, strategy } = props;
+  return {
+    ...(terminationGracePeriod && { terminationGracePeriod: inSeconds(terminationGracePeriod) }),
+    ...(minReady && { minReady: inSeconds(minReady) }),
+    ...(progressDeadline && { progressDeadline: inSeconds(progressDeadline) }),
+    ...(strategy && statedStrategy(asObject(spec['strategy']))),
+  };
+}
+
+function statedStrategy(strategy: JsonObject): Pick<StatedNumbers, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+  if (strategy['type'] === 'Recreate') return { strategy: 'Recreate' };
+  const { maxSurge, maxUnavailable } = asObject(strategy['rollingUpdate']);
+  return {
+    strategy: 'RollingUpdate',
+    maxSurge: maxSurge as number | string,
+    maxUnavailable: maxUnavailable as number | string,
+  };
+}

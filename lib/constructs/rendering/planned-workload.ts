@@ -1,0 +1,144 @@
+import type { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
+import type { IConstruct } from 'constructs';
+import { own, parseKubernetesVersion, type KubernetesVersion } from '../../kubernetes';
+import { planRelease, type ReleasePlan } from '../../plan';
+import { asObject, type JsonObject } from '../../workload';
+import { FactError } from '../statements/fact-error';
+import type { ApplicationFacts } from '../statements/application-facts';
+import { KubernetesTarget } from '../statements/kubernetes-target';
+import type { Traffic } from '../statements/traffic';
+import { inventedStartup } from './known-containers';
+import { overrideMethod } from './override-method';
+import { layPlanOver } from './plan-overlay';
+import { knownContainers, releaseFactsOf, type KnownContainer } from './release-facts-of';
+import { renderOver } from './rendered-object';
+import { annotationsOf } from './stated-facts-of';
+import type { WorkloadShape } from './workload-shape';
+
+/** A workload that a plan is laid over, of whatever kind. */
+export interface WorkloadToPlan {
+  /** What the user has written: versions and defaults are those of its place. */
+  readonly construct: IConstruct;
+  readonly apiObject: ApiObject;
+  readonly facts: ApplicationFacts;
+  readonly shape: WorkloadShape;
+  /** By which labels it selects its pods. */
+  readonly matchLabels: () => Readonly<Record<string, string>>;
+  /** The containers of its pods, init containers among them, where cdk8s-plus makes them. */
+  readonly containers: () => readonly kplus.Container[];
+}
+
+/** By construct, so that nothing of it is a member that a subclass could collide with. */
+const PLANNED = new WeakMap<IConstruct, PlannedWorkload>();
+
+/**
+ * The engine of all workloads: whenever one is rendered, the plan that follows from its facts is laid over what cdk8s
+ * makes of it. Containers, autoscalers and routes that are added until then count.
+ */
+export class PlannedWorkload {
+  /** Has a plan laid over a workload at every rendering. */
+  public static lay(workload: WorkloadToPlan): PlannedWorkload {
+    const planned = new PlannedWorkload(workload);
+    PLANNED.set(workload.construct, planned);
+    return planned;
+  }
+
+  /** The plan that is laid over a construct, where one is. */
+  public static of(construct: IConstruct): PlannedWorkload | undefined {
+    return PLANNED.get(construct);
+  }
+
+  private readonly renderOwn: () => JsonObject;
+  private readonly routes: Traffic[] = [];
+  private rendering = false;
+
+  private constructor(private readonly workload: WorkloadToPlan) {
+    const { apiObject } = workload;
+    let renderOwn: () => unknown = () => ({});
+    overrideMethod(apiObject, 'toJson', (before) => {
+      renderOwn = before;
+      return () => this.render();
+    });
+    this.renderOwn = () => renderOwn() as JsonObject;
+    renderOver(apiObject, (rendered) => this.layOver(rendered));
+  }
+
+  /** The numbers of the release as of now. */
+  public get plan(): ReleasePlan {
+    return this.planFor(this.render()).plan;
+  }
+
+  /** The plan, or nothing while cdk8s-plus renders what it is laid over. */
+  public get planUnlessRendering(): ReleasePlan | undefined {
+    return this.rendering ? undefined : this.plan;
+  }
+
+  /** The facts as they count now. */
+  public get facts(): ApplicationFacts {
+    const { facts } = this.workload;
+    return { ...facts, traffic: [...facts.traffic, ...this.routes] };
+  }
+
+  /** The Kubernetes version that it is written for. */
+  public get version(): KubernetesVersion {
+    return parseKubernetesVersion(
+      this.workload.facts.kubernetesVersion ?? KubernetesTarget.of(this.workload.construct),
+    );
+  }
+
+  /** Counts a path that requests take, because somebody has made a route. */
+  public addTraffic(traffic: Traffic): void {
+    this.routes.push(traffic);
+  }
+
+  /** What cdk8s-plus makes of it, before the plan is laid over. */
+  private render(): JsonObject {
+    this.rendering = true;
+    try {
+      return this.renderOwn();
+    } finally {
+      this.rendering = false;
+    }
+  }
+
+  private layOver(rendered: Record<string, unknown>): void {
+    const { shape, matchLabels, containers: all } = this.workload;
+    const { plan, containers } = this.planFor(rendered as JsonObject);
+    layPlanOver(rendered, {
+      plan,
+      containers,
+      shape,
+      annotations: annotationsOf(this.facts, containers, plan),
+      matchLabels: matchLabels(),
+      version: this.version,
+      inventedStartup: inventedStartup(all()),
+    });
+  }
+
+  private planFor(rendered: JsonObject): {
+    readonly plan: ReleasePlan;
+    readonly containers: readonly KnownContainer[];
+  } {
+    const { facts, version } = this;
+    const { shape } = this.workload;
+    const template = shape.template.reduce<JsonObject>((at, key) => asObject(own(at, key)), rendered);
+    const containers = knownContainers(facts, asObject(template['spec']));
+    const spec = asObject(rendered['spec']);
+    return {
+      plan: planRelease(releaseFactsOf(facts, containers, spec, { version, stated: shape.stated(spec) })),
+      containers,
+    };
+  }
+}
+
+/**
+ * The plan of a construct made from facts.
+ *
+ * @throws FactError while its constructor still runs
+ */
+export function planOf(construct: IConstruct): ReleasePlan {
+  const planned = PlannedWorkload.of(construct);
+  if (!planned) throw new FactError(`${construct.node.path}: it has no plan before it is made`);
+  return planned.plan;
+}

@@ -1,0 +1,90 @@
+import { App, type ApiObject, type Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { JsonObject } from '../../workload';
+import { overrideMethod } from './override-method';
+import { writesItself } from './quick-document';
+
+const PASSES = new WeakMap<IConstruct, SynthesisPass>();
+
+/**
+ * One run of synthesis. cdk8s validates the whole app anew for every chart, so within one run each object is
+ * rendered and judged once. Between two runs anything may change, so nothing is remembered.
+ */
+export class SynthesisPass {
+  /** The pass of the app that a construct belongs to. */
+  public static of(construct: IConstruct): SynthesisPass {
+    const app = App.of(construct);
+    let pass = PASSES.get(app);
+    if (!pass) {
+      pass = new SynthesisPass();
+      PASSES.set(app, pass);
+      if (app instanceof App) pass.span(app, ['synth', 'synthYaml'], true);
+    }
+    return pass;
+  }
+
+  private active = false;
+  private writing = false;
+  private readonly rendered = new Map<ApiObject, JsonObject>();
+  private readonly done = new Set<string>();
+  private readonly spanned = new WeakSet<IConstruct>();
+  private readonly included = new WeakSet<IConstruct>();
+
+  /** Makes a chart's own `toJson` (that is what `Testing.synth` calls) a run of its own. */
+  public includeChart(chart: Chart): void {
+    if (this.spanned.has(chart)) return;
+    this.spanned.add(chart);
+    this.span(chart, ['toJson'], false);
+  }
+
+  /** Renders an object of anybody's once in a run: cdk8s-plus adds to some of its own at every rendering. */
+  public includeObject(apiObject: ApiObject): void {
+    if (this.included.has(apiObject)) return;
+    this.included.add(apiObject);
+    overrideMethod(apiObject, 'toJson', (render) => () => {
+      const json = this.rendered.get(apiObject) ?? (render() as JsonObject);
+      if (this.active) this.rendered.set(apiObject, json);
+      return json;
+    });
+  }
+
+  /** What rendering an object gives: once in a run, anew outside of one. */
+  public renderedOnce(apiObject: ApiObject, render: () => JsonObject): JsonObject {
+    const known = this.rendered.get(apiObject);
+    if (known) return known;
+    const json = render();
+    if (this.active) this.rendered.set(apiObject, json);
+    return this.writing ? writesItself(json, () => this.writing) : json;
+  }
+
+  /** Does something once in a run; every time outside of one. */
+  public once(what: string, action: () => void): void {
+    if (this.done.has(what)) return;
+    if (this.active) this.done.add(what);
+    action();
+  }
+
+  private span<K extends string>(
+    target: object & Record<K, () => unknown>,
+    methods: readonly K[],
+    writes: boolean,
+  ): void {
+    for (const method of methods) {
+      overrideMethod(target, method, (original) => () => this.run(original, writes));
+    }
+  }
+
+  private run<T>(synthesise: () => T, writes: boolean): T {
+    if (this.active) return synthesise();
+    this.active = true;
+    this.writing = writes;
+    try {
+      return synthesise();
+    } finally {
+      this.active = false;
+      this.writing = false;
+      this.rendered.clear();
+      this.done.clear();
+    }
+  }
+}

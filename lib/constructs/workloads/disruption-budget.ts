@@ -1,0 +1,40 @@
+import { Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { renderOver } from '../rendering/rendered-object';
+
+const POLICY = 'AlwaysAllow';
+
+/**
+ * A budget that lets a drain take one pod at a time: with all replicas ready an eviction is allowed at every size,
+ * and a pod that never becomes ready never blocks a drain.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ */
+export function addDisruptionBudget(
+  deployment: kplus.Deployment,
+  name: string | undefined,
+): kplus.k8s.KubePodDisruptionBudget {
+  const budget = new kplus.k8s.KubePodDisruptionBudget(deployment, 'PodDisruptionBudget', {
+    metadata: { namespace: deployment.metadata.namespace, ...(name !== undefined && { name }) },
+    spec: {
+      maxUnavailable: kplus.k8s.IntOrString.fromNumber(1),
+      selector: { matchLabels: Lazy.any({ produce: () => deployment.matchLabels }) },
+      unhealthyPodEvictionPolicy: POLICY,
+    },
+  });
+  renderOver(
+    budget,
+    () => undefined,
+    () => ({
+      apiVersion: budget.apiVersion,
+      kind: budget.kind,
+      metadata: budget.metadata.toJson(),
+      spec: {
+        maxUnavailable: 1,
+        selector: { matchLabels: deployment.matchLabels },
+        unhealthyPodEvictionPolicy: POLICY,
+      },
+    }),
+  );
+  return budget;
+}

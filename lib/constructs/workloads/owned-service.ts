@@ -1,0 +1,133 @@
+import type { Construct } from 'constructs';
+import * as kplus from 'cdk8s-plus-28';
+import { renderOver } from '../rendering/rendered-object';
+import { servingPort } from '../rendering/serving-port';
+import type { ApplicationFacts } from '../statements/application-facts';
+import { FactError } from '../statements/fact-error';
+
+/**
+ * The Service that a workload owns. It always leads to the port that the workload serves on: ports that somebody adds
+ * stand beside it, and only `exposeViaService` gives it another number or name.
+ */
+export class OwnedService extends kplus.Service {
+  /** Whether `exposeViaService` has said by which port of the Service the application is reached. */
+  private isMapped = false;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: kplus.ServiceProps,
+    private readonly own: kplus.ServicePort,
+  ) {
+    super(scope, id, props);
+    this.bind(own.port, own);
+    renderOver(this.apiObject, () => undefined);
+  }
+
+  /** Applies what `exposeViaService` takes. */
+  public expose(options: kplus.DeploymentExposeViaServiceOptions): void {
+    for (const port of options.ports ?? []) {
+      this.bind(port.port, port);
+      this.isMapped ||= this.leadsToOwn(port);
+    }
+    if (options.serviceType !== undefined) {
+      // cdk8s-plus reads its own field at synthesis; it only declares it read-only.
+      (this as { type: kplus.ServiceType }).type = options.serviceType;
+    }
+  }
+
+  /** The ports by which the application is reached, then whatever was added; all named where there are several. */
+  public override get ports(): kplus.ServicePort[] {
+    const [own, ...bound] = super.ports;
+    const isStatedAnew = this.isMapped || bound.some((port) => port.port === this.own.port && this.leadsToOwn(port));
+    const ports = [...(own && !isStatedAnew ? [own] : []), ...bound];
+    const ownFirst = [
+      ...ports.filter((port) => this.leadsToOwn(port)),
+      ...ports.filter((port) => !this.leadsToOwn(port)),
+    ];
+    return ownFirst.length > 1 ? ownFirst.map(withName) : ownFirst;
+  }
+
+  /** The port by which the application is reached. */
+  public override get port(): number {
+    return this.ports[0]?.port ?? this.own.port;
+  }
+
+  /** Leads to the application, unless the options name one other port to lead to. */
+  public override exposeViaIngress(
+    path: string,
+    options: kplus.ExposeServiceViaIngressOptions & Pick<kplus.DeploymentExposeViaServiceOptions, 'ports'> = {},
+  ): kplus.Ingress {
+    const ingress = options.ingress ?? new kplus.Ingress(this, 'Ingress');
+    const port = (options.ports?.length === 1 ? options.ports[0]?.port : undefined) ?? this.port;
+    ingress.addRule(path, kplus.IngressBackend.fromService(this, { port }), options.pathType);
+    return ingress;
+  }
+
+  /** @internal */
+  public override _toKube(): kplus.k8s.ServiceSpec {
+    const ports = this.ports.map(({ targetPort, ...port }) => ({
+      ...port,
+      ...(targetPort !== undefined && { targetPort: kplus.k8s.IntOrString.fromNumber(targetPort) }),
+    }));
+    return { ...super._toKube(), ports };
+  }
+
+  private leadsToOwn({ port, targetPort = port, protocol }: kplus.ServicePort): boolean {
+    return targetPort === this.own.targetPort && (protocol ?? TCP) === (this.own.protocol ?? TCP);
+  }
+}
+
+/** A workload that a Service leads to. */
+type Exposable = kplus.Workload & kplus.IPodSelector;
+
+/** Adds the Service of a workload; none where it has no port or no requests come in. */
+export function addOwnedService(
+  workload: Exposable,
+  { traffic, port: stated }: ApplicationFacts,
+  name: string | undefined,
+): OwnedService | undefined {
+  const port = servingPort(workload.containers[0]?.ports ?? [], stated);
+  const kinds = traffic.map(({ _source }) => _source.kind);
+  if (!port || kinds.every((kind) => kind === 'none')) return undefined;
+  return new OwnedService(
+    workload,
+    'Service',
+    {
+      metadata: { namespace: workload.metadata.namespace, ...(name !== undefined && { name }) },
+      selector: workload,
+      ...(kinds.every((kind) => kind === 'headless') && { clusterIP: 'None' }),
+    },
+    { port: port.number, targetPort: port.number, name: port.name, protocol: port.protocol },
+  );
+}
+
+/**
+ * Applies to the Service of a workload what `exposeViaService` takes.
+ *
+ * @throws FactError for a port that leads to none that a container declares
+ */
+export function exposeOwned(
+  { containers, node }: Exposable,
+  service: OwnedService,
+  options: kplus.DeploymentExposeViaServiceOptions,
+): OwnedService {
+  const declared = containers.flatMap(({ ports }) => ports.map(({ number }) => number));
+  for (const { port, targetPort = port } of options.ports ?? []) {
+    if (declared.includes(targetPort)) continue;
+    throw new FactError(
+      `${node.path}: port ${port} of the Service leads to ${targetPort}, which no container declares (${declared.join(', ')}): ` +
+        `state the 'targetPort', or add { number: ${targetPort} } to the ports of a container`,
+    );
+  }
+  service.expose(options);
+  return service;
+}
+
+const { TCP } = kplus.Protocol;
+
+/** The API server wants names where a Service has several ports; meshes read no protocol into this one. */
+function withName(port: kplus.ServicePort): kplus.ServicePort {
+  const suffix = (port.protocol ?? TCP) === TCP ? '' : `-${port.protocol?.toLowerCase()}`;
+  return { ...port, name: port.name ?? `port-${port.port}${suffix}` };
+}

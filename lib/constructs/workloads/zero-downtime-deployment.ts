@@ -1,0 +1,107 @@
+import type { Construct } from 'constructs';
+import * as kplus from 'cdk8s-plus-28';
+import type { ReleasePlan } from '../../plan';
+import { judgeAtSynth } from '../judging/judge-at-synth';
+import { deploymentShape } from '../rendering/deployment-shape';
+import { containerAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
+import { answerByPlan } from '../rendering/planned-fields';
+import { planOf, PlannedWorkload } from '../rendering/planned-workload';
+import { deploymentProps } from './deployment-props';
+import { addDisruptionBudget } from './disruption-budget';
+import { addOwnedService, exposeOwned, OwnedService } from './owned-service';
+import { identify, ownName } from './own-name';
+import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
+
+/**
+ * A Deployment whose releases lose no request. From a few facts about the application it derives the probes, the
+ * preStop hook, the grace period, the rolling update, availability, a Service, a PodDisruptionBudget and the spread
+ * over nodes; whatever contradicts the facts fails synthesis.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ * @example
+ * new ZeroDowntimeDeployment(chart, 'web', {
+ *   image: 'registry.example.com/web:1.4.2',
+ *   port: 8080,
+ *   replicas: 3,
+ *   slowestStart: Duration.seconds(60),
+ *   longestRequest: Duration.seconds(20),
+ *   onSigterm: OnSigterm.drains(),
+ *   traffic: [Traffic.ingressNginx()],
+ *   health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
+ * });
+ */
+export class ZeroDowntimeDeployment extends kplus.Deployment {
+  /** The Service that the workload owns; absent without a port or without traffic. */
+  public readonly service?: kplus.Service;
+
+  /** The budget that a node drain has to keep to. */
+  public readonly disruptionBudget: kplus.k8s.KubePodDisruptionBudget;
+
+  /**
+   * @param scope where it stands in the construct tree
+   * @param id its id; also its name, unless `metadata.name` says otherwise
+   * @param props the facts
+   * @throws Error when a fact is missing, stated twice, or none at all
+   */
+  constructor(scope: Construct, id: string, props: ZeroDowntimeDeploymentProps) {
+    super(scope, id, deploymentProps(`${scope.node.path}/${id}`, id, props));
+    const name = ownName(id, props);
+    identify(this, name);
+    if (props.isolate) this.connections.isolate();
+    if (props.spread) spreadByDemand(this);
+    const service = addOwnedService(this, props, name);
+    if (service) this.service = service;
+    this.disruptionBudget = addDisruptionBudget(this, name);
+    const planned = PlannedWorkload.lay({
+      construct: this,
+      apiObject: this.apiObject,
+      facts: props,
+      shape: deploymentShape(props),
+      matchLabels: () => this.matchLabels,
+      containers: () => [...this.containers, ...this.initContainers],
+    });
+    answerByPlan(this, PLANNED_FIELDS, props, () => planned.planUnlessRendering);
+    judgeAtSynth(this.apiObject, () => planned.version);
+  }
+
+  /** The numbers of the release, each with its reason, as of now: containers and autoscalers added later count. */
+  public get plan(): ReleasePlan {
+    return planOf(this);
+  }
+
+  public override addContainer(props: kplus.ContainerProps): kplus.Container {
+    const container = containerAsStated(props);
+    this.attachContainer(container);
+    return container;
+  }
+
+  /**
+   * Attaches a container. What cdk8s-plus invents for every container, a startup probe by TCP and a CPU and a half, is
+   * taken away from it; state it about `otherContainers` if you mean it.
+   */
+  public override attachContainer(container: kplus.Container): void {
+    super.attachContainer(withoutInventions(container));
+  }
+
+  public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
+    return remember(super.addInitContainer(withStatedResources(props)), props);
+  }
+
+  /**
+   * Exposes the workload by a Service. Without a name it is the one that the workload owns, with the options
+   * applied; with a name it is another one.
+   */
+  public override exposeViaService(options: kplus.DeploymentExposeViaServiceOptions = {}): kplus.Service {
+    return this.service instanceof OwnedService && options.name === undefined
+      ? exposeOwned(this, this.service, options)
+      : super.exposeViaService(options);
+  }
+}
+
+const PLANNED_FIELDS = ['minReady', 'progressDeadline', 'terminationGracePeriod'] as const;
+
+/** cdk8s-plus adds its spread terms anew at every rendering; once is enough. */
+function spreadByDemand({ scheduling }: kplus.Deployment): void {
+  scheduling.spread({ topology: kplus.Topology.HOSTNAME });
+  scheduling.spread({ topology: kplus.Topology.ZONE });
+}
