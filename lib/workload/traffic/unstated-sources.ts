@@ -1,4 +1,7 @@
 import type { TrafficKind, TrafficSource } from '../../facts';
+import { asObject } from '../../kubernetes';
+import { knownKind } from '../objects/known-kind';
+import type { Manifest } from '../objects/manifest';
 import type { RecognisedSource } from './recognised-source';
 
 /**
@@ -10,7 +13,15 @@ export function unstatedOf(
   stated: readonly TrafficSource[],
 ): readonly RecognisedSource[] {
   const kinds = new Set(stated.map(({ kind }) => kind).filter((kind) => kind !== 'none'));
-  return recognised.filter(({ source }) => !isAmong(kinds, source.kind));
+  return recognised.filter(
+    ({ source, manifest }) => !isAmong(kinds, source.kind) && !(mayBeAlb(manifest) && kinds.has('aws-alb')),
+  );
+}
+
+/** A target group is of either load balancer; only the protocol, which hardly anybody writes, tells which. */
+function mayBeAlb({ object }: Manifest): boolean {
+  const protocol = asObject(object['spec'])['targetGroupProtocol'];
+  return knownKind(object) === 'TargetGroupBinding' && protocol === undefined;
 }
 
 /** Everything but kube-proxy. */

@@ -108,6 +108,17 @@ describe('what is stated is enough', () => {
         changed(SERVICE, { 'selector: { app: web }': 'selector: { app: web }\nclusterIP: None' }),
       ),
     ],
+    [
+      'a target group of which nothing says whether an ALB or an NLB has it',
+      together(
+        stating('aws-alb(drain-lag=5s first-use=5s)'),
+        `apiVersion: elbv2.k8s.aws/v1beta1
+kind: TargetGroupBinding
+metadata: { name: web }
+spec: { targetType: ip, targetGroupARN: a, serviceRef: { name: web, port: 80 } }
+`,
+      ),
+    ],
     ['nobody asks a DaemonSet', stating('none', DAEMON_SET)],
     [
       'only metrics are asked for',
