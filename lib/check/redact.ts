@@ -1,4 +1,4 @@
-import { own, type FieldPath } from '../kubernetes';
+import { formatFieldPath, own, type FieldPath } from '../kubernetes';
 import type { Manifest } from '../workload';
 
 /** What stands where a value is kept back. */
@@ -21,7 +21,20 @@ export function isConfidential(kind: string, path: FieldPath): boolean {
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
   if (!isConfidential(String(manifest.object['kind']), path)) return undefined;
   const values = [...scalarsIn(valueAt(manifest.object, path))].sort((one, other) => other.length - one.length);
-  return (text) => values.reduce((rest, value) => rest.replaceAll(value, NOT_SHOWN), text);
+  const hide = (text: string) => values.reduce((rest, value) => rest.replaceAll(value, NOT_SHOWN), text);
+  // A piece of the path may be the same text as the value, and says nothing about it. Go leaves out indices.
+  const place = formatFieldPath(path);
+  const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
+  return (text) => outside(places, text, hide);
+}
+
+/** Changes a text but for the places in it. */
+function outside([place, ...others]: readonly string[], text: string, change: (text: string) => string): string {
+  if (place === undefined) return change(text);
+  return text
+    .split(place)
+    .map((part) => outside(others, part, change))
+    .join(place);
 }
 
 /** The value at a path, if there is one. */

@@ -76,3 +76,22 @@ test.each([
   ];
   for (const output of printed) expect(output).not.toContain(SECRET);
 });
+
+test('A value that equals a piece of the path does not hide the path', () => {
+  const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - { name: web, image: web, env: [{ name: A, value: spec, valueFrom: { fieldRef: { fieldPath: metadata.name } } }, containers] }
+`;
+  const messages = aReport({ 'a.yaml': deployment }).findings.map(({ message }) => message);
+  expect(messages.filter((message) => message.includes('env'))).toEqual([
+    expect.stringMatching(/^spec\.template\.spec\.containers\[0\]\.env\[1\] has .*\.spec\.containers\.env of/s),
+    expect.stringMatching(/^spec\.template\.spec\.containers\[0\]\.env\[0\]\.valueFrom: Invalid/),
+  ]);
+});

@@ -60,7 +60,12 @@ function isSamePlace(error: FieldError, message: string): boolean {
   const decoding = /cannot be handled as an? \w+: (?<problem>.*)/s.exec(message)?.groups?.['problem'];
   if (decoding !== undefined) return decoding.startsWith(formatFieldError(error));
   const path = /is invalid:\s*(?:\* )?(\S.*?): /.exec(message)?.[1];
-  return path === undefined || path === formatFieldPath(error.path);
+  return path === undefined || path === formatFieldPath(error.path) || isOfClaim(error, path);
+}
+
+/** What the controller of a StatefulSet makes of a claim is told at the claim, which the manifest has. */
+function isOfClaim(error: FieldError, path: string): boolean {
+  return error.path[1] === 'volumeClaimTemplates' && /^spec\.template\.spec\.volumes\[\d+\]\./.test(path);
 }
 
 function worded(errors: readonly FieldError[]): string {

@@ -28,10 +28,11 @@ export function unmarshalProblem(value: unknown, { basic, name }: Basic): Unmars
       return typeof value === 'string' ? undefined : integerProblem(value, 'int32', 'int32');
     case 'quantity':
       return quantityProblem(value);
+    case 'bytes':
+      if (Array.isArray(value)) return byteProblem(value);
+      return typeof value === 'string' ? TEXT_PROBLEMS.bytes(value) : misfit(value, name);
     default:
-      return typeof value === 'string'
-        ? TEXT_PROBLEMS[basic](value)
-        : misfit(value, basic === 'bytes' ? name : 'string');
+      return typeof value === 'string' ? TEXT_PROBLEMS[basic](value) : misfit(value, 'string');
   }
 }
 
@@ -51,6 +52,15 @@ function integerProblem(value: unknown, basic: 'int32' | 'int64', wanted: string
   if (typeof value !== 'number') return misfit(value, wanted);
   const isRepresentable = Number.isInteger(value) && value <= LARGEST[basic] && value >= -LARGEST[basic] - 1;
   return isRepresentable ? undefined : { found: `number ${value}`, wanted };
+}
+
+/** Bytes may be written as a list of numbers, too. */
+function byteProblem(bytes: readonly unknown[]): UnmarshalProblem | undefined {
+  const other = bytes.find(
+    (byte) => byte !== null && !(Number.isInteger(byte) && Number(byte) >= 0 && Number(byte) < 256),
+  );
+  if (other === undefined) return undefined;
+  return typeof other === 'number' ? { found: `number ${other}`, wanted: 'uint8' } : misfit(other, 'uint8');
 }
 
 function quantityProblem(value: unknown): UnmarshalProblem | undefined {

@@ -1,12 +1,13 @@
+import { own } from '../values/own';
 import type { FieldPath } from '../values/field-path';
 import { allErrors } from './all-errors';
+import { bytesOf } from './values/bytes-of';
 import { configKeyProblems } from './values/config-key-problems';
 import { dnsSubdomainProblems } from './values/dns-name-problems';
 import { invalid, required, tooLongValue, type FieldError } from './field-error';
-import { objectOf, textOf, type JsonObject } from './values/json';
+import { isObject, objectOf, textOf, type JsonObject } from './values/json';
 import { nameErrors } from './values/name-errors';
 import { validateObjectMeta } from './metadata/validate-object-meta';
-import { own } from '../values/own';
 
 /** A ConfigMap or a Secret holds a mebibyte. */
 const LARGEST = 1024 * 1024;
@@ -34,12 +35,17 @@ export function validateConfigMap(configMap: JsonObject): readonly FieldError[] 
 }
 
 /** The keys that a Secret of a type has to have. */
-const NEEDED_KEYS: Readonly<Record<string, readonly string[]>> = {
-  'kubernetes.io/dockercfg': ['.dockercfg'],
-  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-};
+const NEEDED_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/dockercfg', ['.dockercfg']],
+  ['kubernetes.io/dockerconfigjson', ['.dockerconfigjson']],
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+]);
+
+/** Where a Secret of a type holds the log-ins of registries, as JSON. */
+const DOCKER_FILES: ReadonlyMap<string, string> = new Map([
+  ['kubernetes.io/dockercfg', '.dockercfg'],
+  ['kubernetes.io/dockerconfigjson', '.dockerconfigjson'],
+]);
 
 /**
  * A Secret, as it stands in the manifest. What it holds is never part of an error.
@@ -54,16 +60,16 @@ export function validateSecret(secret: JsonObject): readonly FieldError[] {
     validateObjectMeta(secret['metadata'], dnsSubdomainProblems, ['metadata']),
     [...keys].flatMap((key) => nameErrors(key, configKeyProblems, ['data', key])),
     size > LARGEST ? [tooLongValue(['data'], `may not be more than ${LARGEST} bytes`)] : [],
-    validateOfType(textOf(secret['type']), keys, secret['metadata'], ['data']),
+    validateOfType(secret, keys, ['data']),
   );
 }
 
 function validateOfType(
-  type: string,
+  { type: stated, metadata, data, stringData }: JsonObject,
   keys: ReadonlySet<string>,
-  metadata: unknown,
   path: FieldPath,
 ): readonly FieldError[] {
+  const type = textOf(stated);
   const account = 'kubernetes.io/service-account.name';
   if (type === 'kubernetes.io/service-account-token') {
     const isStated = textOf(objectOf(objectOf(metadata)['annotations'])[account]) !== '';
@@ -73,7 +79,15 @@ function validateOfType(
     const isThere = keys.has('username') || keys.has('password');
     return isThere ? [] : [required([...path, 'username']), required([...path, 'password'])];
   }
-  return (own(NEEDED_KEYS, type) ?? []).filter((key) => !keys.has(key)).map((key) => required([...path, key]));
+  if (type === 'kubernetes.io/ssh-auth') {
+    const isEmpty = contentOf('ssh-privatekey', data, stringData) === '';
+    return isEmpty ? [required([...path, 'ssh-privatekey'])] : [];
+  }
+  const missing = (NEEDED_KEYS.get(type) ?? []).filter((key) => !keys.has(key));
+  if (missing.length > 0) return missing.map((key) => required([...path, key]));
+  const file = DOCKER_FILES.get(type);
+  if (file === undefined || isJsonObject(contentOf(file, data, stringData))) return [];
+  return [invalid([...path, file], '<secret contents redacted>', 'is not a JSON object')];
 }
 
 function sizeOf(texts: unknown): number {
@@ -87,7 +101,27 @@ function base64SizeOf(texts: unknown): number {
   );
 }
 
-/** The length of a text in UTF-8. Most are too short to matter. */
-function bytesOf(text: string): number {
-  return text.length * 3 <= LARGEST ? text.length : new TextEncoder().encode(text).length;
+/** What a Secret holds under a key, as far as it is text. `stringData` comes over `data`. */
+function contentOf(key: string, data: unknown, stringData: unknown): string {
+  const plain = objectOf(stringData);
+  return Object.hasOwn(plain, key) ? textOf(own(plain, key)) : decoded(textOf(own(objectOf(data), key)));
+}
+
+/** What is no base64 is another error. */
+function decoded(base64: string): string {
+  try {
+    return atob(base64.replace(/[\r\n]/g, ''));
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a text is a JSON object, or null, which Go takes for an empty one. */
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value === null || isObject(value);
+  } catch {
+    return false;
+  }
 }

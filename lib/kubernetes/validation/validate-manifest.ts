@@ -22,6 +22,7 @@ import { validateNetworkPolicy } from './networking/validate-network-policy';
 import { validatePod } from './pods/validate-pod';
 import { validatePodDisruptionBudget } from './validate-pod-disruption-budget';
 import { validateReplicaSet, validateReplicationController } from './workloads/validate-replica-set';
+import { validateNonNegative } from './values/validate-number';
 import { validateService } from './networking/validate-service';
 import { validateStatefulSet } from './workloads/validate-stateful-set';
 
@@ -49,6 +50,12 @@ const KINDS: ReadonlyMap<string, KindRule> = new Map<string, KindRule>([
   ['v1 ServiceAccount', validateServiceAccount],
   ['v1 PersistentVolumeClaim', validatePersistentVolumeClaim],
   ['v1 PodTemplate', validatePodTemplateObject],
+]);
+
+/** Kinds whose generation is the user's. That of all others begins at one, whatever the manifest says. */
+const KEEPING_GENERATION: ReadonlySet<string> = new Set([
+  ...['ConfigMap', 'HorizontalPodAutoscaler', 'Namespace', 'PersistentVolumeClaim', 'Secret', 'Service'],
+  'ServiceAccount',
 ]);
 
 /**
@@ -79,6 +86,8 @@ export function validateManifest(
 }
 
 function validateValues(object: JsonObject, version: KubernetesVersion): readonly FieldError[] {
-  const { apiVersion, kind } = objectOf(object);
-  return KINDS.get(`${textOf(apiVersion)} ${textOf(kind)}`)?.(object, version) ?? [];
+  const { apiVersion, kind, metadata } = objectOf(object);
+  const ofKind = KINDS.get(`${textOf(apiVersion)} ${textOf(kind)}`)?.(object, version) ?? [];
+  if (!KEEPING_GENERATION.has(textOf(kind))) return ofKind;
+  return allErrors(ofKind, validateNonNegative(objectOf(metadata)['generation'], ['metadata', 'generation']));
 }

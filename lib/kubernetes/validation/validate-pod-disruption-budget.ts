@@ -5,6 +5,7 @@ import { intOrPercentOf, isSet, objectOf, textOf, type JsonObject } from './valu
 import { pathSegmentProblems } from './values/path-segment-problems';
 import { validateAtMostAll, validateIntOrPercent } from './values/validate-int-or-percent';
 import { shownSelector, validateLabelSelector } from './metadata/validate-label-selector';
+import { validateFinalizerNames } from './metadata/validate-finalizers';
 import { validateObjectMeta } from './metadata/validate-object-meta';
 
 /**
@@ -14,7 +15,8 @@ import { validateObjectMeta } from './metadata/validate-object-meta';
  */
 export function validatePodDisruptionBudget(budget: JsonObject): readonly FieldError[] {
   const ofSpec = validateDisruptionBudgetSpec(budget['spec'], ['spec']);
-  return ofSpec.length > 0 ? ofSpec : validateObjectMeta(budget['metadata'], pathSegmentProblems, ['metadata']);
+  if (ofSpec.length > 0) return ofSpec;
+  return validateObjectMeta(budget['metadata'], pathSegmentProblems, ['metadata'], validateFinalizerNames);
 }
 
 /**

@@ -29,9 +29,19 @@ export function formatFieldPath(path: FieldPath): string {
 function formatStep(step: string | number, parent: string | number | undefined): string {
   const isKey =
     typeof step === 'number' ||
-    (parent !== undefined && (MAPS.has(parent) || isClaimedSize(parent, step))) ||
+    (parent !== undefined && (isEntry(parent, step) || isClaimedSize(parent, step) || isResource(parent, step))) ||
     /^[^{].*[./]/.test(step);
   return isKey ? `[${step}]` : `.${step}`;
+}
+
+/** An entry of a mapping; what a pod takes beside its containers is told as if it were `limits`. */
+function isEntry(parent: string | number, step: string | number): boolean {
+  return MAPS.has(parent) && !(parent === 'overhead' && step === 'limits');
+}
+
+/** The resource of a container of which the API server says that the pod has less. */
+function isResource(parent: string | number, step: string | number): boolean {
+  return typeof parent === 'number' && /^(?:cpu|memory|hugepages-.*)$/.test(String(step));
 }
 
 /** The API server names the size that a claim asks for by its key alone. */

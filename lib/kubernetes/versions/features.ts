@@ -44,6 +44,16 @@ const FIRST_VERSIONS = {
   'container-restart-rules': '1.35',
   /** `status.terminatingReplicas`: DeploymentReplicaSetTerminatingReplicas. */
   'terminating-replicas': '1.35',
+  /** `volumeAttributesClassName` of a claim: VolumeAttributesClass. */
+  'volume-attributes-class': '1.34',
+  /** `resources` of a whole pod: PodLevelResources. */
+  'pod-level-resources': '1.34',
+  /** Values of environment variables from files: EnvFiles. */
+  'environment-files': '1.35',
+  /** `hostnameOverride` of a pod: HostnameOverride. */
+  'hostname-override': '1.35',
+  /** Addresses without leading zeros, ranges without bits beyond their prefix: StrictIPCIDRValidation. */
+  'strict-addresses': '1.36',
   /** Service names that start with a digit: RelaxedServiceNameValidation. */
   'relaxed-service-names': '1.36',
 } as const;

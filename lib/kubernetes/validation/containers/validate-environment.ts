@@ -7,14 +7,13 @@ import { invalid, type FieldError } from '../field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateNeededName, validateOptionalName } from '../values/name-errors';
 import { hasForm, mismatch, type NameProblems } from '../values/name-problems';
+import { relaxedVariableNameProblems } from './relaxed-variable-name';
 import { validateValueSource } from './validate-value-source';
 import { own } from '../../values/own';
 
 const NAME = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 const NAME_MESSAGE =
   "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
-const RELAXED_MESSAGE =
-  "a valid environment variable name must consist only of printable ASCII characters other than '='";
 
 /**
  * The environment of a container: names, and where values come from. What they refer to is not looked at.
@@ -27,7 +26,7 @@ export function validateEnvironment(env: unknown, version: KubernetesVersion, pa
     const at = [...path, index];
     return allErrors(
       validateNeededName(name, variableNameProblems(version), [...at, 'name']),
-      isObject(valueFrom) ? validateValueSource(valueFrom, textOf(value), [...at, 'valueFrom']) : [],
+      isObject(valueFrom) ? validateValueSource(valueFrom, textOf(value), version, [...at, 'valueFrom']) : [],
     );
   });
 }
@@ -68,11 +67,7 @@ function validateIsOne({ configMapRef, secretRef }: JsonObject, path: FieldPath)
 }
 
 function variableNameProblems(version: KubernetesVersion): NameProblems {
-  return supports(version, 'relaxed-environment-names') ? relaxedProblems : strictProblems;
-}
-
-function relaxedProblems(name: string): readonly string[] {
-  return /^[ -<>-~]*$/.test(name) ? [] : [RELAXED_MESSAGE];
+  return supports(version, 'relaxed-environment-names') ? relaxedVariableNameProblems : strictProblems;
 }
 
 function strictProblems(name: string): readonly string[] {

@@ -56,6 +56,7 @@ export function validateContainerClaims(claims: unknown, context: PodContext, pa
     const isTwice = seen.has(name) || seen.has(key);
     seen.add(key);
     return allErrors(
+      textOf(request) === '' ? [] : nameErrors(textOf(request), dnsLabelProblems, [...path, index, 'request']),
       isTwice ? [duplicate([...path, index], key)] : [],
       all.includes(name)
         ? []

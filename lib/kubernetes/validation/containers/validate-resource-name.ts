@@ -1,7 +1,12 @@
 import type { FieldPath } from '../../values/field-path';
-import { allErrors } from '../all-errors';
-import { invalid, type FieldError } from '../field-error';
+import { invalid, notSupported, type FieldError } from '../field-error';
 import { qualifiedNameProblems } from '../values/label-problems';
+
+/** What the names of such resources begin with; the size of a page follows. */
+export const HUGE_PAGES = 'hugepages-';
+
+/** What the name of a resource has to be. */
+export type ResourceNameRule = (name: string, path: FieldPath) => readonly FieldError[];
 
 const OF_CONTAINERS: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
@@ -18,19 +23,13 @@ const OF_QUOTAS: ReadonlySet<string> = new Set([
  * @see pkg/apis/core/validation/validation.go validateContainerResourceName
  */
 export function validateResourceName(name: string, path: FieldPath): readonly FieldError[] {
-  const problems = qualifiedNameProblems(name);
-  const errors = problems.map((problem) => invalid(path, name, problem));
+  const errors = validateAnyResourceName(name, path);
   if (name.includes('/')) {
     const isKnown = isNative(name) || isExtendedResource(name);
     return isKnown ? errors : [...errors, invalid(path, name, "doesn't follow extended resource name standard")];
   }
   const isOfContainers = OF_CONTAINERS.has(name) || isHugePages(name);
-  const isStandard = problems.length > 0 || isOfContainers || OF_QUOTAS.has(name) || /^requests\.hugepages-/.test(name);
-  return allErrors(
-    errors,
-    isStandard ? [] : [invalid(path, name, 'must be a standard resource type or fully qualified')],
-    isOfContainers ? [] : [invalid(path, name, 'must be a standard resource for containers')],
-  );
+  return isOfContainers ? errors : [...errors, invalid(path, name, 'must be a standard resource for containers')];
 }
 
 /**
@@ -55,6 +54,32 @@ function isNative(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 
-function isHugePages(name: string): boolean {
-  return name.startsWith('hugepages-');
+/** Whether a resource is memory in pages of a size of its own. */
+export function isHugePages(name: string): boolean {
+  return name.startsWith(HUGE_PAGES);
+}
+
+const OF_PODS = ['cpu', 'hugepages-', 'memory'];
+
+/**
+ * The name of a resource that a pod asks for as a whole.
+ *
+ * @see pkg/apis/core/validation/validation.go validatePodResourceName
+ */
+export function validatePodResourceName(name: string, path: FieldPath): readonly FieldError[] {
+  const errors = validateAnyResourceName(name, path);
+  const isOfPods = name === 'cpu' || name === 'memory' || isHugePages(name);
+  return errors.length > 0 || isOfPods ? errors : [notSupported(path, name, OF_PODS)];
+}
+
+/** @see pkg/apis/core/validation/validation.go validateResourceName */
+function validateAnyResourceName(name: string, path: FieldPath): readonly FieldError[] {
+  const problems = qualifiedNameProblems(name);
+  if (problems.length > 0) return problems.map((problem) => invalid(path, name, problem));
+  const isStandard = name.includes('/') || isStandardResource(name);
+  return isStandard ? [] : [invalid(path, name, 'must be a standard resource type or fully qualified')];
+}
+
+function isStandardResource(name: string): boolean {
+  return OF_CONTAINERS.has(name) || isHugePages(name) || OF_QUOTAS.has(name) || /^requests\.hugepages-/.test(name);
 }

@@ -1,10 +1,11 @@
 import type { FieldPath } from '../../values/field-path';
-import { isAtLeast } from '../../versions/kubernetes-version';
+import { isAtLeast, type KubernetesVersion } from '../../versions/kubernetes-version';
 import { allErrors } from '../all-errors';
 import { forbidden, invalid, notSupported, type FieldError } from '../field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import type { PodContext } from '../pods/pod-context';
 import { validateAppArmor, validateSeccomp } from './validate-security-profiles';
+import { validateWindowsOptions } from './validate-windows-options';
 import { validateId } from '../values/validate-number';
 import { own } from '../../values/own';
 
@@ -23,6 +24,7 @@ export function validateSecurityContext(context: unknown, pod: PodContext, path:
     validateProcMount(context['procMount'], pod, [...path, 'procMount']),
     validateSeccomp(context['seccompProfile'], [...path, 'seccompProfile']),
     validateEscalation(context, path),
+    validateWindowsOptions(context['windowsOptions'], [...path, 'windowsOptions']),
     isAtLeast(pod.version, '1.30') ? validateAppArmor(context['appArmorProfile'], [...path, 'appArmorProfile']) : [],
   );
 }
@@ -64,13 +66,29 @@ function shown({ capabilities, privileged, allowPrivilegeEscalation }: JsonObjec
  *
  * @see pkg/apis/core/validation/validation.go validateHostUsers
  */
-export function validateHostUsers(spec: JsonObject, path: FieldPath): readonly FieldError[] {
+export function validateHostUsers(
+  spec: JsonObject,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   if (spec['hostUsers'] !== false) return [];
-  return [
+  const shared = [
     ['hostNetwork', 'hostNetwork'],
     ['hostPID', 'HostPID'],
     ['hostIPC', 'HostIPC'],
   ].flatMap(([field = '', shownAs = '']) =>
     own(spec, field) === true ? [forbidden([...path, shownAs], 'when `pod.Spec.HostUsers` is false')] : [],
+  );
+  return allErrors(shared, isAtLeast(version, '1.34') ? validateNoDevices(spec, path) : []);
+}
+
+/** Block devices cannot have the users of a pod. */
+function validateNoDevices(spec: JsonObject, path: FieldPath): readonly FieldError[] {
+  return ['initContainers', 'containers'].flatMap((list) =>
+    listOf(own(spec, list)).flatMap((container, index) =>
+      listOf(objectOf(container)['volumeDevices']).length > 0
+        ? [forbidden([...path, list, index, 'volumeDevices'], 'when `hostUsers` is false')]
+        : [],
+    ),
   );
 }

@@ -1,14 +1,18 @@
+import { own } from '../../values/own';
 import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
 import { configKeyProblems } from '../values/config-key-problems';
-import { dnsSubdomainProblems } from '../values/dns-name-problems';
+import { dnsLabelProblems, dnsSubdomainProblems } from '../values/dns-name-problems';
 import { invalid, notSupported, required, type FieldError } from '../field-error';
 import { formatQuantity } from '../values/format-quantity';
 import { isObject, isSet, objectOf, textOf, type JsonObject } from '../values/json';
-import { nameErrors, validateNeededName } from '../values/name-errors';
+import { nameErrors, validateNeededName, validateNeededText } from '../values/name-errors';
+import { supports } from '../../versions/features';
+import type { KubernetesVersion } from '../../versions/kubernetes-version';
+import { relaxedVariableNameProblems } from './relaxed-variable-name';
+import { validateNoBacksteps } from './validate-file-path';
 import { quantityInThousandths } from '../values/quantity';
 import { validateQualifiedName } from '../metadata/validate-labels';
-import { own } from '../../values/own';
 
 /** The fields of a pod that its environment may show. */
 export const FIELDS_IN_ENVIRONMENT = [
@@ -35,7 +39,13 @@ const RESOURCES = ['limits', 'requests'].flatMap((kind) =>
  *
  * @see pkg/apis/core/validation/validation.go validateEnvVarValueFrom
  */
-export function validateValueSource(source: JsonObject, value: string, path: FieldPath): readonly FieldError[] {
+export function validateValueSource(
+  written: JsonObject,
+  value: string,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
+  const source = supports(version, 'environment-files') ? written : { ...written, fileKeyRef: undefined };
   const present = Object.keys(source).filter((kind) => isObject(own(source, kind)));
   const at = (kind: string, check: (fields: JsonObject, path: FieldPath) => readonly FieldError[]) =>
     isObject(own(source, kind)) ? check(objectOf(own(source, kind)), [...path, kind]) : [];
@@ -44,6 +54,7 @@ export function validateValueSource(source: JsonObject, value: string, path: Fie
     at('resourceFieldRef', (fields, where) => validateResourceReference(fields, false, where)),
     at('configMapKeyRef', validateKeyReference),
     at('secretKeyRef', validateKeyReference),
+    at('fileKeyRef', validateFileKey),
     validateCount(present.length, value, path),
   );
 }
@@ -55,6 +66,16 @@ function validateCount(count: number, value: string, path: FieldPath): readonly 
   }
   if (value !== '') return [invalid(path, '', 'may not be specified when `value` is not empty')];
   return count > 1 ? [invalid(path, '', 'may not have more than one field specified at a time')] : [];
+}
+
+/** @see pkg/apis/core/validation/validation.go validateFileKeySelector */
+function validateFileKey({ key, volumeName, path: file }: JsonObject, path: FieldPath): readonly FieldError[] {
+  return allErrors(
+    validateNeededName(key, relaxedVariableNameProblems, [...path, 'key']),
+    validateNeededName(volumeName, dnsLabelProblems, [...path, 'volumeName']),
+    validateNeededText(file, [...path, 'path']),
+    validateNoBacksteps(textOf(file), [...path, 'path']),
+  );
 }
 
 /** @see pkg/apis/core/validation/validation.go validateSecretKeySelector */

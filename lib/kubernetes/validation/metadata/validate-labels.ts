@@ -1,10 +1,13 @@
 import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
-import { invalid, type FieldError } from '../field-error';
+import { invalid, tooLongValue, type FieldError } from '../field-error';
+import { bytesOf } from '../values/bytes-of';
 import { NO_ERRORS } from '../values/if-set';
-import { objectOf, textOf } from '../values/json';
+import { objectOf, textOf, type JsonObject } from '../values/json';
 import { labelValueProblems, qualifiedNameProblems } from '../values/label-problems';
 import { own } from '../../values/own';
+
+const LARGEST_ANNOTATIONS = 256 * 1024;
 
 /**
  * The key of a label.
@@ -35,12 +38,21 @@ function validateLabel(key: string, value: string, path: FieldPath): readonly Fi
 }
 
 /**
- * The keys of annotations: those of labels, in upper or lower case.
+ * Annotations: keys like those of labels, in upper or lower case, and any values, of 256 KiB together.
  *
  * @see staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateAnnotations
  */
 export function validateAnnotations(annotations: unknown, path: FieldPath): readonly FieldError[] {
-  return Object.keys(objectOf(annotations)).flatMap((key) =>
-    qualifiedNameProblems(key.toLowerCase()).map((problem) => invalid(path, key, problem)),
+  const all = objectOf(annotations);
+  return allErrors(
+    Object.keys(all).flatMap((key) =>
+      qualifiedNameProblems(key.toLowerCase()).map((problem) => invalid(path, key, problem)),
+    ),
+    sizeOf(all) > LARGEST_ANNOTATIONS ? [tooLongValue(path, `may not be more than ${LARGEST_ANNOTATIONS} bytes`)] : [],
   );
+}
+
+/** Keys and values together, in UTF-8. */
+function sizeOf(annotations: JsonObject): number {
+  return Object.entries(annotations).reduce((size, [key, value]) => size + bytesOf(key) + bytesOf(textOf(value)), 0);
 }

@@ -2,29 +2,36 @@ import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
 import { dnsLabelProblems } from '../values/dns-name-problems';
 import { invalid, required, type FieldError } from '../field-error';
-import { objectOf, textOf } from '../values/json';
+import { NO_ERRORS } from '../values/if-set';
+import { isSet, objectOf, textOf } from '../values/json';
 import type { NameProblems } from '../values/name-problems';
+import { validateOptionalName } from '../values/name-errors';
+import { validateFinalizers, type FinalizerRule } from './validate-finalizers';
+import { validateOwners } from './validate-owners';
 import { validateAnnotations, validateLabels } from './validate-labels';
-import { validateNonNegative } from '../values/validate-number';
 
 /**
  * The metadata of an object in a namespace. An absent namespace is the client's, so it is not missed.
  *
  * @param nameProblems what the names of this kind have to look like
+ * @param finalizersOf how its finalizers are looked at. Default: as those of nearly every kind
  * @see staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessor
  */
 export function validateObjectMeta(
   metadata: unknown,
   nameProblems: NameProblems,
   path: FieldPath,
+  finalizersOf: FinalizerRule = validateFinalizers,
 ): readonly FieldError[] {
-  const { name, generateName, namespace, generation, labels, annotations } = objectOf(metadata);
+  const { name, generateName, namespace, labels, annotations } = objectOf(metadata);
+  const { ownerReferences, finalizers } = objectOf(metadata);
   return allErrors(
     validateNames(textOf(name), textOf(generateName), nameProblems, path),
-    textOf(namespace) === '' ? [] : validateName(textOf(namespace), dnsLabelProblems, [...path, 'namespace']),
-    validateNonNegative(generation, [...path, 'generation']),
+    validateOptionalName(namespace, dnsLabelProblems, [...path, 'namespace']),
     validateLabels(labels, [...path, 'labels']),
     validateAnnotations(annotations, [...path, 'annotations']),
+    isSet(ownerReferences) ? validateOwners(ownerReferences, [...path, 'ownerReferences']) : NO_ERRORS,
+    isSet(finalizers) ? finalizersOf(finalizers, [...path, 'finalizers']) : NO_ERRORS,
   );
 }
 

@@ -3,6 +3,7 @@ import { allErrors } from '../all-errors';
 import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { duplicate, forbidden, invalid, notSupported, required, type FieldError } from '../field-error';
 import { ipProblems } from '../values/ip-problems';
+import type { KubernetesVersion } from '../../versions/kubernetes-version';
 import { isSet, listOf, textOf, type JsonObject } from '../values/json';
 import { nameErrors } from '../values/name-errors';
 
@@ -38,7 +39,12 @@ export function validateExternalName(spec: JsonObject, type: string, path: Field
  *
  * @see pkg/apis/core/validation/validation.go ValidateServiceClusterIPsRelatedFields
  */
-export function validateClusterAddresses(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {
+export function validateClusterAddresses(
+  spec: JsonObject,
+  type: string,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   if (type === 'ExternalName') return [];
   const addresses = addressesOf(spec);
   const at = [...path, 'clusterIPs'];
@@ -46,6 +52,10 @@ export function validateClusterAddresses(spec: JsonObject, type: string, path: F
   const stated = textOf(spec['clusterIP']);
   const isOther = stated !== '' && addresses[0] !== stated;
   const isUnstated = stated === '' && addresses.length > 0;
+  const isMixed = addresses[0] === 'None' && addresses.length > 1;
+  const wrong = addresses.flatMap((address, index) =>
+    index === 0 && address === 'None' ? [] : nameErrors(address, ipProblems(version), [...at, index]),
+  );
   return allErrors(
     isOther ? [invalid(at, addresses, 'first value must match `clusterIP`')] : [],
     isUnstated ? [invalid(at, addresses, 'must be empty when `clusterIP` is not specified')] : [],
@@ -53,12 +63,36 @@ export function validateClusterAddresses(spec: JsonObject, type: string, path: F
     isSet(policy) && !FAMILY_POLICIES.includes(textOf(policy))
       ? [notSupported([...path, 'ipFamilyPolicy'], policy, FAMILY_POLICIES)]
       : [],
-    addresses[0] === 'None' && addresses.length > 1
-      ? [invalid(at, addresses, "'None' must be the first and only value")]
-      : [],
-    addresses.flatMap((address, index) => (address === 'None' ? [] : nameErrors(address, ipProblems, [...at, index]))),
+    isMixed ? [invalid(at, addresses, "'None' must be the first and only value")] : [],
+    wrong,
     addresses.length > 2 ? [invalid(at, addresses, 'may only hold up to 2 values')] : [],
+    isMixed || wrong.length > 0 ? [] : validateStacks(addresses, spec, at),
   );
+}
+
+/** One address of each family, in the order of the families that are asked for. */
+function validateStacks(addresses: readonly string[], spec: JsonObject, path: FieldPath): readonly FieldError[] {
+  const stacks = addresses.map((address) => (address.includes(':') ? 'IPv6' : 'IPv4'));
+  const isOfOne = addresses.length > 1 && new Set(stacks).size === 1;
+  const detail = 'may specify no more than one IP for each IP family';
+  return allErrors(
+    isOfOne ? [invalid(path, addresses, detail)] : [],
+    isHeadless(spec) ? [] : validateStackOrder(addresses, stacks, listOf(spec['ipFamilies']).map(textOf), path),
+  );
+}
+
+function validateStackOrder(
+  addresses: readonly string[],
+  stacks: readonly string[],
+  families: readonly string[],
+  path: FieldPath,
+): readonly FieldError[] {
+  return addresses.flatMap((address, index) => {
+    const family = families[index];
+    if (family === undefined || !FAMILIES.includes(family) || family === stacks[index]) return [];
+    const detail = `expected an ${family} value as indicated by \`ipFamilies[${index}]\``;
+    return [invalid([...path, index], address, detail)];
+  });
 }
 
 function validateFamilies(families: readonly string[], path: FieldPath): readonly FieldError[] {

@@ -1,4 +1,6 @@
+import { own } from '../../values/own';
 import type { FieldPath } from '../../values/field-path';
+import type { KubernetesVersion } from '../../versions/kubernetes-version';
 import { allErrors } from '../all-errors';
 import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { forbidden, invalid, notSupported, required, type FieldError } from '../field-error';
@@ -8,7 +10,6 @@ import { nameErrors } from '../values/name-errors';
 import { validateLabelSelector } from '../metadata/validate-label-selector';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { portNameProblems, validatePortNumber } from '../containers/validate-port';
-import { own } from '../../values/own';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const TYPES = ['Ingress', 'Egress'];
@@ -18,28 +19,35 @@ const TYPES = ['Ingress', 'Egress'];
  *
  * @see pkg/apis/networking/validation/validation.go ValidateNetworkPolicy
  */
-export function validateNetworkPolicy(policy: JsonObject): readonly FieldError[] {
+export function validateNetworkPolicy(policy: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const spec = objectOf(policy['spec']);
   const types = listOf(spec['policyTypes']).map(textOf);
   const at = ['spec', 'policyTypes'];
   return allErrors(
     validateObjectMeta(policy['metadata'], dnsSubdomainProblems, ['metadata']),
     validateLabelSelector(spec['podSelector'], ['spec', 'podSelector']),
-    validateRules(spec, 'ingress', 'from'),
-    validateRules(spec, 'egress', 'to'),
+    validateRules(spec, 'ingress', 'from', version),
+    validateRules(spec, 'egress', 'to', version),
     types.length > TYPES.length
       ? [invalid(at, types, 'may not specify more than two policyTypes')]
       : types.flatMap((type, index) => (TYPES.includes(type) ? [] : [notSupported([...at, index], type, TYPES)])),
   );
 }
 
-function validateRules(spec: JsonObject, direction: string, peers: string): readonly FieldError[] {
+function validateRules(
+  spec: JsonObject,
+  direction: string,
+  peers: string,
+  version: KubernetesVersion,
+): readonly FieldError[] {
   return listOf(own(spec, direction)).flatMap((entry, index) => {
     const rule = objectOf(entry);
     const at = ['spec', direction, index];
     return allErrors(
       listOf(rule['ports']).flatMap((port, position) => validatePort(objectOf(port), [...at, 'ports', position])),
-      listOf(own(rule, peers)).flatMap((peer, position) => validatePeer(objectOf(peer), [...at, peers, position])),
+      listOf(own(rule, peers)).flatMap((peer, position) =>
+        validatePeer(objectOf(peer), version, [...at, peers, position]),
+      ),
     );
   });
 }
@@ -68,27 +76,39 @@ function validatePort({ protocol, port, endPort }: JsonObject, path: FieldPath):
 }
 
 /** @see pkg/apis/networking/validation/validation.go ValidateNetworkPolicyPeer */
-function validatePeer({ podSelector, namespaceSelector, ipBlock }: JsonObject, path: FieldPath): readonly FieldError[] {
+function validatePeer(
+  { podSelector, namespaceSelector, ipBlock }: JsonObject,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   const count = [podSelector, namespaceSelector, ipBlock].filter(isObject).length;
   return allErrors(
     validateLabelSelector(podSelector, [...path, 'podSelector']),
     validateLabelSelector(namespaceSelector, [...path, 'namespaceSelector']),
-    isObject(ipBlock) ? validateBlock(ipBlock, [...path, 'ipBlock']) : [],
+    isObject(ipBlock) ? validateBlock(ipBlock, version, [...path, 'ipBlock']) : [],
     count === 0 ? [required(path, 'must specify a peer')] : [],
     count > 1 && isObject(ipBlock) ? [forbidden(path, 'may not specify both ipBlock and another peer')] : [],
   );
 }
 
-function validateBlock({ cidr: written, except }: JsonObject, path: FieldPath): readonly FieldError[] {
+/** @see pkg/apis/networking/validation/validation.go ValidateIPBlock */
+function validateBlock(
+  { cidr: written, except }: JsonObject,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   const cidr = textOf(written);
   const block = parseCidr(cidr);
+  const problems = cidrProblems(version);
   if (cidr === '') return [required([...path, 'cidr'])];
-  if (!block) return nameErrors(cidr, cidrProblems, [...path, 'cidr']);
-  return listOf(except).flatMap((entry, index) => {
+  if (!block) return nameErrors(cidr, problems, [...path, 'cidr']);
+  const exceptions = listOf(except).flatMap((entry, index) => {
     const at = [...path, 'except', index];
     const part = parseCidr(textOf(entry));
-    if (!part) return nameErrors(textOf(entry), cidrProblems, at);
+    const errors = nameErrors(textOf(entry), problems, at);
+    if (!part) return errors;
     const isInside = sharesBits(part.address, block.address, block.bits) && part.bits > block.bits;
-    return isInside ? [] : [invalid(at, textOf(entry), 'must be a strict subset of `cidr`')];
+    return isInside ? errors : [...errors, invalid(at, textOf(entry), 'must be a strict subset of `cidr`')];
   });
+  return allErrors(nameErrors(cidr, problems, [...path, 'cidr']), exceptions);
 }

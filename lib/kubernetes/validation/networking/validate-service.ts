@@ -33,11 +33,11 @@ export function validateService(service: JsonObject, version: KubernetesVersion)
     validateServicePorts(spec['ports'], [...path, 'ports']),
     validateLabels(spec['selector'], [...path, 'selector']),
     validateSessionAffinity(spec, path),
-    validateClusterAddresses(spec, type, path),
-    validateExternalAddresses(spec['externalIPs'], [...path, 'externalIPs']),
+    validateClusterAddresses(spec, type, version, path),
+    validateExternalAddresses(spec['externalIPs'], version, [...path, 'externalIPs']),
     TYPES.includes(type) ? [] : [notSupported([...path, 'type'], type, TYPES)],
     validateNodePorts(spec['ports'], type, [...path, 'ports']),
-    validateLoadBalancer(spec, type, path),
+    validateLoadBalancer(spec, type, version, path),
     validateTrafficPolicies(spec, type, version, path),
   );
   return errors.length > 0 ? errors : validateNodePortRange(spec['ports'], [...path, 'ports']);
@@ -48,9 +48,14 @@ function validateHasPorts(spec: JsonObject, type: string, path: FieldPath): read
   return [required(path)];
 }
 
-function validateLoadBalancer(spec: JsonObject, type: string, path: FieldPath): readonly FieldError[] {
+function validateLoadBalancer(
+  spec: JsonObject,
+  type: string,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   const { allocateLoadBalancerNodePorts, loadBalancerClass } = spec;
-  const ranges = validateSourceRanges(spec['loadBalancerSourceRanges'], [...path, 'LoadBalancerSourceRanges']);
+  const ranges = validateSourceRanges(spec['loadBalancerSourceRanges'], version, [...path, 'LoadBalancerSourceRanges']);
   const detail = "may only be used when `type` is 'LoadBalancer'";
   const classPath = [...path, 'loadBalancerClass'];
   if (type === 'LoadBalancer') {
@@ -66,16 +71,21 @@ function validateLoadBalancer(spec: JsonObject, type: string, path: FieldPath): 
   );
 }
 
-function validateSourceRanges(ranges: unknown, path: FieldPath): readonly FieldError[] {
-  return listOf(ranges).flatMap((range, index) => nameErrors(textOf(range).trim(), cidrProblems, [...path, index]));
+function validateSourceRanges(ranges: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
+  const problems = cidrProblems(version);
+  return listOf(ranges).flatMap((range, index) => nameErrors(textOf(range).trim(), problems, [...path, index]));
 }
 
-function validateExternalAddresses(addresses: unknown, path: FieldPath): readonly FieldError[] {
+function validateExternalAddresses(
+  addresses: unknown,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   return listOf(addresses)
     .map(textOf)
     .flatMap((address, index) =>
       allErrors(
-        nameErrors(address, ipProblems, [...path, index]),
+        nameErrors(address, ipProblems(version), [...path, index]),
         nameErrors(address, specialIpProblems, [...path, index]),
       ),
     );

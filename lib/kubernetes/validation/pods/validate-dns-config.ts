@@ -33,7 +33,7 @@ export function validateDnsConfig(
   const isTooMany = servers.length > MOST_NAME_SERVERS;
   return allErrors(
     isTooMany ? [invalid(at, servers, `must not have more than ${MOST_NAME_SERVERS} nameservers`)] : [],
-    servers.flatMap((server, index) => nameErrors(server, ipProblems, [...at, index])),
+    servers.flatMap((server, index) => nameErrors(server, ipProblems(version), [...at, index])),
     validateSearches(listOf(searches).map(textOf), version, [...path, 'searches']),
     listOf(options).flatMap((option, index) =>
       textOf(objectOf(option)['name']) === '' ? [required([...path, 'options', index], 'must not be empty')] : [],
@@ -71,11 +71,15 @@ function validateSearch(search: string, version: KubernetesVersion, path: FieldP
  *
  * @see pkg/apis/core/validation/validation.go ValidateHostAliases
  */
-export function validateHostAliases(aliases: unknown, path: FieldPath): readonly FieldError[] {
+export function validateHostAliases(
+  aliases: unknown,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   return listOf(aliases).flatMap((alias, index) => {
     const { ip, hostnames } = objectOf(alias);
     return allErrors(
-      nameErrors(textOf(ip), ipProblems, [...path, index, 'ip']),
+      nameErrors(textOf(ip), ipProblems(version), [...path, index, 'ip']),
       listOf(hostnames).flatMap((name, position) =>
         nameErrors(textOf(name), dnsSubdomainProblems, [...path, index, 'hostnames', position]),
       ),

@@ -1,7 +1,9 @@
 import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
+import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { forbidden, invalid, required, type FieldError } from '../field-error';
 import { isObject, listOf, numberOf, objectOf, textOf, type JsonObject } from '../values/json';
+import { nameErrors } from '../values/name-errors';
 import { labelValueProblems } from '../values/label-problems';
 import { validateQualifiedName } from '../metadata/validate-labels';
 
@@ -57,6 +59,11 @@ function validateNodeField({ key, operator, values }: JsonObject, path: FieldPat
     isKnown && !isOne ? [required([...path, 'values'], detail)] : [],
     isKnown ? [] : [invalid([...path, 'operator'], relation, 'not a valid selector operator')],
     key === 'metadata.name' ? [] : [invalid([...path, 'key'], textOf(key), 'not a valid field selector key')],
+    key === 'metadata.name'
+      ? listOf(values).flatMap((value, index) =>
+          nameErrors(textOf(value), dnsSubdomainProblems, [...path, 'values', index]),
+        )
+      : [],
   );
 }
 

@@ -1,8 +1,8 @@
+import { own } from '../../values/own';
 import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
 import { forbidden, notSupported, required, type FieldError } from '../field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
-import { own } from '../../values/own';
 
 const SYSTEMS = ['linux', 'windows'];
 
@@ -35,7 +35,13 @@ export function validatePodOs(spec: JsonObject, path: FieldPath): readonly Field
 function refuse(fields: JsonObject, names: readonly string[], system: string, path: FieldPath): readonly FieldError[] {
   const detail =
     system === 'linux' ? 'windows options cannot be set for a linux pod' : 'cannot be set for a windows pod';
-  return names.filter((name) => isSet(own(fields, name))).map((name) => forbidden([...path, name], detail));
+  return names.filter((name) => isStated(own(fields, name), name)).map((name) => forbidden([...path, name], detail));
+}
+
+/** What the API server keeps as a plain yes is not there where it is no. Parameters of the kernel may be an empty list. */
+function isStated(value: unknown, name: string): boolean {
+  if (name === 'sysctls') return listOf(value).length > 0;
+  return name === 'hostPID' || name === 'hostIPC' ? value === true : isSet(value);
 }
 
 /** The security contexts of a pod and its containers. */

@@ -4,6 +4,7 @@ import { allErrors } from '../all-errors';
 import { duplicate, invalid, notSupported, required, type FieldError } from '../field-error';
 import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateId } from '../values/validate-number';
+import { validateWindowsOptions } from '../containers/validate-windows-options';
 import { validateAppArmor, validateSeccomp } from '../containers/validate-security-profiles';
 import { own } from '../../values/own';
 
@@ -37,8 +38,9 @@ export function validatePodSecurityContext(
     validateOneOf(fields, 'fsGroupChangePolicy', ['Always', 'OnRootMismatch'], at),
     validateSeccomp(fields['seccompProfile'], [...at, 'seccompProfile']),
     isAtLeast(version, '1.30') ? validateAppArmor(fields['appArmorProfile'], [...at, 'appArmorProfile']) : [],
+    validateWindowsOptions(fields['windowsOptions'], [...at, 'windowsOptions']),
     isAtLeast(version, '1.33') ? validateOneOf(fields, 'supplementalGroupsPolicy', ['Merge', 'Strict'], at) : [],
-    isAtLeast(version, '1.33') ? validateOneOf(fields, 'seLinuxChangePolicy', ['MountOption', 'Recursive'], at) : [],
+    isAtLeast(version, '1.33') ? validateOneOf(fields, 'seLinuxChangePolicy', ['Recursive'], at) : [],
   );
 }
 

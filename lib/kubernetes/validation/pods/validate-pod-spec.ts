@@ -3,7 +3,8 @@ import { POD_DEFAULTS } from '../../workload-defaults';
 import { allErrors } from '../all-errors';
 import type { NameProblems } from '../values/name-problems';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../values/dns-name-problems';
-import { invalid, type FieldError } from '../field-error';
+import { invalid, notSupported, type FieldError } from '../field-error';
+import { nameErrors, validateOptionalName } from '../values/name-errors';
 import { ifSet, NO_ERRORS } from '../values/if-set';
 import { isSet, listOf, numberOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { NO_CLAIMS, type PodContext } from './pod-context';
@@ -13,6 +14,7 @@ import { validateContainers } from '../containers/validate-containers';
 import { validateDnsConfig, validateHostAliases } from './validate-dns-config';
 import { validateEphemeralContainers } from '../containers/validate-ephemeral-containers';
 import { validateHostNetwork } from './validate-host-network';
+import { validateHostnameOverride } from './validate-hostname-override';
 import { validateLabels } from '../metadata/validate-labels';
 import { validatePodOs } from './validate-pod-os';
 import { validatePodResources } from './validate-pod-resources';
@@ -21,6 +23,7 @@ import { validateReadinessGates } from './validate-readiness-gates';
 import { validatePodClaims } from '../containers/validate-resource-claims';
 import { validateQuantities } from '../containers/validate-resources';
 import { validateSchedulingGates } from './validate-scheduling-gates';
+import { validateHostProcess } from './validate-host-process';
 import { validateHostUsers } from '../containers/validate-security-context';
 import { validateTolerations } from './validate-tolerations';
 import { validateTopologySpreadConstraints } from './validate-topology-spread-constraints';
@@ -55,11 +58,12 @@ export function validatePodSpec(podSpec: unknown, given: PodContext, path: Field
     validateScheduling(spec, context, path),
     validateNames(spec, path),
     ifSet(spec, 'tolerations', path, validateTolerations),
-    ifSet(spec, 'hostAliases', path, validateHostAliases),
+    ifSet(spec, 'hostAliases', path, (aliases, at) => validateHostAliases(aliases, context.version, at)),
     validateNameIn(spec, 'priorityClassName', dnsSubdomainProblems, path),
-    validateNameIn(spec, 'runtimeClassName', dnsSubdomainProblems, path),
-    validateChoice(spec, 'preemptionPolicy', PREEMPTIONS, path),
-    ifSet(spec, 'overhead', path, validateQuantities),
+    ifSet(spec, 'runtimeClassName', path, (name, at) => nameErrors(textOf(name), dnsSubdomainProblems, at)),
+    ifSet(spec, 'preemptionPolicy', path, validatePreemption),
+    ifSet(spec, 'overhead', path, (overhead, at) => validateQuantities(overhead, [...at, 'limits'])),
+    validateHostProcess(spec, path),
     validatePodOs(spec, path),
   );
 }
@@ -95,18 +99,29 @@ function validateScheduling(spec: JsonObject, context: PodContext, path: FieldPa
     ifSet(spec, 'readinessGates', path, validateReadinessGates),
     ifSet(spec, 'schedulingGates', path, validateSchedulingGates),
     ifSet(spec, 'topologySpreadConstraints', path, (all, at) => validateTopologySpreadConstraints(all, context, at)),
-    validateHostUsers(spec, path),
+    validateHostUsers(spec, context.version, path),
+    validateHostnameOverride(spec, context.version, path),
   );
+}
+
+function validatePreemption(policy: unknown, path: FieldPath): readonly FieldError[] {
+  const stated = textOf(policy);
+  return PREEMPTIONS.includes(stated) ? NO_ERRORS : [notSupported(path, stated, PREEMPTIONS)];
 }
 
 function validateNames(spec: JsonObject, path: FieldPath): readonly FieldError[] {
   return allErrors(
-    validateNameIn(spec, 'serviceAccountName', dnsSubdomainProblems, path),
+    validateAccount(spec, [...path, 'serviceAccountName']),
     validateNameIn(spec, 'nodeName', dnsSubdomainProblems, path),
     ifSet(spec, 'activeDeadlineSeconds', path, validateActiveDeadline),
     validateNameIn(spec, 'hostname', dnsLabelProblems, path),
     validateNameIn(spec, 'subdomain', dnsLabelProblems, path),
   );
+}
+
+/** The old name of the field still counts, where the new one is empty. */
+function validateAccount({ serviceAccountName, serviceAccount }: JsonObject, path: FieldPath): readonly FieldError[] {
+  return validateOptionalName(textOf(serviceAccountName) || textOf(serviceAccount), dnsSubdomainProblems, path);
 }
 
 function validateNameIn(

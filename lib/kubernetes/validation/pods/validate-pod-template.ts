@@ -5,6 +5,7 @@ import { allErrors } from '../all-errors';
 import { forbidden, invalid, notSupported, type FieldError } from '../field-error';
 import { isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateAnnotations, validateLabels } from '../metadata/validate-labels';
+import { validatePodAnnotations } from './validate-pod-annotations';
 import { validatePodSpec } from './validate-pod-spec';
 
 /**
@@ -26,6 +27,7 @@ export function validatePodTemplate(
   return allErrors(
     validateLabels(labels, [...path, 'labels']),
     validateAnnotations(annotations, [...path, 'annotations']),
+    validatePodAnnotations(annotations, objectOf(spec), [...path, 'annotations']),
     validatePodSpec(spec, { version, addedVolumes }, [...path, 'spec']),
     isEphemeral ? [forbidden([...path, 'spec', 'ephemeralContainers'], detail)] : [],
   );

@@ -6,6 +6,7 @@ import { forbidden, invalid, type FieldError } from '../field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { withPodDefaults } from './pod-defaults';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
+import { validatePodAnnotations } from './validate-pod-annotations';
 import { validatePodSpec } from './validate-pod-spec';
 import { own } from '../../values/own';
 
@@ -21,6 +22,7 @@ export function validatePod(pod: JsonObject, version: KubernetesVersion): readon
   const isEphemeral = listOf(spec['ephemeralContainers']).length > 0;
   return allErrors(
     validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
+    validatePodAnnotations(objectOf(metadata)['annotations'], spec, ['metadata', 'annotations']),
     validatePodSpec(spec, { version, podLabels, podName: textOf(objectOf(metadata)['name']) }, ['spec']),
     validateTokens(spec),
     validateImages(spec, 'containers'),

@@ -1,4 +1,7 @@
 import { pushAll } from '../../values/push-all';
+import { supports } from '../../versions/features';
+import type { KubernetesVersion } from '../../versions/kubernetes-version';
+import type { NameProblems } from './name-problems';
 
 /** An IP address as four or sixteen bytes. */
 export type IpAddress = readonly number[];
@@ -13,14 +16,53 @@ export function parseIp(text: string): IpAddress | undefined {
   return text.includes(':') ? parseIpv6(text) : parseIpv4(text);
 }
 
-/** @see staging/src/k8s.io/apimachinery/pkg/util/validation/ip.go IsValidIP */
-export function ipProblems(text: string): readonly string[] {
-  return parseIp(text) ? [] : ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+/**
+ * What is wrong with an address. Older versions mind neither leading zeros nor IPv4 addresses in IPv6.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/util/validation/ip.go IsValidIPForLegacyField
+ */
+export function ipProblems(version: KubernetesVersion): NameProblems {
+  return (text) => {
+    const address = parseIp(text);
+    if (!address) return ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+    if (!supports(version, 'strict-addresses')) return [];
+    return [
+      ...(hasLeadingZeros(text) ? ['must not have leading 0s'] : []),
+      ...(isMapped(address) && !hasLeadingZeros(text) ? ['must not be an IPv4-mapped IPv6 address'] : []),
+    ];
+  };
 }
 
-/** @see staging/src/k8s.io/apimachinery/pkg/util/validation/ip.go IsValidCIDR */
-export function cidrProblems(text: string): readonly string[] {
-  return parseCidr(text) ? [] : ['must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'];
+/**
+ * What is wrong with a range of addresses. Older versions mind neither leading zeros nor bits beyond the prefix.
+ *
+ * @see staging/src/k8s.io/apimachinery/pkg/util/validation/ip.go IsValidCIDRForLegacyField
+ */
+export function cidrProblems(version: KubernetesVersion): NameProblems {
+  return (text) => {
+    const range = parseCidr(text);
+    if (!range) return ['must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'];
+    if (!supports(version, 'strict-addresses')) return [];
+    const { address, bits } = range;
+    if (hasLeadingZeros(text)) return ['must not have leading 0s in IP or prefix length'];
+    if (isMapped(address)) return ['must not have an IPv4-mapped IPv6 address'];
+    return hasBitsBeyond(address, bits) ? ['must not have bits set beyond the prefix length'] : [];
+  };
+}
+
+/** A zero before another digit, in the bytes of an IPv4 address or in the length of a prefix. */
+function hasLeadingZeros(text: string): boolean {
+  const [address = '', length = ''] = text.split('/');
+  const ipv4 = address.includes('.') ? address.slice(address.lastIndexOf(':') + 1).split('.') : [];
+  return [...ipv4, length].some((digits) => /^0\d/.test(digits));
+}
+
+function isMapped(address: IpAddress): boolean {
+  return address.length === 16 && address.every((byte, index) => index >= 12 || byte === (index < 10 ? 0 : 255));
+}
+
+function hasBitsBeyond(address: IpAddress, bits: number): boolean {
+  return address.some((byte, index) => (byte & (255 >> Math.min(8, Math.max(0, bits - index * 8)))) !== 0);
 }
 
 /** Reads a range of addresses: `10.9.8.0/24`. */

@@ -1,9 +1,12 @@
-import type { FieldPath } from '../../values/field-path';
+import { own } from '../../values/own';
+import { formatFieldPath, type FieldPath } from '../../values/field-path';
+import { supports } from '../../versions/features';
+import type { KubernetesVersion } from '../../versions/kubernetes-version';
 import { allErrors } from '../all-errors';
 import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { forbidden, invalid, notSupported, required, type FieldError } from '../field-error';
 import { formatQuantity } from '../values/format-quantity';
-import { isObject, isSet, listOf, objectOf, textOf } from '../values/json';
+import { isObject, isSet, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateNeededText, validateOptionalName } from '../values/name-errors';
 import { quantityInThousandths } from '../values/quantity';
 import { validateLabelSelector } from '../metadata/validate-label-selector';
@@ -16,18 +19,29 @@ const VOLUME_MODES = ['Block', 'Filesystem'];
  *
  * @see pkg/apis/core/validation/validation.go ValidatePersistentVolumeClaimSpec
  */
-export function validateClaimSpec(claimSpec: unknown, path: FieldPath): readonly FieldError[] {
+export function validateClaimSpec(
+  claimSpec: unknown,
+  version: KubernetesVersion,
+  path: FieldPath,
+): readonly FieldError[] {
   const spec = objectOf(claimSpec);
   const { volumeMode } = spec;
   return allErrors(
     validateAccessModes(listOf(spec['accessModes']).map(textOf), spec['selector'], path),
-    validateSize(objectOf(objectOf(spec['resources'])['requests'])['storage'], [...path, 'resources', 'storage']),
+    validateSize(objectOf(objectOf(spec['resources'])['requests']), [...path, 'resources', 'storage']),
     validateOptionalName(spec['storageClassName'], dnsSubdomainProblems, [...path, 'storageClassName']),
     isSet(volumeMode) && !VOLUME_MODES.includes(textOf(volumeMode))
       ? [notSupported([...path, 'volumeMode'], textOf(volumeMode), VOLUME_MODES)]
       : [],
     validateDataSource(spec['dataSource'], [...path, 'dataSource']),
     validateDataSource(spec['dataSourceRef'], [...path, 'dataSourceRef']),
+    validateSameSource(spec, path),
+    supports(version, 'volume-attributes-class')
+      ? validateOptionalName(spec['volumeAttributesClassName'], dnsSubdomainProblems, [
+          ...path,
+          'volumeAttributesClassName',
+        ])
+      : [],
   );
 }
 
@@ -43,10 +57,25 @@ function validateAccessModes(modes: readonly string[], selector: unknown, path: 
   );
 }
 
-function validateSize(storage: unknown, path: FieldPath): readonly FieldError[] {
-  if (!isSet(storage)) return [required(path)];
+function validateSize(requests: JsonObject, path: FieldPath): readonly FieldError[] {
+  if (!Object.hasOwn(requests, 'storage')) return [required(path)];
+  const storage = requests['storage'] ?? '0';
   const size = quantityInThousandths(storage) ?? 1n;
   return size > 0n ? [] : [invalid(path, formatQuantity(storage), 'must be greater than zero')];
+}
+
+/**
+ * Two ways to say where the content comes from say the same.
+ *
+ * @see pkg/apis/core/validation/validation.go isDataSourceEqualDataSourceRef
+ */
+function validateSameSource({ dataSource, dataSourceRef }: JsonObject, path: FieldPath): readonly FieldError[] {
+  if (!isObject(dataSource) || !isObject(dataSourceRef)) return [];
+  const isSame = ['apiGroup', 'kind', 'name'].every((field) => {
+    const [one, other] = [own(dataSource, field), own(dataSourceRef, field)];
+    return textOf(one) === textOf(other) && (field !== 'apiGroup' || isSet(one) === isSet(other));
+  });
+  return isSame ? [] : [invalid(path, `${formatFieldPath(path)}.dataSource`, 'must match dataSourceRef')];
 }
 
 function validateDataSource(source: unknown, path: FieldPath): readonly FieldError[] {

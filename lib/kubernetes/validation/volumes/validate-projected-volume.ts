@@ -1,3 +1,4 @@
+import { own } from '../../values/own';
 import type { FieldPath } from '../../values/field-path';
 import { allErrors } from '../all-errors';
 import { forbidden, invalid, required, type FieldError } from '../field-error';
@@ -48,6 +49,9 @@ export function validateDownwardFile(file: JsonObject, path: FieldPath): readonl
   );
 }
 
+/** Where files may come from. Bundles and certificates are dropped as long as nobody switches them on. */
+const SOURCES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'];
+
 /**
  * Several sources in one directory, whose files must not overwrite each other.
  *
@@ -60,7 +64,7 @@ export function validateProjectedVolume(volume: JsonObject, path: FieldPath): re
     listOf(volume['sources']).flatMap((entry, index) => {
       const source = objectOf(entry);
       const at = [...path, 'sources', index];
-      const count = Object.values(source).filter(isObject).length;
+      const count = SOURCES.filter((kind) => isObject(own(source, kind))).length;
       return allErrors(
         validateKeys(source['secret'], files, [...at, 'secret'], path),
         validateKeys(source['configMap'], files, [...at, 'configMap'], path),

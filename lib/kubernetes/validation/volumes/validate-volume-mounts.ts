@@ -36,7 +36,7 @@ export function validateVolumeMounts(
       validateNeededText(place, [...at, 'mountPath']),
       isTwice ? [invalid([...at, 'mountPath'], place, 'must be unique')] : [],
       validateIsNoDevice(name, place, devices, at),
-      validateSubPath(mount, isObject(volumes?.get(name)?.['image']), list, index),
+      validateSubPath(mount, list, index),
       validateSharing(mount, container, list),
     );
   });
@@ -57,12 +57,11 @@ function validateIsNoDevice(
   );
 }
 
-function validateSubPath(mount: JsonObject, isOfImage: boolean, list: FieldPath, index: number): readonly FieldError[] {
+function validateSubPath(mount: JsonObject, list: FieldPath, index: number): readonly FieldError[] {
   const [file, expression] = [textOf(mount['subPath']), textOf(mount['subPathExpr'])];
   const at = [...list, index, 'subPathExpr'];
   const isBoth = file !== '' && expression !== '';
   return allErrors(
-    isOfImage && expression !== '' ? [invalid(at, expression, 'not allowed in image volume sources')] : [],
     validateDescendingPath(file, [...list, 'subPath']),
     isBoth ? [invalid(at, expression, 'subPathExpr and subPath are mutually exclusive')] : [],
     validateDescendingPath(expression, [...list, 'subPathExpr']),

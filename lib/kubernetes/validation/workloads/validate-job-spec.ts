@@ -39,7 +39,7 @@ export function validateJobSpec(jobSpec: unknown, version: KubernetesVersion, pa
 }
 
 function validateMode(spec: JsonObject, path: FieldPath): readonly FieldError[] {
-  const mode = textOf(spec['completionMode']) || 'NonIndexed';
+  const mode = isSet(spec['completionMode']) ? textOf(spec['completionMode']) : 'NonIndexed';
   if (mode === 'Indexed') return validateIndexedJob(spec, path);
   const modes = ['NonIndexed', 'Indexed'];
   if (!modes.includes(mode)) return [notSupported([...path, 'completionMode'], mode, modes)];

@@ -22,7 +22,8 @@ export function validateJob(job: JsonObject, version: KubernetesVersion): readon
   const { metadata, spec: written } = job;
   const name = textOf(objectOf(metadata)['name']);
   const isManual = objectOf(written)['manualSelector'] === true;
-  const spec = isManual ? objectOf(written) : withOwnLabels(objectOf(written), labelsOf(name));
+  const counted = withOwnCounts(objectOf(written));
+  const spec = isManual ? counted : withOwnLabels(counted, labelsOf(name));
   return allErrors(
     validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
     isManual ? [] : validateIsGenerated(objectOf(written)['selector'], labelsOf(name)),
@@ -41,6 +42,16 @@ function labelsOf(job: string): Labels {
   };
 }
 
+/**
+ * One pod has to succeed, one at a time, where neither is stated. What a CronJob makes is filled in only when it is made.
+ *
+ * @see pkg/apis/batch/v1/defaults.go SetDefaults_Job
+ */
+function withOwnCounts(spec: JsonObject): JsonObject {
+  if (isSet(spec['parallelism'])) return spec;
+  return { ...spec, parallelism: 1, ...(!isSet(spec['completions']) && { completions: 1 }) };
+}
+
 function withOwnLabels(spec: JsonObject, own: Labels): JsonObject {
   const template = objectOf(spec['template']);
   const metadata = objectOf(template['metadata']);
@@ -49,7 +60,7 @@ function withOwnLabels(spec: JsonObject, own: Labels): JsonObject {
 }
 
 function validateIsGenerated(selector: unknown, own: Labels): readonly FieldError[] {
-  if (!isSet(selector) || selectorMatches(selector, own)) return [];
+  if (!isSet(selector) || validateLabelSelector(selector, []).length > 0 || selectorMatches(selector, own)) return [];
   return [invalid(['spec', 'selector'], shownSelector(selector), '`selector` not auto-generated')];
 }
 

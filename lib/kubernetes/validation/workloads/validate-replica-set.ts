@@ -3,7 +3,7 @@ import { selectorMatches, type Labels } from '../../routing/selector-matches';
 import { allErrors } from '../all-errors';
 import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { invalid, required, type FieldError } from '../field-error';
-import { isSet, objectOf, type JsonObject } from '../values/json';
+import { isSet, objectOf, textOf, type JsonObject } from '../values/json';
 import { validateSelectedTemplate } from './validate-deployment';
 import { validateNonNegative } from '../values/validate-number';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
@@ -42,7 +42,7 @@ export function validateReplicationController(
   const path = ['spec', 'template'];
   const mismatch = '`selector` does not match template `labels`';
   return allErrors(
-    validateObjectMeta(controller['metadata'], dnsSubdomainProblems, ['metadata']),
+    validateObjectMeta(named(objectOf(controller['metadata'])), dnsSubdomainProblems, ['metadata']),
     validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
     Object.keys(selector).length === 0 ? [required(['spec', 'selector'])] : [],
     validateNonNegative(spec['replicas'], ['spec', 'replicas']),
@@ -53,4 +53,10 @@ export function validateReplicationController(
     isSet(template) ? validatePodTemplate(template, version, path) : [],
     validateRunsForEver(template, 'ReplicationController', path),
   );
+}
+
+/** Of a ReplicationController only the name is looked at, even where it is generated. */
+function named({ generateName: prefix, ...metadata }: JsonObject): JsonObject {
+  if (textOf(metadata['name']) !== '' || textOf(prefix) === '') return metadata;
+  return { ...metadata, name: `${textOf(prefix)}xxxxx` };
 }

@@ -1,26 +1,29 @@
+import { own } from '../../values/own';
 import type { FieldPath } from '../../values/field-path';
 import { isAtLeast, type KubernetesVersion } from '../../versions/kubernetes-version';
 import { allErrors } from '../all-errors';
 import { dnsLabelProblems } from '../values/dns-name-problems';
-import { invalid, type FieldError } from '../field-error';
+import { invalid, notSupported, type FieldError } from '../field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { shownPartition, shownStatefulSetStrategy } from './shown-strategy';
 import { isEmptySelector, shownSelector, validateLabelSelector } from '../metadata/validate-label-selector';
 import { validateAnnotations, validateLabels } from '../metadata/validate-labels';
+import { validateNeededName } from '../values/name-errors';
 import { validateNonNegative } from '../values/validate-number';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { validatePodTemplate, validateRunsForEver, validateTemplateIsSelected } from '../pods/validate-pod-template';
 import { validateStatefulSetRollingUpdate } from './validate-rolling-update';
+import { validateClaimSpec } from '../volumes/validate-claim-spec';
 import { validateWorkloadSelector } from './validate-workload-selector';
 
 /** The first version that checks the name of the governing Service. */
 const CHECKS_SERVICE_NAME: KubernetesVersion = '1.33';
 
-/** The first version that looks at the pod spec: older ones accept anything, and then fail to create the pods. */
+/** The first version that looks at the pod spec and the claims: older ones accept anything, and then fail to create the pods. */
 const CHECKS_POD_SPEC: KubernetesVersion = '1.34';
 
 /**
- * A StatefulSet, as it stands in the manifest. Its claims are not looked at.
+ * A StatefulSet, as it stands in the manifest.
  *
  * @see pkg/apis/apps/validation/validation.go ValidateStatefulSet
  */
@@ -31,6 +34,8 @@ export function validateStatefulSet(statefulSet: JsonObject, version: Kubernetes
     validateObjectMeta(statefulSet['metadata'], dnsLabelProblems, ['metadata']),
     validateManagementPolicy(textOf(spec['podManagementPolicy']), ['spec', 'podManagementPolicy']),
     validateUpdateStrategy(spec['updateStrategy'], ['spec', 'updateStrategy']),
+    validateRetention(spec['persistentVolumeClaimRetentionPolicy'], ['spec', 'persistentVolumeClaimRetentionPolicy']),
+    validateClaims(spec['volumeClaimTemplates'], version, ['spec', 'volumeClaimTemplates']),
     validateNonNegative(spec['replicas'], ['spec', 'replicas']),
     validateNonNegative(spec['minReadySeconds'], ['spec', 'minReadySeconds']),
     validateNonNegative(start, ['spec', 'ordinals', 'start']),
@@ -62,6 +67,23 @@ function validateUpdateStrategy(strategy: unknown, path: FieldPath): readonly Fi
   }
 }
 
+const RETENTIONS = ['Retain', 'Delete'];
+
+/** @see pkg/apis/apps/validation/validation.go ValidatePersistentVolumeClaimRetentionPolicy */
+function validateRetention(policy: unknown, path: FieldPath): readonly FieldError[] {
+  const stated = objectOf(policy);
+  return ['whenDeleted', 'whenScaled']
+    .filter((field) => textOf(own(stated, field)) !== '' && !RETENTIONS.includes(textOf(own(stated, field))))
+    .map((field) => notSupported([...path, field], textOf(own(stated, field)), RETENTIONS));
+}
+
+function validateClaims(claims: unknown, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
+  if (!isAtLeast(version, CHECKS_POD_SPEC)) return [];
+  return listOf(claims).flatMap((claim, index) =>
+    validateClaimSpec(objectOf(claim)['spec'], version, [...path, index, 'spec']),
+  );
+}
+
 function validateServiceName(name: string, version: KubernetesVersion, path: FieldPath): readonly FieldError[] {
   if (name === '' || !isAtLeast(version, CHECKS_SERVICE_NAME)) return [];
   return dnsLabelProblems(name).map((problem) => invalid(path, name, problem));
@@ -86,9 +108,21 @@ function validateTemplate(
   const seen = { metadata, spec: { ...objectOf(spec), hostname: undefined, subdomain: undefined } };
   return allErrors(
     isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path),
+    isAtLeast(version, CHECKS_POD_SPEC) ? validateClaimNames(volumeClaimTemplates) : [],
     isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path, claimed) : [],
     validateLabels(labels, [...path, 'labels']),
     validateAnnotations(annotations, [...path, 'annotations']),
+  );
+}
+
+/** A claim becomes a volume of its name. The API server names that volume, which the manifest does not have. */
+function validateClaimNames(claims: unknown): readonly FieldError[] {
+  return listOf(claims).flatMap((claim, index) =>
+    validateNeededName(objectOf(objectOf(claim)['metadata'])['name'], dnsLabelProblems, [
+      ...['spec', 'volumeClaimTemplates'],
+      index,
+      ...['metadata', 'name'],
+    ]),
   );
 }
 

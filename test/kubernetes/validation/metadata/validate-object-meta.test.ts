@@ -4,6 +4,11 @@ import { validateObjectMeta } from '../../../../lib/kubernetes/validation/metada
 const pathsOf = (metadata: unknown) =>
   validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']).map(({ path }) => path.slice(1).join('.'));
 
+const OWNER = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web', uid: '1' };
+const CONTROLLER = { ...OWNER, controller: true };
+const LIST = 'ownerReferences';
+const APIVERSION = 'ownerReferences.apiVersion';
+
 // staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta_test.go
 test.each([
   ['A name is enough', { name: 'web' }, []],
@@ -18,7 +23,23 @@ test.each([
     { name: 'web', labels: { 'a b': '' }, annotations: { 'c d': '' } },
     ['labels', 'annotations'],
   ],
-  ['A generation is not negative', { name: 'web', generation: -1 }, ['generation']],
+  ['Annotations hold 256 KiB together', { name: 'web', annotations: { a: 'x'.repeat(262_143) } }, []],
+  ['And no byte more', { name: 'web', annotations: { a: 'x'.repeat(262_144) } }, ['annotations']],
+  ['In UTF-8', { name: 'web', annotations: { a: 'é'.repeat(131_072) } }, ['annotations']],
+  ['A finalizer has a domain', { name: 'web', finalizers: ['example.com/a', 'orphan'] }, []],
+  ['One without is unknown', { name: 'web', finalizers: ['abc'] }, ['finalizers.0']],
+  ['A finalizer is a qualified name', { name: 'web', finalizers: ['example.com/a b'] }, ['finalizers']],
+  ['Two of them exclude each other', { name: 'web', finalizers: ['orphan', 'foregroundDeletion'] }, ['finalizers']],
+  ['An owner is named in full', { name: 'web', ownerReferences: [OWNER] }, []],
+  [
+    'A nameless owner is none',
+    { name: 'web', ownerReferences: [{ ...OWNER, kind: '', name: '', uid: '' }] },
+    ['ownerReferences.kind', 'ownerReferences.name', 'ownerReferences.uid'],
+  ],
+  ['An owner has a version', { name: 'web', ownerReferences: [{ ...OWNER, apiVersion: 'apps/' }] }, [APIVERSION]],
+  ['Of one version', { name: 'web', ownerReferences: [{ ...OWNER, apiVersion: 'a/b/c' }] }, [APIVERSION]],
+  ['An Event owns nothing', { name: 'web', ownerReferences: [{ ...OWNER, apiVersion: 'v1', kind: 'Event' }] }, [LIST]],
+  ['One owner controls', { name: 'web', ownerReferences: [CONTROLLER, CONTROLLER] }, [LIST]],
 ])('%s', (_, metadata, paths) => {
   expect(pathsOf(metadata)).toEqual(paths);
 });

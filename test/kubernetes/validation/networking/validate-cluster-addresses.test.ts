@@ -45,11 +45,26 @@ test.each([
     ],
   ],
   [
+    { clusterIPs: ['10.0.0.1', '10.0.0.1'], clusterIP: '10.0.0.1' },
+    [expect.stringContaining('may specify no more than one IP for each IP family')],
+  ],
+  [
+    { clusterIPs: ['10.0.0.1', '10.0.0.2'], clusterIP: '10.0.0.1' },
+    [expect.stringContaining('may specify no more than one IP for each IP family')],
+  ],
+  [{ clusterIPs: ['10.0.0.1', 'fd00::1'], clusterIP: '10.0.0.1', ipFamilies: ['IPv4', 'IPv6'] }, []],
+  [
+    { clusterIP: 'fd00::1', ipFamilies: ['IPv4'] },
+    ['clusterIPs[0]: Invalid value: "fd00::1": expected an IPv4 value as indicated by `ipFamilies[0]`'],
+  ],
+  [{ clusterIP: 'None', ipFamilies: ['IPv6'] }, []],
+  [{ clusterIP: '010.0.0.1' }, ['clusterIPs[0]: Invalid value: "010.0.0.1": must not have leading 0s']],
+  [
     { clusterIP: 'None', clusterIPs: ['None', '10.0.0.1'] },
     ['clusterIPs: Invalid value: ["None","10.0.0.1"]: \'None\' must be the first and only value'],
   ],
 ])('The addresses %j have the errors %j', (spec, errors) => {
-  expect(words(validateClusterAddresses(spec, 'ClusterIP', []))).toEqual(errors);
+  expect(words(validateClusterAddresses(spec, 'ClusterIP', '1.36', []))).toEqual(errors);
 });
 
 test.each([

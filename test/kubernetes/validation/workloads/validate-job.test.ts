@@ -51,8 +51,19 @@ test.each<[string, object, string[]]>([
   ],
   [
     'numbered without an end',
-    { completionMode: 'Indexed' },
+    { completionMode: 'Indexed', parallelism: 2 },
     ['spec.completions: Required value: when completion mode is Indexed'],
+  ],
+  ['numbered, with one pod by default', { completionMode: 'Indexed' }, []],
+  [
+    'numbered, done when its one pod is',
+    { completionMode: 'Indexed', successPolicy: { rules: [{ succeededCount: 1 }] } },
+    [],
+  ],
+  [
+    'of an empty mode',
+    { completionMode: '' },
+    ['spec.completionMode: Unsupported value: "": supported values: "NonIndexed", "Indexed"'],
   ],
   [
     'with a limit per index and no index',
