@@ -24,5 +24,6 @@ export type { Latency } from './latency/latency';
 export { sampledOutcome } from './sampled/sampled-outcome';
 export { sampleRuns } from './sampled/sample-runs';
 export { simulate } from './simulate';
+export { failsRun } from './verdict/fails-run';
 export { located } from './verdict/located';
 export { worstOutcome } from './worst-outcome';

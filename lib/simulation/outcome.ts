@@ -30,8 +30,16 @@ export interface Outcome {
   readonly rate: number;
   /** How many replicas are wanted, where an autoscaler may choose: the number that this outcome is about. */
   readonly replicas: number;
-  /** `safe`: nothing is lost that could have been kept. `stuck`: nothing is lost, but it never ends. */
-  readonly verdict: 'safe' | 'loses' | 'stuck';
+  /**
+   * `safe`: nothing is lost that could have been kept. `stuck`: nothing is lost, but it never ends. `unknown`: nothing is
+   * lost in what was simulated, but that is not all there is: see `doubts`.
+   */
+  readonly verdict: 'safe' | 'loses' | 'stuck' | 'unknown';
+  /**
+   * What could make another verdict of it, and was not simulated or not watched to its end. Where there is any, nothing is
+   * called safe.
+   */
+  readonly doubts: readonly string[];
   /** Requests lost; when sampled, those of the run in the middle. Exact, so not whole. */
   readonly lost: number;
   /** The same without the rate: for how many seconds' worth of all requests there is no answer. */
@@ -97,7 +105,10 @@ export interface Floor {
   readonly why?: string;
 }
 
-/** When a scenario is over: the workload is as it is wanted, and nothing terminates any more. */
+/**
+ * When a scenario is over: the workload is as it is wanted, and nothing terminates any more; or why it never is; or that
+ * it was still going on when it was watched no longer.
+ */
 export type End =
   | {
       readonly done: true;
@@ -106,7 +117,14 @@ export type End =
       /** When the last old pod is gone, too. */
       readonly settled: Seconds;
     }
-  | { readonly done: false; readonly why: string; readonly watchedUntil: Seconds };
+  | {
+      readonly done: false;
+      /** What keeps it from ending; of what was cut off, what was going on. */
+      readonly why: string;
+      readonly watchedUntil: Seconds;
+      /** Whether it was still going on then. @default false */
+      readonly isCutOff?: true;
+    };
 
 /** A change of one field. */
 export interface ProvedEdit {

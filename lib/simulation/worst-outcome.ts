@@ -10,6 +10,7 @@ import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { assumptionsOf } from './verdict/assumptions';
+import { doubtsOf } from './verdict/doubts';
 import { endOf } from './verdict/end-of';
 import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
@@ -30,7 +31,8 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
   const recorded = { ...worstCase, setting: { ...worstCase.setting, records: true } };
   const shown = runWorstCase(recorded, scenario, recording);
   const end = endOf(sim, scenario);
-  const verdict = verdictOf(lost, floor, end, scenario);
+  const doubts = doubtsOf(end);
+  const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
     ...basicsOf(workload, scenario),
     mode: 'worst',
@@ -39,12 +41,13 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     rate: setting.clients.rate,
     replicas: setting.subject.wanted ?? setting.subject.replicas,
     verdict,
+    doubts,
     ...countsOf(sim, floor, end),
     losses: lossesOf(shown, workload),
     assumptions: assumptionsOf(workload, sim, scenario, options),
     timeline: recording.timeline(shownUntil(shown, end)),
   };
-  const wantsFix = verdict !== 'safe' && isVoluntary(scenario) && options.fix !== false;
+  const wantsFix = (verdict === 'loses' || verdict === 'stuck') && isVoluntary(scenario) && options.fix !== false;
   const find = verdict === 'stuck' ? findEnding : findFix;
   const fix = wantsFix ? find(world, one, options) : undefined;
   return frozen(fix ? { ...outcome, fix } : outcome);

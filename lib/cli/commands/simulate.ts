@@ -1,6 +1,6 @@
 import { plainText } from '../../report';
 import { countText, simulationReportOf, wordNotSimulated, type SimulationReport } from '../../report/simulation';
-import { casesOf, notSimulated, sampledOutcome, type Case, type Outcome } from '../../simulation';
+import { casesOf, failsRun, notSimulated, sampledOutcome, type Case, type Outcome } from '../../simulation';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
@@ -98,7 +98,7 @@ function workersFor(given: Given, { workers }: Io): Workers | undefined {
 
 function failing(strict: boolean): (outcome: Outcome) => boolean {
   if (strict) return ({ verdict }) => verdict !== 'safe';
-  return ({ voluntary, verdict }) => voluntary && verdict === 'loses';
+  return failsRun;
 }
 
 function exitCodeOf(

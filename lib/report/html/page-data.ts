@@ -77,6 +77,7 @@ function outcomeData(outcome: Outcome, timeline: ReturnType<typeof timelineData>
     lostSeconds: round(outcome.lostSeconds),
     floor: { lost: outcome.floor.lost, why: outcome.floor.why },
     end: endData(outcome.end),
+    doubts: outcome.doubts.map(plainText),
     fix: outcome.fix && fixData(outcome.fix),
     assumptions: outcome.assumptions.map(plainText),
     blamed: blamedLosses(outcome)
@@ -112,7 +113,7 @@ function fixData({ words, lost, edits, end }: ProvedFix) {
 function endData(end: Outcome['end']) {
   return end.done
     ? { done: true, complete: round(end.complete), settled: round(end.settled) }
-    : { done: false, why: plainText(end.why) };
+    : { done: false, why: plainText(end.why), watchedUntil: round(end.watchedUntil), isCutOff: end.isCutOff };
 }
 
 /** A timeline in short rows; states and causes by their place in the lists. */

@@ -21,7 +21,8 @@ function sentenceOf(o) {
   else if (o.lost === 0) words.push('No ' + (o.unit === 'requests' ? 'request' : 'work') + ' is lost.');
   else if (!o.voluntary && o.verdict === 'safe') words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ', which no manifest could keep.');
   else words.push('It loses ' + requests(o.lost) + ' ' + o.unit + ': as many as ' + (o.unit === 'requests' ? 'come' : 'begin') + ' in ' + time(o.lostSeconds) + '.');
-  words.push(o.end.done ? 'It is done after ' + time(o.end.settled) + '.' : 'It never ends: ' + o.end.why + '.');
+  if (o.end.done || !o.end.isCutOff) words.push(o.end.done ? 'It is done after ' + time(o.end.settled) + '.' : 'It never ends: ' + o.end.why + '.');
+  o.doubts.forEach(function (doubt) { words.push('Nobody can say more: ' + doubt + '.'); });
   if (o.sampled) words.push('Drawn is the run with the median loss, of ' + many(o.sampled.runs, 'run') + ' with drawn latencies.');
   else if (o.adversary && o.unit === 'requests') words.push('This is the worst case, when ' + o.adversary + '.');
   return words.join(' ');

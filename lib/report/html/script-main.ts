@@ -130,7 +130,7 @@ function begin() {
   var s = D.summary, run = D.run, notes = D.problems.slice(0, 10);
   byId('run').textContent = many(s.workloads, 'workload') + ', ' + many(s.outcomes, 'outcome') + ', ' + requests(run.rate) + ' requests/s; '
     + (run.sampled ? many(run.sampled.runs, 'run') + ' with drawn latencies, seed ' + run.sampled.seed : 'every latency at its worst') + '; '
-    + (!s.outcomes ? 'nothing was simulated' : s.losing ? many(s.losing, 'scenario') + (s.losing === 1 ? ' loses' : ' lose') + ' ' + whatIsLost() : 'nothing is lost on purpose') + (s.stuck ? ', ' + s.stuck + ' never ending' : '') + '.';
+    + (!s.outcomes ? 'nothing was simulated' : s.losing ? many(s.losing, 'scenario') + (s.losing === 1 ? ' loses' : ' lose') + ' ' + whatIsLost() : 'nothing is lost on purpose') + (s.stuck ? ', ' + s.stuck + ' never ending' : '') + (s.unknown ? ', of ' + s.unknown + ' nobody can say' : '') + '.';
   if (D.leftOut) notes.push(many(D.leftOut, 'timeline') + ' of ' + s.outcomes + ' are left out to keep this page small.');
   if (D.problems.length > 10) notes.push(D.problems.length - 10 + ' more parts of the input could not be read.');
   byId('notes').hidden = !notes.length;

@@ -1,19 +1,20 @@
 /** Which workloads and scenarios there are, and what each comes to. */
 export const SCRIPT_OVERVIEW = String.raw`
-var VERDICTS = { safe: '\u2713 safe', loses: '\u2717 loses', stuck: '\u2026 stuck' };
+var VERDICTS = { safe: '\u2713 safe', loses: '\u2717 loses', stuck: '\u2026 stuck', unknown: '? unknown' };
 function verdictText(o) {
-  if (o.voluntary || o.lost === 0) return VERDICTS[o.verdict];
+  if (o.voluntary || o.lost === 0 || o.verdict === 'unknown') return VERDICTS[o.verdict];
   return o.verdict === 'safe' ? '\u2713 at floor' : '\u2717 above floor';
 }
 function doneText(o) {
   if (o.sampled && o.sampled.settled) return time(o.sampled.settled.median);
-  return o.end.done ? time(o.end.settled) : 'never';
+  return o.end.done ? time(o.end.settled) : o.end.isCutOff ? '> ' + time(o.end.watchedUntil) : 'never';
 }
 function workloadTitle(w) { return w.kind + ' ' + w.namespace + '/' + w.name; }
 function workloadOption(w, index) {
   var losing = w.outcomes.filter(function (o) { return o.voluntary && o.verdict === 'loses'; }).length;
   var stuck = w.outcomes.filter(function (o) { return o.voluntary && o.verdict === 'stuck'; }).length;
-  var words = losing ? many(losing, 'scenario') + (losing === 1 ? ' loses' : ' lose') : stuck ? many(stuck, 'scenario') + ' never ending' : 'safe';
+  var unknown = w.outcomes.filter(function (o) { return o.verdict === 'unknown'; }).length;
+  var words = losing ? many(losing, 'scenario') + (losing === 1 ? ' loses' : ' lose') : stuck ? many(stuck, 'scenario') + ' never ending' : unknown ? many(unknown, 'scenario') + ' unknown' : 'safe';
   return el('option', { value: index, text: workloadTitle(w) + (w.file ? ' (' + w.file + ')' : '') + ': ' + words });
 }
 function lostText(o) {

@@ -11,7 +11,8 @@ export function requestsText(requests: number): string {
 
 /** The same where there is little room: `24k`. */
 export function shortRequests(requests: number): string {
-  return requests < 9999.5 ? requestsText(requests) : `${Math.round(requests / 100) / 10}k`;
+  if (requests < 9999.5) return requestsText(requests);
+  return requests < 99_950 ? `${Math.round(requests / 100) / 10}k` : `${requestsText(requests / 1000)}k`;
 }
 
 /** A time: to a tenth of a second at most, long ones in minutes. */
@@ -50,6 +51,12 @@ export function unitText({ load }: Pick<Outcome, 'load'>): string {
 /** That nothing is lost, in words. */
 export function nothingLostText({ load }: Pick<Outcome, 'load'>): string {
   return `no ${load === 'work' ? 'work' : 'request'} is lost`;
+}
+
+/** When it was over, or why it never is. */
+export function endText(end: Outcome['end']): string {
+  if (end.done) return `done after ${timeText(end.settled)}`;
+  return end.isCutOff ? `not over after ${timeText(end.watchedUntil)}` : `never ends: ${end.why}`;
 }
 
 /** `1 request`, `2 requests`. */

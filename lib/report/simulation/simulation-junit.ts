@@ -1,21 +1,21 @@
 import type { ReadProblem } from '../../check';
-import { SCENARIOS, type NotSimulated, type Outcome } from '../../simulation';
+import { failsRun, SCENARIOS, type NotSimulated, type Outcome } from '../../simulation';
 import { PLAIN } from '../paint';
 import { xmlAttributes, xmlText } from '../xml-text';
-import { requestsText, timeText, unitText } from './numbers';
+import { endText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
 
 /** How a simulation becomes test results. */
 export interface SimulationJunitOptions {
-  /** Whether an outcome fails the run. @default voluntary scenarios that lose requests */
+  /** Whether an outcome fails the run. @default voluntary scenarios that lose requests, and those of which nobody can say */
   readonly fails?: (outcome: Outcome) => boolean;
 }
 
 /** A simulation as JUnit XML: a suite per workload, a case per scenario. */
 export function simulationJunit(report: SimulationReport, options: SimulationJunitOptions = {}): string {
-  const { fails = ({ voluntary, verdict }: Outcome) => voluntary && verdict === 'loses' } = options;
+  const { fails = failsRun } = options;
   const { outcomes, reading, notSimulated } = report;
   const problems = reading.problems.filter(({ severity }) => severity === 'error');
   const left = notSimulated.flatMap(skippedCases);
@@ -71,13 +71,13 @@ function scenarioCase(outcome: Outcome, fails: boolean): string {
 }
 
 function messageOf(outcome: Outcome): string {
-  const { lost, lostSeconds, floor, end, rate } = outcome;
+  const { lost, lostSeconds, floor, rate, doubts } = outcome;
   const kept = floor.lost > 0 ? ` (${requestsText(floor.lost)} of them unavoidable)` : '';
   const loses =
     lost === 0
       ? 'loses nothing'
       : `loses ${requestsText(lost)} ${unitText(outcome)}${kept} at ${rate}/s, ${timeText(lostSeconds)} of all`;
-  return `${loses}; ${end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`}`;
+  return [loses, endText(outcome.end), ...doubts].join('; ');
 }
 
 /** What is left out, as tests that are skipped. */

@@ -33,6 +33,8 @@ export interface SimulationSummary {
   readonly losing: number;
   /** Voluntary scenarios that lose nothing and never end. */
   readonly stuck: number;
+  /** Outcomes of which nobody can say what they lose: something was not watched to its end, or not simulated. */
+  readonly unknown: number;
   /** Faults that lose more than nobody could avoid. */
   readonly aboveFloor: number;
   /** Parts of the input that could not be read. */
@@ -60,6 +62,7 @@ export function simulationReportOf(
       outcomes: outcomes.length,
       losing: wanted.filter(({ verdict }) => verdict === 'loses').length,
       stuck: wanted.filter(({ verdict }) => verdict === 'stuck').length,
+      unknown: outcomes.filter(({ verdict }) => verdict === 'unknown').length,
       aboveFloor: outcomes.filter((outcome) => !outcome.voluntary && outcome.verdict === 'loses').length,
       problems: problems.filter(({ severity }) => severity === 'error').length,
     },

@@ -28,7 +28,7 @@ const NONE = 'none was found: no change that was tried (hook, grace, probes, rol
 
 /** Whether a change is looked for that makes it safe: for what is drawn from ranges none is. */
 function wantsFix({ voluntary, verdict, mode }: Outcome): boolean {
-  return voluntary && verdict !== 'safe' && mode === 'worst';
+  return voluntary && (verdict === 'loses' || verdict === 'stuck') && mode === 'worst';
 }
 
 /** An edit in one line: a field and its value, or an object that is to be added. */

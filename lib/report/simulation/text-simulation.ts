@@ -5,7 +5,7 @@ import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
 import { type BlamedLoss, blamedLosses } from './blamed-losses';
-import { countText, nothingLostText, percentText, requestsText, timeText, unitText } from './numbers';
+import { countText, endText, nothingLostText, percentText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
 import { textFix } from './text-fix';
 import { textLosses } from './text-losses';
@@ -38,7 +38,7 @@ function decided(options: SimulationTextOptions): SimulationTextSettings {
 }
 
 function isDrawn({ verdict, voluntary }: Outcome, { verbose, drawsAll }: SimulationTextSettings): boolean {
-  return verbose || drawsAll || (voluntary && verdict !== 'safe');
+  return verbose || drawsAll || verdict === 'unknown' || (voluntary && verdict !== 'safe');
 }
 
 function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextSettings): string {
@@ -132,13 +132,14 @@ function story(outcome: Outcome, settings: SimulationTextSettings): string {
 }
 
 function sentences(outcome: Outcome): string {
-  const { title, load, lost, lostSeconds, rate, floor, end, adversary, sampled } = outcome;
+  const { title, load, lost, lostSeconds, rate, floor, end, adversary, sampled, doubts } = outcome;
   const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as ${load === 'work' ? 'begin' : 'come'} in ${timeText(lostSeconds)}`;
   return [
     `${title}; ${lost === 0 ? nothingLostText(outcome) : `loses ${many}`}`,
     ...goesOn(outcome),
     floor.lost > 0 && `of these nobody could keep ${requestsText(floor.lost)}: ${floor.why ?? ''}`,
-    end.done ? `done after ${timeText(end.settled)}` : `never ends: ${end.why}`,
+    ...(end.done || !end.isCutOff ? [endText(end)] : []),
+    ...doubts,
     sampled &&
       sampled.neverEnds > 0 &&
       sampled.neverEnds < 1 &&
@@ -168,20 +169,24 @@ function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationT
 }
 
 function closing({ summary, outcomes: all }: SimulationReport, { width, paint }: SimulationTextSettings): string {
-  const { workloads, notSimulated, outcomes, losing, stuck, aboveFloor, problems } = summary;
+  const { workloads, notSimulated, outcomes, losing, stuck, unknown, aboveFloor, problems } = summary;
   const found = [
     outcomes === 0
       ? 'nothing was simulated'
       : losing === 0
-        ? 'nothing is lost in what one does on purpose'
+        ? `nothing is lost in what one does on purpose${unknown > 0 ? ', as far as it was simulated' : ''}`
         : `${countText(losing, 'scenario')} ${losing === 1 ? 'loses' : 'lose'} ${lostWords(all)}`,
     stuck > 0 && `${stuck} never ${stuck === 1 ? 'ends' : 'end'}`,
+    unknown > 0 && `of ${unknown} nobody can say`,
     aboveFloor > 0 && `${countText(aboveFloor, 'fault')} with a loss that can be avoided`,
     problems > 0 && `${countText(problems, 'part')} not readable`,
   ].filter(Boolean);
   const left = notSimulated > 0 ? `, ${countText(notSimulated, 'workload')} not simulated` : '';
   const text = `${countText(workloads, 'workload')}, ${countText(outcomes, 'outcome')}${left}: ${found.join(', ')}`;
-  return paint(losing > 0 ? 'error' : stuck > 0 || outcomes === 0 ? 'warning' : 'good', wrap(text, width, '', '  '));
+  return paint(
+    losing > 0 || unknown > 0 ? 'error' : stuck > 0 || outcomes === 0 ? 'warning' : 'good',
+    wrap(text, width, '', '  '),
+  );
 }
 
 /** What the scenarios that fail a run lose. */

@@ -8,6 +8,7 @@ const VERDICTS: Readonly<Record<Outcome['verdict'], readonly [style: Style, utf8
   safe: ['good', '✓ safe', 'safe'],
   loses: ['error', '✗ LOSES', 'LOSES'],
   stuck: ['warning', '… STUCK', 'STUCK'],
+  unknown: ['error', '? UNKNOWN', 'UNKNOWN'],
 };
 
 /** What is said of a fault that loses requests: nobody can keep all. */
@@ -70,8 +71,12 @@ function restCells({ lowestCapacity, replicas, mostPods, end, sampled }: Outcome
   return [
     `${lowestCapacity}/${replicas}`,
     String(mostPods),
-    settled === undefined || (sampled && sampled.neverEnds >= 0.5) ? 'never' : timeText(settled),
+    settled === undefined || (sampled && sampled.neverEnds >= 0.5) ? openText(end) : timeText(settled),
   ];
+}
+
+function openText(end: Outcome['end']): string {
+  return !end.done && end.isCutOff ? `> ${timeText(end.watchedUntil)}` : 'never';
 }
 
 /** Words to the left, numbers to the right. */

@@ -168,7 +168,9 @@ function proved(
   if (edits.length === 0) return undefined;
   const worst = worstOf(settingsOf(changed, one, options), one.scenario, options.connections);
   const { lost } = worst.sim.account;
-  return lost > NOTHING ? undefined : { edits, words: wordEdits(edits), lost, end: endOf(worst.sim, one.scenario) };
+  const end = endOf(worst.sim, one.scenario);
+  const isProved = lost <= NOTHING && (end.done || !end.isCutOff);
+  return isProved ? { edits, words: wordEdits(edits), lost, end } : undefined;
 }
 
 function edited(world: World, one: Case, edits: readonly ProvedEdit[]): World {

@@ -3,6 +3,7 @@ import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { readBudget } from './read-budget';
 import { readChannels } from './read-channels';
+import { horizon } from './horizon';
 import { readPlacement } from './read-placement';
 import { controllerOf, readUpdate } from './read-update';
 import { readWorkloadModel, type WorkloadOptions } from './read-workload-model';
@@ -51,7 +52,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
   const subject = readWorkloadModel(workload, world, { ...options, replicas });
   const gated = gatedSources(workload, world, options.gatesElsewhere);
-  return {
+  const setting: Omit<Setting, 'until'> = {
     subject,
     companions: [],
     budgets: workload.budgets.map((budget) => readBudget(budget, [0])),
@@ -65,12 +66,9 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     imagePull: options.imagePull ?? 0,
     nodeMonitorGrace: nodeMonitorGracePeriod(kubernetesVersion),
     fallsBack: supports(kubernetesVersion, 'terminating-endpoints'),
-    until: horizon(
-      Math.max(replicas, most),
-      subject.next.gracePeriod + update.minReadySeconds + subject.next.gateDelay,
-    ),
     records: false,
   };
+  return { ...setting, until: horizon(Math.max(replicas, most), setting) };
 }
 
 /** A node for each pod that shares none, and one more; else as many as a cluster has for so many pods. */
@@ -82,9 +80,4 @@ function nodesFor({ perNode, apartByVersion }: Placement, update: UpdateStrategy
 
 function surgeOf({ maxSurge }: UpdateStrategy, replicas: number): number {
   return scaledValue(maxSurge, replicas, 'up');
-}
-
-/** Long enough for every pod to be replaced after the other; what never ends is watched no longer. */
-function horizon(replicas: number, perPod: number): number {
-  return 900 + replicas * (perPod + 120);
 }

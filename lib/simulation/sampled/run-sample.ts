@@ -57,7 +57,7 @@ export function sampleOf(sim: Sim, scenario: ScenarioName, seed: number): Sample
     lowestCapacity: Number.isFinite(lowestCapacity) ? lowestCapacity : subject.replicas,
     mostPods: subject.most,
     events: sim.queue.count,
-    ...(end.done && { complete: end.complete, settled: end.settled }),
+    ...(end.done ? { complete: end.complete, settled: end.settled } : end.isCutOff && { isCutOff: end.isCutOff }),
     ...(subject.firstComplete !== undefined && { firstComplete: subject.firstComplete }),
   };
 }

@@ -6,6 +6,7 @@ import { workloadOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
+import { doubtsOf, sampleDoubts } from '../verdict/doubts';
 import { endOf } from '../verdict/end-of';
 import { floorOf } from '../verdict/floor';
 import { loadOf } from '../verdict/load-of';
@@ -28,13 +29,15 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const end = endOf(sim, scenario);
   const loses = Math.max(sim.account.lost, sampled.lost.mean);
   const floor = floorOf(setting, scenario, loses);
+  const doubts = [...doubtsOf(end), ...sampleDoubts(samples, setting.until)];
   return frozen<Outcome>({
     ...basicsOf(workload, scenario),
     mode: 'sampled',
     load: loadOf(setting),
     rate: setting.clients.rate,
     replicas: setting.subject.wanted ?? setting.subject.replicas,
-    verdict: verdictOf(loses, floor, end, scenario),
+    verdict: verdictOf({ lost: loses, floor, end, doubts }, scenario),
+    doubts,
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workload),
     assumptions: assumptionsOf(workload, sim, scenario, options),

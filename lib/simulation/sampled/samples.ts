@@ -15,6 +15,8 @@ export interface Sample {
   /** Absent where it never ended. */
   readonly complete?: Seconds;
   readonly settled?: Seconds;
+  /** Whether it was still going on when it was watched no longer. @default false */
+  readonly isCutOff?: true;
   /** When it was complete for the first time, whatever came later. */
   readonly firstComplete?: Seconds;
 }

@@ -1,5 +1,6 @@
 import { scaleDownSteps, type Seconds, maxOf } from '../../kubernetes';
 import type { Application } from '../model/application';
+import { horizon, latestReady, longestStep } from '../model/horizon';
 import type { PodModel } from '../model/pod-model';
 import type { WorkloadModel } from '../model/workload-model';
 import type { Setting } from '../model/setting';
@@ -8,7 +9,7 @@ import { SCALINGS, type ScenarioName } from '../scenario';
 /** How long a version runs well before it crashes, once it has become available, in seconds. */
 const RUNS_WELL = 60;
 
-/** How long a bad release is watched: it may go on like that for ever. */
+/** How long a bad release is watched at least: it may go on like that for ever. */
 const WATCHED = 600;
 
 /** How often a pod has to go at the most while all nodes are drained: its next one is on a node that is still to come. */
@@ -26,7 +27,22 @@ export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
   if (scenario === 'node-loss' && subject.toleration < Infinity) {
     return { ...setting, until: setting.until + subject.toleration };
   }
-  return next ? { ...setting, subject: { ...subject, next }, until: Math.min(setting.until, WATCHED) } : setting;
+  return next ? watched({ ...setting, subject: { ...subject, next } }, setting, scenario) : setting;
+}
+
+/**
+ * What never becomes ready is seen to be stuck soon. What crashes at once may be available for a moment after each
+ * back-off, and what crashes later has to have replaced the old version before it does.
+ */
+function watched(bad: Setting, { until, ...good }: Setting, scenario: ScenarioName): Setting {
+  const { replicas, wanted = 0, update } = bad.subject;
+  const count = Math.max(replicas, wanted);
+  const { minReadySeconds } = update;
+  if (scenario === 'crashes-at-once' && minReadySeconds === 0) return { ...bad, until: horizon(count, bad) };
+  if (scenario === 'crashes-later') {
+    return { ...bad, until: WATCHED + (count + 1) * (latestReady([good.subject.next]) + minReadySeconds + RUNS_WELL) };
+  }
+  return { ...bad, until: Math.min(until, Math.max(WATCHED, 2 * longestStep(good))) };
 }
 
 /** How long an autoscaler takes until it is as far down as it goes. */

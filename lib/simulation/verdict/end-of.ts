@@ -3,8 +3,10 @@ import type { Sim } from '../world/sim';
 import { countsOf } from '../actors/budget-counts';
 import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
+import { longestStep } from '../model/horizon';
 import type { End } from '../outcome';
 import type { ScenarioName } from '../scenario';
+import { lastProgress } from './last-progress';
 
 /** Scenarios that are complete when the new version is, whatever becomes of it later. */
 const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'crashes-later']);
@@ -18,7 +20,24 @@ export function endOf(sim: Sim, scenario: ScenarioName): End {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
     return { done: true, complete, settled: Math.max(complete, lastRemoval) };
   }
-  return { done: false, why: whyNever(sim), watchedUntil: sim.setting.until };
+  const watchedUntil = sim.setting.until;
+  if (isGoingOn(sim, scenario)) return { done: false, why: whatGoesOn(sim), watchedUntil, isCutOff: true };
+  return { done: false, why: whyNever(sim), watchedUntil };
+}
+
+/** Whether something has just happened that brings it nearer to its end. */
+function isGoingOn(sim: Sim, scenario: ScenarioName): boolean {
+  if (scenario === 'crashes-later' && hasCrashed(sim)) return false; // that goes on for ever
+  return sim.setting.until - lastProgress(sim) < longestStep(sim.setting);
+}
+
+function hasCrashed({ subject: { pods } }: Sim): boolean {
+  return [...pods].some(({ containers }) => containers.some(({ restarts }) => restarts > 0));
+}
+
+function whatGoesOn({ subject: { pods, target, replicas } }: Sim): string {
+  const wanted = [...pods].filter(({ version, available }) => version === target && available).length;
+  return `${wanted} of ${replicas} pods were as they are wanted, and something was still happening`;
 }
 
 /** Whether a new version is wanted of what is paused. */

@@ -7,8 +7,17 @@ const SOMETHING = 1e-3;
 /** Releases that ought not to end: the old version serves on. */
 const BAD_RELEASES: ReadonlySet<ScenarioName> = new Set(['never-ready', 'crashes-at-once', 'crashes-later']);
 
-/** Whether somebody has to do something. */
-export function verdictOf(lost: number, floor: Floor, end: End, scenario: ScenarioName): Outcome['verdict'] {
+/** What is known of an outcome. */
+interface Known {
+  readonly lost: number;
+  readonly floor: Floor;
+  readonly end: End;
+  readonly doubts: readonly string[];
+}
+
+/** Whether somebody has to do something, or nobody can say. */
+export function verdictOf({ lost, floor, end, doubts }: Known, scenario: ScenarioName): Outcome['verdict'] {
   if (lost > floor.lost + SOMETHING) return 'loses';
-  return end.done || BAD_RELEASES.has(scenario) ? 'safe' : 'stuck';
+  if (!end.done && !end.isCutOff && !BAD_RELEASES.has(scenario)) return 'stuck';
+  return doubts.length > 0 ? 'unknown' : 'safe';
 }

@@ -1,0 +1,104 @@
+import { Duration, Testing } from 'cdk8s';
+import { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment } from '../../lib/constructs';
+import { casesOf, simulate, type Case, type Outcome } from '../../lib/simulation';
+import { runScript } from '../../lib/simulation/world/run-script';
+import { WORST } from '../../lib/simulation/latency/draw';
+import { settingsOf } from '../../lib/simulation/read-case';
+import { SCRIPTS } from '../../lib/simulation/scenarios/scripts';
+import { doubtsOf } from '../../lib/simulation/verdict/doubts';
+import { endOf } from '../../lib/simulation/verdict/end-of';
+import { verdictOf } from '../../lib/simulation/verdict/verdict-of';
+import { readWorld } from '../../lib/workload';
+import { web } from './manifests';
+
+const only = (outcomes: readonly Outcome[]) => outcomes[0] as Outcome;
+
+const slow = (start: string, threshold: number) =>
+  web({
+    facts: { 'slowest-start': start },
+    preStop: '',
+    readiness: `{ httpGet: { path: /ready, port: http }, periodSeconds: 1 }
+          startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 10, failureThreshold: ${threshold} }`,
+  });
+
+describe('A rollout of an application that takes long to start', () => {
+  test.each([
+    ['3s', 4],
+    ['5m', 40],
+    ['20m', 130],
+    ['3h', 1100],
+  ])('that starts in %s loses as much as any other without a hook', (start, threshold) => {
+    const fast = only(simulate(slow('3s', 4), { scenarios: ['rollout'], fix: false }));
+    const { verdict, lost, end } = only(simulate(slow(start, threshold), { scenarios: ['rollout'], fix: false }));
+    expect({ verdict, done: end.done }).toEqual({ verdict: 'loses', done: true });
+    expect(lost).toBeCloseTo(fast.lost, 3);
+  });
+});
+
+test.each([1, 3, 10, 20])(
+  'What the construct makes of a start of 10 min is watched to its end with %i replicas',
+  (replicas) => {
+    const chart = Testing.chart();
+    new ZeroDowntimeDeployment(chart, 'web', {
+      image: 'registry.example.com/web:1',
+      port: 8080,
+      replicas,
+      slowestStart: Duration.minutes(10),
+      longestRequest: Duration.seconds(20),
+      onSigterm: OnSigterm.drains(),
+      traffic: [Traffic.ingressNginx()],
+      health: { readiness: HealthCheck.httpGet('/ready') },
+    });
+    const manifests = (Testing.synth(chart) as never[]).map((object) => ({ object }));
+    const [outcome] = simulate(readWorld(manifests), { scenarios: ['rollout'], fix: false });
+    expect(outcome).toMatchObject({ verdict: 'safe', doubts: [], end: { done: true } });
+  },
+);
+
+describe('A release that crashes after it became available', () => {
+  test.each(['3s', '9m', '1h'])('is watched until it does, with a start of %s', (start) => {
+    const world = slow(start, 400);
+    const { lost, verdict } = only(simulate(world, { scenarios: ['crashes-later'], fix: false }));
+    expect(verdict).toBe('safe'); // at the floor
+    expect(lost).toBeGreaterThan(1000);
+  });
+});
+
+describe('A run that is cut off', () => {
+  const cut = (until: number, text = web()) => {
+    const [one] = casesOf(text, { scenarios: ['rollout'] }) as [Case];
+    const [setting] = settingsOf(text, one, {});
+    const sim = runScript({ ...setting, until }, WORST, SCRIPTS.rollout);
+    return endOf(sim, 'rollout');
+  };
+
+  test('is not stuck, and says what was going on', () => {
+    const end = cut(20);
+    expect(end).toMatchObject({ done: false, isCutOff: true, watchedUntil: 20 });
+    const doubts = doubtsOf(end);
+    expect(doubts).toEqual([expect.stringMatching(/not watched to its end: after 20 s, \d of 3 pods/)]);
+    expect(verdictOf({ lost: 0, floor: { lost: 0 }, end, doubts }, 'rollout')).toBe('unknown');
+    expect(verdictOf({ lost: 5, floor: { lost: 0 }, end, doubts }, 'rollout')).toBe('loses');
+  });
+
+  test('is not safe where the release is a bad one, either', () => {
+    const end = cut(20);
+    expect(verdictOf({ lost: 0, floor: { lost: 0 }, end, doubts: doubtsOf(end) }, 'never-ready')).toBe('unknown');
+  });
+
+  test('was watched to its end where nothing has happened for longer than anything takes', () => {
+    const never = '{ httpGet: { path: /ready, port: nowhere } }';
+    const { end, verdict } = only(simulate(web({ readiness: never }), { scenarios: ['rollout'], fix: false }));
+    expect(end).not.toHaveProperty('isCutOff');
+    expect(verdict).toBe('stuck');
+  });
+});
+
+test('A release that crashes at once is watched through its back-offs', () => {
+  // Each time it starts, a pod without a readiness probe may count as available, and an old one goes.
+  const [outcome] = simulate(web({ readiness: '', minReady: 0, replicas: 8 }), {
+    scenarios: ['crashes-at-once'],
+    fix: false,
+  });
+  expect(outcome?.lowestCapacity).toBe(0);
+});
