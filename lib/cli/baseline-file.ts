@@ -1,10 +1,14 @@
 import { baselineOf, type Baseline, type Finding } from '../check';
+import { jsonText } from '../report';
 import { asArray, asNumber, asObject, asString } from '../kubernetes';
 import { decode } from './files/decode';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
 
 const VERSION = 1;
+
+/** The largest baseline that is read, in bytes: one of 300,000 findings has less. */
+const LARGEST = 64 * 1024 * 1024;
 
 /** Old debt as a file: sorted, and with enough words that a reader of a change sees what it is about. */
 export function baselineText(findings: readonly Finding[]): string {
@@ -15,7 +19,7 @@ export function baselineText(findings: readonly Finding[]): string {
     return { rule, object: `${kind} ${namespace}/${name}`, fingerprint, count };
   });
   entries.sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
-  return `${JSON.stringify({ version: VERSION, findings: entries }, undefined, 2)}\n`;
+  return `${jsonText({ version: VERSION, findings: entries })}\n`;
 }
 
 const sortKey = ({ object, rule, fingerprint }: { object: string; rule: string; fingerprint: string }) =>
@@ -34,15 +38,20 @@ export function readBaseline(file: string, io: Io): Baseline {
   const counts = new Map<string, number>();
   for (const entry of asArray(json['findings']).map(asObject)) {
     const fingerprint = asString(entry['fingerprint']);
-    if (fingerprint !== undefined)
-      counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + (asNumber(entry['count']) ?? 1));
+    if (fingerprint !== undefined) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + countOf(entry['count']));
   }
   return counts;
 }
 
+/** How often a finding is known: somebody may have merged the file by hand. */
+function countOf(value: unknown): number {
+  const count = asNumber(value) ?? 1;
+  return Number.isSafeInteger(count) && count > 0 ? count : 1;
+}
+
 function parsed(file: string, io: Io): unknown {
   try {
-    return JSON.parse(decode(io.files.read(file)));
+    return JSON.parse(decode(io.files.read(file, LARGEST)));
   } catch (error) {
     const problem = (error as { code?: string }).code === 'ENOENT' ? 'does not exist' : 'cannot be read as JSON';
     throw new UsageError(`the baseline '${file}' ${problem}`, `--write-baseline ${file} writes one`);

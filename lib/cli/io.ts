@@ -14,7 +14,9 @@ export interface FileSystem {
   list(path: string): readonly Entry[];
   /** The path without links, so that a folder is known again. */
   real(path: string): string;
-  read(path: string): Uint8Array;
+  /** The bytes of a file, at most so many and one more. */
+  read(path: string, limit: number): Uint8Array;
+  /** Puts a whole file in the place of the old one, which stays where that fails. */
   write(path: string, text: string): void;
 }
 

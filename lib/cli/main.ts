@@ -1,16 +1,25 @@
 #!/usr/bin/env node
 import { parentPort } from 'node:worker_threads';
+import { EXIT } from './exit-code';
+import { reasonOf } from './files/walk';
 import { nodeIo } from './node-io';
+import { plainText } from '../report';
 import { run } from './run';
 import type * as serving from './threads/serve';
 import { threadWorkers } from './threads/thread-workers';
 
-// Whoever reads only the first lines (`| head`) is no reason to complain.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+// A report that nobody has got, or got a part of, is none: a disk is full, or the reader (`| head`) has left.
+let lost = false;
+process.stdout.on('error', (error: Error) => {
+  if (!lost) process.stderr.write(`error: not everything could be written to stdout: ${reasonOf(error)}\n`);
+  lost = true;
+  process.exitCode = EXIT.failed;
+});
+process.stderr.on('error', () => undefined);
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`error: this should not have happened: ${plainText(error.message)}\n`);
+  process.exit(EXIT.failed);
+});
 
 /* eslint-disable @typescript-eslint/no-require-imports -- only a thread of `simulate` needs what it serves */
 if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
@@ -18,6 +27,6 @@ else {
   // From source, a thread would have to learn TypeScript first.
   const workers = __filename.endsWith('.js') ? threadWorkers(__filename) : undefined;
   void run(process.argv.slice(2), nodeIo(workers)).then((code) => {
-    process.exitCode = code;
+    process.exitCode = lost ? EXIT.failed : code;
   });
 }

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { readBytes } from './files/read-bytes';
+import type * as writing from './files/write-beside';
 import type { Entry, FileSystem, Io, Output, Workers } from './io';
 
 /** This process' files, streams, clock and threads. */
@@ -19,6 +21,10 @@ export function nodeIo(workers?: Workers): Io {
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- few commands need it, and all would wait for it */
+function writeBeside(path: string, text: string): void {
+  (require('./files/write-beside') as typeof writing).writeBeside(path, text);
+}
+
 /** The SHA-256 of a text, in base64. */
 export function sha256(text: string): string {
   return (require('node:crypto') as typeof crypto).createHash('sha256').update(text).digest('base64');
@@ -39,8 +45,8 @@ export function nodeFiles(cwd: string): FileSystem {
         kind: entry.isSymbolicLink() ? linkedKind(join(at(path), entry.name)) : kindOf(entry),
       })),
     real: (path) => realpathSync(at(path)),
-    read: (path) => readFileSync(at(path)),
-    write: (path, text) => writeFileSync(at(path), text),
+    read: (path, limit) => readBytes(at(path), limit),
+    write: (path, text) => writeBeside(at(path), text),
   };
 }
 

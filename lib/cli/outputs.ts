@@ -1,5 +1,6 @@
 import { didYouMean } from '../check/did-you-mean';
 import type { Given } from './flags/flag';
+import { reasonOf } from './files/walk';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
 
@@ -65,6 +66,6 @@ export function writeFile(file: string, text: string, io: Io): void {
   try {
     io.files.write(file, text);
   } catch (error) {
-    throw new UsageError(`'${file}' cannot be written: ${(error as Error).message}`);
+    throw new UsageError(`'${file}' cannot be written: ${reasonOf(error)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../report';
 import type { Io } from './io';
 
 /** How long a run is quiet, and how long a line stands, in milliseconds. */
@@ -21,7 +22,7 @@ export class Progress {
     if (!this.io.stderr.isTerminal || now - this.start < PATIENCE || now - this.last < PACE) return;
     this.last = now;
     this.isShown = true;
-    this.io.stderr.write(`\r\u001b[K${text}`);
+    this.io.stderr.write(`\r\u001b[K${plainText(text)}`);
   }
 
   /** Takes the line away. */

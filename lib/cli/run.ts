@@ -1,5 +1,6 @@
 import { COMMANDS } from './commands';
 import { didYouMean } from '../check/did-you-mean';
+import { plainText } from '../report';
 import { EXIT, type ExitCode } from './exit-code';
 import { COMMON_FLAGS } from './flags/flag';
 import { readFlags } from './flags/read-flags';
@@ -57,12 +58,17 @@ function say(text: string, io: Io): ExitCode {
   return EXIT.ok;
 }
 
+/** What is said may quote a path or a file: none of it steers the terminal. */
+function lines(text: string): string {
+  return text.split('\n').map(plainText).join('\n');
+}
+
 function failed(error: unknown, args: readonly string[], io: Io): ExitCode {
   const isDebugging = args.includes('--debug') || Boolean(io.env['ZERO_DOWNTIME_DEBUG']);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = lines(error instanceof Error ? error.message : String(error));
   const stack = isDebugging && error instanceof Error ? `${error.stack}\n` : '';
   if (error instanceof UsageError) {
-    io.stderr.write(`error: ${message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}${stack}`);
+    io.stderr.write(`error: ${message}\n${error.hint === undefined ? '' : `  ${lines(error.hint)}\n`}${stack}`);
   } else {
     io.stderr.write(`error: this should not have happened: ${message}\n${stack || '  --debug shows where\n'}`);
   }

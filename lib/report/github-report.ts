@@ -1,3 +1,4 @@
+import { plainText } from './plain-text';
 import type { CheckReport, Finding, ReadProblem } from '../check';
 
 /** What a report is written with. */
@@ -35,8 +36,13 @@ function command(
 ): string {
   const written = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
-    .map(([property, value]) => `${property}=${escapeProperty(String(value))}`);
-  return `::${name} ${written.join(',')}::${escapeData(text)}`;
+    .map(([property, value]) => `${property}=${escapeProperty(harmless(String(value)))}`);
+  return `::${name} ${written.join(',')}::${escapeData(harmless(text))}`;
+}
+
+/** Line ends are escaped as the runner reads them; nothing else steers a log. */
+function harmless(text: string): string {
+  return text.split('\n').map(plainText).join('\n');
 }
 
 /** @see https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */

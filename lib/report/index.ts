@@ -1,4 +1,5 @@
 export { jsonReport } from './json-report';
+export { jsonText } from './json-text';
 export { PLAIN, type Paint, type Style } from './paint';
 export { plainText } from './plain-text';
 export { ruleJson } from './rule-json';

@@ -1,4 +1,5 @@
 import type { CheckReport, Finding } from '../check';
+import { jsonText } from './json-text';
 
 /** A report for other programs: the same keys in the same order every time. */
 export function jsonReport(report: CheckReport): string {
@@ -11,7 +12,7 @@ export function jsonReport(report: CheckReport): string {
     notices,
     summary,
   };
-  return `${JSON.stringify(whole, undefined, 2)}\n`;
+  return `${jsonText(whole)}\n`;
 }
 
 function asJson(finding: Finding) {

@@ -1,5 +1,6 @@
 import type { CheckReport, Finding, ReadProblem, Suppressed } from '../check';
 import { PLAIN } from './paint';
+import { plainText } from './plain-text';
 import { textFinding } from './text-finding';
 import { xmlAttributes, xmlText } from './xml-text';
 
@@ -76,7 +77,7 @@ function suppressedCase({ finding, reason, by }: Suppressed): TestCase {
 }
 
 function problemCase({ code, severity, file, line, column, message }: ReadProblem): TestCase {
-  const place = line > 0 ? `${file}:${line}:${column}` : file;
+  const place = plainText(line > 0 ? `${file}:${line}:${column}` : file);
   const isError = severity === 'error';
   const inside = isError
     ? `<error${xmlAttributes({ message, type: code })}>${xmlText(place)}</error>`

@@ -1,6 +1,7 @@
 import { RULES, type CheckReport, type Finding, type ReadProblem, type Suppressed } from '../check';
 import { formatFieldPath } from '../kubernetes';
 import { artifactUri } from './artifact-uri';
+import { jsonText } from './json-text';
 import { sarifFix } from './sarif-fix';
 import { sarifRule } from './sarif-rule';
 import { sarifRegion } from './sarif-region';
@@ -37,7 +38,7 @@ export function sarifReport(report: CheckReport, { version, successful }: SarifO
     columnKind: 'utf16CodeUnits',
     results,
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return `${jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`;
 }
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;

@@ -1,6 +1,11 @@
-import { own } from '../kubernetes';
+import { GlobAutomaton } from './glob-automaton';
 
 const MAGIC = /[*?[{]/;
+
+/** What a name or a path is held against. */
+export interface Pattern {
+  test(text: string): boolean;
+}
 
 /** Whether a path is a pattern. */
 export function isGlob(path: string): boolean {
@@ -18,43 +23,30 @@ export function globBase(pattern: string): string {
  * What a pattern matches: `*` and `?` within a name, `**` over folders, `[abc]`, `[!abc]`, `{one,other}`. As in a
  * shell, a name that begins with a dot is matched only by a pattern that has the dot.
  */
-export function globPattern(pattern: string): RegExp {
-  return new RegExp(`^${translate(pattern, true)}$`, 's');
+export function globPattern(pattern: string): Pattern {
+  return compiled(pattern, true);
 }
 
 /** The same for a single name, such as a workload's: `*` is anything. */
-export function namePattern(pattern: string): RegExp {
-  return new RegExp(`^${translate(pattern, false).replaceAll('[^/]', '.')}$`, 's');
+export function namePattern(pattern: string): Pattern {
+  return compiled(pattern, false);
 }
 
 /** What has a meaning in a pattern; everything else stands for itself. */
-const TOKEN = /(?<=^|\/)\*\*(?:\/|$)|[*?]|\[[!^]?[^\]]+\]|[{},]|[^]/g;
+const TOKEN = /(?<=^|\/)\*\*(?:\/|$)|[*?]|\[[!^]?[^\]]+\]|[{},]|[^]/gu;
 
-function translate(pattern: string, isPath: boolean): string {
-  let depth = 0;
-  return pattern.replace(TOKEN, (token, offset: number) => {
-    const atStart = isPath && (offset === 0 || pattern[offset - 1] === '/');
-    if ('{},'.includes(token)) {
-      const opens = token === '{' && pattern.includes('}', offset);
-      if (!opens && depth === 0) return `\\${token}`;
-      depth += own(BRACES, token)?.deeper ?? 0;
-      return own(BRACES, token)?.written ?? token;
-    }
-    return wildcard(token, atStart, isPath) ?? token.replace(/[\\^$.+()[\]|]/, '\\$&');
-  });
+function compiled(pattern: string, isPath: boolean): Pattern {
+  const automaton = new GlobAutomaton(isPath);
+  const lastClosing = pattern.lastIndexOf('}');
+  for (const { 0: token, index } of pattern.matchAll(TOKEN)) {
+    const atStart = isPath && (index === 0 || pattern[index - 1] === '/');
+    const isBrace = token === '{' ? automaton.depth > 0 || lastClosing > index : automaton.depth > 0;
+    if (isBrace && '{},'.includes(token)) automaton.brace(token);
+    else if (token.startsWith('**')) automaton.folders(!token.endsWith('/'));
+    else if (token === '*') automaton.anything(atStart);
+    else if (token === '?') automaton.one(atStart);
+    else if (token.length > 1 && token.startsWith('[')) automaton.oneOf(token);
+    else automaton.literal(token);
+  }
+  return automaton.pattern();
 }
-
-const BRACES: Readonly<Record<string, { readonly written: string; readonly deeper: number }>> = {
-  '{': { written: '(?:', deeper: 1 },
-  '}': { written: ')', deeper: -1 },
-  ',': { written: '|', deeper: 0 },
-};
-
-function wildcard(token: string, atStart: boolean, isPath: boolean): string | undefined {
-  if (token.startsWith('**')) return isPath ? FOLDERS + (token.endsWith('/') ? '' : `${NOT_HIDDEN}[^/]+`) : '[^/]*';
-  if (token === '*' || token === '?') return `${atStart ? NOT_HIDDEN : ''}[^/]${token === '*' ? '*' : ''}`;
-  return token.length > 1 ? token.replace(/^\[[!^]/, '[^').replaceAll('\\', '\\\\') : undefined;
-}
-
-const NOT_HIDDEN = '(?!\\.)';
-const FOLDERS = `(?:${NOT_HIDDEN}[^/]+/)*`;

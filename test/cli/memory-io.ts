@@ -61,7 +61,7 @@ export async function runIn(
         return [...names].reverse().map((name) => ({ name, kind: kindOf(base + name) }));
       },
       real: (path) => at(path),
-      read: open,
+      read: (path, limit) => open(path).subarray(0, limit + 1),
       write: (path, text) => void (written[path] = text),
     },
     stdin: (limit) => Promise.resolve(Buffer.from(stdin).subarray(0, limit + 1)),

@@ -17,6 +17,11 @@ test.each([
   ['k8s/a+b.*', 'k8s/aab.yaml', false],
   ['k8s/a,b*.yaml', 'k8s/a,b.yaml', true],
   ['k8s/{*.yaml', 'k8s/{web.yaml', true],
+  ['k8s/{web,{api,db}-*}.yaml', 'k8s/db-1.yaml', true],
+  ['k8s/{web,{api,db}-*}.yaml', 'k8s/db.yaml', false],
+  ['k8s/[a-c]*[!.]', 'k8s/bee', true],
+  ['**/{base,overlays}/**/*.yaml', 'a/b/overlays/c/d.yaml', true],
+  ['**/{base,overlays}/**/*.yaml', 'a/.b/overlays/c/d.yaml', false],
 ])('the pattern %s and the file %s: %s', (pattern, path, matches) => {
   expect(globPattern(pattern).test(path)).toBe(matches);
 });
@@ -32,6 +37,14 @@ test.each([
 test('a pattern is looked for from the folder that it names', () => {
   expect(['a/b/*.yaml', '/a/*/c', '*.yaml', '/*'].map(globBase)).toEqual(['a/b', '/a', '.', '/']);
 });
+
+test.each(['*ab'.repeat(2000), '{b,*b}'.repeat(2000), '{'.repeat(5000) + '}'.repeat(5000), '[z-a]'])(
+  'a pattern of a stranger is held against a long name at once',
+  (pattern) => {
+    const text = 'a'.repeat(1000);
+    expect([globPattern(pattern).test(text), namePattern(pattern).test(text)]).toEqual([false, false]);
+  },
+);
 
 test('a path without wildcards is no pattern', () => {
   expect(['web.yaml', 'a/b', 'web?.yaml', 'a[1].yaml'].map(isGlob)).toEqual([false, false, true, true]);

@@ -9,6 +9,7 @@ import {
   type CheckResult,
   type Finding,
 } from '../../check';
+import { plainText } from '../../report';
 import { baselineText, readBaseline } from '../baseline-file';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
@@ -17,7 +18,7 @@ import type { ReadManifests } from '../files/read-files';
 import { readPaths } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
-import { outputsOf } from '../outputs';
+import { outputsOf, writeFile } from '../outputs';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
@@ -69,15 +70,11 @@ function judged(now: ReadManifests, before: ReadManifests | undefined, settings:
 
 /** Nothing is failing here: what was found is known from now on. */
 function writeBaseline(file: string, { findings }: CheckResult, { problems }: ReadManifests, io: Io): ExitCode {
-  const text = baselineText(findings);
-  try {
-    io.files.write(file, text);
-  } catch (error) {
-    throw new UsageError(`'${file}' cannot be written: ${(error as Error).message}`);
-  }
-  io.stderr.write(`${findings.length} findings are known in ${file} from now on\n`);
+  writeFile(file, baselineText(findings), io);
+  io.stderr.write(`${findings.length} findings are known in ${plainText(file)} from now on\n`);
   const unread = problems.filter(({ severity }) => severity === 'error');
-  for (const one of unread) io.stderr.write(`error: ${one.file}:${one.line}:${one.column}: ${one.message}\n`);
+  for (const one of unread)
+    io.stderr.write(`error: ${plainText(`${one.file}:${one.line}:${one.column}: ${one.message}`)}\n`);
   return unread.length > 0 ? EXIT.errors : EXIT.ok;
 }
 

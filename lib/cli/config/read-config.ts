@@ -1,6 +1,8 @@
 import { NO_SETTINGS, SettingsReader, type Settings } from '../../check';
 import { readSettings } from '../../source';
+import { DEFAULT_LIMIT } from '../file-size';
 import { decode } from '../files/decode';
+import { cannotOpen } from '../files/walk';
 import type { Io } from '../io';
 import { UsageError } from '../usage-error';
 
@@ -13,7 +15,7 @@ export const CONFIG_FILES = ['zero-downtime.yaml', 'zero-downtime.yml', 'zero-do
  * @throws UsageError for one that cannot be read, with everything that is wrong with it
  */
 export function readConfig(named: string | undefined, io: Io): Settings {
-  const file = named ?? CONFIG_FILES.find((one) => io.files.stat(one)?.kind === 'file');
+  const file = named ?? CONFIG_FILES.find((one) => isThere(one, io));
   if (file === undefined) return NO_SETTINGS;
   const { value, problem, locate } = readSettings(textOf(file, io), file);
   if (problem) throw new UsageError(`${file}:${problem.line}:${problem.column}: ${problem.message}`);
@@ -29,8 +31,19 @@ export function readConfig(named: string | undefined, io: Io): Settings {
 
 function textOf(file: string, io: Io): string {
   try {
-    return decode(io.files.read(file));
+    const bytes = io.files.read(file, DEFAULT_LIMIT);
+    if (bytes.byteLength <= DEFAULT_LIMIT) return decode(bytes);
+  } catch (error) {
+    throw new UsageError(`the configuration '${file}' ${cannotOpen(file, error).message}`);
+  }
+  throw new UsageError(`the configuration '${file}' is too large`);
+}
+
+/** One that cannot be looked at is there: reading it says why. */
+function isThere(file: string, io: Io): boolean {
+  try {
+    return io.files.stat(file)?.kind === 'file';
   } catch {
-    throw new UsageError(`the configuration '${file}' cannot be read`);
+    return true;
   }
 }

@@ -5,7 +5,7 @@ import type { FileSystem } from '../io';
 import { UsageError } from '../usage-error';
 import { globBase, globPattern, isGlob } from '../../source/glob';
 import type { SourceFile } from './source-file';
-import { isManifestFile, walk } from './walk';
+import { cannotOpen, isManifestFile, walk } from './walk';
 
 /** What standard input is called. */
 export const STDIN = '-';
@@ -57,27 +57,43 @@ function expand(
   ignored: (path: string) => boolean,
 ): { readonly files: readonly Found[]; readonly problems: readonly ReadProblem[] } {
   if (path === STDIN) return { files: [{ path, root: '.' }], problems: [] };
-  const stat = files.stat(path);
+  const stat = statOf(path, files);
   if (stat?.kind === 'folder') {
     const { files: below, problems } = walk(path, files, (file) => isManifestFile(file) && !ignored(file));
     return { files: below.map((file) => ({ path: file, root: path })), problems };
   }
   if (stat !== undefined) return { files: [{ path, root: posix.dirname(path) }], problems: [] };
-  if (!isGlob(path)) throw new UsageError(`there is no file or folder '${given}'`);
+  if (!isGlob(path)) throw new UsageError(`there is no file or folder '${shortened(given)}'`);
   const base = globBase(path);
   const pattern = globPattern(path);
-  const { files: below, problems } = files.stat(base)
+  const { files: below, problems } = statOf(base, files)
     ? walk(base, files, (file) => pattern.test(file) && !ignored(file))
     : { files: [], problems: [] };
-  if (below.length === 0) throw new UsageError(`no file matches '${given}'`);
+  if (below.length === 0) throw new UsageError(`no file matches '${shortened(given)}'`);
   return { files: below.map((file) => ({ path: file, root: base })), problems };
 }
+
+/** Names of people's length stand whole. */
+function shortened(path: string): string {
+  return path.length > LONGEST_NAME ? `${path.slice(0, LONGEST_NAME)}…` : path;
+}
+
+const LONGEST_NAME = 300;
 
 /** Forward slashes, no `./` in front, no slash at the end. */
 function normal(path: string): string {
   const forward = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
   const normalised = posix.normalize(forward || '.');
   return normalised.length > 1 ? normalised.replace(/\/$/, '') : normalised;
+}
+
+/** What a path leads to. One that cannot be looked at (a link to itself, a name that is too long) is no folder. */
+function statOf(path: string, files: FileSystem): ReturnType<FileSystem['stat']> {
+  try {
+    return files.stat(path);
+  } catch (error) {
+    throw new UsageError(`'${shortened(path)}' ${cannotOpen(path, error).message}`);
+  }
 }
 
 function realOr(path: string, files: FileSystem): string {

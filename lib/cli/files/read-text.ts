@@ -23,15 +23,15 @@ export async function readText(
 ): Promise<ReadText | ReadProblem> {
   const size = path === STDIN ? 0 : (io.files.stat(path)?.size ?? 0);
   if (size > limit) return tooLarge(name, size, limit);
-  const bytes = path === STDIN ? await io.stdin(limit) : io.files.read(path);
-  if (bytes.byteLength > limit) return tooLarge(name, bytes.byteLength, limit);
+  const bytes = path === STDIN ? await io.stdin(limit) : io.files.read(path, limit);
+  if (bytes.byteLength > limit) return tooLarge(name, limit, limit, 'more than ');
   if (isBinary(bytes)) return refused('binary', name, 'this is no text: it has a zero byte');
   return { path, file: name, directory, text: decode(bytes), bytes };
 }
 
-function tooLarge(file: string, size: number, limit: number): ReadProblem {
+function tooLarge(file: string, size: number, limit: number, atLeast = ''): ReadProblem {
   const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-  const message = `the file has ${file === '<stdin>' ? 'more than ' : ''}${mib(size)}; at most ${mib(limit)} are read (--max-file-size)`;
+  const message = `the file has ${atLeast}${mib(size)}; at most ${mib(limit)} are read (--max-file-size)`;
   return refused('too-large', file, message);
 }
 

@@ -48,9 +48,14 @@ export function isManifestFile(path: string): boolean {
 
 /** A file or folder that cannot be opened. */
 export function cannotOpen(file: string, error: unknown): ReadProblem {
+  const message = `cannot be read: ${reasonOf(error)}`;
+  return { code: 'cannot-open', severity: 'error', file, line: 0, column: 0, message };
+}
+
+/** Why a file cannot be read or written. */
+export function reasonOf(error: unknown): string {
   const code = (error as { code?: string }).code ?? '';
-  const message = own(REASONS, code) ?? (error instanceof Error ? error.message : String(error));
-  return { code: 'cannot-open', severity: 'error', file, line: 0, column: 0, message: `cannot be read: ${message}` };
+  return own(REASONS, code) ?? (error instanceof Error ? error.message : String(error));
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -61,6 +66,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EMFILE: 'too many open files',
   ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full for this user',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a part of its path is no folder',
+  EIO: 'the disk fails',
+  ENXIO: 'it is a socket',
+  EPIPE: 'nobody reads it any more',
 };
 
 function byName(one: { readonly name: string }, other: { readonly name: string }): number {

@@ -1,7 +1,8 @@
+import { jsonText } from '../json-text';
 import type { SimulationReport } from './simulation-report';
 
 /** A simulation for other programs: the same keys in the same order every time, the timelines included. */
 export function simulationJson({ run, outcomes, notSimulated, reading, summary }: SimulationReport): string {
   const { problems, skipped } = reading;
-  return `${JSON.stringify({ run, outcomes, notSimulated, problems, skipped, summary }, undefined, 2)}\n`;
+  return `${jsonText({ run, outcomes, notSimulated, problems, skipped, summary })}\n`;
 }

@@ -1,6 +1,7 @@
 import type { ReadProblem } from '../../check';
 import { failsRun, SCENARIOS, type NotSimulated, type Outcome } from '../../simulation';
 import { PLAIN } from '../paint';
+import { plainText } from '../plain-text';
 import { xmlAttributes, xmlText } from '../xml-text';
 import { endText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, type SimulationReport } from './simulation-report';
@@ -89,7 +90,7 @@ function skippedCases({ workload, scenarios, why }: NotSimulated): readonly stri
 }
 
 function problemCase({ code, file, line, column, message }: ReadProblem): string {
-  const place = line > 0 ? `${file}:${line}:${column}` : file;
+  const place = plainText(line > 0 ? `${file}:${line}:${column}` : file);
   return testCase(
     'reading',
     `${code}: ${message}`,

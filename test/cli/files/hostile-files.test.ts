@@ -1,0 +1,105 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeFiles, nodeIo } from '../../../lib/cli/node-io';
+import { run } from '../../../lib/cli/run';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'hostile-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const SERVICE =
+  'apiVersion: v1\nkind: Service\nmetadata: { name: w }\nspec: { selector: { app: w }, ports: [{ port: 80 }] }\n';
+
+/** Runs the command line on this machine's files. */
+async function ran(...args: string[]) {
+  const out = { stdout: '', stderr: '' };
+  const io = nodeIo();
+  const output = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => void (out[name] += text),
+    isTerminal: false,
+  });
+  const code = await run(args, {
+    ...io,
+    files: nodeFiles(folder),
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+  });
+  return { code, ...out, lines: out.stderr.split('\n').filter((line) => line !== '').length };
+}
+
+const onUnix = process.platform === 'win32' ? describe.skip : describe;
+
+onUnix('what is no file of people is told in one line', () => {
+  test.each(['check', 'simulate'])('%s of a link to itself, and of a name that is too long', async (command) => {
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+    for (const path of ['loop.yaml', `${'x'.repeat(5000)}.yaml`, `${'x'.repeat(5000)}/*.yaml`]) {
+      const { code, stderr, lines } = await ran(command, path);
+      expect({ code, lines }).toEqual({ code: 2, lines: 1 });
+      expect(stderr).toMatch(/^error: '.{1,320}' cannot be read: (its links lead in a circle|its name is too long)\n$/);
+    }
+  });
+
+  test('a device that never ends is read as far as files are', async () => {
+    const { code, stdout } = await ran('check', '/dev/zero', '--max-file-size', '1Mi');
+    expect(code).not.toBe(0);
+    expect(stdout).toContain('more than 1.0 MiB');
+  });
+
+  test('a pipe that nobody writes to is not waited for, and one that is written to is read to its end', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    expect((await ran('check', 'pipe')).code).toBe(2);
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    spawn('sh', ['-c', '{ cat a.yaml; sleep 0.2; echo "---"; } > pipe'], { cwd: folder });
+    expect((await ran('check', 'pipe')).stdout).toContain('1 resource');
+  });
+
+  test('a file in the place of a folder, and a folder that is a configuration', async () => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    mkdirSync(join(folder, 'conf'));
+    expect(await ran('check', 'a.yaml/b.yaml')).toMatchObject({ code: 2, lines: 1 });
+    expect(await ran('check', 'a.yaml', '--config', 'conf')).toMatchObject({ code: 2, lines: 1 });
+    expect(await ran('check', 'a.yaml', '--config', '/dev/zero')).toMatchObject({ code: 2, lines: 1 });
+    expect(await ran('check', 'a.yaml', '--baseline', 'conf')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('files are written whole or not at all', () => {
+  test('a link stays one, a mode stays what it was, and nothing is left beside', () => {
+    writeFileSync(join(folder, 'real'), 'old', { mode: 0o640 });
+    symlinkSync('real', join(folder, 'link'));
+    nodeFiles(folder).write('link', 'new');
+    expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('new');
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(folder, 'real')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder).sort()).toEqual(['link', 'real']);
+  });
+
+  test('where writing fails, the old file stays and the reason is one line', async () => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    mkdirSync(join(folder, 'report'));
+    for (const flag of ['--output', '--write-baseline']) {
+      expect(await ran('check', 'a.yaml', flag, 'report')).toMatchObject({ code: 2, lines: 1 });
+      expect(await ran('check', 'a.yaml', flag, 'missing/report')).toMatchObject({ code: 2, lines: 1 });
+    }
+    expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'report']);
+  });
+
+  const onFullDisk = existsSync('/dev/full') ? test : test.skip;
+  onFullDisk('a full disk is said in one line, with exit code 2', async () => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    const { code, stderr } = await ran('check', 'a.yaml', '--format', 'json', '--output', '/dev/full');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "error: '/dev/full' cannot be written: the disk is full\n" });
+  });
+});
