@@ -1,5 +1,6 @@
 import { identityOf, type Workload, type World } from '../workload';
 import type { Case } from './case';
+import { companionsOf, type Companions } from './model/companions';
 import { readSetting } from './model/read-setting';
 import type { Setting } from './model/setting';
 import { replicaCounts } from './replica-counts';
@@ -34,7 +35,18 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, {
     ...(before && { before }),
     // A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests.
     gatesElsewhere: DRAINS.has(scenario),
+    evicts: DRAINS.has(scenario),
   });
+}
+
+/** The companions of a case. */
+export function besideOf(world: World, one: Case): Companions {
+  return companionsOf(workloadOf(world, one), world, DRAINS.has(one.scenario));
+}
+
+/** The workloads of a case, each in its place: the one that something happens to, and its companions. */
+export function workloadsOf(world: World, one: Case): readonly Workload[] {
+  return [workloadOf(world, one), ...besideOf(world, one).beside];
 }
 
 /** The same workload in what ran before, if that is given and has it. */

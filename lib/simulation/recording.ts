@@ -137,9 +137,15 @@ export class Recording implements Recorder {
     const serving = shown.reduce((sum, channel) => sum + channel.good, 0);
     put(this.endpoints, { at: sim.now, ready, terminating, notReady, routed: usable });
     const losing = shown.reduce((sum, channel) => sum + lossRate(sim, channel), 0);
-    const { replicas: wanted, pods } = sim.subject;
+    const { pods } = sim.subject;
+    const wanted = first ? wantedBehind(sim, first) : sim.subject.replicas;
     put(this.capacity, { at: sim.now, serving, wanted, pods: pods.size, losing });
   }
+}
+
+/** How many pods are wanted of all workloads that a channel leads to. */
+function wantedBehind({ controllers }: Sim, { model }: Channel): number {
+  return model.reaches.reduce((sum, place) => sum + (controllers[place]?.replicas ?? 0), 0);
 }
 
 /** Requests per second that are lost for want of an endpoint, or since some do not answer. */

@@ -5,7 +5,7 @@ import type { Sim } from './world/sim';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
 import { findEnding, findFix } from './fix/find-fix';
-import { settingsOf, workloadOf } from './read-case';
+import { besideOf, settingsOf, workloadOf, workloadsOf } from './read-case';
 import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
@@ -23,6 +23,7 @@ import { worstOf } from './worst/worst-of';
 export function worstOutcome(world: World, one: Case, options: SimulateOptions = {}): Outcome {
   const workload = workloadOf(world, one);
   const { scenario } = one;
+  const companions = besideOf(world, one);
   const { worstCase, sim } = worstOf(settingsOf(world, one, options), scenario, options.connections);
   const { setting } = sim;
   const { lost } = sim.account;
@@ -31,7 +32,7 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
   const recorded = { ...worstCase, setting: { ...worstCase.setting, records: true } };
   const shown = runWorstCase(recorded, scenario, recording);
   const end = endOf(sim, scenario);
-  const doubts = doubtsOf(end);
+  const doubts = doubtsOf(end, companions);
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
     ...basicsOf(workload, scenario),
@@ -43,8 +44,8 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     verdict,
     doubts,
     ...countsOf(sim, floor, end),
-    losses: lossesOf(shown, workload),
-    assumptions: assumptionsOf(workload, sim, scenario, options),
+    losses: lossesOf(shown, workloadsOf(world, one)),
+    assumptions: assumptionsOf(workload, companions, sim, scenario, options),
     timeline: recording.timeline(shownUntil(shown, end)),
   };
   const wantsFix = (verdict === 'loses' || verdict === 'stuck') && isVoluntary(scenario) && options.fix !== false;

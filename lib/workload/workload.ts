@@ -81,8 +81,8 @@ export interface World {
    * only one counts: `seenFrom` where it is one of them, else the one nearest to the object.
    */
   readonly sharing: (shared: Manifest, seenFrom?: Workload) => readonly Workload[];
-  /** The same world as one of its workloads sees it: the only one. */
-  readonly only: (workload: Workload) => World;
+  /** The same world with these workloads only. */
+  readonly only: (...workloads: readonly Workload[]) => World;
   /** The same world with other numbers in some objects, and with further budgets: what belongs together stays so. */
   readonly with: (changes: Changes) => World;
 }

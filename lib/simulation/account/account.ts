@@ -8,6 +8,8 @@ export interface BookedPod {
   readonly id: number;
   readonly name: string;
   readonly model: PodModel;
+  /** Whose it is, by the place of its workload. */
+  readonly set: { readonly workload: number };
 }
 
 /** A loss as it is booked. */

@@ -4,6 +4,7 @@ import type { Entry } from '../account/account';
 import type { Reason } from '../account/reason';
 import type { Case } from '../case';
 import type { ProvedEdit, ProvedFix } from '../outcome';
+import { companionsOf } from '../model/companions';
 import { settingsOf, workloadOf } from '../read-case';
 import type { SimulateOptions } from '../simulate-options';
 import { endOf } from '../verdict/end-of';
@@ -37,9 +38,11 @@ export function findEnding(world: World, one: Case, options: SimulateOptions): P
   return undefined;
 }
 
-/** A search tries many changes: of a world of thousands of workloads, only this one is looked at. */
+/** A search tries many changes: of a world of thousands of workloads, only this one and its companions are looked at. */
 function alone(world: World, one: Case): { readonly near: World; readonly its: Case } {
-  return { near: world.only(workloadOf(world, one)), its: { ...one, index: 0 } };
+  const workload = workloadOf(world, one);
+  const { beside } = companionsOf(workload, world, true);
+  return { near: world.only(workload, ...beside), its: { ...one, index: 0 } };
 }
 
 function search(

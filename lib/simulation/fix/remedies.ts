@@ -20,8 +20,12 @@ export interface Remedy {
 
 const MOST_SECONDS: Seconds = 3600;
 
+/** The place of the workload that something happens to. */
+const SUBJECT = 0;
+
 /** What may be done about a loss, what is asked of people least first; nothing where no number helps. */
 export function remediesFor(entry: Entry, workload: Workload, world: World, scenario: ScenarioName): readonly Remedy[] {
+  if (entry.pod && entry.pod.set.workload !== SUBJECT) return []; // a companion's own case tells what mends it
   const remedies =
     entry.reason === 'too-few' || entry.reason === 'nothing-there'
       ? morePods(workload, scenario)

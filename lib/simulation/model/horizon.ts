@@ -5,7 +5,7 @@ import type { ContainerModel, PodModel } from './pod-model';
 import type { Setting } from './setting';
 
 /** What a horizon follows from. */
-export type Watched = Pick<Setting, 'subject' | 'channels' | 'imagePull'>;
+export type Watched = Pick<Setting, 'subject' | 'companions' | 'channels' | 'imagePull'>;
 
 /** What nobody has thought of, for each pod. */
 const ROOM: Seconds = 120;
@@ -25,13 +25,14 @@ export function horizon(replicas: number, watched: Watched): Seconds {
  * The longest time in which a run that goes on shows nothing: a pod starts, becomes available, and one goes for it. One
  * that has shown nothing for longer is stuck.
  */
-export function longestStep({ subject, channels, imagePull }: Watched): Seconds {
-  const { old, next, update } = subject;
-  const pods = [old, next];
+export function longestStep({ subject, companions, channels, imagePull }: Watched): Seconds {
+  const workloads = [subject, ...companions];
+  const pods = workloads.flatMap(({ old, next }) => [old, next]);
+  const minReady = maxOf(workloads.map(({ update }) => update.minReadySeconds));
   const pulls = maxOf(pods.map(({ images }) => images.length)) * imagePull;
   const routing = channels.map(({ drainLag, firstUse, callTimeout }) => Math.max(drainLag + callTimeout, firstUse));
   const grace = maxOf(pods.map(({ gracePeriod }) => gracePeriod));
-  const steps = [latestReady(pods), untilRestarted(pods), update.minReadySeconds, grace, maxOf([0, ...routing])];
+  const steps = [latestReady(pods), untilRestarted(pods), minReady, grace, maxOf([0, ...routing])];
   return steps.reduce((sum, step) => sum + step, pulls + ROOM);
 }
 

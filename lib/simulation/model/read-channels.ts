@@ -1,23 +1,65 @@
 import { followsInOrder, type TrafficSource } from '../../facts';
-import { isForPeers, type Workload } from '../../workload';
+import { isForPeers, type Manifest, type Workload } from '../../workload';
 import type { ChannelModel } from './setting';
 import { staysOnNode } from './stays-on-node';
 
-/** Each source is taken to send an equal share. */
-export function readChannels(workload: Workload, gated: readonly TrafficSource[]): readonly ChannelModel[] {
+/**
+ * The paths that requests take to a workload, and to those of its companions that are behind the same Service. Each
+ * source is taken to send an equal share.
+ *
+ * @param companions the workloads beside it, in their order
+ */
+export function readChannels(
+  workload: Workload,
+  companions: readonly Workload[],
+  gated: readonly TrafficSource[],
+): readonly ChannelModel[] {
   const sources = workload.traffic.value.filter(({ kind }) => kind !== 'none');
-  return sources.map((source) => ({
-    kind: source.kind,
-    reaches: [0],
-    drainLag: source.drainLag,
-    firstUse: source.firstUse,
-    callTimeout: source.deregistration?.callTimeout ?? 0,
-    inOrder: followsInOrder(source),
-    isGated: gated.includes(source),
-    perNode: source.kind === 'cluster-ip' && staysOnNode(workload),
-    publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),
-    share: 1 / sources.length,
-  }));
+  return sources.flatMap((source) => {
+    const ways = waysOf(source, workload, companions);
+    return ways.map((reaches) => ({
+      kind: source.kind,
+      reaches,
+      drainLag: source.drainLag,
+      firstUse: source.firstUse,
+      callTimeout: source.deregistration?.callTimeout ?? 0,
+      inOrder: followsInOrder(source),
+      isGated: gated.includes(source),
+      perNode: source.kind === 'cluster-ip' && staysOnNode(workload),
+      publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),
+      share: 1 / sources.length / ways.length,
+    }));
+  });
+}
+
+/** Which workloads a source leads to: one way for all of its Services that lead to the same ones. */
+function waysOf(source: TrafficSource, workload: Workload, companions: readonly Workload[]): readonly Places[] {
+  const ways = servicesOf(source, workload).map((service) => [0, ...placesBehind(service, companions)]);
+  const unique = new Map(ways.map((reaches) => [reaches.join(), reaches]));
+  return unique.size === 0 ? [[0]] : [...unique.values()];
+}
+
+type Places = readonly number[];
+
+function placesBehind(service: Manifest, companions: readonly Workload[]): Places {
+  return companions.flatMap(({ reaches }, index) =>
+    reaches.some((reach) => reach.service === service && reach.ports.some(({ number }) => number !== undefined))
+      ? [index + 1]
+      : [],
+  );
+}
+
+/** The Services that show a source; of one that somebody has stated, all that it may mean. */
+function servicesOf({ kind, name }: TrafficSource, workload: Workload): readonly Manifest[] {
+  const { recognised, unstated } = workload.traffic;
+  const shown = [...recognised, ...unstated].flatMap(({ source, service }) =>
+    source.kind === kind && source.name === name && service ? [service] : [],
+  );
+  if (shown.length > 0 || kind === 'registry') return shown;
+  const mayMean = workload.reaches.filter(
+    ({ headless, service }) => headless === (kind === 'headless') && !(headless && isForPeers(service, workload)),
+  );
+  return mayMean.map(({ service }) => service);
 }
 
 /** Whether clients find pods that are not ready, by a headless Service or by another one. */

@@ -1,14 +1,13 @@
-import { nodeMonitorGracePeriod, scaledValue, supports, type Seconds } from '../../kubernetes';
+import { maxOf, nodeMonitorGracePeriod, scaledValue, supports, type Seconds } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
-import { readBudget } from './read-budget';
+import { companionsOf } from './companions';
+import { readBudgets } from './read-budgets';
 import { readChannels } from './read-channels';
 import { horizon } from './horizon';
-import { readPlacement } from './read-placement';
-import { controllerOf, readUpdate } from './read-update';
 import { readWorkloadModel, type WorkloadOptions } from './read-workload-model';
 import type { Adversary, Setting } from './setting';
-import type { Placement, UpdateStrategy } from './workload-model';
+import type { WorkloadModel } from './workload-model';
 
 /** What is not in the manifests. */
 export interface SettingOptions extends WorkloadOptions {
@@ -16,6 +15,8 @@ export interface SettingOptions extends WorkloadOptions {
   readonly nodes?: number;
   /** How long a node takes at the most to pull an image that it does not have. @default 0 */
   readonly imagePull?: Seconds;
+  /** Whether pods are evicted, so that what a budget joins matters. @default false */
+  readonly evicts?: boolean;
 }
 
 /** The share of processor time that is free where nobody says. */
@@ -44,20 +45,21 @@ const PODS_PER_NODE = 30;
 /** Reads everything that a run of a workload starts from; what a worst case chooses is still open. */
 export function readSetting(workload: Workload, world: World, options: SettingOptions): Setting {
   const { kubernetesVersion } = world;
-  const placement = readPlacement(workload, world);
-  const update = readUpdate(workload);
-  const asked = options.replicas ?? workload.replicas.min;
-  const most = Math.max(asked, options.wanted ?? 0);
-  const nodes = options.nodes ?? nodesFor(placement, update, most);
-  const replicas = controllerOf(workload) === 'DaemonSet' ? nodes : asked; // a pod on each node
-  const subject = readWorkloadModel(workload, world, { ...options, replicas });
-  const gated = gatedSources(workload, world, options.gatesElsewhere);
+  const { beside } = companionsOf(workload, world, options.evicts ?? false);
+  const read = [
+    readWorkloadModel(workload, world, options),
+    ...beside.map((other) =>
+      readWorkloadModel(other, world, { gatesElsewhere: options.gatesElsewhere, replicas: other.replicas.min }),
+    ),
+  ];
+  const nodes = options.nodes ?? maxOf(read.map(nodesFor), NODES);
+  const [subject, ...companions] = read.map((model) => onNodes(model, nodes)) as [WorkloadModel, ...WorkloadModel[]];
   const setting: Omit<Setting, 'until'> = {
     subject,
-    companions: [],
-    budgets: workload.budgets.map((budget) => readBudget(budget, [0])),
+    companions,
+    budgets: readBudgets([workload, ...beside]),
     nodes,
-    channels: readChannels(workload, gated),
+    channels: readChannels(workload, beside, gatedSources(workload, world, options.gatesElsewhere)),
     clients: { rate: options.rate, connections: 'new' },
     adversary: NO_ADVERSARY,
     busyCluster: true,
@@ -68,16 +70,25 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     fallsBack: supports(kubernetesVersion, 'terminating-endpoints'),
     records: false,
   };
-  return { ...setting, until: horizon(Math.max(replicas, most), setting) };
+  const moving = options.evicts ? [subject, ...companions] : [subject];
+  const pods = moving.reduce((sum, model) => sum + mostWanted(model), 0);
+  return { ...setting, until: horizon(pods, setting) };
+}
+
+/** A DaemonSet has a pod on each node. */
+function onNodes(model: WorkloadModel, nodes: number): WorkloadModel {
+  return model.kind === 'DaemonSet' ? { ...model, replicas: nodes } : model;
 }
 
 /** A node for each pod that shares none, and one more; else as many as a cluster has for so many pods. */
-function nodesFor({ perNode, apartByVersion }: Placement, update: UpdateStrategy, replicas: number): number {
-  const surge = apartByVersion === true ? 0 : surgeOf(update, replicas);
-  const apart = perNode === 1 ? replicas + surge + 1 : 0;
-  return Math.max(NODES, apart, Math.ceil(replicas / PODS_PER_NODE));
+function nodesFor(model: WorkloadModel): number {
+  const { perNode, apartByVersion } = model.placement;
+  const most = mostWanted(model);
+  const surge = apartByVersion === true ? 0 : scaledValue(model.update.maxSurge, most, 'up');
+  const apart = perNode === 1 ? most + surge + 1 : 0;
+  return Math.max(apart, Math.ceil(most / PODS_PER_NODE));
 }
 
-function surgeOf({ maxSurge }: UpdateStrategy, replicas: number): number {
-  return scaledValue(maxSurge, replicas, 'up');
+function mostWanted({ replicas, wanted = 0 }: WorkloadModel): number {
+  return Math.max(replicas, wanted);
 }

@@ -15,7 +15,7 @@ export interface WorkloadOptions {
   /** The workload as it has been before. @default the same */
   readonly before?: Workload;
   /** Whether the namespace is taken to give pods the readiness gate of their load balancer. @default false */
-  readonly gatesElsewhere?: boolean;
+  readonly gatesElsewhere?: boolean | undefined;
 }
 
 /** Reads a workload with its pods. */

@@ -2,7 +2,7 @@ import type { World } from '../../workload';
 import type { Case } from '../case';
 import { frozen } from '../frozen';
 import type { Outcome } from '../outcome';
-import { workloadOf } from '../read-case';
+import { besideOf, workloadOf, workloadsOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
@@ -21,6 +21,7 @@ import { summarise } from './summarise';
 /** What the sampled runs of a case say together; the losses and the timeline are those of the run in the middle. */
 export function sampledOutcome(world: World, one: Case, options: SimulateOptions, samples: Samples): Outcome {
   const workload = workloadOf(world, one);
+  const companions = besideOf(world, one);
   const setting = { ...sampledSetting(world, one, options), records: true };
   const { scenario } = one;
   const sampled = summarise(samples, setting.until);
@@ -29,7 +30,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const end = endOf(sim, scenario);
   const loses = Math.max(sim.account.lost, sampled.lost.mean);
   const floor = floorOf(setting, scenario, loses);
-  const doubts = [...doubtsOf(end), ...sampleDoubts(samples, setting.until)];
+  const doubts = [...doubtsOf(end, companions), ...sampleDoubts(samples, setting.until)];
   return frozen<Outcome>({
     ...basicsOf(workload, scenario),
     mode: 'sampled',
@@ -39,8 +40,8 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     verdict: verdictOf({ lost: loses, floor, end, doubts }, scenario),
     doubts,
     ...countsOf(sim, floor, end),
-    losses: lossesOf(sim, workload),
-    assumptions: assumptionsOf(workload, sim, scenario, options),
+    losses: lossesOf(sim, workloadsOf(world, one)),
+    assumptions: assumptionsOf(workload, companions, sim, scenario, options),
     timeline: recording.timeline(shownUntil(sim, end)),
     sampled,
   });

@@ -1,9 +1,11 @@
 import { ASSUMED } from '../../facts';
 import { asArray } from '../../kubernetes';
 import type { Workload } from '../../workload';
+import type { Companions } from '../model/companions';
 import type { Sim } from '../world/sim';
 import type { ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
+import { companionAssumptions } from './companion-assumptions';
 import { drainAssumptions } from './drain-assumptions';
 import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
@@ -12,6 +14,7 @@ import { workAssumptions } from './work-assumptions';
 /** What an outcome rests on and nobody has stated. */
 export function assumptionsOf(
   workload: Workload,
+  companions: Companions,
   sim: Sim,
   scenario: ScenarioName,
   options: SimulateOptions,
@@ -45,6 +48,7 @@ export function assumptionsOf(
     ...releaseAssumptions(workload, setting, scenario),
     ...newcomerAssumptions(workload, scenario, options),
     ...scalingAssumptions(setting, scenario),
+    ...companionAssumptions(companions, setting),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
 }

@@ -1,23 +1,22 @@
 import { ANNOTATIONS } from '../../facts';
-import { type FieldPath, formatFieldPath, killedAt, resolveFenceposts, type Seconds, maxOf } from '../../kubernetes';
-import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
+import { killedAt, maxOf, resolveFenceposts, type Seconds } from '../../kubernetes';
+import { identityOf, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Sim } from '../world/sim';
+import { hasReadiness, seconds, type Fault } from './fault';
+import { availableWords, limitPath, nothingThere } from './nothing-there';
 import type { ContainerModel } from '../model/pod-model';
-import type { WorkloadModel } from '../model/workload-model';
 import type { Setting } from '../model/setting';
 import type { Blame } from '../outcome';
-import { release } from '../scenarios/scripts';
 
-/** A field, and what is wrong with it. */
-interface Fault {
-  readonly manifest?: Manifest | undefined;
-  readonly path: FieldPath;
-  readonly words: string;
-}
-
-/** Finds the field that a loss is to be blamed on. */
-export function blameFor(entry: Entry, workload: Workload, sim: Sim): Blame {
+/**
+ * Finds the field that a loss is to be blamed on: one of the workload that something happens to, or of the one whose pod
+ * does not answer.
+ *
+ * @param workloads those of the run, each in its place
+ */
+export function blameFor(entry: Entry, workloads: readonly Workload[], sim: Sim): Blame {
+  const workload = workloads[entry.pod?.set.workload ?? 0] as Workload;
   const { manifest = workload.manifest, path, words } = faultOf(entry, workload, sim);
   const span = manifest.locate?.(path);
   return {
@@ -103,10 +102,6 @@ function startingWords(container: ContainerModel): string {
   return `${name} ${serves}, and its readiness probe does not tell`;
 }
 
-function hasReadiness({ probes }: ContainerModel): boolean {
-  return probes.some(({ type }) => type === 'readiness');
-}
-
 function waitOf({ hook }: ContainerModel, grace: Seconds): Seconds {
   return Math.min(hook.atLeast, grace);
 }
@@ -116,70 +111,6 @@ function lagOf({ channels }: Setting): Seconds {
     channels.map(({ drainLag, callTimeout }) => drainLag + callTimeout),
     0,
   );
-}
-
-function nothingThere(workload: Workload, sim: Sim): Fault {
-  const { update, replicas, budgets, reaches } = workload;
-  const { setting, subject, drains } = sim;
-  const { model, target } = subject;
-  const local = reaches.find(({ internalTrafficPolicy }) => internalTrafficPolicy === 'Local');
-  if (local && setting.channels.some(({ perNode }) => perNode)) {
-    const words = 'a node whose own pod has gone meets no other one: internalTrafficPolicy is Local';
-    return { manifest: local.service, path: ['spec', 'internalTrafficPolicy'], words };
-  }
-  const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
-  const isRelease = target === 'new' || sim.act === release;
-  if (model.update.type === 'Recreate' && isRelease) {
-    const words = 'all pods of one version end before the first one of the next starts';
-    return { manifest: update.manifest, path: [...update.path, 'type'], words };
-  }
-  if (model.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
-  if (isRelease && keepsSome(model)) return takenTooSoon(workload, setting);
-  if (model.replicas <= 1) {
-    const words = 'a single replica: nothing serves while it is replaced';
-    return { manifest: replicas.autoscaler, path: replicas.path, words };
-  }
-  if (budgets.length === 0 && isDrained) {
-    const words = 'no disruption budget selects the pods: a drain may take the last one that serves';
-    return { path: ['metadata', 'name'], words };
-  }
-  const path = limitPath(update);
-  return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
-}
-
-/** Whether the limits of a rollout leave a pod at any time: then it is what counts as available that is wrong. */
-function keepsSome({ update, replicas }: WorkloadModel): boolean {
-  const { maxSurge, maxUnavailable } = update;
-  return resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable < replicas;
-}
-
-/** New pods have counted as available, so that the old ones went, and nothing serves. */
-function takenTooSoon({ update }: Workload, setting: Setting): Fault {
-  const { next } = setting.subject;
-  const path = ['spec', 'minReadySeconds'];
-  if (
-    next.containers.some(
-      ({ application }) => application.crashesAfter !== undefined && Number.isFinite(application.servesAfter),
-    )
-  ) {
-    return { path, words: 'the new version counted as available before it crashed: it has replaced the old one' };
-  }
-  const blind = next.serving
-    .map((place) => next.containers[place])
-    .find((container) => container !== undefined && !hasReadiness(container));
-  if (blind) {
-    const words = `${blind.name} counts as ready whenever it runs, so that old pods go before new ones serve: it has no readiness probe`;
-    return { path: [...blind.path, 'readinessProbe'], words };
-  }
-  return { manifest: update.manifest, path, words: `${availableWords(setting)}: the old ones have gone by then` };
-}
-
-function availableWords({ subject: { update }, channels }: Setting): string {
-  const first = maxOf(
-    channels.map(({ firstUse }) => firstUse),
-    0,
-  );
-  return `a new pod counts as available ${seconds(update.minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after`;
 }
 
 function nodeLost({ replicas }: Workload, { subject: { kind, replicas: count } }: Setting): Fault {
@@ -201,14 +132,4 @@ function tooFew({ update }: Workload, setting: Setting): Fault {
     return { manifest, path: limitPath(update), words: `a rollout takes pods away before others serve, and ${needed}` };
   }
   return { manifest, path: ['spec', 'minReadySeconds'], words: `${availableWords(setting)}, and ${needed}` };
-}
-
-/** Where the pods that may be missing stand: a Rollout has no `rollingUpdate`. */
-function limitPath({ path, manifest }: Workload['update']): FieldPath {
-  const isRollout = knownKind(manifest.object) === 'Rollout';
-  return [...path, ...(isRollout ? [] : ['rollingUpdate']), 'maxUnavailable'];
-}
-
-function seconds(value: Seconds): string {
-  return `${Math.round(value * 100) / 100} s`;
 }

@@ -2,30 +2,31 @@ import { identityOf, type Manifest, type Workload, type World } from '../../work
 import type { Case } from '../case';
 import { frozen } from '../frozen';
 import type { Blame, Outcome } from '../outcome';
-import { workloadOf } from '../read-case';
+import { workloadsOf } from '../read-case';
 
 /**
  * The outcome of a case with the places of the fields to blame, as the manifests of this world know them: what comes
  * from another thread, or from JSON, has none.
  */
 export function located(world: World, one: Case, outcome: Outcome): Outcome {
-  const workload = workloadOf(world, one);
-  const losses = outcome.losses.map((loss) => ({ ...loss, blame: placed(loss.blame, workload) }));
+  const manifests = workloadsOf(world, one).flatMap(manifestsOf);
+  const losses = outcome.losses.map((loss) => ({ ...loss, blame: placed(loss.blame, manifests) }));
   return frozen({ ...outcome, losses });
 }
 
-function placed(blame: Blame, workload: Workload): Blame {
+function placed(blame: Blame, manifests: readonly Manifest[]): Blame {
   const { resource, file, path, words } = blame;
-  const span = manifestOf(blame, workload)?.locate?.(path);
+  const span = manifests.find((one) => isMeant(blame, one))?.locate?.(path);
   if (!span) return blame;
   const { line, column } = span;
   return { resource, ...(file !== undefined && { file }), line, column, path, words };
 }
 
-function manifestOf({ resource, file }: Blame, workload: Workload): Manifest | undefined {
-  const { manifest, rollout, autoscalers, services } = workload;
-  return [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...services].find((one) => {
-    const { kind, namespace, name } = identityOf(one);
-    return one.file === file && kind === resource.kind && namespace === resource.namespace && name === resource.name;
-  });
+function manifestsOf({ manifest, rollout, autoscalers, services, budgets }: Workload): readonly Manifest[] {
+  return [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...services, ...budgets];
+}
+
+function isMeant({ resource, file }: Blame, one: Manifest): boolean {
+  const { kind, namespace, name } = identityOf(one);
+  return one.file === file && kind === resource.kind && namespace === resource.namespace && name === resource.name;
 }

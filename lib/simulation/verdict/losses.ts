@@ -4,8 +4,12 @@ import type { Sim } from '../world/sim';
 import type { Loss } from '../outcome';
 import { blameFor } from './blame';
 
-/** What has been lost, stretch by stretch, in the order of time. */
-export function lossesOf(sim: Sim, workload: Workload): readonly Loss[] {
+/**
+ * What has been lost, stretch by stretch, in the order of time.
+ *
+ * @param workloads those of the run, each in its place
+ */
+export function lossesOf(sim: Sim, workloads: readonly Workload[]): readonly Loss[] {
   return joined(sim.account.entries ?? []).map((entry) => {
     const { from, to, cause, requests, pod, container } = entry;
     const name = pod?.model.containers[container ?? -1]?.name;
@@ -17,7 +21,7 @@ export function lossesOf(sim: Sim, workload: Workload): readonly Loss[] {
       rate: to > from ? requests / (to - from) : requests,
       ...(pod && { pod: pod.name }),
       ...(name !== undefined && { container: name }),
-      blame: blameFor(entry, workload, sim),
+      blame: blameFor(entry, workloads, sim),
     };
   });
 }

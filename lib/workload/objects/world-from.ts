@@ -42,13 +42,16 @@ export function worldFrom(parts: WorldParts): World {
       return routes();
     },
     sharing: (shared, seenFrom) => sharing().of(shared, seenFrom),
-    only: (workload) => worldFrom({ ...parts, ...only(workload) }),
+    only: (...some) => worldFrom({ ...parts, ...only(some) }),
     with: (changes) => worldFrom({ ...parts, ...changed({ ...parts, manifests, workloads }, changes) }),
   };
 }
 
-function only(workload: Workload): Pick<WorldParts, 'workloads' | 'read'> {
-  return { workloads: () => [workload], read: (wanted) => (!wanted || wanted(workload.manifest) ? [workload] : []) };
+function only(workloads: readonly Workload[]): Pick<WorldParts, 'workloads' | 'read'> {
+  return {
+    workloads: () => workloads,
+    read: (wanted = () => true) => workloads.filter(({ manifest }) => wanted(manifest)),
+  };
 }
 
 /** Only the workloads that changes concern are read again, and nothing is joined anew. */

@@ -44,10 +44,12 @@ export function readWays({ workload, template, containers, services }: WithPods,
   const recognised = reached
     .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
     .filter(({ reach, routes }) => routes.length > 0 || !isForWatchers(reach.service, workload, containers))
-    .flatMap(({ reach, routes }) => [
-      ...serviceSources(reach, around),
-      ...routes.map((route) => routeSource(route, reach, around)),
-    ]);
+    .flatMap(({ reach, routes }) =>
+      [...serviceSources(reach, around), ...routes.map((route) => routeSource(route, reach, around))].map((source) => ({
+        ...source,
+        service: reach.service,
+      })),
+    );
   return {
     reaches: reached.map(({ reach }) => reach),
     routes: reached.flatMap(({ routes }) => routes),

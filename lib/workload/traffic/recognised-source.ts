@@ -9,6 +9,8 @@ export interface RecognisedSource {
   readonly manifest: Manifest;
   /** The field of that object. */
   readonly path: FieldPath;
+  /** The Service by which it reaches the pods; absent where it needs none. */
+  readonly service?: Manifest;
   /** What has to hold for it, or for its numbers, although no manifest says so. */
   readonly assumption?: string;
 }

@@ -1,13 +1,23 @@
 import { asNumber, asObject, type DisruptionBudget } from '../../kubernetes';
-import { identityOf, type Manifest } from '../../workload';
+import { identityOf, type Manifest, type Workload } from '../../workload';
 import type { Budget } from './setting';
 
 /**
- * Reads a disruption budget.
+ * Reads the disruption budgets that select pods of workloads.
  *
- * @param over the places of the workloads whose pods it selects
+ * @param workloads each in its place
  */
-export function readBudget(budget: Manifest, over: readonly number[]): Budget {
+export function readBudgets(workloads: readonly Workload[]): readonly Budget[] {
+  const budgets = new Set(workloads.flatMap((workload) => workload.budgets));
+  return [...budgets].map((budget) =>
+    readBudget(
+      budget,
+      workloads.flatMap((workload, place) => (workload.budgets.includes(budget) ? [place] : [])),
+    ),
+  );
+}
+
+function readBudget(budget: Manifest, over: readonly number[]): Budget {
   const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = asObject(budget.object['spec']);
   const limits: DisruptionBudget = { minAvailable: limit(minAvailable), maxUnavailable: limit(maxUnavailable) };
   return { name: identityOf(budget).name, over, limits, evictsUnhealthy: unhealthyPodEvictionPolicy === 'AlwaysAllow' };

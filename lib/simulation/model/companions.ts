@@ -1,0 +1,44 @@
+import type { Manifest, Workload, World } from '../../workload';
+
+/** The workloads that stand beside another one. */
+export interface Companions {
+  readonly beside: readonly Workload[];
+  /** Those that belong there, too, and are more than are simulated. */
+  readonly leftOut: readonly Workload[];
+}
+
+/** More companions than these are not simulated. */
+const MOST = 8;
+
+/**
+ * The workloads that a Service joins with one, and, where pods are evicted, those that a budget does, and whatever is
+ * joined with these in turn: the nearest first.
+ *
+ * @param evicts whether pods are evicted, so that budgets matter
+ */
+export function companionsOf(workload: Workload, world: World, evicts: boolean): Companions {
+  const known = new Set([workload]);
+  const queue = [workload];
+  for (let next = queue.shift(); next && known.size <= MOST_SEEN; next = queue.shift()) {
+    for (const other of joinedWith(next, world, evicts)) {
+      if (known.has(other)) continue;
+      known.add(other);
+      queue.push(other);
+    }
+  }
+  const [, ...others] = known;
+  return { beside: others.slice(0, MOST), leftOut: others.slice(MOST) };
+}
+
+/** Nobody wants to hear of more of them. */
+const MOST_SEEN = 50;
+
+function joinedWith(workload: Workload, world: World, evicts: boolean): readonly Workload[] {
+  const shared: readonly Manifest[] = [...workload.services, ...(evicts ? workload.budgets : [])];
+  return shared.flatMap((one) => world.sharing(one, workload)).filter(runsPods);
+}
+
+/** Whether a workload has pods that stand there as long as nobody does anything. */
+function runsPods({ runsToCompletion, made, replicas, containers }: Workload): boolean {
+  return !runsToCompletion && !made && replicas.min > 0 && containers.some(({ role }) => role === 'regular');
+}

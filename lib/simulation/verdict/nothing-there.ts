@@ -1,0 +1,94 @@
+import { asObject, type FieldPath, formatFieldPath, maxOf, resolveFenceposts } from '../../kubernetes';
+import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
+import type { Setting } from '../model/setting';
+import type { WorkloadModel } from '../model/workload-model';
+import { release } from '../scenarios/scripts';
+import type { Sim } from '../world/sim';
+import { hasReadiness, seconds, type Fault } from './fault';
+
+/** The field to blame where there is no pod to send requests to. */
+export function nothingThere(workload: Workload, sim: Sim): Fault {
+  const { update, replicas, budgets, reaches } = workload;
+  const { setting, subject, drains } = sim;
+  const { model, target } = subject;
+  const local = reaches.find(({ internalTrafficPolicy }) => internalTrafficPolicy === 'Local');
+  if (local && setting.channels.some(({ perNode }) => perNode)) {
+    const words = 'a node whose own pod has gone meets no other one: internalTrafficPolicy is Local';
+    return { manifest: local.service, path: ['spec', 'internalTrafficPolicy'], words };
+  }
+  const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
+  const isRelease = target === 'new' || sim.act === release;
+  if (model.update.type === 'Recreate' && isRelease) {
+    const words = 'all pods of one version end before the first one of the next starts';
+    return { manifest: update.manifest, path: [...update.path, 'type'], words };
+  }
+  if (model.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
+  if (isRelease && keepsSome(model)) return takenTooSoon(workload, setting);
+  if (model.replicas <= 1) {
+    const words = 'a single replica: nothing serves while it is replaced';
+    return { manifest: replicas.autoscaler, path: replicas.path, words };
+  }
+  const together = isDrained ? countedTogether(workload, setting) : undefined;
+  if (together) return together;
+  if (budgets.length === 0 && isDrained) {
+    const words = 'no disruption budget selects the pods: a drain may take the last one that serves';
+    return { path: ['metadata', 'name'], words };
+  }
+  const path = limitPath(update);
+  return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+/** A budget over several workloads may let all pods of one go. */
+function countedTogether({ budgets, identity }: Workload, setting: Setting): Fault | undefined {
+  const shared = setting.budgets.find(({ over }) => over.includes(0) && over.length > 1);
+  const budget = budgets.find((one) => identityOf(one).name === shared?.name);
+  if (!shared || !budget) return undefined;
+  const words = `the disruption budget ${shared.name} counts the pods of ${shared.over.length} workloads together: it lets all of ${identity.name} go`;
+  return { manifest: budget, path: ['spec', limitIn(budget)], words };
+}
+
+function limitIn({ object }: Manifest): string {
+  return 'minAvailable' in asObject(object['spec']) ? 'minAvailable' : 'maxUnavailable';
+}
+
+/** Whether the limits of a rollout leave a pod at any time: then it is what counts as available that is wrong. */
+function keepsSome({ update, replicas }: WorkloadModel): boolean {
+  const { maxSurge, maxUnavailable } = update;
+  return resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable < replicas;
+}
+
+/** New pods have counted as available, so that the old ones went, and nothing serves. */
+function takenTooSoon({ update }: Workload, setting: Setting): Fault {
+  const { next } = setting.subject;
+  const path = ['spec', 'minReadySeconds'];
+  if (
+    next.containers.some(
+      ({ application }) => application.crashesAfter !== undefined && Number.isFinite(application.servesAfter),
+    )
+  ) {
+    return { path, words: 'the new version counted as available before it crashed: it has replaced the old one' };
+  }
+  const blind = next.serving
+    .map((place) => next.containers[place])
+    .find((container) => container !== undefined && !hasReadiness(container));
+  if (blind) {
+    const words = `${blind.name} counts as ready whenever it runs, so that old pods go before new ones serve: it has no readiness probe`;
+    return { path: [...blind.path, 'readinessProbe'], words };
+  }
+  return { manifest: update.manifest, path, words: `${availableWords(setting)}: the old ones have gone by then` };
+}
+
+/** When new pods count as available, and when requests reach them. */
+export function availableWords({ subject: { update }, channels }: Setting): string {
+  const first = maxOf(
+    channels.map(({ firstUse }) => firstUse),
+    0,
+  );
+  return `a new pod counts as available ${seconds(update.minReadySeconds)} after it is ready, requests reach it ${seconds(first)} after`;
+}
+
+/** Where the pods that may be missing stand: a Rollout has no `rollingUpdate`. */
+export function limitPath({ path, manifest }: Workload['update']): FieldPath {
+  const isRollout = knownKind(manifest.object) === 'Rollout';
+  return [...path, ...(isRollout ? [] : ['rollingUpdate']), 'maxUnavailable'];
+}
