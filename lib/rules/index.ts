@@ -13,6 +13,13 @@ import { stopSignalDropped } from './termination/stop-signal-dropped';
 import { autoscalerGroupGone } from './replicas/autoscaler-group-gone';
 import { budgetAllowsNone } from './disruption/budget-allows-none';
 import { spreadBlocksDrain } from './disruption/spread-blocks-drain';
+import { imageCutsRequests } from './termination/image-cuts-requests';
+import { jobNeverEnds } from './jobs/job-never-ends';
+import { scaledJobCutsJobs } from './jobs/scaled-job-cuts-jobs';
+import { probeOutlastsTimeout } from './probes/probe-outlasts-timeout';
+import { requestOutlivesReload } from './termination/request-outlives-reload';
+import { budgetBreaksQuorum } from './disruption/budget-breaks-quorum';
+import { partitionHoldsRollout } from './rollout/partition-holds-rollout';
 import { apiVersionUnserved } from './refused/api-version-unserved';
 import { autoscalerCannotMeasure } from './replicas/autoscaler-cannot-measure';
 import { autoscalerFightsReplicas } from './replicas/autoscaler-fights-replicas';
@@ -145,6 +152,7 @@ export const RULES: readonly Rule[] = [
   probeNeverRuns,
   livenessBeforeReadiness,
   probeTimeoutExceedsPeriod,
+  probeOutlastsTimeout,
   probeChecksNothing,
   probeGraceCutsHook,
   livenessUnproven,
@@ -155,8 +163,10 @@ export const RULES: readonly Rule[] = [
   preStopUnbounded,
   graceTooShort,
   sigtermSwallowed,
+  imageCutsRequests,
   stopSignalDropped,
   requestOutlivesGrace,
+  requestOutlivesReload,
   drainLimitTooShort,
   drainOutrunsRouting,
   postStartNeverRuns,
@@ -168,6 +178,7 @@ export const RULES: readonly Rule[] = [
   statefulSetAlone,
   replicaSetAlone,
   deploymentPaused,
+  partitionHoldsRollout,
   surgeBlocked,
   surgeSharesVolume,
   quotaBlocksSurge,
@@ -188,13 +199,16 @@ export const RULES: readonly Rule[] = [
   budgetAllowsAll,
   budgetBlocksDrain,
   budgetAllowsNone,
+  budgetBreaksQuorum,
   spreadBlocksDrain,
   budgetsOverlap,
   budgetKeepsBrokenPods,
   // Jobs.
   cronJobNeverStarts,
+  jobNeverEnds,
   jobEndsOnDrain,
   jobDeadlineTooShort,
+  scaledJobCutsJobs,
   // From one release to the next.
   immutableChanged,
   replicasReset,

@@ -35,3 +35,5 @@ export type { RouteEnd, Workload, World } from './workload';
 export { awsTargetType } from './traffic/aws-targets';
 export { meshRoutes, serviceAt } from './traffic/mesh-routes';
 export { bindingRoutes, isGatewayRoute } from './traffic/gateway-routes';
+export { drainsSince } from './image/image-stop';
+export { commandLimit } from './shell/command-limit';

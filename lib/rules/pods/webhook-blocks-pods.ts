@@ -92,10 +92,15 @@ function webhooksIn(configuration: Manifest): readonly Webhook[] {
   });
 }
 
+/** Also the binding of a pod to its node is an object that is created. */
 function isAboutNewPods(rule: unknown): boolean {
   const { apiGroups, operations, resources } = asObject(rule);
   const has = (list: unknown, ...words: readonly string[]) => asArray(list).some((one) => words.includes(String(one)));
-  return has(apiGroups, '', '*') && has(operations, 'CREATE', '*') && has(resources, 'pods', '*', '*/*');
+  return (
+    has(apiGroups, '', '*') &&
+    has(operations, 'CREATE', '*') &&
+    has(resources, 'pods', 'pods/binding', 'pods/*', '*', '*/*')
+  );
 }
 
 type Found = Violation & { readonly resource: Manifest };

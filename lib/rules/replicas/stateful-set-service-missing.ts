@@ -1,8 +1,19 @@
-import { asObject, asString, identityOf } from '../../workload';
-import type { WorkloadRule } from '../rule';
+import { asArray, asObject, asString, identityOf, type Manifest, type Workload } from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
+
+const claiming = (service: string) =>
+  changed(STATEFUL_SET, {
+    'serviceName: web': `serviceName: ${service}\nvolumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]`,
+    'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
+  });
+const PEERS = changed(SERVICE, {
+  'name: web': 'name: web-peers',
+  'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
+});
 
 /** A StatefulSet whose pods get no names of their own. */
 export const statefulSetServiceMissing: WorkloadRule = {
@@ -10,25 +21,37 @@ export const statefulSetServiceMissing: WorkloadRule = {
   title: 'A StatefulSet whose pods get no names of their own',
   severity: 'error',
   effect: 'lost-requests',
-  message:
-    'the pods of {name} have no DNS names: serviceName is {service}, and there is no such Service in the namespace {namespace}',
+  message: 'the pods of {name} have no DNS names: serviceName is {service}, and {but}',
   why: 'A StatefulSet does not create its Service. Without it the name of a single pod cannot be resolved: whoever asks for one certain pod finds none.',
-  fix: 'add a headless Service {service} that selects these pods, or let serviceName name the one that does',
+  fix: '{mend}',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
-  bad: [changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'serviceName: web': 'serviceName: web-headless' })],
-  good: [together(STATEFUL_SET, SERVICE, BUDGET)],
-  *check({ identity, spec, services, serving }, world) {
+  bad: [
+    changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'serviceName: web': 'serviceName: web-headless' }),
+    together(claiming('web'), SERVICE, BUDGET),
+  ],
+  good: [together(STATEFUL_SET, SERVICE, BUDGET), together(claiming('web-peers'), SERVICE, PEERS, BUDGET)],
+  *check(workload, world) {
+    const { identity, replicas, spec, services, serving } = workload;
     const service = identity.kind === 'StatefulSet' ? asString(spec['serviceName']) : undefined;
     if (!service || serving.length === 0) return;
     const { namespace, name } = identity;
     if (objectsOf('Service', namespace, world).length === 0) return;
-    if (objectsNamed('Service', namespace, service, world).length > 0) return;
+    const found = objectsNamed('Service', namespace, service, world);
+    if (found.length > 0) {
+      if (replicas.max > 1 && !found.some(givesNames) && haveDataOfTheirOwn(workload)) yield notHeadless(name, service);
+      return;
+    }
     const headless = services.filter(({ object }) => asObject(object['spec'])['clusterIP'] === 'None');
     const [only, ...others] = headless.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];
     yield {
       path,
-      numbers: { name, namespace, service },
+      numbers: {
+        name,
+        service,
+        but: `there is no such Service in the namespace ${namespace}`,
+        mend: `add a headless Service ${service} that selects these pods, or let serviceName name the one that does`,
+      },
       ...(only !== undefined && others.length === 0 && { edits: [{ path, value: only }] }),
       ...restingOn(
         `no Service ${service} comes from outside of these manifests`,
@@ -37,3 +60,26 @@ export const statefulSetServiceMissing: WorkloadRule = {
     };
   },
 };
+
+/** Pods with data of their own, or votes, are no copies of each other: whoever needs one of them asks for that one. */
+function haveDataOfTheirOwn(workload: Workload): boolean {
+  return asArray(workload.spec['volumeClaimTemplates']).length > 0 || decidesByMajority(workload);
+}
+
+/** Only a headless Service gives each of its pods a name; what stands for a name elsewhere has none. */
+function givesNames({ object }: Manifest): boolean {
+  return asObject(object['spec'])['clusterIP'] === 'None';
+}
+
+function notHeadless(name: string, service: string): Violation {
+  return {
+    path: ['spec', 'serviceName'],
+    numbers: {
+      name,
+      service,
+      but: 'that Service is not headless',
+      mend: `add a headless Service (clusterIP: None) beside ${service}, and let serviceName name that one; neither can be changed where it is`,
+    },
+    ...restingOn('somebody asks for these pods by their own names'),
+  };
+}

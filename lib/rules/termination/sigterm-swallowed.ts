@@ -1,5 +1,6 @@
-import { asArray } from '../../workload';
-import type { WorkloadRule } from '../rule';
+import { POD_DEFAULTS } from '../../kubernetes';
+import { asArray, asNumber, type Container, type Workload } from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -26,20 +27,22 @@ export const sigtermSwallowed: WorkloadRule = {
   bad: [started('./web; echo stopped'), started('./web | tee /var/log/web.log')],
   good: [started('exec ./web')],
   *check(workload) {
+    yield* swallowedInWorkers(workload);
     for (const stopping of stoppingContainers(workload)) {
       const { container } = stopping;
       const { keepsSigterm, onSigterm } = container;
       const isKnown = onSigterm.assumption === undefined && onSigterm.value.kind === 'ignores';
       if (keepsSigterm?.value !== true || isKnown) continue;
       const swallowed = { ...stopping, onSigterm: { kind: 'ignores' } as const };
-      const field = asArray(container.json['command']).length > 0 ? 'command' : 'args';
       yield {
-        path: asFarAsWritten(workload.manifest.object, [...container.path, field]),
-        container: container.name,
-        numbers: { container: container.name, because: keepsSigterm.because, besides: besides(keepsSigterm.because) },
+        ...placeOf(container, workload),
         ...(losesAtStop(swallowed)
-          ? restingOn(...stopAssumptions(swallowed, workload).filter((one) => one !== onSigterm.assumption))
+          ? restingOn(
+              keepsSigterm.assumption,
+              ...stopAssumptions(swallowed, workload).filter((one) => one !== onSigterm.assumption),
+            )
           : restingOn(
+              keepsSigterm.assumption,
               stopping.traffic.length > 0 && workload.traffic.assumption,
               'clients keep their connections open until the pod is killed',
             )),
@@ -47,6 +50,33 @@ export const sigtermSwallowed: WorkloadRule = {
     }
   },
 };
+
+/** Whoever has given a pod without requests a longer grace period means it to end its work in it. */
+function* swallowedInWorkers(workload: Workload): Iterable<Violation> {
+  const { containers, podSpec, runsToCompletion } = workload;
+  const grace = asNumber(podSpec['terminationGracePeriodSeconds']) ?? POD_DEFAULTS.terminationGracePeriodSeconds;
+  if (runsToCompletion || grace <= POD_DEFAULTS.terminationGracePeriodSeconds) return;
+  const known = stoppingContainers(workload).map(({ container }) => container);
+  const [container] = containers.filter(({ role, keepsSigterm }) => role === 'regular' && keepsSigterm?.value === true);
+  if (!container?.keepsSigterm || known.includes(container) || container.onSigterm.assumption === undefined) return;
+  yield {
+    ...placeOf(container, workload),
+    ...restingOn(
+      container.keepsSigterm.assumption,
+      `${container.name} has work in hand, which it would end within the ${grace} s of its grace period`,
+    ),
+  };
+}
+
+function placeOf(container: Container, { manifest }: Workload): Omit<Violation, 'assumptions'> {
+  const because = container.keepsSigterm?.because ?? '';
+  const field = asArray(container.json['command']).length > 0 ? 'command' : 'args';
+  return {
+    path: asFarAsWritten(manifest.object, [...container.path, field]),
+    container: container.name,
+    numbers: { container: container.name, because, besides: besides(because) },
+  };
+}
 
 function besides(because: string): string {
   return because.endsWith('a pipe') ? ', without the pipe' : '';

@@ -32,6 +32,7 @@ export function missingProgram(handler: JsonObject, { hasShell, isWindows }: Run
     return `no program is called '${program}': each word has to be an item of its own`;
   }
   if (hasShell?.value !== false || typeof program !== 'string' || !SYSTEM_PROGRAM.test(program)) return undefined;
-  if (isWindows && ON_WINDOWS_TOO.test(program)) return undefined;
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  if ((isWindows && ON_WINDOWS_TOO.test(program)) || hasShell.programs?.includes(name)) return undefined;
   return `there is no '${program}' in its image: ${hasShell.because}`;
 }

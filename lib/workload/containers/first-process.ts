@@ -19,6 +19,9 @@ const SHORT = /^(?:echo|printf|exit|true|false|:|rm|touch|date|sync|kill|logger|
 /** Words by which a script does more than run one program after the other. */
 const NOT_READ = /^(?:trap|if|case|\{|function|select|coproc|source|\.|eval|!)$/;
 
+/** What reads another script in, which may set variables, or do anything else. */
+const SOURCES = /^(?:source|\.)$/;
+
 /**
  * Whether a shell keeps SIGTERM from the application: it is the first process of the container, for which a signal
  * without a handler means nothing, and it hands none on. Undefined where that is not known.
@@ -32,6 +35,8 @@ const NOT_READ = /^(?:trap|if|case|\{|function|select|coproc|source|\.|eval|!)$/
 export function keepsSigterm(container: JsonObject, podSpec: JsonObject): Known<boolean> | undefined {
   if (podSpec['shareProcessNamespace'] === true || podSpec['hostPID'] === true) return undefined;
   const first = firstShell(container);
+  const sourcing = first && withoutSources(first);
+  if (sourcing) return keepsBehindSources(sourcing, first);
   if (!first || first.steps.some((step) => step.commands.some(({ words }) => NOT_READ.test(words[0] ?? '')))) {
     return undefined;
   }
@@ -40,6 +45,33 @@ export function keepsSigterm(container: JsonObject, podSpec: JsonObject): Known<
   );
   if (handsOver) return { value: false, because: `${first.name} gives its place to the application by exec` };
   return afterLast(first);
+}
+
+/** A script without what it reads in first; nothing where it reads in nothing, or something later. */
+function withoutSources(first: FirstShell): FirstShell | undefined {
+  const isSource = ({ commands: [command, ...others] }: ShellStep) =>
+    others.length === 0 && SOURCES.test(command?.words[0] ?? '');
+  const start = first.steps.findIndex((step) => !isSource(step));
+  const rest = first.steps.slice(start);
+  const isPlain = rest.every(({ commands }) => commands.every(({ words }) => !NOT_READ.test(words[0] ?? '')));
+  return start > 0 && isPlain ? { ...first, steps: rest } : undefined;
+}
+
+/**
+ * What scripts read in is mostly variables. A newer bash gives its place to the last program even so; which shell `sh`
+ * is, nothing tells in most images.
+ */
+function keepsBehindSources(rest: FirstShell, { name, shell }: FirstShell): Known<boolean> | undefined {
+  if (shell !== undefined && shell !== 'dash') return undefined;
+  const handsOver = rest.steps.some(({ commands: [command] }) => command?.words[0] === 'exec');
+  const keeps = handsOver ? undefined : afterLast({ ...rest, shell: 'dash' });
+  if (!keeps?.value) return undefined;
+  const isDash = shell === 'dash' ? '' : `, and ${name} in its image is a dash`;
+  return {
+    value: true,
+    because: `${name} is the first process, and waits for the application`,
+    assumption: `the script that ${name} reads in neither replaces the shell nor handles SIGTERM${isDash}`,
+  };
 }
 
 function afterLast({ name, shell, steps }: FirstShell): Known<boolean> | undefined {

@@ -3,4 +3,8 @@ export interface Known<T> {
   readonly value: T;
   /** In words, for messages: `gcr.io/distroless/static holds no shell`. */
   readonly because: string;
+  /** What it rests on besides, where the manifests do not really tell. */
+  readonly assumption?: string;
+  /** Programs that are there although everything else of their kind is not. */
+  readonly programs?: readonly string[];
 }

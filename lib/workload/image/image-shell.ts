@@ -9,6 +9,12 @@ const WITHOUT_SHELL: readonly { readonly registry?: RegExp; readonly repository:
     registry: /^registry\.k8s\.io$/,
     repository: /^(?:pause|coredns\/coredns|kube-(?:apiserver|scheduler|controller-manager))$/,
   },
+  // Sidecars of CSI drivers, and others that the Kubernetes project builds on distroless.
+  {
+    registry: /^(?:registry\.k8s\.io|k8s\.gcr\.io)$/,
+    repository:
+      /^(?:sig-storage\/(?:csi-|livenessprobe|snapshot-)|metrics-server\/|kube-state-metrics\/|autoscaling\/|external-dns\/)/,
+  },
   { repository: /(?:^|[/._-])distroless(?:$|[/._-])/ },
 ];
 
@@ -23,6 +29,7 @@ const WITH_SHELL =
  */
 export function imageShell(image: string): Known<boolean> | undefined {
   const name = imageName(image);
+  if (isLinkerdProxy(name)) return LINKERD_PROXY;
   const shown = `${name.registry === 'docker.io' ? '' : `${name.registry}/`}${name.repository.replace(/^library\//, '')}`;
   if (name.repository === 'library/scratch') return { value: false, because: 'scratch holds nothing' };
   if (isBare(name)) {
@@ -45,3 +52,30 @@ function isBare(name: ImageName): boolean {
 function isDebug({ tag = '', registry }: ImageName): boolean {
   return /(?:^|[._-])debug(?:$|[._-])/.test(tag) || (registry === 'cgr.dev' && /(?:^|-)dev$/.test(tag));
 }
+
+/**
+ * The proxy of Linkerd stands on distroless since edge-21.6.2, and so since stable-2.11; since edge-21.8.4 it has a
+ * `sleep` for its own wait.
+ *
+ * @see https://github.com/linkerd/linkerd2/issues/6723
+ * @see https://github.com/linkerd/linkerd2/pull/6734
+ */
+function isLinkerdProxy({ registry, repository, tag = '' }: ImageName): boolean {
+  if (!/^(?:cr\.l5d\.io|ghcr\.io)$/.test(registry) || repository !== 'linkerd/proxy') return false;
+  const [, line, major, minor, patch] = /^(edge|stable)-(\d+)\.(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
+  if (line === 'stable') return Number(major) > 2 || (major === '2' && Number(minor) >= 11);
+  const since = [21, 6, 2];
+  const version = [major, minor, patch].map((part) => Number(part ?? 0));
+  return line === 'edge' && isAtLeast(version, since);
+}
+
+function isAtLeast(version: readonly number[], since: readonly number[]): boolean {
+  const at = since.findIndex((part, index) => version[index] !== part);
+  return at < 0 || (version[at] ?? 0) > (since[at] ?? 0);
+}
+
+const LINKERD_PROXY: Known<boolean> = {
+  value: false,
+  because: 'the proxy of Linkerd holds no shell',
+  programs: ['sleep'],
+};

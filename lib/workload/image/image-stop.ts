@@ -6,9 +6,14 @@ interface KnownStop {
   readonly repository: RegExp;
   /** @default every tag */
   readonly tag?: RegExp;
-  readonly does: OnSigterm['kind'] & ('drains' | 'exits');
+  /** @default nobody knows */
+  readonly does?: OnSigterm['kind'] & ('drains' | 'exits');
   readonly because: string;
+  /** The first tag of the repository that drains instead. */
+  readonly drainsSince?: string;
 }
+
+const NGINX = /^(?:library\/nginx|nginxinc\/nginx-unprivileged)$/;
 
 /**
  * What well-known images do when they are stopped: each with the signal that its image asks for, which need not be
@@ -17,8 +22,47 @@ interface KnownStop {
  * @see https://github.com/docker-library/official-images
  */
 const STOPS: readonly KnownStop[] = [
+  // SIGQUIT since 24 November 2020. @see https://github.com/nginxinc/docker-nginx/commit/3fb70ddd7094c1fdd50cc83d432643dc10ab6243
   {
-    repository: /^(?:library\/nginx|nginxinc\/nginx-unprivileged)$/,
+    repository: NGINX,
+    tag: /^(?:0\.|1\.(?:\d|1[0-7])(?:[.-]|$)|1\.19\.[0-4](?:-|$))/,
+    does: 'exits',
+    because: 'images of nginx before 1.19.5 are stopped with SIGTERM, on which it cuts its requests',
+    drainsSince: '1.19.5',
+  },
+  { repository: NGINX, tag: /^1\.18(?:[.-]|$)/, because: 'images of nginx 1.18 have been built with either signal' },
+  // SIGWINCH since 20 August 2019. @see https://github.com/docker-library/httpd/commit/3ebff8d
+  {
+    repository: /^library\/httpd$/,
+    tag: /^2\.(?:2(?:[.-]|$)|4\.(?:\d|[1-3]\d|40)(?:-|$))/,
+    does: 'exits',
+    because: 'images of httpd before 2.4.41 are stopped with SIGTERM, on which it cuts its requests',
+    drainsSince: '2.4.41',
+  },
+  // SIGQUIT since 18 April 2019. @see https://github.com/docker-library/php/commit/e21810a0
+  {
+    repository: /^library\/php$/,
+    tag: /^(?:5|7\.0|7\.1\.(?:1?\d|2[0-8])|7\.2\.(?:\d|1[0-7])|7\.3\.[0-4])(?:[.-].*)?-fpm(?:-|$)/,
+    does: 'exits',
+    because: 'images of php-fpm before May 2019 are stopped with SIGTERM, on which it cuts its requests',
+    drainsSince: '7.3.5-fpm',
+  },
+  // SIGUSR1 since 25 August 2018. @see https://github.com/docker-library/haproxy/commit/063fd36
+  {
+    repository: /^library\/haproxy$/,
+    tag: /^1\.(?:[0-4](?:[.-]|$)|8\.(?:\d|1[0-2])(?:-|$))/,
+    does: 'exits',
+    because: 'images of haproxy before September 2018 are stopped with SIGTERM, on which it cuts its connections',
+    drainsSince: '1.8.13',
+  },
+  // SIGINT since 18 September 2020. @see https://github.com/docker-library/postgres/commit/bfc5d81c8f
+  {
+    repository: /^library\/postgres$/,
+    tag: /^(?:9\.[0-4](?:[.-]|$)|9\.5\.(?:1?\d|2[0-3])|9\.6\.1?\d(?:-|$)|1[0-2]\.\d(?:-|$)|10\.1[0-4]|13-?(?:beta|rc))/,
+    because: 'images of PostgreSQL before October 2020 are stopped with SIGTERM, on which it waits for its clients',
+  },
+  {
+    repository: NGINX,
     does: 'drains',
     because: 'nginx is stopped with SIGQUIT, on which it drains',
   },
@@ -63,11 +107,20 @@ const STOPS: readonly KnownStop[] = [
 
 /** What an image does when it is stopped, where it is a well-known one. */
 export function imageStop(image: string): Known<OnSigterm> | undefined {
+  const known = knownStop(image);
+  return known?.does && { value: { kind: known.does }, because: known.because };
+}
+
+/** The tag from which a well-known image drains, where an older one of it cuts its requests. */
+export function drainsSince(image: string): string | undefined {
+  return knownStop(image)?.drainsSince;
+}
+
+function knownStop(image: string): KnownStop | undefined {
   const { registry, repository, tag = '' } = imageName(image);
   if (!OFFICIAL.includes(registry)) return undefined;
   const name = registry === 'public.ecr.aws' ? repository.replace(/^docker\/library\//, 'library/') : repository;
-  const known = STOPS.find((stop) => stop.repository.test(name) && (stop.tag?.test(tag) ?? true));
-  return known && { value: { kind: known.does }, because: known.because };
+  return STOPS.find((stop) => stop.repository.test(name) && (stop.tag?.test(tag) ?? true));
 }
 
 const OFFICIAL = ['docker.io', 'public.ecr.aws', 'mirror.gcr.io', 'index.docker.io'];

@@ -10,15 +10,23 @@ export interface LatestStart {
   readonly allowed: Seconds;
 }
 
-/** The latest start of a workload's pods: that of their slowest container. */
+/**
+ * The latest start of a workload's pods: init containers run one after the other, a native sidecar lets the next one
+ * begin when it has started, and then all regular containers start.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior
+ */
 export function latestStart({ containers }: Workload): LatestStart {
-  const running = containers.filter(({ role }) => role !== 'init');
-  const stated = running.map(({ slowestStart }) => slowestStart ?? 0);
-  const allowed = running.map((container, index) => {
-    const startup = probeIn(container, 'startup');
-    return Math.max(startup ? latestKill(startup.timing) : (stated[index] ?? 0), postStartOf(container));
-  });
-  return { stated: maxOf(stated, 0), allowed: maxOf(allowed, 0) };
+  const regular = containers.filter(({ role }) => role === 'regular');
+  const before = containers.filter(({ role }) => role !== 'regular');
+  const total = (startOf: (container: Container) => Seconds) =>
+    before.reduce((sum, container) => sum + startOf(container), 0) + maxOf(regular.map(startOf), 0);
+  return { stated: total(({ slowestStart }) => slowestStart ?? 0), allowed: total(allowedStart) };
+}
+
+function allowedStart(container: Container): Seconds {
+  const startup = probeIn(container, 'startup');
+  return Math.max(startup ? latestKill(startup.timing) : (container.slowestStart ?? 0), postStartOf(container));
 }
 
 /** No probe asks before the postStart hook is done. */

@@ -1,4 +1,4 @@
-import type { FieldPath } from '../../../kubernetes';
+import { own, type FieldPath } from '../../../kubernetes';
 import {
   asArray,
   asObject,
@@ -40,7 +40,8 @@ function istioProxy(workload: Workload, world: World): MeshProxy | undefined {
   const annotations = podAnnotations(workload);
   const written = workload.containers.find(({ name }) => name === 'istio-proxy');
   if (written ? written.role === 'sidecar' : !isIstioInjected(workload, world)) return undefined;
-  if (annotations['sidecar.istio.io/nativeSidecar'] === 'true') return undefined;
+  if (written ? annotations['sidecar.istio.io/nativeSidecar'] === 'true' : isIstioNative(annotations, world))
+    return undefined;
   const config = `${annotations['proxy.istio.io/config'] ?? ''}\n${environment(written)}`;
   if (/EXIT_ON_ZERO_ACTIVE_CONNECTIONS['"]?\s*[:=]\s*['"]?true/i.test(config)) return undefined;
   return {
@@ -79,12 +80,8 @@ function environment(container: Container | undefined): string {
 function linkerdProxy(workload: Workload, world: World): MeshProxy | undefined {
   const annotations = podAnnotations(workload);
   const written = workload.containers.find(({ name }) => name === 'linkerd-proxy');
-  const asked = annotations['linkerd.io/inject'];
-  const isInjected =
-    asked === undefined ? isNamespaceInjected(workload, world, LINKERD) : ['enabled', 'ingress'].includes(asked);
-  if ((!isInjected && !written) || written?.role === 'sidecar') return undefined;
-  if (annotations['config.alpha.linkerd.io/proxy-enable-native-sidecar'] === 'true') return undefined;
-  if (annotations['config.beta.linkerd.io/proxy-enable-native-sidecar'] === 'true') return undefined;
+  if ((!isLinkerdInjected(workload, world) && !written) || written?.role === 'sidecar') return undefined;
+  if (linkerdNative(annotations) === 'true') return undefined;
   const waits = Number(annotations['config.alpha.linkerd.io/proxy-wait-before-exit-seconds'] ?? '0');
   return {
     mesh: 'linkerd',
@@ -96,6 +93,56 @@ function linkerdProxy(workload: Workload, world: World): MeshProxy | undefined {
     mend: (seconds) =>
       `annotate the pods with config.beta.linkerd.io/proxy-enable-native-sidecar: "true", or with config.alpha.linkerd.io/proxy-wait-before-exit-seconds: "${seconds}"`,
   };
+}
+
+/** The annotation has had three names. @see https://github.com/linkerd/linkerd2/pull/15267 */
+function linkerdNative(annotations: Labels): string | undefined {
+  return LINKERD_NATIVE.map((name) => own(annotations, name)).find((value) => value !== undefined);
+}
+
+const LINKERD_NATIVE = ['', 'beta.', 'alpha.'].map((level) => `config.${level}linkerd.io/proxy-enable-native-sidecar`);
+
+/** The minor version from which Istio 1.27 and later put their proxy in as a native sidecar. @see https://github.com/istio/istio/pull/56428 */
+const NATIVE_BY_DEFAULT = 33;
+
+/** Whether Istio puts its proxy in as a native sidecar, as far as annotation and version tell. */
+function isIstioNative(annotations: Labels, { kubernetesVersion }: World): boolean {
+  const asked = annotations['sidecar.istio.io/nativeSidecar'];
+  const minor = Number(kubernetesVersion.slice(kubernetesVersion.indexOf('.') + 1));
+  return asked === undefined ? minor >= NATIVE_BY_DEFAULT : asked === 'true';
+}
+
+/** A proxy that a mesh puts into the pods as an ordinary container, and how to have it otherwise. */
+export interface InjectedProxy {
+  readonly mesh: string;
+  readonly path: FieldPath;
+  readonly assumption: string;
+  readonly mend: string;
+}
+
+/** What of a mesh's proxy concerns a Job: that it is an ordinary container, which does not end by itself. */
+export function injectedProxy(workload: Workload, world: World): InjectedProxy | undefined {
+  const annotations = podAnnotations(workload);
+  if (isIstioInjected(workload, world) && !isIstioNative(annotations, world)) {
+    return {
+      mesh: 'istio',
+      path: proxyAnnotation(workload, 'sidecar.istio.io/inject'),
+      assumption: 'istio injects its proxy as an ordinary container, as it does before 1.27, and on nodes before 1.33',
+      mend: 'annotate the pods with sidecar.istio.io/nativeSidecar: "true", or let the work end with a POST to localhost:15020/quitquitquit',
+    };
+  }
+  if (!isLinkerdInjected(workload, world) || linkerdNative(annotations) === 'true') return undefined;
+  return {
+    mesh: 'linkerd',
+    path: proxyAnnotation(workload, 'linkerd.io/inject'),
+    assumption: 'linkerd injects its proxy as an ordinary container, as it does before 2.20',
+    mend: 'annotate the pods with config.beta.linkerd.io/proxy-enable-native-sidecar: "true" (config.linkerd.io/… from 2.20 on), or run the work by linkerd-await --shutdown',
+  };
+}
+
+function isLinkerdInjected(workload: Workload, world: World): boolean {
+  const asked = podAnnotations(workload)['linkerd.io/inject'];
+  return asked === undefined ? isNamespaceInjected(workload, world, LINKERD) : ['enabled', 'ingress'].includes(asked);
 }
 
 /** Where the proxy is set up, as far as somebody has written something there. */

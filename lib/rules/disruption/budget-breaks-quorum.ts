@@ -1,0 +1,75 @@
+import { scaledValue } from '../../kubernetes';
+import { identityOf } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { asFarAsWritten } from '../support/as-far-as-written';
+import { boundsOf, oneAtATime, wordBounds } from '../support/disruption/budget-bounds';
+import { decidesByMajority } from '../support/disruption/decides-by-majority';
+import { changed, SERVICE, STATEFUL_SET, BUDGET, together } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+const IMAGE = 'image: registry.example.com/web:1.4.2';
+const PEERS = changed(SERVICE, {
+  'name: web': 'name: web-peers',
+  'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
+});
+const guarded = (bound: string) =>
+  together(
+    changed(STATEFUL_SET, {
+      [IMAGE]: 'image: quay.io/coreos/etcd:v3.5.15',
+      'serviceName: web': 'serviceName: web-peers',
+      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
+    }),
+    SERVICE,
+    PEERS,
+    changed(BUDGET, { 'maxUnavailable: 1': bound }),
+  );
+
+/** A budget that lets a drain take the majority of what decides by majority. */
+export const budgetBreaksQuorum: WorkloadRule = {
+  id: 'budget-breaks-quorum',
+  title: 'A budget that lets a drain take the majority of what decides by majority',
+  severity: 'error',
+  effect: 'lost-requests',
+  message:
+    'the budget {budget} lets {allowed} of the {members} members of {name} be away at once, and {tolerated} may be: {field} {fieldIs}',
+  why: 'Members that decide by majority answer only while more than half of them are there. A drain, or the upgrade of a cluster, takes as many as the budget allows; all that are left then refuse every request.',
+  fix: 'let the budget say maxUnavailable: 1 instead; also a rolling update takes one',
+  source: [
+    'https://etcd.io/docs/latest/faq/#what-is-failure-tolerance',
+    'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions',
+  ],
+  presupposes: ['budget-refused', 'budget-blocks-drain', 'budget-allows-all'],
+  bad: [guarded('maxUnavailable: 2'), guarded('minAvailable: 1')],
+  good: [guarded('maxUnavailable: 1'), guarded('minAvailable: 2')],
+  *check(workload) {
+    const { identity, replicas } = workload;
+    const members = replicas.max;
+    if (identity.kind !== 'StatefulSet' || members < 3 || members !== replicas.min || !decidesByMajority(workload))
+      return;
+    const tolerated = members - Math.floor(members / 2) - 1;
+    for (const budget of workload.budgets) {
+      const bounds = boundsOf(budget);
+      const allowed = bounds ? mayBeAway(bounds, members) : 0;
+      if (!bounds || allowed <= tolerated) continue;
+      const { field, fieldIs } = wordBounds(bounds);
+      yield {
+        resource: budget,
+        path: asFarAsWritten(budget.object, ['spec', field]),
+        numbers: { budget: identityOf(budget).name, name: identity.name, allowed, members, tolerated, field, fieldIs },
+        edits: oneAtATime(bounds),
+        ...restingOn(`the pods of ${identity.name} are the members of one cluster`),
+      };
+    }
+  },
+};
+
+/** @see pkg/controller/disruption/disruption.go getExpectedScale: both are rounded up */
+function mayBeAway(
+  { minAvailable, maxUnavailable }: NonNullable<ReturnType<typeof boundsOf>>,
+  members: number,
+): number {
+  if (typeof maxUnavailable === 'string' || typeof maxUnavailable === 'number')
+    return scaledValue(maxUnavailable, members, 'up');
+  const isAbsent = minAvailable === undefined || minAvailable === null;
+  return isAbsent ? 0 : members - scaledValue(minAvailable, members, 'up');
+}
