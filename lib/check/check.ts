@@ -4,6 +4,7 @@ import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
 import { asStated, readWorld, type Manifest, type World } from '../workload';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
+import { filledInLater } from './filled-in-later';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
 import type { Notice } from './notice';
@@ -48,7 +49,10 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
   );
   return {
     ...withoutGuesses(judge.inOrderOf(manifests), others),
-    notices: options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? []),
+    notices: [
+      ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? [])),
+      ...filledInLater(judge.unknown),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Manifest, Workload } from '../workload';
 import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignore';
 import { IgnoresOf } from './ignores-of';
+import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
 import { RootCauses } from './root-causes';
 import { RuleFailures, type RuleFailure } from './rule-failure';
 import type { SeverityLevel } from './severity-level';
@@ -40,6 +41,8 @@ export class Judge {
   readonly annotated = new IgnoresOf();
   /** The ignores of the run that something has answered to. */
   readonly used = new Set<Ignore>();
+  /** What rests on texts that something fills in later. */
+  readonly unknown: NotKnownYet[] = [];
   private readonly found: Found[] = [];
   private readonly causes = new RootCauses();
   private readonly failures = new RuleFailures();
@@ -59,10 +62,19 @@ export class Judge {
   private take(rule: Rule, violation: Violation, workload: Workload | undefined): void {
     const subject = workload?.manifest ?? violation.resource;
     if (!subject || hasNoEnd(violation)) return;
+    if (this.isNotKnownYet(rule, violation, violation.resource ?? subject)) return;
     if (this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) return;
     if (this.causes.isKnownElsewhere(rule, violation, subject)) return;
     this.causes.add(rule, violation, subject);
     if (this.verdicts.reports?.(rule) !== false) this.found.push({ rule, violation, subject });
+  }
+
+  private isNotKnownYet(rule: Rule, violation: Violation, manifest: Manifest): boolean {
+    if (mayStillCome(rule, manifest)) return true;
+    const text = placeholderBehind(rule, violation, manifest);
+    if (text === undefined) return false;
+    if (this.verdicts.reports?.(rule) !== false) this.unknown.push({ text, manifest, path: violation.path });
+    return true;
   }
 
   /**

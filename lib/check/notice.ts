@@ -1,9 +1,9 @@
 import type { Span } from '../source';
 import type { ResourceIdentity } from '../workload';
 
-/** Something to know about the check itself: an ignore that nothing answers to, and the like. */
+/** Something to know about the check itself: an ignore that nothing answers to, texts that are filled in later, and the like. */
 export interface Notice extends Partial<Span> {
-  readonly code: 'ignore-unknown-rule' | 'ignore-unused';
+  readonly code: 'ignore-unknown-rule' | 'ignore-unused' | 'filled-in-later';
   readonly message: string;
   readonly file?: string;
   readonly resource?: ResourceIdentity;

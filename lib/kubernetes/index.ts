@@ -71,6 +71,7 @@ export * from './rollout/serving-floor';
 export * from './termination/sidecar-turns';
 export * from './rollout/slow-start-batch';
 export { smallest } from './values/smallest';
+export { hasPlaceholder } from './values/placeholder';
 export { withField } from './values/with-field';
 export * from './termination/smallest-grace-for';
 export * from './rollout/stateful-set-actions';

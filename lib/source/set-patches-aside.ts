@@ -1,4 +1,5 @@
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../kubernetes';
+import { BuiltFrom } from './built-from';
 import { directoryOf, joinPath } from './paths';
 import { SKIP_DETAILS } from './skip-reason';
 import type { Skipped } from './skipped';
@@ -7,12 +8,12 @@ import type { SourceReading } from './source-reading';
 
 /**
  * Takes out what is half a manifest: every file that a kustomization of the run names as a patch, and every object that
- * is most likely one. What one builds from is kept, and known to be that.
+ * is most likely one. What one builds from gets what it adds to all of it, and is known to be built from.
  */
 export function setPatchesAside(readings: readonly SourceReading[]): SourceReading[] {
   const kustomizations = readings.flatMap((reading) => reading.kustomizations);
   const listed = new Set(kustomizations.flatMap(({ patches }) => patches));
-  const built = new Map(kustomizations.flatMap(({ file, resources }) => resources.map((one) => [one, file] as const)));
+  const builds = new BuiltFrom(kustomizations);
   return readings.map((reading) => {
     if (reading.manifests.length === 0) return reading;
     const names = namesOf(reading.file);
@@ -20,8 +21,9 @@ export function setPatchesAside(readings: readonly SourceReading[]): SourceReadi
       const patch = skip(reading.manifests, 'kustomize-patch');
       return { ...reading, manifests: [], skipped: [...reading.skipped, patch] };
     }
-    const builder = names.map((name) => built.get(name)).find((file) => file !== undefined);
-    return withoutLikelyPatches(builder === undefined ? reading : builtFrom(builder, reading));
+    const build = builds.of(names);
+    const manifests = build ? reading.manifests.map((one) => one.builtFrom(build)) : reading.manifests;
+    return withoutLikelyPatches({ ...reading, manifests });
   });
 }
 
@@ -29,10 +31,6 @@ export function setPatchesAside(readings: readonly SourceReading[]): SourceReadi
 function namesOf(file: string): readonly string[] {
   const path = joinPath('.', file);
   return [path, joinPath(directoryOf(path), file)];
-}
-
-function builtFrom(kustomization: string, reading: SourceReading): SourceReading {
-  return { ...reading, manifests: reading.manifests.map((manifest) => manifest.builtFrom(kustomization)) };
 }
 
 function withoutLikelyPatches(reading: SourceReading): SourceReading {
@@ -48,7 +46,6 @@ function skip(manifests: readonly SourceManifest[], reason: Skipped['reason']): 
   const line = first?.locate([]).line ?? 1;
   return { reason, file: first?.file ?? '', line, count: manifests.length, detail: SKIP_DETAILS[reason] };
 }
-
 const WORKLOADS: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 /** What tells kustomize what to do, or a workload that says neither which pods are its own nor what they run or are called. */

@@ -1,10 +1,12 @@
 import type { FieldPath, Json, JsonObject } from '../kubernetes';
 import type { Document } from './document';
+import type { Build } from './built-from';
 import { excerptOf, type Excerpt } from './excerpt';
 import type { Position } from './line-index';
 import { mayBeShown } from './may-be-shown';
 import { placeOf, type Place } from './place';
 import type { Span } from './span';
+import { withAdditions } from './with-additions';
 
 /** Which manifest of which text. */
 export interface SourceOrigin {
@@ -14,6 +16,8 @@ export interface SourceOrigin {
   readonly within: FieldPath;
   /** The kustomization that builds from the text, where one does. */
   readonly kustomization?: string;
+  /** Whether it does more than is read here. */
+  readonly isLeftOpen?: boolean;
 }
 
 /** The document of a manifest. */
@@ -35,6 +39,8 @@ export class SourceManifest {
   readonly directory: string;
   /** The kustomization that builds from the file, and may add to what stands there. */
   readonly kustomization?: string;
+  /** Whether patches, components or bases elsewhere may still complete it. */
+  readonly isLeftOpen?: boolean;
 
   constructor(
     /** Plain data, as kubectl sends it. */
@@ -45,11 +51,13 @@ export class SourceManifest {
     this.file = origin.file;
     this.directory = origin.directory;
     if (origin.kustomization !== undefined) this.kustomization = origin.kustomization;
+    if (origin.isLeftOpen === true) this.isLeftOpen = true;
   }
 
-  /** The same manifest, known to be what a kustomization builds from. */
-  builtFrom(kustomization: string): SourceManifest {
-    return new SourceManifest(this.object, this.document, { ...this.origin, kustomization });
+  /** The same manifest, as kustomizations build from it. */
+  builtFrom({ kustomization, additions, isOpen }: Build): SourceManifest {
+    const object = additions.reduce(withAdditions, this.object);
+    return new SourceManifest(object, this.document, { ...this.origin, kustomization, isLeftOpen: isOpen });
   }
 
   /**

@@ -25,13 +25,13 @@ const READ = new WeakMap<JsonObject, { readonly version: KubernetesVersion; read
 
 /** Why the API server refuses an object. */
 export function refusalsIn(
-  { object, identityOnly }: Manifest,
+  { object, identityOnly, isLeftOpen }: Manifest,
   { kubernetesVersion: version }: World,
 ): readonly FieldError[] {
   if (identityOnly) return [];
   const read = READ.get(object);
   if (read?.version === version) return read.errors;
-  const errors = validateManifest(object, version);
+  const errors = validateManifest(object, version).filter((error) => !(isLeftOpen === true && mayStillBeAdded(error)));
   READ.set(object, { version, errors });
   return errors;
 }
@@ -95,8 +95,13 @@ function refusal(error: FieldError, manifest: Manifest): Violation {
 function* assumptionsOf({ type, detail }: FieldError, { kustomization }: Manifest): Iterable<string> {
   if (detail.startsWith('provided port is not in the valid range'))
     yield 'the API server runs with the default of --service-node-port-range';
-  if (kustomization !== undefined && (type === 'Required' || detail.startsWith('`selector` does not match')))
+  if (kustomization !== undefined && mayStillBeAdded({ type, detail }))
     yield `kustomize adds nothing to it (${kustomization})`;
+}
+
+/** Whether a kustomization may still add what is missing. */
+function mayStillBeAdded({ type, detail }: Pick<FieldError, 'type' | 'detail'>): boolean {
+  return type === 'Required' || detail.startsWith('`selector` does not match');
 }
 
 /** Which value the API server takes, where its words say so. */

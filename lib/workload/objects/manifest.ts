@@ -17,6 +17,8 @@ export interface Manifest {
   readonly directory?: string;
   /** The kustomization that builds from it, and may add what is missing; absent where none is known to. */
   readonly kustomization?: string;
+  /** Whether that kustomization does more than is read here: patches, components, bases that are elsewhere. */
+  readonly isLeftOpen?: boolean;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
   readonly locate?: (path: FieldPath) => Span | undefined;
   /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */

@@ -1,0 +1,69 @@
+import { hasPlaceholder, isObject, own, type FieldPath } from '../kubernetes';
+import type { Rule, Violation } from '../rules/rule';
+import type { Manifest } from '../workload';
+import { valueAt } from './redact';
+
+/** A finding that rests on a text which something fills in later. */
+export interface NotKnownYet {
+  readonly text: string;
+  readonly manifest: Manifest;
+  readonly path: FieldPath;
+}
+
+/**
+ * The text on which a finding rests and that something fills in later, such as Flux' `${NAME}`: what comes of it nobody
+ * knows yet. Nothing where a finding holds whatever is filled in.
+ */
+export function placeholderBehind(rule: Rule, { path, numbers }: Violation, manifest: Manifest): string | undefined {
+  if (path.some((step) => FREE_TEXTS.has(step))) return undefined;
+  const isRefusal = rule.effect === 'refused';
+  const isName = path.at(-1) === 'name';
+  // A name stands for what is called so; only of a refusal it is the fault.
+  const written =
+    isName && !isRefusal ? undefined : placeholderIn(valueAt(manifest.object, nearest(manifest, path)), 0);
+  if (written !== undefined || !isRefusal) return written;
+  return Object.values(numbers).find((value): value is string => typeof value === 'string' && hasPlaceholder(value));
+}
+
+/** What a container is told to run, and data: a text there is one, whatever it looks like. */
+const FREE_TEXTS: ReadonlySet<string | number> = new Set([
+  ...['command', 'args', 'exec', 'env', 'data', 'stringData', 'annotations', 'image'],
+]);
+
+const DEEPEST = 3;
+
+/** A text below a value that is to be filled in. A container, or what holds one, is more than one text. */
+function placeholderIn(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string') return hasPlaceholder(value) ? value : undefined;
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
+  if (isObject(value) && ['containers', 'image', 'template', 'metadata'].some((key) => Object.hasOwn(value, key))) {
+    return undefined;
+  }
+  for (const [key, below] of Object.entries(value)) {
+    const found = FREE_TEXTS.has(key) ? undefined : placeholderIn(below, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The path as far as it is written: a field that is missing is told at what it is missing in. */
+function nearest(manifest: Manifest, path: FieldPath): FieldPath {
+  let value: unknown = manifest.object;
+  for (const [depth, step] of path.entries()) {
+    const below = typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, step) : undefined;
+    if (below === undefined) return path.slice(0, depth).length > 1 ? path.slice(0, depth) : path;
+    value = below;
+  }
+  return path;
+}
+
+/** Rules that say that something is not there at all. */
+const SAYING_NOT_THERE: ReadonlySet<string> = new Set([
+  ...['autoscaler-targets-nothing', 'budget-selects-nothing', 'reference-missing', 'route-leads-nowhere'],
+  ...['service-selects-nothing', 'stateful-set-service-missing', 'subset-undefined'],
+]);
+
+/** Whether a kustomization that does more than is read here may bring what a rule misses. */
+export function mayStillCome(rule: Rule, manifest: Manifest): boolean {
+  return manifest.isLeftOpen === true && SAYING_NOT_THERE.has(rule.id);
+}

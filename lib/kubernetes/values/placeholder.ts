@@ -1,0 +1,23 @@
+/**
+ * Texts that something fills in before the API server sees them: Flux and envsubst (`${NAME}`, `${NAME:=default}`,
+ * `$NAME` alone), kustomize's variables (`$(name)`), templates (`{{ … }}`, `[[ … ]]`, `((name))`, `#{name}#`,
+ * `@name@`, `%NAME%`, `__NAME__`), and what people write for somebody to fill in (`<your-domain>`).
+ */
+const PLACEHOLDERS: readonly RegExp[] = [
+  /\$\{[^{}]+\}/,
+  /\$\([\w.-]+\)/,
+  /^\$[A-Za-z_]\w*$/,
+  /\{\{.*\}\}/s,
+  /\[\[.*\]\]/s,
+  /\(\([\w./-]+\)\)/,
+  /#\{[\w.-]+\}#?/,
+  /@@?[A-Za-z_][\w.-]*@@?/,
+  /%%?[A-Za-z_][\w.-]*%%?/,
+  /__[A-Z][A-Z0-9_]*?__/,
+  /<[A-Za-z][\w .:/-]*>/,
+];
+
+/** Whether something will fill in a part of a text before the API server reads it, so that nobody knows it yet. */
+export function hasPlaceholder(text: string): boolean {
+  return PLACEHOLDERS.some((form) => form.test(text));
+}
