@@ -17,6 +17,7 @@ export {
   type HttpGetCheckOptions,
   type HttpGetTarget,
   type HttpHeader,
+  type IdentityOptions,
   type IgnoredRule,
   type NodeHealthCheckOptions,
   type ProbeParameters,

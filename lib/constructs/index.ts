@@ -10,7 +10,7 @@ export {
   type TcpSocketCheckOptions,
 } from './statements/health-check';
 export { Hook } from './statements/hook';
-export { Identity } from './statements/identity';
+export { Identity, type IdentityOptions } from './statements/identity';
 export type { IgnoredRule } from './statements/ignored-rule';
 export { KubernetesTarget } from './statements/kubernetes-target';
 export { OnSigterm } from './statements/on-sigterm';

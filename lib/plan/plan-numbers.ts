@@ -1,4 +1,5 @@
 import type { IntOrPercent, Seconds } from '../kubernetes';
+import type { LatestStart } from './latest-start';
 import { probeNumbers, type PlannedProbes } from './plan-probes';
 import type { PlannedStop } from './plan-stop';
 import { endOf, podGrace } from './pod-grace';
@@ -13,7 +14,7 @@ export interface Planned extends Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'ma
   readonly graceBound: Seconds;
   readonly minReady: Seconds;
   readonly firstRequest: Seconds;
-  readonly latestStart: Seconds;
+  readonly start: LatestStart;
   readonly deadlineBound: Seconds;
   readonly progressDeadline: Seconds;
 }
@@ -100,9 +101,14 @@ function deadlineNumber(
   { pullAllowance, stated: { progressDeadline: own } }: ReleaseFacts,
   planned: Planned,
 ): PlannedNumber {
-  const { latestStart, minReady, deadlineBound, progressDeadline } = planned;
-  const reason = `latest start ${latestStart} s + minReadySeconds ${minReady} s + ${pullAllowance} s for pulling the image stay below it`;
+  const { start, minReady, deadlineBound, progressDeadline } = planned;
+  const reason = `${startWords(start)} + minReadySeconds ${minReady} s + ${pullAllowance} s for pulling the image stay below it`;
   return stated('progressDeadlineSeconds', progressDeadline, deadlineBound, reason, own);
+}
+
+function startWords({ seconds, steps }: LatestStart): string {
+  const inTurn = steps.map((step) => `${step.name} ${step.seconds} s`).join(', then ');
+  return `latest start ${seconds} s${steps.length > 1 ? ` (${inTurn})` : ''}`;
 }
 
 /** A number that the user has set himself says so; the reason then tells what it would have been. */

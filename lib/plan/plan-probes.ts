@@ -44,17 +44,17 @@ export function probeNumbers(container: ContainerReleaseFacts, probes: PlannedPr
 function usualTiming(wish: ProbeWish, usualPeriod: Seconds): ProbeTiming {
   const period = wish.period ?? Math.max(usualPeriod, wish.timeout ?? 0);
   return {
-    initialDelay: 0,
+    initialDelay: wish.initialDelay ?? 0,
     period,
     timeout: wish.timeout ?? Math.min(USUAL.timeout, period),
-    successThreshold: 1,
+    successThreshold: wish.successThreshold ?? 1,
     failureThreshold: wish.threshold ?? USUAL.threshold,
   };
 }
 
 function startupTiming(wish: ProbeWish, slowestStart: Seconds, room: Seconds): ProbeTiming {
   const timing = usualTiming(wish, Math.max(USUAL.timeout, startupPeriod(slowestStart)));
-  const enough = smallestStartupThreshold(slowestStart + room, timing.period);
+  const enough = smallestStartupThreshold(slowestStart + room, timing.period, timing.initialDelay);
   return { ...timing, failureThreshold: wish.threshold ?? enough };
 }
 
@@ -69,8 +69,12 @@ function livenessTiming(
 }
 
 /** Without a startup probe, liveness itself must not act before the slowest start is over. */
-function afterStart(timing: ProbeTiming, { startup, slowestStart }: ContainerReleaseFacts, room: Seconds): ProbeTiming {
-  if (startup || slowestStart === undefined) return timing;
+function afterStart(
+  timing: ProbeTiming,
+  { startup, slowestStart, liveness }: ContainerReleaseFacts,
+  room: Seconds,
+): ProbeTiming {
+  if (startup || slowestStart === undefined || liveness?.initialDelay !== undefined) return timing;
   return { ...timing, initialDelay: Math.max(0, Math.ceil(slowestStart + room - startupGuarantee(timing))) };
 }
 
@@ -79,7 +83,7 @@ function startupNumbers(container: ContainerReleaseFacts, timing: ProbeTiming): 
   return numbersOf(`${container.name}.startupProbe`, timing, {
     period: `looks every ${timing.period} s while the application starts`,
     failureThreshold: `never killed before ${startupGuarantee(timing)} s (slowest start ${start} s), at the latest after ${latestKill(timing)} s`,
-    bound: smallestStartupThreshold(start, timing.period),
+    bound: smallestStartupThreshold(start, timing.period, timing.initialDelay),
   });
 }
 
@@ -101,6 +105,9 @@ function livenessNumbers(
     failureThreshold: compared
       ? `restarted only after readiness has taken it out of traffic (${latestUnready(readiness)} s)`
       : `restarted at most ${latestUnready(timing)} s after it stops answering`,
+    ...(container.liveness?.initialDelay === undefined && {
+      initialDelay: 'never killed before the slowest start is over',
+    }),
     ...(compared && { bound: smallestLivenessThreshold(readiness, timing.period) }),
   });
 }
@@ -108,6 +115,7 @@ function livenessNumbers(
 interface ProbeReasons {
   readonly period: string;
   readonly failureThreshold: string;
+  readonly initialDelay?: string;
   readonly bound?: number;
 }
 
@@ -119,7 +127,7 @@ function numbersOf(probe: string, timing: ProbeTiming, why: ProbeReasons): reado
       value: initialDelay,
       ...(initialDelay === 0
         ? { reason: 'the first look costs nothing', constant: true }
-        : { reason: 'never killed before the slowest start is over' }),
+        : { reason: why.initialDelay ?? 'stated: nobody looks earlier' }),
     },
     { field: `${probe}.periodSeconds`, value: period, reason: why.period },
     {
@@ -128,7 +136,13 @@ function numbersOf(probe: string, timing: ProbeTiming, why: ProbeReasons): reado
       reason: 'an answer that takes longer counts as none',
       constant: true,
     },
-    { field: `${probe}.successThreshold`, value: successThreshold, reason: 'one answer is enough', constant: true },
+    {
+      field: `${probe}.successThreshold`,
+      value: successThreshold,
+      ...(successThreshold === 1
+        ? { reason: 'one answer is enough', constant: true }
+        : { reason: `stated: ${successThreshold} answers in a row` }),
+    },
     {
       field: `${probe}.failureThreshold`,
       value: failureThreshold,

@@ -1,7 +1,8 @@
 import { firstUse } from '../facts';
-import { DEPLOYMENT_DEFAULTS, latestKill, type Seconds, maxOf } from '../kubernetes';
+import { DEPLOYMENT_DEFAULTS } from '../kubernetes';
 import { smallestProgressDeadline } from './availability';
-import { planProbes, type PlannedProbes } from './plan-probes';
+import { latestStart } from './latest-start';
+import { planProbes } from './plan-probes';
 import { planStop } from './plan-stop';
 import { podGrace } from './pod-grace';
 import { planNumbers, type Planned } from './plan-numbers';
@@ -44,11 +45,10 @@ function derive(facts: ReleaseFacts): Planned {
   }));
   const firstRequest = firstUse(facts.traffic);
   const minReady = stated.minReady ?? (firstRequest === 0 ? 0 : Math.ceil(firstRequest + room));
-  const latestStart = maxOf(
-    containers.map(({ probes }, index) => startsBy(probes, facts, index)),
-    0,
+  const start = latestStart(
+    facts.containers.map((one, index) => ({ facts: one, probes: containers[index]?.probes ?? {} })),
   );
-  const deadlineBound = smallestProgressDeadline(latestStart, minReady, facts.pullAllowance);
+  const deadlineBound = smallestProgressDeadline(start.seconds, minReady, facts.pullAllowance);
   const deadline = Math.max(DEPLOYMENT_DEFAULTS.progressDeadlineSeconds, Math.ceil(deadlineBound + room));
   return {
     containers,
@@ -57,15 +57,11 @@ function derive(facts: ReleaseFacts): Planned {
     graceBound: podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.graceBound }))),
     minReady,
     firstRequest,
-    latestStart,
+    start,
     deadlineBound,
     progressDeadline: stated.progressDeadline ?? deadline,
     ...planRollout(facts),
   };
-}
-
-function startsBy({ startup }: PlannedProbes, facts: ReleaseFacts, index: number): Seconds {
-  return startup ? latestKill(startup) : (facts.containers[index]?.slowestStart ?? 0);
 }
 
 /** A surge of a quarter is Kubernetes' own; it rounds up, so there is always one. */

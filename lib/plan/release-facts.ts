@@ -6,6 +6,9 @@ export interface ProbeWish {
   readonly period?: Seconds;
   readonly timeout?: Seconds;
   readonly threshold?: number;
+  readonly initialDelay?: Seconds;
+  /** How many answers in a row count as healthy; more than one only for readiness. */
+  readonly successThreshold?: number;
 }
 
 /** How the serving container waits before SIGTERM. */
@@ -26,6 +29,8 @@ export interface ContainerReleaseFacts {
   readonly serves: boolean;
   /** Whether it is an init container that goes on running (`restartPolicy: Always`). @default false */
   readonly sidecar?: boolean;
+  /** Whether it is an init container that ends before the next container starts. @default false */
+  readonly init?: boolean;
   readonly slowestStart?: Seconds;
   readonly longestRequest?: Seconds;
   readonly onSigterm: OnSigterm;

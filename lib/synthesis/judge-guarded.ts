@@ -52,13 +52,14 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Grou
   const fails = (finding: Finding) =>
     (group.settings.strict && finding.severity === 'warning') ||
     (group.constructs.get(finding.construct ?? '') ? failsSynthesis(finding) : finding.severity === 'error');
+  const word = (finding: Finding) => wordFinding(finding, group.constructs.get(finding.construct ?? ''));
   for (const finding of findings) {
-    if (finding.severity === 'warning' && !fails(finding)) warnAtSynth(app, wordFinding(finding));
+    if (finding.severity === 'warning' && !fails(finding)) warnAtSynth(app, word(finding));
   }
   for (const { message, resource } of notices) {
     warnAtSynth(app, `note: ${resource ? `${resource.kind} ${resource.name}: ` : ''}${message}`);
   }
-  return [...failures.map(({ message }) => message), ...findings.filter(fails).map(wordFinding)];
+  return [...failures.map(({ message }) => message), ...findings.filter(fails).map(word)];
 }
 
 function judged(manifests: readonly Manifest[], group: Group): Omit<CheckResult, 'suppressed'> {

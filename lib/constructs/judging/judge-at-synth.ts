@@ -85,6 +85,7 @@ function judgeVersion(app: IConstruct, { manifests, version, versions, neighbour
   });
   const own = findings.filter((one: Finding) => one.workload !== undefined || neighbours.has(one.construct ?? ''));
   // What rests on an assumption, and one replica, is said.
-  for (const finding of own.filter(({ severity }) => severity === 'warning')) warnAtSynth(app, wordFinding(finding));
-  return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(wordFinding)];
+  const word = (finding: Finding) => wordFinding(finding, versions.has(finding.construct ?? ''));
+  for (const finding of own.filter(({ severity }) => severity === 'warning')) warnAtSynth(app, word(finding));
+  return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(word)];
 }

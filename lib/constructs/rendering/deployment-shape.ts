@@ -24,9 +24,11 @@ function strategyOf({ strategy, maxSurge, maxUnavailable }: ReleasePlan): JsonOb
 function statedNumbers(props: kplus.DeploymentProps, spec: JsonObject): StatedNumbers {
   const { terminationGracePeriod, minReady, progressDeadline, strategy } = props;
   return {
-    ...(terminationGracePeriod && { terminationGracePeriod: inSeconds(terminationGracePeriod) }),
-    ...(minReady && { minReady: inSeconds(minReady) }),
-    ...(progressDeadline && { progressDeadline: inSeconds(progressDeadline) }),
+    ...(terminationGracePeriod && {
+      terminationGracePeriod: inSeconds(terminationGracePeriod, 'terminationGracePeriod'),
+    }),
+    ...(minReady && { minReady: inSeconds(minReady, 'minReady') }),
+    ...(progressDeadline && { progressDeadline: inSeconds(progressDeadline, 'progressDeadline') }),
     ...(strategy && statedStrategy(asObject(spec['strategy']))),
   };
 }

@@ -11,6 +11,7 @@ import type { Traffic } from '../statements/traffic';
 import { inventedStartup } from './known-containers';
 import { overrideMethod } from './override-method';
 import { layPlanOver } from './plan-overlay';
+import { originalOf } from './rendering-problem';
 import { knownContainers, releaseFactsOf, type KnownContainer } from './release-facts-of';
 import { renderOver } from './rendered-object';
 import { annotationsOf } from './stated-facts-of';
@@ -97,6 +98,9 @@ export class PlannedWorkload {
     this.rendering = true;
     try {
       return this.renderOwn();
+    } catch (error) {
+      // While it is being rendered, lest the plan is asked for once more.
+      throw originalOf(this.workload.apiObject, error);
     } finally {
       this.rendering = false;
     }

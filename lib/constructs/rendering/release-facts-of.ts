@@ -1,5 +1,5 @@
 import type { OnSigterm as OnSigtermFact } from '../../facts';
-import { own, type KubernetesVersion, type Seconds } from '../../kubernetes';
+import { own, type KubernetesVersion } from '../../kubernetes';
 import {
   PULL_ALLOWANCE,
   ROOM,
@@ -33,6 +33,8 @@ const UNKNOWN: OnSigtermFact = { kind: 'unknown' };
 export interface KnownContainer {
   readonly name: string;
   readonly serves: boolean;
+  /** Whether it is an init container, a sidecar among them. */
+  readonly init: boolean;
   readonly facts: ContainerFacts;
   readonly preStop?: PreStop;
   /** The port that its checks and hooks ask where they name none; absent where it declares none. */
@@ -49,15 +51,19 @@ export interface KnownContainer {
  */
 export function knownContainers(props: ApplicationFacts, podSpec: JsonObject): readonly KnownContainer[] {
   const regular = asArray(podSpec['containers']).map(asObject);
-  const others = [...regular.slice(1), ...asArray(podSpec['initContainers']).map(asObject)];
-  const names = others.map((container) => asString(container['name']) ?? '');
+  const init = asArray(podSpec['initContainers']).map(asObject);
+  const names = [...regular.slice(1), ...init].map((container) => asString(container['name']) ?? '');
   const stray = Object.keys(props.otherContainers ?? {}).find((name) => !names.includes(name));
   if (stray !== undefined) {
     throw new FactError(
       `'otherContainers' states facts about '${stray}', which is none of the other containers (${names.join(', ') || 'there are none'})`,
     );
   }
-  return [servingContainer(props, asObject(regular[0])), ...others.map((rendered) => otherContainer(props, rendered))];
+  return [
+    servingContainer(props, asObject(regular[0])),
+    ...regular.slice(1).map((rendered) => otherContainer(props, rendered, false)),
+    ...init.map((rendered) => otherContainer(props, rendered, true)),
+  ];
 }
 
 function servingContainer(props: ApplicationFacts, rendered: JsonObject): KnownContainer {
@@ -65,6 +71,7 @@ function servingContainer(props: ApplicationFacts, rendered: JsonObject): KnownC
   return {
     name: asString(rendered['name']) ?? '',
     serves: true,
+    init: false,
     facts: { slowestStart, longestRequest, onSigterm, health: withStartup(health), postStart },
     preStop: props.preStop ?? PreStop.wait(),
     servingPort: portOf(rendered, props.port),
@@ -78,11 +85,11 @@ function withStartup(health: Health = {}): Health {
   return { ...health, ...(startup && { startup }) };
 }
 
-function otherContainer(props: ApplicationFacts, rendered: JsonObject): KnownContainer {
+function otherContainer(props: ApplicationFacts, rendered: JsonObject, init: boolean): KnownContainer {
   const name = asString(rendered['name']) ?? '';
   const facts = own(props.otherContainers ?? {}, name) ?? {};
   const servingPort = portOf(rendered, undefined);
-  return { name, serves: false, facts, ...(facts.preStop && { preStop: facts.preStop }), servingPort, rendered };
+  return { name, serves: false, init, facts, ...(facts.preStop && { preStop: facts.preStop }), servingPort, rendered };
 }
 
 function portOf(rendered: JsonObject, stated: number | undefined): number | undefined {
@@ -106,10 +113,14 @@ export function releaseFactsOf(
     traffic: facts.traffic.map((traffic) => traffic._source),
     containers: containers.map(containerReleaseFacts),
     replicas: asNumber(spec['replicas']),
-    room: facts.room ? inSeconds(facts.room) : ROOM,
-    pullAllowance: facts.pullAllowance ? inSeconds(facts.pullAllowance) : PULL_ALLOWANCE,
+    room: facts.room ? inSeconds(facts.room, 'room') : ROOM,
+    pullAllowance: facts.pullAllowance ? inSeconds(facts.pullAllowance, 'pullAllowance') : PULL_ALLOWANCE,
     stated,
   };
+}
+
+function isSidecar({ init, rendered }: KnownContainer): boolean {
+  return init && rendered['restartPolicy'] === 'Always';
 }
 
 function containerReleaseFacts(container: KnownContainer): ContainerReleaseFacts {
@@ -118,9 +129,10 @@ function containerReleaseFacts(container: KnownContainer): ContainerReleaseFacts
   return {
     name,
     serves,
-    sidecar: container.rendered['restartPolicy'] === 'Always',
-    slowestStart: optionalSeconds(facts.slowestStart),
-    longestRequest: optionalSeconds(facts.longestRequest),
+    sidecar: isSidecar(container),
+    init: container.init && !isSidecar(container),
+    slowestStart: facts.slowestStart && inSeconds(facts.slowestStart, 'slowestStart'),
+    longestRequest: facts.longestRequest && inSeconds(facts.longestRequest, 'longestRequest'),
     onSigterm: facts.onSigterm?._fact ?? UNKNOWN,
     startup: health.startup && startupWish(health),
     readiness: health.readiness?._wish,
@@ -151,8 +163,4 @@ function writtenPreStop(rendered: JsonObject): PreStopWish {
   const duration = hookDuration(isObject(handler) ? handler : undefined) ?? { atLeast: 0, atMost: 0 };
   const atMost = Number.isFinite(duration.atMost) ? duration.atMost : duration.atLeast;
   return { form: 'as-written', atLeast: duration.atLeast, atMost };
-}
-
-function optionalSeconds(duration: ContainerFacts['slowestStart']): Seconds | undefined {
-  return duration && inSeconds(duration);
 }

@@ -24,11 +24,13 @@ function isOurs(error: unknown): boolean {
 const PREAMBLE = /^Failed serializing construct at path .*? with name '.*?': (?:(?:Fact)?Error: )?/;
 
 function textOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(PREAMBLE, '');
+  const text =
+    error instanceof Error && error.name !== 'Error' && !isOurs(error) ? `${error.name}: ${error.message}` : '';
+  return (text || (error instanceof Error ? error.message : String(error))).replace(PREAMBLE, '');
 }
 
 /** cdk8s keeps of an exception only its text; rendered again as cdk8s does it, it comes once more. */
-function originalOf(apiObject: ApiObject, error: unknown): unknown {
+export function originalOf(apiObject: ApiObject, error: unknown): unknown {
   if (isOurs(error) || !(error instanceof Error) || !PREAMBLE.test(error.message)) return error;
   try {
     const { props } = apiObject as unknown as { readonly props: object };

@@ -25,8 +25,8 @@ export function annotationsOf(
 
 function containerFacts({ facts, preStop }: KnownContainer): StatedContainerFacts {
   return {
-    ...(facts.slowestStart && { slowestStart: inSeconds(facts.slowestStart) }),
-    ...(facts.longestRequest && { longestRequest: inSeconds(facts.longestRequest) }),
+    ...(facts.slowestStart && { slowestStart: inSeconds(facts.slowestStart, 'slowestStart') }),
+    ...(facts.longestRequest && { longestRequest: inSeconds(facts.longestRequest, 'longestRequest') }),
     ...(facts.onSigterm && { onSigterm: facts.onSigterm._fact }),
     ...(preStop?._takes !== undefined && { preStopTakes: preStop._takes }),
   };

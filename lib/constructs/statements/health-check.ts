@@ -5,6 +5,7 @@ import type { ProbeWish } from '../../plan';
 import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from './handler-json';
 import { inWholeSeconds } from './in-seconds';
 import { kubeHandler } from './kube-forms';
+import { commandOf, pathOf } from './typed';
 
 /** How often a health check looks, and when it gives up. What is absent follows from the facts. */
 export interface HealthCheckTiming {
@@ -29,6 +30,22 @@ export interface HealthCheckTiming {
    * as readiness needs to act first
    */
   readonly threshold?: number;
+
+  /**
+   * From container start to the first look, `initialDelaySeconds`; whole seconds. The time counts as part of the
+   * slowest start.
+   *
+   * @default - 0 s; for liveness without a startup probe what the slowest start needs
+   */
+  readonly initialDelay?: Duration;
+
+  /**
+   * How many answers in a row count as healthy: `successThreshold`. More than 1 only for readiness; Kubernetes knows
+   * no other number for startup and liveness.
+   *
+   * @default 1
+   */
+  readonly successThreshold?: number;
 }
 
 /** A health check by HTTP GET: 200 to 399 is healthy. */
@@ -73,14 +90,14 @@ export interface ProbeParameters {
   /**
    * From container start to the first look; whole seconds.
    *
-   * @default - left to Kubernetes: 0 s
+   * @default - as the check itself says, else left to Kubernetes: 0 s
    */
   readonly initialDelay?: Duration;
 
   /**
    * How many answers in a row count as healthy; 1 for startup and liveness.
    *
-   * @default - left to Kubernetes: 1
+   * @default - as the check itself says, else left to Kubernetes: 1
    */
   readonly successThreshold?: number;
 
@@ -107,8 +124,9 @@ export class HealthCheck {
    * @param path the path, such as `/ready`
    */
   public static httpGet(path: string, options: HttpGetCheckOptions = {}): HealthCheck {
+    const asked = pathOf(path, 'HealthCheck.httpGet');
     return new HealthCheck(options, (port) =>
-      httpGetJson(path, options, portOr(options.port, port, `the check of ${path}`)),
+      httpGetJson(asked, options, portOr(options.port, port, `the check of ${asked}`)),
     );
   }
 
@@ -128,7 +146,8 @@ export class HealthCheck {
    * @param command the program and its arguments
    */
   public static exec(command: string[], options: HealthCheckTiming = {}): HealthCheck {
-    return new HealthCheck(options, () => ({ exec: { command: [...command] } }));
+    const words = commandOf(command, 'HealthCheck.exec');
+    return new HealthCheck(options, () => ({ exec: { command: [...words] } }));
   }
 
   /**
@@ -157,12 +176,14 @@ export class HealthCheck {
   public toProbe(parameters: ProbeParameters = {}): k8s.Probe {
     const { initialDelay, successThreshold, terminationGracePeriod } = parameters;
     const { period, timeout, threshold } = this._wish;
+    const delay = initialDelay ? inWholeSeconds(initialDelay, 'initialDelay') : this._wish.initialDelay;
+    const successes = successThreshold ?? this._wish.successThreshold;
     return {
       ...kubeHandler(this._handler(undefined)),
-      ...(initialDelay && { initialDelaySeconds: inWholeSeconds(initialDelay, 'initialDelay') }),
+      ...(delay !== undefined && { initialDelaySeconds: delay }),
       ...(timeout !== undefined && { timeoutSeconds: timeout }),
       ...(period !== undefined && { periodSeconds: period }),
-      ...(successThreshold !== undefined && { successThreshold }),
+      ...(successes !== undefined && { successThreshold: successes }),
       ...(threshold !== undefined && { failureThreshold: threshold }),
       ...(terminationGracePeriod && {
         terminationGracePeriodSeconds: inWholeSeconds(terminationGracePeriod, 'terminationGracePeriod'),
@@ -179,15 +200,18 @@ export class HealthCheck {
   }
 }
 
-function wishOf({ period, timeout, threshold }: HealthCheckTiming): ProbeWish {
+function wishOf({ period, timeout, threshold, initialDelay, successThreshold }: HealthCheckTiming): ProbeWish {
   const wish: ProbeWish = {
-    ...(period && { period: inWholeSeconds(period, 'period') }),
-    ...(timeout && { timeout: inWholeSeconds(timeout, 'timeout') }),
+    ...(period !== undefined && { period: inWholeSeconds(period, 'period') }),
+    ...(timeout !== undefined && { timeout: inWholeSeconds(timeout, 'timeout') }),
     ...(threshold !== undefined && { threshold }),
+    ...(successThreshold !== undefined && { successThreshold }),
+    ...(initialDelay !== undefined && { initialDelay: inWholeSeconds(initialDelay, 'initialDelay') }),
   };
   for (const [what, value] of Object.entries(wish)) {
-    if (!Number.isInteger(value) || value < 1)
-      throw new FactError(`'${what}' (${value}) must be a whole number, 1 at least`);
+    const least = what === 'initialDelay' ? 0 : 1;
+    if (!Number.isInteger(value) || value < least)
+      throw new FactError(`'${what}' (${value}) must be a whole number, ${least} at least`);
   }
   if (wish.period !== undefined && wish.timeout !== undefined && wish.timeout > wish.period) {
     throw new FactError(

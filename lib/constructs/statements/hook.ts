@@ -4,6 +4,7 @@ import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../../kubern
 import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from './handler-json';
 import { inWholeSeconds } from './in-seconds';
 import { kubeHandler } from './kube-forms';
+import { commandOf, pathOf } from './typed';
 import { waitJson } from './wait-json';
 
 /**
@@ -21,7 +22,8 @@ export class Hook {
    * @param command the program and its arguments
    */
   public static exec(command: string[]): Hook {
-    return new Hook(() => ({ exec: { command: [...command] } }));
+    const words = commandOf(command, 'Hook.exec');
+    return new Hook(() => ({ exec: { command: [...words] } }));
   }
 
   /**
@@ -30,7 +32,8 @@ export class Hook {
    * @param path the path, such as `/warm-up`
    */
   public static httpGet(path: string, target: HttpGetTarget = {}): Hook {
-    return new Hook((port) => httpGetJson(path, target, portOr(target.port, port, `the hook that calls ${path}`)));
+    const called = pathOf(path, 'Hook.httpGet');
+    return new Hook((port) => httpGetJson(called, target, portOr(target.port, port, `the hook that calls ${called}`)));
   }
 
   /** Waits; Kubernetes 1.30 or newer. */

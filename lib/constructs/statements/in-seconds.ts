@@ -1,9 +1,17 @@
-import { FactError } from './fact-error';
 import type { Duration } from 'cdk8s';
 import type { Seconds } from '../../kubernetes';
+import { FactError } from './fact-error';
+import { durationProblem } from './typed';
 
-/** A duration in seconds, fractions included. */
-export function inSeconds(duration: Duration): Seconds {
+/**
+ * A duration in seconds, fractions included.
+ *
+ * @param what the option that holds it, for the error
+ * @throws FactError for what is no duration
+ */
+export function inSeconds(duration: Duration, what: string): Seconds {
+  const problem = durationProblem(duration, what);
+  if (problem !== undefined) throw new FactError(problem);
   return duration.toMilliseconds() / 1000;
 }
 
@@ -11,10 +19,10 @@ export function inSeconds(duration: Duration): Seconds {
  * A duration in whole seconds, which is all that a probe or a hook can say.
  *
  * @param what the option that holds it, for the error
- * @throws Error when it is negative or has a fraction
+ * @throws FactError when it has a fraction, or is no duration
  */
 export function inWholeSeconds(duration: Duration, what: string): Seconds {
-  const seconds = inSeconds(duration);
+  const seconds = inSeconds(duration, what);
   if (Number.isInteger(seconds)) return seconds;
   throw new FactError(
     `'${what}' (${seconds} s) must be a whole number of seconds: Kubernetes knows no smaller unit here`,

@@ -2,7 +2,9 @@ import type { Duration } from 'cdk8s';
 import type { KubernetesVersion, Seconds } from '../../kubernetes';
 import type { PreStopWish } from '../../plan';
 import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from './handler-json';
+import { FactError } from './fact-error';
 import { inSeconds, inWholeSeconds } from './in-seconds';
+import { commandOf, pathOf, shown } from './typed';
 import { callThenWaitScript } from './call-then-wait-script';
 import { waitJson } from './wait-json';
 
@@ -74,7 +76,9 @@ export class PreStop {
    * @param command one shell command, such as `curl -X DELETE "http://registry/instances/$POD_IP"`
    */
   public static callThenWait(command: string, options: CallThenWaitOptions): PreStop {
-    const callTimeout = inWholeSeconds(options.timeout, 'timeout');
+    if (typeof command !== 'string' || command.trim() === '')
+      throw new FactError(`PreStop.callThenWait takes one shell command as text, and this is ${shown(command)}`);
+    const callTimeout = inWholeSeconds(options?.timeout, 'timeout');
     return new PreStop({ form: 'call-then-wait', callTimeout }, ({ wait }) => ({
       exec: { command: ['sh', '-c', callThenWaitScript(command, callTimeout, wait ?? 0)] },
     }));
@@ -86,10 +90,13 @@ export class PreStop {
    * @param path the path, such as `/shutdown`
    */
   public static blockingEndpoint(path: string, options: BlockingEndpointOptions): PreStop {
+    const called = pathOf(path, 'PreStop.blockingEndpoint');
+    const seconds = inSeconds(options?.takes, 'takes');
     return new PreStop(
-      { form: 'takes', seconds: inSeconds(options.takes) },
-      ({ servingPort }) => httpGetJson(path, options, portOr(options.port, servingPort, `the hook that calls ${path}`)),
-      inSeconds(options.takes),
+      { form: 'takes', seconds },
+      ({ servingPort }) =>
+        httpGetJson(called, options, portOr(options.port, servingPort, `the hook that calls ${called}`)),
+      seconds,
     );
   }
 
@@ -99,8 +106,9 @@ export class PreStop {
    * @param command the program and its arguments
    */
   public static exec(command: string[], options: TakesOptions): PreStop {
-    const seconds = inSeconds(options.takes);
-    return new PreStop({ form: 'takes', seconds }, () => ({ exec: { command: [...command] } }), seconds);
+    const words = commandOf(command, 'PreStop.exec');
+    const seconds = inSeconds(options?.takes, 'takes');
+    return new PreStop({ form: 'takes', seconds }, () => ({ exec: { command: [...words] } }), seconds);
   }
 
   /** No hook at all; the rules say whether the facts allow it. */

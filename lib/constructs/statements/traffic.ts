@@ -136,7 +136,7 @@ export class Traffic {
    * @see https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip
    */
   public static nodeHealthCheck(options: NodeHealthCheckOptions): Traffic {
-    const interval = inSeconds(options.interval);
+    const interval = inSeconds(options?.interval, 'interval');
     for (const count of ['unhealthyCount', 'healthyCount'] as const) {
       if (!Number.isInteger(options[count]) || options[count] < 1)
         throw new FactError(`'${count}' (${options[count]}) must be a whole number, 1 at least`);
@@ -158,9 +158,9 @@ export class Traffic {
    */
   public static registry(name: string, options: RegistryOptions): Traffic {
     return new Traffic({
-      ...stated(name, { drainLag: options.cacheTime, firstUse: options.firstUse ?? options.cacheTime }),
+      ...stated(name, cacheDelays(options)),
       kind: 'registry',
-      deregistration: { callTimeout: inSeconds(options.deregistersWithin) },
+      deregistration: { callTimeout: inSeconds(options?.deregistersWithin, 'deregistersWithin') },
     });
   }
 
@@ -177,8 +177,8 @@ export class Traffic {
   private static known(kind: KnownTrafficKind, { drainLag, firstUse }: TrafficDelays): Traffic {
     return new Traffic(
       knownTraffic(kind, {
-        ...(drainLag && { drainLag: inSeconds(drainLag) }),
-        ...(firstUse && { firstUse: inSeconds(firstUse) }),
+        ...(drainLag && { drainLag: inSeconds(drainLag, 'drainLag') }),
+        ...(firstUse && { firstUse: inSeconds(firstUse, 'firstUse') }),
       }),
     );
   }
@@ -189,17 +189,22 @@ export class Traffic {
   ) {}
 }
 
+function cacheDelays(options: RegistryOptions): StatedTrafficDelays {
+  inSeconds(options?.cacheTime, 'cacheTime');
+  return { drainLag: options.cacheTime, firstUse: options.firstUse ?? options.cacheTime };
+}
+
 /** A registry, a mesh or a path has to have a name that can stand in an annotation. */
 const PLAIN_NAME = /^[A-Za-z0-9._/-]+$/;
 
 function stated(name: string, delays: StatedTrafficDelays): Omit<TrafficSource, 'kind'> {
-  if (!PLAIN_NAME.test(name)) {
+  if (typeof name !== 'string' || !PLAIN_NAME.test(name)) {
     throw new FactError(`the traffic source's name '${name}' may hold letters, digits, '.', '_', '/' and '-' only`);
   }
   return {
     name,
-    drainLag: inSeconds(delays.drainLag),
-    firstUse: inSeconds(delays.firstUse),
+    drainLag: inSeconds(delays?.drainLag, 'drainLag'),
+    firstUse: inSeconds(delays?.firstUse, 'firstUse'),
     basis: 'stated',
     because: 'stated',
   };

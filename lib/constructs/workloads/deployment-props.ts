@@ -1,8 +1,10 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { durationProblem, shown } from '../statements/typed';
 import { ownName } from './own-name';
-import { requireFacts, requireName } from './require-facts';
-import { containersOf } from './serving-container';
+import { requireFacts } from './require-facts';
+import { containersOf, containersProblems } from './serving-container';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
 /** Where nothing is stated, cdk8s-plus must find nothing to object to before the plan is made. */
@@ -11,18 +13,39 @@ const LATER = Duration.seconds(Number.MAX_SAFE_INTEGER);
 const NEVER_FEWER = kplus.DeploymentStrategy.rollingUpdate({ maxUnavailable: kplus.PercentOrAbsolute.absolute(0) });
 
 /** What cdk8s-plus is told; the plan is laid over what it makes of it. */
-export function deploymentProps(where: string, id: string, props: ZeroDowntimeDeploymentProps): kplus.DeploymentProps {
-  requireFacts(where, props);
-  const name = ownName(id, props);
-  requireName(where, name);
+export function deploymentProps(
+  scope: Construct,
+  id: string,
+  props: ZeroDowntimeDeploymentProps,
+): kplus.DeploymentProps {
+  requireFacts(
+    `${scope.node.path}/${id}`,
+    props,
+    () => ownName(scope, id, props),
+    () => [...containersProblems(props), ...numberProblems(props)],
+  );
+  const name = ownName(scope, id, props);
   return {
     ...props,
     progressDeadline: props.progressDeadline ?? LATER,
     strategy: props.strategy ?? NEVER_FEWER,
-    containers: containersOf(props, where),
+    containers: containersOf(props),
     metadata: { ...props.metadata, ...(name !== undefined && { name }) },
     select: name === undefined ? props.select : false,
     isolate: false,
     spread: false,
   };
+}
+
+function numberProblems(props: ZeroDowntimeDeploymentProps): readonly string[] {
+  const durations = (['terminationGracePeriod', 'minReady', 'progressDeadline'] as const)
+    .filter((name) => props[name] !== undefined)
+    .map((name) => durationProblem(props[name], name))
+    .filter((problem) => problem !== undefined);
+  const { replicas = 0 } = props;
+  const isCount = Number.isInteger(replicas) && replicas >= 0;
+  return [
+    ...durations,
+    ...(isCount ? [] : [`'replicas' has to be a whole number, 0 at least, and is ${shown(replicas)}`]),
+  ];
 }

@@ -18,6 +18,7 @@ export class OwnedService extends kplus.Service {
     id: string,
     props: kplus.ServiceProps,
     private readonly own: kplus.ServicePort,
+    private readonly podLabels: () => Readonly<Record<string, string>>,
   ) {
     super(scope, id, props);
     this.bind(own.port, own);
@@ -70,7 +71,22 @@ export class OwnedService extends kplus.Service {
       ...port,
       ...(targetPort !== undefined && { targetPort: kplus.k8s.IntOrString.fromNumber(targetPort) }),
     }));
-    return { ...super._toKube(), ports };
+    const { selector = {}, ...spec } = super._toKube();
+    return { ...spec, selector: this.selectorFrom(selector), ports };
+  }
+
+  /** Whoever selects the pods by other labels than cdk8s-plus's means the pods that have no others, too. */
+  private selectorFrom({
+    [kplus.Pod.ADDRESS_LABEL]: address,
+    ...added
+  }: Record<string, string>): Record<string, string> {
+    const labels = this.podLabels();
+    const isAddressed = Object.keys(labels).length === 0 || Object.hasOwn(labels, kplus.Pod.ADDRESS_LABEL);
+    return {
+      ...(isAddressed && address !== undefined && { [kplus.Pod.ADDRESS_LABEL]: address }),
+      ...(!isAddressed && labels),
+      ...added,
+    };
   }
 
   private leadsToOwn({ port, targetPort = port, protocol }: kplus.ServicePort): boolean {
@@ -99,6 +115,7 @@ export function addOwnedService(
       ...(kinds.every((kind) => kind === 'headless') && { clusterIP: 'None' }),
     },
     { port: port.number, targetPort: port.number, name: port.name, protocol: port.protocol },
+    () => workload.matchLabels,
   );
 }
 

@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
-import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
+import type { ApplicationFacts } from '../statements/application-facts';
+import { shown } from '../statements/typed';
 
 /** What follows from the facts and must therefore not be stated a second time on the container that serves. */
 const FROM_FACTS = {
@@ -9,43 +10,62 @@ const FROM_FACTS = {
   lifecycle: 'preStop and postStart',
 } as const;
 
-/**
- * The containers of a workload, the one that serves first.
- *
- * @throws Error when there is none, when it is stated twice, or when it holds what follows from the facts
- */
-export function containersOf(props: ZeroDowntimeDeploymentProps, where: string): kplus.ContainerProps[] {
-  const { containers, container, image, port } = props;
-  if (containers === undefined || containers.length === 0) return [servingContainer(props, where)];
-  if (container !== undefined || image !== undefined) {
-    throw new Error(
-      `${where}: state the serving container either by 'image', 'port' and 'container', or as the first of 'containers', not by both`,
-    );
-  }
-  const [serving, ...others] = containers as [kplus.ContainerProps, ...kplus.ContainerProps[]];
-  const owner = others.find((other) => port !== undefined && portsIn(other).includes(port));
-  if (owner && !portsIn(serving).includes(port ?? 0)) {
-    throw new Error(
-      `${where}: 'port' ${port} is a port of the container ${owner.name ?? owner.image}, but the first of 'containers' is the one that serves: put ${owner.name ?? owner.image} first`,
-    );
-  }
-  for (const [stated, instead] of Object.entries(FROM_FACTS)) {
-    if (serving[stated as keyof typeof FROM_FACTS] !== undefined) {
-      throw new Error(
-        `${where}: '${stated}' of the serving container follows from the facts; state ${instead} instead`,
-      );
-    }
-  }
-  return [{ ...serving, ...withPort(serving.ports, port, serving.portNumber) }, ...others];
+/** What tells the containers of a workload. */
+interface Containers extends Pick<ApplicationFacts, 'container' | 'image' | 'port'> {
+  readonly containers?: kplus.ContainerProps[];
 }
 
-function servingContainer(
-  { container = {}, image, port }: ZeroDowntimeDeploymentProps,
-  where: string,
-): kplus.ContainerProps {
-  const itsImage = container.image ?? image;
-  if (itsImage === undefined) throw new Error(`${where}: no image; state 'image', 'container.image' or 'containers'`);
-  return { ...container, image: itsImage, ...withPort(container.ports, port, undefined) };
+/** What is wrong with the containers: none, one stated twice, or one that states what follows from the facts. */
+export function containersProblems(props: Containers): readonly string[] {
+  const { containers, container, image } = props;
+  const [serving, ...others] = containers ?? [];
+  if (!serving) return servingProblems(props);
+  if (container !== undefined || image !== undefined) {
+    return [
+      "state the serving container either by 'image', 'port' and 'container', or as the first of 'containers', not by both",
+    ];
+  }
+  return [...derivedProblems(serving), ...portOwnerProblems(serving, others, props.port)];
+}
+
+/** The containers of a workload, the one that serves first. */
+export function containersOf({ containers, container = {}, image = '', port }: Containers): kplus.ContainerProps[] {
+  const [serving, ...others] = containers ?? [];
+  if (serving) return [{ ...serving, ...withPort(serving.ports, port, serving.portNumber) }, ...others];
+  return [{ ...container, image: container.image ?? image, ...withPort(container.ports, port, undefined) }];
+}
+
+function servingProblems({ container, image }: Containers): readonly string[] {
+  const itsImage = container?.image ?? image;
+  if (itsImage === undefined) return ["no image; state 'image', 'container.image' or 'containers'"];
+  const isNamed = typeof itsImage === 'string' && itsImage.trim() !== '';
+  return [
+    ...(isNamed ? [] : [`'image' has to be a text, and is ${shown(itsImage)}`]),
+    ...derivedProblems(container ?? {}),
+  ];
+}
+
+function derivedProblems(serving: object): readonly string[] {
+  return Object.entries(serving)
+    .filter(([stated, value]) => Object.hasOwn(FROM_FACTS, stated) && value !== undefined)
+    .map(([stated]) => stated as keyof typeof FROM_FACTS)
+    .map(
+      (stated) => `'${stated}' of the serving container follows from the facts; state ${FROM_FACTS[stated]} instead`,
+    );
+}
+
+function portOwnerProblems(
+  serving: kplus.ContainerProps,
+  others: readonly kplus.ContainerProps[],
+  port: number | undefined,
+): readonly string[] {
+  if (port === undefined || portsIn(serving).includes(port)) return [];
+  const owner = others.find((other) => portsIn(other).includes(port));
+  if (!owner) return [];
+  const name = owner.name ?? owner.image;
+  return [
+    `'port' ${port} is a port of the container ${name}, but the first of 'containers' is the one that serves: put ${name} first`,
+  ];
 }
 
 /** `port` is a port like the others, unless one of them already has its number (and a name, perhaps). */

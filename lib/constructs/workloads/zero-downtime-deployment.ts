@@ -6,10 +6,11 @@ import { deploymentShape } from '../rendering/deployment-shape';
 import { containerAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
 import { answerByPlan } from '../rendering/planned-fields';
 import { planOf, PlannedWorkload } from '../rendering/planned-workload';
+import type { Identity } from '../statements/identity';
 import { deploymentProps } from './deployment-props';
 import { addDisruptionBudget } from './disruption-budget';
 import { addOwnedService, exposeOwned, OwnedService } from './owned-service';
-import { identify, ownName } from './own-name';
+import { identify, ownName, podSelectorOf } from './own-name';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
 /**
@@ -41,12 +42,13 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
    * @param scope where it stands in the construct tree
    * @param id its id; also its name, unless `metadata.name` says otherwise
    * @param props the facts
-   * @throws Error when a fact is missing, stated twice, or none at all
+   * @throws FactError with everything that is missing, of a wrong type or impossible in them
    */
   constructor(scope: Construct, id: string, props: ZeroDowntimeDeploymentProps) {
-    super(scope, id, deploymentProps(`${scope.node.path}/${id}`, id, props));
-    const name = ownName(id, props);
-    identify(this, name);
+    super(scope, id, deploymentProps(scope, id, props));
+    const name = ownName(scope, id, props);
+    IDENTITIES.set(this, props.identity);
+    identify(this, name, props);
     if (props.isolate) this.connections.isolate();
     if (props.spread) spreadByDemand(this);
     const service = addOwnedService(this, props, name);
@@ -87,6 +89,11 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
     return remember(super.addInitContainer(withStatedResources(props)), props);
   }
 
+  /** How a Service, a network policy or another workload finds its pods. */
+  public override toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return podSelectorOf(super.toPodSelectorConfig(), IDENTITIES.get(this));
+  }
+
   /**
    * Exposes the workload by a Service. Without a name it is the one that the workload owns, with the options
    * applied; with a name it is another one.
@@ -97,6 +104,9 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
       : super.exposeViaService(options);
   }
 }
+
+/** By construct, so that nothing of it is a member that a subclass could collide with. */
+const IDENTITIES = new WeakMap<ZeroDowntimeDeployment, Identity | undefined>();
 
 const PLANNED_FIELDS = ['minReady', 'progressDeadline', 'terminationGracePeriod'] as const;
 

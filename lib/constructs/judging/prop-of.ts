@@ -1,0 +1,54 @@
+import type { Finding } from '../../check';
+import type { FieldPath } from '../../kubernetes';
+
+/** Where in a workload a prop of its construct stands, and how it is written. */
+const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
+  [/^spec\/replicas$/, 'replicas'],
+  [/^spec\/minReadySeconds$/, 'minReady: Duration.seconds(…), or leave it out'],
+  [/^spec\/progressDeadlineSeconds$/, 'progressDeadline: Duration.seconds(…), or leave it out'],
+  [/^spec\/strategy/, 'strategy, or leave it out'],
+  [/terminationGracePeriodSeconds$/, 'terminationGracePeriod: Duration.seconds(…), or leave it out'],
+  [/^metadata\/annotations\/zero-downtime\/traffic$/, 'traffic'],
+  [/^metadata\/annotations\/zero-downtime\/on-sigterm$/, 'onSigterm'],
+  [/^metadata\/annotations\/zero-downtime\/ignore$/, 'ignore'],
+];
+
+/** The same in a container. */
+const CONTAINER_PROPS: readonly (readonly [string, string])[] = [
+  ['readinessProbe', "health: { readiness: HealthCheck.httpGet('/ready') }"],
+  ['livenessProbe', "health: { liveness: HealthCheck.httpGet('/live') }"],
+  ['startupProbe', "health: { startup: HealthCheck.httpGet('/ready') }"],
+  ['preStop', 'preStop, such as PreStop.wait()'],
+  ['postStart', 'postStart, a Hook'],
+  ['ports', 'port, or container.ports'],
+  ['resources', 'container.resources'],
+  ['securityContext', 'container.securityContext'],
+];
+
+/** What is missing, where the rule points at the container that it is missing in. */
+const MISSING = new Map([
+  ['readiness-missing', 'readinessProbe'],
+  ['readiness-checks-nothing', 'readinessProbe'],
+  ['pre-stop-too-short', 'preStop'],
+  ['pre-stop-unknown', 'preStop'],
+  ['startup-too-short', 'startupProbe'],
+]);
+
+/** How a construct states what a finding about its workload asks for; nothing where no prop says it. */
+export function propOf({ rule, path, edits }: Finding): string | undefined {
+  const missing = MISSING.get(rule);
+  const fields = [...edits.map((edit) => edit.path), path, ...(missing === undefined ? [] : [[...path, missing]])];
+  const props = fields.map(propOfField).filter((prop) => prop !== undefined);
+  return props[0];
+}
+
+function propOfField(field: FieldPath): string | undefined {
+  const path = field.join('/');
+  const known = WORKLOAD_PROPS.find(([pattern]) => pattern.test(path));
+  if (known) return known[1];
+  const [, init, index] = /\/(initC|c)ontainers\/(\d+)/.exec(path) ?? [];
+  if (index === undefined) return undefined;
+  const prop = CONTAINER_PROPS.find(([key]) => field.includes(key))?.[1];
+  const isServing = init === 'c' && index === '0';
+  return prop === undefined || isServing ? prop : `otherContainers: { NAME: { ${prop} } }`;
+}

@@ -1,0 +1,162 @@
+import { didYouMean, RULES } from '../../check';
+import { maxOf, own, parseKubernetesVersion } from '../../kubernetes';
+import type { ApplicationFacts } from './application-facts';
+import type { ContainerFacts } from './container-facts';
+import { durationProblem, portProblem, shown } from './typed';
+
+/** A choice that users make by the factories of a class, known by a member of it. */
+interface Choice {
+  readonly member: string;
+  readonly instead: string;
+}
+
+const CHECK: Choice = { member: '_wish', instead: "a HealthCheck, such as HealthCheck.httpGet('/ready')" };
+const CHOICES = {
+  onSigterm: { member: '_fact', instead: 'an OnSigterm, such as OnSigterm.drains()' },
+  preStop: { member: '_wish', instead: 'a PreStop, such as PreStop.wait()' },
+  postStart: { member: '_handler', instead: "a Hook, such as Hook.exec(['/bin/warm-up'])" },
+} as const satisfies Record<string, Choice>;
+const IDENTITY: Choice = { member: '_byPath', instead: 'an Identity, such as Identity.fromName()' };
+const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
+
+/** Everything that is missing, of a wrong type or impossible in what somebody states about an application. */
+export function factProblems(facts: ApplicationFacts): readonly string[] {
+  const typed = [
+    ...(facts.slowestStart === undefined
+      ? ["state 'slowestStart', the worst healthy time from container start to serving: Duration.seconds(60)"]
+      : []),
+    ...containerProblems(facts, ''),
+    ...otherProblems(facts.otherContainers),
+    ...durationProblems(facts, ['room', 'pullAllowance']),
+    ...choiceProblem(facts.identity, 'identity', IDENTITY),
+    ...(facts.port === undefined ? [] : present(portProblem(facts.port, 'port'))),
+    ...versionProblem(facts.kubernetesVersion),
+    ...ignoreProblems(facts.ignore),
+    ...trafficTypeProblems(facts.traffic),
+  ];
+  // What is said about the paths of requests needs them to be some.
+  return trafficTypeProblems(facts.traffic).length > 0 ? typed : [...typed, ...trafficProblems(facts)];
+}
+
+function present(problem: string | undefined): readonly string[] {
+  return problem === undefined ? [] : [problem];
+}
+
+function durationProblems(facts: object, names: readonly string[], prefix = ''): readonly string[] {
+  return Object.entries(facts)
+    .filter(([name, value]) => names.includes(name) && value !== undefined)
+    .flatMap(([name, value]) => present(durationProblem(value, prefix + name)));
+}
+
+function choiceProblem(value: unknown, what: string, { member, instead }: Choice): readonly string[] {
+  if (value === undefined || (typeof value === 'object' && value !== null && Object.hasOwn(value, member))) return [];
+  return [`'${what}' has to be ${instead}, and is ${shown(value)}`];
+}
+
+function containerProblems(facts: ContainerFacts, prefix: string): readonly string[] {
+  const choices = Object.entries(CHOICES) as [keyof typeof CHOICES, Choice][];
+  return [
+    ...durationProblems(facts, ['slowestStart', 'longestRequest'], prefix),
+    ...choices.flatMap(([name, choice]) => choiceProblem(own({ ...facts }, name), prefix + name, choice)),
+    ...healthProblems(facts.health, prefix),
+  ];
+}
+
+const PROBES = ['readiness', 'startup', 'liveness'] as const;
+
+function healthProblems(health: ContainerFacts['health'], prefix: string): readonly string[] {
+  if (health === undefined) return [];
+  if (typeof health !== 'object' || health === null || Object.hasOwn(health, CHECK.member))
+    return [`'${prefix}health' has to name its checks: { readiness: HealthCheck.httpGet('/ready') }`];
+  const wrong = PROBES.flatMap((probe) => choiceProblem(own({ ...health }, probe), `${prefix}health.${probe}`, CHECK));
+  const strange = Object.keys(health).filter((name) => !PROBES.includes(name as (typeof PROBES)[number]));
+  return [
+    ...wrong,
+    ...strange.map((name) => `'${prefix}health.${name}' is no check: there are ${PROBES.join(', ')}`),
+    ...(wrong.length > 0 ? [] : successProblems(health, prefix)),
+  ];
+}
+
+function successProblems(health: NonNullable<ContainerFacts['health']>, prefix: string): readonly string[] {
+  return (['startup', 'liveness'] as const)
+    .filter((probe) => (health[probe]?._wish.successThreshold ?? 1) > 1)
+    .map((probe) => `'${prefix}health.${probe}' has to do with one success: 'successThreshold' is for readiness only`);
+}
+
+function otherProblems(others: ApplicationFacts['otherContainers']): readonly string[] {
+  if (others === undefined) return [];
+  if (typeof others !== 'object' || others === null || Array.isArray(others))
+    return [`'otherContainers' has to hold facts by container name, and is ${shown(others)}`];
+  return Object.entries(others).flatMap(([name, facts]) =>
+    typeof facts === 'object' && facts !== null
+      ? containerProblems(facts, `otherContainers.${name}.`)
+      : [`'otherContainers.${name}' has to hold facts, and is ${shown(facts)}`],
+  );
+}
+
+function versionProblem(version: unknown): readonly string[] {
+  if (version === undefined) return [];
+  if (typeof version !== 'string') return [`'kubernetesVersion' is a text, such as '1.30', and is ${shown(version)}`];
+  try {
+    parseKubernetesVersion(version);
+    return [];
+  } catch (error) {
+    return [`'kubernetesVersion': ${(error as Error).message}`];
+  }
+}
+
+function ignoreProblems(ignore: unknown): readonly string[] {
+  if (ignore === undefined) return [];
+  if (!Array.isArray(ignore)) return [`'ignore' has to be a list of { rule, reason }, and is ${shown(ignore)}`];
+  const ids = RULES.map(({ id }) => id);
+  return ignore.flatMap((one: unknown) => {
+    const { rule, reason } = (typeof one === 'object' && one !== null ? one : { rule: one }) as Record<string, unknown>;
+    if (typeof rule !== 'string') return [`'ignore' has to name a rule: { rule: 'single-replica', reason: '…' }`];
+    return [
+      ...(ids.includes(rule) ? [] : [`there is no rule '${rule}' to ignore${didYouMean(rule, ids)}`]),
+      ...(typeof reason === 'string' && reason.trim() !== ''
+        ? []
+        : [`say why '${rule}' may be ignored here: 'reason'`]),
+    ];
+  });
+}
+
+function trafficTypeProblems(traffic: unknown): readonly string[] {
+  if (traffic === undefined) return [];
+  if (!Array.isArray(traffic))
+    return [`'traffic' has to be a list, such as [Traffic.clusterIp()], and is ${shown(traffic)}`];
+  return traffic.flatMap((one, index) => choiceProblem(one ?? null, `traffic[${index}]`, TRAFFIC));
+}
+
+function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationFacts): readonly string[] {
+  const kinds = traffic.map(({ _source }) => _source.kind);
+  if (kinds.length === 0) return ["state at least one path that requests take in 'traffic', or [Traffic.none()]"];
+  return [
+    ...(kinds.includes('none') && kinds.length > 1 ? ['Traffic.none() and other traffic contradict each other'] : []),
+    ...(!kinds.includes('none') && longestRequest === undefined
+      ? [`requests come in (${kinds.join(', ')}), so state 'longestRequest'`]
+      : []),
+    ...(kinds.includes('registry') && preStop === undefined
+      ? [
+          "waiting does not end a registration; state in 'preStop' what does: PreStop.callThenWait, PreStop.blockingEndpoint, or PreStop.wait() where another container makes the call",
+        ]
+      : []),
+    ...deregistrationProblem(preStop?._wish, traffic),
+  ];
+}
+
+/** A call that is cut off before it is done leaves the registration, and the clients that go by it. */
+function deregistrationProblem(
+  wish: NonNullable<ApplicationFacts['preStop']>['_wish'] | undefined,
+  traffic: ApplicationFacts['traffic'],
+): readonly string[] {
+  if (wish?.form !== 'call-then-wait') return [];
+  const needed = maxOf(
+    traffic.map(({ _source }) => _source.deregistration?.callTimeout ?? 0),
+    0,
+  );
+  if (wish.callTimeout >= needed) return [];
+  return [
+    `the call in 'preStop' is ended after ${wish.callTimeout} s, but the deregistration may take ${needed} s; let its timeout be ${Math.ceil(needed)} s or more`,
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Duration } from 'cdk8s';
+import { FactError } from './fact-error';
+
+/** What stands somewhere, as an error tells it. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `the text '${value}'`;
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return value === undefined ? 'not stated' : String(value);
+  if (Array.isArray(value)) return 'a list';
+  const { name } = value.constructor ?? {};
+  return name === undefined || name === 'Object' ? 'a plain object' : `a ${name}`;
+}
+
+/** What is wrong with a value that has to be a Duration; nothing where it is one. */
+export function durationProblem(value: unknown, what: string): string | undefined {
+  if (typeof (value as Partial<Duration> | undefined)?.toMilliseconds !== 'function')
+    return `'${what}' has to be a Duration, such as Duration.seconds(30), and is ${shown(value)}`;
+  try {
+    if (Number.isFinite((value as Duration).toMilliseconds())) return undefined;
+  } catch {
+    // cdk8s divides no time into milliseconds that is none.
+  }
+  return `'${what}' has to be a time, in milliseconds or longer`;
+}
+
+/** What is wrong with a port; nothing where it can be one. */
+export function portProblem(port: unknown, what: string): string | undefined {
+  const isPort = typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65535;
+  return isPort ? undefined : `'${what}' has to be a number from 1 to 65535, and is ${shown(port)}`;
+}
+
+/**
+ * A command as a list of words, none of which a shell reads.
+ *
+ * @throws FactError for anything else: of a text every letter would become a word
+ */
+export function commandOf(command: unknown, what: string): string[] {
+  const isList = Array.isArray(command) && command.length > 0 && command.every((word) => typeof word === 'string');
+  if (isList) return [...(command as string[])];
+  const instead = typeof command === 'string' ? `: write ['sh', '-c', '${command}'], or its words one by one` : '';
+  throw new FactError(`${what} takes a list of texts, and this is ${shown(command)}${instead}`);
+}
+
+/**
+ * A path of an HTTP request.
+ *
+ * @throws FactError for anything but a text
+ */
+export function pathOf(path: unknown, what: string): string {
+  if (typeof path === 'string' && path !== '') return path;
+  throw new FactError(`${what} takes a path, such as '/ready', and this is ${shown(path)}`);
+}
