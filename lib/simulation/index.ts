@@ -1,9 +1,20 @@
+export type {
+  BeforeAfter,
+  Change,
+  ChangeCosts,
+  ChangeReason,
+  ChangeSet,
+  Edit,
+  FoundChange,
+  NoChange,
+} from './change/change';
+export { findChange } from './change/find-change';
 export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
 export type { Case } from './case';
 export { casesOf } from './cases-of';
 export { notSimulated, type NotSimulated } from './not-simulated';
 export { mergeSamples, type Sample, type Samples } from './sampled/samples';
-export type { Blame, End, Floor, Load, Loss, Outcome, ProvedEdit, ProvedFix } from './outcome';
+export type { Blame, End, Floor, Load, Loss, Outcome } from './outcome';
 export type { SampledOutcome, Spread } from './sampled/spread';
 export { isVoluntary, SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenario';
 export type { SampleOptions, SimulateOptions } from './simulate-options';
@@ -26,4 +37,5 @@ export { sampleRuns } from './sampled/sample-runs';
 export { simulate } from './simulate';
 export { failsRun } from './verdict/fails-run';
 export { located } from './verdict/located';
+export { RunMemory } from './worst/run-memory';
 export { worstOutcome } from './worst-outcome';

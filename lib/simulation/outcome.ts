@@ -1,4 +1,4 @@
-import type { FieldPath, Json, Seconds } from '../kubernetes';
+import type { FieldPath, Seconds } from '../kubernetes';
 import type { ResourceIdentity } from '../workload';
 import type { ByCause, Cause } from './cause';
 import type { SampledOutcome } from './sampled/spread';
@@ -54,11 +54,6 @@ export interface Outcome {
   /** The most pods that existed at once, terminating ones included. */
   readonly mostPods: number;
   readonly end: End;
-  /**
-   * The smallest change that makes it safe (and lets it end, where it is stuck), proved by running it again; absent where
-   * none is needed or found.
-   */
-  readonly fix?: ProvedFix;
   /** What this rests on and nobody has stated. */
   readonly assumptions: readonly string[];
   readonly timeline: Timeline;
@@ -125,19 +120,3 @@ export type End =
       /** Whether it was still going on then. @default false */
       readonly isCutOff?: true;
     };
-
-/** A change of one field. */
-export interface ProvedEdit {
-  readonly resource: ResourceIdentity;
-  readonly path: FieldPath;
-  readonly value: Json;
-}
-
-/** A change, and what the same scenario does with it. */
-export interface ProvedFix {
-  readonly edits: readonly ProvedEdit[];
-  readonly words: string;
-  /** Requests lost with the change: none above the floor. */
-  readonly lost: number;
-  readonly end: End;
-}

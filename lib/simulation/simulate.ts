@@ -2,6 +2,7 @@ import type { World } from '../workload';
 import { casesOf } from './cases-of';
 import type { Outcome } from './outcome';
 import type { SimulateOptions } from './simulate-options';
+import { RunMemory } from './worst/run-memory';
 import { worstOutcome } from './worst-outcome';
 
 /**
@@ -10,5 +11,6 @@ import { worstOutcome } from './worst-outcome';
  * @see {@link worstOutcome} for one case, {@link sampleRuns} for drawn latencies
  */
 export function simulate(world: World, options: SimulateOptions = {}): readonly Outcome[] {
-  return casesOf(world, options).map((one) => worstOutcome(world, one, options));
+  const memory = new RunMemory();
+  return casesOf(world, options).map((one) => worstOutcome(world, one, options, memory));
 }

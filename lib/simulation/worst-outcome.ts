@@ -4,7 +4,6 @@ import type { Case } from './case';
 import type { Sim } from './world/sim';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
-import { findEnding, findFix } from './fix/find-fix';
 import { besideOf, settingsOf, workloadOf, workloadsOf } from './read-case';
 import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
@@ -16,21 +15,30 @@ import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
 import { verdictOf } from './verdict/verdict-of';
-import { runWorstCase } from './worst/worst-run';
+import { RunMemory } from './worst/run-memory';
+import { runWorstCase } from './worst/run-worst-case';
 import { worstOf } from './worst/worst-of';
 
-/** Runs a case with everything at its worst for the requests. */
-export function worstOutcome(world: World, one: Case, options: SimulateOptions = {}): Outcome {
+/**
+ * Runs a case with everything at its worst for the requests.
+ *
+ * @param memory what equal runs came to. @default nothing has been run
+ */
+export function worstOutcome(
+  world: World,
+  one: Case,
+  options: SimulateOptions = {},
+  memory: RunMemory = new RunMemory(),
+): Outcome {
   const workload = workloadOf(world, one);
   const { scenario } = one;
   const companions = besideOf(world, one);
-  const { worstCase, sim } = worstOf(settingsOf(world, one, options), scenario, options.connections);
-  const { setting } = sim;
-  const { lost } = sim.account;
-  const floor = floorOf(setting, scenario, lost);
+  const { worstCase } = worstOf(settingsOf(world, one, options), scenario, options.connections, memory);
+  const { setting } = worstCase;
   const recording = new Recording();
-  const recorded = { ...worstCase, setting: { ...worstCase.setting, records: true } };
-  const shown = runWorstCase(recorded, scenario, recording);
+  const sim = runWorstCase({ setting: { ...setting, records: true } }, scenario, recording);
+  const { lost } = sim.account;
+  const floor = floorOf(setting, scenario, lost, memory);
   const end = endOf(sim, scenario);
   const doubts = doubtsOf(end, companions);
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
@@ -44,14 +52,11 @@ export function worstOutcome(world: World, one: Case, options: SimulateOptions =
     verdict,
     doubts,
     ...countsOf(sim, floor, end),
-    losses: lossesOf(shown, workloadsOf(world, one)),
+    losses: lossesOf(sim, workloadsOf(world, one)),
     assumptions: assumptionsOf(workload, companions, sim, scenario, options),
-    timeline: recording.timeline(shownUntil(shown, end)),
+    timeline: recording.timeline(shownUntil(sim, end)),
   };
-  const wantsFix = (verdict === 'loses' || verdict === 'stuck') && isVoluntary(scenario) && options.fix !== false;
-  const find = verdict === 'stuck' ? findEnding : findFix;
-  const fix = wantsFix ? find(world, one, options) : undefined;
-  return frozen(fix ? { ...outcome, fix } : outcome);
+  return frozen(outcome);
 }
 
 /** What a case is about. */

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { simulationReportOf, simulationText } from '../report/simulation';
-import { isVoluntary, SCENARIO_NAMES, simulate, type ScenarioName } from '../simulation';
+import { findChange, isVoluntary, SCENARIO_NAMES, simulate, type ScenarioName } from '../simulation';
 import { readWorld } from '../workload';
 import { settingsOf } from '../synthesis/settings-of';
 import { counted } from './counted';
@@ -33,14 +34,21 @@ export function toSurvive(
   const { kubernetesVersion, facts } = options;
   const { stated } = settingsOf({ kubernetesVersion, facts }, 'the options of toSurvive');
   const version = parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const outcomes = simulate(readWorld(manifests, version, stated), { scenarios: wanted, rate: RATE });
+  const world = readWorld(manifests, version, stated);
+  const run = { scenarios: wanted, rate: RATE };
+  const outcomes = simulate(world, run);
   if (outcomes.length === 0 && problems.length === 0)
     throw new TypeError(`toSurvive: no workload here goes through ${wanted.join(', ')}`);
   const losing = outcomes.filter(({ verdict }) => verdict === 'loses' || verdict === 'unknown');
   const pass = losing.length === 0 && problems.length === 0;
   const reading = { files: 1, resources: manifests.length, problems, skipped: [] };
-  const text = () =>
-    simulationText(simulationReportOf(losing, { rate: RATE }, reading), { width: 100, drawsAll: true });
+  const text = () => {
+    const changes = world.workloads
+      .filter(({ identity }) => losing.some(({ workload }) => isDeepStrictEqual(workload, identity)))
+      .map((workload) => findChange(world, workload, run));
+    const report = simulationReportOf(losing, { rate: RATE }, reading, [], changes);
+    return simulationText(report, { width: 100, drawsAll: true });
+  };
   const all = counted(outcomes.length, 'scenario');
   return {
     pass,

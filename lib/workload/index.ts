@@ -22,6 +22,7 @@ export { isWorkload } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export type { ReplicaRange } from './replicas/replica-range';
+export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { sameHandler } from './containers/same-handler';
 export { isForPeers } from './traffic/is-for-peers';
 export type { ReachedPort, ServiceReach } from './traffic/service-reach';

@@ -93,7 +93,7 @@ interface Drawn {
 }
 
 function compare(setting: Setting, one: One, { seed, runs, clients }: Drawn): Compared {
-  const worst = worstRun(setting, one.scenario, clients).sim.account.lost;
+  const worst = worstRun(setting, one.scenario, clients).ran.lost;
   const connections = clients === 'new' ? 'new' : 1000;
   const kept = { ...setting, clients: { ...setting.clients, connections } } as const;
   let [drawn, at] = [0, seed];

@@ -1,4 +1,4 @@
-import { simulate, type Outcome } from '../../lib/simulation';
+import { findChange, simulate, type Outcome } from '../../lib/simulation';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { mostOnOneNode } from '../../lib/simulation/worst/crowded';
 import { readWorld, type Workload } from '../../lib/workload';
@@ -10,10 +10,9 @@ function drained(given: Web): Outcome {
 
 describe('A drain at the worst', () => {
   test('meets all pods on one node where nothing forbids it, and takes them at once without a budget', () => {
-    const { lowestCapacity, losses, fix } = drained({ budget: null });
+    const { lowestCapacity, losses } = drained({ budget: null });
     expect(lowestCapacity).toBe(0);
     expect(losses.some(({ blame }) => /no disruption budget/.test(blame.words))).toBe(true);
-    expect(fix?.words).toMatch(/PodDisruptionBudget/);
   });
 
   test('is safe with a budget, however the pods stand', () => expect(drained({}).verdict).toBe('safe'));
@@ -33,10 +32,11 @@ describe('A drain at the worst', () => {
   });
 });
 
-test('a proved fix adds its budget in the folder of the workload, where it selects the pods', () => {
+test('a change adds its budget in the folder of the workload, where it selects the pods', () => {
   const inFolder = web({ budget: null }).manifests.map((manifest) => ({ ...manifest, directory: 'production' }));
-  const [outcome] = simulate(readWorld(inFolder), { scenarios: ['drain-node'] });
-  expect(outcome?.fix?.lost).toBe(0);
+  const world = readWorld(inFolder);
+  const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['drain-node'] });
+  expect(change).toMatchObject({ edits: [{ resource: { kind: 'PodDisruptionBudget' }, path: [] }] });
 });
 
 describe('Of pods with a spread that may not be violated, one node has', () => {

@@ -1,11 +1,19 @@
-import { casesOf, worstOutcome, type Outcome } from '../../lib/simulation';
+import { casesOf, findChange, worstOutcome, type Outcome } from '../../lib/simulation';
 import { simulationText } from '../../lib/report/simulation';
+import { readWorld, type Workload, type World } from '../../lib/workload';
 import { web, type Web } from './manifests';
 
 const RATE = 300;
 
-function play(scenario: 'delete-pod' | 'rollout' | 'crash', given: Web): Outcome {
+/** What nobody sends requests to has no Service. */
+function worldFor(given: Web): World {
   const world = web(given);
+  const { traffic } = given.facts ?? {};
+  return traffic === 'none' ? readWorld(world.manifests.filter(({ object }) => object['kind'] !== 'Service')) : world;
+}
+
+function play(scenario: 'delete-pod' | 'rollout' | 'crash', given: Web): Outcome {
+  const world = worldFor(given);
   const [one] = casesOf(world, { scenarios: [scenario] });
   if (!one) throw new Error('there is one');
   return worstOutcome(world, one, { rate: RATE });
@@ -37,7 +45,8 @@ describe('Work that pods fetch themselves', () => {
     expect(outcome.losses[0]?.blame.words).toBe(
       'web is killed 30 s after the deletion, before its own work of 60 s is done',
     );
-    expect(outcome.fix?.edits.map(({ value }) => value)).toEqual([65]);
+    const world = worldFor(worker({}, 30));
+    expect(findChange(world, world.workloads[0] as Workload)).toMatchObject({ edits: [{ value: 65 }] });
   });
 
   test('is done where the grace period is long enough for the hook and for what was begun last', () => {
@@ -65,7 +74,7 @@ describe('Work that pods fetch themselves', () => {
   });
 
   test('may end either way where nobody has said what its process does on SIGTERM', () => {
-    const world = web(worker({ 'on-sigterm': 'unknown' }, 30));
+    const world = worldFor(worker({ 'on-sigterm': 'unknown' }, 30));
     const [one] = casesOf(world, { scenarios: ['delete-pod'] });
     const said = one ? worstOutcome(world, one, { rate: RATE }).assumptions.join('\n') : '';
     expect(said).toMatch(/on SIGTERM, web begins no more work and ends what it has under way, or leaves it to be done/);
@@ -81,7 +90,7 @@ describe('Work that pods fetch themselves', () => {
   });
 
   test('is called so in the text', () => {
-    const world = web(worker({}, 30));
+    const world = worldFor(worker({}, 30));
     const outcomes = casesOf(world, { scenarios: ['delete-pod'] }).map((one) =>
       worstOutcome(world, one, { rate: RATE }),
     );
@@ -89,6 +98,7 @@ describe('Work that pods fetch themselves', () => {
       {
         run: { rate: RATE, mode: 'worst' },
         outcomes,
+        changes: [],
         notSimulated: [],
         reading: { files: 1, resources: 1, problems: [], skipped: [] },
         summary: { workloads: 1, outcomes: 1, losing: 1 },

@@ -63,7 +63,7 @@ function losingIn(manifests: readonly JsonObject[]): readonly ScenarioName[] {
 }
 
 function worstLoss(settings: ReturnType<typeof settingsOf>, scenario: ScenarioName) {
-  const losses = settings.map((setting) => ({ setting, lost: worstRun(setting, scenario).sim.account.lost }));
+  const losses = settings.map((setting) => ({ setting, lost: worstRun(setting, scenario).ran.lost }));
   return losses.reduce((worst, one) => (one.lost > worst.lost ? one : worst));
 }
 

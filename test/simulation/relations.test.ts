@@ -15,8 +15,8 @@ import { web, type Web } from './manifests';
 function worst(scenario: ScenarioName, given: Web): { readonly lost: number; readonly capacity: number } {
   const world = web(given);
   const [one] = casesOf(world, { scenarios: [scenario] }) as [Case];
-  const { sim } = worstRun(settingsOf(world, one, {})[0], scenario);
-  return { lost: sim.account.lost, capacity: Math.min(sim.lowestCapacity, sim.subject.replicas) };
+  const { ran } = worstRun(settingsOf(world, one, {})[0], scenario);
+  return { lost: ran.lost, capacity: ran.lowestCapacity };
 }
 
 const hook = (seconds: number) => `{ sleep: { seconds: ${seconds} } }`;

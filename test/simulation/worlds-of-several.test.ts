@@ -5,7 +5,8 @@ import { settingsOf } from '../../lib/simulation/read-case';
 import { DRAINS } from '../../lib/simulation/scenario';
 import { settingFor } from '../../lib/simulation/scenarios/setting-for';
 import { worstCases } from '../../lib/simulation/worst/adversaries';
-import { runWorstCase, worstRun } from '../../lib/simulation/worst/worst-run';
+import { runWorstCase } from '../../lib/simulation/worst/run-worst-case';
+import { worstRun } from '../../lib/simulation/worst/worst-run';
 import { runSample } from '../../lib/simulation/sampled/run-sample';
 import type { JsonObject } from '../../lib/workload';
 import { NOTHING } from './bounds';
@@ -97,7 +98,7 @@ test('No drawn run of two workloads behind one Service loses more than their wor
     for (const one of casesOf(world)) {
       const [setting] = settingsOf(world, one, {});
       expect(setting.companions).toHaveLength(1);
-      const worst = worstRun(setting, one.scenario, 'new').sim.account.lost;
+      const worst = worstRun(setting, one.scenario, 'new').ran.lost;
       for (let run = seed; run < seed + 3; run += 1) {
         const { lost } = runSample(setting, one, run).account;
         compared += 1;
@@ -122,7 +123,7 @@ test('Behind one Service, a workload of which more pods stand beside never loses
       const world = worldOf(joined(given, { ...other, replicas, autoscaler: undefined }, false));
       const [one] = casesOf(world, { scenarios: ['delete-pod'] });
       const [setting] = settingsOf(world, one as NonNullable<typeof one>, {});
-      return worstRun(setting, 'delete-pod').sim.account.lost;
+      return worstRun(setting, 'delete-pod').ran.lost;
     };
     expect(lostWith(3)).toBeLessThanOrEqual(lostWith(1) + NOTHING);
   });

@@ -30,13 +30,13 @@ test('what is safe in the worst case loses nothing in any run that is drawn, and
     const world = worldOf(manifestsOf(given));
     for (const one of casesOf(world)) {
       const [setting] = settingsOf(world, one, {});
-      const { sim } = worstRun(setting, one.scenario, 'new');
-      if (sim.account.lost > NOTHING) continue;
+      const { ran } = worstRun(setting, one.scenario, 'new');
+      if (ran.lost > NOTHING) continue;
       safe += 1;
       for (let run = seed; run < seed + 6; run += 1) {
         const { account, lowestCapacity } = runSample(setting, one, run);
         expect(account.lost).toBeLessThan(NOTHING);
-        expect(lowestCapacity).toBeGreaterThanOrEqual(sim.lowestCapacity);
+        expect(lowestCapacity).toBeGreaterThanOrEqual(ran.lowestCapacity);
       }
     }
   });

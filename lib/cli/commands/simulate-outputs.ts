@@ -48,7 +48,6 @@ function written(report: SimulationReport, output: ReportOutput<Format>, { given
     verbose: given.has('verbose'),
     quiet: given.has('quiet'),
     drawsAll: given.has('scenario'),
-    seeksFix: !given.has('no-fix'),
     ...(onScreen && { paint: painterFor(io.stdout, io.env, given), width: widthOf(io.stdout) }),
     ascii: onScreen && !isUtf8(io.env),
   });

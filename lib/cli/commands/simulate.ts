@@ -10,9 +10,9 @@ import type { Io, Workers } from '../io';
 import { outputsOf } from '../outputs';
 import { Progress } from '../progress';
 import { sampleAll } from '../threads/sample-all';
-import type { PlainWorld } from '../threads/simulation-worker';
+import type { PlainWorld, Simulated } from '../threads/simulation-worker';
 import { plainWorld, worldOf, type SimulatedWorld } from '../threads/world-of';
-import { worstAll } from '../threads/worst-all';
+import { simulateAll } from '../threads/simulate-all';
 import { UsageError } from '../usage-error';
 import { readOldRelease } from './read-old-release';
 import { SIMULATE_FLAGS, SIMULATE_NOTES } from './simulate-flags';
@@ -45,13 +45,14 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const left = notSimulated(simulated.world, simulated.options);
   const cases = casesMeant(casesOf(simulated.world, simulated.options), left, given);
   const running = { whole, simulated, cases, workers: workersFor(given, io), now: io.now, progress };
-  const outcomes = sampling ? await sampled(running, sampling) : await worst(running);
+  const all: readonly Simulated[] = sampling ? [{ outcomes: await sampled(running, sampling) }] : await worst(running);
   progress.done();
   const report = simulationReportOf(
-    outcomes,
+    all.flatMap(({ outcomes }) => outcomes),
     { rate: options.rate ?? 100, ...(sampling && { sampled: sampling }) },
     reading,
     leftMeant(left, given),
+    all.flatMap(({ change }) => change ?? []),
   );
   const fails = failing(given.has('strict') || config.strict);
   writeSimulation(report, outputs, { given, io, fails });
@@ -68,8 +69,8 @@ interface Running {
   readonly progress: Progress;
 }
 
-function worst({ whole, simulated, cases, progress, ...on }: Running): Promise<readonly Outcome[]> {
-  return worstAll(simulated, cases, {
+function worst({ whole, simulated, cases, progress, ...on }: Running): Promise<readonly Simulated[]> {
+  return simulateAll(simulated, cases, {
     ...on,
     plain: () => plainWorld(whole),
     progress: (done, { workload, scenario }) =>

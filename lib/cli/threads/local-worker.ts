@@ -1,19 +1,36 @@
-import { sampleRuns, worstOutcome } from '../../simulation';
+import { findChange, RunMemory, sampleRuns, worstOutcome, type Case, type Outcome } from '../../simulation';
 import type { SimulationWorker } from './simulation-worker';
 import type { SimulatedWorld } from './world-of';
 
 /** Simulates in this thread, and lets others have their turn between tasks. */
-export function localWorker({ world, options }: SimulatedWorld): SimulationWorker {
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
+export function localWorker(simulated: SimulatedWorld): SimulationWorker {
+  const { world, options } = simulated;
+  const memory = new RunMemory();
   return {
     samples: async (task) => {
       await turn();
       return sampleRuns(world, task.case, options, task.firstSeed, task.count);
     },
-    worst: async (one) => {
+    simulate: async (cases) => {
+      const outcomes: Outcome[] = [];
+      for (const one of cases) {
+        await turn();
+        outcomes.push(worstOutcome(world, one, options, memory));
+      }
       await turn();
-      return worstOutcome(world, one, options);
+      const change = changeFor(simulated, cases, memory);
+      return { outcomes, ...(change && { change }) };
     },
     end: () => undefined,
   };
+}
+
+function turn(): Promise<unknown> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The change of the workload that cases are about, where it is wanted, and there is anything to mend. */
+function changeFor({ world, options }: SimulatedWorld, [first]: readonly Case[], memory: RunMemory) {
+  const workload = first && world.workloads[first.index];
+  return workload && options.fix !== false ? findChange(world, workload, options, memory) : undefined;
 }

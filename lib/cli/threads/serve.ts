@@ -8,7 +8,7 @@ import { worldOf } from './world-of';
 export function serve(port: MessagePort): void {
   const worker = localWorker(worldOf(workerData as PlainWorld));
   port.on('message', (task: Task) => {
-    const result = 'worst' in task ? worker.worst(task.worst) : worker.samples(task.samples);
+    const result = 'simulate' in task ? worker.simulate(task.simulate) : worker.samples(task.samples);
     result.then(
       (value) => port.postMessage({ value } satisfies Answer),
       (error: unknown) =>

@@ -1,5 +1,5 @@
 import type { StatedDefaults } from '../../facts';
-import type { Case, Outcome, Samples, SimulateOptions } from '../../simulation';
+import type { Case, Change, Outcome, Samples, SimulateOptions } from '../../simulation';
 import type { Manifest } from '../../workload';
 
 /** A manifest without what cannot go to another thread. */
@@ -22,13 +22,19 @@ export interface SampleTask {
   readonly count: number;
 }
 
+/** What cases of one workload came to, and its change, where somebody wants it. */
+export interface Simulated {
+  readonly outcomes: readonly Outcome[];
+  readonly change?: Change;
+}
+
 /** What can be asked of a worker. */
-export type Task = { readonly samples: SampleTask } | { readonly worst: Case };
+export type Task = { readonly samples: SampleTask } | { readonly simulate: readonly Case[] };
 
 /** Whoever simulates: one task at a time. */
 export interface SimulationWorker {
   samples(task: SampleTask): Promise<Samples>;
-  /** Runs a case at its worst. */
-  worst(one: Case): Promise<Outcome>;
+  /** Runs cases of one workload at their worst. */
+  simulate(cases: readonly Case[]): Promise<Simulated>;
   end(): void;
 }

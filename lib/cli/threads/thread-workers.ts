@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, Samples } from '../../simulation';
+import type { Samples } from '../../simulation';
 import type { Workers } from '../io';
-import type { PlainWorld, SimulationWorker, Task } from './simulation-worker';
+import type { PlainWorld, Simulated, SimulationWorker, Task } from './simulation-worker';
 
 /** What a thread answers. */
-export type Answer = { readonly value: Samples | Outcome } | { readonly error: string };
+export type Answer = { readonly value: Samples | Simulated } | { readonly error: string };
 
 /**
  * Threads of this process, as many as there are cores.
@@ -32,7 +32,7 @@ function startThread(main: string, world: PlainWorld): SimulationWorker {
     });
   return {
     samples: (task) => ask({ samples: task }),
-    worst: (one) => ask({ worst: one }),
+    simulate: (cases) => ask({ simulate: cases }),
     end: () => void thread.terminate(),
   };
 }

@@ -1,21 +1,21 @@
 import { formatFieldPath, type Seconds } from '../../kubernetes';
 import {
   CAUSES,
+  type Change,
   POD_STATES,
   type Loss,
   type Outcome,
   type PodState,
-  type ProvedFix,
   type Timeline,
 } from '../../simulation';
 import { plainText } from '../plain-text';
-import { editText } from '../simulation/text-fix';
+import { costsText, editsToTell, editText, hasNews, headOfChange, reasonText } from '../simulation/word-change';
 import { blamedLosses, placeOf } from '../simulation/blamed-losses';
 import { unitText } from '../simulation/numbers';
 import { CAUSE_MARKS } from '../simulation/cause-marks';
 import { lossesByPod } from '../simulation/losses-by-pod';
 import { shownPods } from '../simulation/shown-pods';
-import { byWorkload, type SimulationReport } from '../simulation/simulation-report';
+import { byWorkload, changesOf, type SimulationReport } from '../simulation/simulation-report';
 import { wordNotSimulated } from '../simulation/text-not-simulated';
 import { STATE_MARKS } from '../simulation/state-marks';
 
@@ -33,7 +33,8 @@ export function pageData(report: SimulationReport, room: number = ROOM) {
     const { kind, namespace, name } = first.workload;
     const texts = { kind: plainText(kind), namespace: plainText(namespace), name: plainText(name) };
     const file = first.file === undefined ? undefined : plainText(first.file);
-    return { ...texts, file, outcomes: outcomes.map((one) => outcomeData(one, timelines.get(one))) };
+    const change = changesOf(outcomes, report).filter(hasNews).map(changeData)[0];
+    return { ...texts, file, change, outcomes: outcomes.map((one) => outcomeData(one, timelines.get(one))) };
   });
   return {
     run: report.run,
@@ -78,7 +79,6 @@ function outcomeData(outcome: Outcome, timeline: ReturnType<typeof timelineData>
     floor: { lost: outcome.floor.lost, why: outcome.floor.why },
     end: endData(outcome.end),
     doubts: outcome.doubts.map(plainText),
-    fix: outcome.fix && fixData(outcome.fix),
     assumptions: outcome.assumptions.map(plainText),
     blamed: blamedLosses(outcome)
       .slice(0, MOST.losses)
@@ -101,12 +101,16 @@ function blameData(blame: Outcome['losses'][number]['blame']) {
   };
 }
 
-function fixData({ words, lost, edits, end }: ProvedFix) {
+function changeData(change: Change) {
+  const set = editsToTell(change);
   return {
-    words: plainText(words),
-    lost,
-    end: endData(end),
-    edits: edits.map((edit) => plainText(editText(edit))),
+    head: plainText(headOfChange(change)),
+    edits: (set?.edits ?? []).map((edit, place) => {
+      const reason = set?.reasons[place];
+      return { edit: plainText(editText(edit)), why: reason && plainText(reasonText(reason)) };
+    }),
+    costs: set && plainText(costsText(set.costs)),
+    caveats: (set?.caveats ?? []).map(plainText),
   };
 }
 

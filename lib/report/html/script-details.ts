@@ -51,11 +51,13 @@ function blameTable(o, view) {
   var what = o.unit === 'requests' ? 'Requests' : 'Work';
   return table(what === 'Work' ? 'Lost work, and the field to blame' : 'Lost requests, and the field to blame', [what, 'When and where', 'Why', 'Look'], rows, 100, true);
 }
-function fixBox(o) {
-  if (!o.fix) return null;
-  var end = o.fix.end.done ? ' and is done after ' + time(o.fix.end.settled) : ' and never ends';
-  return el('div', { 'class': 'fix' }, [el('h3', { text: 'The smallest change that makes it safe' }),     el('ul', { 'class': 'plain' }, o.fix.edits.map(function (edit) { return el('li', {}, [el('code', { text: edit })]); })),
-    el('p', { 'class': 'quiet', text: 'Proved: simulated again with it, it loses ' + requests(o.fix.lost) + end + '.' })]);
+function changeBox(w) {
+  var c = w.change;
+  if (!c) return null;
+  return el('div', { 'class': 'fix' }, [el('h3', { text: 'The change of ' + w.kind + ' ' + w.name }), el('p', { text: c.head + '.' }),
+    c.edits.length ? el('ul', { 'class': 'plain' }, c.edits.map(function (e) { return el('li', {}, [el('code', { text: e.edit }), e.why ? el('p', { 'class': 'quiet', text: e.why }) : null]); })) : null,
+    c.costs ? el('p', { 'class': 'quiet', text: 'Costs: ' + c.costs + '.' }) : null,
+    c.caveats.length ? el('ul', {}, c.caveats.map(function (one) { return el('li', { text: one }); })) : null]);
 }
 function assumptionsBox(o) {
   if (!o.assumptions.length) return null;
@@ -88,7 +90,7 @@ function leftOutWords(o) {
 }
 function showDetails(o, view) {
   var left = leftOutWords(o);
-  var parts = [left ? el('p', { 'class': 'quiet', text: left }) : null, blameTable(o, view), fixBox(o), assumptionsBox(o), tables(o)];
+  var parts = [left ? el('p', { 'class': 'quiet', text: left }) : null, blameTable(o, view), changeBox(D.workloads[view.w]), assumptionsBox(o), tables(o)];
   byId('details').replaceChildren.apply(byId('details'), parts.filter(Boolean));
 }
 function showLegend(o) {

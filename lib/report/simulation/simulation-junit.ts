@@ -4,8 +4,8 @@ import { PLAIN } from '../paint';
 import { plainText } from '../plain-text';
 import { xmlAttributes, xmlText } from '../xml-text';
 import { endText, requestsText, timeText, unitText } from './numbers';
-import { byWorkload, type SimulationReport } from './simulation-report';
-import { textFix } from './text-fix';
+import { byWorkload, changesOf, type SimulationReport } from './simulation-report';
+import { textChange } from './text-change';
 import { textLosses } from './text-losses';
 
 /** How a simulation becomes test results. */
@@ -13,6 +13,9 @@ export interface SimulationJunitOptions {
   /** Whether an outcome fails the run. @default voluntary scenarios that lose requests, and those of which nobody can say */
   readonly fails?: (outcome: Outcome) => boolean;
 }
+
+/** How texts are written in a file. */
+const SETTINGS = { verbose: false, quiet: false, drawsAll: false, width: 80, ascii: true, paint: PLAIN };
 
 /** A simulation as JUnit XML: a suite per workload, a case per scenario. */
 export function simulationJunit(report: SimulationReport, options: SimulationJunitOptions = {}): string {
@@ -27,23 +30,33 @@ export function simulationJunit(report: SimulationReport, options: SimulationJun
     skipped: left.length,
   };
   const suites = [
-    ...(problems.length > 0 ? [suite('reading', problems.map(problemCase), 0, problems.length)] : []),
+    ...(problems.length > 0 ? [suite('reading', problems.map(problemCase), { errors: problems.length })] : []),
     ...byWorkload(outcomes).map((group) =>
       suite(
         suiteName(group),
         group.map((one) => scenarioCase(one, fails(one))),
-        group.filter(fails).length,
-        0,
+        { failures: group.filter(fails).length },
+        changesOf(group, report).flatMap((change) => textChange(change, SETTINGS)),
       ),
     ),
-    ...(left.length > 0 ? [suite('not simulated', left, 0, 0, left.length)] : []),
+    ...(left.length > 0 ? [suite('not simulated', left, { skipped: left.length })] : []),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${xmlAttributes(counts)}>\n${suites.join('')}</testsuites>\n`;
 }
 
-function suite(name: string, cases: readonly string[], failures: number, errors: number, skipped = 0): string {
+/** How many cases are not as they should be. */
+interface Counts {
+  readonly failures?: number;
+  readonly errors?: number;
+  readonly skipped?: number;
+}
+
+/** @param notes what is to be said of all cases together */
+function suite(name: string, cases: readonly string[], counts: Counts, notes: readonly string[] = []): string {
+  const { failures = 0, errors = 0, skipped = 0 } = counts;
   const attributes = xmlAttributes({ name, tests: cases.length, failures, errors, skipped, time: 0 });
-  return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
+  const out = notes.length > 0 ? `    <system-out>${xmlText(notes.join('\n'))}</system-out>\n` : '';
+  return `  <testsuite${attributes}>\n${cases.join('')}${out}  </testsuite>\n`;
 }
 
 function suiteName([first]: readonly Outcome[]): string {
@@ -55,16 +68,7 @@ function suiteName([first]: readonly Outcome[]): string {
 function scenarioCase(outcome: Outcome, fails: boolean): string {
   const { kind, namespace, name } = outcome.workload;
   const message = messageOf(outcome);
-  const settings = {
-    verbose: false,
-    quiet: false,
-    drawsAll: false,
-    seeksFix: false,
-    width: 80,
-    ascii: true,
-    paint: PLAIN,
-  };
-  const text = [message, ...textLosses(outcome, settings), ...textFix(outcome, settings)].join('\n');
+  const text = [message, ...textLosses(outcome, SETTINGS)].join('\n');
   const inside = fails
     ? `<failure${xmlAttributes({ message, type: outcome.verdict })}>${xmlText(text)}</failure>`
     : `<system-out>${xmlText(text)}</system-out>`;

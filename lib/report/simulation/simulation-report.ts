@@ -1,11 +1,13 @@
 import type { Reading } from '../../check';
-import type { NotSimulated, Outcome } from '../../simulation';
+import type { Change, NotSimulated, Outcome } from '../../simulation';
 
 /** What was simulated, and what came of it: what every format is written from. */
 export interface SimulationReport {
   readonly run: SimulationRun;
   /** By workload, then by scenario. */
   readonly outcomes: readonly Outcome[];
+  /** What each workload needs for nothing to be lost on purpose, in the same order; empty where nobody looked for it. */
+  readonly changes: readonly Change[];
   /** Workloads, and scenarios of them, that are left out. */
   readonly notSimulated: readonly NotSimulated[];
   /** What was read, and what could not be. */
@@ -47,11 +49,13 @@ export function simulationReportOf(
   run: SimulationRun,
   { files, resources, problems, skipped }: Reading,
   notSimulated: readonly NotSimulated[] = [],
+  changes: readonly Change[] = [],
 ): SimulationReport {
   const wanted = outcomes.filter(({ voluntary }) => voluntary);
   return {
     run,
     outcomes,
+    changes,
     notSimulated,
     reading: { files, resources, problems, skipped },
     summary: {
@@ -73,6 +77,14 @@ export function simulationReportOf(
 export function workloadKey({ workload, file }: Pick<Outcome, 'workload' | 'file'>): string {
   const { kind, namespace, name } = workload;
   return [file ?? '', kind, namespace, name].join('\n');
+}
+
+/** The change of the workload that outcomes are about, where somebody has looked for it. */
+export function changesOf(
+  [first]: readonly Outcome[],
+  { changes }: Pick<SimulationReport, 'changes'>,
+): readonly Change[] {
+  return first ? changes.filter((change) => workloadKey(change) === workloadKey(first)) : [];
 }
 
 /** The outcomes of each workload, in the order of their first one. */

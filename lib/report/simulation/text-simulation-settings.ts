@@ -8,8 +8,6 @@ export interface SimulationTextOptions {
   readonly quiet?: boolean;
   /** Draw the timelines of what is safe as well: somebody has asked for these scenarios. @default false */
   readonly drawsAll?: boolean;
-  /** Say as well where no fix was found: one was looked for. @default false */
-  readonly seeksFix?: boolean;
   /** Characters in a line. @default 80 */
   readonly width?: number;
   /** Whether only ASCII is understood. @default false */

@@ -6,8 +6,8 @@ import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
 import { type BlamedLoss, blamedLosses } from './blamed-losses';
 import { countText, endText, nothingLostText, percentText, requestsText, timeText, unitText } from './numbers';
-import { byWorkload, type SimulationReport } from './simulation-report';
-import { textFix } from './text-fix';
+import { byWorkload, changesOf, type SimulationReport } from './simulation-report';
+import { textChange } from './text-change';
 import { textLosses } from './text-losses';
 import { textNotSimulated } from './text-not-simulated';
 import type { SimulationTextOptions, SimulationTextSettings } from './text-simulation-settings';
@@ -24,6 +24,7 @@ export function simulationText(report: SimulationReport, options: SimulationText
     blocks.push([heading(outcomes, settings), '', ...textVerdicts(outcomes, settings)].join('\n'));
     if (!settings.quiet) {
       pushAll(blocks, stories(outcomes, settings));
+      for (const change of changesOf(outcomes, report)) pushAll(blocks, textChange(change, settings));
       pushAll(blocks, assumptions(outcomes, settings));
     }
   }
@@ -32,9 +33,9 @@ export function simulationText(report: SimulationReport, options: SimulationText
 }
 
 function decided(options: SimulationTextOptions): SimulationTextSettings {
-  const { verbose = false, quiet = false, drawsAll = false, seeksFix = false } = options;
+  const { verbose = false, quiet = false, drawsAll = false } = options;
   const { width = 80, ascii = false, paint = PLAIN } = options;
-  return { verbose, quiet, drawsAll, seeksFix, width, ascii, paint };
+  return { verbose, quiet, drawsAll, width, ascii, paint };
 }
 
 function isDrawn({ verdict, voluntary }: Outcome, { verbose, drawsAll }: SimulationTextSettings): boolean {
@@ -57,7 +58,7 @@ function heading(outcomes: readonly Outcome[], { paint, width }: SimulationTextS
   return paint('strong', title) + wrap(rest, width, `${title}  `, '  ').slice(title.length);
 }
 
-/** The scenarios that have something to tell; of those that lose for reasons told before, what else makes them safe. */
+/** The scenarios that have something to tell; those that lose for reasons told before are named. */
 function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings): readonly string[] {
   const told = new Set<string>();
   const again: Outcome[] = [];
@@ -66,50 +67,18 @@ function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings)
     const reasons = blamedLosses(outcome).map(reasonOf);
     const isNews = reasons.length === 0 || reasons.some((reason) => !told.has(reason));
     for (const reason of reasons) told.add(reason);
-    if (!isNews && !settings.verbose && !settings.drawsAll) again.push(outcome);
-    else {
-      blocks.push(story(outcome, settings));
-      for (const edit of editKeys(outcome)) told.add(edit);
-    }
+    if (isNews || settings.verbose || settings.drawsAll) blocks.push(story(outcome, settings));
+    else again.push(outcome);
   }
-  return [...blocks, ...retold(again, told, settings), ...together(outcomes, settings)];
+  return [...blocks, ...retold(again, settings)];
 }
 
-/** Several changes are each proved alone: nobody has run them together. */
-function together(outcomes: readonly Outcome[], { width }: SimulationTextSettings): readonly string[] {
-  const changes = new Set(outcomes.filter(({ fix }) => fix).map((outcome) => editKeys(outcome).join('\n')));
-  return changes.size < 2 ? [] : [wrap(TOGETHER, width, '', '  ')];
-}
-
-const TOGETHER =
-  'Each change is proved for its own scenario. Of two that set one field take the larger, and simulate again with all of them.';
-
-/** Scenarios that lose for reasons told before: those that take another change than was told, then the others. */
-function retold(
-  again: readonly Outcome[],
-  told: ReadonlySet<string>,
-  settings: SimulationTextSettings,
-): readonly string[] {
-  const groups = new Map<string, readonly Outcome[]>();
-  for (const outcome of again) {
-    const edits = editKeys(outcome);
-    const key = edits.every((edit) => told.has(edit)) ? '' : edits.join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), outcome]);
-  }
-  const { '': same = [], ...others } = Object.fromEntries(groups);
-  return [...Object.values(others), ...(same.length > 0 ? [same] : [])].map((group) => {
-    const [first] = group;
-    const fix = group === same || !first ? [] : textFix(first, settings);
-    const which = fix.length > 0 ? 'the same reasons, but another change' : 'nothing but the same reasons';
-    const how = `(--scenario NAME or --verbose draws ${group.length === 1 ? 'it' : 'them'})`;
-    const names = group.map(({ scenario }) => scenario).join(', ');
-    return [wrap(`${names}: ${which} ${how}`, settings.width, '', '  '), ...fix].join('\n');
-  });
-}
-
-/** What makes it safe, in whatever order it was found. */
-function editKeys({ fix }: Outcome): readonly string[] {
-  return (fix?.edits ?? []).map((edit) => JSON.stringify(edit)).sort();
+/** Scenarios that lose for reasons told before. */
+function retold(again: readonly Outcome[], { width }: SimulationTextSettings): readonly string[] {
+  if (again.length === 0) return [];
+  const how = `(--scenario NAME or --verbose draws ${again.length === 1 ? 'it' : 'them'})`;
+  const names = again.map(({ scenario }) => scenario).join(', ');
+  return [wrap(`${names}: nothing but the same reasons ${how}`, width, '', '  ')];
 }
 
 /** What would have to be mended; connections that are refused are not answered a moment later. */
@@ -127,7 +96,6 @@ function story(outcome: Outcome, settings: SimulationTextSettings): string {
     '',
     ...textTimeline(outcome, settings),
     ...(outcome.losses.length > 0 ? ['', ...textLosses(outcome, settings)] : []),
-    ...textFix(outcome, settings),
   ].join('\n');
 }
 

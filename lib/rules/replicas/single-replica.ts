@@ -1,9 +1,9 @@
+import { alsoNeeded } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
-import { alsoNeeded } from '../support/rollout/shares-storage';
 
 /** A workload that a node drain leaves without a pod. */
 export const singleReplica: WorkloadRule = {

@@ -1,12 +1,11 @@
 import { servingFloor, type IntOrPercent } from '../../kubernetes';
-import type { Workload } from '../../workload';
+import { sharesStorage, type Workload } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
 import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
-import { sharesStorage } from '../support/rollout/shares-storage';
 
 /** A rollout that takes pods away before their successors serve. */
 export const rolloutBelowWanted: WorkloadRule = {

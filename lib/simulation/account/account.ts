@@ -7,6 +7,7 @@ import type { Reason } from './reason';
 export interface BookedPod {
   readonly id: number;
   readonly name: string;
+  readonly version: 'old' | 'new';
   readonly model: PodModel;
   /** Whose it is, by the place of its workload. */
   readonly set: { readonly workload: number };

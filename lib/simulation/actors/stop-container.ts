@@ -12,9 +12,6 @@ import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
 import { isItsTurn } from './is-its-turn';
 
-/** The least between SIGTERM and SIGKILL. */
-const LEAST_WINDOW: Seconds = 2;
-
 /**
  * The kubelet stops a container: its hook, SIGTERM, and SIGKILL when the grace period is over.
  *
@@ -81,7 +78,7 @@ export function sigterm(sim: Sim, container: Container): void {
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
-  const window = Math.max(LEAST_WINDOW, container.graceLeft);
+  const window = Math.max(sim.setting.leastWindow, container.graceLeft);
   if (endsAfter(sim, container) > window) put(sim, window, 'sigkill', { container, stamp });
 }
 

@@ -1,4 +1,11 @@
-import { maxOf, nodeMonitorGracePeriod, scaledValue, supports, type Seconds } from '../../kubernetes';
+import {
+  maxOf,
+  MINIMUM_KILL_WINDOW,
+  nodeMonitorGracePeriod,
+  scaledValue,
+  supports,
+  type Seconds,
+} from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { companionsOf } from './companions';
@@ -68,6 +75,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     imagePull: options.imagePull ?? 0,
     nodeMonitorGrace: nodeMonitorGracePeriod(kubernetesVersion),
     fallsBack: supports(kubernetesVersion, 'terminating-endpoints'),
+    leastWindow: MINIMUM_KILL_WINDOW,
     records: false,
   };
   const moving = options.evicts ? [subject, ...companions] : [subject];

@@ -26,6 +26,8 @@ export interface Setting {
   /** Whether kube-proxy falls back to terminating endpoints. */
   readonly fallsBack: boolean;
   readonly until: Seconds;
+  /** What the kubelet leaves between SIGTERM and SIGKILL at least, however short the grace period is. */
+  readonly leastWindow: Seconds;
   /** Whether the timeline and each single loss are kept. */
   readonly records: boolean;
 }

@@ -40,7 +40,7 @@ export function sampledSetting(world: World, one: Case, options: SimulateOptions
 }
 
 function worstReplicas(settings: Settings, { scenario }: Case, { connections = 'new' }: SimulateOptions): Setting {
-  const { replicas } = worstOf(settings, scenario, connections).sim.setting.subject;
+  const { replicas } = worstOf(settings, scenario, connections).worstCase.setting.subject;
   return settings.find(({ subject }) => subject.replicas === replicas) ?? settings[0];
 }
 

@@ -11,11 +11,18 @@ import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 import { workAssumptions } from './work-assumptions';
 
+/** What has to be known of a run to say what it rests on. */
+export interface Rested extends Pick<Sim, 'setting'> {
+  readonly subject: Pick<Sim['subject'], 'created' | 'model'>;
+  readonly account: Pick<Sim['account'], 'byCause'>;
+  readonly draw: Pick<Sim['draw'], 'isWorst'>;
+}
+
 /** What an outcome rests on and nobody has stated. */
 export function assumptionsOf(
   workload: Workload,
   companions: Companions,
-  sim: Sim,
+  sim: Rested,
   scenario: ScenarioName,
   options: SimulateOptions,
 ): readonly string[] {

@@ -1,5 +1,6 @@
 import { asArray, asObject, drainDecision, type DrainOptions } from '../../kubernetes';
 import type { Workload } from '../../workload';
+import type { Setting } from '../model/setting';
 import type { Sim } from '../world/sim';
 import { DRAINS, type ScenarioName } from '../scenario';
 import { crowded } from '../worst/crowded';
@@ -15,7 +16,7 @@ const FLAGS: readonly (readonly [flag: string, given: DrainOptions, why: string]
 export function drainAssumptions(
   workload: Workload,
   scenario: ScenarioName,
-  { setting, draw }: Sim,
+  { setting, draw }: { readonly setting: Setting; readonly draw: Pick<Sim['draw'], 'isWorst'> },
 ): readonly string[] {
   if (!DRAINS.has(scenario)) return [];
   const crowd = draw.isWorst ? (crowded(setting, scenario)[0] ?? []).length : 1;

@@ -3,6 +3,7 @@ import type { Setting } from '../model/setting';
 import { withPodModels } from '../model/workloads-of';
 import type { Floor } from '../outcome';
 import { isVoluntary, type ScenarioName } from '../scenario';
+import type { RunMemory } from '../worst/run-memory';
 import { worstRun } from '../worst/worst-run';
 
 const WHY: Partial<Record<ScenarioName, string>> = {
@@ -21,9 +22,9 @@ const BEST_READINESS: ProbeModel = {
 };
 
 /** What no manifest could avoid: what the same scenario loses with probes that could not be better. */
-export function floorOf(setting: Setting, scenario: ScenarioName, lost: number): Floor {
+export function floorOf(setting: Setting, scenario: ScenarioName, lost: number, memory?: RunMemory): Floor {
   if (isVoluntary(scenario) || lost === 0) return { lost: 0 };
-  const best = scenario === 'crashes-later' ? lost : worstRun(ideal(setting), scenario, 'new').sim.account.lost;
+  const best = scenario === 'crashes-later' ? lost : worstRun(ideal(setting), scenario, 'new', memory).ran.lost;
   return { lost: Math.min(lost, best), why: WHY[scenario] ?? '' };
 }
 

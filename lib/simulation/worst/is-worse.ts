@@ -1,6 +1,4 @@
-import type { Sim } from '../world/sim';
-import type { ScenarioName } from '../scenario';
-import { endOf } from '../verdict/end-of';
+import type { Ran } from './ran';
 
 /** Less than this is what floating-point numbers make of nothing. */
 const NOTHING = 1e-6;
@@ -9,8 +7,8 @@ const NOTHING = 1e-6;
  * Whether a run is worse than another one: it loses more; of those that lose as much, it never ends; has fewer pods that
  * serve; or ends later.
  */
-export function isWorse(run: Sim, than: Sim, scenario: ScenarioName): boolean {
-  const [one, other] = [badness(run, scenario), badness(than, scenario)];
+export function isWorse(run: Ran, than: Ran): boolean {
+  const [one, other] = [badness(run), badness(than)];
   for (const [index, value] of one.entries()) {
     const by = value - (other[index] as number);
     if (Math.abs(by) > NOTHING) return by > 0;
@@ -18,8 +16,6 @@ export function isWorse(run: Sim, than: Sim, scenario: ScenarioName): boolean {
   return false;
 }
 
-function badness(sim: Sim, scenario: ScenarioName): readonly number[] {
-  const end = endOf(sim, scenario);
-  const serving = Number.isFinite(sim.lowestCapacity) ? sim.lowestCapacity : sim.subject.replicas;
-  return [sim.account.lost, end.done ? 0 : 1, -serving, end.done ? end.settled : 0];
+function badness({ lost, end, lowestCapacity }: Ran): readonly number[] {
+  return [lost, end.done ? 0 : 1, -lowestCapacity, end.done ? end.settled : 0];
 }

@@ -52,8 +52,9 @@ export class ChangedJoins implements Joins {
   }
 
   private current(manifests: readonly Manifest[]): readonly Manifest[] {
-    const { replaced } = this.changes;
-    return manifests.map((manifest) => replaced.get(manifest) ?? manifest);
+    const { replaced, removed } = this.changes;
+    const left = removed ? manifests.filter((manifest) => !removed.has(manifest)) : manifests;
+    return left.map((manifest) => replaced.get(manifest) ?? manifest);
   }
 }
 

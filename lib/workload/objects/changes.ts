@@ -6,4 +6,6 @@ export interface Changes {
   readonly replaced: ReadonlyMap<Manifest, Manifest>;
   /** PodDisruptionBudgets that were not there. */
   readonly budgets: readonly Manifest[];
+  /** PodDisruptionBudgets that are there no longer. @default none */
+  readonly removed?: ReadonlySet<Manifest>;
 }

@@ -56,7 +56,7 @@ function only(workloads: readonly Workload[]): Pick<WorldParts, 'workloads' | 'r
 
 /** Only the workloads that changes concern are read again, and nothing is joined anew. */
 function changed(before: WorldParts, changes: Changes): Pick<WorldParts, 'joins' | 'manifests' | 'workloads' | 'read'> {
-  const { replaced, budgets } = changes;
+  const { replaced, budgets, removed = new Set() } = changes;
   const joins = once(() => new ChangedJoins(before.joins(), changes));
   const again = (workload: Workload) =>
     concerns(changes, workload)
@@ -65,13 +65,17 @@ function changed(before: WorldParts, changes: Changes): Pick<WorldParts, 'joins'
   const workloads = once(() => before.workloads().map(again));
   return {
     joins,
-    manifests: () => [...before.manifests().map((manifest) => replaced.get(manifest) ?? manifest), ...budgets],
+    manifests: () => [
+      ...before.manifests().flatMap((manifest) => (removed.has(manifest) ? [] : [replaced.get(manifest) ?? manifest])),
+      ...budgets,
+    ],
     workloads,
     read: (wanted = () => true) => workloads().filter(({ manifest }) => wanted(manifest)),
   };
 }
 
-function concerns({ replaced, budgets }: Changes, { manifest, rollout, autoscalers, ...other }: Workload): boolean {
-  const its = [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...other.budgets];
-  return budgets.length > 0 || its.some((one) => replaced.has(one));
+function concerns({ replaced, budgets, removed }: Changes, workload: Workload): boolean {
+  const { manifest, rollout, autoscalers, services } = workload;
+  const its = [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...services, ...workload.budgets];
+  return budgets.length > 0 || its.some((one) => replaced.has(one) || removed?.has(one));
 }

@@ -15,6 +15,8 @@ const FILES = {
   'map.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
 };
 const simulate = (...args: string[]) => runIn({ files: FILES }, 'simulate', ...args);
+const changesOf = (stdout: string) =>
+  (JSON.parse(stdout) as { changes: { file: string; edits: { value: number }[] }[] }).changes;
 const outcomesOf = (stdout: string) =>
   (JSON.parse(stdout) as { outcomes: { scenario: string; workload: { name: string }; rate: number; lost: number }[] })
     .outcomes;
@@ -119,21 +121,23 @@ describe('what is simulated', () => {
   test.each([
     ['a configuration file', { 'zero-downtime.yaml': 'facts: { everywhere: { longestRequest: 60s } }\n' }, []],
     ['a flag', {}, ['--longest-request', '60s']],
-  ])('a fix is proved with the facts of %s: 5 s for the routing, 60 s for the request', async (_, config, flags) => {
+  ])('a change is proved with the facts of %s: 5 s for the routing, 60 s for the request', async (_, config, flags) => {
     const silent = SAFE.replace('    zero-downtime/longest-request: 20s\n', '');
     const run = await runIn(
       { files: { 'web.yaml': silent, ...config } },
       ...['simulate', 'web.yaml', '-s', 'delete-pod', '--format', 'json', ...flags],
     );
-    const [outcome] = outcomesOf(run.stdout) as unknown as { fix: { edits: { value: number }[]; lost: number } }[];
-    expect(outcome?.fix).toMatchObject({ edits: [{ value: 65 }], lost: 0 });
+    expect(changesOf(run.stdout)).toMatchObject([{ edits: [{ value: 65 }] }]);
   });
 
-  test('a fix is that of the workload it is shown with, also where another file has its name', async () => {
+  test('a change is that of the workload it is shown with, also where another file has its name', async () => {
     const files = { 'k8s/a/web.yaml': SAFE, 'k8s/b/web.yaml': LOSSY };
     const { stdout } = await runIn({ files }, 'simulate', 'k8s', '-s', 'delete-pod', '--format', 'json');
-    const fixes = (outcomesOf(stdout) as unknown as { fix?: object }[]).map(({ fix }) => fix !== undefined);
-    expect(fixes).toEqual([false, true]);
+    const edited = changesOf(stdout).map(({ file, edits }) => [file, edits.length > 0]);
+    expect(edited).toEqual([
+      ['k8s/a/web.yaml', false],
+      ['k8s/b/web.yaml', true],
+    ]);
   });
 
   test('a rollout from an old version loses what the old pods cannot keep', async () => {
@@ -265,9 +269,10 @@ describe('Threads make no difference to what is said', () => {
     let started = 0;
     const counted = { ...workers, start: (world: PlainWorld) => ((started += 1), workers.start(world)) };
     let seconds = 0;
-    const args = ['simulate', 'web.yaml', '--format', 'json'];
-    const alone = await runIn({ files: FILES }, ...args);
-    const together = await runIn({ files: FILES, workers: counted, now: () => (seconds += 1) * 1000 }, ...args);
+    const files = { 'a/web.yaml': LOSSY, 'b/web.yaml': SAFE };
+    const args = ['simulate', '.', '-s', 'rollout', '--format', 'json'];
+    const alone = await runIn({ files }, ...args);
+    const together = await runIn({ files, workers: counted, now: () => (seconds += 1) * 1000 }, ...args);
     expect(together.stdout).toBe(alone.stdout);
     expect(started).toBe(1);
   }, 60_000);

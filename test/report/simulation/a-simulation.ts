@@ -1,6 +1,7 @@
 import { simulationReportOf, type SimulationReport } from '../../../lib/report/simulation';
 import {
   casesOf,
+  findChange,
   notSimulated,
   sampledOutcome,
   sampleRuns,
@@ -54,14 +55,18 @@ metadata: { name: web, namespace: shop }
 spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: { matchLabels: { app: web } } }
 `;
 
+/** What is simulated, and how. */
+interface Simulated {
+  readonly scenarios?: readonly ScenarioName[];
+  readonly runs?: number;
+  readonly changes?: boolean;
+}
+
 /** The report of a simulation of YAML. */
-export function simulated(
-  text: string,
-  { scenarios, runs }: { readonly scenarios?: readonly ScenarioName[]; readonly runs?: number } = {},
-): SimulationReport {
+export function simulated(text: string, { scenarios, runs, changes }: Simulated = {}): SimulationReport {
   const { manifests, problems } = readSource(text, 'web.yaml', { directory: '.' });
   const world = readWorld(manifests);
-  const options = { ...(scenarios && { scenarios }), fix: false };
+  const options = { ...(scenarios && { scenarios }) };
   const outcomes = runs
     ? casesOf(world, options).map((one) =>
         sampledOutcome(world, one, options, sampleRuns(world, one, options, 1, runs)),
@@ -69,5 +74,14 @@ export function simulated(
     : simulate(world, options);
   const run = { rate: 100, ...(runs && { sampled: { runs, seed: 1 } }) };
   const reading = { files: 1, resources: manifests.length, problems, skipped: [] };
-  return simulationReportOf(outcomes, run, reading, notSimulated(world, options));
+  const found = changes ? world.workloads.map((workload) => findChange(world, workload, options)) : [];
+  return simulationReportOf(outcomes, run, reading, notSimulated(world, options), found);
 }
+
+/** A Pod of the same application, that no controller runs. */
+export const NAKED = `apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec:
+  containers: [{ name: web, image: 'web:1', ports: [{ name: http, containerPort: 8080 }] }]
+---${LOSSY.split('---')[1] ?? ''}`;

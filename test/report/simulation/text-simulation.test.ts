@@ -1,5 +1,5 @@
 import { simulationText } from '../../../lib/report/simulation';
-import { LOSSY, SAFE, simulated } from './a-simulation';
+import { LOSSY, NAKED, SAFE, simulated } from './a-simulation';
 
 const rollout = simulated(LOSSY, { scenarios: ['rollout'] });
 const lines = (text: string) => text.split('\n');
@@ -49,30 +49,26 @@ describe('A simulation as text', () => {
     expect(text).toMatch(/^rollback, scale-down: nothing but the same reasons/m);
   });
 
-  test('tells of the same reasons which other change they take in another scenario', () => {
-    const report = simulated(LOSSY, { scenarios: ['rollout', 'rollback', 'scale-down'] });
-    const changes = { rollout: 'one', rollback: 'one', 'scale-down': 'other' };
-    const outcomes = report.outcomes.map((outcome) => {
-      const field = Object.entries(changes).find(([scenario]) => scenario === outcome.scenario)?.[1] ?? '';
-      const end = { done: true, complete: 1, settled: 1 } as const;
-      const edit = (name: string) => ({ resource: outcome.workload, path: ['spec', name], value: 2 });
-      const edits = outcome.scenario === 'rollback' ? [edit('and'), edit(field)] : [edit(field), edit('and')];
-      return { ...outcome, fix: { edits, words: field, lost: 0, end } };
-    });
-    const text = simulationText({ ...report, outcomes });
-    expect(text).toMatch(/^rollback: nothing but the same reasons/m);
+  test('tells the one change of a workload: each edit with what it is for, and what they cost', () => {
+    const report = simulated(LOSSY, { changes: true });
+    const text = simulationText(report).replace(/\s+/g, ' ');
     expect(text).toMatch(
-      /^scale-down: the same reasons, but another change.*\n[^]*^ {4}\+ Deployment web: spec\.other: 2$/m,
+      /the change: with it nothing is lost and everything ends, proved in all \d+ scenarios at once/,
     );
-    expect(text.match(/spec\.one/g)).toHaveLength(1);
-    expect(text).toMatch(/^Each change is proved for its own scenario/m);
-    const same = outcomes.filter(({ scenario }) => scenario !== 'scale-down');
-    expect(simulationText({ ...report, outcomes: same })).not.toMatch(/Each change is proved/);
+    expect(text.match(/the change:/g)).toHaveLength(1);
+    expect(text).toMatch(/\+ Deployment web: \S+preStop: \{"sleep":\{"seconds":5\}\} without it \S+ loses [\d,]+ \(/);
+    expect(text).toMatch(
+      /costs: a rollout takes \S+ (s|min) instead of \S+ (s|min); there are \d+ (instead of \d+ )?pods/,
+    );
   });
 
-  test('says where no change makes it safe, if one was looked for', () => {
-    expect(simulationText(rollout, { seeksFix: true })).toMatch(/^ {2}fix: none was found/m);
-    expect(simulationText(rollout)).not.toMatch(/fix:/);
+  test('says of a workload that is safe nothing of a change', () => {
+    expect(simulationText(simulated(SAFE, { changes: true }))).not.toMatch(/the change/);
+  });
+
+  test('says where no change is enough, and why', () => {
+    const text = simulationText(simulated(NAKED, { changes: true, scenarios: ['delete-pod'] }));
+    expect(text).toMatch(/none is enough: no\s+controller runs the pod/);
   });
 
   test('draws nothing of what is safe, and says that nothing is lost', () => {
@@ -95,18 +91,6 @@ describe('A simulation as text', () => {
     const text = simulationText(simulated(blind, { scenarios: ['crashes-at-once'] })).replace(/\s+/g, ' ');
     expect(text).toMatch(/counted for the first [\d:.]+ (min|s), and it goes on; never ends/);
     expect(simulationText(rollout)).not.toContain('it goes on');
-  });
-
-  test.each([
-    ['crashes-at-once', 'the release that fails goes no further'],
-    ['rollout', 'it never ends'],
-  ] as const)('says of a change after which %s does not end that %s', (scenario, words) => {
-    const [outcome] = simulated(LOSSY, { scenarios: [scenario] }).outcomes;
-    const fix = { edits: [], words: '', lost: 0, end: { done: false, why: 'it crashes', watchedUntil: 600 } } as const;
-    const changed = { ...(outcome as NonNullable<typeof outcome>), fix };
-    expect(simulationText({ ...rollout, outcomes: [changed] }, { drawsAll: true }).replace(/\s+/g, ' ')).toContain(
-      words,
-    );
   });
 
   test('tells of sampled runs how often they lose, and how much', () => {

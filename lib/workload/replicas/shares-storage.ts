@@ -1,4 +1,5 @@
-import { asArray, asObject, asString, type Workload } from '../../../workload';
+import { asArray, asObject, asString } from '../../kubernetes';
+import type { Workload } from '../workload';
 
 /** Whether all pods of a workload have the same storage: a claim, or a directory of their node. */
 export function sharesStorage({ podSpec }: Workload): boolean {

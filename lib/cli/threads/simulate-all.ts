@@ -1,0 +1,72 @@
+import { located, type Case } from '../../simulation';
+import type { Workers } from '../io';
+import { localWorker } from './local-worker';
+import type { PlainWorld, Simulated, SimulationWorker } from './simulation-worker';
+import { startAll } from './start-all';
+import { WorkThrough } from './work-through';
+import type { SimulatedWorld } from './world-of';
+
+/** What takes less is done before other threads have started, in milliseconds. */
+const WORTH_THREADS = 500;
+
+/** How to go about it. */
+export interface SimulateAllOptions {
+  /** The same world for other threads. */
+  readonly plain: () => PlainWorld;
+  readonly workers?: Workers | undefined;
+  /** Milliseconds since whenever. */
+  readonly now: () => number;
+  readonly progress: (done: number, last: Case) => void;
+}
+
+/**
+ * Runs all cases at their worst, and looks for the change of each workload: in this thread, and in others as well where
+ * it takes its time. A workload is simulated by one thread, which remembers what it has run.
+ */
+export async function simulateAll(
+  here: SimulatedWorld,
+  cases: readonly Case[],
+  { plain, workers, now, progress }: SimulateAllOptions,
+): Promise<readonly Simulated[]> {
+  const begin = now();
+  const local = localWorker(here);
+  let others: readonly SimulationWorker[] = [];
+  let done = 0;
+  const callOthers = () => {
+    if (!workers || others.length > 0 || now() - begin < WORTH_THREADS) return;
+    others = startAll(workers, Math.min(workers.count - 1, work.left), plain());
+    for (const worker of others) work.join(worker);
+  };
+  const work = new WorkThrough(
+    byWorkload(cases),
+    async (worker: SimulationWorker, its) => {
+      const simulated = await worker.simulate(its);
+      return worker === local ? simulated : placed(here, its, simulated);
+    },
+    (its) => {
+      done += its.length;
+      progress(done, its.at(-1) as Case);
+      callOthers();
+    },
+  );
+  try {
+    work.join(local);
+    return await work.all();
+  } finally {
+    for (const worker of others) worker.end();
+  }
+}
+
+function byWorkload(cases: readonly Case[]): readonly (readonly Case[])[] {
+  const groups = new Map<number, Case[]>();
+  for (const one of cases) {
+    const group = groups.get(one.index);
+    if (group) group.push(one);
+    else groups.set(one.index, [one]);
+  }
+  return [...groups.values()];
+}
+
+function placed({ world }: SimulatedWorld, cases: readonly Case[], { outcomes, ...rest }: Simulated): Simulated {
+  return { ...rest, outcomes: outcomes.map((outcome, place) => located(world, cases[place] as Case, outcome)) };
+}

@@ -1,0 +1,100 @@
+import { asObject, isObject } from '../../kubernetes';
+import {
+  alsoNeeded,
+  identityOf,
+  type Container,
+  type ResourceIdentity,
+  type Workload,
+  type World,
+} from '../../workload';
+import type { Edit } from './change';
+import { startsWith } from './joined';
+import { isAddition, isRemoval, isSame, objectsOf } from './edited-world';
+
+/** What somebody has to know or to do who makes these edits. */
+export function caveatsOf(workload: Workload, edits: readonly Edit[], around: World): readonly string[] {
+  const said = edits.flatMap((edit) => [
+    ...ofReplicas(edit, workload),
+    ...ofStrategy(edit, workload),
+    ...ofProbe(edit, workload),
+    ...ofHook(edit, workload),
+    ...ofPause(edit),
+    ...ofOthers(edit, workload, around),
+  ]);
+  return [...new Set(said)];
+}
+
+/** Another pod beside one that has been alone. */
+function ofReplicas({ resource, path }: Edit, workload: Workload): readonly string[] {
+  const { replicas, identity, manifest } = workload;
+  const deciding = identityOf(replicas.autoscaler ?? workload.rollout ?? manifest);
+  const isMeant = isSame(resource, deciding) && path.join('.') === replicas.path.join('.');
+  if (!isMeant || replicas.min !== 1) return [];
+  const { name, kind } = identity;
+  const besides = alsoNeeded(workload);
+  if (besides !== '')
+    return [
+      `two replicas of ${name} are right only${besides.replace(/^, /, ' ').replace(/^ which then have/, ' if they')}`,
+    ];
+  const why = kind === 'StatefulSet' ? 'its pods know each other, or share no work' : 'two of it may work side by side';
+  return [`${name} has been alone so far: make sure that ${why}`];
+}
+
+/** Two versions beside each other. */
+function ofStrategy({ path, resource }: Edit, { update, identity }: Workload): readonly string[] {
+  const isMeant = update.way === 'recreate' && isSame(resource, identityOf(update.manifest));
+  if (!isMeant || path.join('.') !== update.path.join('.')) return [];
+  return [
+    `two versions of ${identity.name} run side by side in a rollout: who chose Recreate may have meant to avoid it`,
+  ];
+}
+
+function ofProbe(edit: Edit, workload: Workload): readonly string[] {
+  const container = containerOf(edit, workload);
+  if (!container || !('value' in edit) || edit.path.at(-1) !== 'readinessProbe') return [];
+  return isObject(asObject(edit.value)['tcpSocket'])
+    ? [
+        `the readiness probe of ${container.name} only asks whether its port is open: one that asks the application is better`,
+      ]
+    : [
+        `the readiness probe of ${container.name} asks what another one of its probes asks: make sure that this tells whether it serves`,
+      ];
+}
+
+/** What has been in a hook that gets another handler. */
+function ofHook(edit: Edit, workload: Workload): readonly string[] {
+  const container = containerOf(edit, workload);
+  if (!container || edit.path.at(-1) !== 'preStop') return [];
+  const { preStop, preStopFails, name } = container;
+  const isDropped = preStop !== undefined && preStopFails !== undefined && !isObject(preStop['tcpSocket']);
+  return isDropped
+    ? [
+        `the preStop hook of ${name} has never run (${preStopFails}): if it was to do more than wait, do that in another way`,
+      ]
+    : [];
+}
+
+function ofPause({ path }: Edit): readonly string[] {
+  return path.join('.') === 'spec.paused' ? ['somebody has paused it: ask why before it goes on'] : [];
+}
+
+/** Other workloads that an object is for, too. */
+function ofOthers(edit: Edit, workload: Workload, around: World): readonly string[] {
+  if (isAddition(edit) || isSame(edit.resource, workload.identity)) return [];
+  const object = objectsOf(workload).find((one) => isSame(identityOf(one), edit.resource));
+  const others = object
+    ? around.sharing(object, workload).filter((one) => !isSame(one.identity, workload.identity))
+    : [];
+  if (isRemoval(edit)) return [`${wordObject(edit.resource)} goes: another budget guards the same pods`];
+  if (others.length === 0) return [];
+  return [`${wordObject(edit.resource)} is for ${others.map(({ identity }) => identity.name).join(', ')} as well`];
+}
+
+function wordObject({ kind, name }: ResourceIdentity): string {
+  return `the ${kind} ${name}`;
+}
+
+function containerOf({ path, resource }: Edit, workload: Workload): Container | undefined {
+  if (!isSame(resource, workload.identity)) return undefined;
+  return workload.containers.find((container) => startsWith(path, container.path));
+}

@@ -1,0 +1,93 @@
+import { asObject, isObject, type JsonObject } from '../../../kubernetes';
+import { identityOf, type Manifest, type Workload, type World } from '../../../workload';
+import type { Edit } from '../change';
+import { once, set, without, type Remedy, type Troubled } from './remedy';
+
+/** A budget that lets a drain take one pod at a time: a new one, or other bounds for the one that there is. */
+export function guarded({ workload, around }: Troubled): readonly Edit[] {
+  const [budget, ...others] = workload.budgets;
+  if (others.length > 0) return [];
+  return budget ? oneAtATime(budget) : [newBudget(workload, around)];
+}
+
+/** The same as a remedy. */
+export function gentlerBudget(troubled: Troubled): Remedy | undefined {
+  return once('gentler-budget', guarded(troubled));
+}
+
+/** `maxUnavailable: 1` allows one eviction at every number of replicas. */
+function oneAtATime(budget: Manifest): readonly Edit[] {
+  const { minAvailable, maxUnavailable } = asObject(budget.object['spec']);
+  const isBoundOtherwise = minAvailable !== undefined && minAvailable !== null;
+  if (maxUnavailable === 1 && !isBoundOtherwise) return [];
+  return [
+    ...(minAvailable === undefined ? [] : [without(budget, ['spec', 'minAvailable'])]),
+    set(budget, ['spec', 'maxUnavailable'], 1),
+  ];
+}
+
+/**
+ * Of several budgets of the same pods the API server obeys none: it refuses every eviction. One that guards nothing else
+ * may go; where several may, the one that is for these pods in particular, so that nobody else misses it.
+ */
+export function oneBudget({ workload, around }: Troubled): readonly (Remedy | undefined)[] {
+  const own = workload.budgets.filter((budget) => guardsNothingElse(budget, workload, around));
+  const ranked = [...own].sort((one, other) => rank(one, workload) - rank(other, workload));
+  return ranked.map((budget) => once(`without-${identityOf(budget).name}`, [without(budget, [])]));
+}
+
+function guardsNothingElse(budget: Manifest, { identity }: Workload, around: World): boolean {
+  const { kind, namespace, name } = identity;
+  return around.sharing(originalOf(budget, around)).every(({ identity: other }) => {
+    return other.kind === kind && other.namespace === namespace && other.name === name;
+  });
+}
+
+/** The budget as it is without edits: that is what is joined with others. */
+function originalOf(budget: Manifest, { manifests }: World): Manifest {
+  const { name, namespace } = identityOf(budget);
+  const isMeant = (one: Manifest) => {
+    const { kind, ...its } = identityOf(one);
+    return kind === 'PodDisruptionBudget' && its.name === name && its.namespace === namespace;
+  };
+  return manifests.find((one) => one.directory === budget.directory && isMeant(one)) ?? budget;
+}
+
+function rank(budget: Manifest, workload: Workload): number {
+  const { matchLabels } = asObject(asObject(budget.object['spec'])['selector']);
+  const own = asObject(asObject(workload.spec['selector'])['matchLabels']);
+  const labels = new Map(Object.entries(asObject(matchLabels)));
+  const isAsNarrow = Object.entries(own).every(([label, value]) => labels.get(label) === value);
+  return isAsNarrow ? 0 : 1;
+}
+
+function newBudget(workload: Workload, around: World): Edit {
+  const { namespace } = workload.identity;
+  const name = freeName(workload, around);
+  const resource = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', namespace, name };
+  const spec = { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: selectorOf(workload) };
+  const { apiVersion, kind } = resource;
+  return { resource, path: [], value: { apiVersion, kind, metadata: { name, namespace }, spec } };
+}
+
+/** What the controller selects its pods by; labels of the template may change with the next release. */
+function selectorOf({ spec, podLabels }: Workload): JsonObject {
+  const { selector } = spec;
+  const isOne = isObject(selector) && (isObject(selector['matchLabels']) || selector['matchExpressions'] !== undefined);
+  return isOne ? selector : { matchLabels: { ...podLabels } };
+}
+
+function freeName({ identity: { name, namespace } }: Workload, { manifests }: World): string {
+  const taken = new Set(
+    manifests
+      .map(identityOf)
+      .filter((one) => one.kind === 'PodDisruptionBudget' && one.namespace === namespace)
+      .map((one) => one.name),
+  );
+  const names = [
+    name,
+    `${name}-drain`,
+    ...Array.from({ length: taken.size }, (_, index) => `${name}-drain-${index + 2}`),
+  ];
+  return names.find((one) => !taken.has(one)) ?? name;
+}

@@ -1,0 +1,51 @@
+import { asObject, isObject, type FieldPath, type IntOrPercent } from '../../../kubernetes';
+import { sharesStorage, type Workload } from '../../../workload';
+import type { Edit } from '../change';
+import { once, set, type Remedy, type Troubled } from './remedy';
+
+/** A rollout that takes no pod away before another one serves. */
+export function gentlerRollout({ workload, model }: Troubled): Remedy | undefined {
+  const { identity, update } = workload;
+  switch (identity.kind) {
+    case 'Deployment':
+    case 'Rollout':
+      return once('gentler-rollout', update.way === 'recreate' ? rolling(workload) : surging(workload));
+    case 'DaemonSet':
+      // Beside a pod that has a port of the node for itself there is no other one.
+      return model.placement.perNode === 1 ? undefined : once('gentler-rollout', surging(workload));
+    case 'StatefulSet':
+      return once('gentler-rollout', oneByOne(workload));
+    default:
+      return undefined;
+  }
+}
+
+/** Pods that are recreated may share what only one of them can have: then nobody but a person may say that two can be. */
+function rolling(workload: Workload): readonly Edit[] {
+  const { update, identity } = workload;
+  if (identity.kind !== 'Deployment' || sharesStorage(workload)) return [];
+  const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+  return [set(update.manifest, update.path, value)];
+}
+
+function surging({ update, identity }: Workload): readonly Edit[] {
+  const { manifest, maxSurge, maxUnavailable } = update;
+  if (update.scaleDownDelay !== undefined || (update.way !== 'rolling' && identity.kind !== 'DaemonSet')) return [];
+  const path = manifest.object['kind'] === 'Rollout' ? update.path : [...update.path, 'rollingUpdate'];
+  return [
+    ...(isZero(maxUnavailable) ? [] : [set(manifest, [...path, 'maxUnavailable'], 0)]),
+    ...(isZero(maxSurge) ? [set(manifest, [...path, 'maxSurge'], 1)] : []),
+  ];
+}
+
+/** A StatefulSet cannot add pods, but take fewer away at a time. */
+function oneByOne({ update: { manifest, path } }: Workload): readonly Edit[] {
+  const field: FieldPath = [...path, 'rollingUpdate', 'maxUnavailable'];
+  const rollingUpdate = asObject(asObject(asObject(manifest.object['spec'])['updateStrategy'])['rollingUpdate']);
+  const written = isObject(rollingUpdate) ? rollingUpdate['maxUnavailable'] : undefined;
+  return written === undefined || written === null || written === 1 ? [] : [set(manifest, field, 1)];
+}
+
+function isZero(value: IntOrPercent | undefined): boolean {
+  return value !== undefined && Number.parseInt(String(value), 10) === 0;
+}

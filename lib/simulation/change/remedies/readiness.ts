@@ -1,0 +1,56 @@
+import { isObject, type Json, type JsonObject } from '../../../kubernetes';
+import { checksNothing, failsBecause, probeOf, type Container, type Workload } from '../../../workload';
+import type { Edit } from '../change';
+import { once, set, type Remedy, type Troubled } from './remedy';
+
+/** A readiness probe for a container that has none, or none that checks anything. */
+export function readiness({ workload, container: model }: Troubled): Remedy | undefined {
+  const container = workload.containers.find(({ name }) => name === model?.name);
+  return container && once('readiness', readinessEdits(container, workload));
+}
+
+/** Readiness probes for all containers that requests reach, where some lack one: pods count as ready too early. */
+export function allReadiness({ workload }: Troubled): Remedy | undefined {
+  return once(
+    'all-readiness',
+    workload.serving.flatMap((container) => readinessEdits(container, workload)),
+  );
+}
+
+function readinessEdits(container: Container, workload: Workload): readonly Edit[] {
+  const written = probeOf(container, 'readiness');
+  if (written && !checksNothing(written, container)) return [];
+  const handler = handlerFor(container, workload);
+  if (!handler) return [];
+  return [set(workload.manifest, [...container.path, 'readinessProbe'], { ...handler, periodSeconds: 1 })];
+}
+
+/** What another probe asks; else whether the port is open: nobody knows more of somebody else's application. */
+function handlerFor(container: Container, workload: Workload): JsonObject | undefined {
+  for (const kind of ['startup', 'liveness'] as const) {
+    const probe = probeOf(container, kind);
+    const handler = probe && askingOf(probe);
+    if (probe && handler && !checksNothing(probe, container) && !failsBecause(probe, container)) return handler;
+  }
+  const port = portOf(container, workload);
+  return port === undefined ? undefined : { tcpSocket: { port } };
+}
+
+function askingOf(probe: JsonObject): JsonObject | undefined {
+  for (const kind of ['httpGet', 'grpc', 'tcpSocket'] as const) {
+    const handler: Json | undefined = probe[kind];
+    if (isObject(handler)) return { [kind]: handler };
+  }
+  return undefined;
+}
+
+/** The first port that a container declares; of the only one that requests reach, where they do. */
+function portOf({ name, ports }: Container, { serving, reaches }: Workload): number | undefined {
+  const declared = ports.find(({ protocol = 'TCP' }) => protocol === 'TCP')?.number;
+  const isAlone = serving.length === 1 && serving[0]?.name === name;
+  return declared ?? (isAlone ? reaches.flatMap(({ ports: reached }) => reached).find(isTcp)?.number : undefined);
+}
+
+function isTcp({ number, protocol }: Workload['reaches'][number]['ports'][number]): boolean {
+  return number !== undefined && protocol === 'TCP';
+}

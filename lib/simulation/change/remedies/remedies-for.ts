@@ -1,0 +1,78 @@
+import { DRAINS, RELEASES } from '../../scenario';
+import { isLoss, type Trouble } from '../trouble';
+import { gentlerBudget, guarded, oneBudget } from './budgets';
+import { gentlerRollout } from './gentler-rollout';
+import { longerGrace } from './longer-grace';
+import { longerHook } from './longer-hook';
+import { longerMinReady } from './longer-min-ready';
+import { morePatience, rightPort } from './more-patience';
+import { moreReplicas, secondReplica } from './more-replicas';
+import { allReadiness, readiness } from './readiness';
+import type { Remedy, Troubled } from './remedy';
+import { resumed, spreadOverOpenNodes } from './room';
+import { anyNode, onlyReady } from './services';
+
+/** What may be done about a trouble, what is asked of people least first; nothing where nothing helps. */
+export function remediesFor(trouble: Trouble, troubled: Troubled): readonly Remedy[] {
+  const remedies = isLoss(trouble) ? againstLoss(trouble.reason, troubled) : againstStop(trouble.by, troubled);
+  return remedies.filter((remedy) => remedy !== undefined);
+}
+
+type Found = readonly (Remedy | undefined)[];
+
+function againstLoss(reason: Extract<Trouble, { reason: unknown }>['reason'], troubled: Troubled): Found {
+  switch (reason) {
+    case 'nothing-there':
+    case 'too-few':
+      return morePods(troubled);
+    case 'starting':
+      return [readiness(troubled), onlyReady(troubled)];
+    case 'crashed':
+      return [readiness(troubled), onlyReady(troubled), allReadiness(troubled)];
+    case 'stopped':
+      return [longerHook(troubled), onlyReady(troubled), secondReplica(troubled)];
+    case 'killed':
+      return [longerGrace(troubled)];
+    case 'liveness':
+    case 'startup':
+      return morePatience(troubled, reason);
+    default:
+      return [];
+  }
+}
+
+/** More time for the routing, a rollout that never goes below, a budget, a second replica: whichever is missing. */
+function morePods(troubled: Troubled): Found {
+  const { scenario } = troubled;
+  if (RELEASES.has(scenario)) {
+    return [
+      longerMinReady(troubled),
+      gentlerRollout(troubled),
+      secondReplica(troubled),
+      allReadiness(troubled),
+      anyNode(troubled),
+    ];
+  }
+  if (!DRAINS.has(scenario)) return [moreReplicas(troubled), anyNode(troubled)];
+  return [gentlerBudget(troubled), moreReplicas(troubled), moreReplicas(troubled, guarded(troubled))];
+}
+
+function againstStop(by: Extract<Trouble, { by: unknown }>['by'], troubled: Troubled): Found {
+  switch (by) {
+    case 'paused':
+      return [resumed(troubled)];
+    case 'budget':
+      return [gentlerBudget(troubled), secondReplica(troubled), moreReplicas(troubled, guarded(troubled))];
+    case 'budgets':
+      return oneBudget(troubled);
+    case 'spread':
+      return [spreadOverOpenNodes(troubled)];
+    case 'startup':
+    case 'liveness':
+      return morePatience(troubled, by);
+    case 'unready':
+      return [rightPort(troubled, 'readiness'), rightPort(troubled, 'startup')];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,24 @@
+import type { Edit } from './change';
+import { isSame } from './edited-world';
+
+/** Fields that the API server wants to be right together: the first is only there for the second. */
+const TIES: readonly (readonly [tied: string, to: string])[] = [
+  ['spec.minAvailable', 'spec.maxUnavailable'],
+  ['spec.progressDeadlineSeconds', 'spec.minReadySeconds'],
+  ['spec.maxReplicas', 'spec.minReplicas'],
+  ['spec.maxReplicaCount', 'spec.minReplicaCount'],
+  ['spec.maxReplicaCount', 'spec.idleReplicaCount'],
+];
+
+/** The edit that an edit is only there for; nothing where it stands for itself. */
+export function tiedTo(edit: Edit, edits: readonly Edit[]): Edit | undefined {
+  const field = edit.path.join('.');
+  const meant = TIES.filter(([tied]) => tied === field).map(([, to]) => to);
+  return edits.find(({ resource, path }) => meant.includes(path.join('.')) && isSame(resource, edit.resource));
+}
+
+/** The edits without one of them, and without what is only there for it. */
+export function withoutEdit(edits: readonly Edit[], edit: Edit): readonly Edit[] {
+  const meant = tiedTo(edit, edits) ?? edit;
+  return edits.filter((other) => other !== meant && tiedTo(other, edits) !== meant);
+}

@@ -1,0 +1,87 @@
+import { sharesStorage, type Workload } from '../../workload';
+import { workloadsOf } from '../model/workloads-of';
+import { SCENARIOS } from '../scenario';
+import type { Hopeless } from './searched';
+import { isLoss } from './trouble';
+
+/** Why no change is enough, in one sentence: the reason that goes deepest. */
+export function whyNone(hopeless: readonly Hopeless[], workload: Workload): string {
+  const { name, kind } = workload.identity;
+  const [first] = hopeless as [Hopeless, ...Hopeless[]];
+  if (kind === 'Pod') return 'no controller runs the pod, so that nothing makes another one: a Deployment would';
+  if (hopeless.some(({ trouble }) => !isLoss(trouble) && trouble.by === 'volume')) {
+    return `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone`;
+  }
+  if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
+    return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once`;
+  }
+  if (workload.update.scaleDownDelay !== undefined && workload.update.way === 'rolling') {
+    return `the traffic routing of ${name} is not simulated: it is played as a rolling update, which none of its fields makes safe`;
+  }
+  return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
+}
+
+function isAlone({ replicas }: Workload): boolean {
+  return replicas.min <= 1;
+}
+
+function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload): string | undefined {
+  const { name } = workload.identity;
+  const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
+  const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
+  const container = model?.next.containers[place]?.name ?? name;
+  if (!isLoss(trouble)) return wordHeldUp(trouble.by, container, workload);
+  switch (trouble.reason) {
+    case 'kept-alive':
+      return `${container} ends while clients keep connections to it: no field helps, it has to close them with its last answers`;
+    case 'starting':
+    case 'crashed':
+      return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask`;
+    case 'stopped':
+      return `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer`;
+    case 'killed':
+      return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period`;
+    case 'nothing-there':
+    case 'too-few':
+      return wordMissing(workload);
+    default:
+      return `${SCENARIOS[scenario].title}: what ${container} loses depends on no field that was tried`;
+  }
+}
+
+function wordMissing(workload: Workload): string {
+  const { identity, update } = workload;
+  const { name, kind } = identity;
+  if (kind === 'DaemonSet') {
+    return `${name} runs one pod on each node, and no other one beside it: what comes to a node is lost while its pod is replaced`;
+  }
+  if (update.way === 'recreate') return `${name} is recreated: all its old pods end before the first new one starts`;
+  return isAlone(workload)
+    ? `${name} has a single pod, and no second one that could serve while that is replaced`
+    : `no number of replicas up to 10, no budget and no pace of the rollout keeps enough pods of ${name} serving`;
+}
+
+function wordHeldUp(by: string, container: string, { identity: { name } }: Workload): string | undefined {
+  switch (by) {
+    case 'budgets':
+      return `several disruption budgets select the pods of ${name}, and each of them is for others as well: somebody has to say which one is to go`;
+    case 'cut-off':
+      return `${name} was not watched to the end: nobody knows what comes after`;
+    case 'post-start':
+      return `the postStart hook of ${container} fails, which kills it again and again`;
+    case 'crash':
+      return `${container} ends again and again by itself`;
+    case 'unready':
+      return `${container} never becomes ready by what its readiness probe asks`;
+    case 'host-port':
+      return `the pods of ${name} take a port of their node, so that no new one fits beside an old one`;
+    case 'no-node':
+      return `no node has room for one more pod of ${name}`;
+    default:
+      return undefined;
+  }
+}
+
+function wordScenario({ scenario }: Hopeless): string {
+  return `no change that was tried (hook, grace, probes, rollout, replicas, budgets, Services) is enough for the ${SCENARIOS[scenario].title}`;
+}

@@ -1,0 +1,308 @@
+import { findChange, type Change, type ChangeSet, type ScenarioName } from '../../lib/simulation';
+import type { Workload, World } from '../../lib/workload';
+import { web, worldOf, type Web } from './manifests';
+
+function changeOf(world: World, scenarios?: readonly ScenarioName[]): Change {
+  return findChange(world, world.workloads[0] as Workload, scenarios && { scenarios });
+}
+
+/** The edits of a change that is found; nothing where there is none, or none is needed. */
+function found(world: World, scenarios?: readonly ScenarioName[]): ChangeSet | undefined {
+  const change = changeOf(world, scenarios);
+  return 'none' in change || change.edits.length === 0 ? undefined : change;
+}
+
+const fix = (scenario: ScenarioName, given: Web) => found(web(given), [scenario]);
+
+const valueOf = (edit: object) => ('value' in edit ? edit.value : undefined);
+
+const written = ({ edits }: Pick<ChangeSet, 'edits'> = { edits: [] }) =>
+  edits.map((edit) => [edit.path.join('.'), 'value' in edit ? edit.value : 'removed']);
+
+/** What check says, too: it allows one eviction at every number of replicas. */
+const ONE_AT_A_TIME = [
+  ['spec.minAvailable', 'removed'],
+  ['spec.maxUnavailable', 1],
+];
+
+const GRACE = 'spec.template.spec.terminationGracePeriodSeconds';
+const HOOK = 'spec.template.spec.containers.0.lifecycle.preStop';
+const CONTAINER = ['spec', 'template', 'spec', 'containers', 0];
+
+describe('The smallest change that makes a scenario safe', () => {
+  test('is a preStop hook that waits as long as requests still come: 5 s over a ClusterIP', () => {
+    expect(written(fix('delete-pod', { preStop: '' }))).toEqual([
+      [[...CONTAINER, 'lifecycle', 'preStop'].join('.'), { sleep: { seconds: 5 } }],
+    ]);
+  });
+
+  test('raises the grace period only as far as hook and longest request need: 5 s and 28 s', () => {
+    expect(fix('delete-pod', { facts: { 'longest-request': '28s' } })?.edits.map(valueOf)).toEqual([33]);
+  });
+
+  test('is a budget where a drain takes all pods of a node', () => {
+    const change = fix('drain-all', { budget: null, replicas: 2, facts: { 'slowest-start': '20s' } });
+    expect(change?.edits.map(({ resource }) => resource.kind)).toContain('PodDisruptionBudget');
+  });
+
+  test('is a second replica with a budget where a drain takes the only pod, and without one where somebody deletes it', () => {
+    const kinds = (scenario: ScenarioName) =>
+      fix(scenario, { budget: null, replicas: 1 })?.edits.map(({ resource }) => resource.kind);
+    expect(kinds('drain-node')).toEqual(['Deployment', 'PodDisruptionBudget']);
+    expect(kinds('delete-pod')).toEqual(['Deployment']);
+  });
+
+  test('is another strategy where the old pods go before the new ones come', () => {
+    const change = fix('rollout', { strategy: '{ type: Recreate }' });
+    expect(change?.edits.map(({ path }) => path)).toEqual([['spec', 'strategy']]);
+  });
+
+  test('is found where one number helps only once another field is mended: 10 s of ingress-nginx, and 25% unavailable', () => {
+    const strategy = '{ rollingUpdate: { maxUnavailable: 25%, maxSurge: 25% } }';
+    const edits = new Map(
+      written(fix('rollout', { replicas: 4, strategy, minReady: 0, facts: { traffic: 'ingress-nginx' } })) as never,
+    );
+    expect(edits.get('spec.minReadySeconds')).toBe(10);
+    expect(edits.get('spec.strategy.rollingUpdate.maxUnavailable')).toBe(0);
+  });
+
+  test('is a longer hook where no budget helps: a load balancer goes on to send requests to the node that is drained', () => {
+    const text = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, annotations: { zero-downtime/longest-request: 1s, zero-downtime/on-sigterm: drains } }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ containerPort: 80 }]
+          readinessProbe: { httpGet: { path: /, port: 80 }, periodSeconds: 5 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { type: LoadBalancer, externalTrafficPolicy: Local, selector: { app: web }, ports: [{ port: 80 }] }`;
+    expect(found(worldOf(text), ['drain-node'])?.edits.map(({ path }) => path.at(-1))).toContain('preStop');
+  });
+
+  test('is a readiness probe where requests come to what has not started', () => {
+    const change = fix('rollout', { readiness: '' });
+    expect(change?.edits.map(({ path }) => path.at(-1))).toEqual(['readinessProbe']);
+  });
+
+  test('is as many replicas as a load balancer needs that checks new pods for longer than they take to start', () => {
+    const facts = { traffic: 'custom(drain-lag=5s first-use=8s)', 'slowest-start': '3s' };
+    const [edit] = fix('drain-all', { replicas: 2, facts })?.edits ?? [];
+    const replicas = Number(edit && valueOf(edit));
+    expect(edit?.path).toEqual(['spec', 'replicas']);
+    expect(fix('drain-all', { replicas, facts })).toBeUndefined();
+    expect(fix('drain-all', { replicas: replicas - 1, facts })).toBeDefined();
+  });
+
+  test('is found where everything is as Kubernetes has it by default, field after field', () => {
+    const change = fix('rollout', {
+      replicas: 5,
+      strategy: '{ type: RollingUpdate }',
+      minReady: 0,
+      readiness: '',
+      preStop: '',
+    });
+    const fields = change?.edits.map(({ path }) => path.at(-1));
+    expect(new Set(fields)).toEqual(new Set(['maxUnavailable', 'minReadySeconds', 'readinessProbe', 'preStop']));
+  });
+
+  const NO_PROBE = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: store, annotations: { zero-downtime/on-sigterm: drains } }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: store } }
+  template:
+    metadata: { labels: { app: store } }
+    spec: { containers: [{ name: store, image: 'store:1', lifecycle: { preStop: { sleep: { seconds: 5 } } } }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: store }
+spec: { selector: { app: store }, ports: [{ port: 80, targetPort: 9000 }] }
+`;
+
+  test.each(['crashes-at-once', 'rollout'] as const)(
+    'asks the port that only the Service names where pods count as ready whenever they run: %s',
+    (scenario) => {
+      const edits = found(worldOf(NO_PROBE), [scenario])?.edits ?? [];
+      const probes = edits.filter(({ path }) => path.at(-1) === 'readinessProbe');
+      expect(probes.map(valueOf)).toEqual([{ tcpSocket: { port: 9000 }, periodSeconds: 1 }]);
+    },
+  );
+
+  test('is none where the process ends by itself', () => {
+    expect(fix('crash', {})).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'a second replica where a budget keeps the only one',
+      { replicas: 1, budget: 'minAvailable: 1' },
+      [['spec.replicas', 2]],
+    ],
+    ['a budget that allows one disruption of three', { budget: 'minAvailable: 3' }, ONE_AT_A_TIME],
+    ['the same where all are wanted', { budget: 'minAvailable: 100%' }, ONE_AT_A_TIME],
+    ['the same where none may be missing', { budget: 'maxUnavailable: 0' }, [['spec.maxUnavailable', 1]]],
+    [
+      'both where none of one may be missing',
+      { replicas: 1, budget: 'maxUnavailable: 0' },
+      [
+        ['spec.maxUnavailable', 1],
+        ['spec.replicas', 2],
+      ],
+    ],
+  ])('of a drain that never ends is %s', (_, given, edits) => {
+    expect(written(fix('drain-node', given))).toEqual(edits);
+  });
+});
+
+describe('The change of a workload, proved in all scenarios at once,', () => {
+  const ALL_DEFAULTS = { minReady: 0, readiness: '', preStop: '', budget: null, strategy: '{ type: RollingUpdate }' };
+
+  test('has what each of them needs, every edit with what comes of its lack, and what it costs', () => {
+    const change = found(web({ ...ALL_DEFAULTS, replicas: 4 }));
+    expect(change?.edits.map(({ path }) => path.at(-1) ?? '')).toEqual(
+      expect.arrayContaining(['readinessProbe', 'preStop', 'minReadySeconds', 'maxUnavailable', '']),
+    );
+    expect(change?.reasons.map(({ edit }) => edit)).toEqual(change?.edits.map((_, place) => place));
+    for (const { lost, stuck } of change?.reasons ?? []) expect(lost > 0 || stuck !== undefined).toBe(true);
+    const { rollout, pods, replicas } = (change as ChangeSet).costs;
+    expect(rollout?.after).toBeGreaterThan(rollout?.before ?? Infinity);
+    expect(pods.after).toBeGreaterThanOrEqual(replicas.after);
+    expect(replicas).toEqual({ before: 4, after: 4 });
+  });
+
+  test('is nothing where all is well', () => {
+    expect(changeOf(web())).toMatchObject({ edits: [], reasons: [], caveats: [] });
+  });
+
+  test('says what a probe that only asks for a port does not tell', () => {
+    expect(found(web({ readiness: '' }))?.caveats).toEqual([
+      expect.stringMatching(/only asks whether its port is open/),
+    ]);
+  });
+
+  test('leaves nothing to the two seconds that the kubelet leaves between SIGTERM and SIGKILL', () => {
+    const tight = { preStop: '', grace: 5, facts: { 'longest-request': '1s' } };
+    expect(new Map(written(found(web(tight))) as [string, number][]).get(GRACE)).toBe(6);
+    // The API server gives every pod its two seconds, so that nothing is lost as it is.
+    expect(changeOf(web({ ...tight, preStop: '{ sleep: { seconds: 5 } }' }))).toMatchObject({ edits: [] });
+  });
+
+  test('makes a pod that is alone two, not a hook so long that the next one has started', () => {
+    const change = found(web({ replicas: 1 }));
+    expect(written(change)).toContainEqual(['spec.replicas', 2]);
+    expect(change?.edits.some(({ path }) => path.includes('preStop'))).toBe(false);
+    expect(change?.caveats.join()).toMatch(/has been alone so far/);
+  });
+
+  const VOLUME = (strategy: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: db }
+spec:
+  replicas: 1
+  strategy: ${strategy}
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers:
+        - { name: db, image: 'postgres:16', ports: [{ containerPort: 5432 }], readinessProbe: { tcpSocket: { port: 5432 } } }
+      volumes: [{ name: data, persistentVolumeClaim: { claimName: db } }]
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: db }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: db }
+spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
+
+  test.each([
+    ['rolled', '{ type: RollingUpdate }', /share a volume/],
+    ['recreated', '{ type: Recreate }', /volume/],
+  ])(
+    'is none for a single pod with a volume for one node that is %s, and never what does not end',
+    (_, strategy, why) => {
+      const change = changeOf(worldOf(VOLUME(strategy)));
+      expect('none' in change ? change.none : '').toMatch(why);
+    },
+  );
+
+  test('has the caveat of the rules where two pods of a database are two databases', () => {
+    const text = VOLUME('{ type: RollingUpdate }')
+      .replace(/ +volumes:.*\n/, '')
+      .replace(/---\napiVersion: v1\nkind: PersistentVolumeClaim[^]*?(?=---)/, '');
+    expect(found(worldOf(text))?.caveats.join()).toMatch(/replicate their data/);
+  });
+
+  test('is none for a Pod that no controller runs, and says so', () => {
+    const [deployment, ...others] = web().manifests.map(({ object }) => object);
+    const template = (deployment?.['spec'] as { template: object }).template;
+    const pod = { apiVersion: 'v1', kind: 'Pod', ...template, metadata: { name: 'web', labels: { app: 'web' } } };
+    const change = changeOf(worldOf([pod, ...others].map((object) => JSON.stringify(object)).join('\n---\n')));
+    expect('none' in change ? change.none : '').toMatch(/no controller runs the pod/);
+  });
+
+  const SLOW = { facts: { 'slowest-start': '210s' }, minReady: 10 };
+  const http = (more: string) => `{ httpGet: { path: /health, port: http }, ${more} }`;
+
+  test.each(['livenessProbe', 'startupProbe'])('lets a %s wait for a slow start', (probe) => {
+    const more = `          ${probe}: ${http('periodSeconds: 10, failureThreshold: 5')}`;
+    const change = found(web({ ...SLOW, more }));
+    const [[path, value] = []] = written(change);
+    expect(path).toMatch(new RegExp(`${probe}.failureThreshold$`));
+    // not killed before (F - 1) * 10 s, and one probe earlier it may be
+    expect([22, 23]).toContain(value);
+  });
+
+  test('takes a native sleep for an exec hook that cannot run', () => {
+    const text = JSON.stringify(
+      web({ preStop: '{ exec: { command: [/bin/sh, -c, sleep 10] } }' }).manifests.map(({ object }) => object),
+    );
+    const objects = JSON.parse(text.replace('"web:1"', '"gcr.io/distroless/static-debian12:nonroot"')) as object[];
+    const change = found(worldOf(objects.map((object) => JSON.stringify(object)).join('\n---\n')));
+    expect(written(change)).toEqual([[HOOK, { sleep: { seconds: 5 } }]]);
+    expect(change?.caveats.join()).toMatch(/has never run/);
+  });
+
+  test('lets a hook that does something keep it, and wait for longer', () => {
+    const preStop = '{ exec: { command: [sh, -c, "rm -f /tmp/ready; sleep 2"] } }';
+    expect(written(found(web({ preStop })))).toEqual([[`${HOOK}.exec.command.2`, 'rm -f /tmp/ready; sleep 5']]);
+  });
+
+  test('takes one of two budgets away', () => {
+    const all =
+      '{ apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: { name: all }, spec: { maxUnavailable: 1, selector: {} } }';
+    const texts = web().manifests.map(({ object }) => JSON.stringify(object));
+    expect(found(worldOf([...texts, all].join('\n---\n')))?.edits).toMatchObject([
+      { resource: { kind: 'PodDisruptionBudget' }, path: [], remove: true },
+    ]);
+  });
+
+  test('no longer sends requests to pods that are not ready', () => {
+    const manifests = web()
+      .manifests.map(({ object }) => JSON.stringify(object))
+      .join('\n---\n');
+    const text = manifests.replace(
+      '"kind":"Service","metadata":{"name":"web"},"spec":{',
+      '$&"publishNotReadyAddresses":true,',
+    );
+    expect(written(found(worldOf(text)))).toEqual([['spec.publishNotReadyAddresses', false]]);
+  });
+});
