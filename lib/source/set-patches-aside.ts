@@ -1,4 +1,4 @@
-import { asArray, asObject, isObject, type Json, type JsonObject } from '../kubernetes';
+import { asArray, asObject, isObject, oncePer, type Json, type JsonObject } from '../kubernetes';
 import { BuiltFrom } from './built-from';
 import { directoryOf, joinPath } from './paths';
 import { SKIP_DETAILS } from './skip-reason';
@@ -23,8 +23,31 @@ export function setPatchesAside(readings: readonly SourceReading[]): SourceReadi
     }
     const build = builds.of(names);
     const manifests = build ? reading.manifests.map((one) => one.builtFrom(build)) : reading.manifests;
-    return withoutLikelyPatches({ ...reading, manifests });
+    return withoutLikelyPatches({ ...reading, manifests }, mayBePatch(readings));
   });
+}
+
+/**
+ * Whether an object may be a patch of another one: there is a kustomization, or another object of its kind and name. One
+ * that stands alone, and says what its containers run or nothing at all, is meant to be whole.
+ */
+const mayBePatch = oncePer((readings: readonly SourceReading[]): ((object: JsonObject) => boolean) => {
+  const counts = new Map<string, number>();
+  for (const { manifests } of readings) {
+    for (const { object } of manifests) counts.set(nameOf(object), (counts.get(nameOf(object)) ?? 0) + 1);
+  }
+  const isBuilt = readings.some(({ kustomizations }) => kustomizations.length > 0);
+  return (object) => isBuilt || (counts.get(nameOf(object)) ?? 0) > 1 || !saysWhatItRuns(object);
+});
+
+function nameOf({ kind, metadata }: JsonObject): string {
+  return `${String(kind)}/${String(asObject(metadata)['name'])}`;
+}
+
+function saysWhatItRuns({ spec }: JsonObject): boolean {
+  if (spec === undefined || spec === null) return true;
+  const containers = asArray(asObject(asObject(asObject(spec)['template'])['spec'])['containers']);
+  return containers.length > 0 && containers.every((container) => asObject(container)['image'] !== undefined);
 }
 
 /** What a kustomization may call the file. */
@@ -33,8 +56,10 @@ function namesOf(file: string): readonly string[] {
   return [path, joinPath(directoryOf(path), file)];
 }
 
-function withoutLikelyPatches(reading: SourceReading): SourceReading {
-  const likely = new Set(reading.manifests.filter(({ object }) => isLikelyPatch(object)));
+function withoutLikelyPatches(reading: SourceReading, mayBe: (object: JsonObject) => boolean): SourceReading {
+  const likely = new Set(
+    reading.manifests.filter(({ object }) => isLikelyPatch(object) && (mayBe(object) || hasDirective(object))),
+  );
   if (likely.size === 0) return reading;
   const note = skip([...likely], 'likely-kustomize-patch');
   const manifests = reading.manifests.filter((manifest) => !likely.has(manifest));

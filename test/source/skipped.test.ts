@@ -49,3 +49,27 @@ test('a workload with neither selector nor image is most likely a patch', () => 
   expect(reading?.manifests).toHaveLength(1);
   expect(reading?.skipped).toMatchObject([{ reason: 'likely-kustomize-patch', line: 6, count: 1 }]);
 });
+
+describe('a workload that stands alone is no half of another one', () => {
+  const text = (spec: string, name = 'web') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\n${spec}`;
+  const RUNS = 'spec: {template: {spec: {containers: [{name: web, image: web:2}]}}}\n';
+  const left = (...texts: readonly string[]) =>
+    setPatchesAside(
+      texts.map((one, index) => readSource(one, index === 0 ? 'web.yaml' : `${index}/kustomization.yaml`)),
+    ).flatMap(({ manifests }) => manifests).length;
+
+  test.each([
+    ['without selector and labels', RUNS],
+    ['without a spec', ''],
+  ])('%s', (_, spec) => {
+    expect(left(text(spec))).toBe(1);
+  });
+
+  test('unless a kustomization of the run may patch with it, or it stands beside the one that it patches', () => {
+    expect(left(text(RUNS), 'resources: [../base]\n')).toBe(0);
+    const whole = text('spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}}}\n');
+    expect(left(`${whole}---\n${text(RUNS)}`)).toBe(1);
+    expect(left(text(`spec: {template: {spec: {containers: [{name: web, image: a, $patch: delete}]}}}\n`))).toBe(0);
+  });
+});

@@ -5,7 +5,6 @@ import {
   identityOf,
   knownKind,
   type Carrier,
-  type JsonObject,
   type Manifest,
   type Route,
   type World,
@@ -14,6 +13,7 @@ import type { ReleaseRule, Violation } from '../rule';
 import { changed, INGRESS, released, SERVICE, together, WEB } from '../support/example';
 import type { Pair } from '../support/objects/release';
 import { restingOn } from '../support/resting-on';
+import { ingressAddress, ruleAddresses } from '../support/routing/addresses';
 import { targetType } from '../support/routing/target-type';
 
 const GREEN = changed(SERVICE, { 'name: web': 'name: web-green' });
@@ -122,25 +122,14 @@ function ownerOf(route: Manifest): string {
   return group === undefined ? `${namespace}/${name}` : `group ${group}`;
 }
 
-/** The addresses that lead to a backend, as `host/path`. */
+/** The addresses that lead to a backend. */
 function addressesOf({ manifest, path }: Route): readonly string[] {
   const spec = asObject(manifest.object['spec']);
-  const [, , index] = path;
+  const [, , index, , , at] = path;
   const rule = typeof index === 'number' ? asObject(asArray(spec['rules'])[index]) : {};
-  if (knownKind(manifest.object) === 'Ingress') return [ingressAddress(rule, path.at(-2))];
-  const hosts = asArray(spec['hostnames']).map((host) => asString(host) ?? '*');
-  return (hosts.length > 0 ? hosts : ['*']).flatMap((host) => matchesOf(rule).map((match) => host + match));
-}
-
-function ingressAddress({ host, http }: JsonObject, at: string | number | undefined): string {
-  if (typeof at !== 'number') return 'everything else';
-  const { path } = asObject(asArray(asObject(http)['paths'])[at]);
-  return `${asString(host) ?? '*'}${asString(path) ?? '/'}`;
-}
-
-function matchesOf({ matches }: JsonObject): readonly string[] {
-  const paths = asArray(matches).map((match) => asString(asObject(asObject(match)['path'])['value']) ?? '/');
-  return paths.length > 0 ? paths : ['/'];
+  if (knownKind(manifest.object) !== 'Ingress') return ruleAddresses(spec, rule);
+  if (typeof at !== 'number') return ['everything else'];
+  return [ingressAddress(rule, asObject(asArray(asObject(rule['http'])['paths'])[at]))];
 }
 
 function replaced(was: Pool, now: Pool, { after }: Pair<Manifest>): Violation & { resource: Manifest } {

@@ -1,7 +1,8 @@
-import { asArray, asObject, asString, identityOf, knownKind, type JsonObject, type Manifest } from '../../workload';
+import { asArray, asObject, identityOf, knownKind, type Manifest } from '../../workload';
 import type { ReleaseRule } from '../rule';
 import { changed, INGRESS, released, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+import { ingressAddress, ruleAddresses } from '../support/routing/addresses';
 
 const ROUTED = changed(WEB, {
   'zero-downtime/on-sigterm: drains':
@@ -55,19 +56,9 @@ function routesIn({ object }: Manifest): readonly string[] {
   const spec = asObject(object['spec']);
   const rules = asArray(spec['rules']).map(asObject);
   const kind = knownKind(object);
-  if (kind === 'Ingress') return rules.flatMap(ingressRoutes);
-  if (kind !== 'HTTPRoute') return [];
-  const hosts = asArray(spec['hostnames']).map((host) => asString(host) ?? '*');
-  return (hosts.length > 0 ? hosts : ['*']).flatMap((host) => rules.flatMap(pathsOf).map((path) => host + path));
-}
-
-function ingressRoutes({ host, http }: JsonObject): readonly string[] {
-  return asArray(asObject(http)['paths']).map(
-    (path) => `${asString(host) ?? '*'}${asString(asObject(path)['path']) ?? '/'}`,
+  if (kind === 'HTTPRoute') return rules.flatMap((rule) => ruleAddresses(spec, rule));
+  if (kind !== 'Ingress') return [];
+  return rules.flatMap((rule) =>
+    asArray(asObject(rule['http'])['paths']).map((path) => ingressAddress(rule, asObject(path))),
   );
-}
-
-function pathsOf({ matches }: JsonObject): readonly string[] {
-  const paths = asArray(matches).map((match) => asString(asObject(asObject(match)['path'])['value']) ?? '/');
-  return paths.length > 0 ? paths : ['/'];
 }

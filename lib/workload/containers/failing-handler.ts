@@ -26,13 +26,19 @@ const SYSTEM_PROGRAM =
 const ON_WINDOWS_TOO = /^(?:bash|curl|timeout)$/;
 
 /** Why a command cannot be run in the image of its container, where that is known. */
-export function missingProgram(handler: JsonObject, { hasShell, isWindows }: Runs): string | undefined {
+export function missingProgram(handler: JsonObject, runs: Runs): string | undefined {
   const [program, ...args] = asArray(asObject(handler['exec'])['command']);
-  if (typeof program === 'string' && args.length === 0 && /^\S+ .*\S/.test(program)) {
+  if (typeof program !== 'string') return undefined;
+  if (args.length === 0 && /^\S+ .*\S/.test(program)) {
     return `no program is called '${program}': each word has to be an item of its own`;
   }
-  if (hasShell?.value !== false || typeof program !== 'string' || !SYSTEM_PROGRAM.test(program)) return undefined;
   const name = program.slice(program.lastIndexOf('/') + 1);
-  if ((isWindows && ON_WINDOWS_TOO.test(program)) || hasShell.programs?.includes(name)) return undefined;
-  return `there is no '${program}' in its image: ${hasShell.because}`;
+  if (runs.hasShell?.lacks?.includes(name)) return `there is no '${name}' in its image`;
+  if (!SYSTEM_PROGRAM.test(program) || mayBeThere(name, program, runs)) return undefined;
+  return `there is no '${program}' in its image: ${runs.hasShell?.because ?? ''}`;
+}
+
+function mayBeThere(name: string, program: string, { hasShell, isWindows }: Runs): boolean {
+  if (hasShell?.value !== false || hasShell.programs?.includes(name)) return true;
+  return isWindows === true && ON_WINDOWS_TOO.test(program);
 }

@@ -7,4 +7,6 @@ export interface Known<T> {
   readonly assumption?: string;
   /** Programs that are there although everything else of their kind is not. */
   readonly programs?: readonly string[];
+  /** Programs that are not there although others of their kind are. */
+  readonly lacks?: readonly string[];
 }

@@ -30,6 +30,7 @@ const WITH_SHELL =
 export function imageShell(image: string): Known<boolean> | undefined {
   const name = imageName(image);
   if (isLinkerdProxy(name)) return LINKERD_PROXY;
+  if (isEnvoy(name)) return ENVOY;
   const shown = `${name.registry === 'docker.io' ? '' : `${name.registry}/`}${name.repository.replace(/^library\//, '')}`;
   if (name.repository === 'library/scratch') return { value: false, because: 'scratch holds nothing' };
   if (isBare(name)) {
@@ -79,3 +80,14 @@ const LINKERD_PROXY: Known<boolean> = {
   because: 'the proxy of Linkerd holds no shell',
   programs: ['sleep'],
 };
+
+/**
+ * Envoy stands on Ubuntu, without anything that fetches an address.
+ *
+ * @see https://github.com/projectcontour/contour/issues/1254
+ */
+function isEnvoy({ registry, repository, tag = '' }: ImageName): boolean {
+  return registry === 'docker.io' && /^envoyproxy\/envoy(?:-dev)?$/.test(repository) && !/distroless|alpine/.test(tag);
+}
+
+const ENVOY: Known<boolean> = { value: true, because: 'envoyproxy/envoy holds a shell', lacks: ['curl', 'wget'] };

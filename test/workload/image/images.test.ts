@@ -13,6 +13,9 @@ test.each<[string, boolean | undefined]>([
   ['cgr.dev/chainguard/nginx:latest', false],
   ['cgr.dev/chainguard/python:latest-dev', true],
   ['cgr.dev/chainguard/wolfi-base', undefined],
+  ['registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.10.0', false],
+  ['cr.l5d.io/linkerd/proxy:stable-2.14.1', false],
+  ['envoyproxy/envoy:v1.30', true],
   ['nginx:1.27', true],
   ['docker.io/library/alpine:3', true],
   ['registry.example.com:5000/nginx', undefined],
@@ -43,4 +46,12 @@ test('whatever an image is called, it is read', () => {
       expect(container({ image })?.name).toBe('web');
     }),
   );
+});
+
+test('a hook that calls what an image lacks never runs', () => {
+  const fails = (image: string, program: string) =>
+    container({ image, lifecycle: { preStop: { exec: { command: [program, 'http://localhost'] } } } })?.preStopFails;
+  expect(fails('envoyproxy/envoy:v1.10.0', 'wget')).toMatch(/no 'wget'/);
+  expect(fails('envoyproxy/envoy:v1.10.0', '/usr/bin/curl')).toMatch(/no 'curl'/);
+  expect(fails('envoyproxy/envoy:v1.10.0', 'sleep')).toBeUndefined();
 });
