@@ -1,4 +1,4 @@
-import type { FieldPath } from '../kubernetes';
+import type { FieldPath, KubernetesVersion } from '../kubernetes';
 import type { Json, Manifest, Workload, World } from '../workload';
 import type { Release } from './support/objects/release';
 
@@ -61,6 +61,8 @@ interface RuleText {
   readonly bad: Examples;
   /** The same manifests, mended: no rule fires. */
   readonly good: Examples;
+  /** The version of Kubernetes that the examples are for. @default 1.30 */
+  readonly examplesFor?: KubernetesVersion;
 }
 
 /** A rule that looks at one workload at a time. */

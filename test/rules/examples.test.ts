@@ -5,36 +5,49 @@ import { manifestsIn } from './support/manifests';
 import { withEdits } from './support/with-edits';
 
 /** What is found in an example: in the manifests, or in the step from one release to the next. */
-function findingsIn(text: string, mend = (manifests: readonly Manifest[]) => manifests): readonly Finding[] {
+function findingsIn(
+  text: string,
+  kubernetesVersion?: string,
+  mend = (manifests: readonly Manifest[]) => manifests,
+): readonly Finding[] {
   const { before, after } = releasesIn(text);
   const manifests = mend(manifestsIn(after));
-  return before === '' ? check(manifests).findings : compareReleases(manifestsIn(before), manifests).findings;
+  const options = kubernetesVersion === undefined ? {} : { kubernetesVersion };
+  return before === ''
+    ? check(manifests, options).findings
+    : compareReleases(manifestsIn(before), manifests, options).findings;
 }
 
 const rulesIn = (findings: readonly Finding[]) => [...new Set(findings.map(({ rule }) => rule))];
 
 describe('every rule', () => {
-  const bad = RULES.flatMap(({ id, bad: texts }) => texts.map((text, index) => [id, index, text] as const));
-  const good = RULES.flatMap(({ id, good: texts }) => texts.map((text, index) => [id, index, text] as const));
+  const bad = RULES.flatMap(({ id, bad: texts, examplesFor }) =>
+    texts.map((text, index) => [id, index, text, examplesFor] as const),
+  );
+  const good = RULES.flatMap(({ id, good: texts, examplesFor }) =>
+    texts.map((text, index) => [id, index, text, examplesFor] as const),
+  );
 
-  test.each(bad)('%s fires on its bad example %i, and no other rule does', (id, _, text) => {
-    expect(rulesIn(findingsIn(text))).toEqual([id]);
+  test.each(bad)('%s fires on its bad example %i, and no other rule does', (id, _, text, version) => {
+    expect(rulesIn(findingsIn(text, version))).toEqual([id]);
   });
 
-  test.each(good)('%s leaves its good example %i alone, and so does every other rule', (_, __, text) => {
-    expect(findingsIn(text)).toEqual([]);
+  test.each(good)('%s leaves its good example %i alone, and so does every other rule', (_, __, text, version) => {
+    expect(findingsIn(text, version)).toEqual([]);
   });
 
-  test.each(bad)('%s words what it finds in bad example %i without leaving a placeholder', (_, __, text) => {
-    for (const { message, fix } of findingsIn(text)) {
+  test.each(bad)('%s words what it finds in bad example %i without leaving a placeholder', (_, __, text, version) => {
+    for (const { message, fix } of findingsIn(text, version)) {
       expect(`${message} ${fix}`).not.toMatch(/\{\w+\}|undefined|NaN|Infinity/);
     }
   });
 
-  test.each(bad)('%s is silent on its bad example %i once its edits are made', (id, _, text) => {
-    const findings = findingsIn(text);
+  test.each(bad)('%s is silent on its bad example %i once its edits are made', (id, _, text, version) => {
+    const findings = findingsIn(text, version);
     if (findings.every(({ edits }) => edits.length === 0)) return;
-    const mended = findingsIn(text, (manifests) => manifests.map((manifest) => withEditsOf(findings, manifest)));
+    const mended = findingsIn(text, version, (manifests) =>
+      manifests.map((manifest) => withEditsOf(findings, manifest)),
+    );
     expect(rulesIn(mended)).not.toContain(id);
   });
 });

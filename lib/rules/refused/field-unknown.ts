@@ -23,8 +23,6 @@ export const fieldUnknown: WorldRule = {
   good: [WEB],
   *checkWorld(world) {
     for (const [{ path }, manifest] of unreadableOf('Unknown', world)) {
-      // stop-signal-dropped tells what that costs.
-      if (path.at(-1) === 'stopSignal' && path.at(-2) === 'lifecycle') continue;
       const meant = meantBy(path, manifest, world);
       const field = formatFieldPath(path);
       const numbers = { version: world.kubernetesVersion, field, mend: mend(path, meant) };
