@@ -14,6 +14,7 @@ import { endOf } from './verdict/end-of';
 import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
+import { releaseDoubts } from './verdict/release-doubts';
 import { verdictOf } from './verdict/verdict-of';
 import { RunMemory } from './worst/run-memory';
 import { runWorstCase } from './worst/run-worst-case';
@@ -40,7 +41,7 @@ export function worstOutcome(
   const { lost } = sim.account;
   const floor = floorOf(setting, scenario, lost, memory);
   const end = endOf(sim, scenario);
-  const doubts = doubtsOf(end, companions);
+  const doubts = [...doubtsOf(end, companions), ...releaseDoubts(world, workload, scenario, options)];
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
     ...basicsOf(workload, scenario),

@@ -6,6 +6,7 @@ import { besideOf, settingsOf } from '../read-case';
 import { isVoluntary } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { doubtsOf } from '../verdict/doubts';
+import { releaseDoubts } from '../verdict/release-doubts';
 import { RunMemory } from '../worst/run-memory';
 import { caveatsOf } from './caveats';
 import type { Change, ChangeReason, ChangeSet, Edit, NoChange } from './change';
@@ -76,14 +77,21 @@ function setOf(search: Search, edits: readonly Edit[], asked: Asked, around: Wor
     edits,
     reasons: edits.map((edit, place) => reasonFor(search, edits, edit, place)),
     costs: costsOf(asked, edits),
-    caveats: [...caveatsOf(asked.workload, edits, around), ...notPlayed(asked)],
+    caveats: [...caveatsOf(asked.workload, edits, around), ...notPlayed(asked, around)],
   };
 }
 
 /** What could make another verdict, and is not simulated. */
-function notPlayed({ world, cases }: Asked): readonly string[] {
+function notPlayed({ world, workload, cases, options }: Asked, around: World): readonly string[] {
   const over = { done: true, complete: 0, settled: 0 } as const;
-  return [...new Set(cases.flatMap((one) => doubtsOf(over, besideOf(world, one))))];
+  return [
+    ...new Set(
+      cases.flatMap((one) => [
+        ...doubtsOf(over, besideOf(world, one)),
+        ...releaseDoubts(around, workload, one.scenario, options),
+      ]),
+    ),
+  ];
 }
 
 /** What comes of it where this edit alone is not made. */

@@ -7,6 +7,7 @@ import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
 import { doubtsOf, sampleDoubts } from '../verdict/doubts';
+import { releaseDoubts } from '../verdict/release-doubts';
 import { endOf } from '../verdict/end-of';
 import { floorOf } from '../verdict/floor';
 import { loadOf } from '../verdict/load-of';
@@ -30,7 +31,11 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const end = endOf(sim, scenario);
   const loses = Math.max(sim.account.lost, sampled.lost.mean);
   const floor = floorOf(setting, scenario, loses);
-  const doubts = [...doubtsOf(end, companions), ...sampleDoubts(samples, setting.until)];
+  const doubts = [
+    ...doubtsOf(end, companions),
+    ...sampleDoubts(samples, setting.until),
+    ...releaseDoubts(world, workload, scenario, options),
+  ];
   return frozen<Outcome>({
     ...basicsOf(workload, scenario),
     mode: 'sampled',

@@ -1,0 +1,146 @@
+import { asObject, own, type Json, type JsonObject } from '../../kubernetes';
+import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { versionBefore } from '../read-case';
+import { RELEASES, type ScenarioName } from '../scenario';
+import type { SimulateOptions } from '../simulate-options';
+
+/**
+ * What a release changes beside the pod template, the number of replicas and the pace of the rollout, and is not played:
+ * what comes of it nobody knows here, so that nothing is called safe.
+ */
+export function releaseDoubts(
+  world: World,
+  workload: Workload,
+  scenario: ScenarioName,
+  options: SimulateOptions,
+): readonly string[] {
+  const { from } = options;
+  if (!from || !RELEASES.has(scenario)) return [];
+  const before = versionBefore(workload, options);
+  const words = before
+    ? [...ofItself(before, workload), ...ofOthers(before, workload)]
+    : ofNewcomer(workload, world, from);
+  const lost = before ? goneFor(before, world, from) : [];
+  return [...words, ...lost].map((what) => `the release is not played whole: ${what}`);
+}
+
+/** Fields of a workload that a rollout is about, or that nothing follows from at once. */
+const PLAYED: ReadonlySet<string> = new Set([
+  ...['template', 'replicas', 'strategy', 'updateStrategy', 'minReadySeconds', 'paused', 'progressDeadlineSeconds'],
+  ...['revisionHistoryLimit', 'ordinals', 'persistentVolumeClaimRetentionPolicy'],
+]);
+
+function ofItself(before: Workload, after: Workload): readonly string[] {
+  if (identityOf(after.manifest).kind === 'Pod') return [];
+  const fields = new Set([...Object.keys(before.spec), ...Object.keys(after.spec)]);
+  const changed = [...fields].filter(
+    (field) => !PLAYED.has(field) && isOther(own(before.spec, field), own(after.spec, field)),
+  );
+  const { kind, name } = after.identity;
+  const written = asObject(after.manifest.object['spec'])['replicas'];
+  return [
+    ...changed.map((field) => `spec.${field} of ${kind} ${name} changes`),
+    ...(after.replicas.autoscaler && typeof written === 'number'
+      ? [`spec.replicas of ${kind} ${name} is set to ${written} beside its autoscaler`]
+      : []),
+  ];
+}
+
+/** Everything else that decides which requests come to the pods, and how many pods there are. */
+function ofOthers(before: Workload, after: Workload): readonly string[] {
+  const [old, now] = [byIdentity(aroundOf(before)), byIdentity(aroundOf(after))];
+  const gone = [...old]
+    .filter(([key]) => !now.has(key))
+    .map(([, one]) => `${wordObject(one)} is no longer for these pods`);
+  const come = [...now].filter(([key]) => !old.has(key)).map(([, one]) => `${wordObject(one)} is new for these pods`);
+  const other = [...now]
+    .filter(([key, one]) => differs(old.get(key), one))
+    .map(([, one]) => `${wordObject(one)} changes`);
+  return [...gone, ...come, ...other];
+}
+
+function aroundOf({ services, routes, budgets, autoscalers, rollout }: Workload): readonly Manifest[] {
+  return [
+    ...services,
+    ...routes.map(({ manifest }) => manifest),
+    ...budgets,
+    ...autoscalers,
+    ...(rollout ? [rollout] : []),
+  ];
+}
+
+/** A workload that was not there: those that have gone may have served instead of it. */
+function ofNewcomer({ identity }: Workload, world: World, from: World): readonly string[] {
+  const now = byIdentity(world.workloads.map(({ manifest }) => manifest));
+  const gone = from.workloads.filter((one) => {
+    return one.identity.namespace === identity.namespace && !now.has(keyOf(one.manifest));
+  });
+  const names = gone.slice(0, NAMED).map(({ identity: { kind, name } }) => `${kind} ${name}`);
+  if (gone.length === 0) return [];
+  return [
+    `${identity.kind} ${identity.name} is new, and ${names.join(', ')}${gone.length > NAMED ? ' and others go' : gone.length > 1 ? ' go' : ' goes'}`,
+  ];
+}
+
+const NAMED = 3;
+
+/** What pods may need, by the kind of object. */
+const NEEDED: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'ServiceAccount', 'PersistentVolumeClaim']);
+
+/** Objects that the old pods name, and that the release takes away. */
+function goneFor(before: Workload, { manifests }: World, from: World): readonly string[] {
+  const { namespace } = before.identity;
+  const needed = from.manifests.filter((one) => {
+    const its = identityOf(one);
+    return NEEDED.has(its.kind) && its.namespace === namespace;
+  });
+  if (needed.length === 0) return [];
+  const now = byIdentity(manifests);
+  const names = textsIn(before.podSpec);
+  return needed
+    .filter((one) => !now.has(keyOf(one)) && names.has(identityOf(one).name))
+    .map((one) => `${wordObject(one)} goes, and the pods before use it`);
+}
+
+function textsIn(value: Json, texts: Set<string> = new Set()): ReadonlySet<string> {
+  const queue: Json[] = [value];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (typeof next === 'string') texts.add(next);
+    else if (typeof next === 'object' && next !== null) for (const one of Object.values(next)) queue.push(one as Json);
+  }
+  return texts;
+}
+
+function byIdentity(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
+  return new Map(manifests.map((manifest) => [keyOf(manifest), manifest]));
+}
+
+function keyOf(manifest: Manifest): string {
+  const { kind, namespace, name } = identityOf(manifest);
+  return [kind, namespace, name].join('\n');
+}
+
+function wordObject(manifest: Manifest): string {
+  const { kind, name } = identityOf(manifest);
+  return `${kind} ${name}`;
+}
+
+function differs(before: Manifest | undefined, { object }: Manifest): boolean {
+  if (!before) return false;
+  const annotations = (one: JsonObject) => asObject(asObject(one['metadata'])['annotations']);
+  return isOther(before.object['spec'], object['spec']) || isOther(annotations(before.object), annotations(object));
+}
+
+function isOther(before: Json | undefined, after: Json | undefined): boolean {
+  return JSON.stringify(sorted(before)) !== JSON.stringify(sorted(after));
+}
+
+/** The order of fields means nothing. */
+function sorted(value: Json | undefined): unknown {
+  if (Array.isArray(value)) return value.map((one) => sorted(one as Json));
+  if (typeof value !== 'object' || value === null) return value ?? null;
+  return Object.entries(value)
+    .filter(([, one]) => one !== null)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([field, one]) => [field, sorted(one)]);
+}
