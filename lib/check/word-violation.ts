@@ -76,9 +76,20 @@ function located(
 function regionToReplace(manifest: Manifest, path: FieldPath): Span | undefined {
   const { locate, excerpt } = manifest;
   const written = valueAt(manifest.object, path);
-  if (!locate || !excerpt || written === undefined || written === null || typeof written === 'object') return undefined;
+  if (
+    manifest.isRendered === true ||
+    !locate ||
+    !excerpt ||
+    written === undefined ||
+    written === null ||
+    typeof written === 'object'
+  )
+    return undefined;
   const shown = excerpt(path);
   const text = shown?.text.slice(shown.column - 1, shown.endColumn - 1);
   const isWhole = text !== undefined && [String(written), `'${written}'`, `"${written}"`].includes(text);
-  return isWhole ? locate(path) : undefined;
+  const place = isWhole ? locate(path) : undefined;
+  if (place === undefined) return undefined;
+  const { file = manifest.file, ...region } = place;
+  return file === manifest.file ? region : undefined;
 }

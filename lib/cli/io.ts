@@ -20,6 +20,30 @@ export interface FileSystem {
   write(path: string, text: string): void;
 }
 
+/** How a tool has ended. */
+export interface ToolRun {
+  /** `missing`: there is no such tool; `late`: it took too long; `large`: it printed too much. */
+  readonly ended: 'well' | 'badly' | 'missing' | 'late' | 'large';
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The user's own tools, such as helm. */
+export interface Tools {
+  /** Runs a tool of the PATH, for so many milliseconds and bytes at most. */
+  readonly run: (
+    tool: string,
+    args: readonly string[],
+    bounds: { readonly longest: number; readonly largest: number },
+  ) => ToolRun;
+  /** Gives a folder that is empty, and gone afterwards. */
+  readonly inFolder: <Result>(use: (folder: string) => Result) => Result;
+  /** Writes a file of that folder. */
+  readonly write: (file: string, text: string) => void;
+  /** A path from the root, without links, with forward slashes. */
+  readonly absolute: (path: string) => string;
+}
+
 /** Where text goes. */
 export interface Output {
   write(text: string): void;
@@ -46,6 +70,8 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since whenever. */
   readonly now: () => number;
+  /** @default none can be run */
+  readonly tools?: Tools;
   /** @default everything is done in this thread */
   readonly workers?: Workers;
   /** The SHA-256 of a text, in base64. */

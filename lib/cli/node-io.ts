@@ -3,6 +3,7 @@ import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
 import type * as writing from './files/write-beside';
+import { nodeTools } from './node-tools';
 import type { Entry, FileSystem, Io, Output, Workers } from './io';
 
 /** This process' files, streams, clock and threads. */
@@ -16,6 +17,7 @@ export function nodeIo(workers?: Workers): Io {
     stderr: outputOf(process.stderr),
     now: () => performance.now(),
     sha256,
+    tools: nodeTools(process.cwd()),
     ...(workers && { workers }),
   };
 }

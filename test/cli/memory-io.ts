@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { run } from '../../lib/cli/run';
-import type { Entry, Io, Workers } from '../../lib/cli/io';
+import type { Entry, Io, Tools, Workers } from '../../lib/cli/io';
 import { sha256 } from '../../lib/cli/node-io';
 
 /** What a command left behind. */
@@ -20,13 +20,14 @@ export interface Around {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
   readonly workers?: Workers;
+  readonly tools?: Tools;
   /** The clock; by default it stands. */
   readonly now?: () => number;
 }
 
 /** Runs the command line over files that are not there. */
 export async function runIn(
-  { files = {}, stdin = '', env = {}, isTerminal = false, workers, now = () => 0 }: Around,
+  { files = {}, stdin = '', env = {}, isTerminal = false, workers, tools, now = () => 0 }: Around,
   ...args: string[]
 ) {
   let stdout = '';
@@ -70,6 +71,7 @@ export async function runIn(
     now,
     sha256,
     ...(workers && { workers }),
+    ...(tools && { tools }),
   };
   const code = await run(args, io);
   return { code, stdout, stderr, written } satisfies Ran;

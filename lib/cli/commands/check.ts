@@ -15,7 +15,7 @@ import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import type { ReadManifests } from '../files/read-files';
-import { readPaths } from '../files/read-paths';
+import { readPaths, sayRenderingHint } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import { outputsOf, writeFile } from '../outputs';
@@ -48,6 +48,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const progress = new Progress(io);
   const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
   const before = given.has('against') ? await readOldRelease('against', given, io, progress) : undefined;
+  sayRenderingHint(reading, given, io);
   progress.say(`judging ${reading.resources} resources…`);
   const result = judged(reading, before, settings);
   progress.done();

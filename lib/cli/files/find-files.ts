@@ -81,7 +81,7 @@ function shortened(path: string): string {
 const LONGEST_NAME = 300;
 
 /** Forward slashes, no `./` in front, no slash at the end. */
-function normal(path: string): string {
+export function normal(path: string): string {
   const forward = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
   const normalised = posix.normalize(forward || '.');
   return normalised.length > 1 ? normalised.replace(/\/$/, '') : normalised;
@@ -114,7 +114,8 @@ function located(found: readonly Found[]): readonly SourceFile[] {
   }));
 }
 
-function commonFolder(folders: readonly string[]): string {
+/** The folder that all of some folders stand in. */
+export function commonFolder(folders: readonly string[]): string {
   const [first, ...others] = folders.map((folder) => folder.split('/'));
   if (first === undefined) return '.';
   let length = first.length;

@@ -2,7 +2,12 @@ import { DEFAULT_LIMIT, parseFileSize } from '../file-size';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import type { Progress } from '../progress';
-import { findFiles } from './find-files';
+import { dirname } from 'node:path/posix';
+import { UsageError } from '../usage-error';
+import { renderAll, rootsIn } from '../rendering/render-paths';
+import type { RenderedRoots } from '../rendering/rendered-roots';
+import { commonFolder, findFiles, normal, STDIN } from './find-files';
+import { plainText } from '../../report';
 import { readFiles, type ReadManifests } from './read-files';
 
 /** What paths are read with. */
@@ -27,5 +32,47 @@ export function readPaths(
   const size = given.one('max-file-size');
   const limit = size === undefined ? DEFAULT_LIMIT : parseFileSize(size);
   const say = (done: number, all: number) => progress.say(`reading file ${done + 1} of ${all}…`);
-  return readFiles(findFiles(paths, io.files, ignored), io, { limit, progress: say });
+  const read = (of: readonly string[], leftOut?: (path: string) => boolean) =>
+    readFiles(findFiles(of, io.files, leftOut), io, { limit, progress: say });
+  return given.has('render') ? readRendered(paths, { given, io, progress, ignored }, read) : read(paths, ignored);
+}
+
+/** Says what to do about kustomizations and charts that were passed over. */
+export function sayRenderingHint({ skipped }: ReadManifests, given: Given, io: Io): void {
+  if (given.has('render') || given.has('quiet')) return;
+  const passed = skipped.find(({ reason, file }) => reason === 'kustomization' || /(?:^|\/)Chart\.yaml$/.test(file));
+  if (passed === undefined) return;
+  io.stderr.write(`hint: ${plainText(passed.file)} is not built: with --render, kustomize or helm does that first\n`);
+}
+
+type Read = (paths: readonly string[], leftOut?: (path: string) => boolean) => Promise<ReadManifests>;
+
+/** What kustomizations and charts are rendered to, and the files that belong to none. */
+async function readRendered(
+  paths: readonly string[],
+  { given, io, progress, ignored }: ReadPathsOptions,
+  read: Read,
+): Promise<ReadManifests> {
+  const folders = paths.filter((path) => path !== STDIN).map((path) => normal(path));
+  const rendered = rootsIn(folders, io);
+  if (rendered.roots.length === 0) throw new UsageError('--render: there is no kustomization and no chart in PATH');
+  const common = commonFolder(folders.map((path) => (io.files.stat(path)?.kind === 'folder' ? path : dirname(path))));
+  const others = paths.filter((path) => path === STDIN || !isRendered(normal(path), rendered));
+  const plain =
+    others.length === 0 ? NOTHING : await read(others, (file) => rendered.holds(file) || ignored?.(file) === true);
+  const made = renderAll(rendered, common, { given, io, progress });
+  return {
+    files: plain.files + made.files,
+    resources: plain.resources + made.resources,
+    manifests: [...plain.manifests, ...made.manifests],
+    problems: plain.problems,
+    skipped: plain.skipped,
+  };
+}
+
+const NOTHING: ReadManifests = { files: 0, resources: 0, manifests: [], problems: [], skipped: [] };
+
+/** Whether a path is what is rendered itself: nothing else is read from it. */
+function isRendered(path: string, { roots }: RenderedRoots): boolean {
+  return roots.some(({ folder }) => folder === path || folder === dirname(path));
 }

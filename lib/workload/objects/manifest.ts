@@ -19,10 +19,17 @@ export interface Manifest {
   readonly kustomization?: string;
   /** Whether that kustomization does more than is read here: patches, components, bases that are elsewhere. */
   readonly isLeftOpen?: boolean;
+  /** Whether a template made it: what stands at its place is not its text, and no edit can be made there. */
+  readonly isRendered?: boolean;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
-  readonly locate?: (path: FieldPath) => Span | undefined;
+  readonly locate?: (path: FieldPath) => FieldPlace | undefined;
   /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */
   readonly excerpt?: (path: FieldPath) => Excerpt | undefined;
+}
+
+/** Where a field stands; in another file than the rest of the object where a patch has set it. */
+export interface FieldPlace extends Span {
+  readonly file?: string;
 }
 
 /** What identifies an object in a cluster. */

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import type { ToolRun, Tools } from './io';
+
+/** The tools of this machine's PATH. They get no shell, and what they get as arguments stays one argument each. */
+export function nodeTools(cwd: string): Tools {
+  return {
+    run(tool, args, { longest, largest }) {
+      const { error, status, stdout, stderr } = spawnSync(tool, [...args], {
+        cwd,
+        encoding: 'utf8',
+        timeout: longest,
+        maxBuffer: largest,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      });
+      return { ended: endOf(error, status), stdout: stdout ?? '', stderr: stderr ?? error?.message ?? '' };
+    },
+    inFolder(use) {
+      const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-'));
+      try {
+        return use(folder);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    write: (file, text) => writeFileSync(file, text),
+    absolute: (path) => realpathSync(resolve(cwd, path)).split(sep).join('/'),
+  };
+}
+
+function endOf(error: Error | undefined, status: number | null): ToolRun['ended'] {
+  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+    case undefined:
+      return status === 0 ? 'well' : 'badly';
+    case 'ENOENT':
+      return 'missing';
+    case 'ETIMEDOUT':
+      return 'late';
+    case 'ENOBUFS':
+      return 'large';
+    default:
+      return 'badly';
+  }
+}

@@ -1,0 +1,62 @@
+import { posix } from 'node:path';
+import { readSource } from '../../source';
+import type { Manifest } from '../../workload';
+import type { Rendering } from './rendering';
+import { runTool } from './run-tool';
+import { TemplateLines } from './template-lines';
+
+/**
+ * A chart's manifests, as `helm template` prints them. Helm names the template of each document; a finding leads to
+ * the line of the template that made the line it is about, where that can be told.
+ */
+export function renderChart(folder: string, { tools, files, chart, directoryOf }: Rendering): readonly Manifest[] {
+  const release = chart.release ?? nameOf(folder, tools.absolute(folder));
+  const args = [
+    ...['template', release, folder, '--include-crds=false'],
+    ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
+    ...chart.values.flatMap((file) => ['--values', file]),
+    ...chart.set.flatMap((one) => ['--set', one]),
+  ];
+  const text = runTool(tools, [['helm', ...args]], `the chart ${folder}`);
+  return documentsOf(text).flatMap(({ source, document }) => {
+    // Helm's path begins with the chart's name; what follows is the path in its folder.
+    const template = posix.join(folder, source.slice(source.indexOf('/') + 1));
+    const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
+    const lines = new TemplateLines(() => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8'));
+    return manifests.map((manifest) => ({
+      object: inNamespace(manifest.object, chart.namespace),
+      file: template,
+      isRendered: true,
+      directory: manifest.directory,
+      ...lines.placesOf(manifest),
+    }));
+  });
+}
+
+const LARGEST_TEMPLATE = 1024 * 1024;
+
+function inNamespace(object: Manifest['object'], namespace: string | undefined): Manifest['object'] {
+  const metadata = object['metadata'];
+  if (namespace === undefined || typeof metadata !== 'object' || metadata === null || Array.isArray(metadata))
+    return object;
+  return 'namespace' in metadata ? object : { ...object, metadata: { ...metadata, namespace } };
+}
+
+/** A release is called after the chart's folder, as far as that is a name. */
+function nameOf(folder: string, absolute: string): string {
+  const name = posix.basename(absolute.replaceAll('\\', '/') || folder).toLowerCase();
+  return (
+    name
+      .replace(/[^a-z0-9-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 50) || 'release'
+  );
+}
+
+/** What Helm prints, split at the comments that name the templates. */
+function documentsOf(text: string): readonly { readonly source: string; readonly document: string }[] {
+  return text
+    .split(/^---[ \t]*$/m)
+    .map((document) => ({ source: /^# Source: (.+)$/m.exec(document)?.[1]?.trim() ?? '', document }))
+    .filter(({ document }) => /^[^#\s]/m.test(document));
+}

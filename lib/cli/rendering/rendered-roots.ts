@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import type { FileSystem } from '../io';
+import { walk } from '../files/walk';
+
+/** A folder that a tool makes manifests of. */
+export interface RenderedRoot {
+  readonly by: 'kustomize' | 'helm';
+  readonly folder: string;
+}
+
+/** What is rendered below the paths that are given, and which files are part of it. */
+export interface RenderedRoots {
+  readonly roots: readonly RenderedRoot[];
+  /** Whether a file goes into something that is rendered, and is not read by itself. */
+  readonly holds: (file: string) => boolean;
+}
+
+const KUSTOMIZATION = /^kustomization(\.ya?ml)?$/i;
+const CHART = 'Chart.yaml';
+
+/**
+ * Finds kustomizations and charts. A folder that is given and has one is rendered; below others, what nothing else
+ * builds from: the overlays, not their bases, and no chart of a chart.
+ *
+ * @param references what a kustomization file builds from, as paths
+ */
+export function renderedRoots(
+  paths: readonly string[],
+  files: FileSystem,
+  references: (file: string) => readonly string[],
+): RenderedRoots {
+  const roots: RenderedRoot[] = [];
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const folder = folderOf(path, files);
+    if (folder === undefined) continue;
+    const own = rootAt(folder, files);
+    const found = own ? [own] : rootsBelow(folder, files, references, folders);
+    for (const one of found) {
+      folders.add(one.folder);
+      if (!roots.some((other) => other.folder === one.folder)) roots.push(one);
+    }
+  }
+  return { roots, holds: (file) => ancestorsOf(file).some((folder) => folders.has(folder)) };
+}
+
+/** The folder that a path means: itself, or that of the kustomization or chart that it names. */
+function folderOf(path: string, files: FileSystem): string | undefined {
+  const stat = files.stat(path);
+  if (stat?.kind === 'folder') return posix.normalize(path).replace(/(.)\/$/, '$1');
+  const name = posix.basename(path);
+  return stat && (KUSTOMIZATION.test(name) || name === CHART) ? posix.dirname(path) : undefined;
+}
+
+function rootAt(folder: string, files: FileSystem): RenderedRoot | undefined {
+  const names = files
+    .list(folder)
+    .filter(({ kind }) => kind === 'file')
+    .map(({ name }) => name);
+  if (names.includes(CHART)) return { by: 'helm', folder };
+  return names.some((name) => KUSTOMIZATION.test(name)) ? { by: 'kustomize', folder } : undefined;
+}
+
+function rootsBelow(
+  folder: string,
+  files: FileSystem,
+  references: (file: string) => readonly string[],
+  folders: Set<string>,
+): readonly RenderedRoot[] {
+  const found = walk(
+    folder,
+    files,
+    (file) => KUSTOMIZATION.test(posix.basename(file)) || file.endsWith(`/${CHART}`),
+  ).files;
+  const charts = found.filter((file) => file.endsWith(CHART)).map((file) => posix.dirname(file));
+  const kustomizations = found.filter((file) => !file.endsWith(CHART));
+  const built = new Set(kustomizations.flatMap((file) => references(file)));
+  for (const file of found) folders.add(posix.dirname(file));
+  const isOfChart = (path: string) => charts.some((chart) => path.startsWith(`${chart}/`));
+  return [
+    ...kustomizations
+      .map((file) => posix.dirname(file))
+      .filter((one) => !built.has(one) && !isOfChart(one))
+      .map((one) => ({ by: 'kustomize', folder: one }) as const),
+    ...charts.filter((one) => !isOfChart(one)).map((one) => ({ by: 'helm', folder: one }) as const),
+  ];
+}
+
+/** The folders that a file stands in, from the inside out. */
+function ancestorsOf(file: string): readonly string[] {
+  const folder = posix.dirname(file);
+  return folder === '.' || folder === '/' ? [folder] : [folder, ...ancestorsOf(folder)];
+}

@@ -1,0 +1,18 @@
+import type { FileSystem, Tools } from '../io';
+
+/** What a chart is rendered with. */
+export interface ChartOptions {
+  readonly release?: string;
+  readonly namespace?: string;
+  readonly values: readonly string[];
+  readonly set: readonly string[];
+}
+
+/** What rendering needs. */
+export interface Rendering {
+  readonly tools: Tools;
+  readonly files: FileSystem;
+  readonly chart: ChartOptions;
+  /** The directory that what a folder renders to belongs to. */
+  readonly directoryOf: (folder: string) => string;
+}

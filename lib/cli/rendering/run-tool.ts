@@ -1,0 +1,58 @@
+import type { ToolRun, Tools } from '../io';
+import { UsageError } from '../usage-error';
+
+/** A command that may do the work: the tool and its arguments. */
+export type ToolCall = readonly [tool: string, ...args: readonly string[]];
+
+/** So long may a tool take, in milliseconds. */
+const LONGEST = 120_000;
+/** So much may it print, in bytes. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** So much of what a tool says of an error is passed on. */
+const MOST_CHARACTERS = 1500;
+
+/**
+ * Runs the first of some tools that is installed.
+ *
+ * @param what is rendered, for messages
+ * @returns what the tool prints
+ * @throws UsageError where none is installed, or where it fails
+ */
+export function runTool(tools: Tools, calls: readonly ToolCall[], what: string): string {
+  for (const [tool, ...args] of calls) {
+    const run = tools.run(tool, args, { longest: LONGEST, largest: LARGEST });
+    if (run.ended !== 'missing') return outputOf(tool, run, what);
+  }
+  const names = calls.map(([tool]) => tool);
+  throw new UsageError(
+    `${what} cannot be rendered: ${names.join(' or ')} is not installed`,
+    HOW_TO_GET.get(names[0] ?? ''),
+  );
+}
+
+const HOW_TO_GET: ReadonlyMap<string, string> = new Map([
+  ['kustomize', 'get it from https://kubectl.docs.kubernetes.io/installation/kustomize/, or check without --render'],
+  ['helm', 'get it from https://helm.sh/docs/intro/install/, or check without --render'],
+]);
+
+function outputOf(tool: string, { ended, stdout, stderr }: ToolRun, what: string): string {
+  if (ended === 'well') return stdout;
+  const seconds = LONGEST / 1000;
+  if (ended === 'late') throw new UsageError(`${what} cannot be rendered: ${tool} has not ended after ${seconds} s`);
+  if (ended === 'large')
+    throw new UsageError(`${what} cannot be rendered: ${tool} prints more than ${LARGEST / 1024 / 1024} MiB`);
+  throw new UsageError(`${what} cannot be rendered: ${tool} says: ${wordsOf(stderr)}`);
+}
+
+/** What a tool says, in one line and without its own prefix. */
+function wordsOf(stderr: string): string {
+  const text = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#') && !/^(?:WARNING|walk\.go|coalesce\.go)/.test(line))
+    .join(' ')
+    .replace(/^Error:\s*/i, '');
+  if (text === '') return 'nothing';
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+}

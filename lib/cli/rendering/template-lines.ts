@@ -1,0 +1,103 @@
+import type { FieldPath } from '../../kubernetes';
+import type { SourceManifest } from '../../source';
+import type { Manifest } from '../../workload';
+
+/** Where something stands in a template. */
+interface Found {
+  readonly line: number;
+  readonly indent: number;
+}
+
+/** The lines of a template, to which findings in what it renders lead back. */
+export class TemplateLines {
+  private lines: readonly string[] | undefined;
+
+  /** @param read the template; it is read only when something is found */
+  constructor(private readonly read: () => string) {}
+
+  /**
+   * The places of a rendered manifest in its template: the line of the field, or of the nearest one around it that the
+   * template writes itself. What is shown is the line as it was rendered.
+   */
+  placesOf(manifest: SourceManifest): Pick<Manifest, 'locate' | 'excerpt'> {
+    return {
+      locate: (path) => {
+        const { line, indent } = this.follow(path, this.start(String(manifest.object['kind'])));
+        const text = (this.all()[line] ?? '').trimEnd();
+        const column = Math.min(indent, text.length) + 1;
+        return { line: line + 1, column, endLine: line + 1, endColumn: Math.max(column, text.length + 1) };
+      },
+      excerpt: (path) => manifest.excerpt(path),
+    };
+  }
+
+  /** The first line of the document that makes objects of a kind. */
+  private start(kind: string): Found {
+    const at = this.all().findIndex((line) => line.trim() === `kind: ${kind}`);
+    const separator = this.all().findLastIndex((line, index) => index < at && /^---/.test(line));
+    return { line: Math.max(0, separator), indent: -1 };
+  }
+
+  /** Goes down a path line by line, as far as the template has it. */
+  private follow(path: FieldPath, start: Found): Found {
+    let at = start;
+    for (const step of path) {
+      const next = typeof step === 'number' ? this.item(step, at) : this.key(step, at);
+      if (next === undefined) break;
+      at = next;
+    }
+    return { line: at.line, indent: Math.max(0, at.indent) };
+  }
+
+  /** A key below a line; one of a list's item may stand behind its dash. */
+  private key(key: string, { line: from, indent }: Found): Found | undefined {
+    const isItem = /^\s*- /.test(this.all()[from] ?? '');
+    return this.below(from, indent, isItem ? from : from + 1, (text) => keyOf(text) === key);
+  }
+
+  private item(index: number, { line, indent }: Found): Found | undefined {
+    const first = this.below(line, indent - 1, line + 1, (text) => /^\s*- /.test(text));
+    if (first === undefined || index === 0) return first;
+    let left = index;
+    return this.below(line, indent - 1, first.line + 1, (text) => {
+      if (indentOf(text) === first.indent && /^\s*- /.test(text)) left -= 1;
+      return left === 0;
+    });
+  }
+
+  /** The next line that is wanted, as long as lines are further in than what they belong to. */
+  private below(owner: number, indent: number, from: number, wants: (text: string) => boolean): Found | undefined {
+    const lines = this.all();
+    for (let line = from; line < lines.length; line += 1) {
+      const text = lines[line] ?? '';
+      if (line > owner && /^---/.test(text)) return undefined;
+      if (isWithoutPlace(text)) continue;
+      if (line > owner && indentOf(text) <= indent && !/^\s*- /.test(text)) return undefined;
+      if (wants(text)) return { line, indent: indentOf(text) };
+    }
+    return undefined;
+  }
+
+  private all(): readonly string[] {
+    if (this.lines) return this.lines;
+    try {
+      this.lines = this.read().split('\n');
+    } catch {
+      this.lines = [];
+    }
+    return this.lines;
+  }
+}
+
+/** Blank lines, comments, and what only steers the template. */
+function isWithoutPlace(text: string): boolean {
+  return /^\s*(?:$|#|\{\{)/.test(text);
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function keyOf(text: string): string | undefined {
+  return /^\s*(?:- )?["']?([\w./-]+)["']?:/.exec(text)?.[1];
+}

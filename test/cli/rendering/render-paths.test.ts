@@ -1,0 +1,92 @@
+import type { ToolRun, Tools } from '../../../lib/cli/io';
+import { runIn } from '../memory-io';
+
+const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+
+/** Tools that end in a way; what they were called with is kept. */
+function tools(end: Partial<ToolRun> | ((tool: string) => Partial<ToolRun>)): Tools & { readonly calls: string[][] } {
+  const calls: string[][] = [];
+  return {
+    calls,
+    run: (tool, args) => {
+      calls.push([tool, ...args]);
+      return { ended: 'well', stdout: '', stderr: '', ...(typeof end === 'function' ? end(tool) : end) };
+    },
+    inFolder: (use) => use('/tmp/own'),
+    write: () => undefined,
+    absolute: (path) => (path.startsWith('/') ? path : `/work/${path}`),
+  };
+}
+
+const KUSTOMIZED = {
+  'base/kustomization.yaml': 'resources: [a.yaml]\n',
+  'base/a.yaml': CONFIG_MAP,
+  'prod/kustomization.yaml': 'resources: [../base]\n',
+  'test/kustomization.yaml': 'resources: [../base]\n',
+};
+const CHARTED = {
+  'shop/Chart.yaml': 'name: shop\n',
+  'shop/charts/db/Chart.yaml': 'name: db\n',
+  'plain/a.yaml': CONFIG_MAP,
+};
+
+test('Overlays are built, and not their bases; charts, and not the charts in them', async () => {
+  const used = tools({ stdout: CONFIG_MAP });
+  await runIn({ files: { ...KUSTOMIZED, ...CHARTED }, tools: used }, 'check', '--render', '.');
+  expect(used.calls.map(([tool, verb, ...rest]) => [tool, verb, rest[0]])).toEqual([
+    ['kustomize', 'build', '/tmp/own'],
+    ['kustomize', 'build', '/tmp/own'],
+    ['helm', 'template', 'shop'],
+  ]);
+});
+
+test('A folder that is given is built, whatever builds from it', async () => {
+  const used = tools({ stdout: CONFIG_MAP });
+  const { code } = await runIn({ files: KUSTOMIZED, tools: used }, 'check', '--render', 'base');
+  expect([code, used.calls.length]).toEqual([0, 1]);
+});
+
+test('Without kustomize kubectl builds', async () => {
+  const used = tools((tool) => (tool === 'kustomize' ? { ended: 'missing' } : { stdout: CONFIG_MAP }));
+  const { code } = await runIn({ files: KUSTOMIZED, tools: used }, 'check', '--render', 'prod');
+  expect([code, used.calls.map(([tool]) => tool)]).toEqual([0, ['kustomize', 'kubectl']]);
+});
+
+test.each<[Partial<ToolRun>, RegExp]>([
+  [{ ended: 'missing' }, /^error: the chart shop cannot be rendered: helm is not installed\n {2}get it from https:/],
+  [{ ended: 'late' }, /has not ended after 120 s/],
+  [{ ended: 'large' }, /prints more than 64 MiB/],
+  [{ ended: 'badly', stderr: 'Error: template: web.yaml:3: oops\n' }, /helm says: template: web\.yaml:3: oops\n$/],
+  [{ ended: 'badly' }, /helm says: nothing/],
+])('A tool that ends with %j is one message, and exit code 2', async (end, message) => {
+  const { code, stdout, stderr } = await runIn({ files: CHARTED, tools: tools(end) }, 'check', '--render', 'shop');
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+});
+
+test('Values and names go to helm as they are', async () => {
+  const used = tools({ stdout: CONFIG_MAP });
+  const flags = ['--values', 'a b.yaml', '--set', 'x=$(y)', '--release', 'r', '--namespace', 'n'];
+  await runIn({ files: CHARTED, tools: used }, 'check', '--render', 'shop', ...flags);
+  expect(used.calls).toEqual([
+    [
+      ...['helm', 'template', 'r', 'shop', '--include-crds=false', '--namespace', 'n'],
+      ...['--values', 'a b.yaml', '--set', 'x=$(y)'],
+    ],
+  ]);
+});
+
+test('With nothing to render --render is a mistake', async () => {
+  const { code, stderr } = await runIn(
+    { files: { 'a.yaml': CONFIG_MAP }, tools: tools({}) },
+    'check',
+    '--render',
+    'a.yaml',
+  );
+  expect([code, stderr]).toEqual([2, expect.stringContaining('there is no kustomization and no chart in PATH')]);
+});
+
+test('Who checks a kustomization unbuilt gets a hint', async () => {
+  const { stderr } = await runIn({ files: KUSTOMIZED }, 'check', 'base');
+  expect(stderr).toBe('hint: base/kustomization.yaml is not built: with --render, kustomize or helm does that first\n');
+});
