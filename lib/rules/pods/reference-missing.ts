@@ -103,8 +103,8 @@ const MADE_BY_CLUSTERS = /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|istio-
  * miss is told of the first.
  */
 function isExpectedHere(kind: PodReference['kind'], name: string, workload: Workload, world: World): boolean {
-  if (kind === 'Secret' && nearestName(name, neighbours(kind, workload, world)) === undefined) return false;
-  return firstUsers(world).get(placeOf(kind, name, workload)) === workload.manifest;
+  if (firstUsers(world).get(placeOf(kind, name, workload)) !== workload.manifest) return false;
+  return kind !== 'Secret' || nearestName(name, neighbours(kind, workload, world)) !== undefined;
 }
 
 const firstUsers = oncePer((world: World): ReadonlyMap<string, Manifest> => {
@@ -124,5 +124,10 @@ function placeOf(kind: string, name: string, { identity, manifest }: Workload): 
 
 function neighbours(kind: PodReference['kind'], { manifest, identity }: Workload, world: World): readonly string[] {
   if (objectsOf(kind, identity.namespace, world).length === 0) return [];
-  return objectsBeside(manifest, kind, world).map((one) => identityOf(one).name);
+  return objectsBeside(manifest, kind, world)
+    .slice(0, COMPARED)
+    .map((one) => identityOf(one).name);
 }
+
+/** So many names are compared with one that is not there: what a large namespace costs stays in proportion. */
+const COMPARED = 100;

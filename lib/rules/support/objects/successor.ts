@@ -1,3 +1,4 @@
+import { oncePer } from '../../../kubernetes';
 import { asString, identityOf, type Manifest, type Workload } from '../../../workload';
 import type { Release } from './release';
 
@@ -5,36 +6,65 @@ import type { Release } from './release';
  * A workload that only the new release has, and that takes the place of one that only the old release has: it stands
  * behind the same Service, has the same name, a name that was generated from the same one, or runs the same images.
  */
-export function successorOf(before: Workload, { after, added, ...release }: Release): Workload | undefined {
-  const names = new Set(before.services.map(nameOf));
-  const candidates = after.workloads.filter(({ manifest, serving }) => serving.length > 0 && added.includes(manifest));
-  const gone = release.before.workloads.filter(({ manifest }) => release.removed.includes(manifest));
+export function successorOf(before: Workload, release: Release): Workload | undefined {
+  const { byService, byName, alike } = indexOf(release);
+  const service = before.services.map(nameOf).find((name) => byService.has(name));
   return (
-    candidates.find(({ services }) => services.some((service) => names.has(nameOf(service)))) ??
-    candidates.find(({ identity }) => identity.name === before.identity.name) ??
-    onlyAlike(before, stemOf, { candidates, gone }) ??
-    onlyAlike(before, imagesOf, { candidates, gone })
+    (service === undefined ? undefined : byService.get(service)) ??
+    byName.get(before.identity.name) ??
+    alike.flatMap((onlyAlike) => onlyAlike(before) ?? [])[0]
   );
 }
 
-interface Sides {
-  readonly candidates: readonly Workload[];
-  readonly gone: readonly Workload[];
+interface Index {
+  readonly byService: ReadonlyMap<string, Workload>;
+  readonly byName: ReadonlyMap<string, Workload>;
+  /** Each finds the one new workload that is like an old one, where no other old one is. */
+  readonly alike: readonly ((before: Workload) => Workload | undefined)[];
 }
 
-/** The one of the new workloads that is like the old one, where no other old one is. */
+const indexOf = oncePer(({ before, after, added, removed }: Release): Index => {
+  const [isNew, isGone] = [new Set(added), new Set(removed)];
+  const candidates = after.workloads.filter(({ manifest, serving }) => serving.length > 0 && isNew.has(manifest));
+  const gone = before.workloads.filter(({ manifest }) => isGone.has(manifest));
+  return {
+    byService: firsts(candidates.flatMap((one) => one.services.map((service) => [nameOf(service), one] as const))),
+    byName: firsts(candidates.map((one) => [one.identity.name, one] as const)),
+    alike: [stemOf, imagesOf].map((wordsOf) => onlyAlike(wordsOf, candidates, gone)),
+  };
+});
+
 function onlyAlike(
-  before: Workload,
-  keyOf: (workload: Workload) => string | undefined,
-  sides: Sides,
-): Workload | undefined {
-  const key = keyOf(before);
-  const isAlike = (one: Workload) =>
-    keyOf(one) === key &&
-    one.identity.kind === before.identity.kind &&
-    one.identity.namespace === before.identity.namespace;
-  const [found, ...others] = key === undefined ? [] : sides.candidates.filter(isAlike);
-  return others.length === 0 && sides.gone.filter(isAlike).length === 1 ? found : undefined;
+  wordsOf: (workload: Workload) => string | undefined,
+  candidates: readonly Workload[],
+  gone: readonly Workload[],
+): Index['alike'][number] {
+  const keyOf = (one: Workload) => {
+    const words = wordsOf(one);
+    return words === undefined ? undefined : [one.identity.kind, one.identity.namespace, words].join('\0');
+  };
+  const [now, old] = [onlyBy(candidates, keyOf), onlyBy(gone, keyOf)];
+  return (before) => {
+    const key = keyOf(before);
+    return key !== undefined && old.get(key) === before ? (now.get(key) ?? undefined) : undefined;
+  };
+}
+
+/** The one of each key; null where there are several. */
+function onlyBy(
+  workloads: readonly Workload[],
+  keyOf: (one: Workload) => string | undefined,
+): ReadonlyMap<string, Workload | null> {
+  const found = new Map<string, Workload | null>();
+  for (const one of workloads) {
+    const key = keyOf(one);
+    if (key !== undefined) found.set(key, found.has(key) ? null : one);
+  }
+  return found;
+}
+
+function firsts(entries: readonly (readonly [string, Workload])[]): ReadonlyMap<string, Workload> {
+  return new Map([...entries].reverse());
 }
 
 /** What a generated name begins with: the last part of it has digits, and is no number of a version. */
