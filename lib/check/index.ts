@@ -15,7 +15,7 @@ export type { Finding, FindingEdit } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
-export { isConfidential } from './redact';
+export { mayBeShown } from '../source';
 export type { RuleFailure } from './rule-failure';
 export { NO_SETTINGS, type Settings } from './settings/settings';
 export { SettingsReader, type SettingsProblem } from './settings/settings-reader';

@@ -1,32 +1,31 @@
 import { formatFieldPath, own, type FieldPath } from '../kubernetes';
+import { mayBeShown } from '../source';
 import type { Manifest } from '../workload';
 
 /** What stands where a value is kept back. */
 export const NOT_SHOWN = '(not shown)';
 
-/**
- * Whether a field may hold a secret: the data of a Secret or ConfigMap, the value of an environment variable, an
- * annotation that is not ours.
- */
-export function isConfidential(kind: string, path: FieldPath): boolean {
-  if ((kind === 'Secret' || kind === 'ConfigMap') && /^(data|stringData|binaryData)$/.test(String(path[0])))
-    return true;
-  const under = (name: string) => path.indexOf(name);
-  const annotations = under('annotations');
-  if (annotations >= 0 && !String(path[annotations + 1] ?? '').startsWith('zero-downtime/')) return true;
-  return under('env') >= 0;
-}
-
-/** The texts of a finding without the value that the manifest has at a confidential field. */
+/** The texts of a finding without the value that the manifest has at a field that may hold a secret. */
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
-  if (!isConfidential(String(manifest.object['kind']), path)) return undefined;
+  if (mayBeShown(manifest.object, path)) return undefined;
   const values = [...scalarsIn(valueAt(manifest.object, path))].sort((one, other) => other.length - one.length);
-  const hide = (text: string) => values.reduce((rest, value) => rest.replaceAll(value, NOT_SHOWN), text);
+  const hide = (text: string) => values.reduce(withoutValue, text);
   // A piece of the path may be the same text as the value, and says nothing about it. Go leaves out indices.
   const place = formatFieldPath(path);
   const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
   return (text) => outside(places, text, hide);
 }
+
+/** A text without a value, whole, as JSON has it, or cut off. */
+function withoutValue(text: string, value: string): string {
+  const whole = text.replaceAll(value, NOT_SHOWN).replaceAll(JSON.stringify(value).slice(1, -1), NOT_SHOWN);
+  const start = value.slice(0, SHOWN_AT_MOST);
+  if (value.length <= SHOWN_AT_MOST || !whole.includes(start)) return whole;
+  return whole.split(start).join(NOT_SHOWN);
+}
+
+/** So many characters of a value tell it. */
+const SHOWN_AT_MOST = 6;
 
 /** Changes a text but for the places in it. */
 function outside([place, ...others]: readonly string[], text: string, change: (text: string) => string): string {

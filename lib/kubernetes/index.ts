@@ -79,6 +79,7 @@ export * from './rollout/stateful-set-max-unavailable';
 export * from './workload-defaults';
 export { formatFieldError, isStructural, type FieldError, type FieldErrorType } from './validation/field-error';
 export { nearestName } from './structure/nearest-name';
+export { formOfField } from './structure/form-of-field';
 export { servedAs } from './structure/validate-served';
 export { whereFieldBelongs, type IntendedField } from './structure/where-field-belongs';
 export { formatQuantity } from './validation/values/format-quantity';

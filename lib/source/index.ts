@@ -1,5 +1,6 @@
 export { decodeText, type DecodedText } from './decode-text';
 export type { Excerpt } from './excerpt';
+export { mayBeShown } from './may-be-shown';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSettings, type SettingsReading } from './read-settings';
 export { readSource, type ReadSourceOptions } from './read-source';

@@ -36,6 +36,11 @@ spec:
       terminationGracePeriodSeconds: 5
       containers:
         - { name: web, image: example.com/web:1, env: [{ name: PASSWORD, value: ${SECRET} }], ports: [{ containerPort: 80 }], livenessProbe: { httpGet: { path: /, port: 80, httpHeaders: [{ name: Authorization, value: ${SECRET} }] }, timeoutSeconds: 0 } }
+        - { name: list, image: x, env: [PASSWORD=${SECRET}, { name: A, vale: ${SECRET} }, { name: B, Value: ${SECRET} }, { name: PASSWORD=${SECRET} }] }
+        - { name: text, image: x, env: ${SECRET}, args: [--password, ${SECRET}], pasword: ${SECRET} }
+        - { name: mapping, image: x, env: { PASSWORD: ${SECRET} }, command: [sh, -c, "curl -H 'Authorization: ${SECRET}' x"] }
+        - { name: hook, image: x, lifecycle: { preStop: { exec: { command: [curl, "https://me:${SECRET}@example.com"] } } } }
+        - { name: nested, image: x, ENV: [{ name: A, value: ${SECRET} }], envFrom: ${SECRET}, env: [[${SECRET}]] }
         - name: sidecar
           image: example.com/sidecar:1
           env:

@@ -1,7 +1,7 @@
 import { readSource } from '../../lib/source';
 
 const SECRETS = [
-  'apiVersion: v1',
+  'apiVersion: example.com/v1',
   'kind: Pod',
   'metadata:',
   '  annotations:',
