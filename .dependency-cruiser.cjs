@@ -24,7 +24,7 @@ const PACKAGES = {
   constructs: ['constructs', 'synthesis', 'testing', 'cli'],
   // Types only: whoever imports from @jest/globals has it.
   expect: ['testing'],
-  yaml: ['source', 'repair', 'adoption', 'cli'],
+  yaml: ['repair', 'adoption', 'cli'],
 };
 
 /** What apps, like any user, may import. */

@@ -57,7 +57,7 @@ export class Document {
     const { recent } = Document;
     const known = recent.find(({ document }) => document === this);
     if (known) return known;
-    const place = readDocument(this.text, true).place ?? { start: 0, end: 0 };
+    const place = readDocument(this.text, true, this.source.isJson).place ?? { start: 0, end: 0 };
     const positions = { document: this, place, lines: new LineIndex(this.text) };
     if (recent.unshift(positions) > KEPT) recent.pop();
     return positions;

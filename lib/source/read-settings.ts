@@ -1,6 +1,7 @@
 import type { FieldPath, Json } from '../kubernetes';
 import { Document } from './document';
 import { DocumentError } from './document-error';
+import { readJson, startsAsJson } from './json/read-json';
 import { LineIndex } from './line-index';
 import { placeOf } from './place';
 import type { SourceProblem } from './problem';
@@ -22,7 +23,8 @@ export interface SettingsReading {
  */
 export function readSettings(text: string, file: string): SettingsReading {
   try {
-    const document = new Document({ text, line: 1 }, readDocument(text, false).value);
+    const isJson = startsAsJson(text) && readJson(text, false)?.end === text.trimEnd().length;
+    const document = new Document({ text, line: 1, isJson }, readDocument(text, false, isJson).value);
     const locate = (path: FieldPath) => {
       const place = placeOf(document.place, path);
       const { start, end } = place.key ?? place;

@@ -1,18 +1,18 @@
 import { isObject, type FieldPath, type JsonObject } from '../kubernetes';
 import { Document } from './document';
-import { DocumentError } from './document-error';
+import type { DocumentError } from './document-error';
+import { documentsIn, type DocumentFound } from './documents-in';
 import { readKustomization, type Kustomization } from './kustomization';
 import { inFile, LineIndex } from './line-index';
 import { listItems } from './list-items';
 import { MAX_LENGTH } from './limits';
 import { directoryOf } from './paths';
 import type { SourceProblem } from './problem';
-import { readDocument } from './read-document';
 import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 import { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
-import { splitDocuments, startsWithBadSeparator, type DocumentText } from './split-documents';
+import type { DocumentText } from './split-documents';
 
 /** How to read a text. */
 export interface ReadSourceOptions {
@@ -35,8 +35,6 @@ export function readSource(text: string, file: string, options: ReadSourceOption
   else reader.readText(text.startsWith('\uFEFF') ? text.slice(1) : text);
   return reader.reading();
 }
-
-const BAD_SEPARATOR = 'the line `---` between two documents must hold nothing else: kubectl reads no further than here';
 
 /** Collects what stands in one text. */
 class SourceReader {
@@ -61,31 +59,17 @@ class SourceReader {
   }
 
   readText(text: string): void {
-    const documents = splitDocuments(text);
-    for (const document of documents) this.readPiece(document);
+    for (const found of documentsIn(text)) this.readDocument(found);
     const found = this.manifests.length + this.problems.length + this.skipped.size;
     if (found === 0) this.skip('empty', 1);
   }
 
-  /** One piece between two separators: one document, or several of JSON one after the other. */
-  private readPiece(piece: DocumentText): void {
-    let source = piece;
-    try {
-      if (startsWithBadSeparator(source.text)) throw new DocumentError('syntax', 3, BAD_SEPARATOR);
-      for (;;) {
-        const { value, warnings, end } = readDocument(source.text, false);
-        if (warnings.length > 0) this.report(warnings, source);
-        const isLast = end === source.text.length;
-        const own = isLast ? source : { ...source, text: source.text.slice(0, end) };
-        if (value !== null) this.take(new Document(own, value), source);
-        if (isLast) return;
-        source = behind(source, end);
-      }
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
-      else this.report([error], source);
-    }
+  private readDocument({ source, reading, error }: DocumentFound): void {
+    if (reading) {
+      this.report(reading.warnings, source);
+      if (reading.value !== null) this.take(new Document(source, reading.value), source);
+    } else if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
+    else if (error) this.report([error], source);
   }
 
   private take(document: Document, source: DocumentText): void {
@@ -118,6 +102,7 @@ class SourceReader {
   }
 
   private report(errors: readonly DocumentError[], source: DocumentText): void {
+    if (errors.length === 0) return;
     const lines = new LineIndex(source.text);
     const { file } = this;
     for (const { code, offset, message } of errors) {
@@ -125,12 +110,6 @@ class SourceReader {
       this.problems.push({ code, severity: 'error', file, ...position, message });
     }
   }
-}
-
-/** What is left of a text behind one of its documents. */
-function behind(source: DocumentText, end: number): DocumentText {
-  const before = source.text.slice(0, end);
-  return { text: source.text.slice(end), ...inFile(new LineIndex(before).position(end), source) };
 }
 
 /** The line of the first thing in the text that is neither blank, nor a comment, nor `---`. */

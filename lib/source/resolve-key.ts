@@ -1,21 +1,29 @@
-import { resolvePlain } from './resolve-plain';
+import { isFloat, resolvePlain } from './resolve-plain';
 
 /**
  * A plain key as JSON has it: numbers and booleans become text again, in Go's spelling. Nothing for null, which JSON
- * does not have for a key.
+ * does not have for a key, and for integers that only an unsigned number holds, which the decoder does not know there.
  *
+ * @param tag the tag that is written before it, in full
  * @see sigs.k8s.io/yaml yaml.go convertToJSONableObject
  */
-export function resolveKey(text: string): string | undefined {
+export function resolveKey(text: string, tag = ''): string | undefined {
   const value = resolvePlain(text);
   if (typeof value === 'string') return value;
   if (value === null) return undefined;
   if (typeof value === 'boolean') return String(value);
-  return isFloat(text) ? formatFloat(value) : String(value);
+  if (tag.endsWith(':float') || isFloat(text)) return formatFloat(value);
+  return Math.abs(value) < Number.MAX_SAFE_INTEGER ? String(value) : exactInteger(text);
 }
 
-function isFloat(text: string): boolean {
-  return /[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text);
+/** An integer that a number of JavaScript cannot hold. */
+function exactInteger(text: string): string | undefined {
+  const [, sign, zeros, digits = ''] = /^([-+]?)(0[xXoObB]?)?([^]*)$/.exec(text.replaceAll('_', '')) ?? [];
+  const prefix = zeros === undefined ? '' : /[xXbB]/.test(zeros) ? zeros : '0o';
+  const magnitude = BigInt(prefix + digits);
+  const integer = sign === '-' ? -magnitude : magnitude;
+  if (integer >= -(2n ** 63n) && integer < 2n ** 63n) return String(integer);
+  return integer >= 2n ** 64n || integer < 0n ? formatFloat(Number(integer)) : undefined;
 }
 
 /** The shortest text of a number of 32 bits, as Go's `%g`. */

@@ -92,3 +92,8 @@ function finite(value: number, text: string): PlainValue {
   if (!Number.isFinite(value)) return text;
   return value === 0 ? 0 : value;
 }
+
+/** Whether a number is written as a float, as far as its type goes. */
+export function isFloat(text: string): boolean {
+  return /[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text);
+}

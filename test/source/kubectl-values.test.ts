@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readDocument } from '../../lib/source/read-document';
+import { readText } from '../conformance/yaml/read-texts';
 import rows from './fixtures/kubectl-values.json';
 
 interface Row {
@@ -12,11 +12,8 @@ interface Row {
 const ROWS: readonly Row[] = rows;
 
 function read(yaml: string): Row {
-  try {
-    return { yaml, json: readDocument(yaml, false).value };
-  } catch {
-    return { yaml, refused: true };
-  }
+  const { documents, isRefused } = readText(yaml);
+  return isRefused ? { yaml, refused: true } : { yaml, json: documents[0] ?? null };
 }
 
 test('kubectl was asked often enough', () => {

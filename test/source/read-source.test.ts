@@ -50,7 +50,6 @@ describe('a manifest', () => {
     ['Windows line ends', DEPLOYMENT.replaceAll('\n', '\r\n'), 6],
     ['a byte order mark', `\uFEFF${DEPLOYMENT}`, 6],
     ['a document before it', `${SERVICE}---\n${DEPLOYMENT}`, 11],
-    ['a directive', `%YAML 1.1\n---\n${DEPLOYMENT}`, 8],
   ])('keeps its places with %s', (_, text, line) => {
     const { manifests, problems } = readSource(text, 'web.yaml');
     expect(problems).toEqual([]);
@@ -69,6 +68,31 @@ test('a broken document does not hide the others of the file', () => {
   const { manifests, problems } = readSource(`${SERVICE}---\nkind: "Deployment\n---\n${DEPLOYMENT}`, 'web.yaml');
   expect(manifests.map(({ object }) => object['kind'])).toEqual(['Service', 'Deployment']);
   expect(problems).toMatchObject([{ code: 'syntax', file: 'web.yaml' }]);
+});
+
+test.each(['%YAML 1.1', '%YAML 1.2', '%TAG ! tag:example.org,2026:'])(
+  'kubectl reads no text that begins with %s',
+  (line) => {
+    const { manifests, problems } = readSource(`${line}\n---\n${SERVICE}`, 'web.yaml');
+    expect(manifests).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: 'syntax', line: 1, column: 1 }]);
+  },
+);
+
+test.each([
+  ['brackets', 200_000, '['],
+  ['braces', 200_000, '{a: '],
+  ['dashes on one line', 200_000, '- '],
+  ['question marks', 200_000, '? '],
+])('%s inside one another are refused at their place, however many', (_, count, piece) => {
+  const { problems } = readSource(`a: 1\nb:\n  ${piece.repeat(count)}`, 'web.yaml');
+  expect(problems).toMatchObject([{ code: 'nesting-too-deep', line: 3 }]);
+});
+
+test('aliases of aliases are refused before they cost', () => {
+  const lines = Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`);
+  const { problems } = readSource(`a0: &a0 [x]\n${lines.join('\n')}\n`, 'web.yaml');
+  expect(problems).toMatchObject([{ code: 'alias-expansion' }]);
 });
 
 test('a file that a kustomization names as a patch is no manifest', () => {

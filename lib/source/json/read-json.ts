@@ -1,28 +1,15 @@
-/* eslint-disable house/look-ups -- a hot path: what is inherited counts as written, and is read by the other reader */
 import { setOwn, type Json } from '../../kubernetes';
 import type { DocumentError } from '../document-error';
 import { duplicateKey } from '../duplicate-key';
 import type { Place } from '../place';
-import {
-  CARRIAGE_RETURN,
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COLON,
-  COMMA,
-  DOUBLE_QUOTE,
-  LINE_FEED,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  SPACE,
-  TAB,
-} from './characters';
-import { Cursor, UNUSUAL } from './cursor';
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, DOUBLE_QUOTE, OPEN_BRACE, OPEN_BRACKET, SPACE } from '../yaml/characters';
+import { JsonCursor, NO_JSON } from './json-cursor';
 
 /** One JSON value of a text. */
 export interface JsonReading {
   readonly value: Json;
   readonly place?: Place;
-  /** Where the text goes on behind it and the blanks that follow. */
+  /** Where it ends. */
   readonly end: number;
   readonly warnings: readonly DocumentError[];
 }
@@ -42,37 +29,10 @@ export function readJson(text: string, recording: boolean): JsonReading | undefi
   try {
     cursor.skipBlanks();
     const value = readValue(cursor);
-    cursor.skipBlanks();
     return { value, place: cursor.place, end: cursor.at, warnings: cursor.warnings };
   } catch (error) {
-    if (error !== UNUSUAL) throw error;
+    if (error !== NO_JSON) throw error;
     return undefined;
-  }
-}
-
-class JsonCursor extends Cursor {
-  readonly warnings: DocumentError[] = [];
-
-  /** Over blanks, to the next character. */
-  skipBlanks(): number {
-    let code = this.code(this.at);
-    while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
-      code = this.code(++this.at);
-    return code;
-  }
-
-  expect(code: number): void {
-    if (this.skipBlanks() !== code) throw UNUSUAL;
-    this.at++;
-  }
-
-  /** Over a comma to what must follow it; false at the closing character. */
-  continues(closing: number): boolean {
-    const code = this.skipBlanks();
-    this.at++;
-    if (code === closing) return false;
-    if (code !== COMMA || this.skipBlanks() === closing) throw UNUSUAL;
-    return true;
   }
 }
 
@@ -116,19 +76,15 @@ function readObject(cursor: JsonCursor): Json {
 }
 
 function readEntry(cursor: JsonCursor, object: Record<string, Json>, entries: Map<string, Place> | undefined): void {
-  if (cursor.skipBlanks() !== DOUBLE_QUOTE) throw UNUSUAL;
+  if (cursor.skipBlanks() !== DOUBLE_QUOTE) throw NO_JSON;
   const start = cursor.at;
   const key = readString(cursor);
   const end = cursor.at;
   cursor.expect(COLON);
   cursor.skipBlanks();
   const value = readValue(cursor);
-  if (object[key] === undefined)
-    object[key] = value; // names that every object has are set below
-  else {
-    if (Object.hasOwn(object, key)) cursor.warnings.push(duplicateKey(key, start));
-    setOwn(object, key, value);
-  }
+  if (Object.hasOwn(object, key)) cursor.warnings.push(duplicateKey(key, start));
+  setOwn(object, key, value);
   if (entries && cursor.place) entries.set(key, { ...cursor.place, key: { start, end } });
 }
 
@@ -137,7 +93,7 @@ function readString(cursor: JsonCursor): string {
   let at = start + 1;
   let isEscaped = false;
   for (let code = text.charCodeAt(at); code !== DOUBLE_QUOTE; code = text.charCodeAt(++at)) {
-    if (code < SPACE || code !== code) throw UNUSUAL;
+    if (code < SPACE || code !== code) throw NO_JSON;
     if (code !== 0x5c) continue;
     isEscaped = true;
     at++;
@@ -151,7 +107,7 @@ function parsed(token: string): string {
   try {
     return JSON.parse(token) as string;
   } catch {
-    throw UNUSUAL;
+    throw NO_JSON;
   }
 }
 
@@ -161,7 +117,7 @@ function readWord(cursor: JsonCursor): Json {
   WORD.lastIndex = cursor.at;
   const word = WORD.exec(cursor.text)?.[0];
   const value = word === undefined ? undefined : (JSON.parse(word) as Json);
-  if (word === undefined || value === undefined || value === Infinity || value === -Infinity) throw UNUSUAL;
+  if (word === undefined || value === undefined || value === Infinity || value === -Infinity) throw NO_JSON;
   cursor.record(cursor.at, cursor.at + word.length);
   cursor.at += word.length;
   return value;
