@@ -2,7 +2,7 @@ import type { IntOrPercent, Seconds } from '../kubernetes';
 import type { LatestStart } from './latest-start';
 import { probeNumbers, type PlannedProbes } from './plan-probes';
 import type { PlannedStop } from './plan-stop';
-import { endOf, podGrace } from './pod-grace';
+import { endOf, leavesNoTime, podGrace } from './pod-grace';
 import type { ReleaseFacts } from './release-facts';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
 import { graceReason, waitReason } from './stop-reasons';
@@ -60,6 +60,8 @@ function whyGrace(facts: ReleaseFacts, { containers }: Planned): string {
   const worst = isInTurn ? regular : byNeed[0];
   if (!worst?.facts) return '';
   const reason = graceReason(worst.facts, worst.stop, facts.room);
+  if (sidecars.length > 0 && leavesNoTime(stops.map(({ stop }) => stop)))
+    return `${reason}; no grace period leaves the sidecars more than 2 s`;
   return isInTurn ? inTurnReason(reason, worst.stop.grace, sidecars) : reason;
 }
 

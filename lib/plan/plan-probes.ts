@@ -2,6 +2,7 @@ import {
   effectiveInterval,
   latestKill,
   latestUnready,
+  smallestInitialDelay,
   startupGuarantee,
   type ProbeTiming,
   type Seconds,
@@ -75,7 +76,7 @@ function afterStart(
   room: Seconds,
 ): ProbeTiming {
   if (startup || slowestStart === undefined || liveness?.initialDelay !== undefined) return timing;
-  return { ...timing, initialDelay: Math.max(0, Math.ceil(slowestStart + room - startupGuarantee(timing))) };
+  return { ...timing, initialDelay: smallestInitialDelay(slowestStart + room - startupGuarantee(timing)) };
 }
 
 function startupNumbers(container: ContainerReleaseFacts, timing: ProbeTiming): readonly PlannedNumber[] {

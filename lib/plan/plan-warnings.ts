@@ -1,5 +1,5 @@
 import { ceilingWarnings } from './ceilings';
-import type { ReleaseFacts } from './release-facts';
+import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
 
 /** What the reader of a plan should know although nothing contradicts the facts. */
@@ -16,8 +16,25 @@ function behaviourWarnings({ containers, traffic, replicas }: ReleaseFacts): rea
   return [
     ...(replicas === 1 && serves ? [ONE_REPLICA] : []),
     ...(onSigterm === 'ignores' ? [IGNORES_SIGTERM] : []),
+    ...containers.filter(isLeftNoTime).map(({ name }) => wordNoTime(name, containers)),
     ...(onSigterm === 'exits' && serves ? [EXITS_AT_ONCE] : []),
   ];
+}
+
+/** SIGKILL waits so long for a process whose grace period others have used up. */
+const LEFT = 2;
+
+function isLeftNoTime(
+  { sidecar, longestRequest = 0 }: ContainerReleaseFacts,
+  _index: number,
+  containers: readonly ContainerReleaseFacts[],
+): boolean {
+  return sidecar === true && longestRequest > LEFT && containers.some(({ onSigterm }) => onSigterm.kind === 'ignores');
+}
+
+function wordNoTime(name: string, containers: readonly ContainerReleaseFacts[]): string {
+  const deaf = containers.find(({ onSigterm }) => onSigterm.kind === 'ignores')?.name ?? '';
+  return `The sidecar ${name} gets SIGTERM only when ${deaf} has been killed, and has ${LEFT} s then: ${deaf} ignores SIGTERM, so that no grace period is long enough.`;
 }
 
 const ONE_REPLICA = 'One replica: a node drain evicts it before its replacement is ready; requests are lost meanwhile.';

@@ -97,12 +97,14 @@ import { serviceReachesJob } from './routing/service-reaches-job';
 import { serviceRefused } from './refused/service-refused';
 import { serviceRemoved } from './releases/service-removed';
 import { serviceSelectsNothing } from './routing/service-selects-nothing';
+import { sidecarLeftNoTime } from './termination/sidecar-left-no-time';
 import { sigtermSwallowed } from './termination/sigterm-swallowed';
 import { singleReplica } from './replicas/single-replica';
 import { startupTooShort } from './probes/startup-too-short';
 import { statefulSetAlone } from './replicas/stateful-set-alone';
 import { statefulSetServiceMissing } from './replicas/stateful-set-service-missing';
 import { stopsBeforeProxy } from './termination/stops-before-proxy';
+import { sidecarNeverEnds } from './rollout/sidecar-never-ends';
 import { surgeBlocked } from './rollout/surge-blocked';
 import { surgeSharesVolume } from './rollout/surge-shares-volume';
 import { trafficUnstated } from './routing/traffic-unstated';
@@ -164,6 +166,7 @@ export const RULES: readonly Rule[] = [
   graceTooShort,
   sigtermSwallowed,
   imageCutsRequests,
+  sidecarLeftNoTime,
   stopSignalDropped,
   requestOutlivesGrace,
   requestOutlivesReload,
@@ -185,6 +188,7 @@ export const RULES: readonly Rule[] = [
   daemonSetSurgeBlocked,
   minReadyTooShort,
   progressDeadlineTooShort,
+  sidecarNeverEnds,
   autoscalerFightsReplicas,
   autoscalersCompete,
   autoscalerCannotMeasure,

@@ -14,7 +14,7 @@ import { whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-not';
 export function casesOf(world: World, options: SimulateOptions = {}): readonly Case[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
   return world.workloads.flatMap((workload, index) => {
-    if (whyNotAtAll(workload) !== undefined) return [];
+    if (whyNotAtAll(workload, world.kubernetesVersion) !== undefined) return [];
     return wanted
       .filter((scenario) => applies(scenario, workload))
       .map((scenario) => ({ index, workload: workload.identity, scenario }));

@@ -18,7 +18,7 @@ export function notSimulated(world: World, options: SimulateOptions = {}): reado
   return world.workloads.flatMap((workload) => {
     const { identity, manifest } = workload;
     const about = { workload: identity, ...(manifest.file !== undefined && { file: manifest.file }) };
-    const why = whyNotAtAll(workload);
+    const why = whyNotAtAll(workload, world.kubernetesVersion);
     if (why !== undefined) return [{ ...about, why }];
     return [...reasons(workload, wanted)].map(([reason, scenarios]) => ({ ...about, scenarios, why: reason }));
   });

@@ -1,17 +1,31 @@
-import { identityOf, type Workload } from '../workload';
+import { own, supports, type KubernetesVersion } from '../kubernetes';
+import { identityOf, PROBE_KINDS, type Workload } from '../workload';
 import { readAutoscaler } from './model/read-autoscaler';
 import { staysOnNode } from './model/stays-on-node';
 import { RELEASES, SCALINGS, type ScenarioName } from './scenario';
 
 /** Why nothing that happens to a workload is simulated; nothing where it is. */
-export function whyNotAtAll(workload: Workload): string | undefined {
+export function whyNotAtAll(workload: Workload, version: KubernetesVersion): string | undefined {
   const { containers, runsToCompletion, made, replicas, identity } = workload;
   if (runsToCompletion) return `the pods of a ${identity.kind} run to their end: nobody sends them requests`;
   if (made) return 'a controller has made it, and replaces it: what counts is what that one is told';
   if (!containers.some(({ role }) => role === 'regular')) return 'there is no container in it that runs';
   if (replicas.max === 0) return whyNone(workload);
-  return whyNoCount(workload);
+  return whyNoCount(workload) ?? whyNoSidecar(workload, version);
 }
+
+/** Without its restartPolicy, which an older API server drops, an init container may have neither hooks nor probes. */
+function whyNoSidecar({ containers }: Workload, version: KubernetesVersion): string | undefined {
+  if (supports(version, 'native-sidecars')) return undefined;
+  const refused = containers.find(
+    ({ role, json }) => role === 'sidecar' && NOT_OF_INIT.some((field) => own(json, field)),
+  );
+  return (
+    refused && `the API server of ${version} refuses it: the init container ${refused.name} may have no hooks or probes`
+  );
+}
+
+const NOT_OF_INIT = ['lifecycle', ...PROBE_KINDS.map((kind) => `${kind}Probe`)] as const;
 
 /** More pods than these take hours. */
 const MOST_PODS = 100_000;

@@ -4,6 +4,7 @@ import type { Case } from './case';
 import type { Sim } from './world/sim';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
+import { notModelled } from './modelled/not-modelled';
 import { besideOf, settingsOf, workloadOf, workloadsOf } from './read-case';
 import { Recording } from './recording';
 import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
@@ -41,7 +42,8 @@ export function worstOutcome(
   const { lost } = sim.account;
   const floor = floorOf(setting, scenario, lost, memory);
   const end = endOf(sim, scenario);
-  const doubts = [...doubtsOf(end, companions), ...releaseDoubts(world, workload, scenario, options)];
+  const left = notModelled(workload, world);
+  const doubts = [...doubtsOf(end, companions), ...releaseDoubts(world, workload, scenario, options), ...left.open];
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
     ...basicsOf(workload, scenario),
@@ -54,7 +56,7 @@ export function worstOutcome(
     doubts,
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workloadsOf(world, one)),
-    assumptions: assumptionsOf(workload, companions, sim, scenario, options),
+    assumptions: [...assumptionsOf(workload, companions, sim, scenario, options), ...left.assumed],
     timeline: recording.timeline(shownUntil(sim, end)),
   };
   return frozen(outcome);

@@ -370,7 +370,7 @@ describe('particular containers', () => {
   test('without a startup probe, liveness looks only when the slowest start is over', () => {
     const plan = planRelease(web({ startup: undefined, slowestStart: 100 }));
     expect(plan.containers[0]?.liveness).toMatchObject({
-      initialDelay: 100 + 5 - 2 * 10,
+      initialDelay: 100 + 5 - 2 * 10 + 1, // it counts from a start that is cut to the whole second
       period: 10,
       failureThreshold: 3,
     });

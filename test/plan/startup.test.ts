@@ -10,12 +10,13 @@ const timing = (period: number, failureThreshold: number, initialDelay = 0) => (
   initialDelay,
 });
 
-// A container is not killed before initialDelay + (failureThreshold - 1) * period.
+// A container is not killed before initialDelay - 1 + (failureThreshold - 1) * period.
 test.each([
   ['60 s of start, looked at every 10 s, need one look more than six', 60, 10, 0, 7],
   ['a start that ends between two looks needs the next one', 61, 10, 0, 8],
-  ['an initial delay counts', 60, 10, 20, 5],
-  ['an initial delay as long as the start is enough', 60, 10, 60, 1],
+  ['an initial delay counts, less the second to which the start is cut', 60, 10, 21, 5],
+  ['an initial delay a second longer than the start is enough', 60, 10, 61, 1],
+  ['an initial delay as long as the start is not', 60, 10, 60, 2],
   ['no start at all still takes one look', 0, 10, 0, 1],
   ['a start shorter than a second takes a second look', 0.5, 1, 0, 2],
 ])('%s', (_title, start, period, initialDelay, threshold) => {

@@ -182,11 +182,11 @@ describe('every numeric rule turns exactly at its bound', () => {
     );
   });
 
-  test('a startup probe is patient enough from D + (F - 1) P on, and the fix is the smallest threshold', () => {
+  test('a startup probe is patient enough from D - 1 + (F - 1) P on, or (F - 1) P without a delay, and the fix is the smallest threshold', () => {
     fc.assert(
       fc.property(upTo(60, 1), upTo(20), upTo(9, 1), upTo(30, 1), (start, delay, period, threshold) => {
         const numbers = { start, delay, period, threshold };
-        const isPatient = (times: number) => delay + (times - 1) * period >= start;
+        const isPatient = (times: number) => Math.max(0, delay - 1) + (times - 1) * period >= start;
         const finding = findingOf(deployment(numbers), 'startup-too-short');
         expect(finding === undefined).toBe(isPatient(threshold));
         if (finding) expect(finding.numbers['smallest']).toBe(smallest((times) => times > 0 && isPatient(times)));

@@ -12,13 +12,29 @@ export function effectiveInterval({ period, timeout }: ProbeTiming): Seconds {
 }
 
 /**
- * How long after its start a container is surely not killed by this startup (or liveness) probe: D + (F-1)·P. The
- * documentation's D + F·P is nominal; the first probe can run as soon as the initial delay is over.
+ * How long after its start a container may be probed for the first time at the earliest: D - 1, and never before the
+ * start. The kubelet counts the delay from the start that the status has, which is cut to the whole second.
+ *
+ * @see pkg/kubelet/prober/worker.go doProbe: time.Since(c.State.Running.StartedAt.Time)
+ */
+export function earliestFirstProbe({ initialDelay }: Pick<ProbeTiming, 'initialDelay'>): Seconds {
+  return Math.max(0, initialDelay - 1);
+}
+
+/**
+ * How long after its start a container is surely not killed by this startup (or liveness) probe: max(0, D-1) + (F-1)·P.
+ * The documentation's D + F·P is nominal; the first probe can run as soon as the initial delay is over, which begins up to
+ * a second before the container.
  *
  * @see pkg/kubelet/prober/worker.go doProbe
  */
-export function startupGuarantee({ initialDelay, period, failureThreshold }: ProbeTiming): Seconds {
-  return initialDelay + (failureThreshold - 1) * period;
+export function startupGuarantee(timing: ProbeTiming): Seconds {
+  return earliestFirstProbe(timing) + (timing.failureThreshold - 1) * timing.period;
+}
+
+/** The smallest initialDelaySeconds with which no probe comes before so many seconds. */
+export function smallestInitialDelay(earliest: Seconds): Seconds {
+  return earliest <= 0 ? 0 : Math.ceil(earliest) + 1;
 }
 
 /**

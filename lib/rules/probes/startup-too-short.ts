@@ -16,7 +16,7 @@ export const startupTooShort: WorkloadRule = {
   effect: 'stuck',
   message:
     'the {probe} probe may kill {container} after {guarantee} s, {short} s before its slowest start of {slowestStart} s is over: failureThreshold {thresholdIs}',
-  why: 'A container that is killed while it starts begins anew and is killed again. The first probe can run at initialDelaySeconds, so only initialDelaySeconds + (failureThreshold - 1) * periodSeconds are certain.',
+  why: 'A container that is killed while it starts begins anew and is killed again. The first probe can run when initialDelaySeconds are over, which the kubelet counts from the start cut to the whole second, so only initialDelaySeconds - 1 + (failureThreshold - 1) * periodSeconds are certain (without a delay: (failureThreshold - 1) * periodSeconds).',
   fix: 'set failureThreshold of the {probe} probe to {smallest} or more',
   source: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
@@ -33,6 +33,10 @@ export const startupTooShort: WorkloadRule = {
         'livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 5, periodSeconds: 10 }',
     }),
     changed(WEB, {
+      'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }':
+        'livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 10, periodSeconds: 10 }',
+    }),
+    changed(WEB, {
       'zero-downtime/slowest-start: 30s': '',
       'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }':
         'livenessProbe: { tcpSocket: { port: http }, periodSeconds: 10 }',
@@ -44,7 +48,7 @@ export const startupTooShort: WorkloadRule = {
     WEB,
     changed(WEB, {
       'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }':
-        'livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 10, periodSeconds: 10 }',
+        'livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 11, periodSeconds: 10 }',
     }),
   ],
   *check({ containers, manifest }) {

@@ -12,13 +12,12 @@ export function ownWorkLeft({ answers, model }: Container): Seconds {
 
 /**
  * A process ends at once: what it had begun of its own work is lost. Work comes like requests do, at the rate of all
- * pods. What is lost whatever the manifest says somebody has to do again: that of a process which exits on SIGTERM, and
- * of a sidecar whose turn comes only when something that ignores SIGTERM has used up every grace period.
+ * pods. What a process leaves that exits on SIGTERM somebody has to do again, whatever the manifest says.
  */
 export function cutOwnWork(sim: Sim, container: Container, reason: Reason): void {
   const { pod, model, startedAt, sigtermAt } = container;
   const { ownWork, application } = model;
-  if (ownWork === 0 || (sigtermAt !== undefined && isLostAnyway(container))) return;
+  if (ownWork === 0 || (sigtermAt !== undefined && application.onSigterm.kind === 'exits')) return;
   const from = Math.max(sim.now - ownWork, startedAt + application.servesAfter);
   const to = begunUntil(sim, container);
   const { rate } = sim.setting.clients;
@@ -26,14 +25,6 @@ export function cutOwnWork(sim: Sim, container: Container, reason: Reason): void
   const requests = Math.max(0, to - from) * rate * share;
   const about = { pod, container: container.index };
   book(sim.account, { from, to, cause: 'cut-in-flight', reason, requests, share, ...about });
-}
-
-function isLostAnyway({ pod, index, model }: Container): boolean {
-  const stopBefore = model.role === 'sidecar' ? pod.model.containers.slice(index + 1) : [];
-  return (
-    model.application.onSigterm.kind === 'exits' ||
-    stopBefore.some(({ application }) => application.onSigterm.kind === 'ignores')
-  );
 }
 
 /**

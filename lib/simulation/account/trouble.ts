@@ -21,7 +21,8 @@ function causeOf({ sandboxGone, ended, model }: Pod, index: number): Cause {
 }
 
 function reasonOf(container: Container): Reason {
-  if (container.sigtermAt === undefined && container.state === 'running') return 'starting';
+  if (container.sigtermAt === undefined && container.signalledAt === undefined && container.state === 'running')
+    return 'starting';
   switch (container.endedBy) {
     case 'itself':
       return 'crashed';

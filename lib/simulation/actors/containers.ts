@@ -13,9 +13,6 @@ import { afterRelist } from './relist';
 import type { Container, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
 
-/** How long an init container runs that nobody knows anything about, in seconds. */
-const INIT_TIME = 1;
-
 /** A process starts. */
 export function startProcess(sim: Sim, container: Container): void {
   const { pod, model } = container;
@@ -28,6 +25,7 @@ export function startProcess(sim: Sim, container: Container): void {
   container.hookDone = false;
   container.stopping = undefined;
   container.sigtermAt = undefined;
+  container.signalledAt = undefined;
   container.stoppedAt = undefined;
   container.endedBy = undefined;
   if (isRestart) countRestart(container);
@@ -35,7 +33,7 @@ export function startProcess(sim: Sim, container: Container): void {
   sim.recorder?.state(pod, 'starting');
   const { stamp } = container;
   if (model.role === 'init') {
-    put(sim, INIT_TIME, 'init-done', { container, stamp });
+    if (Number.isFinite(model.runs)) put(sim, model.runs, 'init-done', { container, stamp });
     return;
   }
   const { listensAfter, servesAfter, crashesAfter } = model.application;
@@ -64,21 +62,30 @@ export function publish(sim: Sim, container: Container): void {
 
 /** An init container is done. */
 export function initDone(sim: Sim, container: Container): void {
+  if (container.pod.stopping) {
+    endProcess(sim, container, 'stopped'); // it would be started no other one, and its end is what the pod waits for
+    return;
+  }
   container.state = 'exited';
   container.ready = true;
   beginNext(sim, container);
 }
 
+/** Whether a process has been told to stop, by the kubelet or by its own hook. */
+function isToldToStop({ sigtermAt, signalledAt }: Container): boolean {
+  return sigtermAt !== undefined || signalledAt !== undefined;
+}
+
 /** The process accepts connections. */
 export function listens(sim: Sim, container: Container): void {
-  if (container.sigtermAt !== undefined) return;
+  if (isToldToStop(container)) return;
   container.listens = true;
   wakeProbes(sim, container);
 }
 
 /** The process answers requests well. */
 export function serves(sim: Sim, container: Container): void {
-  if (container.sigtermAt !== undefined) return;
+  if (isToldToStop(container)) return;
   container.listens = true;
   container.answers = true;
   sim.recorder?.event('serving', 'serves', container);
@@ -93,8 +100,7 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   if (pod.model.answering.includes(container.index)) cutInFlight(sim, container, reason);
   cutOwnWork(sim, container, reason);
   if (pod.model.serving.includes(container.index)) resetConnections(sim, container);
-  const bySelf = container.sigtermAt === undefined;
-  container.endedBy = bySelf ? 'itself' : container.stopping;
+  container.endedBy = isToldToStop(container) ? container.stopping : 'itself';
   container.stamp += 1;
   container.exitedBefore = container.exitedAt;
   container.exitedAt = sim.now;
@@ -104,7 +110,8 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   refreshAll(sim, pod);
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
   if (pod.stopping) endSandbox(sim, pod);
-  const seen = bySelf ? afterRelist(sim, pod, 'crashSeen') : sim.draw.latency('stopSeen');
+  const isAwaited = container.sigtermAt !== undefined;
+  const seen = isAwaited ? sim.draw.latency('stopSeen') : afterRelist(sim, pod, 'crashSeen');
   put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
   if (pod.stopping && pod.containers.length > 1) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
 }

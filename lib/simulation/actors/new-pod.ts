@@ -100,6 +100,7 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
     restarts: 0,
     stopping: undefined,
     sigtermAt: undefined,
+    signalledAt: undefined,
     stoppedAt: undefined,
     exitedAt: undefined,
     exitedBefore: undefined,

@@ -1,6 +1,6 @@
 import { afterProbe, INITIAL_PROBE_RESULTS, type ProbeOutcome, type Seconds } from '../../kubernetes';
 import { setReady, setStarted } from './container-status';
-import { firstReadinessLook, firstTick } from './first-look';
+import { delayOf, firstReadinessLook, firstTick } from './first-look';
 import { put } from '../world/put';
 import type { Container, Worker } from '../world/pod';
 import type { Sim } from '../world/sim';
@@ -44,7 +44,7 @@ function awaitTick(sim: Sim, container: Container, worker: Worker): void {
   if (worker.state.onHold || worker.model.asks === 'error') return;
   if (type === 'startup' ? container.started : !container.started) return;
   if (type !== 'readiness' && container.stopping !== undefined) return;
-  const earliest = Math.max(sim.now, container.startedAt + timing.initialDelay);
+  const earliest = Math.max(sim.now, container.startedAt + delayOf(sim, container, worker.model));
   const ticks = Math.max(0, Math.ceil((earliest - worker.origin) / timing.period - 1e-9));
   schedule(sim, container, worker, worker.origin + ticks * timing.period);
 }

@@ -35,7 +35,18 @@ export function stopContainer(
     );
   }
   if (why === 'deleted') sim.recorder?.state(container.pod, hook > 0 ? 'pre-stop' : 'sigterm');
+  const { stopsAt = Infinity } = container.model.hook;
+  if (grace > 0 && stopsAt <= hook) put(sim, stopsAt, 'hook-stops', { container, stamp: container.stamp });
   put(sim, hook, 'sigterm', { container, stamp: container.stamp });
+}
+
+/** A hook tells the process of its container to stop: what it waits then, it waits for nothing. */
+export function hookStops(sim: Sim, container: Container): void {
+  if (container.sigtermAt !== undefined || container.state !== 'running') return;
+  container.signalledAt = sim.now;
+  container.endedBy = container.stopping;
+  sim.recorder?.event('sigterm', 'is told to stop by its preStop hook', container);
+  endsAfter(sim, container);
 }
 
 function round(seconds: Seconds): number {
@@ -78,8 +89,14 @@ export function sigterm(sim: Sim, container: Container): void {
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
+<<<<<<< HEAD
   const window = Math.max(sim.setting.leastWindow, container.graceLeft);
   if (endsAfter(sim, container) > window) put(sim, window, 'sigkill', { container, stamp });
+=======
+  const window = Math.max(LEAST_WINDOW, container.graceLeft);
+  const ends = container.signalledAt === undefined ? endsAfter(sim, container) : Infinity;
+  if (ends > window) put(sim, window, 'sigkill', { container, stamp });
+>>>>>>> bb0580d (Pods start and stop in the simulation as their kubelet makes them)
 }
 
 /** Why a process ends that its kubelet stops: the probe that wants it, or what there is to say otherwise. */

@@ -55,7 +55,8 @@ function readyAfter({ containers, gateDelay }: PodModel): Seconds {
 }
 
 /** How long a container takes at the most until it is ready, probes included; all of them as if they waited for each other. */
-function startOf({ application, probes, postStart }: ContainerModel): Seconds {
+function startOf({ application, probes, postStart, runs, role }: ContainerModel): Seconds {
+  if (role === 'init') return Number.isFinite(runs) ? runs : 0;
   const { servesAfter } = application;
   const probing = probes.map(
     ({ timing }) => timing.initialDelay + timing.period * (timing.successThreshold + 1) + timing.timeout,

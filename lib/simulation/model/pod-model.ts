@@ -35,6 +35,8 @@ export interface ContainerModel {
   readonly application: Application;
   /** How long a piece of its own work takes, that nobody sends it: stated of a container that no request comes to; else 0. */
   readonly ownWork: Seconds;
+  /** How long an init container runs; Infinity where it never ends. 0 for others. */
+  readonly runs: Seconds;
 }
 
 /** A probe, and what it asks. */
@@ -52,4 +54,6 @@ export interface HookModel {
   readonly handler: 'none' | 'sleep' | 'exec' | 'http' | 'fails';
   readonly atLeast: Seconds;
   readonly atMost: Seconds;
+  /** When it tells the process itself to stop, from its begin. @default it does not */
+  readonly stopsAt?: Seconds;
 }

@@ -22,6 +22,7 @@ import {
 } from '../../workload';
 import type { ContainerModel, HookModel, PodModel, ProbeModel } from './pod-model';
 import { readApplication } from './read-application';
+import { runTime } from './run-time';
 
 /**
  * Reads a pod template, and what is known of the applications in it.
@@ -70,9 +71,11 @@ function ownWorkOf({ role, longestRequest }: Container): Seconds {
 
 function readContainer(container: Container, version: KubernetesVersion, isAnswering: boolean): ContainerModel {
   const probes = PROBE_KINDS.flatMap((type) => readProbe(container, type));
+  // An older API server drops restartPolicy, and what never ends is waited for.
+  const isNative = container.role !== 'sidecar' || supports(version, 'native-sidecars');
   return {
     name: container.name,
-    role: container.role,
+    role: isNative ? container.role : 'init',
     path: container.path,
     probes: container.role === 'init' ? [] : probes,
     hook: readHook(container, version),
@@ -80,6 +83,7 @@ function readContainer(container: Container, version: KubernetesVersion, isAnswe
     postStartFails: container.postStart !== undefined && failsBecause(container.postStart, container) !== undefined,
     application: readApplication(container, probes, isAnswering),
     ownWork: isAnswering ? 0 : ownWorkOf(container),
+    runs: isNative ? runTime(container) : Infinity,
   };
 }
 
@@ -111,7 +115,14 @@ function hasPort(handler: JsonObject, { ports }: Container): boolean {
   }
 }
 
+/** A hook with the moment at which it stops the process itself. */
 function readHook(container: Container, version: KubernetesVersion): HookModel {
+  const hook = waitOf(container, version);
+  const { preStopStops } = container;
+  return preStopStops ? { ...hook, stopsAt: preStopStops.after } : hook;
+}
+
+function waitOf(container: Container, version: KubernetesVersion): HookModel {
   const { preStop } = container;
   const { atLeast, atMost } = container.preStopDuration ?? { atLeast: 0, atMost: Infinity };
   if (!preStop) return { handler: 'none', atLeast: 0, atMost: 0 };

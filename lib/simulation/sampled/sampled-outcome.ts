@@ -1,6 +1,7 @@
 import type { World } from '../../workload';
 import type { Case } from '../case';
 import { frozen } from '../frozen';
+import { notModelled } from '../modelled/not-modelled';
 import type { Outcome } from '../outcome';
 import { besideOf, workloadOf, workloadsOf } from '../read-case';
 import { Recording } from '../recording';
@@ -31,10 +32,12 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const end = endOf(sim, scenario);
   const loses = Math.max(sim.account.lost, sampled.lost.mean);
   const floor = floorOf(setting, scenario, loses);
+  const left = notModelled(workload, world);
   const doubts = [
     ...doubtsOf(end, companions),
     ...sampleDoubts(samples, setting.until),
     ...releaseDoubts(world, workload, scenario, options),
+    ...left.open,
   ];
   return frozen<Outcome>({
     ...basicsOf(workload, scenario),
@@ -46,7 +49,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     doubts,
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workloadsOf(world, one)),
-    assumptions: assumptionsOf(workload, companions, sim, scenario, options),
+    assumptions: [...assumptionsOf(workload, companions, sim, scenario, options), ...left.assumed],
     timeline: recording.timeline(shownUntil(sim, end)),
     sampled,
   });

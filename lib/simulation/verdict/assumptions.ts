@@ -6,6 +6,7 @@ import type { Sim } from '../world/sim';
 import type { ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { companionAssumptions } from './companion-assumptions';
+import { containerAssumptions } from './container-assumptions';
 import { drainAssumptions } from './drain-assumptions';
 import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
@@ -36,6 +37,7 @@ export function assumptionsOf(
     starts.length > 0
       ? `${starts.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`
       : undefined,
+    ...containerAssumptions(workload, setting),
     ...workAssumptions(workload, setting),
     setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && subject.created > replicas
       ? 'what is to start has been pulled before: --image-pull says how long it takes elsewhere'

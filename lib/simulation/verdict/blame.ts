@@ -89,7 +89,8 @@ function stoppedWords(container: ContainerModel, { cause }: Entry, grace: Second
   if (cause === 'cut-in-flight') {
     return `${name} exits on SIGTERM, ${wait} after the deletion, with requests of ${seconds(application.requestTime)} under way: they come for up to ${seconds(lag)}`;
   }
-  return `${name} gets SIGTERM ${wait} after the deletion, but requests come for up to ${seconds(lag)}`;
+  const stops = container.hook.stopsAt === undefined ? 'gets SIGTERM' : 'is stopped by its own preStop hook';
+  return `${name} ${stops} ${wait} after the deletion, but requests come for up to ${seconds(lag)}`;
 }
 
 function startingWords(container: ContainerModel): string {
@@ -103,7 +104,7 @@ function startingWords(container: ContainerModel): string {
 }
 
 function waitOf({ hook }: ContainerModel, grace: Seconds): Seconds {
-  return Math.min(hook.atLeast, grace);
+  return Math.min(hook.stopsAt ?? hook.atLeast, grace);
 }
 
 function lagOf({ channels }: Setting): Seconds {

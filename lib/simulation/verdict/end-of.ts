@@ -65,6 +65,8 @@ function whyNever(sim: Sim): string {
   if (model.kind === 'Pod') return 'nothing makes another pod';
   const troubled = [...pods].flatMap(({ containers }) => containers).find(isTroubled);
   if (troubled) return wordTrouble(troubled);
+  const waiting = [...pods].flatMap(({ containers }) => containers).find(isEndless);
+  if (waiting) return wordEndless(waiting);
   const unready = [...pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
   if (unready) return `${unready.name} never becomes ready`;
   return 'pods are still being replaced';
@@ -98,6 +100,15 @@ function whyNotEvicted(sim: Sim): string {
       : `minAvailable ${minAvailable}`;
   const { healthy, scale } = countsOf(sim, budget);
   return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${healthy} of ${scale} pods ready, and kubectl drain waits for ever`;
+}
+
+/** An init container that never ends, since the API server has dropped what makes a sidecar of it. */
+function isEndless({ model, state }: Container): boolean {
+  return state === 'running' && model.role === 'init' && model.runs === Infinity;
+}
+
+function wordEndless({ model, pod }: Container): string {
+  return `${pod.name} waits for ever for the end of ${model.name}: before Kubernetes 1.29 its restartPolicy is dropped, and it is an init container like others`;
 }
 
 function isTroubled({ restarts }: Container): boolean {

@@ -24,6 +24,7 @@ export type EventKind =
   | 'proxy-sync'
   | 'stop'
   | 'sigterm'
+  | 'hook-stops'
   | 'stop-accepting'
   | 'sigkill'
   | 'drained'

@@ -66,6 +66,8 @@ export interface Container {
   /** Why it is being stopped while its pod stays, or with its pod. */
   stopping: 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
   sigtermAt: Seconds | undefined;
+  /** When its own preStop hook has told its process to stop. */
+  signalledAt: Seconds | undefined;
   /** When it has stopped accepting requests, and beginning work. */
   stoppedAt: Seconds | undefined;
   /** Whether its hook is over, so that only its turn is left to wait for, since when, and what the grace period leaves. */

@@ -16,8 +16,16 @@ export interface About {
   readonly value?: number;
 }
 
+/** The microseconds in a second: sums that are equal on paper are the same moment. */
+const GRID = 1e6;
+
+/** The moment that floating-point sums may miss by a hair: what happens with the last probe must not come after it. */
+function exactly(at: Seconds): Seconds {
+  return Math.round(at * GRID) / GRID;
+}
+
 /** Puts an event into the queue, so many seconds from now. */
 export function put(sim: Sim, after: Seconds, kind: EventKind, about: About): void {
   const { pod, container, worker, channel, controller, stamp, value } = about;
-  sim.queue.put({ at: sim.now + after, kind, pod, container, worker, channel, controller, stamp, value });
+  sim.queue.put({ at: exactly(sim.now + after), kind, pod, container, worker, channel, controller, stamp, value });
 }

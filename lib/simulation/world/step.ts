@@ -22,7 +22,7 @@ import type { Container, Node, Pod, PodSet, Worker } from './pod';
 import type { Sim } from './sim';
 import type { SimEvent } from './sim-event';
 import type { EventKind } from './event-kind';
-import { hookDone, reasonOf, sigterm, stopAccepting, stopContainer } from '../actors/stop-container';
+import { hookDone, hookStops, reasonOf, sigterm, stopAccepting, stopContainer } from '../actors/stop-container';
 
 type Handler = (sim: Sim, event: SimEvent) => void;
 
@@ -44,6 +44,7 @@ const BY_KUBELET: ReadonlySet<EventKind> = new Set([
     'status',
     'stop',
     'sigterm',
+    'hook-stops',
     'stop-accepting',
     'sigkill',
     'drained',
@@ -119,6 +120,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   'proxy-sync': (sim, { channel }) => proxySync(sim, channel as Channel),
   stop: ofPod(stopPod),
   sigterm: ofContainer((sim, container, { value }) => (value === 1 ? sigterm : hookDone)(sim, container)),
+  'hook-stops': ofContainer(hookStops),
   'stop-accepting': ofContainer(stopAccepting),
   sigkill: ofContainer((sim, container) => endProcess(sim, container, reasonOf(container, 'killed'))),
   drained: ofContainer((sim, container) => endProcess(sim, container, 'stopped')),

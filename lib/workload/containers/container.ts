@@ -1,6 +1,7 @@
 import type { OnSigterm } from '../../facts';
 import { type FieldPath, isObject, type JsonObject, type Seconds } from '../../kubernetes';
 import type { HookDuration } from './hook-duration';
+import type { HookStop } from './hook-stop';
 import type { Known } from './known';
 import type { Mount } from './mounts';
 
@@ -46,6 +47,8 @@ export interface Container extends WrittenContainer {
   readonly preStopDuration?: HookDuration;
   /** Why its preStop hook fails whenever it is run, although the API server accepts it; then it takes no time. */
   readonly preStopFails?: string;
+  /** When its preStop hook stops the application itself; absent where it does not. */
+  readonly preStopStops?: HookStop;
   readonly slowestStart?: Seconds;
   readonly longestRequest: Fact<Seconds>;
   readonly onSigterm: Fact<OnSigterm>;

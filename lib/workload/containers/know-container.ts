@@ -5,6 +5,7 @@ import { containerVariables } from './container-variables';
 import { keepsSigterm } from './first-process';
 import { failsBecause } from './failing-handler';
 import { hookDuration, type HookDuration } from './hook-duration';
+import { hookStop } from './hook-stop';
 import { imageShell } from '../image/image-shell';
 import { imageStop } from '../image/image-stop';
 import type { Known } from './known';
@@ -19,7 +20,7 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
   return {
     ...written,
     preStopDuration: preStopFails === undefined ? preStopDuration(written, stated.preStopTakes) : FAILS,
-    ...(preStopFails !== undefined && { preStopFails }),
+    ...(preStopFails !== undefined ? { preStopFails } : preStopStops(written, stated.preStopTakes)),
     slowestStart: stated.slowestStart,
     longestRequest: known(stated.longestRequest, {
       value: ASSUMED.longestRequest,
@@ -51,6 +52,15 @@ function preStopDuration(
   return takes !== undefined && isOpaque
     ? { atLeast: takes, atMost: takes }
     : hookDuration(handler, handler && containerVariables(json));
+}
+
+/** A signal ends a process whatever is stated of how long the hook takes; of other words the statement is right. */
+function preStopStops(
+  { preStop: handler, json }: WrittenContainer,
+  takes: Seconds | undefined,
+): Pick<Container, 'preStopStops'> {
+  const stop = hookStop(handler, handler && containerVariables(json));
+  return stop && (stop.isSignal || takes === undefined) ? { preStopStops: stop } : {};
 }
 
 function known<T>(stated: T | undefined, assumed: Fact<T>): Fact<T> {

@@ -35,7 +35,7 @@ const PROGRAMS = new Map<string, Program>([
   ['timeout', (args, run) => runTimeout(args, (words) => run(words) ?? anyProgram(words)) ?? anyProgram(args)],
   ['nginx', runNginx],
   // The hook of ingress-nginx tells its nginx to quit, and waits until it has.
-  ['wait-shutdown', () => ({ ...AT_ONCE, stops: 'surely' as const })],
+  ['wait-shutdown', () => ({ ...AT_ONCE, stops: 'surely' as const, signals: true })],
   ['curl', (args) => ({ ...anyProgram(args), atMost: curlLimit(args), unknown: false })],
   ['wget', (args) => ({ ...anyProgram(args), unknown: false })],
 ]);
@@ -64,7 +64,7 @@ function anyProgram(words: Arguments): Run {
 }
 
 /** Whether its words say that it stops the application, as `/app/stop.sh` and `localhost/actuator/shutdown` do. */
-function saysStop(words: Arguments): boolean {
+export function saysStop(words: Arguments): boolean {
   return /(?<![a-z]|pre[-_]?)(?:stop|quit(?:quitquit)?|shutdown|terminate|kill)(?![a-z])/i.test(words.join(' '));
 }
 
@@ -87,14 +87,17 @@ function runOther(args: Arguments, run: RunProgram): Run | undefined {
   return args.length === 0 || args[0]?.startsWith('-') ? anyProgram(args) : run(args);
 }
 
-/** Signal 0 only asks whether a process is there. */
+/** Signal 0 only asks whether a process is there; others are messages, to most programs. */
 function signals(args: Arguments): Run {
-  return args.includes('-0') ? AT_ONCE : { ...AT_ONCE, stops: 'maybe' };
+  if (args.includes('-0')) return AT_ONCE;
+  return { ...AT_ONCE, stops: 'maybe', ...(!MESSAGE.test(args.join(' ')) && { signals: true }) };
 }
+
+const MESSAGE = /^-(?:s |-signal[ =])?(?:SIG)?(?:HUP|USR1|USR2|WINCH|CONT|1|10|12|28)(?: |$)/i;
 
 /** SIGTERM for the first process of the container is what the kubelet sends, too. */
 function runKill(args: Arguments): Run {
-  return TERMINATING.test(args.join(' ')) ? { ...AT_ONCE, stops: 'surely' } : signals(args);
+  return TERMINATING.test(args.join(' ')) ? { ...AT_ONCE, stops: 'surely', signals: true } : signals(args);
 }
 
 const TERMINATING = /^(?:-(?:[sn] )?(?:SIG)?(?:TERM|15) )?(?:-- )?1$/i;
@@ -126,5 +129,5 @@ function runPython(args: Arguments): Run {
 function runNginx(args: Arguments): Run {
   const signal = args[args.indexOf('-s') + 1];
   if (!args.includes('-s')) return anyProgram(['nginx', ...args]);
-  return { ...AT_ONCE, ...((signal === 'quit' || signal === 'stop') && { stops: 'surely' }) };
+  return { ...AT_ONCE, ...((signal === 'quit' || signal === 'stop') && { stops: 'surely', signals: true }) };
 }

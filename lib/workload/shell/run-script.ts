@@ -79,11 +79,12 @@ function statusAfter(joined: ShellStep['joined'], before: Run, step: Run): Pick<
 }
 
 /** What holds of a whole script when it holds of one command. */
-function traitsOf(before: Run, step: Run): Pick<Run, 'waits' | 'acts' | 'unknown' | 'stops'> {
+function traitsOf(before: Run, step: Run): Pick<Run, 'waits' | 'acts' | 'unknown' | 'stops' | 'signals'> {
   return {
     waits: before.waits || step.waits,
     acts: before.acts || step.acts,
     unknown: before.unknown || step.unknown,
     stops: before.stops ?? step.stops,
+    signals: before.signals || step.signals,
   };
 }

@@ -49,8 +49,13 @@ export function runStep(step: ShellStep, runProgram: RunProgram, runText: RunTex
 /** What runs in the background may outlast the script or not: who called waits until its output is closed. */
 function inBackground(run: StepRun | undefined): Run | undefined {
   if (!run || run.ends || run.strict !== undefined) return undefined;
-  const { atMost, unknown, stops } = run;
-  return { ...DONE, atMost, acts: true, ...(unknown && { unknown }), ...(stops && { stops: 'maybe' as const }) };
+  const { atMost, unknown, stops, signals } = run;
+  const traits = {
+    ...(unknown && { unknown }),
+    ...(stops && { stops: 'maybe' as const }),
+    ...(signals && { signals }),
+  };
+  return { ...DONE, atMost, acts: true, ...traits };
 }
 
 /** All commands of a pipeline run at once, and the shell waits for each of them. */
@@ -60,7 +65,7 @@ function pipelineOf(runs: readonly (StepRun | undefined)[]): Run | undefined {
   if (!last || members.length < runs.length || members.some(({ ends, strict }) => ends || strict !== undefined)) {
     return undefined;
   }
-  const any = (trait: 'waits' | 'acts' | 'unknown') => members.some((run) => run[trait]);
+  const any = (trait: 'waits' | 'acts' | 'unknown' | 'signals') => members.some((run) => run[trait]);
   if (any('waits') && members.some(({ stops }) => stops)) return undefined;
   const stops = members.find((run) => run.stops)?.stops;
   return {
@@ -71,6 +76,7 @@ function pipelineOf(runs: readonly (StepRun | undefined)[]): Run | undefined {
     waits: any('waits'),
     acts: any('acts'),
     unknown: any('unknown'),
+    signals: any('signals'),
     ...(stops && { stops }),
   };
 }

@@ -16,6 +16,8 @@ export interface Run {
   readonly unknown?: boolean;
   /** Whether it stops the application: from then on a wait is none, and may end with the container. */
   readonly stops?: 'surely' | 'maybe';
+  /** Whether it sends a signal that ends processes, to whichever it means. */
+  readonly signals?: boolean;
 }
 
 /** It does nothing, and succeeds. */

@@ -1,0 +1,62 @@
+import { asObject, formatFieldPath, oncePer, selectorMatches } from '../../kubernetes';
+import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { setFieldsOf, setFieldsOfPod, type SetField } from './set-fields';
+
+/** What of a workload, and of what belongs to it, is set and not modelled. */
+export interface NotModelled {
+  /** What is taken for granted instead. */
+  readonly assumed: readonly string[];
+  /** What could make another verdict. */
+  readonly open: readonly string[];
+}
+
+/** Reads every field of a workload and of the objects that belong to it that the simulation does not read. */
+export function notModelled(workload: Workload, world: World): NotModelled {
+  const { manifest, podSpec, podPath } = workload;
+  const own = setFieldsOf(manifest) ?? setFieldsOfPod(podSpec, podPath);
+  const all = [
+    ...own.map((field) => [manifest, field] as const),
+    ...belongingTo(workload, world).flatMap((one) => (setFieldsOf(one) ?? []).map((field) => [one, field] as const)),
+  ];
+  const words = all.map(([one, field]) => [field.modelled.is, wordsOf(one, field)] as const);
+  const those = (wanted: SetField['modelled']['is']) => [
+    ...new Set(words.flatMap(([is, text]) => (is === wanted ? text : []))),
+  ];
+  return { assumed: those('assumed'), open: those('open') };
+}
+
+function wordsOf(manifest: Manifest, field: SetField): string {
+  return field.modelled.is === 'open' ? wordOpen(manifest, field) : field.modelled.words;
+}
+
+function wordOpen(manifest: Manifest, { path, modelled }: SetField): string {
+  const { kind, name } = identityOf(manifest);
+  return `${formatFieldPath(path)} of ${kind} ${name} is not simulated: ${modelled.words}`;
+}
+
+function belongingTo(workload: Workload, world: World): readonly Manifest[] {
+  const { services, budgets, autoscalers, routes } = workload;
+  const nearby = [...besideIt(workload, world)];
+  return [...services, ...budgets, ...autoscalers, ...routes.map(({ manifest }) => manifest), ...nearby];
+}
+
+/** What bounds or guards every pod of its namespace, or those that it selects. */
+function* besideIt({ identity, manifest, podLabels }: Workload, world: World): Iterable<Manifest> {
+  for (const one of boundsOf(world).get(identity.namespace) ?? []) {
+    if (one.directory !== manifest.directory) continue;
+    const { podSelector } = asObject(one.object['spec']);
+    if (podSelector === undefined || selectorMatches(podSelector, podLabels)) yield one;
+  }
+}
+
+const BOUNDS: ReadonlySet<string> = new Set(['ResourceQuota', 'LimitRange', 'NetworkPolicy']);
+
+/** Each world is looked through once. */
+const boundsOf = oncePer(({ manifests }: World): ReadonlyMap<string, readonly Manifest[]> => {
+  const byNamespace = new Map<string, Manifest[]>();
+  for (const one of manifests) {
+    const { kind, namespace } = identityOf(one);
+    if (BOUNDS.has(kind)) byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), one]);
+  }
+  return byNamespace;
+});

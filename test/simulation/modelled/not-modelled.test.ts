@@ -1,0 +1,95 @@
+import { simulate } from '../../../lib/simulation';
+import { notModelled } from '../../../lib/simulation/modelled/not-modelled';
+import type { Workload, World } from '../../../lib/workload';
+import { worldOf } from '../manifests';
+
+const text = (pod: string, more = '') => `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations: { zero-downtime/slowest-start: 3s, zero-downtime/longest-request: 2s, zero-downtime/on-sigterm: drains }
+spec:
+  replicas: 3
+  minReadySeconds: 5
+  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      ${pod}
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ name: http, containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 1 }
+          lifecycle: { preStop: { sleep: { seconds: 5 } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }
+${more}`;
+
+const read = (world: World) => notModelled(world.workloads[0] as Workload, world);
+
+describe('What is set and not modelled', () => {
+  test('is nothing where everything that is set is modelled', () => {
+    expect(read(worldOf(text('terminationGracePeriodSeconds: 30')))).toEqual({ assumed: [], open: [] });
+  });
+
+  test.each([
+    ['activeDeadlineSeconds: 600', 'spec.template.spec.activeDeadlineSeconds of Deployment web is not simulated'],
+    ['schedulingGates: [{ name: example.com/quota }]', 'no pod is scheduled before'],
+    ['schedulerName: volcano', 'another scheduler places the pods'],
+    ['nodeName: n1', 'every pod goes to this one node'],
+    ['volumes: [{ name: disk, awsElasticBlockStore: { volumeID: v1 } }]', 'spec.template.spec.volumes[0]'],
+    [
+      'affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: zone, labelSelector: {} }] } }',
+      'a pod goes only where others are',
+    ],
+    [
+      'affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: topology.kubernetes.io/zone, labelSelector: { matchLabels: { app: web } } }] } }',
+      'may not share a zone',
+    ],
+  ])('%s keeps an outcome from being called safe, and is named', (pod, words) => {
+    const world = worldOf(text(pod));
+    expect(read(world).open).toEqual([expect.stringContaining(words)]);
+    const [outcome] = simulate(world, { scenarios: ['rollout'], fix: false });
+    expect(outcome).toMatchObject({ verdict: 'unknown', lost: 0, doubts: [expect.stringContaining(words)] });
+  });
+
+  test.each([
+    ['priorityClassName: high', 'no pod is taken away for another one of higher priority'],
+    ['topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule }]', 'every zone'],
+    ['runtimeClassName: gvisor', 'every node has the runtime'],
+  ])('%s is assumed to make no difference, and said', (pod, words) => {
+    const [outcome] = simulate(worldOf(text(pod)), { scenarios: ['rollout'], fix: false });
+    expect(outcome?.verdict).toBe('safe');
+    expect(outcome?.assumptions).toContainEqual(expect.stringContaining(words));
+  });
+
+  test.each([
+    'schedulerName: default-scheduler',
+    'nodeName: ""',
+    'activeDeadlineSeconds: null',
+    'schedulingGates: []',
+    'topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway }]',
+    'serviceAccountName: web',
+    'securityContext: { runAsNonRoot: true }',
+  ])('%s means nothing', (pod) => {
+    expect(read(worldOf(text(pod)))).toEqual({ assumed: [], open: [] });
+  });
+
+  test('is looked for in what bounds and guards the pods as well, where it belongs to them', () => {
+    const beside = (namespace: string, labels: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: only, namespace: ${namespace} }
+spec: { podSelector: { matchLabels: ${labels} }, policyTypes: [Ingress] }`;
+    const words = ['the network policies let every request and every probe pass'];
+    expect(read(worldOf(text('', beside('default', '{ app: web }')))).assumed).toEqual(words);
+    expect(read(worldOf(text('', beside('other', '{ app: web }')))).assumed).toEqual([]);
+    expect(read(worldOf(text('', beside('default', '{ app: api }')))).assumed).toEqual([]);
+  });
+});

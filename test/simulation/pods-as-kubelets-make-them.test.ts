@@ -1,0 +1,167 @@
+import { simulate, notSimulated, type Outcome, type ScenarioName } from '../../lib/simulation';
+import { readWorld, type World } from '../../lib/workload';
+import { parseAllDocuments } from 'yaml';
+
+/** A Deployment behind a Service, with what stands in its pods; nothing of it is lost but for what is said. */
+function pods(given: {
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly init?: string;
+  readonly hook?: string;
+  readonly target?: number;
+  readonly version?: '1.28' | '1.29' | '1.36';
+  readonly strategy?: string;
+}): World {
+  const facts = { 'slowest-start': '3s', 'longest-request': '2s', 'on-sigterm': 'drains', ...given.facts };
+  const { hook = "{ exec: { command: [sleep, '10'] } }", init = '', target = 8080, version = '1.36' } = given;
+  const text = `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations:
+${Object.entries(facts)
+  .map(([name, value]) => `    zero-downtime/${name}: ${value}`)
+  .join('\n')}
+spec:
+  replicas: 3
+  minReadySeconds: 10
+  strategy: ${given.strategy ?? '{ rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }'}
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      terminationGracePeriodSeconds: 60
+      initContainers: [${init}]
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: 8080 }, periodSeconds: 1 }
+          lifecycle: { preStop: ${hook} }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: ${target} }] }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web }
+spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: AlwaysAllow, selector: { matchLabels: { app: web } } }
+`;
+  return readWorld(
+    parseAllDocuments(text).map((document) => ({ object: document.toJS() as never })),
+    version,
+  );
+}
+
+const play = (world: World, scenario: ScenarioName = 'rollout') =>
+  simulate(world, { scenarios: [scenario], fix: false })[0] as Outcome;
+
+describe('A native sidecar that requests come to', () => {
+  const sidecar = (hook: string) => ({
+    init: `{ name: proxy, image: 'proxy:1', restartPolicy: Always, ports: [{ containerPort: 15000 }], readinessProbe: { httpGet: { path: /p, port: 15000 }, periodSeconds: 1 }, lifecycle: { preStop: ${hook} } }`,
+    facts: { 'on-sigterm.proxy': 'drains', 'longest-request.proxy': '2s' },
+    target: 15000,
+  });
+
+  test.each([
+    ['{ exec: { command: [sh, -c, kill 1] } }'],
+    ['{ exec: { command: [sh, -c, "sleep 2; pkill envoy"] } }'],
+    ['{ exec: { command: [killall, haproxy] } }'],
+    ['{ exec: { command: [nginx, -s, quit] } }'],
+    ['{ httpGet: { path: /quitquitquit, port: 15000 } }'],
+  ])('is not there for the requests that still come where its hook ends it: %s', (hook) => {
+    const { verdict, losses } = play(pods(sidecar(hook)));
+    expect(verdict).toBe('loses');
+    expect(losses[0]).toMatchObject({
+      container: 'proxy',
+      blame: { words: expect.stringContaining('own preStop hook') },
+    });
+  });
+
+  test.each([
+    ["{ exec: { command: [sleep, '1'] } }"],
+    ['{ exec: { command: [sh, -c, "kill -0 1"] } }'],
+    ['{ exec: { command: [sh, -c, "kill -HUP 1"] } }'],
+    ['{ exec: { command: [sh, -c, "sleep 12; kill 1"] } }'],
+    ['{ httpGet: { path: /healthz, port: 15000 } }'],
+  ])('serves on until the application has ended with a hook that does not: %s', (hook) => {
+    expect(play(pods(sidecar(hook)))).toMatchObject({ verdict: 'safe', lost: 0 });
+  });
+});
+
+describe('A hook that signals the process', () => {
+  test.each(['pkill -TERM java; sleep 20', 'kill 1; sleep 20', 'kill -s TERM 1; while true; do sleep 1; done'])(
+    'serves no request from then on, whatever is stated of how long it takes: %s',
+    (script) => {
+      const world = pods({
+        hook: `{ exec: { command: [sh, -c, "${script}"] } }`,
+        facts: { 'pre-stop-takes': '20s' },
+      });
+      const { verdict, assumptions } = play(world);
+      expect(verdict).toBe('loses');
+      expect(assumptions).toContain('the preStop hook of web stops its process 0 s after the deletion');
+    },
+  );
+
+  test('may do so when the routing has forgotten the pod', () => {
+    const world = pods({
+      hook: '{ exec: { command: [sh, -c, "sleep 10; pkill java; sleep 10"] } }',
+      facts: { 'pre-stop-takes': '20s' },
+    });
+    expect(play(world).lost).toBe(0);
+  });
+});
+
+describe('An init container', () => {
+  const gap = (init: string, facts: Readonly<Record<string, string>> = {}) =>
+    play(pods({ init, facts, strategy: '{ type: Recreate }' })).lost;
+  const none = gap('');
+
+  test.each([
+    ["{ name: migrate, image: 'm:1', command: [sleep, '120'] }", {}, 120],
+    ["{ name: migrate, image: 'm:1', command: [sh, -c, 'sleep 60'] }", {}, 60],
+    ["{ name: migrate, image: 'm:1' }", { 'slowest-start.migrate': '90s' }, 90],
+    ["{ name: migrate, image: 'm:1' }", {}, 1],
+  ])('takes its time before the application starts: %s %j', (init, facts, seconds) => {
+    // the look at the runtime for the next container comes on top
+    expect((gap(init, facts) - none) / 100).toBeGreaterThan(seconds - 0.1);
+    expect((gap(init, facts) - none) / 100).toBeLessThan(seconds + 3);
+  });
+
+  test('of unknown length is assumed to be short, and that is said', () => {
+    const words = 'migrate is done 1 s after its start, as an init container';
+    expect(play(pods({ init: "{ name: migrate, image: 'm:1' }" })).assumptions).toContain(words);
+    const stated = pods({ init: "{ name: migrate, image: 'm:1' }", facts: { 'slowest-start.migrate': '4s' } });
+    expect(play(stated).assumptions).not.toContain(words);
+  });
+
+  test.each([5, 300])(
+    'of %i s that runs when its pod is evicted is killed with it, so that a drain ends',
+    (seconds) => {
+      const init = `{ name: migrate, image: 'm:1', command: [sleep, '${seconds}'] }`;
+      expect(play(pods({ init }), 'drain-all').end.done).toBe(true);
+    },
+  );
+});
+
+describe('A native sidecar in a cluster that has none', () => {
+  const plain = "{ name: proxy, image: 'proxy:1', restartPolicy: Always }";
+
+  test('keeps every new pod in its initialisation', () => {
+    const { verdict, end } = play(pods({ init: plain, version: '1.28' }));
+    expect(verdict).toBe('stuck');
+    expect(end).toMatchObject({ done: false, why: expect.stringContaining('waits for ever for the end of proxy') });
+    expect(play(pods({ init: plain, version: '1.28' }), 'drain-all').verdict).not.toBe('safe');
+    expect(play(pods({ init: plain, version: '1.29' })).verdict).toBe('safe');
+  });
+
+  test('is refused with a hook or a probe', () => {
+    const hooked =
+      "{ name: proxy, image: 'p:1', restartPolicy: Always, lifecycle: { preStop: { exec: { command: [a] } } } }";
+    const world = pods({ init: hooked, version: '1.28' });
+    expect(simulate(world, { fix: false })).toEqual([]);
+    expect(notSimulated(world)).toMatchObject([{ why: expect.stringContaining('the API server of 1.28 refuses it') }]);
+  });
+});
