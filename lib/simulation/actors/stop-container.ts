@@ -89,14 +89,9 @@ export function sigterm(sim: Sim, container: Container): void {
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
-<<<<<<< HEAD
   const window = Math.max(sim.setting.leastWindow, container.graceLeft);
-  if (endsAfter(sim, container) > window) put(sim, window, 'sigkill', { container, stamp });
-=======
-  const window = Math.max(LEAST_WINDOW, container.graceLeft);
   const ends = container.signalledAt === undefined ? endsAfter(sim, container) : Infinity;
   if (ends > window) put(sim, window, 'sigkill', { container, stamp });
->>>>>>> bb0580d (Pods start and stop in the simulation as their kubelet makes them)
 }
 
 /** Why a process ends that its kubelet stops: the probe that wants it, or what there is to say otherwise. */

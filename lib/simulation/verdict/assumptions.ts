@@ -30,13 +30,10 @@ export function assumptionsOf(
   const { setting, account, subject } = sim;
   const { old, replicas } = subject.model;
   const { serving } = workload;
-  const starts = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
   const said = [
     ...factsAssumed(workload),
     ...unknownStop(workload),
-    starts.length > 0
-      ? `${starts.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`
-      : undefined,
+    ...unknownStart(workload),
     ...containerAssumptions(workload, setting),
     ...workAssumptions(workload, setting),
     setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && subject.created > replicas
@@ -74,6 +71,12 @@ function factsAssumed({ serving, traffic }: Workload): readonly (string | undefi
       onSigterm.value.kind === 'unknown' ? undefined : onSigterm.assumption,
     ]),
   ];
+}
+
+function unknownStart({ serving }: Workload): readonly string[] {
+  const names = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [`${names.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`];
 }
 
 /** What is played where nobody knows what an application does on SIGTERM: a worst case tries all, a run draws one. */
