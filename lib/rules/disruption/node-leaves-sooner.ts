@@ -4,7 +4,7 @@ import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { rounded } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
-import { podAnnotations } from '../support/objects/pod-annotations';
+import { podAnnotations } from '../../workload';
 import { isReplicated } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
 import { stopAssumptions } from '../support/termination/stop-assumptions';

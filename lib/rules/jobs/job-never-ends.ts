@@ -3,7 +3,7 @@ import { asArray, asObject, asString, type Container, type Workload, type World 
 import type { WorkloadRule } from '../rule';
 import { JOB } from '../support/example';
 import { restingOn } from '../support/resting-on';
-import { injectedProxy } from '../support/termination/mesh-proxy';
+import { injectedProxy } from '../../workload';
 
 const IMAGE = '          image: registry.example.com/import:2.0.0\n';
 const LABELS = '      labels: { app: import }\n';

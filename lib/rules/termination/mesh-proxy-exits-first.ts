@@ -3,7 +3,7 @@ import type { Workload } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
-import { meshProxyOf, type MeshProxy } from '../support/termination/mesh-proxy';
+import { meshProxyOf, type MeshProxy } from '../../workload';
 import { restingOn } from '../support/resting-on';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import { drainFactsOf, losesAtStop, stoppingContainers, type Stopping } from '../support/termination/stopping';

@@ -37,6 +37,8 @@ export interface ContainerModel {
   readonly ownWork: Seconds;
   /** How long an init container runs; Infinity where it never ends. 0 for others. */
   readonly runs: Seconds;
+  /** What is assumed of a proxy that the application lives on; absent for other containers. */
+  readonly livesOn?: string;
 }
 
 /** A probe, and what it asks. */

@@ -1,6 +1,7 @@
 import { tolerationOfLostNode } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
+import { withProxies } from './lives-on';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -22,7 +23,7 @@ export interface WorkloadOptions {
 export function readWorkloadModel(workload: Workload, world: World, options: WorkloadOptions): WorkloadModel {
   const { before, wanted, gatesElsewhere } = options;
   const podsOf = (one: Workload) =>
-    readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere));
+    withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world);
   const next = podsOf(workload);
   const autoscaler = readAutoscaler(workload);
   return {

@@ -10,6 +10,7 @@ export function containerAssumptions({ containers }: Workload, { subject }: Sett
     ...(unknown.length > 0
       ? [`${unknown.map(({ name }) => name).join(', ')} is done ${ASSUMED_RUN} s after its start, as an init container`]
       : []),
+    ...subject.next.containers.flatMap(({ livesOn }) => livesOn ?? []),
     ...stopping.map(
       ({ name, hook: { stopsAt = 0 } }) =>
         `the preStop hook of ${name} stops its process ${stopsAt} s after the deletion`,

@@ -1,17 +1,9 @@
-import { own, type FieldPath } from '../../../kubernetes';
-import {
-  asArray,
-  asObject,
-  asString,
-  asStrings,
-  identityOf,
-  type Container,
-  type Workload,
-  type World,
-} from '../../../workload';
-import { asFarAsWritten } from '../as-far-as-written';
-import { objectsOf } from '../objects/objects-of';
-import { podAnnotations } from '../objects/pod-annotations';
+import { asArray, asObject, asString, asStrings, oncePer, own, type FieldPath } from '../../kubernetes';
+import type { Container } from '../containers/container';
+import { asFarAsWritten } from '../objects/as-far-as-written';
+import { identityOf } from '../objects/manifest';
+import type { Workload, World } from '../workload';
+import { podAnnotations } from './pod-annotations';
 
 /** The proxy of a service mesh that runs as an ordinary container beside the application. */
 export interface MeshProxy {
@@ -156,11 +148,12 @@ type Labels = Readonly<Record<string, string>>;
 const ISTIO: Asks = ({ labels }) => labels['istio-injection'] === 'enabled' || 'istio.io/rev' in labels;
 const LINKERD: Asks = ({ annotations }) => annotations['linkerd.io/inject'] === 'enabled';
 
-/** Namespaces have no namespace of their own. */
 function isNamespaceInjected({ identity }: Workload, world: World, asks: Asks): boolean {
-  return objectsOf('Namespace', 'default', world).some((namespace) => {
+  return namespacesOf(world).some((namespace) => {
     const { labels, annotations } = asObject(namespace.object['metadata']);
     const isMeant = identityOf(namespace).name === identity.namespace;
     return isMeant && asks({ labels: asStrings(labels), annotations: asStrings(annotations) });
   });
 }
+
+const namespacesOf = oncePer(({ manifests }: World) => manifests.filter((one) => identityOf(one).kind === 'Namespace'));

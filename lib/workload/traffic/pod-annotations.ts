@@ -1,5 +1,5 @@
-import { asObject, asStrings, type JsonObject, type Workload } from '../../../workload';
-import { own } from '../../../kubernetes';
+import { asObject, asStrings, own, type JsonObject } from '../../kubernetes';
+import type { Workload } from '../workload';
 
 /** The annotations of a workload's pods. */
 export function podAnnotations({ manifest, podPath }: Workload): Readonly<Record<string, string>> {

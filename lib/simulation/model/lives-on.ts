@@ -1,0 +1,91 @@
+import { asArray, asString, type JsonObject } from '../../kubernetes';
+import { meshProxyOf, type Container, type MeshProxy, type Workload, type World } from '../../workload';
+import type { ContainerModel, PodModel } from './pod-model';
+
+/** The names by which injectors call their proxies. */
+const MESH_PROXY = /^(?:istio-proxy|linkerd-proxy|consul-dataplane|kuma-sidecar)$/;
+
+/** Images of proxies to a database, without which an application answers nothing. */
+const SQL_PROXY = /(?:^|[/-])(?:gce-proxy|cloud-?sql-?proxy|cloud_sql_proxy|alloydb-auth-proxy)(?:[:@]|$)/;
+
+/** How long such a proxy serves on after SIGTERM, by its flags. */
+const SERVES_ON = /^--?(?:term_timeout|max-sigterm-delay)=(\d+)s$/;
+
+/**
+ * The pod with the proxies that its application lives on, where requests come to that: one that a mesh puts into it, and
+ * those beside it by name or image. Each has to answer for a request to succeed.
+ */
+export function withProxies(pod: PodModel, workload: Workload, world: World): PodModel {
+  if (pod.serving.length === 0) return pod;
+  const mesh = meshProxyOf(workload, world);
+  const injected = mesh && !mesh.container ? [injectedModel(mesh)] : [];
+  const containers = [...pod.containers.map((model) => asProxy(model, workload, mesh)), ...injected];
+  const proxies = containers.flatMap(({ livesOn }, index) => (livesOn === undefined ? [] : [index]));
+  return { ...pod, containers, answering: [...new Set([...pod.answering, ...proxies])] };
+}
+
+function injectedModel({ mesh, lasts, finishesRequests, path, assumption }: MeshProxy): ContainerModel {
+  return {
+    name: `${mesh}-proxy`,
+    role: 'regular',
+    path,
+    probes: [],
+    hook: { handler: 'sleep', atLeast: lasts, atMost: lasts },
+    postStart: 0,
+    postStartFails: false,
+    application: {
+      listensAfter: 0,
+      servesAfter: 0,
+      requestTime: 0,
+      onSigterm: { kind: finishesRequests ? 'drains' : 'exits' },
+      closesConnections: true,
+    },
+    ownWork: 0,
+    runs: 0,
+    livesOn: assumption,
+  };
+}
+
+function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | undefined): ContainerModel {
+  const written = workload.containers.find(({ name }) => name === model.name);
+  if (!written || model.role === 'init') return model;
+  if (mesh?.container === written) {
+    const { hook, application, livesOn } = injectedModel(mesh);
+    return {
+      ...model,
+      hook: { ...model.hook, ...hook },
+      application: { ...model.application, ...application },
+      ownWork: 0,
+      ...(livesOn !== undefined && { livesOn }),
+    };
+  }
+  if (MESH_PROXY.test(model.name)) return withStop(model, written, { kind: 'drains' });
+  return SQL_PROXY.test(asString(written.json['image']) ?? '')
+    ? withStop(model, written, sqlStop(written.json))
+    : model;
+}
+
+/** What is stated of it counts; nothing about how it starts is in doubt. */
+function withStop(
+  model: ContainerModel,
+  { onSigterm }: Container,
+  assumed: ContainerModel['application']['onSigterm'],
+): ContainerModel {
+  const stop = onSigterm.assumption === undefined ? onSigterm.value : assumed;
+  const livesOn = `requests that come while ${model.name} is not there are lost${onSigterm.assumption === undefined ? '' : `: it ${WORDS[assumed.kind]}`}`;
+  return { ...model, application: { ...model.application, onSigterm: stop }, ownWork: 0, livesOn };
+}
+
+const WORDS = {
+  drains: 'takes nothing new from SIGTERM on',
+  exits: 'exits on SIGTERM',
+  'keeps-serving': 'serves on after SIGTERM for as long as its flags say',
+  ignores: 'takes no notice of SIGTERM',
+  unknown: 'does what nobody knows',
+} as const;
+
+function sqlStop(json: JsonObject): ContainerModel['application']['onSigterm'] {
+  const words = [...asArray(json['command']), ...asArray(json['args'])].flatMap((word) => asString(word) ?? []);
+  const seconds = words.flatMap((word) => SERVES_ON.exec(word)?.[1] ?? [])[0];
+  return seconds === undefined ? { kind: 'exits' } : { kind: 'keeps-serving', for: Number(seconds) };
+}

@@ -1,0 +1,115 @@
+import { parseAllDocuments } from 'yaml';
+import { simulate, type Outcome } from '../../lib/simulation';
+import { readWorld } from '../../lib/workload';
+
+interface Given {
+  readonly beside?: string;
+  readonly init?: string;
+  readonly annotations?: string;
+  readonly labels?: string;
+  readonly facts?: string;
+}
+
+/** A rollout of a Deployment that loses nothing by itself, with what stands beside its application. */
+function rollout({ beside = '', init = '', annotations = '', labels = '', facts = '' }: Given): Outcome {
+  const text = `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations: { zero-downtime/slowest-start: 3s, zero-downtime/longest-request: 2s, zero-downtime/on-sigterm: drains, zero-downtime/traffic: cluster-ip${facts} }
+spec:
+  replicas: 3
+  minReadySeconds: 10
+  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web${labels} }, annotations: {${annotations}} }
+    spec:
+      terminationGracePeriodSeconds: 60
+      initContainers: [${init}]
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          ports: [{ containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: 8080 }, periodSeconds: 1 }
+          lifecycle: { preStop: { sleep: { seconds: 10 } } }
+${beside === '' ? '' : `        - ${beside}`}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }
+`;
+  const manifests = parseAllDocuments(text).map((document) => ({ object: document.toJS() as never }));
+  return simulate(readWorld(manifests, '1.30'), { scenarios: ['rollout'], fix: false })[0] as Outcome;
+}
+
+test('without a proxy nothing is lost', () => {
+  expect(rollout({}).lost).toBe(0);
+});
+
+describe('A proxy that the application lives on, and that ends first, loses what comes then', () => {
+  test.each<[string, Given]>([
+    ['Istio, injected by a label', { labels: ', sidecar.istio.io/inject: "true"' }],
+    ['Linkerd, injected by an annotation', { annotations: ' linkerd.io/inject: enabled ' }],
+    ['Istio, written down', { beside: '{ name: istio-proxy, image: docker.io/istio/proxyv2:1.20.0 }' }],
+    ['Cloud SQL, first version', { beside: '{ name: db, image: gcr.io/cloudsql-docker/gce-proxy:1.33 }' }],
+    ['Cloud SQL, second version', { beside: '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8 }' }],
+    [
+      'one whose own hook ends it, as a native sidecar',
+      {
+        init: '{ name: linkerd-proxy, image: cr.l5d.io/linkerd/proxy:1, restartPolicy: Always, lifecycle: { preStop: { exec: { command: [kill, "1"] } } } }',
+      },
+    ],
+  ])('%s', (_, given) => {
+    expect(rollout(given)).toMatchObject({ verdict: 'loses' });
+  });
+});
+
+describe('One that outlives the application loses nothing', () => {
+  test.each<[string, Given]>([
+    [
+      'Istio as a native sidecar',
+      { labels: ', sidecar.istio.io/inject: "true"', annotations: ' sidecar.istio.io/nativeSidecar: "true" ' },
+    ],
+    [
+      'Istio with a longer drain',
+      {
+        labels: ', sidecar.istio.io/inject: "true"',
+        annotations: ' proxy.istio.io/config: "terminationDrainDuration: 25s" ',
+      },
+    ],
+    [
+      'Linkerd with a wait',
+      { annotations: ' linkerd.io/inject: enabled, config.alpha.linkerd.io/proxy-wait-before-exit-seconds: "25" ' },
+    ],
+    [
+      'Cloud SQL with a wait',
+      {
+        beside:
+          '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8, args: ["--max-sigterm-delay=30s"] }',
+      },
+    ],
+    [
+      'Cloud SQL as a native sidecar',
+      { init: '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8, restartPolicy: Always }' },
+    ],
+    [
+      'one of which that is stated',
+      {
+        beside: '{ name: db, image: gcr.io/cloudsql-docker/gce-proxy:1.33 }',
+        facts: ', zero-downtime/on-sigterm.db: ignores',
+      },
+    ],
+    ['another container', { beside: '{ name: logs, image: fluent/fluent-bit:3 }' }],
+  ])('%s', (_, given) => {
+    expect(rollout(given)).toMatchObject({ verdict: 'safe', lost: 0 });
+  });
+});
+
+test('what is assumed of it is said', () => {
+  expect(rollout({ beside: '{ name: db, image: gcr.io/cloudsql-docker/gce-proxy:1.33 }' }).assumptions).toContain(
+    'requests that come while db is not there are lost: it exits on SIGTERM',
+  );
+});
