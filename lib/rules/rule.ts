@@ -57,8 +57,6 @@ interface RuleText {
   readonly source: string | readonly string[];
   /** Rules whose violation is the root cause: where one of them fired, this one is silent. */
   readonly presupposes?: readonly string[];
-  /** The Kubernetes version that its examples are for. @default the one that is assumed where nobody says */
-  readonly kubernetesVersion?: KubernetesVersion;
   /** Manifests that violate this rule, and no other. */
   readonly bad: Examples;
   /** The same manifests, mended: no rule fires. */

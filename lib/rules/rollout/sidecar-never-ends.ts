@@ -25,7 +25,7 @@ export const sidecarNeverEnds: WorkloadRule = {
     'https://github.com/kubernetes/kubernetes/blob/v1.28.15/pkg/api/pod/util.go',
   ],
   presupposes: ['container-refused', 'object-refused', 'field-unknown'],
-  kubernetesVersion: '1.28',
+  examplesFor: '1.28',
   bad: [
     beside('initContainers', '        - { name: proxy, image: registry.example.com/proxy:1, restartPolicy: Always }\n'),
   ],
