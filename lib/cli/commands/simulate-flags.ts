@@ -26,7 +26,7 @@ export const SIMULATE_FLAGS = {
   format: {
     value: 'FORMAT',
     multiple: true,
-    says: 'text (the default), json or junit; several, each with an --output of its own but one',
+    says: 'text (the default), json, jsonl (lines of JSON, as it goes) or junit; several, each with an --output of its own but one',
   },
   output,
   html: { value: 'FILE', says: 'write a page to look at: timelines with everything that happens in them' },

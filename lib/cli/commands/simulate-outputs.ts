@@ -1,10 +1,14 @@
 import type { Outcome } from '../../simulation';
 import {
   simulationHtml,
+  byWorkload,
+  changesOf,
   simulationJson,
+  simulationJsonLines,
   simulationJunit,
-  simulationText,
+  simulationTextStream,
   type SimulationReport,
+  type SimulationStream,
 } from '../../report/simulation';
 import { painterFor } from '../colors';
 import type { Given } from '../flags/flag';
@@ -14,7 +18,7 @@ import { writeFile, type ReportOutput } from '../outputs';
 import { widthOf } from '../width-of';
 
 /** The formats of a simulation. */
-export const SIMULATE_FORMATS = ['text', 'json', 'junit'] as const;
+export const SIMULATE_FORMATS = ['text', 'json', 'jsonl', 'junit'] as const;
 type Format = (typeof SIMULATE_FORMATS)[number];
 
 /** What a simulation's report needs to know of its run. */
@@ -24,7 +28,21 @@ export interface SimulateRun {
   readonly fails: (outcome: Outcome) => boolean;
 }
 
-/** Writes a simulation in every format that was asked for, and as a page. */
+/** What is written to stdout as it goes; nothing where its format needs everything. */
+export function streamOf(
+  outputs: readonly ReportOutput<Format>[],
+  { given, io }: Pick<SimulateRun, 'given' | 'io'>,
+): SimulationStream | undefined {
+  const output = outputs.find(({ file }) => file === undefined);
+  return output && streamIn(output, { given, io });
+}
+
+/** Whether something is written that needs all outcomes at once. */
+export function needsAll(outputs: readonly ReportOutput<Format>[], { given }: Pick<SimulateRun, 'given'>): boolean {
+  return given.has('html') || outputs.some(({ format, file }) => file !== undefined || !isStreamed(format));
+}
+
+/** Writes a simulation in every format that was asked for and not written as it went, and as a page. */
 export function writeSimulation(
   report: SimulationReport,
   outputs: readonly ReportOutput<Format>[],
@@ -34,17 +52,34 @@ export function writeSimulation(
   const page = given.one('html');
   if (page !== undefined) writeFile(page, simulationHtml(report, { sha256: io.sha256 }), io);
   for (const output of outputs) {
-    const text = written(report, output, run);
-    if (output.file === undefined) io.stdout.write(text);
-    else writeFile(output.file, text, io);
+    const { file, format } = output;
+    if (file !== undefined) writeFile(file, written(report, output, run), io);
+    else if (!isStreamed(format)) io.stdout.write(written(report, output, run));
   }
+}
+
+function isStreamed(format: Format): boolean {
+  return format === 'text' || format === 'jsonl';
 }
 
 function written(report: SimulationReport, output: ReportOutput<Format>, { given, io, fails }: SimulateRun): string {
   if (output.format === 'json') return simulationJson(report);
-  if (output.format === 'junit') return simulationJunit(report, { fails });
-  const onScreen = output.file === undefined;
-  return simulationText(report, {
+  const stream = streamIn(output, { given, io });
+  if (!stream) return simulationJunit(report, { fails });
+  const workloads = byWorkload(report.outcomes).map((outcomes) => {
+    return stream.workload(outcomes, changesOf(outcomes, report));
+  });
+  return [stream.begin(report.reading), ...workloads, stream.end(report)].join('');
+}
+
+function streamIn(
+  { format, file }: ReportOutput<Format>,
+  { given, io }: Pick<SimulateRun, 'given' | 'io'>,
+): SimulationStream | undefined {
+  if (format === 'jsonl') return simulationJsonLines();
+  if (format !== 'text') return undefined;
+  const onScreen = file === undefined;
+  return simulationTextStream({
     verbose: given.has('verbose'),
     quiet: given.has('quiet'),
     drawsAll: given.has('scenario'),

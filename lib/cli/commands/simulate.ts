@@ -1,5 +1,11 @@
 import { plainText } from '../../report';
-import { countText, simulationReportOf, wordNotSimulated, type SimulationReport } from '../../report/simulation';
+import {
+  byWorkload,
+  countText,
+  simulationReportOf,
+  wordNotSimulated,
+  type SimulationReport,
+} from '../../report/simulation';
 import { casesOf, failsRun, notSimulated, sampledOutcome, type Case, type Outcome } from '../../simulation';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
@@ -16,7 +22,7 @@ import { simulateAll } from '../threads/simulate-all';
 import { UsageError } from '../usage-error';
 import { readOldRelease } from './read-old-release';
 import { SIMULATE_FLAGS, SIMULATE_NOTES } from './simulate-flags';
-import { SIMULATE_FORMATS, writeSimulation } from './simulate-outputs';
+import { needsAll, SIMULATE_FORMATS, streamOf, writeSimulation } from './simulate-outputs';
 import { casesMeant, leftMeant, samplingOf, simulateSettings, workersOf, type Sampling } from './simulate-settings';
 import { statedSettings } from './stated-settings';
 
@@ -44,8 +50,18 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const simulated = worldOf(whole);
   const left = notSimulated(simulated.world, simulated.options);
   const cases = casesMeant(casesOf(simulated.world, simulated.options), left, given);
-  const running = { whole, simulated, cases, workers: workersFor(given, io), now: io.now, progress };
-  const all: readonly Simulated[] = sampling ? [{ outcomes: await sampled(running, sampling) }] : await worst(running);
+  const stream = streamOf(outputs, { given, io });
+  const told = (one: Simulated) => {
+    progress.done();
+    io.stdout.write(stream?.workload(one.outcomes, one.change ? [one.change] : []) ?? '');
+    return one;
+  };
+  const keep = needsAll(outputs, { given }) ? told : (one: Simulated) => slim(told(one));
+  const running = { whole, simulated, cases, workers: workersFor(given, io), now: io.now, progress, keep };
+  io.stdout.write(stream?.begin(reading) ?? '');
+  const all = sampling
+    ? byWorkload(await sampled(running, sampling)).map((outcomes) => keep({ outcomes }))
+    : await worst(running);
   progress.done();
   const report = simulationReportOf(
     all.flatMap(({ outcomes }) => outcomes),
@@ -55,6 +71,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
     all.flatMap(({ change }) => change ?? []),
   );
   const fails = failing(given.has('strict') || config.strict);
+  io.stdout.write(stream?.end(report) ?? '');
   writeSimulation(report, outputs, { given, io, fails });
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
@@ -67,6 +84,13 @@ interface Running {
   readonly workers: Workers | undefined;
   readonly now: () => number;
   readonly progress: Progress;
+  readonly keep: (simulated: Simulated) => Simulated;
+}
+
+/** What is left of outcomes that have been told: what a summary and an exit code need. */
+function slim({ outcomes }: Simulated): Simulated {
+  const timeline = { from: 0, to: 0, pods: [], endpoints: [], capacity: [], events: [] };
+  return { outcomes: outcomes.map((outcome) => ({ ...outcome, losses: [], assumptions: [], timeline })) };
 }
 
 function worst({ whole, simulated, cases, progress, ...on }: Running): Promise<readonly Simulated[]> {

@@ -1,5 +1,6 @@
 import { located, type Case } from '../../simulation';
 import type { Workers } from '../io';
+import { InOrder } from './in-order';
 import { localWorker } from './local-worker';
 import type { PlainWorld, Simulated, SimulationWorker } from './simulation-worker';
 import { startAll } from './start-all';
@@ -17,6 +18,8 @@ export interface SimulateAllOptions {
   /** Milliseconds since whenever. */
   readonly now: () => number;
   readonly progress: (done: number, last: Case) => void;
+  /** Is given each workload's results, in their order, and says what is kept of them. */
+  readonly keep: (simulated: Simulated) => Simulated;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface SimulateAllOptions {
 export async function simulateAll(
   here: SimulatedWorld,
   cases: readonly Case[],
-  { plain, workers, now, progress }: SimulateAllOptions,
+  { plain, workers, now, progress, keep }: SimulateAllOptions,
 ): Promise<readonly Simulated[]> {
   const begin = now();
   const local = localWorker(here);
@@ -37,11 +40,13 @@ export async function simulateAll(
     others = startAll(workers, Math.min(workers.count - 1, work.left), plain());
     for (const worker of others) work.join(worker);
   };
+  const tasks = byWorkload(cases);
+  const results = new InOrder(tasks, keep);
   const work = new WorkThrough(
-    byWorkload(cases),
+    tasks,
     async (worker: SimulationWorker, its) => {
       const simulated = await worker.simulate(its);
-      return worker === local ? simulated : placed(here, its, simulated);
+      results.done(its, worker === local ? simulated : placed(here, its, simulated));
     },
     (its) => {
       done += its.length;
@@ -51,7 +56,8 @@ export async function simulateAll(
   );
   try {
     work.join(local);
-    return await work.all();
+    await work.all();
+    return results.kept;
   } finally {
     for (const worker of others) worker.end();
   }

@@ -1,8 +1,11 @@
 export { simulationHtml, type HtmlOptions } from '../html/html-report';
 export { countText } from './numbers';
+export { simulationJsonLines } from './simulation-json-lines';
 export { simulationJson } from './simulation-json';
 export { simulationJunit, type SimulationJunitOptions } from './simulation-junit';
 export {
+  byWorkload,
+  changesOf,
   simulationReportOf,
   type SimulationReport,
   type SimulationRun,
@@ -10,5 +13,6 @@ export {
 } from './simulation-report';
 export { simulationSvg } from './svg-timeline';
 export { wordNotSimulated } from './text-not-simulated';
-export { simulationText } from './text-simulation';
+export type { SimulationStream } from './simulation-stream';
+export { simulationText, simulationTextStream } from './text-simulation';
 export type { SimulationTextOptions } from './text-simulation-settings';

@@ -1,5 +1,5 @@
 import { pushAll, minOf, maxOf } from '../../kubernetes';
-import type { Outcome } from '../../simulation';
+import type { Change, Outcome } from '../../simulation';
 import { PLAIN } from '../paint';
 import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
@@ -7,6 +7,7 @@ import { wrap } from '../wrap';
 import { type BlamedLoss, blamedLosses } from './blamed-losses';
 import { countText, endText, nothingLostText, percentText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, changesOf, type SimulationReport } from './simulation-report';
+import type { SimulationStream } from './simulation-stream';
 import { textChange } from './text-change';
 import { textLosses } from './text-losses';
 import { textNotSimulated } from './text-not-simulated';
@@ -16,20 +17,46 @@ import { textVerdicts } from './text-verdicts';
 
 /** A simulation for people: for each workload the verdicts, then what happens in the scenarios that lose or never end. */
 export function simulationText(report: SimulationReport, options: SimulationTextOptions = {}): string {
+  const stream = simulationTextStream(options);
+  const workloads = byWorkload(report.outcomes).map((outcomes) => {
+    return stream.workload(outcomes, changesOf(outcomes, report));
+  });
+  return [stream.begin(report.reading), ...workloads, stream.end(report)].join('');
+}
+
+/** The same, as it goes: each block is set apart from the one before it. */
+export function simulationTextStream(options: SimulationTextOptions = {}): SimulationStream {
   const settings = decided(options);
-  const blocks = report.reading.problems
-    .filter(({ severity }) => severity === 'error' || !settings.quiet)
-    .map((problem) => textProblem(problem, settings));
-  for (const outcomes of byWorkload(report.outcomes)) {
-    blocks.push([heading(outcomes, settings), '', ...textVerdicts(outcomes, settings)].join('\n'));
-    if (!settings.quiet) {
-      pushAll(blocks, stories(outcomes, settings));
-      for (const change of changesOf(outcomes, report)) pushAll(blocks, textChange(change, settings));
-      pushAll(blocks, assumptions(outcomes, settings));
-    }
-  }
-  if (!settings.quiet) pushAll(blocks, [...textNotSimulated(report.notSimulated, settings), closing(report, settings)]);
-  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
+  let isFirst = true;
+  const written = (blocks: readonly string[]) => {
+    const text = blocks.length === 0 ? '' : `${isFirst ? '' : '\n'}${blocks.join('\n\n')}\n`;
+    isFirst &&= text === '';
+    return text;
+  };
+  return {
+    begin: ({ problems }) =>
+      written(
+        problems
+          .filter(({ severity }) => severity === 'error' || !settings.quiet)
+          .map((problem) => textProblem(problem, settings)),
+      ),
+    workload: (outcomes, changes) => written(workloadBlocks(outcomes, changes, settings)),
+    end: (report) =>
+      written(settings.quiet ? [] : [...textNotSimulated(report.notSimulated, settings), closing(report, settings)]),
+  };
+}
+
+function workloadBlocks(
+  outcomes: readonly Outcome[],
+  changes: readonly Change[],
+  settings: SimulationTextSettings,
+): readonly string[] {
+  const blocks = [[heading(outcomes, settings), '', ...textVerdicts(outcomes, settings)].join('\n')];
+  if (settings.quiet) return blocks;
+  pushAll(blocks, stories(outcomes, settings));
+  for (const change of changes) pushAll(blocks, textChange(change, settings));
+  pushAll(blocks, assumptions(outcomes, settings));
+  return blocks;
 }
 
 function decided(options: SimulationTextOptions): SimulationTextSettings {
@@ -136,7 +163,10 @@ function assumptions(outcomes: readonly Outcome[], { width, paint }: SimulationT
   return [[paint('strong', 'assumed, since nobody has stated it:'), ...lines].join('\n')];
 }
 
-function closing({ summary, outcomes: all }: SimulationReport, { width, paint }: SimulationTextSettings): string {
+function closing(
+  { summary, outcomes: all }: Pick<SimulationReport, 'summary' | 'outcomes'>,
+  { width, paint }: SimulationTextSettings,
+): string {
   const { workloads, notSimulated, outcomes, losing, stuck, unknown, aboveFloor, problems } = summary;
   const found = [
     outcomes === 0

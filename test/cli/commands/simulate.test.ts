@@ -140,6 +140,18 @@ describe('what is simulated', () => {
     ]);
   });
 
+  test('lines of JSON say what each is, workload by workload, with the summary at the end', async () => {
+    const files = { 'k8s/a/web.yaml': SAFE, 'k8s/b/web.yaml': LOSSY };
+    const { stdout } = await runIn({ files }, 'simulate', 'k8s', '-s', 'delete-pod', '--format', 'jsonl');
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, { file?: string }>);
+    expect(lines.map((line) => Object.keys(line)[0])).toEqual(['outcome', 'change', 'outcome', 'change', 'summary']);
+    expect(lines[2]?.['outcome']?.file).toBe('k8s/b/web.yaml');
+    expect(lines[4]?.['summary']).toMatchObject({ workloads: 2, losing: 1 });
+  });
+
   test('a rollout from an old version loses what the old pods cannot keep', async () => {
     const { code } = await simulate('safe.yaml', '--from', 'web.yaml', '-s', 'rollout', '--no-fix');
     expect(code).toBe(1);
