@@ -1,4 +1,5 @@
 export {
+  Autoscaled,
   HealthCheck,
   Hook,
   Identity,
@@ -8,6 +9,7 @@ export {
   SynthesisError,
   Traffic,
   ZeroDowntimeDeployment,
+  type ApplicationFacts,
   type BlockingEndpointOptions,
   type CallThenWaitOptions,
   type ContainerFacts,

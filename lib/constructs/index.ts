@@ -1,3 +1,5 @@
+export type { ApplicationFacts } from './statements/application-facts';
+export { Autoscaled } from './statements/autoscaled';
 export type { ContainerFacts } from './statements/container-facts';
 export type { HttpGetTarget, HttpHeader } from './statements/handler-json';
 export type { Health } from './statements/health';

@@ -8,6 +8,7 @@ export const ANNOTATIONS = {
   onSigterm: 'zero-downtime/on-sigterm',
   preStopTakes: 'zero-downtime/pre-stop-takes',
   traffic: 'zero-downtime/traffic',
+  replicas: 'zero-downtime/replicas',
   ignore: 'zero-downtime/ignore',
   plan: 'zero-downtime/plan',
 } as const;

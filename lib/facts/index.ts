@@ -7,6 +7,7 @@ export { globTest } from './glob';
 export { isKnownTraffic, KNOWN_TRAFFIC, knownTraffic, type KnownTrafficKind } from './known-traffic';
 export { formatOnSigterm, parseOnSigterm, type OnSigterm } from './on-sigterm';
 export { OutsideFactsFinder } from './outside-facts';
+export { formatReplicas, parseReplicas, type StatedReplicas } from './replicas-text';
 export { readFacts, type FactsReading } from './read-facts';
 export { readStatedDefaults, type StatedDefaultsReading } from './read-stated-defaults';
 export type { FactLevels, FactsFor, OutsideFacts, StatedDefaults, WorkloadSelector } from './stated-defaults';

@@ -3,6 +3,7 @@ import { parseIgnored } from './ignored-text';
 import { parseOnSigterm } from './on-sigterm';
 import { parseStatedDuration } from './stated-duration';
 import type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
+import { parseReplicas } from './replicas-text';
 import { parseTraffic } from './traffic-text';
 import { setOwn, own } from '../kubernetes';
 
@@ -23,6 +24,7 @@ interface Draft {
   readonly workload: Record<string, unknown>;
   readonly containers: Record<string, Record<string, unknown>>;
   traffic?: StatedFacts['traffic'];
+  replicas?: StatedFacts['replicas'];
   ignored: readonly IgnoredRule[];
 }
 
@@ -62,6 +64,8 @@ function asText(value: unknown): string {
 function readOne(annotation: string, text: string, draft: Draft, containers: readonly string[] | undefined): void {
   if (annotation === ANNOTATIONS.traffic) {
     draft.traffic = parseTraffic(text);
+  } else if (annotation === ANNOTATIONS.replicas) {
+    draft.replicas = parseReplicas(text);
   } else if (annotation === ANNOTATIONS.ignore) {
     draft.ignored = parseIgnored(text);
   } else {

@@ -1,5 +1,6 @@
 import type { Seconds } from '../kubernetes';
 import type { OnSigterm } from './on-sigterm';
+import type { StatedReplicas } from './replicas-text';
 import type { TrafficSource } from './traffic-source';
 
 /** What somebody has stated about one container. What is absent has not been stated. */
@@ -26,6 +27,8 @@ export interface StatedFacts {
   /** Facts by container name. */
   readonly containers: Readonly<Record<string, StatedContainerFacts>>;
   readonly traffic?: readonly TrafficSource[];
+  /** How many replicas an autoscaler keeps that the manifests do not show. */
+  readonly replicas?: StatedReplicas;
   readonly ignored: readonly IgnoredRule[];
 }
 

@@ -2,6 +2,7 @@ import { setOwn, formatGoDuration } from '../kubernetes';
 import { ANNOTATIONS } from './annotations';
 import { formatIgnored } from './ignored-text';
 import { formatOnSigterm } from './on-sigterm';
+import { formatReplicas } from './replicas-text';
 import type { StatedContainerFacts, StatedFacts } from './stated-facts';
 import { formatTraffic } from './traffic-text';
 
@@ -21,6 +22,7 @@ export function writeFacts(facts: StatedFacts): Record<string, string> {
       {},
     ),
     ...(!facts.traffic?.length ? {} : { [ANNOTATIONS.traffic]: formatTraffic(facts.traffic) }),
+    ...(facts.replicas === undefined ? {} : { [ANNOTATIONS.replicas]: formatReplicas(facts.replicas) }),
     ...(facts.ignored.length === 0 ? {} : { [ANNOTATIONS.ignore]: formatIgnored(facts.ignored) }),
   };
 }

@@ -1,11 +1,18 @@
+import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { ReleasePlan, StatedNumbers } from '../../plan';
 import { asObject, type JsonObject } from '../../workload';
+import type { ApplicationFacts } from '../statements/application-facts';
 import { inSeconds } from '../statements/in-seconds';
+import { isScaledByApp } from './scaled-by-app';
 import type { WorkloadShape } from './workload-shape';
 
 /** What a Deployment adds to its pods: how they are replaced, and when a release counts as stuck. */
-export function deploymentShape(props: kplus.DeploymentProps): WorkloadShape {
+export function deploymentShape(
+  props: kplus.DeploymentProps & Pick<ApplicationFacts, 'autoscaled'>,
+  apiObject: ApiObject,
+): WorkloadShape {
+  const isScaledElsewhere = () => props.autoscaled !== undefined || isScaledByApp(apiObject);
   return {
     template: ['spec', 'template'],
     stated: (spec) => statedNumbers(props, spec),
@@ -13,6 +20,7 @@ export function deploymentShape(props: kplus.DeploymentProps): WorkloadShape {
       minReadySeconds: plan.minReady,
       progressDeadlineSeconds: plan.progressDeadline,
       strategy: strategyOf(plan),
+      ...(props.replicas === undefined && isScaledElsewhere() && { replicas: undefined }),
     }),
   };
 }

@@ -41,7 +41,8 @@ export function layPlanOver(workload: Draft, overlay: PlanOverlay): void {
     ...template,
     spec: podSpecOf(asObject(template['spec']), overlay),
   }));
-  workload['spec'] = inKeyOrder({ ...laid, ...shape.specOf(plan, spec) });
+  const all = { ...laid, ...shape.specOf(plan, spec) };
+  workload['spec'] = inKeyOrder(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
 }
 
 function changedAt(object: JsonObject, path: readonly string[], change: (at: JsonObject) => JsonObject): JsonObject {

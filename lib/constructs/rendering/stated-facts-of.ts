@@ -17,6 +17,7 @@ export function annotationsOf(
       workload: serving ? { onSigterm: { kind: 'unknown' }, ...containerFacts(serving) } : {},
       containers: Object.fromEntries(containers.filter(([, facts]) => Object.keys(facts).length > 0)),
       traffic: props.traffic.map((traffic) => traffic._source),
+      ...(props.autoscaled && { replicas: props.autoscaled._range }),
       ignored: props.ignore ?? [],
     }),
     ...(props.annotatePlan === false ? {} : { [ANNOTATIONS.plan]: `${planSummary(plan)}\n` }),

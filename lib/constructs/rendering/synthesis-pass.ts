@@ -27,6 +27,7 @@ export class SynthesisPass {
   private writing = false;
   private readonly rendered = new Map<ApiObject, JsonObject>();
   private readonly done = new Set<string>();
+  private readonly known = new Map<string, unknown>();
   private readonly spanned = new WeakSet<IConstruct>();
   private readonly included = new WeakSet<IConstruct>();
 
@@ -57,6 +58,14 @@ export class SynthesisPass {
     return this.writing ? writesItself(json, () => this.writing) : json;
   }
 
+  /** What looking for something gives: once in a run, anew outside of one. */
+  public remembered<T>(what: string, look: () => T): T {
+    if (this.known.has(what)) return this.known.get(what) as T;
+    const found = look();
+    if (this.active) this.known.set(what, found);
+    return found;
+  }
+
   /** Does something once in a run; every time outside of one. */
   public once(what: string, action: () => void): void {
     if (this.done.has(what)) return;
@@ -85,6 +94,7 @@ export class SynthesisPass {
       this.writing = false;
       this.rendered.clear();
       this.done.clear();
+      this.known.clear();
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { ReleasePlan, StatedNumbers } from '../../plan';
-import type { JsonObject } from '../../workload';
+import type { Json, JsonObject } from '../../workload';
 
 /** What a kind of workload adds to the pods that a plan is laid over. */
 export interface WorkloadShape {
@@ -9,8 +9,8 @@ export interface WorkloadShape {
   /** Numbers of the release that the user has set himself, and that stand in the rendered spec. */
   readonly stated: (spec: JsonObject) => StatedNumbers;
 
-  /** What the plan says in the spec of the workload itself; the pod template is laid over apart from it. */
-  readonly specOf: (plan: ReleasePlan, spec: JsonObject) => JsonObject;
+  /** What the plan says in the spec of the workload itself, and what it leaves out (undefined); the pod template is laid over apart from it. */
+  readonly specOf: (plan: ReleasePlan, spec: JsonObject) => Readonly<Record<string, Json | undefined>>;
 
   /** Whether its pods are spread over nodes and zones. @default true */
   readonly spreads?: boolean;

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { Autoscaled } from './autoscaled';
 import type { ContainerFacts } from './container-facts';
 import type { Health } from './health';
 import type { Hook } from './hook';
@@ -87,6 +88,13 @@ export interface ApplicationFacts {
    * @default Identity.fromName()
    */
   readonly identity?: Identity;
+
+  /**
+   * Who sets the replicas, where it is an autoscaler that this app does not show; `replicas` is left out then.
+   *
+   * @default - an autoscaler of the app, where there is one
+   */
+  readonly autoscaled?: Autoscaled;
 
   /**
    * Rules that do not apply here, with the reasons; they travel with the manifest as an annotation.

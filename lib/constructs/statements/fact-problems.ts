@@ -17,6 +17,7 @@ const CHOICES = {
   postStart: { member: '_handler', instead: "a Hook, such as Hook.exec(['/bin/warm-up'])" },
 } as const satisfies Record<string, Choice>;
 const IDENTITY: Choice = { member: '_byPath', instead: 'an Identity, such as Identity.fromName()' };
+const AUTOSCALED: Choice = { member: '_range', instead: 'an Autoscaled, such as Autoscaled.between(3, 20)' };
 const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
 
 /** Everything that is missing, of a wrong type or impossible in what somebody states about an application. */
@@ -29,6 +30,7 @@ export function factProblems(facts: ApplicationFacts): readonly string[] {
     ...otherProblems(facts.otherContainers),
     ...durationProblems(facts, ['room', 'pullAllowance']),
     ...choiceProblem(facts.identity, 'identity', IDENTITY),
+    ...choiceProblem(facts.autoscaled, 'autoscaled', AUTOSCALED),
     ...(facts.port === undefined ? [] : present(portProblem(facts.port, 'port'))),
     ...versionProblem(facts.kubernetesVersion),
     ...ignoreProblems(facts.ignore),

@@ -44,7 +44,9 @@ function numberProblems(props: ZeroDowntimeDeploymentProps): readonly string[] {
     .filter((problem) => problem !== undefined);
   const { replicas = 0 } = props;
   const isCount = Number.isInteger(replicas) && replicas >= 0;
+  const isTwice = props.autoscaled !== undefined && props.replicas !== undefined;
   return [
+    ...(isTwice ? ["state either 'replicas' or 'autoscaled': every apply would go back to the replicas"] : []),
     ...durations,
     ...(isCount ? [] : [`'replicas' has to be a whole number, 0 at least, and is ${shown(replicas)}`]),
   ];

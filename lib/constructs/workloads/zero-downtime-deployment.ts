@@ -58,7 +58,7 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
       construct: this,
       apiObject: this.apiObject,
       facts: props,
-      shape: deploymentShape(props),
+      shape: deploymentShape(props, this.apiObject),
       matchLabels: () => this.matchLabels,
       containers: () => [...this.containers, ...this.initContainers],
     });

@@ -1,4 +1,5 @@
 import { asNumber, asObject, asString, DEPLOYMENT_DEFAULTS, type FieldPath } from '../../kubernetes';
+import { ANNOTATIONS, readFacts } from '../../facts';
 import { knownKind } from '../objects/known-kind';
 import type { Manifest } from '../objects/manifest';
 
@@ -32,7 +33,7 @@ export function readReplicas(workload: Manifest, autoscaler: Manifest | undefine
     case 'CronJob':
       return fixed(asNumber(jobSpecOf(spec)['parallelism']), ['spec', 'jobTemplate', 'spec', 'parallelism']);
     default:
-      return autoscaled(asNumber(spec['replicas']) ?? DEPLOYMENT_DEFAULTS.replicas, autoscaler);
+      return autoscaled(asNumber(spec['replicas']), autoscaler ?? statedRange(workload));
   }
 }
 
@@ -45,7 +46,17 @@ function fixed(count: number | undefined, path: FieldPath): ReplicaRange {
   return { min: replicas, max: replicas, path };
 }
 
-function autoscaled(stated: number, autoscaler: Manifest | undefined): ReplicaRange {
+/** What is stated about an autoscaler that no manifest shows. */
+function statedRange({ object }: Manifest): ReplicaRange | undefined {
+  const text = asObject(asObject(object['metadata'])['annotations'])[ANNOTATIONS.replicas];
+  const { replicas } = text === undefined ? {} : readFacts({ [ANNOTATIONS.replicas]: text }).facts;
+  return replicas && { ...replicas, path: ['metadata', 'annotations', ANNOTATIONS.replicas] };
+}
+
+function autoscaled(written: number | undefined, autoscaler: Manifest | ReplicaRange | undefined): ReplicaRange {
+  const stated = written ?? DEPLOYMENT_DEFAULTS.replicas;
+  if (autoscaler && 'min' in autoscaler)
+    return written === undefined ? autoscaler : fixed(stated, ['spec', 'replicas']);
   if (autoscaler && knownKind(autoscaler.object) === 'ScaledObject') return kedaRange(autoscaler);
   return autoscaler && stated !== 0 ? hpaRange(autoscaler) : fixed(stated, ['spec', 'replicas']);
 }

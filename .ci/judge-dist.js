@@ -1,0 +1,25 @@
+// Judges what stands in dist/, each folder a cluster: neither `check` nor `simulate` finds a loss but where one is known.
+require('ts-node/register/transpile-only');
+const { spawnSync } = require('node:child_process');
+const { readdirSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const { EXPLAINED_IN_SIMULATION, KNOWN_LOSSES } = require('../apps/known-losses');
+
+const root = join(__dirname, '..');
+const cli = [require.resolve('ts-node/dist/bin'), '-T', join(root, 'lib', 'cli', 'main.ts')];
+const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+const folders = new Set(files.filter((file) => file.endsWith('.yaml')).map((file) => dirname(file)));
+const explained = new Set(EXPLAINED_IN_SIMULATION.map(({ folder }) => join(folder)));
+const known = new Set(KNOWN_LOSSES.map(({ folder }) => join(folder)));
+
+for (const folder of [...folders].filter((one) => !known.has(one)).sort()) {
+  for (const command of ['check', 'simulate']) {
+    const { status, stdout } = spawnSync(process.execPath, [...cli, command, join('dist', folder)], { cwd: root });
+    const isExplained = command === 'simulate' && status === 1 && explained.has(folder);
+    const verdict = status === 0 ? 'ok' : isExplained ? 'explained' : 'FAILED';
+    process.stdout.write(`${verdict} ${command} dist/${folder}\n`);
+    if (verdict !== 'FAILED') continue;
+    process.stdout.write(stdout);
+    process.exitCode = 1;
+  }
+}
