@@ -12,7 +12,8 @@ import { TemplateLines } from './template-lines';
 export function renderChart(folder: string, { tools, files, chart, directoryOf }: Rendering): readonly Manifest[] {
   const release = chart.release ?? nameOf(folder, tools.absolute(folder));
   const args = [
-    ...['template', release, folder, '--include-crds=false'],
+    // Helm alone would take a version of its own, and charts refuse some.
+    ...['template', release, folder, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
     ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
     ...chart.values.flatMap((file) => ['--values', file]),
     ...chart.set.flatMap((one) => ['--set', one]),

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { DEFAULT_KUBERNETES_VERSION } from '../../kubernetes';
 import { setPatchesAside, readSource } from '../../source';
 import type { ReadManifests } from '../files/read-files';
 import type { Given } from '../flags/flag';
@@ -59,6 +60,7 @@ export function renderAll(
 function chartOptions(given: Given): Rendering['chart'] {
   const [release, namespace] = [given.one('release'), given.one('namespace')];
   return {
+    kubernetesVersion: given.one('kubernetes-version') ?? DEFAULT_KUBERNETES_VERSION,
     ...(release !== undefined && { release }),
     ...(namespace !== undefined && { namespace }),
     values: given.all('values'),

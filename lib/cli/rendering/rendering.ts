@@ -2,6 +2,7 @@ import type { FileSystem, Tools } from '../io';
 
 /** What a chart is rendered with. */
 export interface ChartOptions {
+  readonly kubernetesVersion: string;
   readonly release?: string;
   readonly namespace?: string;
   readonly values: readonly string[];

@@ -66,11 +66,22 @@ test.each<[Partial<ToolRun>, RegExp]>([
 
 test('Values and names go to helm as they are', async () => {
   const used = tools({ stdout: CONFIG_MAP });
-  const flags = ['--values', 'a b.yaml', '--set', 'x=$(y)', '--release', 'r', '--namespace', 'n'];
+  const flags = [
+    '--values',
+    'a b.yaml',
+    '--set',
+    'x=$(y)',
+    '--release',
+    'r',
+    '--namespace',
+    'n',
+    '--kubernetes-version',
+    '1.33',
+  ];
   await runIn({ files: CHARTED, tools: used }, 'check', '--render', 'shop', ...flags);
   expect(used.calls).toEqual([
     [
-      ...['helm', 'template', 'r', 'shop', '--include-crds=false', '--namespace', 'n'],
+      ...['helm', 'template', 'r', 'shop', '--include-crds=false', '--kube-version', '1.33', '--namespace', 'n'],
       ...['--values', 'a b.yaml', '--set', 'x=$(y)'],
     ],
   ]);
