@@ -6,7 +6,7 @@ import { keepsLimit, runCase, type Case } from './case';
 import { checkCase, documentsOf, startCase } from './check-case';
 import { constructsCase, writeSample } from './constructs-case';
 import type { Places } from './measure';
-import { growthCase, sampledCase } from './simulation-case';
+import { changeCase, growthCase, sampledCase } from './simulation-case';
 import { synthCase } from './synth-case';
 import { heading, row } from './table';
 
@@ -39,6 +39,7 @@ function casesNamed(names: readonly string[], corpus: string | undefined, places
     ...CHECK_LIMITS.map(([resources, limit]) => checkCase(resources, limit, documents, places)),
     sampledCase(),
     growthCase(),
+    changeCase(places),
   ];
   const wanted = ({ name }: Case) => names.some((filter) => name === filter || name.startsWith(`${filter}/`));
   const chosen = names.length === 0 ? all : all.filter(wanted);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from './case';
 import { outdirOf, type Places, type Program } from './measure';
@@ -34,3 +34,50 @@ function speed(places: Places, one: Program): string {
   const perSecond = Math.round(events / seconds);
   return `  ${one.name}: ${events} events, ${perSecond} a second, ${seconds.toFixed(2)} s without the start of the process`;
 }
+
+/** How much more than all scenarios alone they may take together with the one change that they need. */
+const CHANGE_LIMIT = 2.5;
+
+/** All scenarios of a workload of three that lacks everything, alone and with its change: whole processes. */
+export function changeCase({ scratch }: Places): Case {
+  const file = join(scratch, 'lacking.yaml');
+  const cli = join(__dirname, '..', '..', 'build', 'cli.js');
+  const simulate = (name: string, ...flags: string[]): Program => ({
+    name,
+    // What loses ends with 1, which is no failure here.
+    command: [
+      'sh',
+      '-c',
+      `"$0" "$@" > "$CDK8S_OUTDIR/out.txt" || [ $? = 1 ]`,
+      process.execPath,
+      cli,
+      'simulate',
+      file,
+      ...flags,
+    ],
+  });
+  return {
+    name: 'simulation/change',
+    prepare: () => writeFileSync(file, LACKING),
+    baseline: simulate('all scenarios of 3 replicas', '--no-fix'),
+    contenders: [{ ...simulate('the same with its change'), limit: CHANGE_LIMIT }],
+  };
+}
+
+const LACKING = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations: { zero-downtime/slowest-start: 20s, zero-downtime/longest-request: 10s, zero-downtime/on-sigterm: drains }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 8080 }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }
+`;
