@@ -4,6 +4,8 @@ import type { TrafficKind, TrafficSource } from './traffic-source';
 const IN_ORDER: ReadonlySet<TrafficKind> = new Set([
   'cluster-ip',
   'node-port',
+  'node-local',
+  'host-port',
   'headless',
   'ingress-nginx',
   'mesh',

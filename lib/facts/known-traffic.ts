@@ -23,6 +23,16 @@ export const KNOWN_TRAFFIC = {
   none: { drainLag: 0, firstUse: 0, basis: 'formula', because: 'nothing sends requests to these pods' },
   'cluster-ip': KUBE_PROXY,
   'node-port': KUBE_PROXY,
+  'node-local': {
+    ...KUBE_PROXY,
+    because: 'externalTrafficPolicy Local: kube-proxy of a node leads to its own pods only, and follows them as ever',
+  },
+  'host-port': {
+    drainLag: 0,
+    firstUse: 0,
+    basis: 'source',
+    because: 'the port of a node leads to the pod that listens there, ready or not, deleted or not: no wait helps',
+  },
   headless: {
     drainLag: 35,
     firstUse: 35,

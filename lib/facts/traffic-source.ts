@@ -5,6 +5,8 @@ export type TrafficKind =
   | 'none'
   | 'cluster-ip'
   | 'node-port'
+  | 'node-local'
+  | 'host-port'
   | 'headless'
   | 'ingress-nginx'
   | 'aws-alb'

@@ -1,6 +1,7 @@
 /** Why a request is lost, and what its sender sees. */
 export const CAUSES = {
   'no-endpoint': 'no pod is in the routing: connection refused, or 503',
+  dropped: 'the node that is asked has no pod of its own, and drops the request: the client waits until it gives up',
   refused: 'the pod does not listen (yet, or any more): connection refused',
   timeout: 'the pod has ended and its address is gone: nothing answers, and the client waits until it gives up',
   'cut-in-flight': 'the process ends while the request is under way',

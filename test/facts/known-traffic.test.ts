@@ -5,6 +5,8 @@ const TABLE: Record<KnownTrafficKind, readonly [number, number]> = {
   none: [0, 0],
   'cluster-ip': [5, 5],
   'node-port': [5, 5],
+  'node-local': [5, 5],
+  'host-port': [0, 0],
   headless: [30 + 5, 35],
   'ingress-nginx': [10, 10],
   'aws-alb': [120, 60],

@@ -11,6 +11,7 @@ export interface CauseMark {
 /** The marks of the causes: told apart by letter and shape, not by colour. */
 export const CAUSE_MARKS: Readonly<Record<Cause, CauseMark>> = {
   'no-endpoint': { letter: 'N', word: 'no endpoint' },
+  dropped: { letter: 'D', word: 'dropped' },
   refused: { letter: 'R', word: 'refused' },
   timeout: { letter: 'T', word: 'timeout' },
   'cut-in-flight': { letter: 'C', word: 'cut in flight' },

@@ -64,7 +64,7 @@ export function bookWorstWay(sim: Sim, channel: Channel): void {
   const slow = slowestOf(setting, channel);
   const kept = {
     count: openConnections(sim, slow),
-    rate: setting.clients.rate * channel.model.share,
+    rate: setting.clients.rate * channel.share,
     requestTime: requestTime(slow),
     retry: retryAfter(sim, channel, slow),
   };
@@ -107,9 +107,9 @@ export function resetConnections(sim: Sim, container: Container): void {
   const window = sim.draw.latency('resetWindow');
   for (const [index, route] of pod.routes.entries()) {
     if (route.mass === 0) continue;
-    const { model, ways } = sim.channels[index] as Channel;
+    const { share, ways } = sim.channels[index] as Channel;
     const blow = { cause: 'reset-keep-alive', reason: 'kept-alive', pod, container: place } as const;
-    const requests = sim.setting.clients.rate * model.share * route.mass * window;
+    const requests = sim.setting.clients.rate * share * route.mass * window;
     if (ways) ways.reset(sim.now, route, window, blow);
     else book(sim.account, { ...blow, from: sim.now, to: sim.now + window, requests, share: 0 });
   }
@@ -126,8 +126,8 @@ export function busyShare(sim: Sim, pod: Pod): number {
   return open === 0 ? 0 : Math.min(1, (sim.setting.clients.rate * requestTime(pod)) / open);
 }
 
-function retryAfter(sim: Sim, { model }: Channel, pod: Pick<Pod, 'model'>): Seconds {
-  const each = openConnections(sim, pod) / (sim.setting.clients.rate * model.share);
+function retryAfter(sim: Sim, { share }: Channel, pod: Pick<Pod, 'model'>): Seconds {
+  const each = openConnections(sim, pod) / (sim.setting.clients.rate * share);
   return Math.max(FASTEST_RETRY, each);
 }
 

@@ -2,16 +2,17 @@ import type { Seconds } from '../../kubernetes';
 import type { Channel } from '../world/channel';
 import type { Sim } from '../world/sim';
 import type { Controller } from '../actors/controllers/controller';
-import { book, NOTHING } from './account';
+import { book, NOTHING, type Entry } from './account';
 
 /** Requests per second over this channel that look for a pod by the routing. */
 export function newRate(sim: Sim, channel: Channel): number {
-  return channel.node?.lost ? 0 : sim.setting.clients.rate * channel.model.share * channel.loose;
+  const isWithout = channel.node?.lost === true && channel.model.byNode === 'inside'; // its clients are lost, too
+  return isWithout ? 0 : sim.setting.clients.rate * channel.share * channel.loose;
 }
 
 /** A channel, or all of those that one source is made of: it has one for each node that keeps its requests to itself. */
 export function wholeOf({ channels }: Sim, channel: Channel): readonly Channel[] {
-  return channel.node ? channels.filter(({ node }) => node !== undefined) : [channel];
+  return channel.node ? channels.filter(({ model }) => model === channel.model) : [channel];
 }
 
 /**
@@ -27,7 +28,7 @@ export function advance(sim: Sim, channel: Channel): void {
     bookOverload(sim, channel, elapsed);
   } else {
     const requests = rate * elapsed;
-    const why = { cause: 'no-endpoint', reason: 'nothing-there' } as const;
+    const why = whyNothing(channel);
     book(sim.account, { from: channel.flowAt, to: sim.now, ...why, requests, share: 1 });
   }
   if (sim.acted && elapsed > NOTHING) {
@@ -39,10 +40,19 @@ export function advance(sim: Sim, channel: Channel): void {
   channel.flowValues.push(channel.flow);
 }
 
+/** A node drops what it has no pod of its own for, and refuses what comes to a port that no pod has taken. */
+function whyNothing({ model: { byNode } }: Channel): Pick<Entry, 'cause' | 'reason'> {
+  if (byNode === undefined) return { cause: 'no-endpoint', reason: 'nothing-there' };
+  return byNode === 'host-port'
+    ? { cause: 'refused', reason: 'port-free' }
+    : { cause: 'dropped', reason: 'no-own-pod' };
+}
+
 /** The wanted replicas are just enough: what fewer of them get beyond their share is lost. */
 function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
   const wanted = wantedIn(sim, channel);
-  if (!sim.setting.adversary.atLimit || !sim.acted || channel.usable >= wanted) return;
+  const isWhole = channel.node === undefined; // what each node has is more than enough, or nothing
+  if (!sim.setting.adversary.atLimit || !sim.acted || !isWhole || channel.usable >= wanted) return;
   const rate = newRate(sim, channel);
   const requests = rate * channel.good * (1 / channel.usable - 1 / wanted) * elapsed;
   const why = { cause: 'overload', reason: 'too-few' } as const;

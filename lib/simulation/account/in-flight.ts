@@ -57,7 +57,7 @@ export function cutInFlight(sim: Sim, container: Container, reason: Reason): voi
       requests += takenIn(sim, channel, span, start, end);
       [first, last] = [Math.min(first, start), Math.max(last, end)];
     }
-    const share = last > first ? requests / (sim.setting.clients.rate * channel.model.share * (last - first)) : 0;
+    const share = last > first ? requests / (sim.setting.clients.rate * channel.share * (last - first)) : 0;
     book(sim.account, { from: first, to: last, cause, reason, requests, share, pod, container: container.index });
     forget(sim, route, channel);
   }
@@ -74,7 +74,7 @@ function openSpans(sim: Sim, route: Route): readonly Accepted[] {
 function takenIn(sim: Sim, channel: Channel, { mass }: Accepted, from: Seconds, to: Seconds): number {
   if (channel.ways) return 0; // booked in the end
   if (mass === undefined) return flowUntil(channel, to) - flowUntil(channel, from);
-  return sim.setting.clients.rate * channel.model.share * mass * (to - from);
+  return sim.setting.clients.rate * channel.share * mass * (to - from);
 }
 
 /** Nothing is lost twice. */

@@ -1,6 +1,8 @@
 /** What has led to a loss: decides which field is to blame. */
 export type Reason =
   | 'nothing-there'
+  | 'no-own-pod'
+  | 'port-free'
   | 'starting'
   | 'stopped'
   | 'killed'

@@ -44,11 +44,20 @@ function isUsable(sim: Sim, channel: Channel, route: Route): boolean {
   return route.knows === 'terminating' && fallsBack;
 }
 
+/** Where a node answers for itself, what its pod does not answer yet, or no longer, another one beside it would. */
+function troubleIn({ model: { byNode } }: Channel, pod: Pod): Trouble | undefined {
+  const trouble = troubleOf(pod);
+  if (!trouble || byNode === undefined) return trouble;
+  if (byNode !== 'host-port') return trouble.reason === 'stopped' ? { ...trouble, reason: 'no-own-pod' } : trouble;
+  const isBetween = trouble.reason === 'stopped' || trouble.reason === 'starting';
+  return isBetween ? { ...trouble, reason: 'port-free' } : trouble;
+}
+
 /** Books what has been until now, where something about a pod in a channel changes. */
 function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   const route = pod.routes[channel.index] as Route;
   const usable = isUsable(sim, channel, route);
-  const trouble = usable ? troubleOf(pod) : undefined;
+  const trouble = usable ? troubleIn(channel, pod) : undefined;
   const mode = !usable ? 'none' : trouble ? 'bad' : 'good';
   const before = route.mode;
   if (mode === route.mode && isSame(trouble, route.trouble)) return;

@@ -1,4 +1,5 @@
 import { startProcess } from './containers';
+import { takeHostPorts } from './host-ports';
 import { put } from '../world/put';
 import type { Node, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
@@ -35,6 +36,7 @@ export function beginPod(sim: Sim, pod: Pod, isLate: boolean): void {
   if (node) node.starting -= 1;
   if (pod.stopping || pod.removed) return;
   pod.begun = 1;
+  takeHostPorts(sim, pod, true);
   const [first] = pod.containers;
   if (first) startProcess(sim, first);
 }

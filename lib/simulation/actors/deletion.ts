@@ -5,6 +5,7 @@ import { requestSync } from './controllers/request-sync';
 import { updateSlice } from './endpoints';
 import { setAvailable } from './pod-status';
 import { callsTake } from './calls-take';
+import { takeHostPorts } from './host-ports';
 import { put } from '../world/put';
 import { afterRelist } from './relist';
 import { removePod } from './removal';
@@ -54,6 +55,7 @@ export function stopPod(sim: Sim, pod: Pod): void {
 export function endPod(sim: Sim, pod: Pod): void {
   if (pod.ended) return;
   pod.ended = true;
+  takeHostPorts(sim, pod, false);
   refreshAll(sim, pod);
   sim.recorder?.state(pod, 'exited');
   updateSlice(sim, pod);

@@ -1,5 +1,6 @@
 import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
+import { takeHostPorts } from './host-ports';
 import { noticeGone } from './drain-wait';
 import { applySlice } from './endpoints';
 import { leave, retryScheduling } from './scheduler';
@@ -12,6 +13,7 @@ export function removePod(sim: Sim, pod: Pod): void {
   pod.removed = true;
   pod.set.active.delete(pod);
   applySlice(sim, pod);
+  if (!pod.node?.lost) takeHostPorts(sim, pod, false);
   if (pod.node) leave(pod.node, pod);
   sim.unscheduled.delete(pod);
   const owner = ownerOf(sim, pod);

@@ -19,7 +19,7 @@ const STATES: readonly EndpointState[] = ['none', 'not-ready', 'ready', 'termina
 
 /** The slices have changed: the routing of a channel follows, sooner or later. */
 export function notice(sim: Sim, channel: Channel, pod: Pod): void {
-  if (!leadsTo(channel, pod)) return;
+  if (channel.model.byNode === 'host-port' || !leadsTo(channel, pod)) return;
   const route = pod.routes[channel.index] as Route;
   route.noticed += 1;
   if (!sim.draw.isWorst && channel.isProxied && channel.model.kind !== 'node-health-check') {

@@ -93,12 +93,13 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = placement;
   const counted = (node: Node) => shareOf(node, workload)[skewByVersion ? version : 'live'];
   const least = maxSkew === undefined ? 0 : leastOn(sim, placement, counted);
+  const crowds = mayCrowd(sim, set);
   let best: Node | undefined;
-  let [fewestOwn, fewest] = [Infinity, Infinity];
+  let [fewestOwn, fewest] = crowds ? [-1, Infinity] : [Infinity, Infinity];
   for (const node of inOrderOf(sim)) {
     const share = shareOf(node, workload);
     const [own, count] = [share[version], share.all];
-    if (own > fewestOwn || (own === fewestOwn && count >= fewest)) continue;
+    if (!isBetter({ own, count }, { own: fewestOwn, count: fewest }, crowds)) continue;
     if (node.cordoned || node.lost || (apartByVersion ? own : count) >= perNode) continue;
     if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
     if (volume && own === 0 && sim.nodes.some((other) => shareOf(other, workload)[version] > 0)) continue;
@@ -106,6 +107,27 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
     [fewestOwn, fewest] = [own, count];
   }
   return best;
+}
+
+interface Taken {
+  /** How many pods of the set a node has. */
+  readonly own: number;
+  /** How many of the workload. */
+  readonly count: number;
+}
+
+function isBetter(one: Taken, best: Taken, crowds: boolean): boolean {
+  if (one.own !== best.own) return one.own < best.own !== crowds;
+  return one.count < best.count;
+}
+
+/**
+ * Whether new pods come together on a node that had none: to spread them is only a wish of the scheduler. That is worst
+ * where each node answers for itself.
+ */
+function mayCrowd({ acted, draw, channels, controllers }: Sim, { workload }: PodSet): boolean {
+  if (!acted || !draw.isWorst || controllers[workload]?.model.kind === 'DaemonSet') return false;
+  return channels.some(({ node, model }) => node !== undefined && model.reaches.includes(workload));
 }
 
 /** Which of equal nodes is taken: at the worst one that is still to be drained, the next one first. */

@@ -1,7 +1,6 @@
 import { followsInOrder, type TrafficSource } from '../../facts';
 import { isForPeers, type Manifest, type Workload } from '../../workload';
 import type { ChannelModel } from './setting';
-import { staysOnNode } from './stays-on-node';
 
 /**
  * The paths that requests take to a workload, and to those of its companions that are behind the same Service. Each
@@ -17,26 +16,40 @@ export function readChannels(
   const sources = workload.traffic.value.filter(({ kind }) => kind !== 'none');
   return sources.flatMap((source) => {
     const ways = waysOf(source, workload, companions);
-    return ways.map((reaches) => ({
+    return ways.map(({ reaches, byNode }) => ({
       kind: source.kind,
       reaches,
+      ...(byNode && { byNode }),
       drainLag: source.drainLag,
       firstUse: source.firstUse,
       callTimeout: source.deregistration?.callTimeout ?? 0,
       inOrder: followsInOrder(source),
       isGated: gated.includes(source),
-      perNode: source.kind === 'cluster-ip' && staysOnNode(workload),
       publishesNotReady: publishesNotReady(workload, source.kind === 'headless'),
       share: 1 / sources.length / ways.length,
     }));
   });
 }
 
-/** Which workloads a source leads to: one way for all of its Services that lead to the same ones. */
-function waysOf(source: TrafficSource, workload: Workload, companions: readonly Workload[]): readonly Places[] {
-  const ways = servicesOf(source, workload).map((service) => [0, ...placesBehind(service, companions)]);
-  const unique = new Map(ways.map((reaches) => [reaches.join(), reaches]));
-  return unique.size === 0 ? [[0]] : [...unique.values()];
+type Way = Pick<ChannelModel, 'reaches' | 'byNode'>;
+
+/** Which workloads a source leads to: one way for all of its Services that lead to the same ones in the same manner. */
+function waysOf(source: TrafficSource, workload: Workload, companions: readonly Workload[]): readonly Way[] {
+  if (source.kind === 'host-port') return [{ reaches: [0], byNode: 'host-port' }];
+  const ways = servicesOf(source, workload).map((service): Way => {
+    const byNode = entranceOf(source, service, workload);
+    return { reaches: [0, ...placesBehind(service, companions)], ...(byNode && { byNode }) };
+  });
+  const unique = new Map(ways.map((way) => [`${way.reaches.join()} ${way.byNode ?? ''}`, way]));
+  return unique.size === 0 ? [{ reaches: [0], ...(source.kind === 'node-local' && OUTSIDE) }] : [...unique.values()];
+}
+
+const OUTSIDE = { byNode: 'outside' } as const;
+
+function entranceOf({ kind }: TrafficSource, service: Manifest, { reaches }: Workload): ChannelModel['byNode'] {
+  if (kind === 'node-local') return 'outside';
+  const isLocal = reaches.some((reach) => reach.service === service && reach.internalTrafficPolicy === 'Local');
+  return kind === 'cluster-ip' && isLocal ? 'inside' : undefined;
 }
 
 type Places = readonly number[];

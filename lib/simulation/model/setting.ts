@@ -54,8 +54,11 @@ export interface ChannelModel {
   readonly inOrder: boolean;
   /** Whether a readiness gate keeps a pod from being ready before it gets requests this way. */
   readonly isGated: boolean;
-  /** Whether each node sends its requests to its own pods only: `internalTrafficPolicy: Local` of a DaemonSet's Service. */
-  readonly perNode: boolean;
+  /**
+   * Where requests enter by a node and meet its own pods only: clients that run on it (`internalTrafficPolicy: Local`),
+   * clients elsewhere that ask this node (`externalTrafficPolicy: Local`), or by a port that a pod takes of it.
+   */
+  readonly byNode?: 'inside' | 'outside' | 'host-port';
   /** Whether its Service publishes pods that are not ready, and those that stop. */
   readonly publishesNotReady: boolean;
   /** Its share of all requests. */

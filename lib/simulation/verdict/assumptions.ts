@@ -2,11 +2,13 @@ import { ASSUMED } from '../../facts';
 import { asArray } from '../../kubernetes';
 import type { Workload } from '../../workload';
 import type { Companions } from '../model/companions';
+import type { Setting } from '../model/setting';
 import type { Sim } from '../world/sim';
 import type { ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { companionAssumptions } from './companion-assumptions';
 import { containerAssumptions } from './container-assumptions';
+import { entranceAssumptions } from './entrance-assumptions';
 import { drainAssumptions } from './drain-assumptions';
 import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
@@ -53,7 +55,7 @@ export function assumptionsOf(
     ...releaseAssumptions(workload, setting, scenario),
     ...newcomerAssumptions(workload, scenario, options),
     ...scalingAssumptions(setting, scenario),
-    ...companionAssumptions(companions, setting),
+    ...surroundings(companions, setting, scenario),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
 }
@@ -61,6 +63,11 @@ export function assumptionsOf(
 /** Measured once: 457 requests more, up to 92 s after the endpoint had gone. */
 const NODE_LOSS =
   'no connection to the lost node is tried once its endpoints have gone: some clients and nodes find no way for a while longer';
+
+/** What is beside the pods: the nodes that requests come through, and other workloads. */
+function surroundings(companions: Companions, setting: Setting, scenario: ScenarioName): readonly string[] {
+  return [...entranceAssumptions(setting, scenario), ...companionAssumptions(companions, setting)];
+}
 
 /** Facts of the applications that nobody has stated. */
 function factsAssumed({ serving, traffic }: Workload): readonly (string | undefined)[] {

@@ -4,6 +4,7 @@ import { identityOf, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Sim } from '../world/sim';
 import { hasReadiness, seconds, type Fault } from './fault';
+import { noOwnPod, portFree } from './no-own-pod';
 import { availableWords, limitPath, nothingThere } from './nothing-there';
 import type { ContainerModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
@@ -32,6 +33,10 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
   const { setting } = sim;
   const container = entry.pod?.model.containers[entry.container ?? -1];
   switch (entry.reason) {
+    case 'no-own-pod':
+      return noOwnPod(workload);
+    case 'port-free':
+      return portFree(workload);
     case 'nothing-there':
       return nothingThere(workload, sim);
     case 'too-few':

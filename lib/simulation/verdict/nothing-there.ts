@@ -8,14 +8,9 @@ import { hasReadiness, seconds, type Fault } from './fault';
 
 /** The field to blame where there is no pod to send requests to. */
 export function nothingThere(workload: Workload, sim: Sim): Fault {
-  const { update, replicas, budgets, reaches } = workload;
+  const { update, replicas, budgets } = workload;
   const { setting, subject, drains } = sim;
   const { model, target } = subject;
-  const local = reaches.find(({ internalTrafficPolicy }) => internalTrafficPolicy === 'Local');
-  if (local && setting.channels.some(({ perNode }) => perNode)) {
-    const words = 'a node whose own pod has gone meets no other one: internalTrafficPolicy is Local';
-    return { manifest: local.service, path: ['spec', 'internalTrafficPolicy'], words };
-  }
   const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
   const isRelease = target === 'new' || sim.act === release;
   if (model.update.type === 'Recreate' && isRelease) {

@@ -7,6 +7,8 @@ import type { Node, Pod } from './pod';
 export interface Channel {
   readonly index: number;
   readonly model: ChannelModel;
+  /** Its share of all requests: where they enter by nodes, only by those that have a pod before. */
+  share: number;
   readonly isProxied: boolean;
   /** The node that its requests come from and stay on; absent where they may go to any. */
   readonly node?: Node;

@@ -1,6 +1,5 @@
 import type { Account } from '../account/account';
 import { shareConnections } from '../account/connections';
-import { KeptWays } from '../account/kept-ways';
 import { refreshAll } from '../account/routes';
 import type { ProbeWorker, Seconds } from '../../kubernetes';
 import { EventQueue } from '../engine/event-queue';
@@ -13,15 +12,13 @@ import { leadsTo } from '../actors/leads-to';
 import { newPod } from '../actors/new-pod';
 import { haveImages } from '../actors/pull-images';
 import { bestNode, take } from '../actors/scheduler';
-import type { Channel } from './channel';
+import { LONG_AGO } from './long-ago';
+import { newChannels, shareNodes } from './new-channels';
 import type { Container, Node, Pod, PodSet, Version } from './pod';
 import type { Script } from './script';
 import type { Route } from './route';
 import type { Recorder, Sim } from './sim';
 import type { SimEvent } from './sim-event';
-
-/** When the pods that are there before the action have become ready. */
-const LONG_AGO = -3600;
 
 /** Probe workers that have nothing new to find out. */
 const SUCCEEDS: ProbeWorker = { container: '', result: 'success', lastResult: 'success', resultRun: 1, onHold: false };
@@ -59,6 +56,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     lowestCapacity: Infinity,
   };
   for (const controller of controllers) settleDown(sim, controller, script.placed?.[controller.index] ?? []);
+  shareNodes(sim);
   recorder?.settled(sim);
   if (setting.clients.connections !== 'new') shareConnections(sim);
   return sim;
@@ -117,41 +115,6 @@ function newSet(version: Version, workload: number): PodSet {
     changed: new Set(),
     fronts: new Map(),
     available: 0,
-  };
-}
-
-/** One for each source; where each node keeps its requests to itself, one for each node. */
-function newChannels(setting: Setting, nodes: readonly Node[], draw: Draw): readonly Channel[] {
-  const parts = setting.channels.flatMap((model) =>
-    model.perNode
-      ? nodes.map((node) => ({ model: { ...model, share: model.share / nodes.length }, node }))
-      : [{ model }],
-  );
-  const { unlucky } = setting.adversary;
-  return parts.map((part, index) => newChannel(part, index, draw, unlucky ? new KeptWays() : undefined));
-}
-
-function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: Draw, ways: Channel['ways']): Channel {
-  const { model } = part;
-  return {
-    ...part,
-    index,
-    ways,
-    isProxied: ['cluster-ip', 'node-port', 'node-health-check'].includes(model.kind),
-    known: { ready: 0, terminating: 0 },
-    usable: 0,
-    good: 0,
-    flow: 0,
-    flowAt: LONG_AGO,
-    flowTimes: [LONG_AGO],
-    flowValues: [0],
-    loose: 1,
-    reconnecting: false,
-    waiting: 0,
-    pending: new Set(),
-    syncAt: Infinity,
-    lastSync: -100 - draw.between(0, 1, 0),
-    lastIn: 0,
   };
 }
 

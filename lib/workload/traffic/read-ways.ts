@@ -2,6 +2,7 @@ import { asObject, type FieldPath, type JsonObject } from '../../kubernetes';
 import type { Joins } from '../objects/joins';
 import type { WrittenContainer } from '../containers/container';
 import { isForWatchers } from './for-watchers';
+import { hostPortSource } from './host-port-source';
 import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { readReach, type ServiceReach } from './service-reach';
@@ -41,7 +42,7 @@ export function readWays({ workload, template, containers, services }: WithPods,
     reach: readReach(service, containers),
     routes: joins.routesTo(service),
   }));
-  const recognised = reached
+  const byService = reached
     .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
     .filter(({ reach, routes }) => routes.length > 0 || !isForWatchers(reach.service, workload, containers))
     .flatMap(({ reach, routes }) =>
@@ -50,6 +51,8 @@ export function readWays({ workload, template, containers, services }: WithPods,
         service: reach.service,
       })),
     );
+  const hasService = byService.length > 0;
+  const recognised = [...byService, ...hostPortSource(workload, around.podSpec, containers, hasService)];
   return {
     reaches: reached.map(({ reach }) => reach),
     routes: reached.flatMap(({ routes }) => routes),

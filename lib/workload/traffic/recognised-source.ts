@@ -11,6 +11,8 @@ export interface RecognisedSource {
   readonly path: FieldPath;
   /** The Service by which it reaches the pods; absent where it needs none. */
   readonly service?: Manifest;
+  /** Whether it counts only where nobody says where requests come from. @default false */
+  readonly isGuess?: boolean;
   /** What has to hold for it, or for its numbers, although no manifest says so. */
   readonly assumption?: string;
 }

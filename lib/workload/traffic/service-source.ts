@@ -1,5 +1,5 @@
 import { knownTraffic } from '../../facts';
-import { asObject, asString } from '../../kubernetes';
+import { asArray, asObject, asString } from '../../kubernetes';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { ServiceReach } from './service-reach';
 import { annotationsOf, jsonIn } from './annotations-of';
@@ -47,14 +47,31 @@ const NODE_CHECKS = {
 export function serviceSources(reach: ServiceReach, around: Surroundings): readonly RecognisedSource[] {
   const { service, headless, type } = reach;
   if (headless) return [headlessSource(service)];
-  return [...negSource(service), ownSource(reach, type, around)];
+  return [...negSource(service), ownSource(reach, type, around), ...externalSource(reach)];
 }
 
 function ownSource(reach: ServiceReach, type: ServiceReach['type'], around: Surroundings): RecognisedSource {
   const { service: manifest } = reach;
   if (type === 'ClusterIP') return { source: knownTraffic('cluster-ip'), manifest, path: ['spec'] };
-  if (type === 'NodePort') return { source: knownTraffic('node-port'), manifest, path: ['spec', 'type'] };
+  if (type === 'NodePort') return nodePortSource(reach, ['spec', 'type']);
   return loadBalancerSource(reach, around);
+}
+
+/** Addresses of nodes that a Service answers at, whatever its type. */
+function externalSource(reach: ServiceReach): readonly RecognisedSource[] {
+  const { externalIPs } = asObject(reach.service.object['spec']);
+  return asArray(externalIPs).length === 0 ? [] : [nodePortSource(reach, ['spec', 'externalIPs'])];
+}
+
+/** A port of the nodes: with externalTrafficPolicy Local each leads to its own pods, and nothing checks it. */
+function nodePortSource({ service, externalTrafficPolicy }: ServiceReach, path: readonly string[]): RecognisedSource {
+  if (externalTrafficPolicy !== 'Local') return { source: knownTraffic('node-port'), manifest: service, path };
+  return {
+    source: knownTraffic('node-local'),
+    manifest: service,
+    path: ['spec', 'externalTrafficPolicy'],
+    assumption: `clients of the Service ${identityOf(service).name} ask one node each, whether it has a pod or not`,
+  };
 }
 
 /** Nobody says whether clients look the name up again: these are the numbers of those that keep to its TTL. */

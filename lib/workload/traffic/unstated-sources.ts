@@ -14,7 +14,8 @@ export function unstatedOf(
 ): readonly RecognisedSource[] {
   const kinds = new Set(stated.map(({ kind }) => kind).filter((kind) => kind !== 'none'));
   return recognised.filter(
-    ({ source, manifest }) => !isAmong(kinds, source.kind) && !(mayBeAlb(manifest) && kinds.has('aws-alb')),
+    ({ source, manifest, isGuess }) =>
+      isGuess !== true && !isAmong(kinds, source.kind) && !(mayBeAlb(manifest) && kinds.has('aws-alb')),
   );
 }
 
@@ -40,7 +41,9 @@ const BY_OTHERS: readonly TrafficKind[] = [
 const MEANT_BY: Partial<Record<TrafficKind, readonly TrafficKind[]>> = {
   // What follows the endpoints by itself needs no address of the Service.
   headless: BY_OTHERS,
-  'node-health-check': ['node-health-check', 'custom'],
+  'node-health-check': ['node-health-check', 'node-local', 'custom'],
+  'node-local': ['node-local', 'node-health-check', 'node-port', 'custom'],
+  'host-port': ['host-port', 'node-local', 'node-port', 'node-health-check', 'custom'],
   // Which controller carries out a route is often configured elsewhere.
   custom: BY_OTHERS.filter((kind) => kind !== 'headless' && kind !== 'registry'),
 };

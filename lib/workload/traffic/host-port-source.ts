@@ -1,0 +1,52 @@
+import { knownTraffic } from '../../facts';
+import { asArray, asNumber, asObject, asString, type FieldPath, type JsonObject } from '../../kubernetes';
+import type { WrittenContainer } from '../containers/container';
+import { identityOf, type Manifest } from '../objects/manifest';
+import { knownKind, type KnownKind } from '../objects/known-kind';
+import { isWatcherPort } from './for-watchers';
+import type { RecognisedSource } from './recognised-source';
+
+/** Kinds whose pods nobody sends requests to. */
+const RUN_TO_THEIR_END: ReadonlySet<KnownKind | undefined> = new Set(['Job', 'CronJob']);
+
+/**
+ * The ports of its node that a pod takes for clients. They lead to it as long as it listens: no Service, no readiness and
+ * no hook has a part in it. A pod of the network of its node is asked there where no Service leads to it.
+ *
+ * @param hasService whether a Service leads to the pods
+ * @see https://github.com/containernetworking/plugins/blob/main/plugins/meta/portmap/main.go
+ */
+export function hostPortSource(
+  workload: Manifest,
+  podSpec: JsonObject,
+  containers: readonly WrittenContainer[],
+  hasService: boolean,
+): readonly RecognisedSource[] {
+  if (RUN_TO_THEIR_END.has(knownKind(workload.object))) return [];
+  const isOnHost = podSpec['hostNetwork'] === true;
+  const written = firstPort(containers, 'hostPort');
+  const taken = written ?? (isOnHost && !hasService ? firstPort(containers, 'containerPort') : undefined);
+  if (!taken) return [];
+  const assumption = `clients ask the nodes of ${identityOf(workload).name} themselves, each at its port`;
+  return [
+    { source: knownTraffic('host-port'), manifest: workload, path: taken, assumption, isGuess: written === undefined },
+  ];
+}
+
+function firstPort(
+  containers: readonly WrittenContainer[],
+  field: 'hostPort' | 'containerPort',
+): FieldPath | undefined {
+  for (const { role, json, path } of containers) {
+    if (role === 'init') continue;
+    const ports = asArray(json['ports']).map(asObject);
+    const index = ports.findIndex((port) => (asNumber(port[field]) ?? 0) > 0 && !isForWatchers(port));
+    if (index >= 0) return [...path, 'ports', index, field];
+  }
+  return undefined;
+}
+
+function isForWatchers({ name, containerPort }: JsonObject): boolean {
+  const called = asString(name);
+  return isWatcherPort({ number: asNumber(containerPort) ?? 0, ...(called !== undefined && { name: called }) });
+}
