@@ -1,5 +1,6 @@
 import type { Seconds } from '../../kubernetes';
 import { beginStart } from './begin-pod';
+import { moveVolume } from './move-volume';
 import { put } from '../world/put';
 import type { Node, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
@@ -11,7 +12,7 @@ export function haveImages(node: Node, pod: Pod): void {
 
 /** A kubelet has heard of a pod: it pulls the images that its node does not have, and then makes the sandbox. */
 export function receivePod(sim: Sim, pod: Pod, node: Node): void {
-  const wait = untilPulled(sim, pod, node);
+  const wait = Math.max(untilPulled(sim, pod, node), moveVolume(sim, pod, node));
   if (wait === 0) {
     beginStart(sim, pod, node);
     return;

@@ -90,7 +90,7 @@ export function retryScheduling(sim: Sim): void {
 export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   const { version, workload } = set;
   const { placement } = (sim.controllers[workload] as Controller).model;
-  const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = placement;
+  const { perNode, maxSkew, volume, apartByVersion, skewByVersion, eligible = Infinity } = placement;
   const counted = (node: Node) => shareOf(node, workload)[skewByVersion ? version : 'live'];
   const least = maxSkew === undefined ? 0 : leastOn(sim, placement, counted);
   const crowds = mayCrowd(sim, set);
@@ -100,9 +100,9 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
     const share = shareOf(node, workload);
     const [own, count] = [share[version], share.all];
     if (!isBetter({ own, count }, { own: fewestOwn, count: fewest }, crowds)) continue;
-    if (node.cordoned || node.lost || (apartByVersion ? own : count) >= perNode) continue;
+    if (!isOpen(node, eligible) || (apartByVersion ? own : count) >= perNode) continue;
     if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
-    if (volume && own === 0 && sim.nodes.some((other) => shareOf(other, workload)[version] > 0)) continue;
+    if (volume && !hasLive(node, set) && sim.nodes.some((other) => hasLive(other, set))) continue;
     best = node;
     [fewestOwn, fewest] = [own, count];
   }
@@ -128,6 +128,16 @@ function isBetter(one: Taken, best: Taken, crowds: boolean): boolean {
 function mayCrowd({ acted, draw, channels, controllers }: Sim, { workload }: PodSet): boolean {
   if (!acted || !draw.isWorst || controllers[workload]?.model.kind === 'DaemonSet') return false;
   return channels.some(({ node, model }) => node !== undefined && model.reaches.includes(workload));
+}
+
+/** Whether a node takes pods, and is among those that they ask for. */
+function isOpen({ index, cordoned, lost }: Node, eligible: number): boolean {
+  return index < eligible && !cordoned && !lost;
+}
+
+/** Whether a node has a pod of a set that stays: where one goes, the next may come elsewhere. */
+function hasLive(node: Node, set: PodSet): boolean {
+  return [...node.pods].some((pod) => pod.set === set && pod.deletedAt === undefined);
 }
 
 /** Which of equal nodes is taken: at the worst one that is still to be drained, the next one first. */

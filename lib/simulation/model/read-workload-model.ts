@@ -5,6 +5,7 @@ import { withProxies } from './lives-on';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
+import { readQuota } from './read-quota';
 import { controllerOf, readUpdate } from './read-update';
 import type { WorkloadModel } from './workload-model';
 
@@ -26,6 +27,7 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
     withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world);
   const next = podsOf(workload);
   const autoscaler = readAutoscaler(workload);
+  const quota = readQuota(workload, world);
   return {
     kind: controllerOf(workload),
     name: workload.identity.name,
@@ -33,9 +35,10 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
     ...(wanted !== undefined && { wanted }),
     old: before ? podsOf(before) : { ...next, images: next.images.map(earlier) },
     next,
-    update: readUpdate(workload),
+    update: readUpdate(workload, world.kubernetesVersion),
     ...(autoscaler && { autoscaler }),
     placement: readPlacement(workload, world),
+    ...(quota && { quota }),
     toleration: tolerationOfLostNode(workload.podSpec['tolerations']),
   };
 }

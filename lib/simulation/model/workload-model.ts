@@ -15,6 +15,8 @@ export interface WorkloadModel {
   /** What chooses the number of replicas, where something does. */
   readonly autoscaler?: Autoscaler;
   readonly placement: Placement;
+  /** The quota that bounds how many pods of it there may be at once, terminating ones included. */
+  readonly quota?: QuotaRoom;
   /** How long its pods stay bound to a node that is gone; Infinity: for ever. */
   readonly toleration: Seconds;
 }
@@ -32,6 +34,8 @@ export interface UpdateStrategy {
   readonly partition: number;
   /** StatefulSet: whether pods start without waiting for each other. */
   readonly parallel: boolean;
+  /** StatefulSet: how many pods an update may have unavailable, where the cluster counts that. @default one by one */
+  readonly together?: IntOrPercent;
   readonly progressDeadline: Seconds;
   readonly paused: boolean;
 }
@@ -50,6 +54,8 @@ export interface Autoscaler {
 export interface Placement {
   /** How many of these pods a node may have: 1 with host ports or required anti-affinity. */
   readonly perNode: number;
+  /** How many of the nodes may have these pods, by what they ask of their names. @default all */
+  readonly eligible?: number;
   /** Whether only pods of the same version are kept apart by it. */
   readonly apartByVersion?: boolean;
   /** `maxSkew` of a constraint by host name that may not be violated. */
@@ -58,6 +64,15 @@ export interface Placement {
   readonly skewByVersion?: boolean;
   /** Whether only nodes that take pods count for it: not by default. */
   readonly countsOpenNodes?: boolean;
+  /** Whether each pod keeps a volume that only one node at a time may have: those of a StatefulSet's claim templates. */
+  readonly ownVolumes?: boolean;
   /** Who may have the volume that all pods share: those of one node, or one of them. */
   readonly volume?: 'one-node' | 'one-pod';
+}
+
+/** What a quota leaves for the pods of a workload. */
+export interface QuotaRoom {
+  readonly name: string;
+  readonly resource: string;
+  readonly pods: number;
 }

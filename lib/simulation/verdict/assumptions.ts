@@ -10,6 +10,7 @@ import { companionAssumptions } from './companion-assumptions';
 import { containerAssumptions } from './container-assumptions';
 import { entranceAssumptions } from './entrance-assumptions';
 import { drainAssumptions } from './drain-assumptions';
+import { placeAssumptions } from './place-assumptions';
 import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 import { workAssumptions } from './work-assumptions';
@@ -55,7 +56,7 @@ export function assumptionsOf(
     ...releaseAssumptions(workload, setting, scenario),
     ...newcomerAssumptions(workload, scenario, options),
     ...scalingAssumptions(setting, scenario),
-    ...surroundings(companions, setting, scenario),
+    ...surroundings(workload, companions, setting, { scenario, options }),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
 }
@@ -64,9 +65,18 @@ export function assumptionsOf(
 const NODE_LOSS =
   'no connection to the lost node is tried once its endpoints have gone: some clients and nodes find no way for a while longer';
 
-/** What is beside the pods: the nodes that requests come through, and other workloads. */
-function surroundings(companions: Companions, setting: Setting, scenario: ScenarioName): readonly string[] {
-  return [...entranceAssumptions(setting, scenario), ...companionAssumptions(companions, setting)];
+/** What is beside the pods: the nodes that they are on and requests come through, and other workloads. */
+function surroundings(
+  workload: Workload,
+  companions: Companions,
+  setting: Setting,
+  { scenario, options }: { readonly scenario: ScenarioName; readonly options: SimulateOptions },
+): readonly string[] {
+  return [
+    ...entranceAssumptions(setting, scenario),
+    ...companionAssumptions(companions, setting),
+    ...placeAssumptions(workload, setting, options),
+  ];
 }
 
 /** Facts of the applications that nobody has stated. */

@@ -1,5 +1,6 @@
 import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
+import { roomFor } from '../actors/controllers/pods-of-set';
 import { countsOf } from '../actors/budget-counts';
 import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
@@ -58,6 +59,7 @@ function whyNever(sim: Sim): string {
     return `the autoscaler is still on its way from ${replicas} to ${scalesTo} replicas`;
   }
   if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
+  if (isShortOfQuota(sim)) return whyQuota(sim);
   if (sim.nodes.some((node) => node.lost && shareOf(node, subject.index).all > 0)) {
     if (model.toleration === Infinity) return 'its pods tolerate for ever that their node is gone: no others are made';
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
@@ -121,4 +123,16 @@ function wordTrouble({ model, endedBy, pod }: Container): string {
   }
   if (endedBy === 'post-start') return `the postStart hook of ${model.name} fails, which kills it again and again`;
   return `${model.name} of ${pod.name} ends again and again`;
+}
+
+/** Whether a quota keeps the subject from making a pod that it wants. */
+function isShortOfQuota({ subject }: Sim): boolean {
+  const wanted = subject.sets.reduce((sum, set) => sum + Math.max(0, set.wanted - set.active.size), 0);
+  const isEach = subject.model.kind === 'StatefulSet' || subject.model.kind === 'DaemonSet';
+  return roomFor(subject) <= 0 && (isEach ? subject.pods.size < subject.replicas : wanted > 0);
+}
+
+function whyQuota({ subject: { model } }: Sim): string {
+  const { name, resource, pods } = model.quota ?? { name: '', resource: '', pods: 0 };
+  return `the quota ${name} (${resource}) leaves room for ${pods} pods of ${model.name}, and one more is needed`;
 }

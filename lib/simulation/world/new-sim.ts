@@ -9,6 +9,7 @@ import type { WorkloadModel } from '../model/workload-model';
 import { workloadsOf } from '../model/workloads-of';
 import type { Controller } from '../actors/controllers/controller';
 import { leadsTo } from '../actors/leads-to';
+import { moveVolume } from '../actors/move-volume';
 import { newPod } from '../actors/new-pod';
 import { haveImages } from '../actors/pull-images';
 import { bestNode, take } from '../actors/scheduler';
@@ -98,6 +99,7 @@ function newController(model: WorkloadModel, index: number): Controller {
     replicas: model.replicas,
     syncAt: Infinity,
     creating: new Set(),
+    volumes: new Map(),
     created: 0,
     ready: 0,
     most: 0,
@@ -136,6 +138,7 @@ function settlePod(sim: Sim, controller: Controller, pod: Pod, place: number | u
   pod.node = node;
   take(node, pod);
   haveImages(node, pod);
+  moveVolume(sim, pod, node);
   pod.begun = pod.containers.length;
   pod.hasAddress = true;
   pod.ready = true;

@@ -1,6 +1,6 @@
 import type { Seconds } from '../../../kubernetes';
 import type { WorkloadModel } from '../../model/workload-model';
-import type { Pod, PodSet, Version } from '../../world/pod';
+import type { Node, Pod, PodSet, Version } from '../../world/pod';
 
 /** What the controller of a workload has, knows and wants. */
 export interface Controller {
@@ -20,6 +20,8 @@ export interface Controller {
   syncAt: Seconds;
   /** Ordinals, or places of nodes, for which a pod is being made. */
   readonly creating: Set<number>;
+  /** On which node each volume is that only one node at a time may have: the one of all, or those of the ordinals. */
+  readonly volumes: Map<number, Node>;
   /** How many pods it has ever made. */
   created: number;
   /** How many of them are ready and stay. */

@@ -12,13 +12,24 @@ import type { Sim } from '../../world/sim';
  * @see pkg/controller/replicaset/replica_set.go manageReplicas
  */
 export function managePods(sim: Sim, controller: Controller, set: PodSet): void {
-  const missing = set.wanted - set.active.size - set.creating;
+  const missing = Math.min(set.wanted - set.active.size - set.creating, roomFor(controller));
   for (let index = 0; index < missing; index += 1) {
     set.creating += 1;
     put(sim, sim.draw.latency('replacement'), 'create', { controller, value: controller.sets.indexOf(set) });
   }
   const excess = set.active.size - set.wanted;
   if (excess > 0) for (const pod of firstToGo(sim, set, excess)) deletePod(sim, pod);
+}
+
+/**
+ * How many pods a quota leaves room for: the API server refuses more, and the controller tries again when one of its
+ * pods changes.
+ *
+ * @see pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod
+ */
+export function roomFor({ model, pods, sets }: Controller): number {
+  const making = sets.reduce((sum, { creating }) => sum + creating, 0);
+  return model.quota ? model.quota.pods - pods.size - making : Infinity;
 }
 
 /** A pod of a set is made, unless it is not wanted any more. */

@@ -1,3 +1,5 @@
+import { statefulSetMaxUnavailable } from '../../../kubernetes';
+import { roomFor } from './pods-of-set';
 import { deletePod } from '../deletion';
 import { put } from '../../world/put';
 import type { Controller } from './controller';
@@ -15,7 +17,9 @@ export function syncStatefulSet(sim: Sim, controller: Controller): void {
   for (const pod of controller.pods) if (!pod.removed) pods[pod.ordinal] = pod;
   if (!fillUp(sim, controller, pods)) return;
   if (!scaleDown(sim, controller, pods)) return;
-  if (controller.model.update.type === 'RollingUpdate') replaceOne(sim, controller, pods);
+  if (controller.model.update.type !== 'RollingUpdate') return;
+  if (controller.model.update.together === undefined) replaceOne(sim, controller, pods);
+  else replaceSeveral(sim, controller, pods);
 }
 
 /** Whether every wanted pod is there and, unless they start in parallel, available. */
@@ -37,7 +41,7 @@ function isUp(pod: Pod | undefined): boolean {
 function create(sim: Sim, controller: Controller, ordinal: number): void {
   const { sets, target, creating, model } = controller;
   const version = ordinal >= model.update.partition ? target : 'old';
-  if (creating.has(ordinal)) return;
+  if (creating.has(ordinal) || roomFor(controller) <= creating.size) return;
   creating.add(ordinal);
   const value = sets.findIndex((one) => one.version === version);
   put(sim, sim.draw.latency('scheduling'), 'create', { controller, value, stamp: ordinal });
@@ -72,5 +76,24 @@ function replaceOne(sim: Sim, controller: Controller, pods: readonly (Pod | unde
       return;
     }
     if (!isUp(pod)) return;
+  }
+}
+
+/**
+ * As many as may be unavailable, from the last one down, whether they are available or not: pods below the partition
+ * count, too.
+ *
+ * @see pkg/controller/statefulset/stateful_set_control.go updateStatefulSetAfterInvariantEstablished
+ */
+function replaceSeveral(sim: Sim, controller: Controller, pods: readonly (Pod | undefined)[]): void {
+  const { replicas, target, model } = controller;
+  const wanted = pods.slice(0, replicas);
+  const unavailable = Array.from({ length: replicas }, (_, ordinal) => wanted[ordinal]).filter((pod) => !isUp(pod));
+  let room = statefulSetMaxUnavailable(model.update.together, replicas) - unavailable.length;
+  for (let ordinal = replicas - 1; ordinal >= model.update.partition && room > 0; ordinal -= 1) {
+    const pod = pods[ordinal];
+    if (!pod || pod.version === target || pod.deletedAt !== undefined) continue;
+    deletePod(sim, pod);
+    room -= 1;
   }
 }

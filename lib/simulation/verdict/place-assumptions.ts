@@ -1,0 +1,34 @@
+import { asObject, isObject } from '../../kubernetes';
+import type { Workload } from '../../workload';
+import { COUNTS_UNAVAILABLE } from '../model/read-update';
+import type { Setting } from '../model/setting';
+import type { SimulateOptions } from '../simulate-options';
+import { MOVES } from '../actors/move-volume';
+
+/** What is assumed of the nodes, of volumes that move between them, and of the cluster's feature gates. */
+export function placeAssumptions(
+  { podSpec }: Workload,
+  { subject: { placement, update, kind }, nodes }: Setting,
+  options: SimulateOptions,
+): readonly string[] {
+  const { perNode, maxSkew, eligible, volume, ownVolumes } = placement;
+  const isChosen = perNode < Infinity || maxSkew !== undefined || kind === 'DaemonSet' || asksForLabels(podSpec);
+  const isCounted = eligible === undefined && isChosen && options.nodes === undefined;
+  return [
+    ...(isCounted ? [`there are ${nodes} nodes that may take these pods: --nodes says how many there are`] : []),
+    ...(volume === 'one-node' || ownVolumes === true
+      ? [`a pod that comes to another node has its volume there ${MOVES} s after the one before has gone`]
+      : []),
+    ...(update.together === undefined
+      ? []
+      : [
+          `Kubernetes ${COUNTS_UNAVAILABLE}.0 to ${COUNTS_UNAVAILABLE}.3: the cluster counts maxUnavailable of StatefulSets`,
+        ]),
+  ];
+}
+
+function asksForLabels({ nodeSelector, affinity }: Workload['podSpec']): boolean {
+  const { nodeAffinity } = asObject(affinity);
+  const required = asObject(nodeAffinity)['requiredDuringSchedulingIgnoredDuringExecution'];
+  return Object.keys(asObject(nodeSelector)).length > 0 || isObject(required);
+}

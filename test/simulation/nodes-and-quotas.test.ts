@@ -1,0 +1,121 @@
+import { casesOf, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
+import type { KubernetesVersion } from '../../lib/kubernetes';
+import type { World } from '../../lib/workload';
+import { web, worldOf } from './manifests';
+
+function play(world: World, scenario: ScenarioName, nodes?: number): Outcome {
+  const [one] = casesOf(world, { scenarios: [scenario] });
+  return worstOutcome(world, one as NonNullable<typeof one>, { fix: false, ...(nodes !== undefined && { nodes }) });
+}
+
+const why = ({ end }: Outcome): string => (end.done ? '' : end.why);
+
+const quota = (hard: string, more = '') =>
+  `\n---\n{ apiVersion: v1, kind: ResourceQuota, metadata: { name: team }, spec: { hard: { ${hard} }${more} } }`;
+
+// pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod: terminating pods count, too
+describe('A quota of the namespace', () => {
+  const rolled = (hard: string, strategy?: string, more?: string) =>
+    play(web({ more: quota(hard, more), ...(strategy && { strategy }) }), 'rollout');
+
+  test('of as many pods as there are keeps a rollout waiting that takes none away first', () => {
+    const outcome = rolled('pods: 3');
+    expect(outcome).toMatchObject({ verdict: 'stuck', lost: 0, mostPods: 3 });
+    expect(why(outcome)).toMatch(/the quota team \(pods\) leaves room for 3 pods of web/);
+  });
+
+  test('of one more lets it go on, as slowly as pods terminate', () => {
+    const [tight, roomy] = [rolled('pods: 4'), rolled('pods: 100')];
+    expect(tight).toMatchObject({ verdict: 'safe', mostPods: 4, end: { done: true } });
+    expect(tight.end.done && roomy.end.done && tight.end.settled >= roomy.end.settled).toBe(true);
+  });
+
+  test('keeps nothing waiting where an old pod goes first', () => {
+    expect(rolled('pods: 3', '{ rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }').end.done).toBe(true);
+  });
+
+  test('counts what the others of the namespace use', () => {
+    const other = `\n---\n{ apiVersion: apps/v1, kind: Deployment, metadata: { name: other }, spec: { replicas: 2, selector: { matchLabels: { app: other } }, template: { metadata: { labels: { app: other } }, spec: { containers: [{ name: other, image: 'other:1' }] } } } }`;
+    expect(rolled('pods: 5').verdict).toBe('safe');
+    expect(play(web({ more: quota('pods: 5') + other }), 'rollout').verdict).toBe('stuck');
+  });
+
+  test('is not looked at where it is for some pods only', () => {
+    expect(rolled('pods: 3', undefined, ', scopes: [Terminating]').verdict).toBe('safe');
+  });
+});
+
+// NodeAffinity: nodes that are asked for by name are all there are
+describe('Pods that ask for nodes by their names', () => {
+  const drained = (more: string) => play(web({ more, replicas: 2 }), 'drain-node');
+
+  test.each([
+    '      nodeSelector: { kubernetes.io/hostname: node-1 }',
+    '      affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [a] }] }] } } }',
+  ])('find no other one when the only one is drained: %s', (more) => {
+    const outcome = drained(more);
+    expect(outcome.verdict).not.toBe('safe');
+    expect(why(outcome)).toMatch(/no node that may take|allows no eviction/);
+  });
+
+  test('find one where they ask for several, or for labels that any node may have', () => {
+    const affinity = (terms: string) =>
+      `      affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [${terms}] } } }`;
+    const names = '{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [a, b] }] }';
+    expect(drained(affinity(names)).verdict).toBe('safe');
+    expect(drained('      nodeSelector: { disk: fast }').verdict).toBe('safe');
+  });
+
+  test('say how many there are taken to be', () => {
+    const said = (more: string) =>
+      /nodes/.test(
+        drained(more)
+          .assumptions.filter((one) => /may take/.test(one))
+          .join(),
+      );
+    expect([said('      nodeSelector: { disk: fast }'), said('')]).toEqual([true, false]);
+  });
+});
+
+// The scheduler knows nothing of where a ReadWriteOnce volume is attached
+test('A pod with a volume of one node may come elsewhere when it is deleted, and waits until the old one has gone', () => {
+  const claim = (mode: string) => `      volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
+---
+{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data }, spec: { accessModes: [${mode}] } }`;
+  const lost = (mode: string) =>
+    play(web({ replicas: 1, strategy: '{ type: Recreate }', more: claim(mode) }), 'delete-pod');
+  expect(lost('ReadWriteOnce').lost).toBeGreaterThan(lost('ReadWriteMany').lost);
+  expect(lost('ReadWriteOnce').assumptions.join()).toMatch(/its volume/);
+});
+
+// Kubernetes pull requests 137904, 139466: the gate MaxUnavailableStatefulSet was on in 1.35.0 to 1.35.3
+describe('maxUnavailable of a StatefulSet', () => {
+  const rolled = (kubernetesVersion: KubernetesVersion, maxUnavailable: string) => {
+    const world = worldOf(`
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: web, annotations: { zero-downtime/slowest-start: 3s, zero-downtime/longest-request: 2s, zero-downtime/on-sigterm: drains } }
+spec:
+  replicas: 3
+  podManagementPolicy: Parallel
+  updateStrategy: { rollingUpdate: { maxUnavailable: ${maxUnavailable} } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }], lifecycle: { preStop: { sleep: { seconds: 5 } } }, readinessProbe: { tcpSocket: { port: 80 }, periodSeconds: 1 } }]
+`);
+    return play({ ...world, kubernetesVersion }, 'rollout');
+  };
+
+  test('takes as many away at once where the cluster counts it', () => {
+    expect(rolled('1.35', '3')).toMatchObject({ verdict: 'loses', lowestCapacity: 0 });
+    expect(rolled('1.35', '70%').lowestCapacity).toBe(1); // 2.1, rounded down
+    expect(rolled('1.35', '1').lowestCapacity).toBe(2);
+    expect(rolled('1.35', '3').assumptions.join()).toMatch(/1\.35\.3/);
+  });
+
+  test.each(['1.34', '1.36'] as const)('counts for nothing in %s', (version) => {
+    expect(rolled(version, '3')).toMatchObject({ verdict: 'safe', lowestCapacity: 2 });
+  });
+});
