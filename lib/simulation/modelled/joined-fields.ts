@@ -6,17 +6,21 @@ function isOfPods(resource: string): boolean {
   return /^(?:pods|count\/pods|cpu|memory|requests\.(?!storage)|limits\.|ephemeral-storage)/.test(resource);
 }
 
+/** Whether a quota counts something of pods that is not counted here. */
+function isUncounted(resource: string): boolean {
+  return isOfPods(resource) && !/^(?:pods|count\/pods|(?:requests\.|limits\.)?(?:cpu|memory))$/.test(resource);
+}
+
 /** What is modelled of the objects that pods are reached, kept and counted by. */
 export const JOINED_FIELDS = {
   'v1.ServiceSpec': {
     ...read('ports'),
     ...whole('selector clusterIP type publishNotReadyAddresses externalTrafficPolicy internalTrafficPolicy'),
-    ...whole('loadBalancerClass'),
+    ...whole('loadBalancerClass externalIPs'),
     ...idle('clusterIPs ipFamilies ipFamilyPolicy', 'it is reached at other addresses in the same way'),
     ...idle('externalName', 'it names another host, and no pod'),
     ...idle('loadBalancerIP loadBalancerSourceRanges allocateLoadBalancerNodePorts', 'pods are found in the same way'),
     ...idle('healthCheckNodePort', 'which port is asked changes no answer'),
-    ...open('externalIPs', 'requests come to nodes, and an entrance by node is a hop of its own'),
     ...assumed(
       'sessionAffinity',
       'clients that keep to a pod are spread evenly, and take another one as soon as theirs has gone',
@@ -48,8 +52,10 @@ export const JOINED_FIELDS = {
     ...idle('tolerance', 'it decides when replicas go, not how many at a time'),
   },
   'v1.ResourceQuotaSpec': {
-    ...open('hard', 'pods that it has no room for are refused', (hard) => Object.keys(asObject(hard)).some(isOfPods)),
-    ...idle('scopes scopeSelector', 'they say which pods the quota counts'),
+    ...open('hard', 'pods that it has no room for are refused', (hard) =>
+      Object.keys(asObject(hard)).some(isUncounted),
+    ),
+    ...open('scopes scopeSelector', 'a quota for some pods only may refuse these'),
   },
   'v1.LimitRangeSpec': assumed('limits', 'what it adds to pods, or refuses of them, changes none of these'),
   'v1.NetworkPolicySpec': {
