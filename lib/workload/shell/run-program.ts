@@ -6,7 +6,7 @@ import { shellScript } from './shell-script';
 import { runSleep } from './run-sleep';
 import type { RunProgram } from './run-step';
 import { runTimeout } from './run-timeout';
-import { EXPANDED, type Expand } from './tokens';
+import { EXPANDED, LONGEST_SCRIPT, type Expand } from './tokens';
 
 type Arguments = readonly string[];
 
@@ -51,12 +51,20 @@ function each<T>(names: string, value: T): (readonly [string, T])[] {
  * @param expand what variables of the container hold
  */
 export function runProgram(words: Arguments, expand?: Expand): Run | undefined {
+  if (isTooLong(words)) return { ...AT_ONCE, atMost: Infinity, unknown: true };
   const [program = '', ...args] = words;
   if (program.includes(EXPANDED)) return anyProgram(words);
   if (program === '' || /\s/.test(program)) return FAILS; // `["sleep 15"]`: there is no program of that name
   const run = PROGRAMS.get(program.slice(program.lastIndexOf('/') + 1));
   return run ? run(args, (others) => runProgram(others, expand), expand) : anyProgram(words);
 }
+
+/** Whether a command is not read: programs that start one another are as many as its words. */
+function isTooLong(words: Arguments): boolean {
+  return words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_SCRIPT);
+}
+
+const MOST_WORDS = 500;
 
 /** A program of which nobody knows what it does. */
 function anyProgram(words: Arguments): Run {

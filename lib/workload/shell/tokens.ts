@@ -47,6 +47,7 @@ const TOKEN = new RegExp(
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_03
  */
 export function shellTokens(script: string, expand: Expand = () => undefined): readonly Token[] | undefined {
+  if (script.length > LONGEST_SCRIPT) return undefined;
   const tokens: Token[] = [];
   for (let at = 0; at < script.length; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
@@ -100,3 +101,6 @@ function valueOf(expansion: string, isQuoted: boolean, expand: Expand): string {
   const isPlain = value !== undefined && (isQuoted || /^[\w./:@%+,-]+$/.test(value));
   return isPlain ? value : EXPANDED;
 }
+
+/** Longer scripts are not read, in characters: people's have less, and time may grow faster than the script. */
+export const LONGEST_SCRIPT = 8192;
