@@ -8,11 +8,13 @@ export {
   PreStop,
   SynthesisError,
   Traffic,
+  ZeroDowntimeDefaults,
   ZeroDowntimeDeployment,
   type ApplicationFacts,
   type BlockingEndpointOptions,
   type CallThenWaitOptions,
   type ContainerFacts,
+  type DefaultFacts,
   type GrpcCheckOptions,
   type Health,
   type HealthCheckTiming,
@@ -32,5 +34,17 @@ export {
   type WaitOptions,
   type ZeroDowntimeDeploymentProps,
 } from './constructs';
-export { planTable, type PlannedNumber, type ReleasePlan } from './plan';
+export {
+  planRelease,
+  planTable,
+  type ContainerPlan,
+  type ContainerReleaseFacts,
+  type PlannedNumber,
+  type PreStopWish,
+  type ProbeWish,
+  type ReleaseFacts,
+  type ReleasePlan,
+  type StatedNumbers,
+} from './plan';
+export { knownTraffic, type TrafficSource } from './facts';
 export * from './synthesis';

@@ -32,6 +32,7 @@ export {
   type StatedTrafficDelays,
   type TrafficDelays,
 } from './statements/traffic';
+export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
 export { ZeroDowntimeDeployment } from './workloads/zero-downtime-deployment';
 export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-deployment-props';
 

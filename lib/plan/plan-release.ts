@@ -27,6 +27,7 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     get numbers() {
       return planNumbers(facts, planned);
     },
+    defaults: [...(facts.origins ?? [])].map(([fact, scope]) => `${fact}, as set for ${scope}`),
     get requiredElsewhere() {
       return requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0);
     },

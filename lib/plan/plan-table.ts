@@ -24,6 +24,7 @@ function tableOf(plan: ReleasePlan, numbers: readonly PlannedNumber[]): string {
   );
   return [
     ...rows,
+    ...section('From defaults', plan.defaults ?? []),
     ...section('Required elsewhere', plan.requiredElsewhere),
     ...section('Warnings', plan.warnings),
   ].join('\n');

@@ -63,4 +63,6 @@ export interface ReleaseFacts {
   /** How long pulling an image may take. @default PULL_ALLOWANCE */
   readonly pullAllowance: Seconds;
   readonly stated: StatedNumbers;
+  /** Where facts were set that the workload does not state itself, by fact. @default none */
+  readonly origins?: ReadonlyMap<string, string>;
 }

@@ -42,6 +42,8 @@ export interface ReleasePlan {
   readonly maxUnavailable: IntOrPercent;
   /** Every number with its reason. */
   readonly numbers: readonly PlannedNumber[];
+  /** Facts that were set for more than this workload, and where. */
+  readonly defaults?: readonly string[];
   /** What has to hold outside these manifests, because no field of theirs can say it. */
   readonly requiredElsewhere: readonly string[];
   /** What the reader should know although nothing contradicts the facts. */

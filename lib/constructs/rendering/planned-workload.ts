@@ -8,6 +8,7 @@ import { FactError } from '../statements/fact-error';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { KubernetesTarget } from '../statements/kubernetes-target';
 import type { Traffic } from '../statements/traffic';
+import { factsInScope, type FactsInScope } from '../statements/zero-downtime-defaults';
 import { inventedStartup } from './known-containers';
 import { overrideMethod } from './override-method';
 import { layPlanOver } from './plan-overlay';
@@ -75,10 +76,11 @@ export class PlannedWorkload {
     return this.rendering ? undefined : this.plan;
   }
 
-  /** The facts as they count now. */
-  public get facts(): ApplicationFacts {
-    const { facts } = this.workload;
-    return { ...facts, traffic: [...facts.traffic, ...this.routes] };
+  /** The facts as they count now, those of its scopes among them, and where those were set. */
+  public get known(): FactsInScope {
+    const { construct, facts: own } = this.workload;
+    const { facts, origins } = factsInScope(construct, own);
+    return { facts: { ...facts, traffic: [...(facts.traffic ?? []), ...this.routes] }, origins };
   }
 
   /** The Kubernetes version that it is written for. */
@@ -113,7 +115,7 @@ export class PlannedWorkload {
       plan,
       containers,
       shape,
-      annotations: annotationsOf(this.facts, containers, plan),
+      annotations: annotationsOf(this.known.facts, containers, plan),
       matchLabels: matchLabels(),
       version: this.version,
       inventedStartup: inventedStartup(all()),
@@ -124,13 +126,14 @@ export class PlannedWorkload {
     readonly plan: ReleasePlan;
     readonly containers: readonly KnownContainer[];
   } {
-    const { facts, version } = this;
+    const { version } = this;
+    const { facts, origins } = this.known;
     const { shape } = this.workload;
     const template = shape.template.reduce<JsonObject>((at, key) => asObject(own(at, key)), rendered);
     const containers = knownContainers(facts, asObject(template['spec']));
     const spec = asObject(rendered['spec']);
     return {
-      plan: planRelease(releaseFactsOf(facts, containers, spec, { version, stated: shape.stated(spec) })),
+      plan: planRelease(releaseFactsOf(facts, containers, spec, { version, stated: shape.stated(spec), origins })),
       containers,
     };
   }

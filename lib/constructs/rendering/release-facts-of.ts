@@ -1,13 +1,6 @@
 import type { OnSigterm as OnSigtermFact } from '../../facts';
 import { own, type KubernetesVersion } from '../../kubernetes';
-import {
-  PULL_ALLOWANCE,
-  ROOM,
-  type ContainerReleaseFacts,
-  type PreStopWish,
-  type ReleaseFacts,
-  type StatedNumbers,
-} from '../../plan';
+import { PULL_ALLOWANCE, ROOM, type ContainerReleaseFacts, type PreStopWish, type ReleaseFacts } from '../../plan';
 import {
   asArray,
   asNumber,
@@ -106,16 +99,17 @@ export function releaseFactsOf(
   facts: ApplicationFacts,
   containers: readonly KnownContainer[],
   spec: JsonObject,
-  { version, stated }: { readonly version: KubernetesVersion; readonly stated: StatedNumbers },
+  { version, stated, origins }: Pick<ReleaseFacts, 'stated' | 'origins'> & { readonly version: KubernetesVersion },
 ): ReleaseFacts {
   return {
     kubernetesVersion: version,
-    traffic: facts.traffic.map((traffic) => traffic._source),
+    traffic: (facts.traffic ?? []).map((traffic) => traffic._source),
     containers: containers.map(containerReleaseFacts),
     replicas: asNumber(spec['replicas']),
     room: facts.room ? inSeconds(facts.room, 'room') : ROOM,
     pullAllowance: facts.pullAllowance ? inSeconds(facts.pullAllowance, 'pullAllowance') : PULL_ALLOWANCE,
     stated,
+    origins,
   };
 }
 

@@ -16,7 +16,7 @@ export function annotationsOf(
       // Not saying what the application does on SIGTERM is an answer, too: the plan is made for it.
       workload: serving ? { onSigterm: { kind: 'unknown' }, ...containerFacts(serving) } : {},
       containers: Object.fromEntries(containers.filter(([, facts]) => Object.keys(facts).length > 0)),
-      traffic: props.traffic.map((traffic) => traffic._source),
+      traffic: (props.traffic ?? []).map((traffic) => traffic._source),
       ...(props.autoscaled && { replicas: props.autoscaled._range }),
       ignored: props.ignore ?? [],
     }),

@@ -44,8 +44,12 @@ export interface ApplicationFacts {
    */
   readonly longestRequest?: Duration;
 
-  /** The paths that requests take to the pods; `[Traffic.none()]` for a worker. */
-  readonly traffic: Traffic[];
+  /**
+   * The paths that requests take to the pods; `[Traffic.none()]` for a worker.
+   *
+   * @default - as set with ZeroDowntimeDefaults; required where nothing is set
+   */
+  readonly traffic?: Traffic[];
 
   /**
    * What the application does on SIGTERM.

@@ -22,10 +22,19 @@ const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffi
 
 /** Everything that is missing, of a wrong type or impossible in what somebody states about an application. */
 export function factProblems(facts: ApplicationFacts): readonly string[] {
-  const typed = [
+  return [
     ...(facts.slowestStart === undefined
       ? ["state 'slowestStart', the worst healthy time from container start to serving: Duration.seconds(60)"]
       : []),
+    ...typeProblems(facts),
+    // What is said about the paths of requests needs them to be some.
+    ...(trafficTypeProblems(facts.traffic).length > 0 ? [] : trafficProblems(facts)),
+  ];
+}
+
+/** Everything that is of a wrong type or impossible, whatever is missing. */
+export function typeProblems(facts: ApplicationFacts): readonly string[] {
+  return [
     ...containerProblems(facts, ''),
     ...otherProblems(facts.otherContainers),
     ...durationProblems(facts, ['room', 'pullAllowance']),
@@ -36,8 +45,6 @@ export function factProblems(facts: ApplicationFacts): readonly string[] {
     ...ignoreProblems(facts.ignore),
     ...trafficTypeProblems(facts.traffic),
   ];
-  // What is said about the paths of requests needs them to be some.
-  return trafficTypeProblems(facts.traffic).length > 0 ? typed : [...typed, ...trafficProblems(facts)];
 }
 
 function present(problem: string | undefined): readonly string[] {
@@ -150,7 +157,7 @@ function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationF
 /** A call that is cut off before it is done leaves the registration, and the clients that go by it. */
 function deregistrationProblem(
   wish: NonNullable<ApplicationFacts['preStop']>['_wish'] | undefined,
-  traffic: ApplicationFacts['traffic'],
+  traffic: NonNullable<ApplicationFacts['traffic']>,
 ): readonly string[] {
   if (wish?.form !== 'call-then-wait') return [];
   const needed = maxOf(

@@ -19,7 +19,7 @@ export function deploymentProps(
   props: ZeroDowntimeDeploymentProps,
 ): kplus.DeploymentProps {
   requireFacts(
-    `${scope.node.path}/${id}`,
+    { scope, id },
     props,
     () => ownName(scope, id, props),
     () => [...containersProblems(props), ...numberProblems(props)],

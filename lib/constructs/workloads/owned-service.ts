@@ -104,7 +104,7 @@ export function addOwnedService(
   name: string | undefined,
 ): OwnedService | undefined {
   const port = servingPort(workload.containers[0]?.ports ?? [], stated);
-  const kinds = traffic.map(({ _source }) => _source.kind);
+  const kinds = (traffic ?? []).map(({ _source }) => _source.kind);
   if (!port || kinds.every((kind) => kind === 'none')) return undefined;
   return new OwnedService(
     workload,

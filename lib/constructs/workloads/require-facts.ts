@@ -1,7 +1,9 @@
+import type { IConstruct } from 'constructs';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
 import { factProblems } from '../statements/fact-problems';
 import { shown } from '../statements/typed';
+import { factsInScope } from '../statements/zero-downtime-defaults';
 
 /** What a Service may be called; pods carry the name as a label, too. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 const NAME = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -14,14 +16,15 @@ const NAME = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
  * @throws FactError naming the construct, each fact and what to do
  */
 export function requireFacts(
-  where: string,
+  { scope, id }: { readonly scope: IConstruct; readonly id: string },
   facts: ApplicationFacts,
   name: () => string | undefined,
   more: () => readonly string[] = () => [],
 ): void {
+  const where = `${scope.node.path}/${id}`;
   if (typeof facts !== 'object' || facts === null)
     throw new FactError(`${where}: state the facts about the application, and this is ${shown(facts)}`);
-  const problems = [...nameProblem(name()), ...factProblems(facts), ...more()];
+  const problems = [...nameProblem(name()), ...factProblems(factsInScope(scope, facts).facts), ...more()];
   if (problems.length === 0) return;
   throw new FactError(
     problems.length === 1

@@ -7,6 +7,7 @@ import { containerAsStated, remember, withoutInventions, withStatedResources } f
 import { answerByPlan } from '../rendering/planned-fields';
 import { planOf, PlannedWorkload } from '../rendering/planned-workload';
 import type { Identity } from '../statements/identity';
+import { factsInScope } from '../statements/zero-downtime-defaults';
 import { deploymentProps } from './deployment-props';
 import { addDisruptionBudget } from './disruption-budget';
 import { addOwnedService, exposeOwned, OwnedService } from './owned-service';
@@ -51,7 +52,7 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
     identify(this, name, props);
     if (props.isolate) this.connections.isolate();
     if (props.spread) spreadByDemand(this);
-    const service = addOwnedService(this, props, name);
+    const service = addOwnedService(this, factsInScope(this, props).facts, name);
     if (service) this.service = service;
     this.disruptionBudget = addDisruptionBudget(this, name);
     const planned = PlannedWorkload.lay({

@@ -1,0 +1,126 @@
+import type { Duration } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { ApplicationFacts } from './application-facts';
+import { FactError } from './fact-error';
+import { typeProblems } from './fact-problems';
+import { KubernetesTarget } from './kubernetes-target';
+import type { OnSigterm } from './on-sigterm';
+import type { PreStop } from './pre-stop';
+import type { Traffic } from './traffic';
+
+/** What may be stated once for many workloads. What a workload states itself counts more. */
+export interface DefaultFacts {
+  /**
+   * The paths that requests take to the pods.
+   *
+   * @default - each workload states them
+   */
+  readonly traffic?: Traffic[];
+
+  /**
+   * The longest request that a release must not cut.
+   *
+   * @default - each workload states it
+   */
+  readonly longestRequest?: Duration;
+
+  /**
+   * What applications do on SIGTERM.
+   *
+   * @default OnSigterm.unknown()
+   */
+  readonly onSigterm?: OnSigterm;
+
+  /**
+   * What runs before SIGTERM.
+   *
+   * @default PreStop.wait()
+   */
+  readonly preStop?: PreStop;
+
+  /**
+   * What plans add to every bound.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly room?: Duration;
+
+  /**
+   * How long pulling an image may take before a rollout counts as stuck.
+   *
+   * @default Duration.seconds(120)
+   */
+  readonly pullAllowance?: Duration;
+
+  /**
+   * The Kubernetes version of the cluster, as KubernetesTarget sets it.
+   *
+   * @default 1.30
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * Whether plans stand in the annotation `zero-downtime/plan`.
+   *
+   * @default true
+   */
+  readonly annotatePlan?: boolean;
+}
+
+/** By scope: what has been set there, field by field. */
+const DEFAULTS = new WeakMap<IConstruct, DefaultFacts>();
+
+const FIELDS = ['traffic', 'longestRequest', 'onSigterm', 'preStop', 'room', 'pullAllowance', 'annotatePlan'] as const;
+
+/**
+ * Facts that are stated once, for an app, a chart, a team's construct or anything else. The nearest scope counts, fact
+ * by fact, and what a workload states itself counts more. The plan says where a fact came from.
+ *
+ * @example
+ * ZeroDowntimeDefaults.set(app, { traffic: [Traffic.ingressNginx()], onSigterm: OnSigterm.drains() });
+ */
+export class ZeroDowntimeDefaults {
+  /**
+   * Sets facts for every workload in `scope`, whether it is there already or comes later. What was set there before
+   * stays where it is not set anew.
+   *
+   * @throws FactError with everything that is of a wrong type in them
+   */
+  public static set(scope: IConstruct, defaults: DefaultFacts): void {
+    const problems = typeProblems({ ...defaults } as ApplicationFacts);
+    if (problems.length > 0)
+      throw new FactError(`the defaults of ${scope.node.path || 'the app'}: ${problems.join('; ')}`);
+    const { kubernetesVersion, ...facts } = defaults;
+    if (kubernetesVersion !== undefined) KubernetesTarget.set(scope, kubernetesVersion);
+    DEFAULTS.set(scope, { ...DEFAULTS.get(scope), ...stated(facts) });
+  }
+
+  private constructor() {}
+}
+
+/** The facts of a workload with what its scopes state for it, and where each of those was set. */
+export interface FactsInScope {
+  readonly facts: ApplicationFacts;
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** Completes the facts of a workload by what the scopes around it state. */
+export function factsInScope(scope: IConstruct, own: ApplicationFacts): FactsInScope {
+  const origins = new Map<string, string>();
+  let facts: ApplicationFacts = stated(own);
+  for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
+    const missing = Object.entries(DEFAULTS.get(at) ?? {}).filter(([field]) => !Object.hasOwn(facts, field));
+    for (const [field] of missing) origins.set(field, at.node.path || 'the app');
+    facts = { ...Object.fromEntries(missing), ...facts } as ApplicationFacts;
+  }
+  return { facts, origins: new Map(FIELDS.flatMap((field) => pair(field, origins.get(field)))) };
+}
+
+function pair(field: string, origin: string | undefined): readonly (readonly [string, string])[] {
+  return origin === undefined ? [] : [[field, origin]];
+}
+
+/** A fact that is undefined has not been stated. */
+function stated<Facts extends object>(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts;
+}
