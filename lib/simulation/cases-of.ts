@@ -21,7 +21,8 @@ export function casesOf(world: World, options: SimulateOptions = {}): readonly C
   });
 }
 
-function applies(scenario: ScenarioName, workload: Workload): boolean {
+/** Whether a scenario can happen to a workload. */
+export function applies(scenario: ScenarioName, workload: Workload): boolean {
   const why = whyNoRelease(scenario, workload) ?? whyNoDeletion(scenario, workload);
   return why === undefined && replicaCounts(scenario, workload).length > 0;
 }

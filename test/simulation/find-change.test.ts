@@ -305,4 +305,16 @@ spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
     );
     expect(written(found(worldOf(text)))).toEqual([['spec.publishNotReadyAddresses', false]]);
   });
+
+  test('does not ask what an autoscaler can no longer do', () => {
+    const scaler =
+      '{ apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: { name: web }, spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 1, maxReplicas: 10 } }';
+    const texts = web({ budget: 'minAvailable: 80%' }).manifests.map(({ object }) =>
+      JSON.stringify(object).replace('"replicas":3,', ''),
+    );
+    const edits = written(found(worldOf([...texts, scaler].join('\n---\n'))));
+    expect(new Map(edits as [string, unknown][])).toEqual(
+      new Map([...ONE_AT_A_TIME, ['spec.minReplicas', 2]] as [string, unknown][]),
+    );
+  });
 });

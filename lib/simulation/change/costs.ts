@@ -27,7 +27,7 @@ function figuresOf(asked: Asked, edits: readonly Edit[]) {
   return {
     rollout: rollout && (settledAt(rollout) ?? null),
     pods: maxOf(
-      runs.map(({ mostPods }) => mostPods),
+      runs.map((ran) => ran?.mostPods ?? 0),
       0,
     ),
     replicas: workload?.replicas.min ?? 0,

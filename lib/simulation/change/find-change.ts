@@ -114,7 +114,7 @@ function nearestOf(set: ChangeSet, asked: Asked): NoChange['nearest'] {
   const [before, after] = [worstOfAll(asked, []), worstOfAll(asked, set.edits)];
   const isWorse = before.some((ran, index) => {
     const its = after[index];
-    return its === undefined || its.lost > ran.lost + 1e-3 || (ran.end.done && !its.end.done);
+    return ran && its && (its.lost > ran.lost + 1e-3 || (ran.end.done && !its.end.done));
   });
   if (isWorse) return undefined;
   const lost = { before: sum(before), after: sum(after) };
@@ -122,5 +122,5 @@ function nearestOf(set: ChangeSet, asked: Asked): NoChange['nearest'] {
 }
 
 function sum(runs: ReturnType<typeof worstOfAll>): number {
-  return runs.reduce((all, { lost }) => all + lost, 0);
+  return runs.reduce((all, ran) => all + (ran?.lost ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 import type { Workload, World } from '../../workload';
 import type { Case } from '../case';
+import { applies } from '../cases-of';
 import { settingsOf, workloadsOf } from '../read-case';
 import type { Setting } from '../model/setting';
 import type { ScenarioName } from '../scenario';
@@ -65,6 +66,8 @@ export class Edited {
   private trialsOf(one: Case): readonly Trial[] {
     const { options, most } = this.asked;
     const { scenario } = one;
+    // With more replicas an autoscaler may never do what it could before.
+    if (!applies(scenario, this.workload)) return [];
     const met = new Map<string, number>();
     return settingsOf(this.world, one, options).flatMap((setting, place) =>
       worstCases(settingFor(this.judged(few(setting, most)), scenario), scenario, options.connections).map(
