@@ -1,3 +1,4 @@
+export { newApp, type NewApp } from './new-app/new-app';
 export { factsText, type FactsForm } from './observed/facts-text';
 export { observePods } from './observed/observe-pods';
 export {

@@ -16,6 +16,8 @@ export interface FileSystem {
   real(path: string): string;
   /** The bytes of a file, at most so many and one more. */
   read(path: string, limit: number): Uint8Array;
+  /** Makes a folder with all that lead to it; nothing where it is there. */
+  makeFolder(path: string): void;
   /** Puts a whole file in the place of the old one, which stays where that fails. */
   write(path: string, text: string): void;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
@@ -48,6 +48,7 @@ export function nodeFiles(cwd: string): FileSystem {
       })),
     real: (path) => realpathSync(at(path)),
     read: (path, limit) => readBytes(at(path), limit),
+    makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
     write: (path, text) => writeBeside(at(path), text),
   };
 }

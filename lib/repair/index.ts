@@ -1,3 +1,14 @@
+export { fixTexts, type FixableText, type FixedTexts, type FixedWorkload, type FixOptions } from './fix-texts';
+export { kustomizeOf } from './patch/kustomize-of';
+export type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
+export {
+  repairTexts,
+  wordMadeEdit,
+  type MadeEdit,
+  type RefusedEdit,
+  type RepairableText,
+  type RepairedTexts,
+} from './repair-texts';
 export {
   editText,
   type AddedObject,

@@ -63,6 +63,7 @@ export async function runIn(
       },
       real: (path) => at(path),
       read: (path, limit) => open(path).subarray(0, limit + 1),
+      makeFolder: () => undefined,
       write: (path, text) => void (written[path] = text),
     },
     stdin: (limit) => Promise.resolve(Buffer.from(stdin).subarray(0, limit + 1)),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks } from './checks';
 import { JEST_TOOLS, runJestProject } from './jest-project';
+import { runNewApp } from './new-app';
 import { expectNone, shell } from './shell';
 import { tourOf } from './tour';
 
@@ -167,6 +168,9 @@ function main(): number {
       installInto(folder, packed),
     );
     checkUse(checks, folder);
+    checks.run('init makes an app that synthesises and passes its tests with the commands that it prints', () =>
+      runNewApp(folder, join(folder, 'node_modules', NAME, commands[0] ?? ''), packed),
+    );
     return checks.finish();
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,8 @@ import type { Command } from '../command';
 import type * as checkModule from './check';
 import type * as explainModule from './explain';
 import type * as factsModule from './facts';
+import type * as fixModule from './fix';
+import type * as initModule from './init';
 import type * as rulesModule from './rules';
 import type * as simulateModule from './simulate';
 
@@ -22,9 +24,17 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     says: 'what releases, drains and faults do second by second, and which requests they lose',
     load: () => (require('./simulate') as typeof simulateModule).simulateCommand,
   },
+  fix: {
+    says: 'repair manifests with the smallest edits of their texts, proved by check and simulation',
+    load: () => (require('./fix') as typeof fixModule).fixCommand,
+  },
   facts: {
     says: 'the facts of real pods: how long they took to start, how long requests took',
     load: () => (require('./facts') as typeof factsModule).factsCommand,
+  },
+  init: {
+    says: 'a new app with one service, its test and its pipelines',
+    load: () => (require('./init') as typeof initModule).initCommand,
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',

@@ -1,5 +1,6 @@
 import type { FieldPath } from './field-path';
 import { isObject, type Json } from './json';
+import { own } from './own';
 
 /**
  * The same value with one field set, or taken away where the new value is `undefined`. What leads to the field and is
@@ -23,11 +24,11 @@ function withItem(value: Json | undefined, step: number, rest: FieldPath, field:
 
 function withEntry(value: Json | undefined, step: string, rest: FieldPath, field: Json | undefined): Json {
   const object = isObject(value) ? value : {};
-  const own = Object.hasOwn(object, step) ? object[step] : undefined;
+  const there = own(object, step);
   // Nothing is made on the way to a field that is to go.
-  if (own === undefined && field === undefined) return value ?? {};
+  if (there === undefined && field === undefined) return value ?? {};
   const entries = new Map(Object.entries(object));
-  const changed = withField(own, rest, field);
+  const changed = withField(there, rest, field);
   if (changed === undefined) entries.delete(step);
   else entries.set(step, changed);
   return Object.fromEntries(entries);

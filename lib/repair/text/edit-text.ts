@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { formatFieldPath, withField, type Json, type JsonObject } from '../../kubernetes';
+import { formatFieldPath, sameJson, withField, type Json, type JsonObject } from '../../kubernetes';
 import { readSource, type SourceManifest } from '../../source';
 import { appendDocument } from './append-document';
 import { CannotEdit } from './cannot-edit';
@@ -94,9 +93,9 @@ function edited(text: string, manifest: SourceManifest, edit: ManifestEdit): str
   const path = [...manifest.writtenIn.within, ...edit.path];
   const before = valueOf(text);
   const wanted = withField(before, path, edit.value ?? undefined);
-  if (isDeepStrictEqual(before, wanted)) return text;
+  if (sameJson(before, wanted)) return text;
   const result = editDocument(text, before, { path, value: edit.value });
-  if (!isDeepStrictEqual(valueOf(result), wanted)) {
+  if (!sameJson(valueOf(result), wanted)) {
     throw new CannotEdit(
       `${formatFieldPath(edit.path)} shares its text with something else (an anchor, a tag): edit it by hand`,
     );
@@ -109,7 +108,7 @@ function appended(draft: Draft, object: JsonObject): string {
   const result = appendDocument(draft.text, object);
   const wanted = [...readAll(draft.text).map((one) => one.object), object];
   const found = readAll(result).map((one) => one.object);
-  if (!isDeepStrictEqual(found, wanted)) throw new CannotEdit('no document can be written behind this one');
+  if (!sameJson(found, wanted)) throw new CannotEdit('no document can be written behind this one');
   return result;
 }
 

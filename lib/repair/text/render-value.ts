@@ -9,8 +9,8 @@ const PLAIN_IN_BRACKETS = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@+-]*$/;
 /** What YAML 1.1 reads as a truth value or as nothing, whatever its case. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
-/** Percentages: they begin like numbers, and are none. */
-const PERCENT = /^\d+%$/;
+/** Percentages and durations: they begin like numbers, and are none. */
+const AMOUNT = /^\d+(?:%|[hms](?:\d+[ms])*)$/;
 
 /** Lines for a value behind its key or dash: what goes on the same line, then whole lines. */
 export interface Rendered {
@@ -85,7 +85,7 @@ export function renderScalar(value: Json, { quotes }: WritingStyle): string {
 }
 
 function scalarText(text: string, quotes: Quotes): string {
-  if (PERCENT.test(text)) return quotes === 'none' ? text : quoted(text, quotes);
+  if (AMOUNT.test(text)) return quotes === 'none' ? text : quoted(text, quotes);
   if (!PLAIN.test(text) || WORDS.test(text) || !staysText(text))
     return quoted(text, quotes === 'none' ? 'double' : quotes);
   return quotes === 'none' ? text : quoted(text, quotes);
@@ -155,6 +155,6 @@ function bracketed(
 
 function bracketText(text: string, quotes: Quotes): string {
   const isPlain =
-    quotes === 'none' && (PERCENT.test(text) || (PLAIN_IN_BRACKETS.test(text) && !WORDS.test(text) && staysText(text)));
+    quotes === 'none' && (AMOUNT.test(text) || (PLAIN_IN_BRACKETS.test(text) && !WORDS.test(text) && staysText(text)));
   return isPlain ? text : quoted(text, quotes === 'none' ? 'double' : quotes);
 }

@@ -1,4 +1,4 @@
-import { isObject, withField, type FieldPath, type Json } from '../../kubernetes';
+import { isObject, own, withField, type FieldPath, type Json } from '../../kubernetes';
 import { CannotEdit } from './cannot-edit';
 import { insertEntry, insertItem } from './insert';
 import { entriesOf, entryOf, itemsOf } from './node-places';
@@ -32,12 +32,12 @@ function setBelow(written: Written, { node, value, rest, field }: Step): readonl
   const entries = entriesOf(node);
   if (!entries) throw new CannotEdit(`${step} cannot be set in what is no mapping`);
   const entry = entryOf(entries, step);
-  const own = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  const there = isObject(value) ? own(value, step) : undefined;
   if (entry && isOpen(node, entry.value, further)) {
-    return setBelow(written, { node: entry.value as Node, value: own, rest: further, field });
+    return setBelow(written, { node: entry.value as Node, value: there, rest: further, field });
   }
   // What stands there already, by a merge or an alias, is kept with the field changed.
-  const whole = withField(own ?? undefined, further, field) as Json;
+  const whole = withField(there ?? undefined, further, field) as Json;
   return entry ? replaceEntryValue(written, node, entry, whole) : insertEntry(written, node, step, whole);
 }
 
@@ -45,9 +45,9 @@ function setItem(written: Written, { node, value, rest, field }: Step, step: num
   const items = itemsOf(node);
   if (!items || step > items.length) throw new CannotEdit(`there is no item ${step} to set`);
   const item = items[step];
-  const own = Array.isArray(value) ? (value as readonly Json[])[step] : undefined;
-  if (item && isOpen(node, item, rest)) return setBelow(written, { node: item, value: own, rest, field });
-  const whole = withField(own ?? undefined, rest, field) as Json;
+  const there = Array.isArray(value) ? (value as readonly Json[])[step] : undefined;
+  if (item && isOpen(node, item, rest)) return setBelow(written, { node: item, value: there, rest, field });
+  const whole = withField(there ?? undefined, rest, field) as Json;
   return item ? replaceItem(written, node, step, whole) : insertItem(written, node, whole);
 }
 

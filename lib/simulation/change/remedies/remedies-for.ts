@@ -30,7 +30,13 @@ function againstLoss(reason: Extract<Trouble, { reason: unknown }>['reason'], tr
     case 'crashed':
       return [readiness(troubled), onlyReady(troubled), allReadiness(troubled)];
     case 'stopped':
-      return [longerHook(troubled), onlyReady(troubled), secondReplica(troubled)];
+      // A drain that takes all pods at once leaves nothing to send requests to but those that stop.
+      return [
+        longerHook(troubled),
+        onlyReady(troubled),
+        secondReplica(troubled),
+        ...(DRAINS.has(troubled.scenario) ? morePods(troubled) : []),
+      ];
     case 'killed':
       return [longerGrace(troubled)];
     case 'liveness':

@@ -1,0 +1,47 @@
+import type { Flags } from '../flags/flag';
+import { CHECK_FLAGS } from './check-flags';
+import { SIMULATE_FLAGS } from './simulate-flags';
+
+/** The flags of `fix`; what they share with `check` and `simulate` means the same there. */
+export const FIX_FLAGS = {
+  write: { short: 'w', says: 'change the files (default: show a diff)' },
+  check: { says: 'change nothing, and fail where something would be changed' },
+  assume: {
+    says: 'make edits, too, that rest on what nobody has stated; annotations then state it',
+  },
+  as: {
+    value: 'FORM',
+    says: 'diff (the default), text (whole texts; the default for -), patch (a component of kustomize), json',
+  },
+  pipe: { says: 'for Helm and kustomize: standard input to standard output, and 0 although something is left' },
+  config: CHECK_FLAGS.config,
+  'kubernetes-version': CHECK_FLAGS['kubernetes-version'],
+  'longest-request': CHECK_FLAGS['longest-request'],
+  'slowest-start': CHECK_FLAGS['slowest-start'],
+  'on-sigterm': CHECK_FLAGS['on-sigterm'],
+  traffic: CHECK_FLAGS.traffic,
+  rate: SIMULATE_FLAGS.rate,
+  nodes: SIMULATE_FLAGS.nodes,
+  'max-file-size': CHECK_FLAGS['max-file-size'],
+  'allow-empty': { says: 'nothing to fix is no failure' },
+  quiet: { short: 'q', says: 'say nothing about what was changed and what is left' },
+} as const satisfies Flags;
+
+/** What else the help of `fix` says. */
+export const FIX_NOTES: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'what is changed',
+    [
+      'The one change of the simulation for every workload, and the edits that findings of check bring along; everything else in the texts stays byte for byte. After it, both are run again: no workload loses more than before.',
+      'What rests on an assumption is changed with --assume only. State the facts as annotations, in the configuration or by flags, and it is none.',
+    ],
+  ],
+  [
+    'exit codes',
+    [
+      '0  nothing is left: no error of check, nothing lost on purpose',
+      '1  something is left, which stderr lists with its reasons; with --check: something would be changed',
+      '2  could not run, or a file could not be read or written; the others are as they were',
+    ],
+  ],
+];

@@ -1,0 +1,126 @@
+import { createTwoFilesPatch } from 'diff';
+import { fixTexts, kustomizeOf, type FixedTexts, type FixableText } from '../../repair';
+import { repairText } from '../../report/repair/repair-text';
+import { painterFor } from '../colors';
+import type { Command } from '../command';
+import { didYouMean } from '../../check/did-you-mean';
+import { readConfig } from '../config/read-config';
+import { EXIT, type ExitCode } from '../exit-code';
+import { reasonOf } from '../files/walk';
+import { STDIN } from '../files/find-files';
+import { readTexts, type ReadText } from '../files/read-texts';
+import type { Given } from '../flags/flag';
+import type { Io } from '../io';
+import { Progress } from '../progress';
+import { UsageError } from '../usage-error';
+import { widthOf } from '../width-of';
+import { checkSettings } from './check-settings';
+import { FIX_FLAGS, FIX_NOTES } from './fix-flags';
+import { simulateSettings } from './simulate-settings';
+
+/** `fix PATH…`. */
+export const fixCommand: Command = {
+  usage: 'PATH… [flags]',
+  says: 'Repairs manifests with the smallest edits of their texts, proves them by check and simulation, and says what each is for.',
+  flags: FIX_FLAGS,
+  notes: FIX_NOTES,
+  run: runFix,
+};
+
+const FORMS = ['diff', 'text', 'patch', 'json'] as const;
+type Form = (typeof FORMS)[number];
+
+async function runFix(given: Given, io: Io): Promise<ExitCode> {
+  const paths = pathsOf(given);
+  const form = formOf(given, paths);
+  const config = readConfig(given.one('config'), io);
+  const progress = new Progress(io);
+  const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath });
+  if (read.problems.length > 0) return unread(read.problems, io);
+  progress.say(`fixing ${read.texts.length} files…`);
+  const simulate = simulateSettings(given);
+  const fixed = fixTexts(read.texts, { ...checkSettings(given, config), assume: given.has('assume'), simulate });
+  progress.done();
+  if (!given.has('quiet')) {
+    io.stderr.write(repairText(fixed, { paint: painterFor(io.stderr, io.env, given), width: widthOf(io.stderr) }));
+  }
+  if (given.has('write')) write(read.texts, fixed, io);
+  else io.stdout.write(shown(form, read.texts, fixed));
+  return exitCodeOf(fixed, given, io);
+}
+
+function pathsOf(given: Given): readonly string[] {
+  if (given.has('pipe')) return given.positionals.length > 0 ? given.positionals : [STDIN];
+  if (given.positionals.length > 0) return given.positionals;
+  throw new UsageError('fix needs a PATH: a file, a folder, a pattern, or - for standard input');
+}
+
+function formOf(given: Given, paths: readonly string[]): Form {
+  const isPiped = paths.length === 1 && paths[0] === STDIN;
+  const text = given.one('as') ?? (isPiped ? 'text' : 'diff');
+  const known = FORMS.find((one) => one === text);
+  if (!known) throw new UsageError(`--as '${text}': write ${FORMS.join(', ')}${didYouMean(text, FORMS)}`);
+  if (given.has('write') && paths.includes(STDIN))
+    throw new UsageError('--write changes files; standard input is none');
+  return known;
+}
+
+function unread(
+  problems: readonly { readonly file: string; readonly line: number; readonly message: string }[],
+  io: Io,
+): ExitCode {
+  for (const { file, line, message } of problems) io.stderr.write(`error: ${file}:${line}: ${message}\n`);
+  return EXIT.failed;
+}
+
+function shown(form: Form, before: readonly FixableText[], fixed: FixedTexts): string {
+  switch (form) {
+    case 'json':
+      return `${JSON.stringify({ made: fixed.made, refused: fixed.refused, workloads: fixed.workloads, remaining: fixed.remaining }, null, 2)}\n`;
+    case 'text':
+      return fixed.texts.map(({ text }) => text).join('');
+    case 'patch':
+      return kustomizeOf(before, fixed);
+    case 'diff':
+      return fixed.texts.map(({ file, text }, place) => diffOf(file, before[place]?.text ?? '', text)).join('');
+  }
+}
+
+function diffOf(file: string, before: string, after: string): string {
+  if (before === after) return '';
+  const name = file.replace(/^\/+/, '');
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }).replace(
+    /^=+\n/,
+    '',
+  );
+}
+
+/** Every file is written beside and renamed, and only if nobody has changed it meanwhile. */
+function write(before: readonly ReadText[], fixed: FixedTexts, io: Io): void {
+  for (const [place, { text }] of fixed.texts.entries()) {
+    const was = before[place];
+    if (!was || was.text === text) continue;
+    const now = io.files.read(was.path, was.bytes.byteLength);
+    if (!Buffer.from(now).equals(Buffer.from(was.bytes))) {
+      throw new UsageError(`'${was.file}' has changed since it was read: nothing is written to it`, 'run fix again');
+    }
+    try {
+      io.files.write(was.path, text);
+    } catch (error) {
+      throw new UsageError(`'${was.file}' cannot be written: ${reasonOf(error)}`);
+    }
+  }
+}
+
+function exitCodeOf(fixed: FixedTexts, given: Given, io: Io): ExitCode {
+  if (given.has('pipe')) return EXIT.ok;
+  if (given.has('check')) return fixed.made.length > 0 ? EXIT.errors : EXIT.ok;
+  if (fixed.workloads.length === 0 && fixed.remaining.length === 0 && !given.has('allow-empty')) {
+    io.stderr.write('error: there is nothing to fix: no workload was found (--allow-empty: that is fine)\n');
+    return EXIT.failed;
+  }
+  const isLeft =
+    fixed.workloads.some(({ left }) => left !== undefined) ||
+    fixed.remaining.some(({ severity }) => severity === 'error');
+  return isLeft ? EXIT.errors : EXIT.ok;
+}

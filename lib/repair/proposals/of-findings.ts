@@ -1,0 +1,26 @@
+import type { Finding } from '../../check';
+import { NO_PROPOSALS, type Meant, type ProposedEdit, type Proposals } from './proposed-edit';
+
+/** Which findings may be mended. */
+export interface FindingsWanted {
+  /** Those, too, that rest on what nobody has stated. */
+  readonly assume: boolean;
+}
+
+/** The edits that findings bring along; of two for one field the first one counts, the other rule is asked again later. */
+export function proposalsOfFindings(findings: readonly Finding[], { assume }: FindingsWanted): Proposals {
+  const edits = findings
+    .filter(({ assumptions }) => assume || assumptions.length === 0)
+    .flatMap((finding) => (finding.edits.length > 0 ? editsOf(finding) : []));
+  return edits.length === 0 ? NO_PROPOSALS : { edits, added: [] };
+}
+
+function editsOf(finding: Finding): readonly ProposedEdit[] {
+  const { rule, message, assumptions, resource, workload = resource } = finding;
+  const because = { workload, rule, words: message, assumptions };
+  return finding.edits.map(({ path, value }) => ({ object: meantBy(finding), path, value, because }));
+}
+
+function meantBy({ resource, file }: Finding): Meant {
+  return { resource, ...(file !== undefined && { file }) };
+}

@@ -1,0 +1,70 @@
+import { web } from '../../repair/web';
+import { runIn } from '../memory-io';
+
+const FILES = { 'web.yaml': web() };
+
+test('a diff is shown, the edits are explained on stderr, and nothing is written', async () => {
+  const { code, stdout, stderr, written } = await runIn({ files: FILES }, 'fix', 'web.yaml');
+  expect(code).toBe(0);
+  expect(written).toEqual({});
+  expect(stdout).toMatch(
+    /^--- a\/web\.yaml\n\+\+\+ b\/web\.yaml\n@@[\s\S]*\n- {6}terminationGracePeriodSeconds: 20\n\+ {6}terminationGracePeriodSeconds: 25\n/,
+  );
+  expect(stderr).toMatch(/web\.yaml:\d+ set spec\.template\.spec\.terminationGracePeriodSeconds to 25 \(was 20\)/);
+  expect(stderr).toMatch(/Deployment web loses nothing on purpose/);
+});
+
+test('--write changes the file, and --check fails where it would', async () => {
+  const { code, stdout, written } = await runIn({ files: FILES }, 'fix', '--write', 'web.yaml');
+  expect(code).toBe(0);
+  expect(stdout).toBe('');
+  const fixed = { 'web.yaml': written['web.yaml'] ?? '' };
+  expect(fixed['web.yaml']).toContain('terminationGracePeriodSeconds: 25');
+  expect((await runIn({ files: FILES }, 'fix', '--check', 'web.yaml')).code).toBe(1);
+  expect((await runIn({ files: fixed }, 'fix', '--check', 'web.yaml')).code).toBe(0);
+});
+
+test('standard input is fixed whole, and a pipe goes on where something is left', async () => {
+  const { code, stdout } = await runIn({ stdin: web('') }, 'fix', '--pipe', '--quiet');
+  expect(code).toBe(0);
+  expect(stdout).toBe(web(''));
+  expect((await runIn({ stdin: web('') }, 'fix', '-', '--quiet')).code).toBe(1);
+});
+
+test('a list of resources, as kustomize gives it to a function, stays one', async () => {
+  const [deployment = '', service = ''] = web().split('---\n');
+  const item = (text: string) =>
+    text
+      .replace(/^#.*\n/, '')
+      .replace(/^/gm, '  ')
+      .replace(/^ {2}/, '- ')
+      .trimEnd();
+  const stdin = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${item(deployment)}\n${item(service)}\n`;
+  const { code, stdout, stderr } = await runIn({ stdin }, 'fix', '--pipe');
+  expect(stderr).not.toMatch(/should not have happened/);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^apiVersion: config\.kubernetes\.io\/v1\nkind: ResourceList\nitems:\n/);
+  expect(stdout).toContain('terminationGracePeriodSeconds: 25');
+});
+
+test('--as patch writes a component of kustomize with the objects that it adds', async () => {
+  const { stdout } = await runIn({ files: FILES }, 'fix', 'web.yaml', '--as', 'patch');
+  expect(stdout).toMatch(
+    /^apiVersion: kustomize\.config\.k8s\.io\/v1alpha1\nkind: Component\nresources:\n {2}- poddisruptionbudget-web\.yaml\npatches:/,
+  );
+  expect(stdout).toMatch(/path: \/spec\/template\/spec\/terminationGracePeriodSeconds\n\s+value: 25/);
+  expect(stdout).toMatch(/---\n# poddisruptionbudget-web\.yaml\napiVersion: policy\/v1/);
+});
+
+test.each<[readonly string[], RegExp]>([
+  [[], /fix needs a PATH/],
+  [['-', '--write'], /--write changes files; standard input is none/],
+  [['web.yaml', '--as', 'pach'], /--as 'pach': write diff, text, patch, json; did you mean 'patch'/],
+  [['none.yaml'], /there is no file or folder 'none.yaml'/],
+  [['broken'], /web\.bin:1: this is no text/],
+])('fix %j says what is wrong', async (args, message) => {
+  const files = { ...FILES, 'broken/web.bin': '', 'broken/web.yaml': Uint8Array.from([0, 1]) };
+  const { code, stderr } = await runIn({ files }, 'fix', ...args);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(args[0] === 'broken' ? /web\.yaml:1: this is no text/ : message);
+});

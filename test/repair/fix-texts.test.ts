@@ -1,0 +1,85 @@
+import { checkTexts } from '../../lib/check';
+import { fixTexts, type FixOptions } from '../../lib/repair';
+import { FACTS, web } from './web';
+
+const fix = (text: string, options: FixOptions = {}) => fixTexts([{ file: 'web.yaml', text }], options);
+const textOf = (fixed: ReturnType<typeof fix>) => fixed.texts[0]?.text ?? '';
+
+describe('a workload whose facts are stated', () => {
+  const fixed = fix(web());
+
+  test('loses nothing on purpose afterwards, and did before', () => {
+    const [workload] = fixed.workloads;
+    expect(workload?.lost.before).toBeGreaterThan(100);
+    expect(workload?.lost.after).toBe(0);
+    expect(workload?.left).toBeUndefined();
+  });
+
+  test('has no finding that could be mended', () => {
+    const { findings } = checkTexts(fixed.texts);
+    expect(findings.filter(({ edits, assumptions }) => edits.length > 0 && assumptions.length === 0)).toEqual([]);
+  });
+
+  test('keeps every line that no edit is about', () => {
+    const lines = new Set(textOf(fixed).split('\n'));
+    const gone = web()
+      .split('\n')
+      .filter((line) => !lines.has(line));
+    expect(gone).toEqual(['      terminationGracePeriodSeconds: 20']);
+  });
+
+  test('gets a budget behind it, in the namespace that whoever applies it chooses', () => {
+    expect(textOf(fixed)).toMatch(
+      /---\napiVersion: policy\/v1\nkind: PodDisruptionBudget\nmetadata:\n {2}name: web\nspec:/,
+    );
+  });
+
+  test('is told every edit with what is lost without it', () => {
+    expect(fixed.made.length).toBeGreaterThan(2);
+    for (const { because } of fixed.made) expect(because.rule ?? because.scenario).toBeDefined();
+  });
+
+  test('needs nothing when it is fixed again', () => {
+    const again = fix(textOf(fixed));
+    expect(again.made).toEqual([]);
+    expect(textOf(again)).toBe(textOf(fixed));
+  });
+});
+
+test('nothing is invented: facts that nobody has stated are asked for, and the text stays', () => {
+  const fixed = fix(web(''));
+  expect(textOf(fixed)).toBe(web(''));
+  expect(fixed.workloads[0]?.left).toMatch(
+    /nobody has stated zero-downtime\/longest-request, zero-downtime\/on-sigterm/,
+  );
+});
+
+test('what is assumed when asked for is stated as annotations', () => {
+  const fixed = fix(web(''), { assume: true });
+  expect(fixed.workloads[0]?.lost.after).toBe(0);
+  expect(textOf(fixed)).toMatch(
+    /annotations:[\s\S]*zero-downtime\/longest-request: 1s[\s\S]*zero-downtime\/on-sigterm: unknown/,
+  );
+});
+
+test('facts from elsewhere count as stated, and are not written into the manifest', () => {
+  const stated = {
+    everywhere: { workload: { longestRequest: 20, onSigterm: { kind: 'drains' as const } } },
+  };
+  const fixed = fix(web(''), { stated });
+  expect(fixed.workloads[0]?.lost.after).toBe(0);
+  expect(textOf(fixed)).not.toContain('zero-downtime/');
+});
+
+test('what only a person can mend is left with the reason', () => {
+  const alone = web(FACTS)
+    .replace('kind: Deployment', 'kind: StatefulSet')
+    .replace('replicas: 2   # two are enough', 'replicas: 1\n  serviceName: web');
+  const [workload] = fix(alone).workloads;
+  expect(workload?.left ?? workload?.caveats.join(' ')).toMatch(/\w{3}/);
+});
+
+test('texts without a workload are as they were', () => {
+  const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n';
+  expect(fix(text)).toMatchObject({ texts: [{ file: 'web.yaml', text }], made: [], workloads: [] });
+});

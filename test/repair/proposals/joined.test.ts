@@ -1,0 +1,36 @@
+import type { FieldPath } from '../../../lib/kubernetes';
+import { joinedProposals } from '../../../lib/repair/proposals/joined';
+import type { ProposedEdit } from '../../../lib/repair';
+
+const WEB = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'default', name: 'web' };
+const OTHER = { ...WEB, name: 'other' };
+
+const edit = (path: FieldPath, value: number, resource = WEB): ProposedEdit => ({
+  object: { resource },
+  path,
+  value,
+  because: { workload: resource, words: '', assumptions: [] },
+});
+const joined = (...all: readonly ProposedEdit[]) =>
+  joinedProposals(all.map((one) => ({ edits: [one], added: [] }))).edits.map(({ value }) => value);
+
+test('what is said first of a field counts', () => {
+  expect(joined(edit(['spec', 'replicas'], 1), edit(['spec', 'replicas'], 2))).toEqual([1]);
+});
+
+test.each<[string, FieldPath, FieldPath]>([
+  ['around', ['spec', 'lifecycle', 'preStop'], ['spec', 'lifecycle']],
+  ['within', ['spec', 'lifecycle'], ['spec', 'lifecycle', 'preStop']],
+])('what is said later of a field %s it does not', (_, first, later) => {
+  expect(joined(edit(first, 1), edit(later, 2))).toEqual([1]);
+});
+
+test('fields beside each other, and of other objects, are all edited', () => {
+  expect(joined(edit(['spec', 'a'], 1), edit(['spec', 'b'], 2), edit(['spec', 'a'], 3, OTHER))).toEqual([1, 2, 3]);
+});
+
+test('what is kept as it is gets no edit', () => {
+  const all = [{ edits: [edit(['a'], 1), edit(['a'], 2, OTHER)], added: [] }];
+  const { edits } = joinedProposals(all, ({ because }) => because.workload.name === 'web');
+  expect(edits.map(({ value }) => value)).toEqual([2]);
+});
