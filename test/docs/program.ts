@@ -5,7 +5,7 @@ const PRELUDE = `
 import { App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  HealthCheck, Hook, Identity, KubernetesTarget, OnSigterm, planTable, PreStop, Traffic, ZeroDowntime,
+  Autoscaled, HealthCheck, Hook, Identity, KubernetesTarget, OnSigterm, planTable, PreStop, Traffic, ZeroDowntime,
   ZeroDowntimeDeployment,
   type ZeroDowntimeDeploymentProps,
 } from 'cdk8s-zero-downtime';
