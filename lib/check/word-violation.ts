@@ -16,6 +16,7 @@ import { valueAt, withoutValueAt } from './redact';
 export function wordViolation(rule: Rule, violation: Violation, subject: Manifest, level?: Severity): Finding {
   const manifest = violation.resource ?? subject;
   const assumptions = (violation.assumptions ?? []).map(inSingular);
+  const place = placeOf(violation.path, manifest);
   const redact = withoutValueAt(manifest, violation.path);
   const numbers = redact ? redacted(violation.numbers, redact) : violation.numbers;
   return {
@@ -24,9 +25,9 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     effect: rule.effect,
     ...(manifest.file !== undefined && { file: manifest.file }),
     ...(manifest.construct !== undefined && { construct: manifest.construct }),
-    ...manifest.locate?.(violation.path),
+    ...manifest.locate?.(place),
     path: violation.path,
-    ...excerptOf(manifest, violation.path),
+    ...excerptOf(manifest, place),
     resource: identityOf(manifest),
     ...(manifest !== subject && { workload: identityOf(subject) }),
     message: fill(rule.message, numbers),
@@ -39,6 +40,16 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     fingerprint: fingerprintOf(rule.id, manifest, violation.path),
   };
 }
+
+/** A container is pointed at by its name, in whatever order its fields stand. */
+function placeOf(path: FieldPath, { object }: Manifest): FieldPath {
+  const [list, index] = path.slice(-2);
+  const isContainer = typeof index === 'number' && CONTAINERS.has(String(list));
+  const name = [...path, 'name'];
+  return isContainer && typeof valueAt(object, name) === 'string' ? name : path;
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['containers', 'initContainers']);
 
 function excerptOf(manifest: Manifest, path: FieldPath) {
   const excerpt = manifest.excerpt?.(path);

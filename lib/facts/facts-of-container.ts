@@ -7,15 +7,15 @@ export interface ContainerPart {
   readonly name: string;
   /** Whether facts without a container's name are about it. */
   readonly isMeant: boolean;
-  /** Whether requests reach it. */
-  readonly serves: boolean;
+  /** Whether it has work of which somebody may have stated how long it takes: requests, or whatever a worker fetches. */
+  readonly works: boolean;
 }
 
 /** What is stated about one container: what is nearer to it counts more, fact by fact. */
 export function factsOfContainer(levels: FactLevels, part: ContainerPart): StatedContainerFacts {
   const { everywhere, configured, annotated } = levels;
   const general = factsAt(everywhere, part);
-  const ofRequests = part.serves ? {} : { longestRequest: undefined };
+  const ofRequests = part.works ? {} : { longestRequest: undefined };
   return present(
     { ...general, ...ofRequests },
     ...configured.map((facts) => factsAt(facts, part)),

@@ -30,8 +30,8 @@ export interface StatedDefaults {
   /** From a config file. Of several about one workload the later counts more. @default none */
   readonly workloads?: readonly FactsFor[];
   /**
-   * For every workload. Traffic and the longest request are only about workloads that get requests: a Job does not get
-   * any because somebody has stated where the others get theirs from. @default nothing
+   * For every workload. Traffic is only about workloads that get requests, and the longest request about those and
+   * workers: neither is about a Job because somebody has stated it for the others. @default nothing
    */
   readonly everywhere?: OutsideFacts;
 }

@@ -95,12 +95,10 @@ function readWhatIsKnown({
   const reached = servingContainers(written, services, traffic.value);
   const known = new Map<WrittenContainer, Container>();
   for (const container of written) {
-    const serves = reached.includes(container);
-    const isMeant = reached.length === 0 ? container === written[0] : serves;
-    known.set(
-      container,
-      knowContainer(container, factsOfContainer(levels, { name: container.name, isMeant, serves }), podSpec),
-    );
+    const isMeant = reached.length === 0 ? container === written[0] : reached.includes(container);
+    const works = isMeant && (reached.length > 0 || !runsToCompletion);
+    const its = factsOfContainer(levels, { name: container.name, isMeant, works });
+    known.set(container, knowContainer(container, its, podSpec));
   }
   return {
     containers: [...known.values()],

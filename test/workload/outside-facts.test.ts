@@ -49,9 +49,10 @@ test('traffic for every workload is about those that get requests', () => {
   expect(read(facts, workload(), service()).traffic.value).toMatchObject([{ kind: 'ingress-nginx' }]);
   const worker = read(facts, workload({ containers: [{ name: 'worker' }] }));
   expect(worker.traffic.value).toEqual([]);
-  expect(worker.containers[0]?.longestRequest.assumption).toBeDefined();
+  expect(worker.containers[0]?.longestRequest).toEqual({ value: 9 });
   const job = read(facts, { object: { ...workload({ kind: 'Job' }).object, apiVersion: 'batch/v1' } });
   expect(job.traffic.value).toEqual([]);
+  expect(job.containers[0]?.longestRequest.assumption).toBeDefined();
 });
 
 test('traffic that is stated for a workload is what counts, and what the manifests show beside it is kept', () => {

@@ -14,7 +14,7 @@ export interface Walk {
 }
 
 /**
- * The files in a folder and below it, without dot-folders and node_modules; a folder that links lead to twice is read
+ * The files in a folder and below it, without what begins with a dot, and node_modules; a folder that links lead to twice is read
  * once.
  *
  * @param wanted which of them, by path
@@ -31,7 +31,7 @@ export function walk(folder: string, files: FileSystem, wanted: (path: string) =
       for (const { name, kind } of [...files.list(path)].sort(byName)) {
         const below = posix.join(path, name);
         if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') visit(below);
-        if (kind === 'file' && wanted(below)) found.push(below);
+        if (kind === 'file' && !name.startsWith('.') && wanted(below)) found.push(below);
       }
     } catch (error) {
       problems.push(cannotOpen(path, error));

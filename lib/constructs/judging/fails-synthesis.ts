@@ -13,8 +13,11 @@ export function failsSynthesis({ rule, severity }: Finding): boolean {
  * lose nothing; and so is a hook that cannot run, whatever it may cost.
  */
 export const REFUSED_AT_SYNTH = {
+  'duplicate-identity': 'error',
+  'fact-unreadable': 'error',
   'grace-too-short': 'error',
   'min-ready-too-short': 'error',
   'pre-stop-never-runs': 'error',
+  'progress-deadline-too-short': 'error',
   'rollout-below-wanted': 'error',
 } as const;

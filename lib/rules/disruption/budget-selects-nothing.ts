@@ -3,6 +3,7 @@ import { asObject, asStrings, identityOf, type Manifest, type Workload, type Wor
 import type { WorkloadRule } from '../rule';
 import { drainTakesAll } from '../support/disruption/drain-takes-all';
 import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
+import { getsLabels } from '../support/routing/controller-labels';
 import { likelyMeant } from '../support/routing/likely-meant';
 import { isBeside } from '../support/objects/objects-of';
 import { replicasAssumption } from '../support/rollout/replica-counts';
@@ -53,6 +54,7 @@ const missingTheirs = oncePer((world: World): ReadonlyMap<Manifest, readonly Man
 function meantBy(budget: Manifest, world: World): Manifest | undefined {
   const { name, namespace } = identityOf(budget);
   const asked = asStrings(asObject(asObject(budget.object['spec'])['selector'])['matchLabels']);
+  if (workloadsIn(namespace, world).some((workload) => getsLabels(asked, workload))) return undefined;
   return likelyMeant(name, asked, unguardedIn(namespace, world))?.manifest;
 }
 

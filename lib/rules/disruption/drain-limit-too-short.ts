@@ -1,6 +1,7 @@
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
 import { changed, SERVICE, together, WEB } from '../support/example';
+import { restingOn } from '../support/resting-on';
 
 const CONFIG = `apiVersion: cloud.google.com/v1
 kind: BackendConfig
@@ -60,6 +61,7 @@ export const drainLimitTooShort: WorkloadRule = {
           longest: rounded(longest),
           smallest: Math.ceil(longest),
         },
+        ...restingOn('the load balancer closes what is still open then, and does not leave it to the pod'),
       };
     }
   },

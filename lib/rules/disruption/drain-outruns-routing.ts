@@ -1,6 +1,6 @@
 import { ASSUMED, followsInOrder, type TrafficSource } from '../../facts';
-import { disruptionsAllowed, type Seconds, maxOf } from '../../kubernetes';
-import { type Workload, withoutGateInDrains } from '../../workload';
+import { disruptionsAllowed, EVICTION_RETRY, maxOf, type Seconds } from '../../kubernetes';
+import { type Workload, withoutGate, withoutGateInDrains, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { boundsOf } from '../support/disruption/budget-bounds';
 import { rounded } from '../support/disruption/drain-words';
@@ -31,13 +31,13 @@ export const drainOutrunsRouting: WorkloadRule = {
   *check(workload, world) {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min < 2) return;
-    const slowest = slowestOf(withoutGateInDrains(traffic.value, workload, world));
+    const slowest = slowestOf(withoutGate(traffic.value, workload, world));
     const atOnce = evictedAtOnce(workload);
     if (!slowest || atOnce === 0) return;
     const start = startOf(workload);
-    // The first new pod gets requests when so many others have come after it, each with its start.
-    const steps = Math.ceil(replicas.min / atOnce) - 2;
-    if (steps > 0 && slowest.firstUse <= steps * start) return;
+    // The first new pod is ready after its start; the last old one goes so many steps after the first.
+    const steps = Math.ceil(replicas.min / atOnce) - 1;
+    if (slowest.firstUse <= steps * stepOf(start) - start) return;
     yield {
       path: ['metadata', 'name'],
       numbers: {
@@ -50,12 +50,19 @@ export const drainOutrunsRouting: WorkloadRule = {
       ...restingOn(
         traffic.assumption,
         traffic.delayAssumption,
+        gateAssumption(slowest, workload, world),
         replicasAssumption(workload),
-        steps > 0 && !serving.some(isStartStated) && `the pods start within ${ASSUMED.start} s`,
+        steps > 1 && !serving.some(isStartStated) && `the pods start within ${ASSUMED.start} s`,
       ),
     };
   },
 };
+
+/** A namespace that is not among the files may give its pods the gate of the load balancer. */
+function gateAssumption(source: TrafficSource, workload: Workload, world: World): string | undefined {
+  const isTold = withoutGateInDrains([source], workload, world).length > 0;
+  return isTold ? undefined : `the namespace ${workload.identity.namespace} gives its pods no readiness gate`;
+}
 
 /** The one that takes longest to send its first request, of those that do not follow in order. */
 function slowestOf(sources: readonly TrafficSource[]): TrafficSource | undefined {
@@ -82,10 +89,15 @@ function startOf({ serving }: Workload): Seconds {
   return maxOf(serving.map(({ slowestStart = ASSUMED.start }) => slowestStart));
 }
 
+/** kubectl asks again for what was refused, every few seconds: it finds the new pod ready at the first time after its start. */
+function stepOf(start: Seconds): Seconds {
+  return EVICTION_RETRY * Math.max(1, Math.ceil(start / EVICTION_RETRY));
+}
+
 function mendFor({ kind, firstUse }: TrafficSource, start: Seconds, atOnce: number): string {
   if (kind.startsWith('aws-')) return 'label the namespace elbv2.k8s.aws/pod-readiness-gate-inject: enabled';
   if (kind === 'gke-neg') return 'give the pods the readiness gate cloud.google.com/load-balancer-neg-ready';
-  const enough = start > 0 ? atOnce * (1 + Math.ceil(firstUse / start)) + 1 : Infinity;
+  const enough = atOnce * (1 + Math.ceil((firstUse + start) / stepOf(start)));
   const gate = 'give the pods a readiness gate that opens with their first request';
   return enough <= MOST_REPLICAS ? `run ${enough} replicas or more, or ${gate}` : gate;
 }

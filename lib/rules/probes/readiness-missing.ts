@@ -1,4 +1,12 @@
-import { behindSidecar, type Container, probeOf, type Workload } from '../../workload';
+import {
+  behindSidecar,
+  type Container,
+  isInjected,
+  probeOf,
+  withoutGate,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -10,8 +18,8 @@ export const readinessMissing: WorkloadRule = {
   title: 'A container that gets requests without anybody having asked whether it serves',
   severity: 'error',
   effect: 'lost-requests',
-  message: '{container} gets requests, but has no readiness probe',
-  why: 'Without a readiness probe a container is ready as soon as it runs: requests are sent to it before it listens, and a rollout takes the old pods away meanwhile.',
+  message: '{container} gets requests, but has no readiness probe{besides}',
+  why: 'Without a readiness probe a container counts as ready from its start, or from the success of its startup probe, until it ends: requests are sent to it whether it can answer or not, and a rollout takes the old pods away meanwhile.',
   fix: 'give {container} a readinessProbe that succeeds only when it can answer requests',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#types-of-probe',
@@ -26,22 +34,35 @@ export const readinessMissing: WorkloadRule = {
     changed(WEB, { 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '' }),
   ],
   good: [WEB],
-  check: (workload) => [
-    ...workload.serving.flatMap((container) => missing(container, workload)),
+  check: (workload, world) => [
+    ...workload.serving.flatMap((container) => missing(container, workload, readyAnyway(container, workload, world))),
     ...behindSidecar(workload).flatMap((container) =>
       missing(container, workload, 'the probes of the sidecar that requests come to do not tell of it'),
     ),
   ],
 };
 
+/** What keeps the pod from counting as ready although nobody asks this container; it may still be too early. */
+function readyAnyway({ name }: Container, workload: Workload, world: World): string | undefined {
+  const { containers, traffic } = workload;
+  if (traffic.value.length > 0 && withoutGate(traffic.value, workload, world).length === 0) {
+    return `the load balancer opens its readiness gate before ${name} serves`;
+  }
+  const other = containers.find((one) => one.name !== name && one.role !== 'init' && probeOf(one, 'readiness'));
+  return other && `${name} does not serve yet when the readiness probe of ${other.name} succeeds`;
+}
+
 function missing(container: Container, { traffic }: Workload, assumption?: string): readonly Violation[] {
-  if (probeOf(container, 'readiness')) return [];
+  if (probeOf(container, 'readiness') || isInjected(container)) return [];
   return [
     {
       path: container.path,
       field: [...container.path, 'readinessProbe'],
       container: container.name,
-      numbers: { container: container.name },
+      numbers: {
+        container: container.name,
+        besides: probeOf(container, 'startup') ? ': its startup probe asks at the start only' : '',
+      },
       ...restingOn(assumption, traffic.assumption, startAssumption(container)),
     },
   ];

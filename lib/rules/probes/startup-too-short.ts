@@ -97,8 +97,10 @@ function killingProbe(container: Container): WrittenProbe | undefined {
   return startup && checksNothing(startup.json, container) !== undefined ? liveness : (startup ?? liveness);
 }
 
-/** Whoever lets readiness ask later than anything else expects the start to take that long. */
+/** Whoever lets readiness ask late expects the start to take that long; a startup probe says so itself. */
 function impliedStart(container: Container): number | undefined {
+  const startup = probeIn(container, 'startup');
+  if (startup && checksNothing(startup.json, container) === undefined) return undefined;
   const delay = probeIn(container, 'readiness')?.timing.initialDelay ?? 0;
   return delay > 0 ? delay : undefined;
 }

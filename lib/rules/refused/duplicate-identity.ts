@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { asObject, asString, identityOf, type Duplicate, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
@@ -29,7 +30,7 @@ export const duplicateIdentity: WorldRule = {
     ),
   ],
   *checkWorld({ duplicates }) {
-    for (const { first, again, others } of byFiles(duplicates)) {
+    for (const { first, again, others } of byFiles(duplicates.filter(differ))) {
       const { kind, namespace, name } = identityOf(again);
       const isOneFile = first.file === again.file;
       const before = first.file ?? first.construct;
@@ -45,11 +46,20 @@ export const duplicateIdentity: WorldRule = {
           where,
           mend: isOneFile ? OF_ONE_FILE : OF_TWO_FILES,
         },
-        ...restingOn(!isOneFile && 'both files are applied to one cluster, and are not two environments'),
+        ...restingOn(
+          isOneFile
+            ? 'what is overwritten is needed'
+            : 'both files are applied to one cluster, and are not two environments',
+        ),
       };
     }
   },
 };
+
+/** The same text twice is there once, as it is wanted; of two constructs one is a mistake. */
+function differ({ first, again }: Duplicate): boolean {
+  return again.construct !== undefined || !isDeepStrictEqual(first.object, again.object);
+}
 
 /** Some kinds are in no namespace: the manifest tells. */
 function withinOf({ object }: Manifest): string {

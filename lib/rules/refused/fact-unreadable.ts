@@ -5,7 +5,7 @@ import { changed, WEB } from '../support/example';
 export const factUnreadable: WorkloadRule = {
   id: 'fact-unreadable',
   title: 'A stated fact that cannot be read',
-  severity: 'error',
+  severity: 'warning',
   effect: 'lost-requests',
   message: "the annotation {annotation} says '{text}', which cannot be read: {problem}",
   why: 'A fact that cannot be read is not checked against anything: the release is as safe as if nobody had stated it.',

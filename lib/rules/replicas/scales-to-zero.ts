@@ -34,7 +34,7 @@ export const scalesToZero: WorkloadRule = {
         fieldIs: written.length === path.length ? 'is 0' : 'is not set, so it is 0',
       },
       edits: [{ path: ['spec', field], value: 2 }],
-      ...restingOn(traffic.assumption),
+      ...restingOn(traffic.assumption, 'nothing holds requests back until a pod has started'),
     };
   },
 };

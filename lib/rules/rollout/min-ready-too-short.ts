@@ -5,7 +5,7 @@ import type { Edit, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { deadlineFor, deadlineOf } from '../support/rollout/deadline';
 import { rounded } from '../support/disruption/drain-words';
-import { BUDGET, changed, SERVICE, STATEFUL_SET, together, WEB } from '../support/example';
+import { changed, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
 import { loadAssumption, replicasAssumption } from '../support/rollout/replica-counts';
 import { rolloutOf } from '../support/rollout/rollout-of';
@@ -30,11 +30,6 @@ export const minReadyTooShort: WorkloadRule = {
     changed(WEB, {
       'zero-downtime/on-sigterm: drains':
         'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip(first-use=20s)',
-    }),
-    changed(together(STATEFUL_SET, SERVICE, BUDGET), {
-      'replicas: 3': 'replicas: 2',
-      'zero-downtime/on-sigterm: drains':
-        'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: aws-alb(drain-lag=5s)',
     }),
   ],
   good: [

@@ -50,7 +50,10 @@ export const progressDeadlineTooShort: WorkloadRule = {
         smallest,
       },
       edits: [{ path, value: smallest }],
-      ...restingOn(...assumptionsFor(workload, deadline, minReady)),
+      ...restingOn(
+        ...assumptionsFor(workload, deadline, minReady),
+        'whoever waits for the rollout gives up when it is reported',
+      ),
     };
   },
 };

@@ -3,7 +3,7 @@ import { sharesStorage, type Workload } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
-import { loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
 import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
 
@@ -13,7 +13,7 @@ export const rolloutBelowWanted: WorkloadRule = {
   title: 'A rollout that takes pods away before their successors serve',
   severity: 'error',
   effect: 'lost-requests',
-  message: 'a rollout leaves {floor} of {replicas} replicas: {field} {fieldIs}',
+  message: 'a rollout leaves {floor} of {replicas} replicas{chosenBy}: {field} {fieldIs}',
   why: 'While a rollout runs, fewer pods serve than have been asked for: the others get more than their share, and with none left every request is lost.',
   fix: '{mend}',
   source: [
@@ -62,6 +62,7 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
     numbers: {
       replicas,
       floor,
+      chosenBy: chosenBy(workload),
       field: isRecreated ? 'the strategy' : 'maxUnavailable',
       mend: mendOf(rollout, workload),
       fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),

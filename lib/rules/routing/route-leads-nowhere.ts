@@ -56,8 +56,7 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
   const neighbours = objectsOf('Service', namespace, world);
   const found = objectsNamed('Service', namespace, service, world);
   if (found.length === 0) {
-    const isElsewhere = neighbours.length === 0 || mayBeHere(from, 'Service', service, world);
-    if (isElsewhere || isMadeByOperator([service], namespace, world)) return undefined;
+    if (mayBeElsewhere(from, backend, world)) return undefined;
     return missing(backend, neighbours);
   }
   if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
@@ -73,13 +72,23 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
       but: `which has ${words.join(', ') || 'none'}`,
       mend: value === undefined ? `let it name a port that ${service} has` : `let it name the port ${value}`,
     },
-    ...(value !== undefined && { edits: [{ path: portPath, value }] }),
   };
+}
+
+/** Whether a Service that is not here comes from elsewhere, most likely: so does what nothing of another text resembles. */
+function mayBeElsewhere(from: Manifest, backend: Backend, world: World): boolean {
+  const { service, namespace } = backend;
+  const neighbours = objectsOf('Service', namespace, world);
+  if (neighbours.length === 0 || mayBeHere(from, 'Service', service, world)) return true;
+  if (isMadeByOperator([service], namespace, world)) return true;
+  const isBeside = from.file === undefined || neighbours.some(({ file }) => file === from.file);
+  return !isBeside && meantBy(backend, neighbours) === undefined;
 }
 
 function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
   const { service, namespace, path } = backend;
   const meant = meantBy(backend, neighbours);
+  const isNear = meant !== undefined && nearestName(service, [meant]) !== undefined;
   return {
     path,
     numbers: {
@@ -87,7 +96,7 @@ function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
       but: `which is not in the namespace ${namespace}`,
       mend: meant === undefined ? 'let it name a Service of that namespace' : `let it name the Service ${meant}`,
     },
-    ...(meant !== undefined && { edits: [{ path, value: meant }] }),
+    ...(isNear && meant !== undefined && { edits: [{ path, value: meant }] }),
     ...restingOn(`no Service ${service} comes from outside of these manifests`),
   };
 }

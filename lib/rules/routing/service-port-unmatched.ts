@@ -1,7 +1,9 @@
+import { nearestName } from '../../kubernetes';
 import {
   asArray,
   asObject,
   identityOf,
+  isInjected,
   type Json,
   type JsonObject,
   type Manifest,
@@ -12,6 +14,7 @@ import {
 import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
+import { objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { workloadsReachedBy } from '../support/objects/sharing';
 
@@ -35,7 +38,7 @@ export const servicePortUnmatched: WorkloadRule = {
   ],
   good: [WEB, changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: 8080 }]' })],
   *check(workload, world) {
-    if (workload.serving.length === 0) return;
+    if (workload.serving.length === 0 || workload.containers.some(isInjected)) return;
     for (const service of workload.services) {
       const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
       for (const [index, port] of ports.entries()) {
@@ -55,7 +58,20 @@ function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, wo
   if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
   const isElsewhere = workloadsReachedBy(service, world, workload).some((other) => hasPort(other, port));
   if (isNamed(target)) return !isElsewhere;
-  return isElsewhere || portsIn(workload).length > 0;
+  return (isElsewhere || portsIn(workload).length > 0) && !isSpokenOf(Number(target), workload, service, world);
+}
+
+/** Whether anything tells that a port is listened on that no container declares: one that works beside it, a flag, a configuration. */
+function isSpokenOf(number: number, workload: Workload, service: Manifest, world: World): boolean {
+  const word = new RegExp(`(?<!\\d)${number}(?!\\d)`);
+  const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
+  return (
+    ports.some((other) => hasPort(workload, other)) ||
+    workload.containers.some(({ json }) => word.test(JSON.stringify({ ...json, ports: [] }))) ||
+    objectsOf('ConfigMap', workload.identity.namespace, world).some(({ object }) =>
+      word.test(JSON.stringify(object['data'] ?? '')),
+    )
+  );
 }
 
 function isPortLike(value: Json | undefined): value is string | number {
@@ -88,9 +104,9 @@ function hasPort(workload: Workload, port: JsonObject): boolean {
 function unmatched(workload: Workload, service: Manifest, port: JsonObject, index: number): Violation {
   const declared = workload.containers.flatMap(({ ports }) => ports);
   const path = ['spec', 'ports', index, 'targetPort'];
-  const [only, ...others] = declared;
   const target = targetOf(port);
   const { name } = workload.identity;
+  const meant = meantBy(port, declared);
   return {
     resource: service,
     path: asFarAsWritten(service.object, path),
@@ -101,11 +117,31 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
       name,
       declared: declared.map(({ name, number }) => name ?? number).join(', ') || 'none',
     },
-    ...(only &&
-      others.length === 0 &&
-      !isTaken(service, port, only) && { edits: [{ path, value: only.name ?? only.number }] }),
-    ...restingOn(!isNamed(target) && `${name} listens on no port that it does not declare`),
+    ...(meant && !isTaken(service, port, meant) && { edits: [{ path, value: meant.name ?? meant.number }] }),
+    ...restingOn(
+      !isNamed(target) && `${name} listens on no port that it does not declare`,
+      hasOthers(service) &&
+        `somebody sends requests to the port ${String(port['port'])} of ${identityOf(service).name}`,
+    ),
   };
+}
+
+/** The declared port that is meant: of the same name, nearly the same, or of the same number. No other is better than any. */
+function meantBy(
+  { name, port, targetPort }: JsonObject,
+  declared: readonly ContainerPort[],
+): ContainerPort | undefined {
+  const names = declared.flatMap((one) => one.name ?? []);
+  const written = typeof targetPort === 'string' ? targetPort : undefined;
+  const near = written === undefined ? undefined : nearestName(written, names);
+  return (
+    declared.find((one) => one.name !== undefined && [near, name].includes(one.name)) ??
+    declared.find((one) => one.number === port)
+  );
+}
+
+function hasOthers(service: Manifest): boolean {
+  return asArray(asObject(service.object['spec'])['ports']).length > 1;
 }
 
 /** Whether another port of the Service leads there already: then this one means something else. */

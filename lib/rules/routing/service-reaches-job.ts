@@ -1,6 +1,7 @@
 import { identityOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, JOB, together, WEB } from '../support/example';
+import { workloadsReachedBy } from '../support/objects/sharing';
 import { restingOn } from '../support/resting-on';
 
 /** A Service that sends requests to the pods of a Job, too. */
@@ -24,9 +25,12 @@ export const serviceReachesJob: WorkloadRule = {
     // Without a port of that name the pods of the Job are no endpoints.
     together(WEB, changed(JOB, { 'labels: { app: import }': 'labels: { app: web }' })),
   ],
-  *check({ identity, podPath, reaches, runsToCompletion, traffic }) {
+  *check(workload, world) {
+    const { identity, podPath, reaches, runsToCompletion, traffic } = workload;
     const reach = reaches.find(({ ports }) => ports.some(({ number }) => number !== undefined));
     if (!runsToCompletion || !reach) return;
+    // A Service for nothing but Jobs is theirs.
+    if (workloadsReachedBy(reach.service, world, workload).every((one) => one.runsToCompletion)) return;
     const { kind, name } = identity;
     yield {
       path: [...podPath.slice(0, -1), 'metadata', 'labels'],

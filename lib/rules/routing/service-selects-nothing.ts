@@ -11,6 +11,7 @@ import {
 } from '../../workload';
 import type { Edit, Violation, WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
+import { getsLabels } from '../support/routing/controller-labels';
 import { likelyMeant } from '../support/routing/likely-meant';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { objectsNamed } from '../support/objects/objects-of';
@@ -48,17 +49,42 @@ export const serviceSelectsNothing: WorldRule = {
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
+      if (neighbours.some((workload) => getsLabels(asked, workload))) continue;
       const strangers = workloadsLabelled(asked, world);
       if (
         neighbours.length + strangers.length === 0 ||
         mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
       )
         continue;
-      if (namespace === OF_CLUSTER && strangers.length === 0 && !likelyMeant(name, asked, neighbours)) continue;
+      const isTold = strangers.length > 0 || likelyMeant(name, asked, neighbours) !== undefined;
+      if (!isTold && mayBeElsewhere(manifest, asked, world)) continue;
       yield dangling(manifest, asked, neighbours, strangers);
     }
   },
 };
+
+/** Whether what nothing here resembles comes from elsewhere, most likely. */
+function mayBeElsewhere(service: Manifest, asked: Labels, world: World): boolean {
+  const { namespace } = identityOf(service);
+  return namespace === OF_CLUSTER || !isBeside(service, workloadsIn(namespace, world)) || areGivenLater(asked, world);
+}
+
+/** Whether the pods that it does not select stand in its own text: then its own would, too. */
+function isBeside({ file }: Manifest, neighbours: readonly Workload[]): boolean {
+  return file === undefined || neighbours.some(({ manifest }) => manifest.file === file);
+}
+
+/** Labels of somebody's own domain that no manifest gives to any pod are given by a controller while they run. */
+function areGivenLater(asked: Labels, world: World): boolean {
+  const written = labelKeys(world);
+  return Object.keys(asked).some(
+    (key) => key.includes('/') && !/(?:^|\.)k(?:ubernetes|8s)\.io\//.test(key) && !written.has(key),
+  );
+}
+
+const labelKeys = oncePer(
+  ({ workloads }: World): ReadonlySet<string> => new Set(workloads.flatMap(({ podLabels }) => Object.keys(podLabels))),
+);
 
 /** Where the cluster's own pods are, which nobody writes: its DNS, the control plane. */
 const OF_CLUSTER = 'kube-system';

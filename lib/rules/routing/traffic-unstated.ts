@@ -1,4 +1,12 @@
-import { ANNOTATIONS, drainLag, firstUse, followsInOrder, formatTraffic, type TrafficSource } from '../../facts';
+import {
+  ANNOTATIONS,
+  drainLag,
+  firstUse,
+  followsInOrder,
+  formatTraffic,
+  isKnownTraffic,
+  type TrafficSource,
+} from '../../facts';
 import { asObject, identityOf, withoutGate, type RecognisedSource, type Workload, type World } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
@@ -47,19 +55,22 @@ export const trafficUnstated: WorkloadRule = {
 
 /** What is certain before what is assumed, and the slowest of it. */
 function bySureness(one: RecognisedSource, other: RecognisedSource): number {
-  const sure = Number(one.assumption !== undefined) - Number(other.assumption !== undefined);
+  const sure = Number(doubtOf(one) !== undefined) - Number(doubtOf(other) !== undefined);
   return sure || lagOf(other) - lagOf(one);
+}
+
+/** What it rests on that requests come this way; how slow a known one is, is another question. */
+function doubtOf({ source, assumption }: RecognisedSource): string | undefined {
+  return isKnownTraffic(source.kind) && source.kind !== 'headless' ? undefined : assumption;
 }
 
 function lagOf({ source }: RecognisedSource): number {
   return drainLag([source]) + firstUse([source]);
 }
 
-function unstated(
-  workload: Workload,
-  { source, manifest, path, assumption }: RecognisedSource,
-  world: World,
-): Violation {
+function unstated(workload: Workload, shown: RecognisedSource, world: World): Violation {
+  const { source, manifest, path } = shown;
+  const doubt = doubtOf(shown);
   const { stated = [], unstated: all } = workload.traffic;
   const place = ['metadata', 'annotations', ANNOTATIONS.traffic];
   const isAnnotated = asObject(asObject(workload.manifest.object['metadata'])['annotations'])[ANNOTATIONS.traffic];
@@ -77,8 +88,8 @@ function unstated(
       firstUse: rounded(firstUse([source])),
       statement,
     },
-    ...(isAnnotated !== undefined && assumption === undefined && { edits: [{ path: place, value: statement }] }),
-    ...restingOn(assumption, !isMissed(workload, source, world) && 'the pods wait long enough for it by chance only'),
+    ...(isAnnotated !== undefined && doubt === undefined && { edits: [{ path: place, value: statement }] }),
+    ...restingOn(doubt, !isMissed(workload, source, world) && 'the pods wait long enough for it by chance only'),
   };
 }
 

@@ -1,9 +1,11 @@
+import type { Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { neededGraceOfPod } from '../support/termination/cut-sidecars';
 import { hookWords, rounded, waitSum } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+import { rolloutOf } from '../support/rollout/rollout-of';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import {
   makesCalls,
@@ -28,7 +30,7 @@ export const preStopTooShort: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',
   ],
-  presupposes: ['service-reaches-job', 'hook-refused', 'pre-stop-never-runs'],
+  presupposes: ['service-reaches-job', 'hook-refused', 'pre-stop-never-runs', 'stateful-set-alone'],
   bad: [
     changed(WEB, { 'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '' }),
     changed(WEB, {
@@ -49,6 +51,7 @@ export const preStopTooShort: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
+    if (isRecreatedAlone(workload)) return;
     for (const stopping of stoppingContainers(workload)) {
       const { container, hook } = stopping;
       const short = waitMissing(stopping);
@@ -86,6 +89,11 @@ export const preStopTooShort: WorkloadRule = {
     }
   },
 };
+
+/** Nothing serves between its only pod and the next one: no wait helps the requests that come meanwhile. */
+function isRecreatedAlone(workload: Workload): boolean {
+  return workload.replicas.max === 1 && rolloutOf(workload)?.type === 'Recreate';
+}
 
 const UNLESS_STATED = '; where its endpoint blocks, state in zero-downtime/pre-stop-takes for how long';
 

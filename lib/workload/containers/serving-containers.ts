@@ -35,11 +35,12 @@ function declaresAny({ ports }: WrittenContainer, targets: readonly ServiceTarge
  * @param watched the numbers of ports that only a Service for watchers leads to
  */
 export function looksServing(container: WrittenContainer, watched: ReadonlySet<number> = new Set()): boolean {
+  if (electsLeader(container)) return false;
   if (container.ports.length > 0) {
     return container.ports.some((port) => !isWatcherPort(port) && !watched.has(port.number));
   }
   const readiness = probeOf(container, 'readiness');
-  return readiness !== undefined && !isObject(readiness['exec']) && !electsLeader(container);
+  return readiness !== undefined && !isObject(readiness['exec']);
 }
 
 /** The flag by which controllers choose the one that works, as client-go and controller-runtime spell it. */

@@ -1,6 +1,8 @@
-import { asArray, asObject, asString, type Json } from '../../kubernetes';
+import { asArray, asObject, asString, type Json, type JsonObject } from '../../kubernetes';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { identityOf, type Manifest } from '../objects/manifest';
+import { podTemplateOf } from '../pod-template';
+import { isOperator, tellsWatchers } from './tells-watchers';
 
 /** Words of protocols and the like, which say nothing about who asks. */
 const PLAIN: ReadonlySet<string> = new Set(['grpc', 'http', 'https', 'port', 'service', 'svc', 'tcp', 'tls', 'udp']);
@@ -26,6 +28,10 @@ export function isWatcherPort({ name }: ContainerPort): boolean {
   return isCalledSo(name);
 }
 
+function podAnnotationsOf(workload: Manifest): JsonObject {
+  return asObject(asObject(podTemplateOf(workload)['metadata'])['annotations']);
+}
+
 /** One port of a Service, and what it leads to at the pods. */
 export interface ServiceTarget {
   readonly name?: string;
@@ -43,8 +49,12 @@ export function targetsOf({ object }: Manifest): readonly ServiceTarget[] {
 /** Whether this port of a Service is for watchers, by its own name or that of the port it leads to. */
 export function isWatcherTarget({ name, target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
   if (isCalledSo(name)) return true;
-  const ports = containers.flatMap((container) => container.ports.filter((port) => isMeant(port, target)));
-  return ports.length > 0 ? ports.every(isWatcherPort) : isCalledSo(asString(target));
+  const ports = containers.flatMap((container) =>
+    container.ports.filter((port) => isMeant(port, target)).map((port) => ({ container, port })),
+  );
+  return ports.length > 0
+    ? ports.every(({ container, port }) => isWatcherPort(port) || tellsWatchers(container, port))
+    : isCalledSo(asString(target));
 }
 
 /** Whether a container port is what a target means. */
@@ -70,10 +80,16 @@ export function watchedPorts(
   const forWatchers = services.filter((service) => isForWatchers(service, workload, containers));
   const others = services.filter((service) => !forWatchers.includes(service)).flatMap(targetsOf);
   const targets = forWatchers.flatMap(targetsOf);
-  const ports = containers.flatMap((container) => container.ports);
-  const watched = ports.filter(
-    (port) =>
-      targets.some(({ target }) => isMeant(port, target)) && !others.some(({ target }) => isMeant(port, target)),
+  const scraped = asString(podAnnotationsOf(workload)['prometheus.io/port']);
+  const watched = containers.flatMap((container) =>
+    container.ports.filter(
+      (port) =>
+        !others.some(({ target }) => isMeant(port, target)) &&
+        (targets.some(({ target }) => isMeant(port, target)) ||
+          String(port.number) === scraped ||
+          tellsWatchers(container, port) ||
+          (services.length === 0 && isOperator(container))),
+    ),
   );
   return new Set(watched.map(({ number }) => number));
 }

@@ -43,8 +43,8 @@ export function readTraffic(
   const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
   const forClients = recognised.filter(({ manifest }) => !isGoverning(manifest, governing));
   if (stated) return statedBeside(stated, forClients);
-  const shown =
-    recognised.length > 0 ? shownBy(recognised) : runsToCompletion ? NO_TRAFFIC : assumedFor(containers, watched);
+  if (runsToCompletion) return NO_TRAFFIC; // what ends by itself serves nobody who counts on it
+  const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, watched);
   return everywhere.traffic && shown.value.length > 0 ? statedBeside(everywhere.traffic, forClients) : shown;
 }
 

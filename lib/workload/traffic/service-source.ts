@@ -2,6 +2,7 @@ import { knownTraffic } from '../../facts';
 import { asArray, asObject, asString } from '../../kubernetes';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { ServiceReach } from './service-reach';
+import { lagAssumption } from './aws-route';
 import { annotationsOf, jsonIn } from './annotations-of';
 import { healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';
@@ -98,7 +99,8 @@ function loadBalancerSource(reach: ServiceReach, { workload, podSpec, objects }:
   if (targets) {
     const source = knownTraffic('aws-nlb');
     const isGated = hasAwsReadinessGate(workload, podSpec, objects);
-    return { source: isGated ? gated(source) : source, manifest: service, path: targets };
+    const lag = lagAssumption(source, annotationsOf(service)[`${AWS}-target-group-attributes`]);
+    return { source: isGated ? gated(source) : source, manifest: service, path: targets, ...lag };
   }
   if (externalTrafficPolicy === 'Local') return localSource(service);
   return { source: knownTraffic('node-port'), manifest: service, path: ['spec', 'type'] };

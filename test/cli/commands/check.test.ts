@@ -138,7 +138,11 @@ test('on a terminal there are colours, unless NO_COLOR says no', async () => {
 });
 
 test('folders beside each other are different clusters; files of one folder are one', async () => {
-  const files = { 'staging/web.yaml': WEB, 'production/web.yaml': WEB, 'production/again.yaml': SERVICE };
+  const files = {
+    'staging/web.yaml': WEB,
+    'production/web.yaml': WEB,
+    'production/again.yaml': SERVICE.replace('port: 80', 'port: 81'),
+  };
   const rules = async (...paths: string[]) =>
     asJson((await runIn({ files }, 'check', ...paths, '--format', 'json')).stdout).findings.map(({ rule }) => rule);
   expect(await rules('staging', 'production/web.yaml')).toEqual([]);

@@ -1,5 +1,5 @@
 import { check } from '../../../lib/check';
-import { AUTOSCALER, changed, together, WEB } from '../../../lib/rules/support/example';
+import { AUTOSCALER, BUDGET, changed, SERVICE, STATEFUL_SET, together, WEB } from '../../../lib/rules/support/example';
 import { manifestsIn } from '../support/manifests';
 
 const STATED = 'zero-downtime/on-sigterm: drains';
@@ -43,6 +43,15 @@ describe('what follows the endpoints knows the new pod when it drops the old one
   test('where nothing says how many replicas there are, one loses nothing', () => {
     expect(found(web('', 'cluster-ip'))).toEqual([]);
   });
+});
+
+test('a StatefulSet of two loses both names behind a load balancer that is later than its rollout', () => {
+  const balanced = changed(together(STATEFUL_SET, SERVICE, BUDGET), {
+    'replicas: 3': 'replicas: 2',
+    [STATED]: `${STATED}\nzero-downtime/traffic: aws-alb(drain-lag=5s)`,
+  });
+  expect(found(balanced).map(([severity]) => severity)).toEqual(['warning']);
+  expect(found(changed(balanced, { 'minReadySeconds: 5': 'minReadySeconds: 60' }))).toEqual([]);
 });
 
 describe('a load balancer drops the old pod at once', () => {

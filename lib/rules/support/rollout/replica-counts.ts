@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../../kubernetes';
-import type { Manifest, ReplicaRange, Workload } from '../../../workload';
+import { identityOf, type Manifest, type ReplicaRange, type Workload } from '../../../workload';
 import { asFarAsWritten } from '../as-far-as-written';
 
 /** Kinds that keep a number of replicas, each of which a node drain evicts. */
@@ -43,6 +43,13 @@ function counts(min: number, max: number): readonly number[] {
 export function replicasAssumption({ spec, replicas }: Workload): string | undefined {
   const isWritten = replicas.autoscaler !== undefined || (spec['replicas'] !== undefined && spec['replicas'] !== null);
   return isWritten ? undefined : 'nothing outside of these manifests sets the number of replicas';
+}
+
+/** Who chooses the number of replicas, where an autoscaler does: ` (the HorizontalPodAutoscaler web: 1 to 10)`. */
+export function chosenBy({ replicas: { autoscaler, min, max } }: Workload): string {
+  if (!autoscaler) return '';
+  const { kind, name } = identityOf(autoscaler);
+  return ` (the ${kind} ${name}: ${min === max ? min : `${min} to ${max}`})`;
 }
 
 /** What it rests on that one pod less is missed: nobody states how much each of them carries. */

@@ -1,7 +1,7 @@
 import { drainLag, drainLagAfterCall, type OnSigterm, type TrafficSource } from '../../../facts';
 import { oncePer, type Seconds } from '../../../kubernetes';
 import { outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from '../../../plan';
-import { behindSidecar, type Container, type HookDuration, type Workload } from '../../../workload';
+import { behindSidecar, isInjected, type Container, type HookDuration, type Workload } from '../../../workload';
 
 /** One container that has to outlast its last request, with everything that decides whether it does. */
 export interface Stopping {
@@ -32,7 +32,9 @@ export const stoppingContainers = oncePer((workload: Workload): readonly Stoppin
       container.role === 'regular' && !waiting.includes(container) && container.longestRequest.assumption === undefined,
   );
   return [
-    ...waiting.map((container) => stoppingOf(container, workload, workload.traffic.value)),
+    ...waiting
+      .filter((one) => !isInjected(one))
+      .map((container) => stoppingOf(container, workload, workload.traffic.value)),
     ...others.map((container) => stoppingOf(container, workload, [])),
   ];
 });

@@ -1,0 +1,50 @@
+import { asArray, asObject, asString } from '../../kubernetes';
+import type { ContainerPort, WrittenContainer } from '../containers/container';
+import { imageName } from '../image/image-name';
+
+const WATCHING = 'metrics?|prometheus|telemetry|monitoring|health[a-z]*|probes?|liveness|readiness|pprof|profiling';
+
+/** `--metrics-bind-address=:8080`, `--health-port 8081`, `-metrics-addr=0.0.0.0:9090` */
+const FLAG = new RegExp(`^--?(?:[\\w.-]*[-.])?(?:${WATCHING})(?:[-.][\\w.-]*)?$`, 'i');
+const VARIABLE = new RegExp(`(?:^|_)(?:${WATCHING})_(?:\\w+_)?(?:ADDR|ADDRESS|PORT|BIND\\w*|LISTEN\\w*)$`, 'i');
+
+/** What exporters serve is only scraped. */
+const EXPORTER = /(?:^|-)exporter(?:-|$)/;
+
+const OPERATOR = /(?:^|-)operator(?:-|$)/;
+
+/** Whether a container's own flags, variables or image tell that this port of it is there for whoever watches it. */
+export function tellsWatchers({ name, json }: WrittenContainer, { number }: ContainerPort): boolean {
+  if (EXPORTER.test(name) || EXPORTER.test(lastPart(imageName(asString(json['image']) ?? '').repository))) return true;
+  return flagsOf(json).some(([flag, value]) => FLAG.test(flag) && isPort(value, number)) || isInVariable(json, number);
+}
+
+/** Operators work by themselves: without a Service, which their webhooks have, nobody asks them. */
+export function isOperator({ name }: WrittenContainer): boolean {
+  return OPERATOR.test(name);
+}
+
+function isInVariable(json: WrittenContainer['json'], number: number): boolean {
+  return asArray(json['env']).some((variable) => {
+    const { name, value } = asObject(variable);
+    return VARIABLE.test(asString(name) ?? '') && isPort(asString(value) ?? '', number);
+  });
+}
+
+/** Flags with their values, which stand behind `=` or in the next word. */
+function flagsOf(json: WrittenContainer['json']): readonly (readonly [string, string])[] {
+  const words = [...asArray(json['command']), ...asArray(json['args'])].map(String);
+  return words.map((word, index) => {
+    const at = word.indexOf('=');
+    return at < 0 ? [word, words[index + 1] ?? ''] : [word.slice(0, at), word.slice(at + 1)];
+  });
+}
+
+/** An address or a port: `:8080`, `0.0.0.0:8080`, `8080`. */
+function isPort(text: string, number: number): boolean {
+  return text === String(number) || text.endsWith(`:${number}`);
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
