@@ -11,15 +11,22 @@ export interface TextSettings {
   readonly width: number;
 }
 
+/** What was told before, and where the same is found. */
+interface Around {
+  /** Whether the reason of its rule stands above already. @default false */
+  readonly isTold?: boolean;
+  readonly also?: readonly Finding[];
+}
+
 /** One finding for people: what, where, the line with the numbers, why, and the fix. */
-export function textFinding(finding: Finding, settings: TextSettings): string {
+export function textFinding(finding: Finding, settings: TextSettings, around: Around = {}): string {
   const { paint, width } = settings;
   const head = `${finding.severity}[${finding.rule}]`;
   const message = wrap(plainText(finding.message), width, `${head}: `, '  ');
   return [
     paint(finding.severity, head) + message.slice(head.length),
     ...placeLines(finding, settings),
-    ...remarks(finding).map(([name, text]) => remark(name, text, settings)),
+    ...remarks(finding, around).map(([name, text]) => remark(name, text, settings)),
   ].join('\n');
 }
 
@@ -69,8 +76,27 @@ function labelled(
   ];
 }
 
-function remarks({ why, fix, assumptions }: Finding): readonly (readonly [string, string])[] {
-  return [['why', why], ['fix', fix], ...assumptions.map((assumption) => ['assumed', assumption] as const)];
+function remarks(
+  { why, fix, assumptions }: Finding,
+  { isTold = false, also = [] }: Around,
+): readonly (readonly [string, string])[] {
+  return [
+    ...(isTold ? [] : [['why', why] as const]),
+    ['fix', fix],
+    ...assumptions.map((assumption) => ['assumed', assumption] as const),
+    ...(also.length > 0 ? [['also in', placesOf(also)] as const] : []),
+  ];
+}
+
+/** So many places are named; the others are counted. */
+const NAMED = 5;
+
+function placesOf(findings: readonly Finding[]): string {
+  const places = findings
+    .slice(0, NAMED)
+    .map(({ file, construct, line }) => `${file ?? construct ?? ''}${line === undefined ? '' : `:${line}`}`);
+  const more = findings.length - places.length;
+  return `${places.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 function remark(name: string, text: string, { paint, width }: TextSettings): string {

@@ -1,10 +1,12 @@
 import { pushAll } from '../kubernetes';
 import type { CheckReport, Finding, ResourceIdentity } from '../check';
 import { countsLine } from './counts-line';
+import { foldAlike } from './fold-alike';
 import { PLAIN, type Paint } from './paint';
 import { plainText } from './plain-text';
-import { textFinding } from './text-finding';
+import { textFinding, type TextSettings } from './text-finding';
 import { textProblem } from './text-problem';
+import { MANY, textSummary } from './text-summary';
 import { wrap } from './wrap';
 
 /** How a report is written for people. */
@@ -13,6 +15,8 @@ export interface TextOptions {
   readonly verbose?: boolean;
   /** Only findings and problems: no notes, no counts. @default false */
   readonly quiet?: boolean;
+  /** Only the table of rules, the facts that would answer most, and the counts. @default false */
+  readonly summary?: boolean;
   /** Characters in a line. @default 80 */
   readonly width?: number;
   /** @default no colours */
@@ -28,11 +32,25 @@ export function textReport(report: CheckReport, options: TextOptions = {}): stri
   const blocks = report.problems
     .filter(({ severity }) => severity === 'error' || !options.quiet)
     .map((problem) => textProblem(problem, settings));
-  for (const group of byWorkload(shown)) {
-    pushAll(blocks, [heading(group, paint), ...group.map((finding) => textFinding(finding, settings))]);
-  }
+  if (!options.summary) pushAll(blocks, findingBlocks(shown, settings));
+  if (options.summary || (!options.quiet && shown.length >= MANY)) pushAll(blocks, textSummary(shown, report, width));
   if (!options.quiet) pushAll(blocks, asides(report, options, width));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
+}
+
+/** Every cause once, under its workload, and the reason of each rule once. */
+function findingBlocks(shown: readonly Finding[], settings: TextSettings): readonly string[] {
+  const folded = foldAlike(shown);
+  const others = new Map(folded.map(({ finding, also }) => [finding, also]));
+  const told = new Set<string>();
+  return byWorkload(folded.map(({ finding }) => finding)).flatMap((group) => [
+    heading(group, settings.paint),
+    ...group.map((finding) => {
+      const isTold = told.has(finding.rule);
+      told.add(finding.rule);
+      return textFinding(finding, settings, { isTold, also: others.get(finding) ?? [] });
+    }),
+  ]);
 }
 
 /** Findings of one workload, in whichever file their fields stand: those in a Service follow those in the workload. */

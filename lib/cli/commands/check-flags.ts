@@ -43,6 +43,7 @@ export const CHECK_FLAGS = {
   'allow-empty': { says: 'nothing to check is no failure' },
   'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },
   verbose: { short: 'v', says: 'also what only slows recovery, what is ignored, and what is passed over' },
+  summary: { says: 'in text, only the table of rules, the facts that would answer most, and the counts' },
   quiet: { short: 'q', says: 'in text, nothing but findings' },
 } as const satisfies Flags;
 

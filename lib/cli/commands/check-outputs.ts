@@ -48,7 +48,12 @@ function written(
     default: {
       const onScreen =
         file === undefined ? { paint: painterFor(io.stdout, io.env, given), width: widthOf(io.stdout) } : {};
-      return formats.textReport(checked, { verbose, quiet: given.has('quiet'), ...onScreen });
+      return formats.textReport(checked, {
+        verbose,
+        quiet: given.has('quiet'),
+        summary: given.has('summary'),
+        ...onScreen,
+      });
     }
   }
 }

@@ -1,0 +1,60 @@
+import { check, reportOf, type Finding } from '../../lib/check';
+import { textReport } from '../../lib/report';
+import { readSource } from '../../lib/source';
+
+const deployment = (name: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: ${name}, image: "example.com/${name}:1", ports: [{ containerPort: 8080 }] }] }
+`;
+
+/** What is printed about these files. */
+function printed(files: Readonly<Record<string, string>>, options: { summary?: boolean; quiet?: boolean } = {}) {
+  const manifests = Object.entries(files).flatMap(([file, text]) => readSource(text, file).manifests);
+  const reading = { files: Object.keys(files).length, resources: manifests.length, problems: [], skipped: [] };
+  const report = reportOf(check(manifests), reading);
+  return { text: textReport(report, { width: 120, ...options }), findings: report.findings as readonly Finding[] };
+}
+
+const times = (text: string, part: string) => text.split(part).length - 1;
+const services = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}/web-${at}.yaml`, deployment(`web-${at}`)]));
+
+test('the reason of a rule is told once in a run', () => {
+  const { text, findings } = printed(services(3));
+  expect(times(text, '[readiness-missing]')).toBe(3);
+  expect(times(text, '= why:')).toBe(new Set(findings.map(({ rule }) => rule)).size);
+});
+
+test('one cause in many files is told once, with the places of the others', () => {
+  const { text } = printed({
+    'a/web.yaml': deployment('web'),
+    'b/web.yaml': deployment('web'),
+    'c/web.yaml': deployment('web'),
+  });
+  expect(times(text, '[readiness-missing]')).toBe(1);
+  expect(text).toMatch(/= also in: b\/web\.yaml:9, c\/web\.yaml:9/);
+});
+
+test('much that is found ends in a table, and in the facts that decide most of it', () => {
+  const { text } = printed(services(12));
+  expect(text).toMatch(/^rule +errors +warnings +workloads$/m);
+  expect(text).toMatch(/^readiness-missing +0 +12 +12$/m);
+  expect(text).toMatch(/^state traffic for 12 workloads: it decides 36 findings$/m);
+  expect(text).toMatch(/^to begin: /m);
+});
+
+test('little that is found does not', () => {
+  expect(printed(services(1)).text).not.toMatch(/^rule |^to begin/m);
+});
+
+test('--summary prints nothing else', () => {
+  const { text } = printed(services(1), { summary: true });
+  expect(text).toMatch(/^rule +errors/);
+  expect(text).not.toContain('-->');
+});
