@@ -8,7 +8,7 @@ import { listItems } from './list-items';
 import { MAX_LENGTH } from './limits';
 import { directoryOf } from './paths';
 import type { SourceProblem } from './problem';
-import { looksLikeObject, looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
+import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 import { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
@@ -42,8 +42,6 @@ class SourceReader {
   private readonly problems: SourceProblem[] = [];
   private readonly skipped = new Map<SkipReason, Skipped>();
   private readonly kustomizations: Kustomization[] = [];
-  /** Whether the text speaks of an object anywhere: what cannot be read of it is then a fault. */
-  private isOfObjects = true;
 
   constructor(
     private readonly file: string,
@@ -61,7 +59,6 @@ class SourceReader {
   }
 
   readText(text: string): void {
-    this.isOfObjects = looksLikeObject(text);
     for (const found of documentsIn(text)) this.readDocument(found);
     const found = this.manifests.length + this.problems.length + this.skipped.size;
     if (found === 0) this.skip('empty', 1);
@@ -72,7 +69,6 @@ class SourceReader {
       this.report(reading.warnings, source);
       if (reading.value !== null) this.take(new Document(source, reading.value), source);
     } else if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
-    else if (!this.isOfObjects) this.skip('not-kubernetes', firstLine(source));
     else if (error) this.report([error], source);
   }
 

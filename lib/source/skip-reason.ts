@@ -7,8 +7,6 @@ const TEMPLATE = /\{\{|\{%/;
 
 /** What other languages of templates begin with, of a text that is not YAML. */
 const OTHER_TEMPLATE = /<%|^\s*(?:\[\[|\$\{|%\{|@\w+@)/m;
-
-const TYPED = /\b(?:apiVersion|kind)["']?\s*:/;
 const CHART_FILE = /^(chart|values([-._].*)?|.*[-._]values)\.ya?ml$/i;
 
 /** What the reason means for whoever wrote the file. */
@@ -26,11 +24,6 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
 /** Whether a text that is not YAML may be a template of some. */
 export function looksLikeTemplate(text: string): boolean {
   return TEMPLATE.test(text) || OTHER_TEMPLATE.test(text);
-}
-
-/** Whether a text that cannot be read is meant to be an object of Kubernetes: it says so somewhere. */
-export function looksLikeObject(text: string): boolean {
-  return TYPED.test(text);
 }
 
 /** Why a document is not judged, or nothing if it is a manifest. */
