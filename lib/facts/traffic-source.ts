@@ -30,6 +30,7 @@ export interface Deregistration {
  * The path that requests take to a pod, with the two delays that a release has to wait for.
  */
 export interface TrafficSource {
+  /** What takes the requests to the pods. */
   readonly kind: TrafficKind;
   /** What a registry, a mesh or a custom source is called; without spaces, commas and parentheses. */
   readonly name?: string;
@@ -40,6 +41,7 @@ export interface TrafficSource {
   readonly drainLag: Seconds;
   /** From Ready to the first request at the pod, in seconds. */
   readonly firstUse: Seconds;
+  /** How sure the two numbers are: measured, assumed, a formula, or stated. */
   readonly basis: Basis;
   /** Where the two numbers are written down. */
   readonly because: string;

@@ -3,9 +3,13 @@ import type { IntOrPercent, KubernetesVersion, Seconds } from '../kubernetes';
 
 /** What the user wants of a probe; the plan derives the rest. */
 export interface ProbeWish {
+  /** `periodSeconds`, in seconds. @default planned */
   readonly period?: Seconds;
+  /** `timeoutSeconds`, in seconds. @default planned */
   readonly timeout?: Seconds;
+  /** `failureThreshold`. @default planned */
   readonly threshold?: number;
+  /** `initialDelaySeconds`, in seconds. @default 0 */
   readonly initialDelay?: Seconds;
   /** How many answers in a row count as healthy; more than one only for readiness. */
   readonly successThreshold?: number;
@@ -24,6 +28,7 @@ export type PreStopWish =
 
 /** The facts of one container of a release. */
 export interface ContainerReleaseFacts {
+  /** Its name in the pod. */
   readonly name: string;
   /** Whether requests reach this container. */
   readonly serves: boolean;
@@ -31,28 +36,43 @@ export interface ContainerReleaseFacts {
   readonly sidecar?: boolean;
   /** Whether it is an init container that ends before the next container starts. @default false */
   readonly init?: boolean;
+  /** The worst healthy time from container start to serving, in seconds. @default nobody knows: no startup probe */
   readonly slowestStart?: Seconds;
+  /** The longest request that a release must not cut, in seconds. @default none */
   readonly longestRequest?: Seconds;
+  /** What it does on SIGTERM. */
   readonly onSigterm: OnSigterm;
+  /** Its startup probe. @default none */
   readonly startup?: ProbeWish;
+  /** Its readiness probe. @default none */
   readonly readiness?: ProbeWish;
+  /** Its liveness probe. @default none */
   readonly liveness?: ProbeWish & { readonly sameHandlerAsReadiness: boolean };
+  /** How it waits before SIGTERM. */
   readonly preStop: PreStopWish;
 }
 
 /** Numbers that the user has set himself; the plan keeps them and the rules judge them. */
 export interface StatedNumbers {
+  /** `terminationGracePeriodSeconds`, in seconds. @default planned */
   readonly terminationGracePeriod?: Seconds;
+  /** `minReadySeconds`, in seconds. @default planned */
   readonly minReady?: Seconds;
+  /** `progressDeadlineSeconds`, in seconds. @default planned */
   readonly progressDeadline?: Seconds;
+  /** `maxSurge`: a count or a percentage. @default planned */
   readonly maxSurge?: IntOrPercent;
+  /** `maxUnavailable`: a count or a percentage. @default planned */
   readonly maxUnavailable?: IntOrPercent;
+  /** How pods are replaced. @default 'RollingUpdate' */
   readonly strategy?: 'RollingUpdate' | 'Recreate';
 }
 
 /** Everything that the numbers of a release follow from. */
 export interface ReleaseFacts {
+  /** The cluster's version: it decides which fields there are. */
   readonly kubernetesVersion: KubernetesVersion;
+  /** Every path that requests take; the slowest counts. */
   readonly traffic: readonly TrafficSource[];
   /** The first one serves. */
   readonly containers: readonly ContainerReleaseFacts[];
@@ -62,6 +82,7 @@ export interface ReleaseFacts {
   readonly room: Seconds;
   /** How long pulling an image may take. @default PULL_ALLOWANCE */
   readonly pullAllowance: Seconds;
+  /** Numbers that are kept as they are. */
   readonly stated: StatedNumbers;
   /** Where facts were set that the workload does not state itself, by fact. @default none */
   readonly origins?: ReadonlyMap<string, string>;

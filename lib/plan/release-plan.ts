@@ -16,9 +16,13 @@ export interface PlannedNumber {
 
 /** The probes and the hook of one container. */
 export interface ContainerPlan {
+  /** Its name in the pod. */
   readonly name: string;
+  /** The numbers of its startup probe; absent where it has none. */
   readonly startup?: ProbeTiming;
+  /** The numbers of its readiness probe; absent where it has none. */
   readonly readiness?: ProbeTiming;
+  /** The numbers of its liveness probe; absent where it has none. */
   readonly liveness?: ProbeTiming;
   /** How long the waiting hook that this library writes waits, in seconds; absent where it writes none. */
   readonly wait?: Seconds;
