@@ -11,6 +11,7 @@ import {
   type World,
   type ContainerPort,
 } from '../../workload';
+import { oncePer } from '../../kubernetes';
 import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
@@ -56,7 +57,7 @@ function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, wo
   const target = targetOf(port);
   // Of what is no port, the API server says so.
   if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
-  const isElsewhere = workloadsReachedBy(service, world, workload).some((other) => hasPort(other, port));
+  const isElsewhere = thoseWithPort(workloadsReachedBy(service, world, workload), port).length > 0;
   if (isNamed(target)) return !isElsewhere;
   return (isElsewhere || portsIn(workload).length > 0) && !isSpokenOf(Number(target), workload, service, world);
 }
@@ -88,9 +89,19 @@ function isNamed(targetPort: Json | undefined): boolean {
   return typeof targetPort === 'string' && /[a-z]/i.test(targetPort);
 }
 
-function portsIn({ containers }: Workload): readonly JsonObject[] {
-  return containers.filter(({ role }) => role !== 'init').flatMap(({ json }) => asArray(json['ports']).map(asObject));
+/** The pods that many Services share are asked for a port of one of them once, not once for each workload. */
+function thoseWithPort(sharers: readonly Workload[], port: JsonObject): readonly Workload[] {
+  const known = withPorts(sharers);
+  const some = known.get(port) ?? sharers.filter((one) => hasPort(one, port));
+  known.set(port, some);
+  return some;
 }
+
+const withPorts = oncePer<readonly Workload[], WeakMap<JsonObject, readonly Workload[]>>(() => new WeakMap());
+
+const portsIn = oncePer(({ containers }: Workload): readonly JsonObject[] =>
+  containers.filter(({ role }) => role !== 'init').flatMap(({ json }) => asArray(json['ports']).map(asObject)),
+);
 
 /** A number is not bound to a protocol by what a container declares. */
 function hasPort(workload: Workload, port: JsonObject): boolean {
