@@ -5,12 +5,3 @@ export function decode(bytes: Uint8Array): string {
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
-
-/** How many bytes at the front decide whether a file is text. */
-const SAMPLE = 8192;
-
-/** Whether a file is no text: it has a zero byte, which no YAML may have. */
-export function isBinary(bytes: Uint8Array): boolean {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !isWide && bytes.subarray(0, SAMPLE).includes(0);
-}

@@ -1,6 +1,6 @@
 import type { ReadProblem } from '../../check';
 import type { Io } from '../io';
-import { decode, isBinary } from './decode';
+import { decodeText } from '../../source';
 import { STDIN } from './find-files';
 import type { SourceFile } from './source-file';
 
@@ -25,8 +25,9 @@ export async function readText(
   if (size > limit) return tooLarge(name, size, limit);
   const bytes = path === STDIN ? await io.stdin(limit) : io.files.read(path, limit);
   if (bytes.byteLength > limit) return tooLarge(name, limit, limit, 'more than ');
-  if (isBinary(bytes)) return refused('binary', name, 'this is no text: it has a zero byte');
-  return { path, file: name, directory, text: decode(bytes), bytes };
+  const decoded = decodeText(bytes);
+  if ('code' in decoded) return refused(decoded.code, name, decoded.message, decoded.line);
+  return { path, file: name, directory, text: decoded.text, bytes };
 }
 
 function tooLarge(file: string, size: number, limit: number, atLeast = ''): ReadProblem {
@@ -35,6 +36,6 @@ function tooLarge(file: string, size: number, limit: number, atLeast = ''): Read
   return refused('too-large', file, message);
 }
 
-function refused(code: 'binary' | 'too-large', file: string, message: string): ReadProblem {
-  return { code, severity: 'error', file, line: 1, column: 1, message };
+function refused(code: ReadProblem['code'], file: string, message: string, line = 1): ReadProblem {
+  return { code, severity: 'error', file, line, column: 1, message };
 }

@@ -75,6 +75,37 @@ onUnix('what is no file of people is told in one line', () => {
   });
 });
 
+describe('bytes that are no text', () => {
+  test.each([
+    ['a lone byte of a longer sign', [0xc3]],
+    ['Latin-1', [0xe9, 0x20]],
+    ['half of a surrogate pair', [0xed, 0xa0, 0x80]],
+    ['an overlong slash', [0xc0, 0xaf]],
+  ])('%s is told at its line, and the other files are judged', async (_, bytes) => {
+    const broken = [...Buffer.from(`${SERVICE}# caf`), ...bytes, ...Buffer.from('\n# and so on\n')];
+    writeFileSync(join(folder, 'a.yaml'), Uint8Array.from(broken));
+    writeFileSync(join(folder, 'b.yaml'), SERVICE);
+    const { code, stdout } = await ran('check', '.', '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [{ code: 'encoding', file: 'a.yaml', line: 5 }],
+      summary: { files: 1, resources: 1 },
+    });
+  });
+
+  test('a zero byte far behind is found, too', async () => {
+    writeFileSync(join(folder, 'a.yaml'), `# ${'x'.repeat(10_000)}\0\n${SERVICE}`);
+    const { code, stdout } = await ran('check', 'a.yaml', '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [{ code: 'binary' }] });
+  });
+
+  test('UTF-16 with its mark is read', async () => {
+    writeFileSync(join(folder, 'a.yaml'), Buffer.from(`\ufeff${SERVICE}`, 'utf16le'));
+    expect(JSON.parse((await ran('check', 'a.yaml', '--format', 'json')).stdout)).toMatchObject({ problems: [] });
+  });
+});
+
 describe('files are written whole or not at all', () => {
   test('a link stays one, a mode stays what it was, and nothing is left beside', () => {
     writeFileSync(join(folder, 'real'), 'old', { mode: 0o640 });
