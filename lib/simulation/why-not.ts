@@ -1,6 +1,8 @@
-import { own, supports, type KubernetesVersion } from '../kubernetes';
+import { own, scaledValue, supports, type KubernetesVersion } from '../kubernetes';
 import { identityOf, PROBE_KINDS, type Workload } from '../workload';
 import { readAutoscaler } from './model/read-autoscaler';
+import { mostSurge } from './model/most-surge';
+import { controllerOf, readUpdate } from './model/read-update';
 import { staysOnNode } from './model/stays-on-node';
 import { RELEASES, SCALINGS, type ScenarioName } from './scenario';
 
@@ -55,10 +57,21 @@ function whyNone({ replicas, autoscalers }: Workload): string {
   return `no replicas are wanted: ${replicas.path.join('.')} is 0${switched}`;
 }
 
+/** A Deployment that is scaled in the middle of a rollout fills its whole surge with pods. */
+function surgeOf(workload: Workload): number {
+  const { type, maxSurge } = readUpdate(workload);
+  return controllerOf(workload) === 'Deployment' && type === 'RollingUpdate'
+    ? scaledValue(maxSurge, workload.replicas.min, 'up')
+    : 0;
+}
+
 /** Why there is no release of a workload in which this scenario could happen. */
 export function whyNoRelease(scenario: ScenarioName, workload: Workload): string | undefined {
   const { update, spec, identity, replicas } = workload;
   if (!RELEASES.has(scenario)) return undefined;
+  if (scenario === 'scale-midway' && surgeOf(workload) > mostSurge(replicas.max)) {
+    return `its maxSurge of ${readUpdate(workload).maxSurge} makes more pods at once than can be simulated`;
+  }
   if (spec['paused'] === true && scenario !== 'rollout') return 'it is paused (spec.paused): nothing is rolled out';
   const { partition = 0 } = update;
   if (Number.isInteger(partition) && partition > 0 && partition >= replicas.max)

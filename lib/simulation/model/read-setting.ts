@@ -9,6 +9,7 @@ import {
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { companionsOf } from './companions';
+import { mostSurge } from './most-surge';
 import { readBudgets } from './read-budgets';
 import { readChannels } from './read-channels';
 import { horizon } from './horizon';
@@ -93,7 +94,7 @@ function nodesFor(model: WorkloadModel): number {
   const { perNode, apartByVersion } = model.placement;
   const most = mostWanted(model);
   const surge = apartByVersion === true ? 0 : scaledValue(model.update.maxSurge, most, 'up');
-  const apart = perNode === 1 ? most + surge + 1 : 0;
+  const apart = perNode === 1 ? most + Math.min(surge, mostSurge(most)) + 1 : 0;
   return Math.max(apart, Math.ceil(most / PODS_PER_NODE));
 }
 
