@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { article } from './article/app';
 import { shop } from './shop/app';
+import { studio } from './studio/app';
 
 /**
  * Synthesises every example into the output directory; each of its folders is one cluster's content. `cdk8s synth`
@@ -10,3 +11,4 @@ const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
 
 article(join(outdir, 'article'));
 shop(join(outdir, 'shop'));
+studio(join(outdir, 'studio'));

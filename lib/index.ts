@@ -1,10 +1,12 @@
 export {
   Autoscaled,
+  GracefulWorker,
   HealthCheck,
   Hook,
   Identity,
   KubernetesTarget,
   OnSigterm,
+  PlannedDeployment,
   PreStop,
   SynthesisError,
   Traffic,
@@ -15,6 +17,7 @@ export {
   type CallThenWaitOptions,
   type ContainerFacts,
   type DefaultFacts,
+  type GracefulWorkerProps,
   type GrpcCheckOptions,
   type Health,
   type HealthCheckTiming,
@@ -32,6 +35,7 @@ export {
   type TcpSocketCheckOptions,
   type TrafficDelays,
   type WaitOptions,
+  type WorkloadFacts,
   type ZeroDowntimeDeploymentProps,
 } from './constructs';
 export {

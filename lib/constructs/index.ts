@@ -33,6 +33,10 @@ export {
   type TrafficDelays,
 } from './statements/traffic';
 export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
+export type { WorkloadFacts } from './statements/workload-facts';
+export { GracefulWorker } from './workloads/graceful-worker';
+export type { GracefulWorkerProps } from './workloads/graceful-worker-props';
+export { PlannedDeployment } from './workloads/planned-deployment';
 export { ZeroDowntimeDeployment } from './workloads/zero-downtime-deployment';
 export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-deployment-props';
 

@@ -26,16 +26,18 @@ function untilDone({ onSigterm, longestRequest }: DrainFacts): string {
 
 /** Why the grace period has to be as long as it is. */
 export function graceReason(container: ContainerReleaseFacts, stop: PlannedStop, room: Seconds): string {
-  if (container.longestRequest !== undefined) return `${partsOf(stop).join(' + ')}, + ${room} s room`;
+  if (container.longestRequest !== undefined) return `${partsOf(container, stop).join(' + ')}, + ${room} s room`;
   if (!container.serves) return `preStop of ${container.name} ${stop.hook} s, + ${room} s room`;
   const usual = `nobody has stated the longest unit of work of ${container.name}: Kubernetes' own ${POD_DEFAULTS.terminationGracePeriodSeconds} s`;
-  return stop.graceBound > 0 ? `${partsOf(stop).join(' + ')}; ${usual}` : usual;
+  return stop.graceBound > 0 ? `${partsOf(container, stop).join(' + ')}; ${usual}` : usual;
 }
 
-function partsOf({ facts, hook }: PlannedStop): readonly string[] {
+function partsOf({ serves }: ContainerReleaseFacts, { facts, hook }: PlannedStop): readonly string[] {
   const { onSigterm, drainLag, longestRequest } = facts;
   const isDone = onSigterm.kind === 'exits' || longestRequest === 0;
-  const longest = isDone ? [] : [`longest request ${longestRequest} s`];
+  // Of a worker, the same fact is about its work.
+  const what = serves && facts.serves === false ? 'longest piece of work' : 'longest request';
+  const longest = isDone ? [] : [`${what} ${longestRequest} s`];
   if (onSigterm.kind === 'ignores') return [`drain lag ${drainLag} s`, ...longest];
   const servesOn = onSigterm.kind === 'keeps-serving' ? [`serves on ${onSigterm.for} s`] : [];
   return [`preStop ${hook} s`, ...servesOn, ...longest];

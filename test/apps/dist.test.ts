@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { article } from '../../apps/article/app';
 import { KNOWN_LOSSES } from '../../apps/known-losses';
 import { shop } from '../../apps/shop/app';
+import { studio } from '../../apps/studio/app';
 import { check, type JsonObject, type Manifest } from '../../lib/check';
 
 const outdirs: string[] = [];
@@ -14,6 +15,7 @@ function synthesise(): string {
   outdirs.push(outdir);
   article(join(outdir, 'article'));
   shop(join(outdir, 'shop'));
+  studio(join(outdir, 'studio'));
   return outdir;
 }
 

@@ -1,5 +1,12 @@
 import { type App, Chart, Duration, Testing } from 'cdk8s';
-import { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment, type ZeroDowntimeDeploymentProps } from '../../lib';
+import {
+  HealthCheck,
+  OnSigterm,
+  type PlannedDeployment,
+  Traffic,
+  ZeroDowntimeDeployment,
+  type ZeroDowntimeDeploymentProps,
+} from '../../lib';
 
 /** A rendered manifest, as loosely as a test reads it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -26,17 +33,17 @@ export function deploy(
 }
 
 /** Everything in the chart of a construct, rendered. */
-export function manifestsOf(deployment: ZeroDowntimeDeployment): Rendered[] {
+export function manifestsOf(deployment: PlannedDeployment): Rendered[] {
   return Testing.synth(Chart.of(deployment));
 }
 
 /** The rendered Deployment. */
-export function deploymentOf(deployment: ZeroDowntimeDeployment): Rendered {
+export function deploymentOf(deployment: PlannedDeployment): Rendered {
   return ofKind(manifestsOf(deployment), 'Deployment');
 }
 
 /** The container that serves, rendered. */
-export function servingOf(deployment: ZeroDowntimeDeployment): Rendered {
+export function servingOf(deployment: PlannedDeployment): Rendered {
   return deploymentOf(deployment).spec.template.spec.containers[0];
 }
 

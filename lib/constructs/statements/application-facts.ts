@@ -1,42 +1,9 @@
 import type { Duration } from 'cdk8s';
-import type { Autoscaled } from './autoscaled';
-import type { ContainerFacts } from './container-facts';
-import type { Health } from './health';
-import type { Hook } from './hook';
-import type { Identity } from './identity';
-import type { IgnoredRule } from './ignored-rule';
-import type { OnSigterm } from './on-sigterm';
-import type { PreStop } from './pre-stop';
-import type { ServingContainerProps } from './serving-container-props';
 import type { Traffic } from './traffic';
+import type { WorkloadFacts } from './workload-facts';
 
 /** The facts about an application that its release follows from, whatever kind of workload it is. */
-export interface ApplicationFacts {
-  /**
-   * The image of the container that serves.
-   *
-   * @default - `container.image`, or the first of `containers`
-   */
-  readonly image?: string;
-
-  /**
-   * The port that it serves on, 1 to 65535: the Service, the health checks and the routes lead to it, whatever other
-   * ports the container declares.
-   *
-   * @default - the first TCP port of `container.ports`; none for a worker
-   */
-  readonly port?: number;
-
-  /**
-   * The rest of the container that serves. Either this (with `image`) or `containers`.
-   *
-   * @default - only image and port
-   */
-  readonly container?: ServingContainerProps;
-
-  /** The worst healthy time from container start to serving. */
-  readonly slowestStart: Duration;
-
+export interface ApplicationFacts extends WorkloadFacts {
   /**
    * The longest request (for a worker: unit of work) that a release must not cut. Required where requests come in.
    *
@@ -50,88 +17,4 @@ export interface ApplicationFacts {
    * @default - as set with ZeroDowntimeDefaults; required where nothing is set
    */
   readonly traffic?: Traffic[];
-
-  /**
-   * What the application does on SIGTERM.
-   *
-   * @default OnSigterm.unknown()
-   */
-  readonly onSigterm?: OnSigterm;
-
-  /**
-   * The health checks of the container that serves. Readiness is required where requests come in.
-   *
-   * @default - none
-   */
-  readonly health?: Health;
-
-  /**
-   * What runs before SIGTERM.
-   *
-   * @default PreStop.wait()
-   */
-  readonly preStop?: PreStop;
-
-  /**
-   * What runs right after the container that serves has started.
-   *
-   * @default - nothing
-   */
-  readonly postStart?: Hook;
-
-  /**
-   * Facts about the other containers (of `containers` and `initContainers`, sidecars among them), by name.
-   *
-   * @default - none
-   */
-  readonly otherContainers?: { [name: string]: ContainerFacts };
-
-  /**
-   * Where name, selector and labels come from.
-   *
-   * @default Identity.fromName()
-   */
-  readonly identity?: Identity;
-
-  /**
-   * Who sets the replicas, where it is an autoscaler that this app does not show; `replicas` is left out then.
-   *
-   * @default - an autoscaler of the app, where there is one
-   */
-  readonly autoscaled?: Autoscaled;
-
-  /**
-   * Rules that do not apply here, with the reasons; they travel with the manifest as an annotation.
-   *
-   * @default - none
-   */
-  readonly ignore?: IgnoredRule[];
-
-  /**
-   * What the plan adds to every bound.
-   *
-   * @default Duration.seconds(5)
-   */
-  readonly room?: Duration;
-
-  /**
-   * How long pulling the image may take before a rollout counts as stuck.
-   *
-   * @default Duration.seconds(120)
-   */
-  readonly pullAllowance?: Duration;
-
-  /**
-   * The Kubernetes version of the cluster, 1.28 to 1.36.
-   *
-   * @default - as set with KubernetesTarget, else 1.30
-   */
-  readonly kubernetesVersion?: string;
-
-  /**
-   * Whether the plan stands in the annotation `zero-downtime/plan` of the Deployment.
-   *
-   * @default true
-   */
-  readonly annotatePlan?: boolean;
 }

@@ -12,18 +12,32 @@ const LATER = Duration.seconds(Number.MAX_SAFE_INTEGER);
 
 const NEVER_FEWER = kplus.DeploymentStrategy.rollingUpdate({ maxUnavailable: kplus.PercentOrAbsolute.absolute(0) });
 
+/**
+ * Refuses what is missing, of a wrong type or impossible in the props of a Deployment, all of it at once.
+ *
+ * @param more what else its kind finds wrong
+ * @throws FactError naming the construct, each fact and what to do
+ */
+export function requireDeployment(
+  { scope, id }: { readonly scope: Construct; readonly id: string },
+  props: ZeroDowntimeDeploymentProps,
+  more: () => readonly string[] = () => [],
+): ZeroDowntimeDeploymentProps {
+  requireFacts(
+    { scope, id },
+    props,
+    () => ownName(scope, id, props),
+    () => [...more(), ...containersProblems(props), ...numberProblems(props)],
+  );
+  return props;
+}
+
 /** What cdk8s-plus is told; the plan is laid over what it makes of it. */
 export function deploymentProps(
   scope: Construct,
   id: string,
   props: ZeroDowntimeDeploymentProps,
 ): kplus.DeploymentProps {
-  requireFacts(
-    { scope, id },
-    props,
-    () => ownName(scope, id, props),
-    () => [...containersProblems(props), ...numberProblems(props)],
-  );
   const name = ownName(scope, id, props);
   return {
     ...props,

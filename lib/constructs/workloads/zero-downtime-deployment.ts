@@ -1,17 +1,8 @@
 import type { Construct } from 'constructs';
-import * as kplus from 'cdk8s-plus-28';
-import type { ReleasePlan } from '../../plan';
-import { judgeAtSynth } from '../judging/judge-at-synth';
-import { deploymentShape } from '../rendering/deployment-shape';
-import { containerAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
-import { answerByPlan } from '../rendering/planned-fields';
-import { planOf, PlannedWorkload } from '../rendering/planned-workload';
-import type { Identity } from '../statements/identity';
-import { factsInScope } from '../statements/zero-downtime-defaults';
-import { deploymentProps } from './deployment-props';
-import { addDisruptionBudget } from './disruption-budget';
-import { addOwnedService, exposeOwned, OwnedService } from './owned-service';
-import { identify, ownName, podSelectorOf } from './own-name';
+import type * as kplus from 'cdk8s-plus-28';
+import { requireDeployment } from './deployment-props';
+import { exposeOwned, OwnedService } from './owned-service';
+import { PlannedDeployment } from './planned-deployment';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
 /**
@@ -32,12 +23,9 @@ import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-pro
  *   health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
  * });
  */
-export class ZeroDowntimeDeployment extends kplus.Deployment {
+export class ZeroDowntimeDeployment extends PlannedDeployment {
   /** The Service that the workload owns; absent without a port or without traffic. */
   public readonly service?: kplus.Service;
-
-  /** The budget that a node drain has to keep to. */
-  public readonly disruptionBudget: kplus.k8s.KubePodDisruptionBudget;
 
   /**
    * @param scope where it stands in the construct tree
@@ -46,53 +34,9 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
    * @throws FactError with everything that is missing, of a wrong type or impossible in them
    */
   constructor(scope: Construct, id: string, props: ZeroDowntimeDeploymentProps) {
-    super(scope, id, deploymentProps(scope, id, props));
-    const name = ownName(scope, id, props);
-    IDENTITIES.set(this, props.identity);
-    identify(this, name, props);
-    if (props.isolate) this.connections.isolate();
-    if (props.spread) spreadByDemand(this);
-    const service = addOwnedService(this, factsInScope(this, props).facts, name);
-    if (service) this.service = service;
-    this.disruptionBudget = addDisruptionBudget(this, name);
-    const planned = PlannedWorkload.lay({
-      construct: this,
-      apiObject: this.apiObject,
-      facts: props,
-      shape: deploymentShape(props, this.apiObject),
-      matchLabels: () => this.matchLabels,
-      containers: () => [...this.containers, ...this.initContainers],
-    });
-    answerByPlan(this, PLANNED_FIELDS, props, () => planned.planUnlessRendering);
-    judgeAtSynth(this.apiObject, () => planned.version);
-  }
-
-  /** The numbers of the release, each with its reason, as of now: containers and autoscalers added later count. */
-  public get plan(): ReleasePlan {
-    return planOf(this);
-  }
-
-  public override addContainer(props: kplus.ContainerProps): kplus.Container {
-    const container = containerAsStated(props);
-    this.attachContainer(container);
-    return container;
-  }
-
-  /**
-   * Attaches a container. What cdk8s-plus invents for every container, a startup probe by TCP and a CPU and a half, is
-   * taken away from it; state it about `otherContainers` if you mean it.
-   */
-  public override attachContainer(container: kplus.Container): void {
-    super.attachContainer(withoutInventions(container));
-  }
-
-  public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
-    return remember(super.addInitContainer(withStatedResources(props)), props);
-  }
-
-  /** How a Service, a network policy or another workload finds its pods. */
-  public override toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorOf(super.toPodSelectorConfig(), IDENTITIES.get(this));
+    super(scope, id, requireDeployment({ scope, id }, props));
+    const service = this.node.tryFindChild('Service');
+    if (service instanceof OwnedService) this.service = service;
   }
 
   /**
@@ -104,15 +48,4 @@ export class ZeroDowntimeDeployment extends kplus.Deployment {
       ? exposeOwned(this, this.service, options)
       : super.exposeViaService(options);
   }
-}
-
-/** By construct, so that nothing of it is a member that a subclass could collide with. */
-const IDENTITIES = new WeakMap<ZeroDowntimeDeployment, Identity | undefined>();
-
-const PLANNED_FIELDS = ['minReady', 'progressDeadline', 'terminationGracePeriod'] as const;
-
-/** cdk8s-plus adds its spread terms anew at every rendering; once is enough. */
-function spreadByDemand({ scheduling }: kplus.Deployment): void {
-  scheduling.spread({ topology: kplus.Topology.HOSTNAME });
-  scheduling.spread({ topology: kplus.Topology.ZONE });
 }
