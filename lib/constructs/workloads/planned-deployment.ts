@@ -56,6 +56,7 @@ export abstract class PlannedDeployment extends kplus.Deployment {
     return planOf(this);
   }
 
+  /** Adds a container, in which stands what is stated and nothing that cdk8s-plus invents. */
   public override addContainer(props: kplus.ContainerProps): kplus.Container {
     const container = containerAsStated(props);
     this.attachContainer(container);
@@ -70,6 +71,7 @@ export abstract class PlannedDeployment extends kplus.Deployment {
     super.attachContainer(withoutInventions(container));
   }
 
+  /** Adds an init container, or a native sidecar, with the resources that are stated and no others. */
   public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
     return remember(super.addInitContainer(withStatedResources(props)), props);
   }
