@@ -28,7 +28,9 @@ test.each<[string, string, string, readonly string[]]>([
   ['such a Pod with an emptyDir volume', 'Pod', EMPTY_DIR, ['--delete-emptydir-data', '--force']],
 ])('The drain of %s assumes the flags that kubectl wants', (_, kind, pod, flags) => {
   for (const scenario of ['drain-node', 'drain-all'] as const) {
-    expect(assumed(kind, pod, scenario).match(/--[a-z-]+/g) ?? []).toEqual(flags);
+    // `--nodes` is a flag of `simulate`: how many there are is assumed, too.
+    const named = assumed(kind, pod, scenario).match(/--[a-z-]+/g) ?? [];
+    expect(named.filter((flag) => flag !== '--nodes')).toEqual(flags);
   }
 });
 

@@ -1,3 +1,4 @@
+import type { OnSigterm } from '../../facts';
 import { lastRequestDone } from '../../plan';
 import type { Container, Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
@@ -44,7 +45,7 @@ export const sidecarLeftNoTime: WorkloadRule = {
         path: container.path,
         container: name,
         numbers: { container: name, deaf: deaf.name, left: LEFT, needed: rounded(needed) },
-        ...restingOn(deaf.onSigterm.assumption, onSigterm.assumption),
+        ...restingOn(mayBeDeaf(deaf), onSigterm.assumption),
       };
     }
   },
@@ -54,9 +55,14 @@ export const sidecarLeftNoTime: WorkloadRule = {
 function deafBefore({ role, path }: Container, { containers }: Workload): Container | undefined {
   if (role !== 'sidecar') return undefined;
   const place = Number(path.at(-1));
-  return containers.find(
-    (one) =>
-      one.onSigterm.value.kind === 'ignores' &&
-      (one.role === 'regular' || (one.role === 'sidecar' && Number(one.path.at(-1)) > place)),
+  const before = containers.filter(
+    (one) => one.role === 'regular' || (one.role === 'sidecar' && Number(one.path.at(-1)) > place),
   );
+  const does = (kind: OnSigterm['kind']) => before.find(({ onSigterm }) => onSigterm.value.kind === kind);
+  return does('ignores') ?? does('unknown');
+}
+
+/** Where nobody knows what it does, it may as well ignore SIGTERM. */
+function mayBeDeaf({ name, onSigterm }: Container): string | undefined {
+  return onSigterm.value.kind === 'unknown' ? `${name} ignores SIGTERM` : onSigterm.assumption;
 }

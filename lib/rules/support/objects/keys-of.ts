@@ -1,6 +1,7 @@
+import { own } from '../../../kubernetes';
 import { asObject, type Manifest } from '../../../workload';
 
 /** The keys of a ConfigMap or a Secret, as far as they are written. */
 export function keysOf({ object }: Manifest): readonly string[] {
-  return ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(asObject(object[field])));
+  return ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(asObject(own(object, field))));
 }

@@ -1,4 +1,4 @@
-import { oncePer, type FieldPath } from '../../../kubernetes';
+import { oncePer, own, type FieldPath } from '../../../kubernetes';
 import { asArray, asObject, asString, type Json, type JsonObject, type Workload } from '../../../workload';
 
 /** Something of its namespace that a pod cannot do without. */
@@ -74,7 +74,7 @@ function itemsOf(
   field: string,
 ): readonly PodReference[] {
   const source = asObject(json);
-  const name = asString(source[field]);
+  const name = asString(own(source, field));
   if (!name || source['optional'] === true) return [];
   const keys = asArray(source['items']).flatMap((item, at) => {
     const key = asString(asObject(item)['key']);
