@@ -100,6 +100,9 @@ function write(before: readonly ReadText[], fixed: FixedTexts, io: Io): void {
   for (const [place, { text }] of fixed.texts.entries()) {
     const was = before[place];
     if (!was || was.text === text) continue;
+    if (!Buffer.from(was.text).equals(Buffer.from(was.bytes))) {
+      throw new UsageError(`'${was.file}' is not in UTF-8: nothing is written to it`, 'save it as UTF-8 first');
+    }
     const now = io.files.read(was.path, was.bytes.byteLength);
     if (!Buffer.from(now).equals(Buffer.from(was.bytes))) {
       throw new UsageError(`'${was.file}' has changed since it was read: nothing is written to it`, 'run fix again');

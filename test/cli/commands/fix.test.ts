@@ -61,10 +61,18 @@ test.each<[readonly string[], RegExp]>([
   [['-', '--write'], /--write changes files; standard input is none/],
   [['web.yaml', '--as', 'pach'], /--as 'pach': write diff, text, patch, json; did you mean 'patch'/],
   [['none.yaml'], /there is no file or folder 'none.yaml'/],
-  [['broken'], /web\.bin:1: this is no text/],
+  [['broken'], /broken\/web\.yaml:1: this file is not text/],
 ])('fix %j says what is wrong', async (args, message) => {
-  const files = { ...FILES, 'broken/web.bin': '', 'broken/web.yaml': Uint8Array.from([0, 1]) };
+  const files = { ...FILES, 'broken/web.yaml': Uint8Array.from([0, 1]) };
   const { code, stderr } = await runIn({ files }, 'fix', ...args);
   expect(code).toBe(2);
-  expect(stderr).toMatch(args[0] === 'broken' ? /web\.yaml:1: this is no text/ : message);
+  expect(stderr).toMatch(message);
+});
+
+test('a file in UTF-16 is not written, since it would come out as another file', async () => {
+  const files = { 'web.yaml': Uint8Array.from(Buffer.from(`\ufeff${web()}`, 'utf16le')) };
+  const { code, written, stderr } = await runIn({ files }, 'fix', '--write', 'web.yaml');
+  expect(code).toBe(2);
+  expect(written).toEqual({});
+  expect(stderr).toMatch(/'web.yaml' is not in UTF-8/);
 });
