@@ -25,5 +25,6 @@ test('nor do they for StatefulSets, DaemonSets, sidecars, helpers with work of t
     expect(broken).toEqual([]);
   });
   fc.assert(property, { numRuns: WORKLOADS });
-  expect(free / WORKLOADS).toBeGreaterThan(0.2);
+  // More rules find more: 27 of these 150 are free of findings.
+  expect(free / WORKLOADS).toBeGreaterThan(0.15);
 });
