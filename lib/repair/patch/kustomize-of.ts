@@ -1,6 +1,6 @@
 import { asObject, type JsonObject } from '../../kubernetes';
 import { readSource } from '../../source';
-import { identityOf, type Manifest, type ResourceIdentity } from '../../workload';
+import { identityOf, type Manifest } from '../../workload';
 import type { MadeEdit, RepairableText } from '../repair-texts';
 import { yamlPackage } from '../text/parse-nodes';
 import { fileNameOf, kustomizeComponent, type PatchedField } from './kustomize-patch';
@@ -27,13 +27,7 @@ export function kustomizeOf(
 }
 
 function isMeant(manifest: Manifest, { file, resource }: MadeEdit): boolean {
-  return (
-    manifest.file === file && JSON.stringify(identityOf(manifest)) === JSON.stringify(identityOfResource(resource))
-  );
-}
-
-function identityOfResource({ apiVersion, kind, namespace, name }: ResourceIdentity): ResourceIdentity {
-  return { apiVersion, kind, namespace, name };
+  return manifest.file === file && JSON.stringify(identityOf(manifest)) === JSON.stringify(resource);
 }
 
 function fieldOf({ path, after }: MadeEdit): PatchedField {

@@ -14,7 +14,7 @@ function tools(end: Partial<ToolRun> | ((tool: string) => Partial<ToolRun>)): To
     },
     inFolder: (use) => use('/tmp/own'),
     write: () => undefined,
-    absolute: (path) => (path.startsWith('/') ? path : `/work/${path}`),
+    absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
   };
 }
 
