@@ -9,6 +9,7 @@ export const ANNOTATIONS = {
   preStopTakes: 'zero-downtime/pre-stop-takes',
   traffic: 'zero-downtime/traffic',
   replicas: 'zero-downtime/replicas',
+  mayBeMissing: 'zero-downtime/may-be-missing',
   ignore: 'zero-downtime/ignore',
   plan: 'zero-downtime/plan',
 } as const;

@@ -25,6 +25,7 @@ interface Draft {
   readonly containers: Record<string, Record<string, unknown>>;
   traffic?: StatedFacts['traffic'];
   replicas?: StatedFacts['replicas'];
+  mayBeMissing?: StatedFacts['mayBeMissing'];
   ignored: readonly IgnoredRule[];
 }
 
@@ -66,11 +67,18 @@ function readOne(annotation: string, text: string, draft: Draft, containers: rea
     draft.traffic = parseTraffic(text);
   } else if (annotation === ANNOTATIONS.replicas) {
     draft.replicas = parseReplicas(text);
+  } else if (annotation === ANNOTATIONS.mayBeMissing) {
+    draft.mayBeMissing = parseCount(text);
   } else if (annotation === ANNOTATIONS.ignore) {
     draft.ignored = parseIgnored(text);
   } else {
     readContainerFact(annotation, text, draft, containers);
   }
+}
+
+function parseCount(text: string): number {
+  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text);
+  throw new RangeError(`'${text.trim()}' is no count; write such as '1'`);
 }
 
 function readContainerFact(

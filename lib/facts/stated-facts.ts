@@ -29,6 +29,8 @@ export interface StatedFacts {
   readonly traffic?: readonly TrafficSource[];
   /** How many replicas an autoscaler keeps that the manifests do not show. */
   readonly replicas?: StatedReplicas;
+  /** How many members of a StatefulSet may be missing at once while the others go on. */
+  readonly mayBeMissing?: number;
   readonly ignored: readonly IgnoredRule[];
 }
 

@@ -23,6 +23,7 @@ export function writeFacts(facts: StatedFacts): Record<string, string> {
     ),
     ...(!facts.traffic?.length ? {} : { [ANNOTATIONS.traffic]: formatTraffic(facts.traffic) }),
     ...(facts.replicas === undefined ? {} : { [ANNOTATIONS.replicas]: formatReplicas(facts.replicas) }),
+    ...(facts.mayBeMissing === undefined ? {} : { [ANNOTATIONS.mayBeMissing]: String(facts.mayBeMissing) }),
     ...(facts.ignored.length === 0 ? {} : { [ANNOTATIONS.ignore]: formatIgnored(facts.ignored) }),
   };
 }

@@ -5,6 +5,7 @@ import type { PlannedStop } from './plan-stop';
 import { endOf, leavesNoTime, podGrace } from './pod-grace';
 import type { ReleaseFacts } from './release-facts';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
+import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
 
 /** What has been derived, before it is worded. */
@@ -25,11 +26,18 @@ export function planNumbers(facts: ReleaseFacts, planned: Planned): readonly Pla
     ...facts.containers.flatMap((container, index) => probeNumbers(container, planned.containers[index]?.probes ?? {})),
     ...planned.containers.flatMap(({ name, stop }) => waitNumbers(name, stop, facts)),
     graceNumber(facts, planned),
-    ...rolloutNumbers(planned),
-    minReadyNumber(facts, planned),
-    deadlineNumber(facts, planned),
-    BUDGET,
+    ...kindNumbers(facts, planned),
   ];
+}
+
+/** What differs from kind to kind: how pods are replaced, and how many a drain may take. */
+function kindNumbers(facts: ReleaseFacts, planned: Planned): readonly PlannedNumber[] {
+  switch (facts.kind?.kind) {
+    case 'StatefulSet':
+      return [...statefulSetNumbers(facts.kind), minReadyNumber(facts, planned), memberBudget(facts.kind)];
+    case undefined:
+      return [...rolloutNumbers(planned), minReadyNumber(facts, planned), deadlineNumber(facts, planned), BUDGET];
+  }
 }
 
 const BUDGET: PlannedNumber = {

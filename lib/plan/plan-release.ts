@@ -9,6 +9,7 @@ import { planNumbers, type Planned } from './plan-numbers';
 import { planWarnings } from './plan-warnings';
 import type { ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
+import { planBudget } from './stateful-set-numbers';
 import { requiredByTraffic } from './required-elsewhere';
 
 /**
@@ -24,6 +25,7 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     minReady,
     progressDeadline,
     ...planRollout(facts),
+    budget: planBudget(facts),
     get numbers() {
       return planNumbers(facts, planned);
     },
@@ -66,7 +68,8 @@ function derive(facts: ReleaseFacts): Planned {
 }
 
 /** A surge of a quarter is Kubernetes' own; it rounds up, so there is always one. */
-function planRollout({ stated }: ReleaseFacts): Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+function planRollout({ stated, kind }: ReleaseFacts): Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+  if (kind?.kind === 'StatefulSet') return { strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 };
   const { strategy = 'RollingUpdate', maxSurge = DEPLOYMENT_DEFAULTS.maxSurge, maxUnavailable = 0 } = stated;
   return { strategy, maxSurge, maxUnavailable };
 }

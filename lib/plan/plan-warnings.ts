@@ -1,20 +1,25 @@
 import { ceilingWarnings } from './ceilings';
 import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
+import { statefulSetWarnings } from './stateful-set-numbers';
 
 /** What the reader of a plan should know although nothing contradicts the facts. */
 export function planWarnings(
   facts: ReleaseFacts,
   plan: Pick<ReleasePlan, 'terminationGracePeriod'>,
 ): readonly string[] {
-  return [...ceilingWarnings(plan.terminationGracePeriod), ...behaviourWarnings(facts)];
+  return [...ceilingWarnings(plan.terminationGracePeriod), ...behaviourWarnings(facts), ...kindWarnings(facts)];
 }
 
-function behaviourWarnings({ containers, traffic, replicas }: ReleaseFacts): readonly string[] {
+function kindWarnings({ kind }: ReleaseFacts): readonly string[] {
+  return kind?.kind === 'StatefulSet' ? statefulSetWarnings(kind) : [];
+}
+
+function behaviourWarnings({ containers, traffic, replicas, kind }: ReleaseFacts): readonly string[] {
   const onSigterm = containers[0]?.onSigterm.kind;
   const serves = traffic.some((source) => source.kind !== 'none');
   return [
-    ...(replicas === 1 && serves ? [ONE_REPLICA] : []),
+    ...(replicas === 1 && serves && kind === undefined ? [ONE_REPLICA] : []),
     ...(onSigterm === 'ignores' ? [IGNORES_SIGTERM] : []),
     ...containers.filter(isLeftNoTime).map(({ name }) => wordNoTime(name, containers)),
     ...(onSigterm === 'exits' && serves ? [EXITS_AT_ONCE] : []),

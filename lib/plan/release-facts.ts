@@ -1,5 +1,6 @@
 import type { OnSigterm, TrafficSource } from '../facts';
 import type { IntOrPercent, KubernetesVersion, Seconds } from '../kubernetes';
+import type { KindFacts } from './kind-facts';
 
 /** What the user wants of a probe; the plan derives the rest. */
 export interface ProbeWish {
@@ -84,6 +85,8 @@ export interface ReleaseFacts {
   readonly pullAllowance: Seconds;
   /** Numbers that are kept as they are. */
   readonly stated: StatedNumbers;
+  /** How its kind replaces pods. @default a Deployment's rolling update */
+  readonly kind?: KindFacts;
   /** Where facts were set that the workload does not state itself, by fact. @default none */
   readonly origins?: ReadonlyMap<string, string>;
 }

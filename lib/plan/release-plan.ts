@@ -44,6 +44,8 @@ export interface ReleasePlan {
   readonly maxSurge: IntOrPercent;
   /** How many pods a rollout may take away: a count or a percentage, rounded down. */
   readonly maxUnavailable: IntOrPercent;
+  /** How many pods a drain may take away at once: `maxUnavailable` of the PodDisruptionBudget. @default 1 */
+  readonly budget?: number;
   /** Every number with its reason. */
   readonly numbers: readonly PlannedNumber[];
   /** Facts that were set for more than this workload, and where. */

@@ -15,6 +15,7 @@ export function deploymentShape(
   const isScaledElsewhere = () => props.autoscaled !== undefined || isScaledByApp(apiObject);
   return {
     template: ['spec', 'template'],
+    revisionLabel: 'pod-template-hash',
     stated: (spec) => statedNumbers(props, spec),
     specOf: (plan) => ({
       minReadySeconds: plan.minReady,

@@ -14,6 +14,13 @@ export function containerAsStated(props: kplus.ContainerProps): kplus.Container 
   return remember(new kplus.Container(withStatedResources(props)), props);
 }
 
+/** Adds such a container to a pod. */
+export function attachAsStated(pod: kplus.AbstractPod, props: kplus.ContainerProps): kplus.Container {
+  const container = containerAsStated(props);
+  pod.attachContainer(container);
+  return container;
+}
+
 /** Notes what has been stated about a container that cdk8s-plus has made. */
 export function remember(container: kplus.Container, props: kplus.ContainerProps): kplus.Container {
   KNOWN.add(container);

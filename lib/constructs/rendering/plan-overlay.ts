@@ -41,7 +41,7 @@ export function layPlanOver(workload: Draft, overlay: PlanOverlay): void {
     ...template,
     spec: podSpecOf(asObject(template['spec']), overlay),
   }));
-  const all = { ...laid, ...shape.specOf(plan, spec) };
+  const all = { ...laid, ...shape.specOf(plan, laid) };
   workload['spec'] = inKeyOrder(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
 }
 
@@ -56,19 +56,20 @@ function podSpecOf(podSpec: JsonObject, overlay: PlanOverlay): JsonObject {
     asArray(own(podSpec, list)).map((container, index) => containerOf(asObject(container), offset + index, overlay));
   const regular = laid('containers', 0);
   const init = laid('initContainers', regular.length);
-  return inKeyOrder({
+  const planned = inKeyOrder({
     ...podSpec,
     containers: regular,
     ...(init.length > 0 && { initContainers: init }),
     terminationGracePeriodSeconds: overlay.plan.terminationGracePeriod,
     ...(overlay.shape.spreads !== false && { topologySpreadConstraints: spreadOf(overlay) }),
   }) as JsonObject;
+  return overlay.shape.podOf ? inKeyOrder(overlay.shape.podOf(planned)) : planned;
 }
 
-function spreadOf({ matchLabels }: PlanOverlay): object {
+function spreadOf({ matchLabels, shape: { revisionLabel } }: PlanOverlay): object {
   return SPREAD_OVER.map((topologyKey) => ({
     labelSelector: { matchLabels: { ...matchLabels } },
-    matchLabelKeys: ['pod-template-hash'],
+    ...(revisionLabel !== undefined && { matchLabelKeys: [revisionLabel] }),
     maxSkew: 1,
     topologyKey,
     whenUnsatisfiable: 'ScheduleAnyway',

@@ -115,7 +115,7 @@ export class PlannedWorkload {
       plan,
       containers,
       shape,
-      annotations: annotationsOf(this.known.facts, containers, plan),
+      annotations: annotationsOf(this.known.facts, containers, plan, shape.statedFacts?.()),
       matchLabels: matchLabels(),
       version: this.version,
       inventedStartup: inventedStartup(all()),
@@ -133,7 +133,14 @@ export class PlannedWorkload {
     const containers = knownContainers(facts, asObject(template['spec']));
     const spec = asObject(rendered['spec']);
     return {
-      plan: planRelease(releaseFactsOf(facts, containers, spec, { version, stated: shape.stated(spec), origins })),
+      plan: planRelease(
+        releaseFactsOf(facts, containers, spec, {
+          version,
+          stated: shape.stated(spec),
+          origins,
+          ...(shape.kind && { kind: shape.kind(spec) }),
+        }),
+      ),
       containers,
     };
   }

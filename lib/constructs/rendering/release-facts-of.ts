@@ -99,7 +99,12 @@ export function releaseFactsOf(
   facts: ApplicationFacts,
   containers: readonly KnownContainer[],
   spec: JsonObject,
-  { version, stated, origins }: Pick<ReleaseFacts, 'stated' | 'origins'> & { readonly version: KubernetesVersion },
+  {
+    version,
+    stated,
+    origins,
+    kind,
+  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind'> & { readonly version: KubernetesVersion },
 ): ReleaseFacts {
   return {
     kubernetesVersion: version,
@@ -110,6 +115,7 @@ export function releaseFactsOf(
     pullAllowance: facts.pullAllowance ? inSeconds(facts.pullAllowance, 'pullAllowance') : PULL_ALLOWANCE,
     stated,
     origins,
+    ...(kind && { kind }),
   };
 }
 

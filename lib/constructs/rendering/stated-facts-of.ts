@@ -1,4 +1,4 @@
-import { ANNOTATIONS, writeFacts, type StatedContainerFacts } from '../../facts';
+import { ANNOTATIONS, writeFacts, type StatedContainerFacts, type StatedFacts } from '../../facts';
 import { planSummary, type ReleasePlan } from '../../plan';
 import { inSeconds } from '../statements/in-seconds';
 import type { KnownContainer } from './release-facts-of';
@@ -9,6 +9,7 @@ export function annotationsOf(
   props: ApplicationFacts,
   [serving, ...others]: readonly KnownContainer[],
   plan: ReleasePlan,
+  ofItsKind: Pick<StatedFacts, 'mayBeMissing'> = {},
 ): Record<string, string> {
   const containers = others.map((container) => [container.name, containerFacts(container)] as const);
   return {
@@ -18,6 +19,7 @@ export function annotationsOf(
       containers: Object.fromEntries(containers.filter(([, facts]) => Object.keys(facts).length > 0)),
       traffic: (props.traffic ?? []).map((traffic) => traffic._source),
       ...(props.autoscaled && { replicas: props.autoscaled._range }),
+      ...ofItsKind,
       ignored: props.ignore ?? [],
     }),
     ...(props.annotatePlan === false ? {} : { [ANNOTATIONS.plan]: `${planSummary(plan)}\n` }),

@@ -5,20 +5,21 @@ import { renderOver } from '../rendering/rendered-object';
 const POLICY = 'AlwaysAllow';
 
 /**
- * A budget that lets a drain take one pod at a time: with all replicas ready an eviction is allowed at every size,
+ * A budget that lets a drain take one pod at a time, unless the plan says more: with all replicas ready an eviction is allowed at every size,
  * and a pod that never becomes ready never blocks a drain.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export function addDisruptionBudget(
-  deployment: kplus.Deployment,
+  workload: kplus.Workload,
   name: string | undefined,
+  maxUnavailable: () => number = () => 1,
 ): kplus.k8s.KubePodDisruptionBudget {
-  const budget = new kplus.k8s.KubePodDisruptionBudget(deployment, 'PodDisruptionBudget', {
-    metadata: { namespace: deployment.metadata.namespace, ...(name !== undefined && { name }) },
+  const budget = new kplus.k8s.KubePodDisruptionBudget(workload, 'PodDisruptionBudget', {
+    metadata: { namespace: workload.metadata.namespace, ...(name !== undefined && { name }) },
     spec: {
       maxUnavailable: kplus.k8s.IntOrString.fromNumber(1),
-      selector: { matchLabels: Lazy.any({ produce: () => deployment.matchLabels }) },
+      selector: { matchLabels: Lazy.any({ produce: () => workload.matchLabels }) },
       unhealthyPodEvictionPolicy: POLICY,
     },
   });
@@ -30,8 +31,8 @@ export function addDisruptionBudget(
       kind: budget.kind,
       metadata: budget.metadata.toJson(),
       spec: {
-        maxUnavailable: 1,
-        selector: { matchLabels: deployment.matchLabels },
+        maxUnavailable: maxUnavailable(),
+        selector: { matchLabels: workload.matchLabels },
         unhealthyPodEvictionPolicy: POLICY,
       },
     }),

@@ -33,6 +33,7 @@ function tellingId(scope: IConstruct, id: string): string {
 
 /** Lets a workload select its pods by its name, or as somebody has said; not where somebody will say so later. */
 export function identify(workload: kplus.Workload, name: string | undefined, { identity, select }: Named): void {
+  IDENTITIES.set(workload, identity);
   if (name === undefined) return;
   workload.podMetadata.addLabel(kplus.Pod.ADDRESS_LABEL, name);
   const labels = identity?._selector ?? { [kplus.Pod.ADDRESS_LABEL]: name };
@@ -40,8 +41,11 @@ export function identify(workload: kplus.Workload, name: string | undefined, { i
   if (select !== false) workload.select(kplus.LabelSelector.of({ labels: { ...labels } }));
 }
 
+/** By construct, so that nothing of it is a member that a subclass could collide with. */
+const IDENTITIES = new WeakMap<IConstruct, Identity | undefined>();
+
 /** By which labels others find the pods of a workload: those of its identity, where it has some. */
-export function podSelectorOf(given: kplus.PodSelectorConfig, identity: Identity | undefined): kplus.PodSelectorConfig {
-  if (!identity?._selector) return given;
-  return { ...given, labelSelector: kplus.LabelSelector.of({ labels: { ...identity._selector } }) };
+export function podSelectorOf(given: kplus.PodSelectorConfig, workload: IConstruct): kplus.PodSelectorConfig {
+  const selector = IDENTITIES.get(workload)?._selector;
+  return selector ? { ...given, labelSelector: kplus.LabelSelector.of({ labels: { ...selector } }) } : given;
 }

@@ -1,17 +1,15 @@
 import type { Construct } from 'constructs';
 import * as kplus from 'cdk8s-plus-28';
 import type { ReleasePlan } from '../../plan';
-import { judgeAtSynth } from '../judging/judge-at-synth';
 import { deploymentShape } from '../rendering/deployment-shape';
-import { containerAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
-import { answerByPlan } from '../rendering/planned-fields';
-import { planOf, PlannedWorkload } from '../rendering/planned-workload';
-import type { Identity } from '../statements/identity';
+import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
+import { planOf } from '../rendering/planned-workload';
 import { factsInScope } from '../statements/zero-downtime-defaults';
 import { deploymentProps } from './deployment-props';
 import { addDisruptionBudget } from './disruption-budget';
 import { addOwnedService } from './owned-service';
-import { identify, ownName, podSelectorOf } from './own-name';
+import { identifyWorkload, layWorkload } from './lay-workload';
+import { podSelectorOf } from './own-name';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
 /**
@@ -32,23 +30,10 @@ export abstract class PlannedDeployment extends kplus.Deployment {
    */
   constructor(scope: Construct, id: string, props: ZeroDowntimeDeploymentProps) {
     super(scope, id, deploymentProps(scope, id, props));
-    const name = ownName(scope, id, props);
-    IDENTITIES.set(this, props.identity);
-    identify(this, name, props);
-    if (props.isolate) this.connections.isolate();
-    if (props.spread) spreadByDemand(this);
+    const name = identifyWorkload(this, id, props);
     addOwnedService(this, factsInScope(this, props).facts, name);
     this.disruptionBudget = addDisruptionBudget(this, name);
-    const planned = PlannedWorkload.lay({
-      construct: this,
-      apiObject: this.apiObject,
-      facts: props,
-      shape: deploymentShape(props, this.apiObject),
-      matchLabels: () => this.matchLabels,
-      containers: () => [...this.containers, ...this.initContainers],
-    });
-    answerByPlan(this, PLANNED_FIELDS, props, () => planned.planUnlessRendering);
-    judgeAtSynth(this.apiObject, () => planned.version);
+    layWorkload(this, this.apiObject, props, deploymentShape(props, this.apiObject), PLANNED_FIELDS);
   }
 
   /** The numbers of the release, each with its reason, as of now: containers and autoscalers added later count. */
@@ -58,9 +43,7 @@ export abstract class PlannedDeployment extends kplus.Deployment {
 
   /** Adds a container, in which stands what is stated and nothing that cdk8s-plus invents. */
   public override addContainer(props: kplus.ContainerProps): kplus.Container {
-    const container = containerAsStated(props);
-    this.attachContainer(container);
-    return container;
+    return attachAsStated(this, props);
   }
 
   /**
@@ -78,17 +61,8 @@ export abstract class PlannedDeployment extends kplus.Deployment {
 
   /** How a Service, a network policy or another workload finds its pods. */
   public override toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorOf(super.toPodSelectorConfig(), IDENTITIES.get(this));
+    return podSelectorOf(super.toPodSelectorConfig(), this);
   }
 }
 
-/** By construct, so that nothing of it is a member that a subclass could collide with. */
-const IDENTITIES = new WeakMap<PlannedDeployment, Identity | undefined>();
-
 const PLANNED_FIELDS = ['minReady', 'progressDeadline', 'terminationGracePeriod'] as const;
-
-/** cdk8s-plus adds its spread terms anew at every rendering; once is enough. */
-function spreadByDemand({ scheduling }: kplus.Deployment): void {
-  scheduling.spread({ topology: kplus.Topology.HOSTNAME });
-  scheduling.spread({ topology: kplus.Topology.ZONE });
-}

@@ -1,5 +1,7 @@
-import { scaledValue } from '../../kubernetes';
-import { identityOf } from '../../workload';
+import { ANNOTATIONS, readFacts } from '../../facts';
+import { asObject, scaledValue } from '../../kubernetes';
+import { missedByMajority } from '../../plan';
+import { identityOf, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { boundsOf, oneAtATime, wordBounds } from '../support/disruption/budget-bounds';
@@ -7,6 +9,7 @@ import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { changed, SERVICE, STATEFUL_SET, BUDGET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
 
+const DRAINS = 'zero-downtime/on-sigterm: drains';
 const IMAGE = 'image: registry.example.com/web:1.4.2';
 const PEERS = changed(SERVICE, {
   'name: web': 'name: web-peers',
@@ -33,20 +36,28 @@ export const budgetBreaksQuorum: WorkloadRule = {
   message:
     'the budget {budget} lets {allowed} of the {members} members of {name} be away at once, and {tolerated} may be: {field} {fieldIs}',
   why: 'Members that decide by majority answer only while more than half of them are there. A drain, or the upgrade of a cluster, takes as many as the budget allows; all that are left then refuse every request.',
-  fix: 'let the budget say maxUnavailable: 1 instead; also a rolling update takes one',
+  fix: '{mend}',
   source: [
     'https://etcd.io/docs/latest/faq/#what-is-failure-tolerance',
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions',
   ],
   presupposes: ['budget-refused', 'budget-blocks-drain', 'budget-allows-all'],
-  bad: [guarded('maxUnavailable: 2'), guarded('minAvailable: 1')],
-  good: [guarded('maxUnavailable: 1'), guarded('minAvailable: 2')],
+  bad: [
+    guarded('maxUnavailable: 2'),
+    guarded('minAvailable: 1'),
+    changed(guarded('maxUnavailable: 1'), { [DRAINS]: `${DRAINS}\nzero-downtime/may-be-missing: "0"` }),
+  ],
+  good: [
+    guarded('maxUnavailable: 1'),
+    guarded('minAvailable: 2'),
+    changed(guarded('maxUnavailable: 2'), { [DRAINS]: `${DRAINS}\nzero-downtime/may-be-missing: "2"` }),
+  ],
   *check(workload) {
     const { identity, replicas } = workload;
     const members = replicas.max;
-    if (identity.kind !== 'StatefulSet' || members < 3 || members !== replicas.min || !decidesByMajority(workload))
-      return;
-    const tolerated = members - Math.floor(members / 2) - 1;
+    const quorum = identity.kind === 'StatefulSet' && members === replicas.min ? quorumOf(workload) : undefined;
+    if (!quorum) return;
+    const { tolerated } = quorum;
     for (const budget of workload.budgets) {
       const bounds = boundsOf(budget);
       const allowed = bounds ? mayBeAway(bounds, members) : 0;
@@ -55,13 +66,37 @@ export const budgetBreaksQuorum: WorkloadRule = {
       yield {
         resource: budget,
         path: asFarAsWritten(budget.object, ['spec', field]),
-        numbers: { budget: identityOf(budget).name, name: identity.name, allowed, members, tolerated, field, fieldIs },
-        edits: oneAtATime(bounds),
-        ...restingOn(`the pods of ${identity.name} are the members of one cluster`),
+        numbers: {
+          budget: identityOf(budget).name,
+          name: identity.name,
+          allowed,
+          members,
+          tolerated,
+          field,
+          fieldIs,
+          mend: tolerated > 0 ? ONE_AT_A_TIME : MORE_MEMBERS,
+        },
+        ...(tolerated > 0 && { edits: oneAtATime(bounds) }),
+        ...restingOn(!quorum.stated && `the pods of ${identity.name} are the members of one cluster`),
       };
     }
   },
 };
+
+const ONE_AT_A_TIME = 'let the budget say maxUnavailable: 1 instead; also a rolling update takes one';
+
+const MORE_MEMBERS =
+  'have more members: three that decide by majority can miss one; no budget lets a drain end that may take none';
+
+/** How many members may be missing: as somebody has stated, or by what they most likely are. */
+function quorumOf(workload: Workload): { readonly tolerated: number; readonly stated: boolean } | undefined {
+  const text = asObject(asObject(workload.manifest.object['metadata'])['annotations'])[ANNOTATIONS.mayBeMissing];
+  const { mayBeMissing } = text === undefined ? {} : readFacts({ [ANNOTATIONS.mayBeMissing]: text }).facts;
+  if (mayBeMissing !== undefined) return { tolerated: mayBeMissing, stated: true };
+  const members = workload.replicas.max;
+  if (members < 3 || !decidesByMajority(workload)) return undefined;
+  return { tolerated: missedByMajority(members), stated: false };
+}
 
 /** @see pkg/controller/disruption/disruption.go getExpectedScale: both are rounded up */
 function mayBeAway(

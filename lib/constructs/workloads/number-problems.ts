@@ -1,0 +1,29 @@
+import { own } from '../../kubernetes';
+import type { ApplicationFacts } from '../statements/application-facts';
+import { durationProblem, shown } from '../statements/typed';
+
+/** What is wrong with a number that a workload states itself; nothing where it is a whole number. */
+export function countProblem(value: unknown, what: string, least = 0): readonly string[] {
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= least)) return [];
+  return [`'${what}' has to be a whole number, ${least} at least, and is ${shown(value)}`];
+}
+
+/** What is wrong with the times that a workload states itself. */
+export function timeProblems(props: object, names: readonly string[]): readonly string[] {
+  return names
+    .filter((name) => own({ ...props }, name) !== undefined)
+    .map((name) => durationProblem(own({ ...props }, name), name))
+    .filter((problem) => problem !== undefined);
+}
+
+/** What is wrong with the number of replicas. */
+export function replicasProblems({
+  replicas,
+  autoscaled,
+}: Pick<ApplicationFacts, 'autoscaled'> & { readonly replicas?: number }): readonly string[] {
+  const isTwice = autoscaled !== undefined && replicas !== undefined;
+  return [
+    ...(isTwice ? ["state either 'replicas' or 'autoscaled': every apply would go back to the replicas"] : []),
+    ...countProblem(replicas, 'replicas'),
+  ];
+}

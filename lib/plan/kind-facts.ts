@@ -1,0 +1,17 @@
+/** What has to be known of a StatefulSet: how many of its members may be missing at once. */
+export interface StatefulSetFacts {
+  readonly kind: 'StatefulSet';
+  /** How many members there are; absent where an autoscaler decides. */
+  readonly members?: number;
+  /** How many of them may be missing while the others go on. */
+  readonly mayBeMissing: number;
+  /** Whether fewer than all are needed because they decide together: then one loss that nobody plans is left over. */
+  readonly decides: boolean;
+  /** Whether a rolling update waits for every member to be there (OrderedReady). */
+  readonly ordered: boolean;
+  /** The members from this number on get a release; those below it keep what they have. */
+  readonly partition: number;
+}
+
+/** What a kind of workload knows of how its pods are replaced, where it is no Deployment. */
+export type KindFacts = StatefulSetFacts;
