@@ -1,6 +1,9 @@
 /** Tests are transpiled only (`isolatedModules` in tsconfig.json): types have their own command, `npm run types`. */
 module.exports = {
   testEnvironment: 'node',
+  maxWorkers: '100%',
+  // On a busy machine a test takes its time; what hangs still ends.
+  testTimeout: 120_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { HealthCheck, OnSigterm, PreStop, Traffic, type ZeroDowntimeDeploymentProps } from '../../lib';
 import { deploymentOf, deploy, problemsOf } from './synthesise';
+import { runs } from '../properties/runs';
 
 const upTo = (seconds: number) => fc.integer({ min: 0, max: seconds }).map((value) => Duration.seconds(value));
 
@@ -61,7 +62,7 @@ const facts: fc.Arbitrary<Partial<ZeroDowntimeDeploymentProps>> = fc.record({
 test('whatever the facts are, what follows from them contradicts no rule', () => {
   fc.assert(
     fc.property(facts, (changes) => expect(problemsOf(changes)).toBe('')),
-    { numRuns: 150 },
+    runs(40),
   );
 });
 
@@ -73,6 +74,6 @@ test('a longer request never shortens the grace period, a longer drain lag never
       const longer = Duration.seconds((changes.longestRequest?.toSeconds() ?? 0) + more);
       expect(graceOf({ ...changes, longestRequest: longer })).toBeGreaterThanOrEqual(graceOf(changes));
     }),
-    { numRuns: 50 },
+    runs(20),
   );
 });

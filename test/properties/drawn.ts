@@ -52,8 +52,8 @@ function partsOf(seed: number): readonly Part[] {
   return [
     {
       name: 'the properties of the tests',
-      command: ['npx', 'jest', '--silent', ...propertyTests()],
-      environment: { PROPERTY_SEED: String(seed) },
+      command: ['npx', 'jest', '--silent', '--testTimeout', '3600000', ...propertyTests()],
+      environment: { PROPERTY_SEED: String(seed), PROPERTY_TIMES: '10' },
     },
     { name: 'mutated manifests', command: script('inputs.ts', '--runs', '20000', '--seed', String(seed)) },
     { name: 'rules against simulation', command: script('main.ts', '2000', String(seed)) },

@@ -6,8 +6,8 @@ import { simulateOne } from './simulate-one';
 
 const TEXTS = seeds();
 
-test('300 mutated manifests are read and judged without a crash, and every message is whole', () => {
-  for (let seed = 1; seed <= 300; seed += 1) {
+test('100 mutated manifests are read and judged without a crash, and every message is whole', () => {
+  for (let seed = 1; seed <= 100; seed += 1) {
     const dice = new Dice(seed);
     const text = mutated(dice.of(TEXTS), dice);
     try {
@@ -20,11 +20,11 @@ test('300 mutated manifests are read and judged without a crash, and every messa
 
 test('mutated manifests are simulated without a crash, and nothing that is safe at the worst loses in a drawn run', () => {
   let outcomes = 0;
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (let seed = 1; seed <= 12; seed += 1) {
     const dice = new Dice(seed);
     outcomes += simulateOne(mutated(dice.of(TEXTS), dice), seed);
   }
-  expect(outcomes).toBeGreaterThan(100);
+  expect(outcomes).toBeGreaterThan(30);
 });
 
 test('what is printed of a text depends on the text alone', () => {

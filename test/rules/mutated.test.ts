@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { check, compareReleases, type Json, type Manifest } from '../../lib/check';
 import { RULES } from '../../lib/rules';
 import { manifestsIn } from './support/manifests';
+import { runs } from '../properties/runs';
 
 const EXAMPLES = RULES.flatMap(({ bad, good }) => [...bad, ...good]).filter((text) => !text.includes('# after'));
 
@@ -49,7 +50,7 @@ test('manifests with broken parts are judged, not thrown at', () => {
         expect(`${message} ${fix}`).not.toMatch(/\{\w+\}/);
       }
     }),
-    { numRuns: 300 },
+    runs(60),
   );
 });
 
@@ -58,6 +59,6 @@ test('two releases with broken parts are compared, not thrown at', () => {
     fc.property(mutated, mutated, (before, after) => {
       compareReleases(before, after);
     }),
-    { numRuns: 150 },
+    runs(30),
   );
 });

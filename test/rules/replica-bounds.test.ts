@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { check, type JsonObject } from '../../lib/check';
+import { runs } from '../properties/runs';
 
 type Amount = number | string;
 
@@ -84,7 +85,7 @@ describe('budgets and rollouts are right for every number of replicas that an au
         const rules = found(deployment({}), autoscaler(replicas), budget({ minAvailable })).map(({ rule }) => rule);
         expect(rules.includes('budget-blocks-drain')).toBe(blocks);
       }),
-      { numRuns: 300 },
+      runs(50),
     );
   });
 
@@ -95,7 +96,7 @@ describe('budgets and rollouts are right for every number of replicas that an au
         const rules = found(deployment({}), autoscaler(replicas), budget({ maxUnavailable })).map(({ rule }) => rule);
         expect(rules.includes('budget-blocks-drain')).toBe(blocks);
       }),
-      { numRuns: 200 },
+      runs(40),
     );
   });
 
@@ -114,7 +115,7 @@ describe('budgets and rollouts are right for every number of replicas that an au
         );
         expect(finding?.numbers['replicas']).toBe(lowest);
       }),
-      { numRuns: 300 },
+      runs(50),
     );
   });
 
@@ -145,7 +146,7 @@ describe('budgets and rollouts are right for every number of replicas that an au
           expect(finding.edits.map(({ value }) => value)).toEqual([smallest]);
         }
       }),
-      { numRuns: 200 },
+      runs(40),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { check, type JsonObject } from '../../lib/check';
 import { drainLag, formatOnSigterm, knownTraffic, type OnSigterm } from '../../lib/facts';
 import { planRelease, type ContainerReleaseFacts, type ReleaseFacts } from '../../lib/plan';
+import { runs } from '../properties/runs';
 
 const TRAFFIC = [knownTraffic('cluster-ip')];
 const LAG = drainLag(TRAFFIC);
@@ -146,7 +147,7 @@ describe('a native sidecar gets SIGTERM when the regular containers are gone, wi
         const { terminationGracePeriod } = planRelease(facts);
         expect(isFound(deployment(some, waitOf(facts), terminationGracePeriod))).toBeUndefined();
       }),
-      { numRuns: 300 },
+      runs(40),
     );
   });
 
@@ -166,7 +167,7 @@ describe('a native sidecar gets SIGTERM when the regular containers are gone, wi
         expect(letsAllBeDone(some, wait, smallest - 1) && cutsNoHook(some, smallest - 1)).toBe(false);
         expect(isFound(deployment(some, wait, smallest))).toBeUndefined();
       }),
-      { numRuns: 400 },
+      runs(50),
     );
   });
 

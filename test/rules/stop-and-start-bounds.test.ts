@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { check, type Finding, type JsonObject } from '../../lib/check';
 import { withEdits } from './support/with-edits';
+import { runs } from '../properties/runs';
 
 /** A workload whose numbers are free, and the facts that they have to fit. */
 interface Numbers {
@@ -134,7 +135,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         expect(fires({ ...drawn, grace, hook: needed }, 'pre-stop-too-short')).toBe(false);
         if (needed > 0) expect(fires({ ...drawn, grace, hook: needed - 1 }, 'pre-stop-too-short')).toBe(true);
       }),
-      { numRuns: 150 },
+      runs(30),
     );
   });
 
@@ -145,7 +146,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         const enough = { ...drawn, hook: Math.max(drawn.hook, wait(it)) };
         expect(fires(enough, 'grace-too-short')).toBe(!graceSuffices(it, drawn.grace));
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -159,7 +160,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         const fits = smallest((grace) => grace >= hook && graceSuffices(it, grace));
         expect(finding.numbers['smallest']).toBe(fits);
       }),
-      { numRuns: 300 },
+      runs(60),
     );
   });
 
@@ -178,7 +179,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         expect(left).not.toContain('pre-stop-too-short');
         expect(left).not.toContain('grace-too-short');
       }),
-      { numRuns: 150 },
+      runs(30),
     );
   });
 
@@ -191,7 +192,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         expect(finding === undefined).toBe(isPatient(threshold));
         if (finding) expect(finding.numbers['smallest']).toBe(smallest((times) => times > 0 && isPatient(times)));
       }),
-      { numRuns: 200 },
+      runs(40),
     );
   });
 
@@ -201,7 +202,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         const finding = findingOf(deployment({ firstUse, minReady }), 'min-ready-too-short');
         expect(finding?.numbers['smallest']).toBe(minReady < firstUse ? firstUse : undefined);
       }),
-      { numRuns: 100 },
+      runs(20),
     );
   });
 
@@ -216,7 +217,7 @@ describe('every numeric rule turns exactly at its bound', () => {
         expect(fires({ ...numbers, deadline }, 'progress-deadline-too-short')).toBe(false);
         expect(fires({ ...numbers, deadline: deadline - 1 }, 'progress-deadline-too-short')).toBe(true);
       }),
-      { numRuns: 100 },
+      runs(20),
     );
   });
 });

@@ -5,6 +5,7 @@ import { editedWorld } from '../../lib/simulation/change/edited-world';
 import { withoutEdit } from '../../lib/simulation/change/ties';
 import type { Workload, World } from '../../lib/workload';
 import { generated, manifestsOf, worldOf, type Generated } from './generated-workload';
+import { runs } from '../properties/runs';
 
 const VOLUNTARY = SCENARIO_NAMES.filter(isVoluntary);
 
@@ -51,8 +52,8 @@ describe('The change of a workload', () => {
         expect(wrong(edited(world, withoutEdit(edits, edit)))).not.toEqual([]);
       }
     });
-    fc.assert(property, { numRuns: 10 });
-    expect(changed).toBeGreaterThan(5);
-    expect(none).toBeLessThanOrEqual(2);
-  }, 60_000);
+    fc.assert(property, runs(4));
+    expect(changed).toBeGreaterThan(0);
+    expect(none).toBeLessThan(runs(4).numRuns / 2);
+  });
 });

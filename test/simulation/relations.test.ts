@@ -11,6 +11,7 @@ import {
 import { settingsOf } from '../../lib/simulation/read-case';
 import { worstRun } from '../../lib/simulation/worst/worst-run';
 import { web, type Web } from './manifests';
+import { runs } from '../properties/runs';
 
 function worst(scenario: ScenarioName, given: Web): { readonly lost: number; readonly capacity: number } {
   const world = web(given);
@@ -22,7 +23,7 @@ function worst(scenario: ScenarioName, given: Web): { readonly lost: number; rea
 const hook = (seconds: number) => `{ sleep: { seconds: ${seconds} } }`;
 const onSigterm = fc.constantFrom('drains', 'exits', 'ignores', 'keeps-serving 3s');
 const scenario = fc.constantFrom<ScenarioName>('rollout', 'scale-down', 'delete-pod', 'drain-node');
-const RUNS = { numRuns: 60 };
+const RUNS = runs(15);
 
 describe('In the worst case', () => {
   test('a longer preStop hook never loses more, as long as the grace period leaves room for it', () => {

@@ -275,7 +275,7 @@ describe('Threads make no difference to what is said', () => {
     const together = await runIn({ files: FILES, workers }, ...args);
     expect(together.stdout).toBe(alone.stdout);
     expect(alone.stdout).toContain('"runs": 1600');
-  }, 60_000);
+  });
 
   test('of worst cases, which others join when they take their time', async () => {
     let started = 0;
@@ -287,5 +287,5 @@ describe('Threads make no difference to what is said', () => {
     const together = await runIn({ files, workers: counted, now: () => (seconds += 1) * 1000 }, ...args);
     expect(together.stdout).toBe(alone.stdout);
     expect(started).toBe(1);
-  }, 60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { yamlText } from '../../../lib/constructs/rendering/yaml-text';
+import { runs } from '../../properties/runs';
 
 /** Texts of the kind that manifests hold, and of every kind that they might. */
 const texts = fc.oneof(
@@ -34,7 +35,7 @@ it('writes any manifest to the byte as cdk8s writes it', () => {
     fc.property(objects, (object) => {
       expect(yamlText(object as object)).toBe(Yaml.stringify(object));
     }),
-    { numRuns: 3000 },
+    runs(200),
   );
 });
 

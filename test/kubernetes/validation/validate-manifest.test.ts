@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { formatFieldError, KUBERNETES_VERSIONS, validateManifest } from '../../../lib/kubernetes';
+import { runs } from '../../properties/runs';
 
 const KINDS = [
   ['v1', 'Pod'],
@@ -133,7 +134,7 @@ test('No shape of a manifest makes it throw, and every error can be worded', () 
         expect(errors.map(formatFieldError).every((text) => text.length > 0)).toBe(true);
       },
     ),
-    { numRuns: 2000 },
+    runs(400),
   );
 });
 
@@ -145,6 +146,6 @@ test('An object is not changed by being looked at', () => {
       validateManifest(object);
       expect(object).toEqual(before);
     }),
-    { numRuns: 200 },
+    runs(60),
   );
 });

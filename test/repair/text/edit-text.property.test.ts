@@ -3,6 +3,7 @@ import { stringify, type ToStringOptions } from 'yaml';
 import { withField, type FieldPath, type Json, type JsonObject } from '../../../lib/kubernetes';
 import { editText } from '../../../lib/repair';
 import { readSource } from '../../../lib/source';
+import { runs } from '../../properties/runs';
 
 const key = fc.constantFrom(
   'name',
@@ -120,7 +121,7 @@ test('the text after an edit means the object with this edit, in every style, an
           text.split('# as agreed').length - goneWith(before, path),
         );
     }),
-    { numRuns: 600 },
+    runs(150),
   );
 });
 

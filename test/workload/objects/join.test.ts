@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { identityOf, readWorld, type Manifest } from '../../../lib/workload';
 import { object, service, workload } from '../manifests';
+import { runs } from '../../properties/runs';
 
 const at = (directory: string, manifest: Manifest): Manifest => ({ ...manifest, directory });
 const called = (name: string, { object: one, ...rest }: Manifest): Manifest => ({
@@ -143,6 +144,6 @@ test('joins over directories agree with looking at every pair', () => {
       const read = readWorld([...pods, ...some]).workloads.map((one) => one.services);
       expect(read).toEqual(joinedByPairs(pods, some));
     }),
-    { numRuns: 1000 },
+    runs(200),
   );
 });

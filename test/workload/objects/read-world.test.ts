@@ -10,6 +10,7 @@ import {
   type JsonObject,
 } from '../../../lib/workload';
 import { object, service, workload } from '../manifests';
+import { runs } from '../../properties/runs';
 
 test('every workload is read, in the order of the manifests', () => {
   const manifests = [service(), workload({ kind: 'StatefulSet' }), object('ConfigMap', {}), workload({ kind: 'Pod' })];
@@ -73,7 +74,7 @@ test('a manifest of any shape is read', () => {
         }
       }
     }),
-    { numRuns: 1000 },
+    runs(200),
   );
 });
 
@@ -84,7 +85,7 @@ test('a template of any shape is read', () => {
       const deployment = { kind: 'Deployment', metadata: { name: 'web', annotations }, spec: { template } };
       expect(readWorld([{ object: deployment }, service(), service({ selector: labels })]).workloads).toHaveLength(1);
     }),
-    { numRuns: 1000 },
+    runs(200),
   );
 });
 
@@ -97,7 +98,7 @@ test('a container of any shape is read', () => {
       const { atLeast, atMost } = read?.containers[0]?.preStopDuration ?? { atLeast: 0, atMost: 0 };
       expect(atMost).toBeGreaterThanOrEqual(atLeast);
     }),
-    { numRuns: 1000 },
+    runs(200),
   );
 });
 
