@@ -1,4 +1,4 @@
-/** Tests are transpiled only (`isolatedModules` in tsconfig.json): types have their own command, `npm run types`. */
+/** Tests are stripped of their types only: types have their own command, `npm run types`. */
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: '100%',
@@ -8,5 +8,5 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   setupFiles: ['<rootDir>/test/properties/fixed-seed.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+  transform: { '^.+\\.ts$': '<rootDir>/test/transpile.js' },
 };
