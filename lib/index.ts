@@ -4,6 +4,7 @@ export {
   HealthCheck,
   Hook,
   Identity,
+  KeptConnections,
   KubernetesTarget,
   OnSigterm,
   PlannedDeployment,

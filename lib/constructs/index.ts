@@ -14,6 +14,7 @@ export {
 export { Hook } from './statements/hook';
 export { Identity, type IdentityOptions } from './statements/identity';
 export type { IgnoredRule } from './statements/ignored-rule';
+export { KeptConnections } from './statements/kept-connections';
 export { KubernetesTarget } from './statements/kubernetes-target';
 export { OnSigterm } from './statements/on-sigterm';
 export {

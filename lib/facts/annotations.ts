@@ -6,6 +6,7 @@ export const ANNOTATIONS = {
   slowestStart: 'zero-downtime/slowest-start',
   longestRequest: 'zero-downtime/longest-request',
   onSigterm: 'zero-downtime/on-sigterm',
+  keptConnections: 'zero-downtime/kept-connections',
   preStopTakes: 'zero-downtime/pre-stop-takes',
   traffic: 'zero-downtime/traffic',
   replicas: 'zero-downtime/replicas',

@@ -1,5 +1,6 @@
 import { ANNOTATIONS, ANNOTATION_PREFIX } from './annotations';
 import { parseIgnored } from './ignored-text';
+import { parseKeptConnections } from './kept-connections';
 import { parseOnSigterm } from './on-sigterm';
 import { parseStatedDuration } from './stated-duration';
 import type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
@@ -11,6 +12,7 @@ const CONTAINER_FACTS: Record<string, { key: keyof StatedContainerFacts; parse: 
   [ANNOTATIONS.slowestStart]: { key: 'slowestStart', parse: parseStatedDuration },
   [ANNOTATIONS.longestRequest]: { key: 'longestRequest', parse: parseStatedDuration },
   [ANNOTATIONS.onSigterm]: { key: 'onSigterm', parse: parseOnSigterm },
+  [ANNOTATIONS.keptConnections]: { key: 'keptConnections', parse: parseKeptConnections },
   [ANNOTATIONS.preStopTakes]: { key: 'preStopTakes', parse: parseStatedDuration },
 };
 

@@ -1,4 +1,5 @@
 import { asObject, isObject, own } from '../kubernetes';
+import { parseKeptConnections } from './kept-connections';
 import { parseOnSigterm } from './on-sigterm';
 import type { FactsFor, OutsideFacts, StatedDefaults } from './stated-defaults';
 import { parseStatedDuration } from './stated-duration';
@@ -16,6 +17,7 @@ const CONTAINER_FACTS: Readonly<Record<keyof StatedContainerFacts, (text: string
   slowestStart: parseStatedDuration,
   longestRequest: parseStatedDuration,
   onSigterm: parseOnSigterm,
+  keptConnections: parseKeptConnections,
   preStopTakes: parseStatedDuration,
 };
 

@@ -1,4 +1,5 @@
 import type { Seconds } from '../kubernetes';
+import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
 import type { StatedReplicas } from './replicas-text';
 import type { TrafficSource } from './traffic-source';
@@ -10,6 +11,8 @@ export interface StatedContainerFacts {
   /** The longest request that a release must not cut, in seconds. */
   readonly longestRequest?: Seconds;
   readonly onSigterm?: OnSigterm;
+  /** What becomes of the connections that clients keep when it is stopped. */
+  readonly keptConnections?: KeptConnections;
   /** How long the preStop hook really takes, in seconds, where its text does not tell. */
   readonly preStopTakes?: Seconds;
 }

@@ -37,6 +37,7 @@ function writeContainerFacts(facts: StatedContainerFacts, suffix: string): Recor
   write(ANNOTATIONS.slowestStart, duration(facts.slowestStart));
   write(ANNOTATIONS.longestRequest, duration(facts.longestRequest));
   write(ANNOTATIONS.onSigterm, facts.onSigterm && formatOnSigterm(facts.onSigterm));
+  write(ANNOTATIONS.keptConnections, facts.keptConnections);
   write(ANNOTATIONS.preStopTakes, duration(facts.preStopTakes));
   return written;
 }

@@ -22,8 +22,23 @@ function behaviourWarnings({ containers, traffic, replicas, kind }: ReleaseFacts
     ...(replicas === 1 && serves && kind === undefined ? [ONE_REPLICA] : []),
     ...(onSigterm === 'ignores' ? [IGNORES_SIGTERM] : []),
     ...containers.filter(isLeftNoTime).map(({ name }) => wordNoTime(name, containers)),
-    ...(onSigterm === 'exits' && serves ? [EXITS_AT_ONCE] : []),
+    ...(serves ? keptWarnings(containers[0]) : []),
   ];
+}
+
+/** What clients that keep connections lose, whatever the numbers are. */
+function keptWarnings(serving: ContainerReleaseFacts | undefined): readonly string[] {
+  switch (serving?.keptConnections) {
+    case 'clients-retry':
+    case 'closes-early':
+      return [];
+    case 'closes-idle':
+      return [CLOSES_IDLE];
+    case 'leaves-open':
+      return [LEAVES_OPEN];
+    case undefined:
+      return serving?.onSigterm.kind === 'exits' ? [EXITS_AT_ONCE] : [];
+  }
 }
 
 /** SIGKILL waits so long for a process whose grace period others have used up. */
@@ -48,3 +63,9 @@ const IGNORES_SIGTERM = 'The application ignores SIGTERM: every termination take
 
 const EXITS_AT_ONCE =
   'The application exits at once on SIGTERM: a request that a keep-alive client starts just then is reset, however long the hook waits.';
+
+const CLOSES_IDLE =
+  'The application closes idle connections on SIGTERM: a request that a keep-alive client sends in that moment is reset, however long the hook waits. Let it answer with `Connection: close` while the hook runs.';
+
+const LEAVES_OPEN =
+  'The application leaves connections open that clients keep: what comes over them is answered until the process ends, and then reset, however long the hook waits. Let it answer with `Connection: close` while the hook runs.';

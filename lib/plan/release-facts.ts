@@ -1,4 +1,4 @@
-import type { OnSigterm, TrafficSource } from '../facts';
+import type { KeptConnections, OnSigterm, TrafficSource } from '../facts';
 import type { IntOrPercent, KubernetesVersion, Seconds } from '../kubernetes';
 import type { KindFacts } from './kind-facts';
 
@@ -43,6 +43,8 @@ export interface ContainerReleaseFacts {
   readonly longestRequest?: Seconds;
   /** What it does on SIGTERM. */
   readonly onSigterm: OnSigterm;
+  /** What becomes of the connections that clients keep. @default nobody knows */
+  readonly keptConnections?: KeptConnections;
   /** Its startup probe. @default none */
   readonly startup?: ProbeWish;
   /** Its readiness probe. @default none */

@@ -74,6 +74,13 @@ export interface WrittenContainerFacts {
   /** What the application does on SIGTERM: `drains`, `keeps-serving 10s`, `exits`, `ignores`. @default unknown */
   readonly onSigterm?: string;
 
+  /**
+   * What becomes of the connections that clients keep: `closes-early`, `closes-idle`, `leaves-open`, `clients-retry`.
+   *
+   * @default clients that keep connections are assumed to try again
+   */
+  readonly keptConnections?: string;
+
   /** How long the preStop hook takes, where its text does not tell. @default read from the hook */
   readonly preStopTakes?: string;
 }

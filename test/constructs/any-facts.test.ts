@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { HealthCheck, OnSigterm, PreStop, Traffic, type ZeroDowntimeDeploymentProps } from '../../lib';
+import { HealthCheck, KeptConnections, OnSigterm, PreStop, Traffic, type ZeroDowntimeDeploymentProps } from '../../lib';
 import { deploymentOf, deploy, problemsOf } from './synthesise';
 import { runs } from '../properties/runs';
 
@@ -52,6 +52,7 @@ const facts: fc.Arbitrary<Partial<ZeroDowntimeDeploymentProps>> = fc.record({
   slowestStart: upTo(900),
   longestRequest: upTo(900),
   onSigterm,
+  keptConnections: fc.constantFrom(undefined, KeptConnections.closedEarly(), KeptConnections.leftOpen()),
   traffic: fc.array(source, { minLength: 1, maxLength: 3 }),
   health,
   preStop,

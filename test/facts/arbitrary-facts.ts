@@ -25,6 +25,8 @@ export const onSigterm: fc.Arbitrary<OnSigterm> = fc.oneof(
   duration.map((seconds) => ({ kind: 'keeps-serving', for: seconds }) as const),
 );
 
+const keptConnections = fc.constantFrom('closes-early', 'closes-idle', 'leaves-open', 'clients-retry');
+
 const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._/:=-]{0,20}$/);
 
 const known = fc
@@ -50,11 +52,11 @@ const stated = fc
 export const traffic: fc.Arbitrary<TrafficSource> = fc.oneof(known, stated);
 
 const containerFacts: fc.Arbitrary<StatedContainerFacts> = fc.record(
-  { slowestStart: duration, longestRequest: duration, onSigterm, preStopTakes: duration },
+  { slowestStart: duration, longestRequest: duration, onSigterm, keptConnections, preStopTakes: duration },
   { requiredKeys: [] },
 );
 
-/** Names that Kubernetes allows for containers, of which an annotation can hold 47 characters. */
+/** Names that Kubernetes allows for containers, of which an annotation can hold 46 characters. */
 const containerName = fc.oneof(
   fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,44}[a-z0-9])?$/),
   fc.constantFrom('constructor', 'prototype', 'valueof'),
@@ -102,6 +104,7 @@ function ofContainer({
   slowestStart,
   longestRequest,
   onSigterm: behaviour,
+  keptConnections: kept,
   preStopTakes,
 }: StatedContainerFacts): unknown {
   const text = (seconds: number | undefined) => (seconds === undefined ? undefined : formatGoDuration(seconds));
@@ -109,6 +112,7 @@ function ofContainer({
     slowestStart: text(slowestStart),
     longestRequest: text(longestRequest),
     onSigterm: behaviour && formatOnSigterm(behaviour),
+    keptConnections: kept,
     preStopTakes: text(preStopTakes),
   };
 }

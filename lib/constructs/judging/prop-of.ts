@@ -10,6 +10,7 @@ const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
   [/terminationGracePeriodSeconds$/, 'terminationGracePeriod: Duration.seconds(…), or leave it out'],
   [/^metadata\/annotations\/zero-downtime\/traffic$/, 'traffic'],
   [/^metadata\/annotations\/zero-downtime\/on-sigterm$/, 'onSigterm'],
+  [/^metadata\/annotations\/zero-downtime\/kept-connections$/, 'keptConnections'],
   [/^metadata\/annotations\/zero-downtime\/ignore$/, 'ignore'],
 ];
 

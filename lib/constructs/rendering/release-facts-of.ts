@@ -60,12 +60,12 @@ export function knownContainers(props: ApplicationFacts, podSpec: JsonObject): r
 }
 
 function servingContainer(props: ApplicationFacts, rendered: JsonObject): KnownContainer {
-  const { slowestStart, longestRequest, onSigterm, health, postStart } = props;
+  const { slowestStart, longestRequest, onSigterm, keptConnections, health, postStart } = props;
   return {
     name: asString(rendered['name']) ?? '',
     serves: true,
     init: false,
-    facts: { slowestStart, longestRequest, onSigterm, health: withStartup(health), postStart },
+    facts: { slowestStart, longestRequest, onSigterm, keptConnections, health: withStartup(health), postStart },
     preStop: props.preStop ?? PreStop.wait(),
     servingPort: portOf(rendered, props.port),
     rendered,
@@ -134,6 +134,7 @@ function containerReleaseFacts(container: KnownContainer): ContainerReleaseFacts
     slowestStart: facts.slowestStart && inSeconds(facts.slowestStart, 'slowestStart'),
     longestRequest: facts.longestRequest && inSeconds(facts.longestRequest, 'longestRequest'),
     onSigterm: facts.onSigterm?._fact ?? UNKNOWN,
+    ...(facts.keptConnections && { keptConnections: facts.keptConnections._kept }),
     startup: health.startup && startupWish(health),
     readiness: health.readiness?._wish,
     liveness: health.liveness && { ...health.liveness._wish, sameHandlerAsReadiness: asksTheSame(container, health) },

@@ -31,6 +31,7 @@ function containerFacts({ facts, preStop }: KnownContainer): StatedContainerFact
     ...(facts.slowestStart && { slowestStart: inSeconds(facts.slowestStart, 'slowestStart') }),
     ...(facts.longestRequest && { longestRequest: inSeconds(facts.longestRequest, 'longestRequest') }),
     ...(facts.onSigterm && { onSigterm: facts.onSigterm._fact }),
+    ...(facts.keptConnections && { keptConnections: facts.keptConnections._kept }),
     ...(preStop?._takes !== undefined && { preStopTakes: preStop._takes }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Health } from './health';
 import type { Hook } from './hook';
+import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
 import type { PreStop } from './pre-stop';
 
@@ -26,6 +27,13 @@ export interface ContainerFacts {
    * @default OnSigterm.unknown()
    */
   readonly onSigterm?: OnSigterm;
+
+  /**
+   * What becomes of the connections that clients keep when it is stopped.
+   *
+   * @default - not stated: clients that keep connections are assumed to try again
+   */
+  readonly keptConnections?: KeptConnections;
 
   /**
    * Its health checks. Without `startup` it gets no startup probe.

@@ -13,6 +13,7 @@ interface Choice {
 const CHECK: Choice = { member: '_wish', instead: "a HealthCheck, such as HealthCheck.httpGet('/ready')" };
 const CHOICES = {
   onSigterm: { member: '_fact', instead: 'an OnSigterm, such as OnSigterm.drains()' },
+  keptConnections: { member: '_kept', instead: 'a KeptConnections, such as KeptConnections.closedEarly()' },
   preStop: { member: '_wish', instead: 'a PreStop, such as PreStop.wait()' },
   postStart: { member: '_handler', instead: "a Hook, such as Hook.exec(['/bin/warm-up'])" },
 } as const satisfies Record<string, Choice>;

@@ -5,6 +5,7 @@ import type { Health } from './health';
 import type { Hook } from './hook';
 import type { Identity } from './identity';
 import type { IgnoredRule } from './ignored-rule';
+import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
 import type { PreStop } from './pre-stop';
 import type { ServingContainerProps } from './serving-container-props';
@@ -42,6 +43,13 @@ export interface WorkloadFacts {
    * @default OnSigterm.unknown()
    */
   readonly onSigterm?: OnSigterm;
+
+  /**
+   * What becomes of the connections that clients keep when it is stopped.
+   *
+   * @default - not stated: clients that keep connections are assumed to try again
+   */
+  readonly keptConnections?: KeptConnections;
 
   /**
    * The health checks of the container that serves. Readiness is required where requests come in.

@@ -4,6 +4,7 @@ import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
 import { typeProblems } from './fact-problems';
 import { KubernetesTarget } from './kubernetes-target';
+import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
 import type { PreStop } from './pre-stop';
 import type { Traffic } from './traffic';
@@ -30,6 +31,13 @@ export interface DefaultFacts {
    * @default OnSigterm.unknown()
    */
   readonly onSigterm?: OnSigterm;
+
+  /**
+   * What becomes of the connections that clients keep when it is stopped.
+   *
+   * @default - not stated: clients that keep connections are assumed to try again
+   */
+  readonly keptConnections?: KeptConnections;
 
   /**
    * What runs before SIGTERM.
@@ -70,7 +78,16 @@ export interface DefaultFacts {
 /** By scope: what has been set there, field by field. */
 const DEFAULTS = new WeakMap<IConstruct, DefaultFacts>();
 
-const FIELDS = ['traffic', 'longestRequest', 'onSigterm', 'preStop', 'room', 'pullAllowance', 'annotatePlan'] as const;
+const FIELDS = [
+  'traffic',
+  'longestRequest',
+  'onSigterm',
+  'keptConnections',
+  'preStop',
+  'room',
+  'pullAllowance',
+  'annotatePlan',
+] as const;
 
 /**
  * Facts that are stated once, for an app, a chart, a team's construct or anything else. The nearest scope counts, fact

@@ -1,4 +1,4 @@
-import type { Seconds } from '../../kubernetes';
+import { maxOf, type Seconds } from '../../kubernetes';
 import { leadsTo } from '../actors/leads-to';
 import type { Setting } from '../model/setting';
 import { workloadsOf } from '../model/workloads-of';
@@ -101,9 +101,9 @@ function seek(sim: Sim, channel: Channel, pod: Pod, released: number): void {
   reconnectSoon(sim, channel, pod);
 }
 
-/** A process ends while requests come over its connections: the next ones are reset. */
-export function resetConnections(sim: Sim, container: Container): void {
-  const { pod, index: place } = container;
+/** What is sent over connections while their process ends or closes them is reset, unless its clients send it again. */
+export function bookResets(sim: Sim, { pod, index: place, model }: Container): void {
+  if (model.application.kept === 'clients-retry') return;
   const window = sim.draw.latency('resetWindow');
   for (const [index, route] of pod.routes.entries()) {
     if (route.mass === 0) continue;
@@ -113,6 +113,12 @@ export function resetConnections(sim: Sim, container: Container): void {
     if (ways) ways.reset(sim.now, route, window, blow);
     else book(sim.account, { ...blow, from: sim.now, to: sim.now + window, requests, share: 0 });
   }
+}
+
+/** A process ends while requests come over its connections: the next ones are reset. */
+export function resetConnections(sim: Sim, container: Container): void {
+  const { pod } = container;
+  bookResets(sim, container);
   releaseConnections(sim, pod);
   for (const [index, route] of pod.routes.entries()) {
     route.accepted.length = 0;
@@ -124,6 +130,19 @@ export function resetConnections(sim: Sim, container: Container): void {
 export function busyShare(sim: Sim, pod: Pod): number {
   const open = openConnections(sim, pod);
   return open === 0 ? 0 : Math.min(1, (sim.setting.clients.rate * requestTime(pod)) / open);
+}
+
+/** In how many seconds each connection of a pod has had a request. */
+export function slowestTurn(sim: Sim, pod: Pod): Seconds {
+  const turns = sim.channels.map((channel) =>
+    (pod.routes[channel.index]?.mass ?? 0) > 0 ? retryAfter(sim, channel, pod) : 0,
+  );
+  return maxOf(turns, 0);
+}
+
+/** Whether connections that are opened to a pod stay: not where each answer closes its own. */
+function keeps({ containers }: Pod): boolean {
+  return containers.every(({ saidClose }) => !saidClose);
 }
 
 function retryAfter(sim: Sim, { share }: Channel, pod: Pick<Pod, 'model'>): Seconds {
@@ -151,7 +170,7 @@ function attachEvenly(sim: Sim, channel: Channel): void {
   const each = channel.usable === 0 ? 0 : channel.loose / channel.usable;
   for (const pod of each > 0 ? sim.pods : []) {
     const route = pod.routes[channel.index] as Route;
-    if (route.mode !== 'good') continue;
+    if (route.mode !== 'good' || !keeps(pod)) continue;
     attach(sim, pod, route, each);
     channel.loose -= each;
   }
@@ -169,6 +188,7 @@ function attachByChance(sim: Sim, channel: Channel, pod: Pod): void {
   for (let index = 0; index < trying; index += 1) {
     const reached = anyOf(sim, usable);
     const route = reached.routes[channel.index] as Route;
+    if (route.mode === 'good' && !keeps(reached)) continue;
     if (route.mode === 'good') {
       attach(sim, reached, route, 1 / openConnections(sim, pod));
       channel.waiting -= 1;

@@ -23,6 +23,7 @@ export function startProcess(sim: Sim, container: Container): void {
   container.startedAt = sim.now;
   container.started = false;
   container.hookDone = false;
+  container.saidClose = false;
   container.stopping = undefined;
   container.sigtermAt = undefined;
   container.signalledAt = undefined;

@@ -96,6 +96,7 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
     answers: false,
     hookDone: false,
     hookDoneAt: 0,
+    saidClose: false,
     graceLeft: 0,
     restarts: 0,
     stopping: undefined,

@@ -1,5 +1,5 @@
 import { busyUntil } from '../account/in-flight';
-import { busyShare, openConnections, releaseConnections } from '../account/connections';
+import { bookResets, busyShare, openConnections, releaseConnections, slowestTurn } from '../account/connections';
 import { ownWorkLeft } from '../account/own-work';
 import { refreshAll } from '../account/routes';
 import type { Seconds } from '../../kubernetes';
@@ -37,7 +37,17 @@ export function stopContainer(
   if (why === 'deleted') sim.recorder?.state(container.pod, hook > 0 ? 'pre-stop' : 'sigterm');
   const { stopsAt = Infinity } = container.model.hook;
   if (grace > 0 && stopsAt <= hook) put(sim, stopsAt, 'hook-stops', { container, stamp: container.stamp });
+  if (hook > 0 && container.model.application.kept === 'closes-early') {
+    put(sim, Math.min(hook, slowestTurn(sim, container.pod)), 'says-close', { container, stamp: container.stamp });
+  }
   put(sim, hook, 'sigterm', { container, stamp: container.stamp });
+}
+
+/** Each connection has got an answer with `Connection: close`, or is to get one: their clients open others elsewhere. */
+export function saysClose(sim: Sim, container: Container): void {
+  if (container.state !== 'running' || container.sigtermAt !== undefined) return;
+  container.saidClose = true;
+  releaseConnections(sim, container.pod);
 }
 
 /** A hook tells the process of its container to stop: what it waits then, it waits for nothing. */
@@ -139,7 +149,9 @@ function letConnectionsGo(sim: Sim, container: Container): boolean {
   const { pod } = container;
   const mass = pod.routes.reduce((sum, route) => sum + route.mass, 0);
   if (mass === 0) return true;
-  if (container.model.application.closesConnections) {
+  const { kept } = container.model.application;
+  if (kept !== 'leaves-open') {
+    if (kept === 'closes-idle' || (kept === 'closes-early' && !container.saidClose)) bookResets(sim, container);
     releaseConnections(sim, pod);
     return true;
   }

@@ -29,11 +29,12 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
   const { name } = workload.identity;
   const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
   const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
-  const container = model?.next.containers[place]?.name ?? name;
+  const { name: container = name, application } = model?.next.containers[place] ?? {};
   if (!isLoss(trouble)) return wordHeldUp(trouble.by, container, workload);
+  if (trouble.reason === 'killed' && application?.kept === 'leaves-open') return wordKept(container);
   switch (trouble.reason) {
     case 'kept-alive':
-      return `${container} ends while clients keep connections to it: no field helps, it has to close them with its last answers`;
+      return wordKept(container);
     case 'starting':
     case 'crashed':
       return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask`;
@@ -47,6 +48,10 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
     default:
       return `${SCENARIOS[scenario].title}: what ${container} loses depends on no field that was tried`;
   }
+}
+
+function wordKept(container: string): string {
+  return `${container} ends while clients keep connections to it: no field helps, it has to answer with \`Connection: close\` before SIGTERM`;
 }
 
 function wordMissing(workload: Workload): string {

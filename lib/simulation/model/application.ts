@@ -1,4 +1,4 @@
-import type { OnSigterm } from '../../facts';
+import type { KeptConnections, OnSigterm } from '../../facts';
 import type { Seconds } from '../../kubernetes';
 
 /** What the process of a container does: the facts that no manifest tells. */
@@ -12,6 +12,10 @@ export interface Application {
   /** How long a request takes. */
   readonly requestTime: Seconds;
   readonly onSigterm: OnSigterm;
-  /** Whether it ends kept-alive connections when it drains, with `Connection: close`. */
-  readonly closesConnections: boolean;
+  /**
+   * What becomes of the connections that clients keep.
+   *
+   * @default they are closed when it drains, and nobody writes in that moment
+   */
+  readonly kept?: KeptConnections;
 }

@@ -38,7 +38,6 @@ function injectedModel({ mesh, lasts, finishesRequests, path, assumption }: Mesh
       servesAfter: 0,
       requestTime: 0,
       onSigterm: { kind: finishesRequests ? 'drains' : 'exits' },
-      closesConnections: true,
     },
     ownWork: 0,
     runs: 0,

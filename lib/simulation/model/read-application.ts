@@ -19,7 +19,7 @@ export function readApplication(
     servesAfter: start,
     requestTime: container.longestRequest.value,
     onSigterm: container.onSigterm.value,
-    closesConnections: true,
+    ...(container.keptConnections && { kept: container.keptConnections }),
   };
 }
 

@@ -11,6 +11,7 @@ import { containerAssumptions } from './container-assumptions';
 import { entranceAssumptions } from './entrance-assumptions';
 import { drainAssumptions } from './drain-assumptions';
 import { placeAssumptions } from './place-assumptions';
+import { keptAssumptions } from './kept-assumptions';
 import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 import { workAssumptions } from './work-assumptions';
@@ -47,7 +48,7 @@ export function assumptionsOf(
     !old.isGated && asArray(workload.podSpec['readinessGates']).length > 0
       ? 'the readiness gates open as soon as the containers are ready'
       : undefined,
-    setting.channels.length > 0 ? keptConnections(workload) : undefined,
+    ...(setting.channels.length > 0 ? keptAssumptions(workload) : []),
     serving.some(({ role }) => role === 'sidecar')
       ? 'a sidecar that requests come to passes them on to the application'
       : undefined,
@@ -91,16 +92,6 @@ function factsAssumed({ serving, traffic }: Workload): readonly (string | undefi
       onSigterm.value.kind === 'unknown' ? undefined : onSigterm.assumption,
     ]),
   ];
-}
-
-/** What becomes of connections that clients keep: no hook helps where the application ends them without a word. */
-function keptConnections({ serving }: Workload): string {
-  const cuts = serving.some(
-    ({ role, onSigterm }) => role === 'sidecar' || ['exits', 'ignores'].includes(onSigterm.value.kind),
-  );
-  return cuts
-    ? 'clients that keep connections try again where one is reset'
-    : 'clients that keep connections try again where an idle one is closed as they write: an application that drains closes those on SIGTERM, unless it has answered with `Connection: close` before';
 }
 
 function unknownStart({ serving }: Workload): readonly string[] {

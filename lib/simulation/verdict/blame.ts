@@ -57,15 +57,13 @@ function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fau
     case 'stopped':
       return { path: preStop, words: stoppedWords(container, entry, grace, lag) };
     case 'killed':
+      if (container.application.kept === 'leaves-open') return keptAlive(container);
       return {
         path: entry.pod?.model.gracePath ?? path,
         words: `${name} is killed ${seconds(killedAt(waitOf(container, grace), grace))} after the deletion, before ${workWords(container)} done`,
       };
     case 'kept-alive':
-      return {
-        path: ['metadata', 'annotations', ANNOTATIONS.onSigterm],
-        words: `${name} ends while clients keep connections to it: no hook helps, it has to close them with its last answers`,
-      };
+      return keptAlive(container);
     case 'liveness':
     case 'startup':
       return {
@@ -81,6 +79,27 @@ function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fau
           };
     default:
       return { path: [...path, 'readinessProbe'], words: startingWords(container) };
+  }
+}
+
+/** No number of the manifest decides it: what somebody has stated does. */
+function keptAlive({ name, path, application }: ContainerModel): Fault {
+  const { kept } = application;
+  if (kept === 'closes-early') return { path: [...path, 'lifecycle', 'preStop'], words: `${name} ${keptWords(kept)}` };
+  const annotation = kept === undefined ? ANNOTATIONS.onSigterm : ANNOTATIONS.keptConnections;
+  return { path: ['metadata', 'annotations', annotation], words: `${name} ${keptWords(kept)}` };
+}
+
+function keptWords(kept: ContainerModel['application']['kept']): string {
+  switch (kept) {
+    case 'closes-early':
+      return 'gets SIGTERM at once, before it has answered with `Connection: close` over the connections that clients keep: a preStop hook has to give it time for that';
+    case 'closes-idle':
+      return 'closes idle connections on SIGTERM, and what clients send in that moment is reset: no hook helps, it has to answer with `Connection: close` while the hook runs';
+    case 'leaves-open':
+      return 'leaves connections open that clients keep, and ends with them: no hook helps, it has to answer with `Connection: close` while the hook runs';
+    default:
+      return 'ends while clients keep connections to it: no hook helps, it has to close them with its last answers';
   }
 }
 

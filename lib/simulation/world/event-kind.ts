@@ -25,6 +25,7 @@ export type EventKind =
   | 'stop'
   | 'sigterm'
   | 'hook-stops'
+  | 'says-close'
   | 'stop-accepting'
   | 'sigkill'
   | 'drained'

@@ -73,6 +73,8 @@ export interface Container {
   /** Whether its hook is over, so that only its turn is left to wait for, since when, and what the grace period leaves. */
   hookDone: boolean;
   hookDoneAt: Seconds;
+  /** Whether each connection that clients keep has got an answer with `Connection: close`. */
+  saidClose: boolean;
   graceLeft: Seconds;
   restarts: number;
   /** When it ended the last time, when the time before, and for how long the next start has to wait from there. */

@@ -22,7 +22,15 @@ import type { Container, Node, Pod, PodSet, Worker } from './pod';
 import type { Sim } from './sim';
 import type { SimEvent } from './sim-event';
 import type { EventKind } from './event-kind';
-import { hookDone, hookStops, reasonOf, sigterm, stopAccepting, stopContainer } from '../actors/stop-container';
+import {
+  hookDone,
+  hookStops,
+  reasonOf,
+  saysClose,
+  sigterm,
+  stopAccepting,
+  stopContainer,
+} from '../actors/stop-container';
 
 type Handler = (sim: Sim, event: SimEvent) => void;
 
@@ -45,6 +53,7 @@ const BY_KUBELET: ReadonlySet<EventKind> = new Set([
     'stop',
     'sigterm',
     'hook-stops',
+    'says-close',
     'stop-accepting',
     'sigkill',
     'drained',
@@ -121,6 +130,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   stop: ofPod(stopPod),
   sigterm: ofContainer((sim, container, { value }) => (value === 1 ? sigterm : hookDone)(sim, container)),
   'hook-stops': ofContainer(hookStops),
+  'says-close': ofContainer(saysClose),
   'stop-accepting': ofContainer(stopAccepting),
   sigkill: ofContainer((sim, container) => endProcess(sim, container, reasonOf(container, 'killed'))),
   drained: ofContainer((sim, container) => endProcess(sim, container, 'stopped')),

@@ -39,7 +39,7 @@ export function worstCases(
       ...(scenario === 'crashes-at-once' && setting.subject.update.minReadySeconds === 0 ? [blips(known)] : []),
     ];
     if (connections === 'keep-alive') return [...cases, ...cases.map(unlucky)];
-    return connections === undefined && endsConnections(known) ? [...cases, kept(known)] : cases;
+    return connections === undefined && triesKept(known) ? [...cases, kept(known)] : cases;
   });
 }
 
@@ -133,16 +133,18 @@ function hooks(setting: Setting): readonly boolean[] {
 }
 
 /**
- * Whether connections that clients keep are to cost nothing: requests reach an application that ends them. One that does
- * not end them loses whatever the manifest says, and so does one behind a proxy that learns too late that it has gone.
+ * Whether connections that clients keep are tried: requests reach an application that ends them, or of which somebody has
+ * stated what it does with them. Any other one loses whatever the manifest says, and so does one behind a proxy that learns
+ * too late that it has gone.
  */
-function endsConnections(setting: Setting): boolean {
+function triesKept(setting: Setting): boolean {
   return podModelsOf(setting).every(
     (pod) =>
       pod.answering.length === pod.serving.length &&
       pod.serving.every((place) => {
-        const kind = pod.containers[place]?.application.onSigterm.kind;
-        return kind === 'drains' || kind === 'keeps-serving';
+        const { kept, onSigterm } = pod.containers[place]?.application ?? {};
+        if (kept !== undefined) return kept !== 'clients-retry';
+        return onSigterm?.kind === 'drains' || onSigterm?.kind === 'keeps-serving';
       }),
   );
 }

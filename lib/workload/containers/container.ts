@@ -1,4 +1,4 @@
-import type { OnSigterm } from '../../facts';
+import type { KeptConnections, OnSigterm } from '../../facts';
 import { type FieldPath, isObject, type JsonObject, type Seconds } from '../../kubernetes';
 import type { HookDuration } from './hook-duration';
 import type { HookStop } from './hook-stop';
@@ -52,6 +52,8 @@ export interface Container extends WrittenContainer {
   readonly slowestStart?: Seconds;
   readonly longestRequest: Fact<Seconds>;
   readonly onSigterm: Fact<OnSigterm>;
+  /** What becomes of the connections that clients keep; absent where nobody has stated it. */
+  readonly keptConnections?: KeptConnections;
   /** Whether its image holds a shell, and with it `sleep` and its like; undefined where nothing tells. */
   readonly hasShell?: Known<boolean>;
   /** Whether it runs on nodes with Windows. */

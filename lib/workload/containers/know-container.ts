@@ -26,6 +26,7 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
       value: ASSUMED.longestRequest,
       assumption: `the longest request takes ${ASSUMED.longestRequest} s`,
     }),
+    ...(stated.keptConnections && { keptConnections: stated.keptConnections }),
     onSigterm: known(stated.onSigterm, assumedOnSigterm(json, keeps)),
     ...(hasShell && { hasShell }),
     ...(isWindows && { isWindows }),

@@ -49,7 +49,7 @@ function truthOf(application: Application, json: ReturnType<typeof asObject>): A
     servesAfter: start,
     requestTime: (number('REQUEST_MS') ?? 0) / 1000,
     onSigterm: ON_SIGTERM[sigterm] ?? { kind: 'unknown' },
-    closesConnections: sigterm !== 'drain',
+    ...(sigterm === 'drain' && { kept: 'leaves-open' }),
     ...(crashes && { crashesAfter: crashes }),
   };
   if (json['image'] !== BROKEN.image) return truth;

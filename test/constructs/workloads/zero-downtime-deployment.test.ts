@@ -5,6 +5,7 @@ import {
   HealthCheck,
   Hook,
   Identity,
+  KeptConnections,
   KubernetesTarget,
   OnSigterm,
   PreStop,
@@ -44,6 +45,20 @@ describe('what follows from the facts', () => {
     expect(pod.containers[0].lifecycle?.preStop?.sleep?.seconds).toBe(sleep);
     expect(pod.terminationGracePeriodSeconds).toBe(grace);
   });
+
+  test.each([
+    ['closes-early', KeptConnections.closedEarly(), false],
+    ['closes-idle', KeptConnections.closedWhenIdle(), true],
+    ['leaves-open', KeptConnections.leftOpen(), true],
+    ['clients-retry', KeptConnections.clientsRetry(), false],
+  ])(
+    'what becomes of kept connections travels with it, and the plan warns where no hook helps: %s',
+    (text, kept, warns) => {
+      const { metadata } = deploymentOf(deploy({ keptConnections: kept }));
+      expect(metadata.annotations).toMatchObject({ 'zero-downtime/kept-connections': text });
+      expect(/however long the hook waits/.test(metadata.annotations['zero-downtime/plan'])).toBe(warns);
+    },
+  );
 
   test('all five parameters of all three probes are explicit', () => {
     const container = servingOf(deploy());

@@ -37,6 +37,8 @@ function againstLoss(reason: Extract<Trouble, { reason: unknown }>['reason'], tr
         secondReplica(troubled),
         ...(DRAINS.has(troubled.scenario) ? morePods(troubled) : []),
       ];
+    case 'kept-alive':
+      return [troubled.container?.application.kept === 'closes-early' ? longerHook(troubled) : undefined];
     case 'killed':
       return [longerGrace(troubled)];
     case 'liveness':
