@@ -16,12 +16,14 @@ function workersOf(input: CaseInput): readonly ProbeWorker[] {
     failureThreshold: optionalNumberIn(input['failureThreshold']) ?? 1,
   };
   const workers: ProbeWorker[] = [];
-  (input['probes'] as readonly unknown[]).forEach((probe, turn) => {
+  let restarts = 0;
+  turnsOf(input).forEach((probe, turn) => {
     const of = (field: string) => at(input[field], turn);
+    if (isNew(probe)) restarts += 1;
     const container = {
-      id: wordIn<string>(of('containerIds') ?? 'container'),
+      id: wordIn<string>(of('containerIds') ?? `container ${restarts}`),
       state: 'running',
-      runningFor: optionalNumberIn(firstOf(...AGES.map(of))) ?? 0,
+      runningFor: optionalNumberIn(firstOf(ageOf(input, turn), ...AGES.map(of))) ?? 0,
       started: (of('started') ?? type !== 'startup') === true,
     } as const;
     const before = workers[turn - 1] ?? NEW_PROBE_WORKER;
@@ -35,9 +37,29 @@ function at(value: unknown, turn: number): unknown {
   return Array.isArray(value) ? (value as readonly unknown[])[turn] : value;
 }
 
+/** What the probes come to: a list, or steps that each say how long the container has run. */
+function turnsOf({ probes, steps }: CaseInput): readonly unknown[] {
+  return (probes ?? stepsIn(steps).map(({ probe }) => probe)) as readonly unknown[];
+}
+
+function ageOf({ steps }: CaseInput, turn: number): unknown {
+  return steps === undefined ? undefined : stepsIn(steps)[turn]?.['runningFor'];
+}
+
+function stepsIn(steps: unknown): readonly CaseInput[] {
+  return steps as readonly CaseInput[];
+}
+
+/** A probe of another container than the one before. */
+const OF_NEW = 'newcontainer+';
+
+function isNew(probe: unknown): boolean {
+  return wordIn<string>(probe).toLowerCase().startsWith(OF_NEW);
+}
+
 /** An error of the probe itself is no result. */
 function outcomeIn(value: unknown): ProbeOutcome {
-  const word = wordIn<string>(value).toLowerCase();
+  const word = wordIn<string>(value).toLowerCase().replace(OF_NEW, '');
   return word === 'error' ? 'unknown' : (word as ProbeOutcome);
 }
 
@@ -45,7 +67,7 @@ function outcomeIn(value: unknown): ProbeOutcome {
 export const proberSequences: TableReplay = {
   inputs: [
     ...['probeType', 'successThreshold', 'failureThreshold', 'probes', 'initialDelaySeconds'],
-    ...['started', 'containerIds', 'initialResult', ...AGES],
+    ...['started', 'containerIds', 'initialResult', 'steps', ...AGES],
   ],
   answer: (input) => {
     const workers = workersOf(input);

@@ -36,10 +36,15 @@ function nameOrNumber(text: string): number {
   return text === 'longMinReadySeconds' ? LONG_MIN_READY_SECONDS : Number(text);
 }
 
+/** Where a case does not say them: a ReplicationController, which only its name tells, counts no terminating pods. */
+function featuresOf(name = ''): CaseInput {
+  return { EnableStatusTerminatingReplicas: !name.includes('ReplicationController') };
+}
+
 export const rsCalculateStatus: TableReplay = {
   inputs: ['activePods', 'terminatingPods', 'replicaset', 'terminatingGate', 'controllerFeatures'],
-  answer: (input) => {
-    const features = (input['controllerFeatures'] ?? {}) as CaseInput;
+  answer: (input, { name }) => {
+    const features = (input['controllerFeatures'] ?? featuresOf(name)) as CaseInput;
     const reports = input['terminatingGate'] === true && features['EnableStatusTerminatingReplicas'] !== false;
     const pods = ((input['activePods'] ?? []) as readonly unknown[]).map(podIn);
     const terminating = ((input['terminatingPods'] ?? []) as readonly unknown[]).length;

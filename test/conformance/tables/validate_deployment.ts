@@ -1,6 +1,17 @@
 import { formatFieldError, validateDeployment } from '../../../lib/kubernetes';
 import type { CaseInput, TableReplay } from '../table';
 
+/** A strategy as the API has it: cases may write the limits of a rolling update beside its type. */
+function strategyOf(written: unknown): unknown {
+  const { maxSurge, maxUnavailable, ...strategy } = written as CaseInput;
+  if (maxSurge === undefined && maxUnavailable === undefined) return strategy;
+  const limits = {
+    ...(maxSurge !== undefined && { maxSurge }),
+    ...(maxUnavailable !== undefined && { maxUnavailable }),
+  };
+  return { ...strategy, rollingUpdate: limits };
+}
+
 /** The valid Deployment of Kubernetes' test, with what the case changes. */
 function deploymentOf(input: CaseInput): CaseInput {
   const name = input['metadata.name'] ?? 'abc';
@@ -17,7 +28,9 @@ function deploymentOf(input: CaseInput): CaseInput {
     metadata: { name },
     spec: {
       selector: { matchLabels: input['selector'] ?? { name: 'abc' } },
-      strategy: input['strategy'] ?? { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } },
+      strategy: strategyOf(
+        input['strategy'] ?? { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } },
+      ),
       template: { metadata: { labels: input['templateLabels'] ?? { name: 'abc' } }, spec: podSpec },
       ...Object.fromEntries(changed.map((field) => [field, input[field]])),
     },
