@@ -1,5 +1,6 @@
 export {
   Autoscaled,
+  DisruptionBudget,
   GracefulWorker,
   HealthCheck,
   Hook,
@@ -7,8 +8,10 @@ export {
   KeptConnections,
   KubernetesTarget,
   OnSigterm,
+  OwnService,
   PlannedDeployment,
   PreStop,
+  Spread,
   SynthesisError,
   Traffic,
   ZeroDowntimeDefaults,
@@ -28,9 +31,12 @@ export {
   type IdentityOptions,
   type IgnoredRule,
   type NodeHealthCheckOptions,
+  type OwnServiceOptions,
+  type PlannedDeploymentProps,
   type ProbeParameters,
   type RegistryOptions,
   type ServingContainerProps,
+  type SpreadOptions,
   type StatedTrafficDelays,
   type TakesOptions,
   type TcpSocketCheckOptions,
@@ -49,6 +55,7 @@ export {
   type ProbeWish,
   type ReleaseFacts,
   type ReleasePlan,
+  type StatedBudget,
   type StatedNumbers,
 } from './plan';
 export { knownTraffic, type TrafficSource } from './facts';

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, Ingress, IngressBackend } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment } from '../../lib';
+import { HealthCheck, OnSigterm, OwnService, Traffic, ZeroDowntimeDeployment } from '../../lib';
 import type { Environment } from './environment';
 import { image, inEnvironment } from './in-environment';
 
@@ -16,6 +16,7 @@ export function storefront(chart: Construct, environment: Environment): ZeroDown
     onSigterm: OnSigterm.drains(),
     traffic: [Traffic.ingressNginx()],
     health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
+    ownService: OwnService.of({ port: 80 }),
     container: {
       resources: {
         cpu: { request: Cpu.millis(100) },

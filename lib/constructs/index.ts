@@ -1,6 +1,7 @@
 export type { ApplicationFacts } from './statements/application-facts';
 export { Autoscaled } from './statements/autoscaled';
 export type { ContainerFacts } from './statements/container-facts';
+export { DisruptionBudget } from './statements/disruption-budget';
 export type { HttpGetTarget, HttpHeader } from './statements/handler-json';
 export type { Health } from './statements/health';
 export {
@@ -16,6 +17,7 @@ export { Identity, type IdentityOptions } from './statements/identity';
 export type { IgnoredRule } from './statements/ignored-rule';
 export { KeptConnections } from './statements/kept-connections';
 export { KubernetesTarget } from './statements/kubernetes-target';
+export { OwnService, type OwnServiceOptions } from './statements/own-service';
 export { OnSigterm } from './statements/on-sigterm';
 export {
   PreStop,
@@ -25,6 +27,7 @@ export {
   type WaitOptions,
 } from './statements/pre-stop';
 export type { ServingContainerProps } from './statements/serving-container-props';
+export { Spread, type SpreadOptions } from './statements/spread';
 export { SynthesisError } from './judging/synthesis-error';
 export {
   Traffic,
@@ -37,6 +40,7 @@ export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downt
 export type { WorkloadFacts } from './statements/workload-facts';
 export { GracefulWorker } from './workloads/graceful-worker';
 export type { GracefulWorkerProps } from './workloads/graceful-worker-props';
+export type { PlannedDeploymentProps } from './workloads/planned-deployment-props';
 export { PlannedDeployment } from './workloads/planned-deployment';
 export { ZeroDowntimeDeployment } from './workloads/zero-downtime-deployment';
 export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-deployment-props';

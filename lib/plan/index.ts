@@ -5,7 +5,14 @@ export type { KindFacts, StatefulSetFacts } from './kind-facts';
 export { PULL_ALLOWANCE, ROOM } from './margins';
 export { planRelease } from './plan-release';
 export { planSummary, planTable } from './plan-table';
-export type { ContainerReleaseFacts, PreStopWish, ProbeWish, ReleaseFacts, StatedNumbers } from './release-facts';
+export type {
+  ContainerReleaseFacts,
+  PreStopWish,
+  ProbeWish,
+  ReleaseFacts,
+  StatedBudget,
+  StatedNumbers,
+} from './release-facts';
 export type { ContainerPlan, PlannedNumber, ReleasePlan } from './release-plan';
 export { missedByMajority } from './stateful-set-numbers';
 export { smallestStartupThreshold, startupPeriod } from './startup';

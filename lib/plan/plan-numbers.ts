@@ -3,7 +3,7 @@ import type { LatestStart } from './latest-start';
 import { probeNumbers, type PlannedProbes } from './plan-probes';
 import type { PlannedStop } from './plan-stop';
 import { endOf, leavesNoTime, podGrace } from './pod-grace';
-import type { ReleaseFacts } from './release-facts';
+import type { ReleaseFacts, StatedBudget } from './release-facts';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
 import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
@@ -36,7 +36,12 @@ function kindNumbers(facts: ReleaseFacts, planned: Planned): readonly PlannedNum
     case 'StatefulSet':
       return [...statefulSetNumbers(facts.kind), minReadyNumber(facts, planned), memberBudget(facts.kind)];
     case undefined:
-      return [...rolloutNumbers(planned), minReadyNumber(facts, planned), deadlineNumber(facts, planned), BUDGET];
+      return [
+        ...rolloutNumbers(planned),
+        minReadyNumber(facts, planned),
+        deadlineNumber(facts, planned),
+        ...budgetNumbers(facts.stated.budget),
+      ];
   }
 }
 
@@ -45,6 +50,17 @@ const BUDGET: PlannedNumber = {
   value: 1,
   reason: 'a drain takes one pod at a time and always ends, at every number of replicas',
 };
+
+/** What somebody has said himself is kept; without a budget there is no number. */
+function budgetNumbers(budget: StatedBudget | undefined): readonly PlannedNumber[] {
+  if (!budget) return [BUDGET];
+  return (['maxUnavailable', 'minAvailable'] as const).flatMap((field) => {
+    const value = budget[field];
+    return value === undefined ? [] : [{ field: `PodDisruptionBudget.${field}`, value, reason: `stated; ${AT_ONCE}` }];
+  });
+}
+
+const AT_ONCE = 'what a drain may take at once, in place of one pod';
 
 function waitNumbers(name: string, stop: PlannedStop, facts: ReleaseFacts): readonly PlannedNumber[] {
   if (stop.wait === undefined) return [];

@@ -55,6 +55,14 @@ export interface ContainerReleaseFacts {
   readonly preStop: PreStopWish;
 }
 
+/** What a disruption budget says; nothing where none is made. */
+export interface StatedBudget {
+  /** How many pods may be missing: a count or a percentage, rounded up. @default not said */
+  readonly maxUnavailable?: IntOrPercent;
+  /** How many pods have to stay: a count or a percentage, rounded up. @default not said */
+  readonly minAvailable?: IntOrPercent;
+}
+
 /** Numbers that the user has set himself; the plan keeps them and the rules judge them. */
 export interface StatedNumbers {
   /** `terminationGracePeriodSeconds`, in seconds. @default planned */
@@ -69,6 +77,8 @@ export interface StatedNumbers {
   readonly maxUnavailable?: IntOrPercent;
   /** How pods are replaced. @default 'RollingUpdate' */
   readonly strategy?: 'RollingUpdate' | 'Recreate';
+  /** The disruption budget. @default one pod at a time */
+  readonly budget?: StatedBudget;
 }
 
 /** Everything that the numbers of a release follow from. */

@@ -3,13 +3,19 @@ import type * as kplus from 'cdk8s-plus-28';
 import type { ReleasePlan, StatedNumbers } from '../../plan';
 import { asObject, type JsonObject } from '../../workload';
 import type { ApplicationFacts } from '../statements/application-facts';
+import type { DisruptionBudget } from '../statements/disruption-budget';
 import { inSeconds } from '../statements/in-seconds';
 import { isScaledByApp } from './scaled-by-app';
 import type { WorkloadShape } from './workload-shape';
 
+/** What a Deployment may state of its release in numbers. */
+interface DeploymentNumbers extends kplus.DeploymentProps {
+  readonly disruptionBudget?: DisruptionBudget;
+}
+
 /** What a Deployment adds to its pods: how they are replaced, and when a release counts as stuck. */
 export function deploymentShape(
-  props: kplus.DeploymentProps & Pick<ApplicationFacts, 'autoscaled'>,
+  props: DeploymentNumbers & Pick<ApplicationFacts, 'autoscaled'>,
   apiObject: ApiObject,
 ): WorkloadShape {
   const isScaledElsewhere = () => props.autoscaled !== undefined || isScaledByApp(apiObject);
@@ -30,8 +36,8 @@ function strategyOf({ strategy, maxSurge, maxUnavailable }: ReleasePlan): JsonOb
   return strategy === 'Recreate' ? { type: strategy } : { rollingUpdate: { maxSurge, maxUnavailable }, type: strategy };
 }
 
-function statedNumbers(props: kplus.DeploymentProps, spec: JsonObject): StatedNumbers {
-  const { terminationGracePeriod, minReady, progressDeadline, strategy } = props;
+function statedNumbers(props: DeploymentNumbers, spec: JsonObject): StatedNumbers {
+  const { terminationGracePeriod, minReady, progressDeadline, strategy, disruptionBudget } = props;
   return {
     ...(terminationGracePeriod && {
       terminationGracePeriod: inSeconds(terminationGracePeriod, 'terminationGracePeriod'),
@@ -39,6 +45,7 @@ function statedNumbers(props: kplus.DeploymentProps, spec: JsonObject): StatedNu
     ...(minReady && { minReady: inSeconds(minReady, 'minReady') }),
     ...(progressDeadline && { progressDeadline: inSeconds(progressDeadline, 'progressDeadline') }),
     ...(strategy && statedStrategy(asObject(spec['strategy']))),
+    ...(disruptionBudget && { budget: disruptionBudget._budget }),
   };
 }
 

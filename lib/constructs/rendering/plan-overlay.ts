@@ -4,6 +4,7 @@ import { asArray, asObject, type JsonObject } from '../../workload';
 import type { HandlerJson } from '../statements/handler-json';
 import { FactError } from '../statements/fact-error';
 import type { HealthCheck } from '../statements/health-check';
+import type { WorkloadFacts } from '../statements/workload-facts';
 import type { KnownContainer } from './release-facts-of';
 import { inKeyOrder } from './rendered-object';
 import type { WorkloadShape } from './workload-shape';
@@ -18,12 +19,18 @@ export interface PlanOverlay {
   readonly annotations: Readonly<Record<string, string>>;
   readonly matchLabels: Readonly<Record<string, string>>;
   readonly version: KubernetesVersion;
+  /** What its facts say about the pods as a whole. */
+  readonly pods: Pick<WorkloadFacts, 'priorityClassName' | 'topologySpread'>;
   /** Containers that got a startup probe only because cdk8s-plus invents one. */
   readonly inventedStartup: ReadonlySet<string>;
 }
 
 /** How pods are spread: over nodes and zones as far as possible, but a surge pod always finds a place. */
-const SPREAD_OVER = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
+const SPREAD_BY_DEFAULT = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
+  maxSkew: 1,
+  topologyKey,
+  whenUnsatisfiable: 'ScheduleAnyway',
+}));
 
 /**
  * Lays the plan over a rendered workload, in place. What cdk8s-plus-28 cannot express (the sleep hook, named
@@ -61,19 +68,21 @@ function podSpecOf(podSpec: JsonObject, overlay: PlanOverlay): JsonObject {
     containers: regular,
     ...(init.length > 0 && { initContainers: init }),
     terminationGracePeriodSeconds: overlay.plan.terminationGracePeriod,
-    ...(overlay.shape.spreads !== false && { topologySpreadConstraints: spreadOf(overlay) }),
+    ...(overlay.pods.priorityClassName !== undefined && { priorityClassName: overlay.pods.priorityClassName }),
+    ...spreadOf(overlay),
   }) as JsonObject;
   return overlay.shape.podOf ? inKeyOrder(overlay.shape.podOf(planned)) : planned;
 }
 
-function spreadOf({ matchLabels, shape: { revisionLabel } }: PlanOverlay): object {
-  return SPREAD_OVER.map((topologyKey) => ({
+function spreadOf({ matchLabels, pods, shape }: PlanOverlay): object {
+  const byDefault = shape.spreads === false ? [] : SPREAD_BY_DEFAULT;
+  const constraints = pods.topologySpread?.map(({ _constraint }) => _constraint) ?? byDefault;
+  if (constraints.length === 0) return {};
+  const ofRevision = {
     labelSelector: { matchLabels: { ...matchLabels } },
-    ...(revisionLabel !== undefined && { matchLabelKeys: [revisionLabel] }),
-    maxSkew: 1,
-    topologyKey,
-    whenUnsatisfiable: 'ScheduleAnyway',
-  }));
+    ...(shape.revisionLabel !== undefined && { matchLabelKeys: [shape.revisionLabel] }),
+  };
+  return { topologySpreadConstraints: constraints.map((constraint) => inKeyOrder({ ...ofRevision, ...constraint })) };
 }
 
 function containerOf(container: JsonObject, index: number, overlay: PlanOverlay): object {

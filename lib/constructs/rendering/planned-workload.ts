@@ -118,6 +118,7 @@ export class PlannedWorkload {
       annotations: annotationsOf(this.known.facts, containers, plan, shape.statedFacts?.()),
       matchLabels: matchLabels(),
       version: this.version,
+      pods: this.known.facts,
       inventedStartup: inventedStartup(all()),
     });
   }

@@ -5,7 +5,7 @@ import type { ContainerFacts } from './container-facts';
 import { durationProblem, portProblem, shown } from './typed';
 
 /** A choice that users make by the factories of a class, known by a member of it. */
-interface Choice {
+export interface Choice {
   readonly member: string;
   readonly instead: string;
 }
@@ -19,6 +19,7 @@ const CHOICES = {
 } as const satisfies Record<string, Choice>;
 const IDENTITY: Choice = { member: '_byPath', instead: 'an Identity, such as Identity.fromName()' };
 const AUTOSCALED: Choice = { member: '_range', instead: 'an Autoscaled, such as Autoscaled.between(3, 20)' };
+const SPREAD: Choice = { member: '_constraint', instead: 'a Spread, such as Spread.preferred(Topology.ZONE)' };
 const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
 
 /** Everything that is missing, of a wrong type or impossible in what somebody states about an application. */
@@ -29,7 +30,7 @@ export function factProblems(facts: ApplicationFacts): readonly string[] {
       : []),
     ...typeProblems(facts),
     // What is said about the paths of requests needs them to be some.
-    ...(trafficTypeProblems(facts.traffic).length > 0 ? [] : trafficProblems(facts)),
+    ...(listProblems(facts.traffic, 'traffic', TRAFFIC).length > 0 ? [] : trafficProblems(facts)),
   ];
 }
 
@@ -41,10 +42,12 @@ export function typeProblems(facts: ApplicationFacts): readonly string[] {
     ...durationProblems(facts, ['room', 'pullAllowance']),
     ...choiceProblem(facts.identity, 'identity', IDENTITY),
     ...choiceProblem(facts.autoscaled, 'autoscaled', AUTOSCALED),
+    ...listProblems(facts.topologySpread, 'topologySpread', SPREAD),
+    ...textProblem(facts.priorityClassName, 'priorityClassName'),
     ...(facts.port === undefined ? [] : present(portProblem(facts.port, 'port'))),
     ...versionProblem(facts.kubernetesVersion),
     ...ignoreProblems(facts.ignore),
-    ...trafficTypeProblems(facts.traffic),
+    ...listProblems(facts.traffic, 'traffic', TRAFFIC),
   ];
 }
 
@@ -58,7 +61,8 @@ function durationProblems(facts: object, names: readonly string[], prefix = ''):
     .flatMap(([name, value]) => present(durationProblem(value, prefix + name)));
 }
 
-function choiceProblem(value: unknown, what: string, { member, instead }: Choice): readonly string[] {
+/** What is wrong with a value that has to be one of the choices of a class. */
+export function choiceProblem(value: unknown, what: string, { member, instead }: Choice): readonly string[] {
   if (value === undefined || (typeof value === 'object' && value !== null && Object.hasOwn(value, member))) return [];
   return [`'${what}' has to be ${instead}, and is ${shown(value)}`];
 }
@@ -131,11 +135,15 @@ function ignoreProblems(ignore: unknown): readonly string[] {
   });
 }
 
-function trafficTypeProblems(traffic: unknown): readonly string[] {
-  if (traffic === undefined) return [];
-  if (!Array.isArray(traffic))
-    return [`'traffic' has to be a list, such as [Traffic.clusterIp()], and is ${shown(traffic)}`];
-  return traffic.flatMap((one, index) => choiceProblem(one ?? null, `traffic[${index}]`, TRAFFIC));
+function listProblems(list: unknown, what: string, choice: Choice): readonly string[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) return [`'${what}' has to be a list, each of it ${choice.instead}, and is ${shown(list)}`];
+  return list.flatMap((one, index) => choiceProblem(one ?? null, `${what}[${index}]`, choice));
+}
+
+function textProblem(text: unknown, what: string): readonly string[] {
+  const isText = text === undefined || (typeof text === 'string' && text.trim() !== '');
+  return isText ? [] : [`'${what}' has to be a text, and is ${shown(text)}`];
 }
 
 function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationFacts): readonly string[] {

@@ -9,6 +9,7 @@ import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
 import type { PreStop } from './pre-stop';
 import type { ServingContainerProps } from './serving-container-props';
+import type { Spread } from './spread';
 
 /** The facts about an application that its release follows from, whether requests come in or not. */
 export interface WorkloadFacts {
@@ -92,6 +93,21 @@ export interface WorkloadFacts {
    * @default - an autoscaler of the app, where there is one
    */
   readonly autoscaled?: Autoscaled;
+
+  /**
+   * How its pods are spread over nodes, zones and regions; an empty list spreads them not at all.
+   *
+   * @default - over nodes and zones as far as there is room
+   */
+  readonly topologySpread?: Spread[];
+
+  /**
+   * The PriorityClass of its pods.
+   *
+   * @default - the cluster's default
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
+   */
+  readonly priorityClassName?: string;
 
   /**
    * Rules that do not apply here, with the reasons; they travel with the manifest as an annotation.

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { type Choice, choiceProblem } from '../statements/fact-problems';
 import { replicasProblems, timeProblems } from './number-problems';
 import { requireWorkload, workloadProps } from './workload-props';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
@@ -9,6 +10,9 @@ import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-pro
 const LATER = Duration.seconds(Number.MAX_SAFE_INTEGER);
 
 const NEVER_FEWER = kplus.DeploymentStrategy.rollingUpdate({ maxUnavailable: kplus.PercentOrAbsolute.absolute(0) });
+
+const BUDGET: Choice = { member: '_budget', instead: 'a DisruptionBudget, such as DisruptionBudget.none()' };
+const SERVICE: Choice = { member: '_options', instead: 'an OwnService, such as OwnService.of({ port: 80 })' };
 
 /**
  * Refuses what is missing, of a wrong type or impossible in the props of a Deployment, all of it at once.
@@ -25,6 +29,8 @@ export function requireDeployment(
     ...more(),
     ...replicasProblems(props),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady', 'progressDeadline']),
+    ...choiceProblem(props.disruptionBudget, 'disruptionBudget', BUDGET),
+    ...choiceProblem(props.ownService, 'ownService', SERVICE),
   ]);
 }
 

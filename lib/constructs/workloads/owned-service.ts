@@ -4,6 +4,15 @@ import { renderOver } from '../rendering/rendered-object';
 import { servingPort } from '../rendering/serving-port';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
+import type { OwnService } from '../statements/own-service';
+
+/** Where the Service of a workload leads to. */
+interface Led {
+  /** The port by which the application is reached. */
+  readonly own: kplus.ServicePort;
+  readonly podLabels: () => Readonly<Record<string, string>>;
+  readonly externalTrafficPolicy?: string;
+}
 
 /**
  * The Service that a workload owns. It always leads to the port that the workload serves on: ports that somebody adds
@@ -17,11 +26,10 @@ export class OwnedService extends kplus.Service {
     scope: Construct,
     id: string,
     props: kplus.ServiceProps,
-    private readonly own: kplus.ServicePort,
-    private readonly podLabels: () => Readonly<Record<string, string>>,
+    private readonly led: Led,
   ) {
     super(scope, id, props);
-    this.bind(own.port, own);
+    this.bind(led.own.port, led.own);
     renderOver(this.apiObject, () => undefined);
   }
 
@@ -40,7 +48,8 @@ export class OwnedService extends kplus.Service {
   /** The ports by which the application is reached, then whatever was added; all named where there are several. */
   public override get ports(): kplus.ServicePort[] {
     const [own, ...bound] = super.ports;
-    const isStatedAnew = this.isMapped || bound.some((port) => port.port === this.own.port && this.leadsToOwn(port));
+    const isStatedAnew =
+      this.isMapped || bound.some((port) => port.port === this.led.own.port && this.leadsToOwn(port));
     const ports = [...(own && !isStatedAnew ? [own] : []), ...bound];
     const ownFirst = [
       ...ports.filter((port) => this.leadsToOwn(port)),
@@ -51,7 +60,7 @@ export class OwnedService extends kplus.Service {
 
   /** The port by which the application is reached. */
   public override get port(): number {
-    return this.ports[0]?.port ?? this.own.port;
+    return this.ports[0]?.port ?? this.led.own.port;
   }
 
   /** Leads to the application, unless the options name one other port to lead to. */
@@ -72,7 +81,7 @@ export class OwnedService extends kplus.Service {
       ...(targetPort !== undefined && { targetPort: kplus.k8s.IntOrString.fromNumber(targetPort) }),
     }));
     const { selector = {}, ...spec } = super._toKube();
-    return { ...spec, selector: this.selectorFrom(selector), ports };
+    return { ...spec, ...pick(this.led, ['externalTrafficPolicy']), selector: this.selectorFrom(selector), ports };
   }
 
   /** Whoever selects the pods by other labels than cdk8s-plus's means the pods that have no others, too. */
@@ -80,7 +89,7 @@ export class OwnedService extends kplus.Service {
     [kplus.Pod.ADDRESS_LABEL]: address,
     ...added
   }: Record<string, string>): Record<string, string> {
-    const labels = this.podLabels();
+    const labels = this.led.podLabels();
     const isAddressed = Object.keys(labels).length === 0 || Object.hasOwn(labels, kplus.Pod.ADDRESS_LABEL);
     return {
       ...(isAddressed && address !== undefined && { [kplus.Pod.ADDRESS_LABEL]: address }),
@@ -90,33 +99,50 @@ export class OwnedService extends kplus.Service {
   }
 
   private leadsToOwn({ port, targetPort = port, protocol }: kplus.ServicePort): boolean {
-    return targetPort === this.own.targetPort && (protocol ?? TCP) === (this.own.protocol ?? TCP);
+    return targetPort === this.led.own.targetPort && (protocol ?? TCP) === (this.led.own.protocol ?? TCP);
   }
 }
 
 /** A workload that a Service leads to. */
 type Exposable = kplus.Workload & kplus.IPodSelector;
 
-/** Adds the Service of a workload; none where it has no port or no requests come in. */
+/** What the Service of a workload is called, and what somebody has said about it. */
+interface Wanted {
+  readonly name: string | undefined;
+  readonly stated?: OwnService | undefined;
+}
+
+/** Adds the Service of a workload; none where it has no port or no requests come in, or where none is wanted. */
 export function addOwnedService(
   workload: Exposable,
-  { traffic, port: stated }: ApplicationFacts,
-  name: string | undefined,
+  { traffic, port: served }: ApplicationFacts,
+  { name, stated }: Wanted,
 ): OwnedService | undefined {
-  const port = servingPort(workload.containers[0]?.ports ?? [], stated);
+  const port = servingPort(workload.containers[0]?.ports ?? [], served);
   const kinds = (traffic ?? []).map(({ _source }) => _source.kind);
-  if (!port || kinds.every((kind) => kind === 'none')) return undefined;
-  return new OwnedService(
+  const options = stated ? stated._options : {};
+  if (!port || !options || kinds.every((kind) => kind === 'none')) return undefined;
+  const service = new OwnedService(
     workload,
     'Service',
     {
-      metadata: { namespace: workload.metadata.namespace, ...(name !== undefined && { name }) },
+      ...pick(options, ['type', 'loadBalancerSourceRanges']),
+      metadata: { namespace: workload.metadata.namespace, ...(name !== undefined && { name }), ...options.metadata },
       selector: workload,
       ...(kinds.every((kind) => kind === 'headless') && { clusterIP: 'None' }),
     },
-    { port: port.number, targetPort: port.number, name: port.name, protocol: port.protocol },
-    () => workload.matchLabels,
+    {
+      own: { port: options.port ?? port.number, targetPort: port.number, name: port.name, protocol: port.protocol },
+      podLabels: () => workload.matchLabels,
+      ...pick(options, ['externalTrafficPolicy']),
+    },
   );
+  return exposeOwned(workload, service, { ports: options.ports });
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  const stated = keys.filter((key) => from[key] !== undefined);
+  return Object.fromEntries(stated.map((key) => [key, from[key]])) as Partial<Pick<T, K>>;
 }
 
 /**

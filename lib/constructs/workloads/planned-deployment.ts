@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import * as kplus from 'cdk8s-plus-28';
-import type { ReleasePlan } from '../../plan';
+import type { ReleasePlan, StatedBudget } from '../../plan';
 import { deploymentShape } from '../rendering/deployment-shape';
 import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
 import { planOf } from '../rendering/planned-workload';
@@ -20,8 +20,8 @@ import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-pro
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export abstract class PlannedDeployment extends kplus.Deployment {
-  /** The budget that a node drain has to keep to. */
-  public readonly disruptionBudget: kplus.k8s.KubePodDisruptionBudget;
+  /** The budget that a node drain has to keep to; absent where it is stated that there is none. */
+  public readonly disruptionBudget?: kplus.k8s.KubePodDisruptionBudget;
 
   /**
    * @param scope where it stands in the construct tree
@@ -31,8 +31,9 @@ export abstract class PlannedDeployment extends kplus.Deployment {
   constructor(scope: Construct, id: string, props: ZeroDowntimeDeploymentProps) {
     super(scope, id, deploymentProps(scope, id, props));
     const name = identifyWorkload(this, id, props);
-    addOwnedService(this, factsInScope(this, props).facts, name);
-    this.disruptionBudget = addDisruptionBudget(this, name);
+    addOwnedService(this, factsInScope(this, props).facts, { name, stated: props.ownService });
+    const budget = props.disruptionBudget?._budget ?? ONE_AT_A_TIME;
+    if (Object.keys(budget).length > 0) this.disruptionBudget = addDisruptionBudget(this, name, () => budget);
     layWorkload(this, this.apiObject, props, deploymentShape(props, this.apiObject), PLANNED_FIELDS);
   }
 
@@ -64,5 +65,7 @@ export abstract class PlannedDeployment extends kplus.Deployment {
     return podSelectorOf(super.toPodSelectorConfig(), this);
   }
 }
+
+const ONE_AT_A_TIME: StatedBudget = { maxUnavailable: 1 };
 
 const PLANNED_FIELDS = ['minReady', 'progressDeadline', 'terminationGracePeriod'] as const;
