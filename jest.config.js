@@ -7,6 +7,6 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
-  setupFiles: ['<rootDir>/test/properties/fixed-seed.ts'],
+  setupFiles: ['<rootDir>/test/properties/fixed-seed.ts', '<rootDir>/test/unprinted-warnings.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/transpile.js' },
 };
