@@ -45,6 +45,7 @@ import { factUnreadable } from './refused/fact-unreadable';
 import { fieldMistyped } from './refused/field-mistyped';
 import { fieldUnknown } from './refused/field-unknown';
 import { graceTooShort } from './termination/grace-too-short';
+import { hostPortGap } from './disruption/host-port-gap';
 import { hookRefused } from './refused/hook-refused';
 import { immutableChanged } from './releases/immutable-changed';
 import { ingressRefused } from './refused/ingress-refused';
@@ -97,6 +98,7 @@ import { serviceReachesJob } from './routing/service-reaches-job';
 import { serviceRefused } from './refused/service-refused';
 import { serviceRemoved } from './releases/service-removed';
 import { serviceSelectsNothing } from './routing/service-selects-nothing';
+import { sidecarEndsItself } from './termination/sidecar-ends-itself';
 import { sidecarLeftNoTime } from './termination/sidecar-left-no-time';
 import { sigtermSwallowed } from './termination/sigterm-swallowed';
 import { singleReplica } from './replicas/single-replica';
@@ -166,6 +168,7 @@ export const RULES: readonly Rule[] = [
   graceTooShort,
   sigtermSwallowed,
   imageCutsRequests,
+  sidecarEndsItself,
   sidecarLeftNoTime,
   stopSignalDropped,
   requestOutlivesGrace,
@@ -186,6 +189,7 @@ export const RULES: readonly Rule[] = [
   surgeSharesVolume,
   quotaBlocksSurge,
   daemonSetSurgeBlocked,
+  hostPortGap,
   minReadyTooShort,
   progressDeadlineTooShort,
   sidecarNeverEnds,

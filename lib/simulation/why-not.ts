@@ -100,6 +100,6 @@ export function whyNoScaling(scenario: ScenarioName, workload: Workload): string
 
 /** Why nobody can delete a pod of a workload without a loss, whatever its manifest says: then nothing is to be learnt. */
 export function whyNoDeletion(scenario: ScenarioName, workload: Workload): string | undefined {
-  if (scenario !== 'delete-pod' || !staysOnNode(workload)) return undefined;
-  return 'a node whose pod is deleted has no other one for its clients: internalTrafficPolicy is Local';
+  const bound = scenario === 'delete-pod' ? staysOnNode(workload) : undefined;
+  return bound && `a node whose pod is deleted has no other one for its clients: ${bound}`;
 }

@@ -31,6 +31,7 @@ export { asFarAsWritten, isOrDefaults } from './objects/as-far-as-written';
 export type { Mesh } from './traffic/mesh';
 export { injectedProxy, meshProxyOf, type InjectedProxy, type MeshProxy } from './traffic/mesh-proxy';
 export { podAnnotations } from './traffic/pod-annotations';
+export { proxyOfApplication } from './containers/proxy-of-application';
 export type { RecognisedSource } from './traffic/recognised-source';
 export type { RequestLimit } from './traffic/request-limit';
 export type { Carrier, Route } from './traffic/route';

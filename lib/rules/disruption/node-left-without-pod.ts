@@ -1,5 +1,5 @@
 import { asObject, identityOf, type Manifest, type Workload } from '../../workload';
-import type { Edit, WorkloadRule } from '../rule';
+import type { Edit, Violation, WorkloadRule } from '../rule';
 import { comesToNone, daemonSetSurge } from '../support/rollout/daemon-set-rollout';
 import { changed, DAEMON_SET, SERVICE, together, WEB } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
@@ -7,6 +7,8 @@ import { restingOn } from '../support/resting-on';
 
 const TARGET = 'ports: [{ port: 80, targetPort: http }]';
 const LOCAL = `internalTrafficPolicy: Local\n${TARGET}`;
+const OUTSIDE = `type: NodePort\nexternalTrafficPolicy: Local\n${TARGET}`;
+const SURGES = 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }';
 
 /** A Service that sends requests to the pods of one node only, of which there may be none. */
 export const nodeLeftWithoutPod: WorkloadRule = {
@@ -15,59 +17,101 @@ export const nodeLeftWithoutPod: WorkloadRule = {
   severity: 'error',
   effect: 'lost-requests',
   message:
-    'the Service {service} answers a node only from its own pods (internalTrafficPolicy is Local), and {name} {leaves}',
-  why: 'With internalTrafficPolicy: Local a request meets no pod of another node: where the own node has none that is ready, it is dropped.',
+    'the Service {service} answers {whom} only from the pods of that node ({policy} is Local), and {name} {leaves}',
+  why: 'With the policy Local a request meets no pod of another node: where the node that it comes from, or comes in by, has none that serves, it is dropped.',
   fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/services-networking/service-traffic-policy/',
+    'https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/proxy/topology.go',
   ],
   presupposes: ['rollout-refused'],
   bad: [
-    changed(together(DAEMON_SET, SERVICE), {
-      [TARGET]: LOCAL,
-      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxUnavailable: 1 }',
-    }),
+    changed(together(DAEMON_SET, SERVICE), { [TARGET]: LOCAL, [SURGES]: 'rollingUpdate: { maxUnavailable: 1 }' }),
     changed(WEB, { [TARGET]: LOCAL }),
+    changed(together(DAEMON_SET, SERVICE), { [TARGET]: OUTSIDE, [SURGES]: 'rollingUpdate: { maxUnavailable: 1 }' }),
+    changed(WEB, { [TARGET]: OUTSIDE }),
   ],
-  good: [changed(together(DAEMON_SET, SERVICE), { [TARGET]: LOCAL }), WEB],
+  good: [
+    changed(together(DAEMON_SET, SERVICE), { [TARGET]: LOCAL }),
+    changed(together(DAEMON_SET, SERVICE), { [TARGET]: OUTSIDE }),
+    WEB,
+  ],
   *check(workload) {
-    const { serving, services, traffic } = workload;
+    const { serving, services } = workload;
     if (serving.length === 0) return;
-    const surge = daemonSetSurge(workload);
     const isDaemonSet = workload.identity.kind === 'DaemonSet';
-    const isUsedInside = traffic.value.some(({ kind }) => kind === 'cluster-ip');
+    const surge = daemonSetSurge(workload);
     if (isDaemonSet && (surge === undefined || !comesToNone(surge))) return;
-    for (const service of services.filter(isLocal)) {
-      yield {
-        resource: service,
-        path: ['spec', 'internalTrafficPolicy'],
-        numbers: { ...words(workload), service: identityOf(service).name },
-        edits: isDaemonSet ? [] : [CLUSTER],
-        ...restingOn(
-          traffic.assumption,
-          !isDaemonSet && 'clients run on nodes that have none of these pods',
-          !isUsedInside && 'others in the cluster send requests to this Service',
-        ),
-      };
+    for (const service of services) {
+      const ways = WAYS.filter((way) => way.isTaken(service, workload));
+      // What keeps a pod on every node mends both ways.
+      for (const way of isDaemonSet ? ways.slice(0, 1) : ways) yield leftWithout(service, way, workload);
     }
   },
 };
 
-const CLUSTER: Edit = { path: ['spec', 'internalTrafficPolicy'], value: 'Cluster' };
-
-function isLocal({ object }: Manifest): boolean {
-  return asObject(object['spec'])['internalTrafficPolicy'] === 'Local';
+/** A way by which requests come to the pods of one node. */
+interface Way {
+  readonly policy: 'internalTrafficPolicy' | 'externalTrafficPolicy';
+  readonly whom: string;
+  readonly isTaken: (service: Manifest, workload: Workload) => boolean;
+  /** What it rests on that requests come this way to a node without a pod. */
+  readonly assumptions: (service: Manifest, workload: Workload) => readonly (string | false | undefined)[];
 }
 
-function words(workload: Workload): { name: string; leaves: string; mend: string } {
-  const { identity } = workload;
-  if (identity.kind !== 'DaemonSet') {
-    const mend = 'set internalTrafficPolicy to Cluster, or run the pods as a DaemonSet with maxSurge: 1';
-    return { name: identity.name, leaves: 'is not on every node', mend };
+const INSIDE: Way = {
+  policy: 'internalTrafficPolicy',
+  whom: 'clients on a node',
+  isTaken: (service) => asObject(service.object['spec'])['internalTrafficPolicy'] === 'Local',
+  assumptions: (_, { identity, traffic }) => [
+    identity.kind !== 'DaemonSet' && 'clients run on nodes that have none of these pods',
+    !traffic.value.some(({ kind }) => kind === 'cluster-ip') && 'others in the cluster send requests to this Service',
+  ],
+};
+
+/** By a port of the nodes, which nothing checks. A load balancer asks each node whether it has a pod. */
+const THROUGH_NODES: Way = {
+  policy: 'externalTrafficPolicy',
+  whom: 'who asks a node',
+  isTaken: (service, { reaches, traffic }) =>
+    traffic.value.some(({ kind }) => kind === 'node-local') &&
+    reaches.some((reach) => reach.service === service && reach.externalTrafficPolicy === 'Local'),
+  assumptions: (service, { identity, traffic }) => [
+    [...traffic.recognised, ...traffic.unstated].find(
+      (shown) => shown.source.kind === 'node-local' && shown.service === service,
+    )?.assumption,
+    identity.kind !== 'DaemonSet' && 'the pod that takes the place of another comes to another node',
+  ],
+};
+
+const WAYS = [INSIDE, THROUGH_NODES] as const;
+
+function leftWithout(service: Manifest, way: Way, workload: Workload): Violation {
+  const { policy, whom } = way;
+  const isGivenUpEasily = workload.identity.kind !== 'DaemonSet' && way === INSIDE;
+  return {
+    resource: service,
+    path: ['spec', policy],
+    numbers: { ...words(workload, way), policy, whom, service: identityOf(service).name },
+    edits: isGivenUpEasily ? [CLUSTER] : [],
+    ...restingOn(workload.traffic.assumption, ...way.assumptions(service, workload)),
+  };
+}
+
+const CLUSTER: Edit = { path: ['spec', 'internalTrafficPolicy'], value: 'Cluster' };
+
+function words(workload: Workload, way: Way): { name: string; leaves: string; mend: string } {
+  const { name, kind } = workload.identity;
+  const cluster = `${way.policy} to Cluster${way === THROUGH_NODES ? ', which hides the address of the client' : ''}`;
+  if (kind === 'DaemonSet') {
+    const mend = hostPortOf(workload)
+      ? `set ${cluster}`
+      : `set maxSurge of the DaemonSet to 1 and maxUnavailable to 0, or ${cluster}`;
+    return { name, leaves: 'takes the pod of a node away before the next one is created', mend };
   }
-  const mend = hostPortOf(workload)
-    ? 'set internalTrafficPolicy to Cluster'
-    : 'set maxSurge of the DaemonSet to 1 and maxUnavailable to 0, or internalTrafficPolicy to Cluster';
-  return { name: identity.name, leaves: 'takes the pod of a node away before the next one is created', mend };
+  const balanced = way === THROUGH_NODES ? ', or let a load balancer check the nodes' : '';
+  const mend = `set ${cluster}, or run the pods as a DaemonSet with maxSurge: 1${balanced}`;
+  const leaves = way === INSIDE ? 'is not on every node' : 'may leave a node and come back on another';
+  return { name, leaves, mend };
 }

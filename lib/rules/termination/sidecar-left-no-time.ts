@@ -31,7 +31,7 @@ export const sidecarLeftNoTime: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/kubelet/kuberuntime/kuberuntime_container.go',
   ],
-  presupposes: ['hook-refused', 'sigterm-swallowed'],
+  presupposes: ['hook-refused', 'sigterm-swallowed', 'sidecar-ends-itself'],
   bad: [beside('ignores')],
   good: [beside('drains')],
   *check(workload) {

@@ -1,12 +1,13 @@
 import { asArray, asString, type JsonObject } from '../../kubernetes';
-import { meshProxyOf, type Container, type MeshProxy, type Workload, type World } from '../../workload';
+import {
+  meshProxyOf,
+  proxyOfApplication,
+  type Container,
+  type MeshProxy,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { ContainerModel, PodModel } from './pod-model';
-
-/** The names by which injectors call their proxies. */
-const MESH_PROXY = /^(?:istio-proxy|linkerd-proxy|consul-dataplane|kuma-sidecar)$/;
-
-/** Images of proxies to a database, without which an application answers nothing. */
-const SQL_PROXY = /(?:^|[/-])(?:gce-proxy|cloud-?sql-?proxy|cloud_sql_proxy|alloydb-auth-proxy)(?:[:@]|$)/;
 
 /** How long such a proxy serves on after SIGTERM, by its flags. */
 const SERVES_ON = /^--?(?:term_timeout|max-sigterm-delay)=(\d+)s$/;
@@ -58,10 +59,9 @@ function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | un
       ...(livesOn !== undefined && { livesOn }),
     };
   }
-  if (MESH_PROXY.test(model.name)) return withStop(model, written, { kind: 'drains' });
-  return SQL_PROXY.test(asString(written.json['image']) ?? '')
-    ? withStop(model, written, sqlStop(written.json))
-    : model;
+  const proxy = proxyOfApplication(written);
+  if (proxy === 'mesh') return withStop(model, written, { kind: 'drains' });
+  return proxy === 'database' ? withStop(model, written, sqlStop(written.json)) : model;
 }
 
 /** What is stated of it counts; nothing about how it starts is in doubt. */

@@ -1,5 +1,6 @@
 import { asArray, asString, isObject, type JsonObject, type Seconds } from '../../kubernetes';
 import { runProgram, saysStop } from '../shell/run-program';
+import { runScript } from '../shell/run-script';
 import { runStep } from '../shell/run-step';
 import { shellScript } from '../shell/shell-script';
 import { shellSteps, type ShellStep } from '../shell/steps';
@@ -11,6 +12,8 @@ export interface HookStop {
   readonly after: Seconds;
   /** Whether it sends a signal; otherwise only its words say that it stops something. */
   readonly isSignal: boolean;
+  /** Whether that signal is one that surely ends the application, and not some process of the container. */
+  readonly isSure: boolean;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface HookStop {
 export function hookStop(handler: JsonObject | undefined, expand?: Expand): HookStop | undefined {
   const { exec, httpGet } = handler ?? {};
   if (isObject(httpGet)) {
-    return saysStop([asString(httpGet['path']) ?? '']) ? { after: 0, isSignal: false } : undefined;
+    return saysStop([asString(httpGet['path']) ?? '']) ? { after: 0, isSignal: false, isSure: false } : undefined;
   }
   return isObject(exec)
     ? stopOf(
@@ -37,13 +40,10 @@ const SHELL = /(?:^|\/)(?:sh|bash|ash|dash)$/;
 function stopOf([program = '', ...args]: readonly string[], expand: Expand | undefined): HookStop | undefined {
   if (!SHELL.test(program)) return stopOfRun([program, ...args], runProgram([program, ...args], expand), 0);
   const { script = '' } = shellScript(args) ?? {};
+  const runOne = (words: readonly string[]) => runProgram(words, expand);
   let after = 0;
   for (const step of stepsBeforeLoops(script, expand)) {
-    const run = runStep(
-      step,
-      (words) => runProgram(words, expand),
-      () => undefined,
-    );
+    const run = runStep(step, runOne, (text) => runScript(text, false, runOne, expand));
     const words = step.commands.flatMap((command) => command.words);
     const stop = stopOfRun(words, run, after);
     if (stop || !run) return stop;
@@ -53,8 +53,12 @@ function stopOf([program = '', ...args]: readonly string[], expand: Expand | und
 }
 
 function stopOfRun(words: readonly string[], run: ReturnType<typeof runStep>, after: Seconds): HookStop | undefined {
-  if (run?.signals) return { after: after + (run.waits ? run.atLeast : 0), isSignal: true };
-  return run?.stops && !SIGNALLER.test(words[0] ?? '') && saysStop(words) ? { after, isSignal: false } : undefined;
+  if (run?.signals) {
+    return { after: after + (run.waits ? run.atLeast : 0), isSignal: true, isSure: run.stops === 'surely' };
+  }
+  return run?.stops && !SIGNALLER.test(words[0] ?? '') && saysStop(words)
+    ? { after, isSignal: false, isSure: false }
+    : undefined;
 }
 
 /** What sends a signal that ends nothing is called as what does. */

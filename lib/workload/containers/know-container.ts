@@ -44,15 +44,21 @@ function runsOnWindows(podSpec: JsonObject): boolean {
   return asObject(podSpec['os'])['name'] === 'windows' || selected['kubernetes.io/os'] === 'windows';
 }
 
-/** What somebody states about a hook counts where the manifest does not tell: for a command, and for an endpoint. */
+/**
+ * What somebody states about a hook counts where the manifest does not tell: for a command, and for an endpoint. What it
+ * takes after it has sent the application a signal is no wait before that.
+ */
 function preStopDuration(
   { preStop: handler, json }: WrittenContainer,
   takes: Seconds | undefined,
 ): HookDuration | undefined {
+  const expand = handler && containerVariables(json);
   const isOpaque = isObject(handler?.['exec']) || isObject(handler?.['httpGet']);
-  return takes !== undefined && isOpaque
-    ? { atLeast: takes, atMost: takes }
-    : hookDuration(handler, handler && containerVariables(json));
+  if (takes === undefined || !isOpaque) return hookDuration(handler, expand);
+  const stop = hookStop(handler, expand);
+  if (!stop?.isSignal || stop.after >= takes) return { atLeast: takes, atMost: takes };
+  const assumption = stop.isSure ? undefined : 'the signal that the preStop hook sends ends the application';
+  return { atLeast: stop.after, atMost: takes, stopsEarly: true, ...(assumption !== undefined && { assumption }) };
 }
 
 /** A signal ends a process whatever is stated of how long the hook takes; of other words the statement is right. */

@@ -4,6 +4,7 @@ import type { WrittenContainer } from '../containers/container';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { knownKind, type KnownKind } from '../objects/known-kind';
 import { isWatcherPort } from './for-watchers';
+import { tellsWatchers } from './tells-watchers';
 import type { RecognisedSource } from './recognised-source';
 
 /** Kinds whose pods nobody sends requests to. */
@@ -37,16 +38,18 @@ function firstPort(
   containers: readonly WrittenContainer[],
   field: 'hostPort' | 'containerPort',
 ): FieldPath | undefined {
-  for (const { role, json, path } of containers) {
+  for (const container of containers) {
+    const { role, json, path } = container;
     if (role === 'init') continue;
     const ports = asArray(json['ports']).map(asObject);
-    const index = ports.findIndex((port) => (asNumber(port[field]) ?? 0) > 0 && !isForWatchers(port));
+    const index = ports.findIndex((port) => (asNumber(port[field]) ?? 0) > 0 && !isForWatchers(port, container));
     if (index >= 0) return [...path, 'ports', index, field];
   }
   return undefined;
 }
 
-function isForWatchers({ name, containerPort }: JsonObject): boolean {
+function isForWatchers({ name, containerPort }: JsonObject, container: WrittenContainer): boolean {
   const called = asString(name);
-  return isWatcherPort({ number: asNumber(containerPort) ?? 0, ...(called !== undefined && { name: called }) });
+  const port = { number: asNumber(containerPort) ?? 0, ...(called !== undefined && { name: called }) };
+  return isWatcherPort(port) || tellsWatchers(container, port);
 }
