@@ -89,6 +89,9 @@ describe('a rule is silent at its bound', () => {
       changed(together(DAEMON_SET, SERVICE), {
         [STRATEGY]: 'rollingUpdate: { maxSurge: 0%, maxUnavailable: 1 }',
         [PORTS]: 'ports: [{ name: http, containerPort: 8080, hostPort: 8080 }]',
+        // Who asks a node is tried at another one.
+        'zero-downtime/on-sigterm: drains':
+          'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: custom(name=edge drain-lag=5s first-use=5s)',
       }),
     ],
     ['a StatefulSet of two', changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'replicas: 3': 'replicas: 2' })],
