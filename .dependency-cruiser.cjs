@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   repair: ['check', 'simulation', 'plan', 'workload', 'source', 'facts', 'kubernetes'],
   adoption: ['workload', 'plan', 'facts', 'source', 'kubernetes'],
   report: ['check', 'simulation', 'repair', 'source', 'kubernetes'],
+  editor: ['check', 'simulation', 'repair', 'report', 'workload', 'source', 'facts', 'kubernetes'],
   synthesis: ['check', 'constructs', 'workload', 'source', 'kubernetes'],
   testing: ['synthesis', 'check', 'simulation', 'report', 'source', 'workload', 'kubernetes'],
 };

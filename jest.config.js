@@ -4,7 +4,7 @@ module.exports = {
   maxWorkers: '100%',
   // On a busy machine a test takes its time; what hangs still ends.
   testTimeout: 120_000,
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/servers/test'],
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   setupFiles: ['<rootDir>/test/properties/fixed-seed.ts', '<rootDir>/test/unprinted-warnings.ts'],

@@ -1,25 +1,47 @@
 // The command line as one file, so that it starts fast: build/cli.js. Our own files are in it; `yaml`, which only
-// unusual texts need, stays a package of its own, loaded when it is needed.
+// unusual texts need, stays a package of its own, loaded when it is needed. The servers of protocols are files beside
+// it: they hold the protocols' packages and nothing of ours, and are loaded by the one command that serves them.
 const { chmodSync } = require('node:fs');
 const { join } = require('node:path');
 const { buildSync } = require('esbuild');
 const { version } = require('../package.json');
 
 const root = join(__dirname, '..');
-const outfile = join(root, 'build', 'cli.js');
 
-buildSync({
+/** The protocols that are served, each from a folder of servers/. */
+const SERVERS = ['lsp'];
+
+const OPTIONS = {
   absWorkingDir: root,
-  entryPoints: ['lib/cli/main.ts'],
-  outfile,
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   minify: true,
   charset: 'utf8',
-  external: ['yaml'],
-  define: { ZERO_DOWNTIME_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
-});
-chmodSync(outfile, 0o755);
+};
+
+/** Bundles the command line and the servers into a folder. */
+function bundleCommandLine(folder) {
+  const cli = join(folder, 'cli.js');
+  buildSync({
+    ...OPTIONS,
+    entryPoints: ['lib/cli/main.ts'],
+    outfile: cli,
+    external: ['yaml'],
+    define: { ZERO_DOWNTIME_VERSION: JSON.stringify(version) },
+  });
+  chmodSync(cli, 0o755);
+  for (const server of SERVERS) {
+    buildSync({
+      ...OPTIONS,
+      entryPoints: [`servers/${server}/index.ts`],
+      outfile: join(folder, `${server}.js`),
+      legalComments: 'none',
+    });
+  }
+}
+
+module.exports = { bundleCommandLine };
+if (require.main === module) bundleCommandLine(join(root, 'build'));

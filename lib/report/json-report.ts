@@ -1,5 +1,6 @@
 import type { CheckReport, Finding } from '../check';
 import { jsonText } from './json-text';
+import { rulePage } from './rule-page';
 
 /** A report for other programs: the same keys in the same order every time. */
 export function jsonReport(report: CheckReport): string {
@@ -19,5 +20,6 @@ function asJson(finding: Finding) {
   const { rule, severity, effect, file, construct, line, column, endLine, endColumn, path, ...rest } = finding;
   const { resource, workload, message, why, fix, label, numbers, edits, assumptions, fingerprint } = rest;
   const place = { file, construct, line, column, endLine, endColumn, path, resource, workload };
-  return { rule, severity, effect, ...place, message, why, fix, label, numbers, edits, assumptions, fingerprint };
+  const page = rulePage(rule);
+  return { rule, page, severity, effect, ...place, message, why, fix, label, numbers, edits, assumptions, fingerprint };
 }

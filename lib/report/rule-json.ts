@@ -1,4 +1,5 @@
 import type { Rule } from '../check';
+import { rulePage } from './rule-page';
 
 /** What rules say about themselves, for other programs. */
 export function ruleJson(rules: Rule | readonly Rule[]): string {
@@ -6,5 +7,6 @@ export function ruleJson(rules: Rule | readonly Rule[]): string {
 }
 
 function plain({ id, title, severity, effect, message, why, fix, source, presupposes = [], bad, good }: Rule) {
-  return { id, title, severity, effect, message, why, fix, sources: [source].flat(), presupposes, bad, good };
+  const page = rulePage(id);
+  return { id, page, title, severity, effect, message, why, fix, sources: [source].flat(), presupposes, bad, good };
 }

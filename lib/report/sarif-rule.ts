@@ -1,4 +1,5 @@
 import type { Rule } from '../check';
+import { rulePage } from './rule-page';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -6,7 +7,6 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 export function sarifRule(rule: Rule) {
   const { id, title, severity, effect, message, why, fix, source } = rule;
   const sources = [source].flat();
-  const [helpUri] = sources.filter((one) => /^https?:/.test(one));
   const plain = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => name);
   const markdown = [
     `**${plain(message)}**`,
@@ -21,7 +21,7 @@ export function sarifRule(rule: Rule) {
     name: id.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
     fullDescription: { text: why },
-    ...(helpUri !== undefined && { helpUri }),
+    helpUri: rulePage(id),
     help: { text: `${why}\n\nFix: ${plain(fix)}`, markdown: markdown.join('\n\n') },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { effect, tags: ['kubernetes', 'zero-downtime', effect], 'problem.severity': SEVERITIES[severity] },

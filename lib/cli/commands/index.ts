@@ -4,6 +4,7 @@ import type * as explainModule from './explain';
 import type * as factsModule from './facts';
 import type * as fixModule from './fix';
 import type * as initModule from './init';
+import type * as lspModule from './lsp';
 import type * as rulesModule from './rules';
 import type * as simulateModule from './simulate';
 
@@ -35,6 +36,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   init: {
     says: 'a new app with one service, its test and its pipelines',
     load: () => (require('./init') as typeof initModule).initCommand,
+  },
+  lsp: {
+    says: 'findings, fixes and what a rollout loses, in an editor: a language server',
+    load: () => (require('./lsp') as typeof lspModule).lspCommand,
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',

@@ -1,5 +1,7 @@
 export { simulationHtml, type HtmlOptions } from '../html/html-report';
-export { countText } from './numbers';
+export { blamedLosses, placeOf, type BlamedLoss } from './blamed-losses';
+export { CAUSE_MARKS } from './cause-marks';
+export { countText, endText, requestsText, spanText, unitText } from './numbers';
 export { simulationJsonLines } from './simulation-json-lines';
 export { simulationJson } from './simulation-json';
 export { simulationJunit, type SimulationJunitOptions } from './simulation-junit';
