@@ -67,6 +67,10 @@ describe('the code of a page', () => {
       yaml: /^(?:output of the above|from \S+)?$/,
       text: /^(?:output of the above|zero-downtime (?:check|simulate|explain) .+)$/,
       sh: /^$/,
+      // Settings of other programs.
+      json: /^$/,
+      lua: /^$/,
+      toml: /^$/,
     };
     expect(marker).toMatch(known[language] ?? /^there is no such language here$/);
   });
