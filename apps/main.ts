@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { article } from './article/app';
+import { ledgerApp } from './ledger/app';
 import { shop } from './shop/app';
 import { studio } from './studio/app';
 
@@ -10,5 +11,6 @@ import { studio } from './studio/app';
 const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
 
 article(join(outdir, 'article'));
+ledgerApp(join(outdir, 'ledger'));
 shop(join(outdir, 'shop'));
 studio(join(outdir, 'studio'));

@@ -26,6 +26,8 @@ export {
   type TakesOptions,
   type WaitOptions,
 } from './statements/pre-stop';
+export { Quorum } from './statements/quorum';
+export type { VolumeClaim } from './statements/volume-claim';
 export type { ServingContainerProps } from './statements/serving-container-props';
 export { Spread, type SpreadOptions } from './statements/spread';
 export { SynthesisError } from './judging/synthesis-error';
@@ -38,6 +40,8 @@ export {
 } from './statements/traffic';
 export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
 export type { WorkloadFacts } from './statements/workload-facts';
+export { GracefulStatefulSet } from './workloads/graceful-stateful-set';
+export type { GracefulStatefulSetProps } from './workloads/graceful-stateful-set-props';
 export { GracefulWorker } from './workloads/graceful-worker';
 export type { GracefulWorkerProps } from './workloads/graceful-worker-props';
 export type { PlannedDeploymentProps } from './workloads/planned-deployment-props';

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { article } from '../../apps/article/app';
 import { KNOWN_LOSSES } from '../../apps/known-losses';
+import { ledgerApp } from '../../apps/ledger/app';
 import { shop } from '../../apps/shop/app';
 import { studio } from '../../apps/studio/app';
 import { check, type JsonObject, type Manifest } from '../../lib/check';
@@ -14,6 +15,7 @@ function synthesise(): string {
   const outdir = mkdtempSync(join(tmpdir(), 'apps-'));
   outdirs.push(outdir);
   article(join(outdir, 'article'));
+  ledgerApp(join(outdir, 'ledger'));
   shop(join(outdir, 'shop'));
   studio(join(outdir, 'studio'));
   return outdir;
