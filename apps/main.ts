@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { article } from './article/app';
 import { ledgerApp } from './ledger/app';
+import { nodes } from './nodes/app';
 import { shop } from './shop/app';
 import { studio } from './studio/app';
 
@@ -12,5 +13,6 @@ const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
 
 article(join(outdir, 'article'));
 ledgerApp(join(outdir, 'ledger'));
+nodes(join(outdir, 'nodes'));
 shop(join(outdir, 'shop'));
 studio(join(outdir, 'studio'));

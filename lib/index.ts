@@ -1,6 +1,8 @@
 export {
   Autoscaled,
   DisruptionBudget,
+  Entrance,
+  GracefulDaemonSet,
   GracefulStatefulSet,
   GracefulWorker,
   HealthCheck,
@@ -23,6 +25,7 @@ export {
   type CallThenWaitOptions,
   type ContainerFacts,
   type DefaultFacts,
+  type GracefulDaemonSetProps,
   type GracefulStatefulSetProps,
   type GracefulWorkerProps,
   type GrpcCheckOptions,

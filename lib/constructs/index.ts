@@ -12,6 +12,7 @@ export {
   type ProbeParameters,
   type TcpSocketCheckOptions,
 } from './statements/health-check';
+export { Entrance } from './statements/entrance';
 export { Hook } from './statements/hook';
 export { Identity, type IdentityOptions } from './statements/identity';
 export type { IgnoredRule } from './statements/ignored-rule';
@@ -40,6 +41,8 @@ export {
 } from './statements/traffic';
 export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
 export type { WorkloadFacts } from './statements/workload-facts';
+export { GracefulDaemonSet } from './workloads/graceful-daemon-set';
+export type { GracefulDaemonSetProps } from './workloads/graceful-daemon-set-props';
 export { GracefulStatefulSet } from './workloads/graceful-stateful-set';
 export type { GracefulStatefulSetProps } from './workloads/graceful-stateful-set-props';
 export { GracefulWorker } from './workloads/graceful-worker';

@@ -1,7 +1,8 @@
 export { smallestProgressDeadline } from './availability';
 export { lastRequestDone, outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from './drain';
 export { smallestLivenessThreshold } from './liveness';
-export type { KindFacts, StatefulSetFacts } from './kind-facts';
+export { gapAtNode } from './daemon-set-numbers';
+export type { DaemonSetFacts, KindFacts, StatefulSetFacts } from './kind-facts';
 export { PULL_ALLOWANCE, ROOM } from './margins';
 export { planRelease } from './plan-release';
 export { planSummary, planTable } from './plan-table';

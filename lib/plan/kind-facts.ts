@@ -1,3 +1,5 @@
+import type { IntOrPercent } from '../kubernetes';
+
 /** What has to be known of a StatefulSet: how many of its members may be missing at once. */
 export interface StatefulSetFacts {
   readonly kind: 'StatefulSet';
@@ -13,5 +15,15 @@ export interface StatefulSetFacts {
   readonly partition: number;
 }
 
+/** What has to be known of a DaemonSet: whether a new pod can run beside the old one of its node. */
+export interface DaemonSetFacts {
+  readonly kind: 'DaemonSet';
+  readonly surges: boolean;
+  /** What keeps a second pod from its node. @default nothing */
+  readonly blocked?: 'host-port' | 'host-network' | 'stated';
+  /** On how many nodes at once pods are replaced: a count or a percentage. @default planned */
+  readonly nodesAtOnce?: IntOrPercent;
+}
+
 /** What a kind of workload knows of how its pods are replaced, where it is no Deployment. */
-export type KindFacts = StatefulSetFacts;
+export type KindFacts = StatefulSetFacts | DaemonSetFacts;

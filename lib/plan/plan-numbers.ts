@@ -5,6 +5,7 @@ import type { PlannedStop } from './plan-stop';
 import { endOf, leavesNoTime, podGrace } from './pod-grace';
 import type { ReleaseFacts, StatedBudget } from './release-facts';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
+import { daemonSetNumbers } from './daemon-set-numbers';
 import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
 
@@ -35,6 +36,8 @@ function kindNumbers(facts: ReleaseFacts, planned: Planned): readonly PlannedNum
   switch (facts.kind?.kind) {
     case 'StatefulSet':
       return [...statefulSetNumbers(facts.kind), minReadyNumber(facts, planned), memberBudget(facts.kind)];
+    case 'DaemonSet':
+      return [...daemonSetNumbers(facts.kind, planned), minReadyNumber(facts, planned)];
     case undefined:
       return [
         ...rolloutNumbers(planned),

@@ -9,6 +9,7 @@ import { planNumbers, type Planned } from './plan-numbers';
 import { planWarnings } from './plan-warnings';
 import type { ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
+import { planDaemonSet } from './daemon-set-numbers';
 import { planBudget } from './stateful-set-numbers';
 import { requiredByTraffic } from './required-elsewhere';
 
@@ -69,6 +70,7 @@ function derive(facts: ReleaseFacts): Planned {
 
 /** A surge of a quarter is Kubernetes' own; it rounds up, so there is always one. */
 function planRollout({ stated, kind }: ReleaseFacts): Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+  if (kind?.kind === 'DaemonSet') return { strategy: 'RollingUpdate', ...planDaemonSet(kind) };
   if (kind?.kind === 'StatefulSet') return { strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 };
   const { strategy = 'RollingUpdate', maxSurge = DEPLOYMENT_DEFAULTS.maxSurge, maxUnavailable = 0 } = stated;
   return { strategy, maxSurge, maxUnavailable };

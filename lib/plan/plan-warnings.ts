@@ -1,6 +1,7 @@
 import { ceilingWarnings } from './ceilings';
 import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
+import { daemonSetWarnings } from './daemon-set-numbers';
 import { statefulSetWarnings } from './stateful-set-numbers';
 
 /** What the reader of a plan should know although nothing contradicts the facts. */
@@ -11,8 +12,9 @@ export function planWarnings(
   return [...ceilingWarnings(plan.terminationGracePeriod), ...behaviourWarnings(facts), ...kindWarnings(facts)];
 }
 
-function kindWarnings({ kind }: ReleaseFacts): readonly string[] {
-  return kind?.kind === 'StatefulSet' ? statefulSetWarnings(kind) : [];
+function kindWarnings(facts: ReleaseFacts): readonly string[] {
+  if (facts.kind?.kind === 'StatefulSet') return statefulSetWarnings(facts.kind);
+  return daemonSetWarnings(facts);
 }
 
 function behaviourWarnings({ containers, traffic, replicas, kind }: ReleaseFacts): readonly string[] {

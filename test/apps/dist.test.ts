@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { article } from '../../apps/article/app';
 import { KNOWN_LOSSES } from '../../apps/known-losses';
 import { ledgerApp } from '../../apps/ledger/app';
+import { nodes } from '../../apps/nodes/app';
 import { shop } from '../../apps/shop/app';
 import { studio } from '../../apps/studio/app';
 import { check, type JsonObject, type Manifest } from '../../lib/check';
@@ -16,6 +17,7 @@ function synthesise(): string {
   outdirs.push(outdir);
   article(join(outdir, 'article'));
   ledgerApp(join(outdir, 'ledger'));
+  nodes(join(outdir, 'nodes'));
   shop(join(outdir, 'shop'));
   studio(join(outdir, 'studio'));
   return outdir;

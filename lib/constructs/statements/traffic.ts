@@ -87,6 +87,14 @@ export class Traffic {
     return Traffic.known('node-port', delays);
   }
 
+  /**
+   * Through a port of the node, by `hostPort` or `hostNetwork`. 0 s and 0 s: it leads to the pod that listens there, ready
+   * or not, so that no wait helps.
+   */
+  public static hostPort(): Traffic {
+    return Traffic.known('host-port', {});
+  }
+
   /** Through a headless Service: clients resolve pods by DNS. 35 s and 35 s (an assumption: TTL 30 s, and 5 s). */
   public static headless(delays: TrafficDelays = {}): Traffic {
     return Traffic.known('headless', delays);

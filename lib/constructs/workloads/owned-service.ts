@@ -12,6 +12,7 @@ interface Led {
   readonly own: kplus.ServicePort;
   readonly podLabels: () => Readonly<Record<string, string>>;
   readonly externalTrafficPolicy?: string;
+  readonly internalTrafficPolicy?: string;
 }
 
 /**
@@ -81,7 +82,12 @@ export class OwnedService extends kplus.Service {
       ...(targetPort !== undefined && { targetPort: kplus.k8s.IntOrString.fromNumber(targetPort) }),
     }));
     const { selector = {}, ...spec } = super._toKube();
-    return { ...spec, ...pick(this.led, ['externalTrafficPolicy']), selector: this.selectorFrom(selector), ports };
+    return {
+      ...spec,
+      ...pick(this.led, ['externalTrafficPolicy', 'internalTrafficPolicy']),
+      selector: this.selectorFrom(selector),
+      ports,
+    };
   }
 
   /** Whoever selects the pods by other labels than cdk8s-plus's means the pods that have no others, too. */
@@ -110,13 +116,15 @@ type Exposable = kplus.Workload & kplus.IPodSelector;
 interface Wanted {
   readonly name: string | undefined;
   readonly stated?: OwnService | undefined;
+  /** Whether clients are led to the pods of their own node only. @default Cluster: to all */
+  readonly internalTrafficPolicy?: string;
 }
 
 /** Adds the Service of a workload; none where it has no port or no requests come in, or where none is wanted. */
 export function addOwnedService(
   workload: Exposable,
   { traffic, port: served }: ApplicationFacts,
-  { name, stated }: Wanted,
+  { name, stated, internalTrafficPolicy }: Wanted,
 ): OwnedService | undefined {
   const port = servingPort(workload.containers[0]?.ports ?? [], served);
   const kinds = (traffic ?? []).map(({ _source }) => _source.kind);
@@ -135,6 +143,7 @@ export function addOwnedService(
       own: { port: options.port ?? port.number, targetPort: port.number, name: port.name, protocol: port.protocol },
       podLabels: () => workload.matchLabels,
       ...pick(options, ['externalTrafficPolicy']),
+      ...(internalTrafficPolicy !== undefined && { internalTrafficPolicy }),
     },
   );
   return exposeOwned(workload, service, { ports: options.ports });
