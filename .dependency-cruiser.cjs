@@ -13,6 +13,8 @@ const MAY_IMPORT = {
   repair: ['check', 'simulation', 'plan', 'workload', 'source', 'facts', 'kubernetes'],
   adoption: ['workload', 'plan', 'facts', 'source', 'kubernetes'],
   report: ['check', 'simulation', 'repair', 'source', 'kubernetes'],
+  // What assistants ask for beyond the commands: a manifest from facts.
+  assistant: ['plan', 'facts', 'kubernetes'],
   editor: ['check', 'simulation', 'repair', 'report', 'workload', 'source', 'facts', 'kubernetes'],
   synthesis: ['check', 'constructs', 'workload', 'source', 'kubernetes'],
   testing: ['synthesis', 'check', 'simulation', 'report', 'source', 'workload', 'kubernetes'],
@@ -26,7 +28,7 @@ const PACKAGES = {
   constructs: ['constructs', 'synthesis', 'testing', 'cli'],
   // Types only: whoever imports from @jest/globals has it.
   expect: ['testing'],
-  yaml: ['repair', 'adoption', 'cli'],
+  yaml: ['repair', 'adoption', 'assistant', 'cli'],
   diff: ['cli'],
 };
 

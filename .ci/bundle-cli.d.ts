@@ -1,2 +1,2 @@
 /** Bundles the command line and the servers into a folder. */
-export function bundleCommandLine(folder: string): void;
+export function bundleCommandLine(folder: string): Promise<void>;

@@ -3,13 +3,13 @@
 // it: they hold the protocols' packages and nothing of ours, and are loaded by the one command that serves them.
 const { chmodSync } = require('node:fs');
 const { join } = require('node:path');
-const { buildSync } = require('esbuild');
+const { build } = require('esbuild');
 const { version } = require('../package.json');
 
 const root = join(__dirname, '..');
 
 /** The protocols that are served, each from a folder of servers/. */
-const SERVERS = ['lsp'];
+const SERVERS = ['lsp', 'mcp'];
 
 const OPTIONS = {
   absWorkingDir: root,
@@ -22,10 +22,19 @@ const OPTIONS = {
   logLevel: 'warning',
 };
 
+/** What zod says when something is wrong, in English only: all its languages would be a third of a server. */
+const ENGLISH_ONLY = {
+  name: 'english-only',
+  setup({ onLoad }) {
+    const contents = "export { default as en } from './en.js';";
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents }));
+  },
+};
+
 /** Bundles the command line and the servers into a folder. */
-function bundleCommandLine(folder) {
+async function bundleCommandLine(folder) {
   const cli = join(folder, 'cli.js');
-  buildSync({
+  await build({
     ...OPTIONS,
     entryPoints: ['lib/cli/main.ts'],
     outfile: cli,
@@ -34,14 +43,20 @@ function bundleCommandLine(folder) {
   });
   chmodSync(cli, 0o755);
   for (const server of SERVERS) {
-    buildSync({
+    await build({
       ...OPTIONS,
       entryPoints: [`servers/${server}/index.ts`],
       outfile: join(folder, `${server}.js`),
       legalComments: 'none',
+      plugins: [ENGLISH_ONLY],
     });
   }
 }
 
 module.exports = { bundleCommandLine };
-if (require.main === module) bundleCommandLine(join(root, 'build'));
+if (require.main === module) {
+  bundleCommandLine(join(root, 'build')).catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

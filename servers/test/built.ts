@@ -14,9 +14,9 @@ export interface Built {
 }
 
 /** Bundles it into a folder of its own. */
-export function buildCli(): Built {
+export async function buildCli(): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-built-'));
-  bundleCommandLine(folder);
+  await bundleCommandLine(folder);
   const env = { PATH: process.env['PATH'] ?? '', NODE_PATH: join(ROOT, 'node_modules') };
   return { cli: join(folder, 'cli.js'), env, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

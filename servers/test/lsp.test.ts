@@ -39,7 +39,7 @@ const SHORT = WEB.replace('terminationGracePeriodSeconds: 25', 'terminationGrace
 const [DEPLOYMENT = '', ...OTHERS] = WEB.split(/^---\n/m);
 
 let built: Built;
-beforeAll(() => void (built = buildCli()));
+beforeAll(async () => void (built = await buildCli()));
 afterAll(() => built.remove());
 
 /** An editor with one folder open. */

@@ -5,6 +5,7 @@ import type * as factsModule from './facts';
 import type * as fixModule from './fix';
 import type * as initModule from './init';
 import type * as lspModule from './lsp';
+import type * as mcpModule from './mcp';
 import type * as rulesModule from './rules';
 import type * as simulateModule from './simulate';
 
@@ -40,6 +41,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   lsp: {
     says: 'findings, fixes and what a rollout loses, in an editor: a language server',
     load: () => (require('./lsp') as typeof lspModule).lspCommand,
+  },
+  mcp: {
+    says: 'check, simulate, fix and plan for assistants: a Model Context Protocol server',
+    load: () => (require('./mcp') as typeof mcpModule).mcpCommand,
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',

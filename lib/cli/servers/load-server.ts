@@ -1,9 +1,11 @@
+import type { AssistantHost } from './assistant-host';
 import type { EditorHost } from './editor-host';
 
 /** What the files of servers export: each has its protocol's packages in it, and nothing of ours. */
 export interface Servers {
   /** Serves until its client leaves. */
   readonly lsp: { readonly serveLsp: (host: EditorHost) => Promise<void> };
+  readonly mcp: { readonly serveMcp: (host: AssistantHost) => Promise<void> };
 }
 
 /**

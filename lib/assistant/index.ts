@@ -1,0 +1,2 @@
+export { plannedService, type PlannedService } from './planned-manifest';
+export type { ServiceFacts } from './service-facts';

@@ -1,0 +1,55 @@
+import { KNOWN_TRAFFIC, parseOnSigterm, parseStatedDuration, parseTraffic } from '../facts';
+import { firstVersionWith, parseKubernetesVersion, supports, type KubernetesVersion } from '../kubernetes';
+
+/** What somebody knows about a service, in the words of the annotations. */
+export interface ServiceFacts {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly image: string;
+  readonly port: number;
+  /** @default 3 */
+  readonly replicas?: number;
+  /** Such as `60s`. */
+  readonly slowestStart: string;
+  /** Such as `20s`. */
+  readonly longestRequest: string;
+  /** `drains`, `exits`, `ignores`, `unknown` or `keeps-serving 10s`. @default unknown */
+  readonly onSigterm?: string;
+  /** Such as `ingress-nginx`. @default cluster-ip */
+  readonly traffic?: string;
+  /** The path that answers once the service is ready. */
+  readonly readiness: string;
+  /** The path that answers as long as a restart would not help. @default no liveness probe */
+  readonly liveness?: string;
+  /** @default 1.30 */
+  readonly kubernetesVersion?: string;
+}
+
+/** The same facts as values. */
+export function readServiceFacts({ slowestStart, longestRequest, kubernetesVersion = '1.30', ...facts }: ServiceFacts) {
+  const { onSigterm = 'unknown', traffic = 'cluster-ip' } = facts;
+  return {
+    slowestStart: read('slowestStart', () => parseStatedDuration(slowestStart)),
+    longestRequest: read('longestRequest', () => parseStatedDuration(longestRequest)),
+    onSigterm: read('onSigterm', () => parseOnSigterm(onSigterm)),
+    traffic: read('traffic', () => parseTraffic(traffic), `; known are ${Object.keys(KNOWN_TRAFFIC).join(', ')}`),
+    version: read('kubernetesVersion', () => withSleepHook(parseKubernetesVersion(kubernetesVersion))),
+  };
+}
+
+/** Below it, a hook can only wait by a program of the image, and nobody has said that there is one. */
+function withSleepHook(version: KubernetesVersion): KubernetesVersion {
+  if (supports(version, 'sleep-hook')) return version;
+  throw new RangeError(
+    `the hook that waits needs Kubernetes ${firstVersionWith('sleep-hook')}, or \`sleep\` in the image`,
+  );
+}
+
+/** @throws RangeError that names the fact */
+function read<Value>(fact: string, parse: () => Value, hint = ''): Value {
+  try {
+    return parse();
+  } catch (error) {
+    throw new RangeError(`${fact}: ${(error as Error).message}${hint}`);
+  }
+}
