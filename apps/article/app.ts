@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { App, type Chart } from 'cdk8s';
-import { HealthCheck } from '../../lib';
+import type { App, Chart } from 'cdk8s';
+import { HealthCheck, ZeroDowntimeApp } from '../../lib';
 import { PodAsWritten, Probe2AsWritten, ProbeAsWritten } from './as-written';
 import { ZeroDowntimePod, ZeroDowntimeProbe } from './zero-downtime';
 
@@ -36,7 +36,7 @@ export function article(outdir: string): void {
 }
 
 function synthesise(outdir: string, chart: (app: App) => Chart): void {
-  const app = new App({ outdir });
+  const app = new ZeroDowntimeApp({ outdir });
   chart(app);
   app.synth();
 }

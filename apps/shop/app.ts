@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { App, Chart, JsonPatch } from 'cdk8s';
+import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { ZeroDowntimeApp } from '../../lib';
 import { catalog } from './catalog';
 import { checkout } from './checkout';
 import { Edge } from './edge';
@@ -40,7 +41,7 @@ export class Shop extends Chart {
 /** Synthesises the shop into a folder for each environment. */
 export function shop(outdir: string): void {
   for (const environment of [STAGING, PRODUCTION]) {
-    const app = new App({ outdir: join(outdir, environment.name) });
+    const app = new ZeroDowntimeApp({ outdir: join(outdir, environment.name) });
     const { checkout, uploads } = new Shop(app, 'services', environment);
     new Edge(app, 'traffic', { environment, checkout, uploads });
     app.synth();

@@ -1,10 +1,11 @@
-import { App, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
+import { ZeroDowntimeApp } from '../../lib';
 import { thumbnails } from './thumbnails';
 import { transcoder } from './transcoder';
 
 /** Workers that fetch their work from a queue: nothing calls them, and no piece of work is cut. */
 export function studio(outdir: string): void {
-  const app = new App({ outdir });
+  const app = new ZeroDowntimeApp({ outdir });
   const workers = new Chart(app, 'workers', { namespace: 'studio' });
   transcoder(workers);
   thumbnails(workers);

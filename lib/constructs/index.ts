@@ -62,3 +62,5 @@ export { ownerPath } from './rendering/owner-path';
 export { includeInPass, renderApp } from './rendering/rendered-app';
 export { warnAtSynth } from './judging/warn-at-synth';
 export { wordFinding } from './judging/word-finding';
+export { SynthesisPass } from './rendering/synthesis-pass';
+export { yamlText } from './rendering/yaml-text';

@@ -7,5 +7,6 @@ export type {
   WrittenFacts,
 } from './guard-options';
 export { ZeroDowntime } from './zero-downtime';
+export { ZeroDowntimeApp } from './app/zero-downtime-app';
 export type { ValidationContext, ValidationReport, ValidationViolation, ViolatingResource } from './validation-context';
 export { ZeroDowntimeValidation, type ZeroDowntimeValidationProps } from './zero-downtime-validation';

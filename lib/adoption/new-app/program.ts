@@ -1,6 +1,6 @@
 /** One service: whoever reads it sees which facts there are, and that the rest follows. */
-export const MAIN = `import { App, Chart, Duration } from 'cdk8s';
-import { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment } from 'cdk8s-zero-downtime';
+export const MAIN = `import { Chart, Duration } from 'cdk8s';
+import { HealthCheck, OnSigterm, Traffic, ZeroDowntimeApp, ZeroDowntimeDeployment } from 'cdk8s-zero-downtime';
 import type { Construct } from 'constructs';
 
 /** One service. Change the facts; probes, hooks and grace periods follow. */
@@ -21,7 +21,7 @@ export class Shop extends Chart {
 }
 
 if (require.main === module) {
-  const app = new App();
+  const app = new ZeroDowntimeApp();
   new Shop(app, 'shop');
   app.synth();
 }

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { yamlText } from './yaml-text';
+import { usualYaml } from './yaml-text';
 
 /** By these two the `yaml` package, which cdk8s writes with, knows a document that writes itself. */
 const NODE_TYPE = Symbol.for('yaml.node.type');
@@ -20,7 +20,8 @@ export function writesItself<T extends object>(object: T, isWritten: () => boole
     [NODE_TYPE]: { get: () => (isWritten() ? DOCUMENT : undefined) },
     toString: {
       value: (options: object | undefined) =>
-        isKnown(options) ? yamlText(object) : isWritten() ? Yaml.stringify({ ...object }) : '[object Object]',
+        (isKnown(options) ? usualYaml(object) : undefined) ??
+        (isKnown(options) || isWritten() ? Yaml.stringify({ ...object }) : '[object Object]'),
     },
   });
 }

@@ -28,11 +28,12 @@ export function includeInPass(app: IConstruct): void {
 /** Renders everything in an app. */
 export function renderApp(app: IConstruct): RenderedApp {
   includeInPass(app);
+  const pass = SynthesisPass.of(app);
   const problems: RenderingProblem[] = [];
   const objects = app.node.findAll().flatMap((apiObject) => {
     if (!ApiObject.isApiObject(apiObject)) return [];
     try {
-      return [{ apiObject, object: apiObject.toJson() as JsonObject }];
+      return [{ apiObject, object: pass.render(apiObject) }];
     } catch (error) {
       problems.push(renderingProblem(apiObject, error));
       return [];

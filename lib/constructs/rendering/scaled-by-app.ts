@@ -12,7 +12,7 @@ export function isScaledByApp(workload: ApiObject): boolean {
   return autoscalersOf(workload).some(
     (autoscaler) =>
       (autoscaler.metadata.namespace ?? '') === (workload.metadata.namespace ?? '') &&
-      isAbout(workload, autoscaler.toJson() as JsonObject),
+      isAbout(workload, SynthesisPass.of(workload).render(autoscaler)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { App, type ApiObject, type Chart } from 'cdk8s';
+import { type ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { JsonObject } from '../../workload';
 import { overrideMethod } from './override-method';
@@ -23,6 +23,13 @@ export class SynthesisPass {
     return pass;
   }
 
+  /** The pass of an app that opens it itself, by {@link run}. */
+  public static openedBy(app: App): SynthesisPass {
+    const pass = new SynthesisPass();
+    PASSES.set(app, pass);
+    return pass;
+  }
+
   private active = false;
   private writing = false;
   private readonly rendered = new Map<ApiObject, JsonObject>();
@@ -30,23 +37,44 @@ export class SynthesisPass {
   private readonly known = new Map<string, unknown>();
   private readonly spanned = new WeakSet<IConstruct>();
   private readonly included = new WeakSet<IConstruct>();
+  private readonly renderedByCdk8s = new WeakSet<IConstruct>();
 
   /** Makes a chart's own `toJson` (that is what `Testing.synth` calls) a run of its own. */
   public includeChart(chart: Chart): void {
     if (this.spanned.has(chart)) return;
     this.spanned.add(chart);
+    if (chart.toJson === Chart.prototype.toJson) this.renderedByCdk8s.add(chart);
     this.span(chart, ['toJson'], false);
+  }
+
+  /** Whether somebody renders a chart in a way of their own. */
+  public isRenderedByItself(chart: Chart): boolean {
+    return chart.toJson !== Chart.prototype.toJson && !this.renderedByCdk8s.has(chart);
   }
 
   /** Renders an object of anybody's once in a run: cdk8s-plus adds to some of its own at every rendering. */
   public includeObject(apiObject: ApiObject): void {
     if (this.included.has(apiObject)) return;
     this.included.add(apiObject);
-    overrideMethod(apiObject, 'toJson', (render) => () => {
-      const json = this.rendered.get(apiObject) ?? (render() as JsonObject);
-      if (this.active) this.rendered.set(apiObject, json);
-      return json;
-    });
+    overrideMethod(apiObject, 'toJson', (render) => () => this.remember(apiObject, render as () => JsonObject));
+  }
+
+  /** An object of anybody's as it is rendered in this run. */
+  public render(apiObject: ApiObject): JsonObject {
+    return this.remember(apiObject, () => apiObject.toJson() as JsonObject);
+  }
+
+  /** An object for the last time in this run: it is forgotten, so that not all of an app has to stay in memory. */
+  public renderLast(apiObject: ApiObject): JsonObject {
+    const json = this.render(apiObject);
+    this.rendered.delete(apiObject);
+    return json;
+  }
+
+  private remember(apiObject: ApiObject, render: () => JsonObject): JsonObject {
+    const json = this.rendered.get(apiObject) ?? render();
+    if (this.active) this.rendered.set(apiObject, json);
+    return json;
   }
 
   /** What rendering an object gives: once in a run, anew outside of one. */
@@ -73,17 +101,8 @@ export class SynthesisPass {
     action();
   }
 
-  private span<K extends string>(
-    target: object & Record<K, () => unknown>,
-    methods: readonly K[],
-    writes: boolean,
-  ): void {
-    for (const method of methods) {
-      overrideMethod(target, method, (original) => () => this.run(original, writes));
-    }
-  }
-
-  private run<T>(synthesise: () => T, writes: boolean): T {
+  /** Does everything in one run; within a run, as a part of it. */
+  public run<T>(synthesise: () => T, writes = false): T {
     if (this.active) return synthesise();
     this.active = true;
     this.writing = writes;
@@ -95,6 +114,16 @@ export class SynthesisPass {
       this.rendered.clear();
       this.done.clear();
       this.known.clear();
+    }
+  }
+
+  private span<K extends string>(
+    target: object & Record<K, () => unknown>,
+    methods: readonly K[],
+    writes: boolean,
+  ): void {
+    for (const method of methods) {
+      overrideMethod(target, method, (original) => () => this.run(original, writes));
     }
   }
 }

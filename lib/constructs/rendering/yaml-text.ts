@@ -18,53 +18,68 @@ const COUNT = /^(?:0|[1-9]\d{0,14})$/;
 const PLAIN_KEYS = new Set<string>();
 const MOST_KEYS = 1000;
 
+/** Longer ones stand behind a question mark. */
+const LONGEST_KEY = 1024;
+
 /** Several lines that stand as they are: printable, beginning with text, ending with text and one line break. */
 const BLOCK = /^[!-~](?:[ -~\n]*[!-~])?\n$/;
 
 /** Thrown where it takes the whole of YAML. */
 class Unusual extends Error {}
 
+/** Collections that a document has written already: the second time, cdk8s writes an alias. */
+type Written = Set<object>;
+
 /**
- * An object as YAML, to the byte as cdk8s writes it, in a fraction of the time: manifests are plain data, and hardly
+ * A manifest as YAML, to the byte as cdk8s writes it, in a fraction of the time: manifests are plain data, and hardly
  * ever hold a text that needs quotes. What is unusual is left to cdk8s.
  *
- * @param object JSON as rendered; in the order of its keys
+ * @param manifest JSON as rendered, in the order of its keys; cdk8s writes an empty line where there is none
  */
-export function yamlText(object: object): string {
+export function yamlText(manifest: unknown): string {
+  return (isMapping(manifest) ? usualYaml(manifest) : undefined) ?? Yaml.stringify(manifest);
+}
+
+/** The same, where the manifest needs nothing unusual. */
+export function usualYaml(manifest: object): string | undefined {
   try {
-    return `${mapping(object as Record<string, unknown>, '').slice(1) || '{}'}\n`;
+    return `${mapping(manifest as Record<string, unknown>, '', new Set([manifest])).slice(1) || '{}'}\n`;
   } catch (error) {
-    if (error instanceof Unusual) return Yaml.stringify({ ...object });
+    if (error instanceof Unusual) return undefined;
     throw error;
   }
 }
 
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** The lines of a mapping, each with a line break before it. */
-function mapping(map: Record<string, unknown>, indent: string): string {
+function mapping(map: Record<string, unknown>, indent: string, written: Written): string {
   let lines = '';
   for (const key in map) {
     if (!PLAIN_KEYS.has(key)) requirePlain(key);
-    lines += `\n${indent}${key}:${valueOf(own(map, key), indent)}`;
+    lines += `\n${indent}${key}:${valueOf(own(map, key), indent, written)}`;
   }
   return lines;
 }
 
 function requirePlain(key: string): void {
-  if (!isPlain(key)) throw new Unusual();
+  if (!isPlain(key) || key.length > LONGEST_KEY) throw new Unusual();
   if (PLAIN_KEYS.size < MOST_KEYS) PLAIN_KEYS.add(key);
 }
 
 /** The items of a sequence; a mapping or a sequence among them begins on the line of its dash. */
-function sequence(items: readonly unknown[], indent: string): string {
+function sequence(items: readonly unknown[], indent: string, written: Written): string {
   let lines = '';
   for (const item of items) {
-    const value = valueOf(item, indent);
+    const value = valueOf(item, indent, written);
     lines += `\n${indent}-${value.startsWith('\n') ? ` ${value.slice(indent.length + 3)}` : value}`;
   }
   return lines;
 }
 
-function valueOf(value: unknown, indent: string): string {
+function valueOf(value: unknown, indent: string, written: Written): string {
   switch (typeof value) {
     case 'string':
       return ` ${text(value, indent)}`;
@@ -74,12 +89,18 @@ function valueOf(value: unknown, indent: string): string {
     case 'boolean':
       return ` ${value}`;
     case 'object':
-      if (Array.isArray(value)) return value.length === 0 ? ' []' : sequence(value, indent + '  ');
-      if (value === null || Object.getPrototypeOf(value) !== Object.prototype) throw new Unusual();
-      return mapping(value as Record<string, unknown>, indent + '  ') || ' {}';
+      return collection(value, indent, written);
     default:
       throw new Unusual();
   }
+}
+
+function collection(value: object | null, indent: string, written: Written): string {
+  if (value === null || written.has(value)) throw new Unusual();
+  written.add(value);
+  if (Array.isArray(value)) return value.length === 0 ? ' []' : sequence(value, indent + '  ', written);
+  if (!isMapping(value)) throw new Unusual();
+  return mapping(value as Record<string, unknown>, indent + '  ', written) || ' {}';
 }
 
 function text(value: string, indent: string): string {

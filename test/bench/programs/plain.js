@@ -1,8 +1,9 @@
 // Synthesises the same objects with cdk8s-plus-28 alone. BENCH_SAMPLE names a file with one workload of ours as JSON:
 // its numbers and its texts are what somebody would have written by hand.
 const { readFileSync } = require('node:fs');
-const { ApiObject, App, Chart, Duration, JsonPatch } = require('cdk8s');
+const { ApiObject, Duration, JsonPatch } = require('cdk8s');
 const kplus = require('cdk8s-plus-28');
+const { app, chartOf } = require('./app');
 
 const sample = JSON.parse(readFileSync(process.env.BENCH_SAMPLE, 'utf8'));
 const { spec } = sample.Deployment;
@@ -20,10 +21,8 @@ const probe = (written) =>
     failureThreshold: written.failureThreshold,
   });
 
-const app = new App();
-const chart = new Chart(app, 'bench');
-
 for (let number = 1; number <= Number(process.argv[2]); number += 1) {
+  const chart = chartOf(number);
   const name = `web-${number}`;
   const deployment = new kplus.Deployment(chart, name, {
     metadata: { name, annotations: sample.Deployment.metadata.annotations },

@@ -1,12 +1,10 @@
 // Synthesises as many workloads as it is told to, with this library. CDK8S_OUTDIR says where to.
-const { App, Chart, Duration } = require('cdk8s');
+const { Duration } = require('cdk8s');
 const { HealthCheck, OnSigterm, PreStop, Traffic, ZeroDowntimeDeployment } = require('../../../build/lib');
-
-const app = new App();
-const chart = new Chart(app, 'bench');
+const { app, chartOf } = require('./app');
 
 for (let number = 1; number <= Number(process.argv[2]); number += 1) {
-  new ZeroDowntimeDeployment(chart, `web-${number}`, {
+  new ZeroDowntimeDeployment(chartOf(number), `web-${number}`, {
     image: 'registry.example.com/web:1.4.2',
     port: 8080,
     replicas: 3,

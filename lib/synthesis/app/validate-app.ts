@@ -1,0 +1,13 @@
+import type { App } from 'cdk8s';
+
+/**
+ * Asks every construct of an app whether it is valid.
+ *
+ * @throws Error with everything that is wrong, in the words of cdk8s
+ */
+export function validateApp(app: App): void {
+  const errors = app.node
+    .findAll()
+    .flatMap(({ node }) => node.validate().map((problem) => `[${node.path}] ${problem}`));
+  if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+}
