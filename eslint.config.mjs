@@ -96,8 +96,8 @@ export default defineConfig(
     },
   },
   {
-    // cdk8s-cli hands a validation the paths of what was synthesised; the lines are in the files.
-    files: ['lib/synthesis/manifest-bytes.ts'],
+    // cdk8s-cli hands a validation the paths of what was synthesised; the lines are in the files. An app writes them.
+    files: ['lib/synthesis/manifest-bytes.ts', 'lib/synthesis/app/write-manifests.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

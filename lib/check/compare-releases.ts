@@ -1,6 +1,5 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
-import { RULES } from '../rules';
-import { releaseOf, type Release } from '../rules/support/objects/release';
+import { RULES, releaseOf, type Release } from '../rules';
 import { readWorld, type Manifest, type World } from '../workload';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import type { CheckOptions, CheckResult } from './check';

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../kubernetes';
-import { unreadableOf } from '../rules/support/refusals';
+import { unreadableOf } from '../rules';
 import type { Manifest, World } from '../workload';
 
 /** A value that cannot be read as its field's type. */

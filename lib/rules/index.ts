@@ -235,3 +235,7 @@ export const RULES: readonly Rule[] = [
   autoscalerMaximumLowered,
   oldPodsStopEarly,
 ];
+
+// What these remember about an object is remembered once, since others come to them through this room.
+export { releaseOf, type Release } from './support/objects/release';
+export { unreadableOf } from './support/refusals';

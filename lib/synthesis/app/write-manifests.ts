@@ -10,16 +10,22 @@ export function documentsText(objects: readonly unknown[]): string {
   return objects.map(yamlText).join(BETWEEN);
 }
 
+/** Makes a folder, where there is none. */
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+}
+
 /** Writes each file as soon as its objects are there. */
 export function writeFiles(outdir: string, extension: string, files: Iterable<ManifestFile>): void {
   for (const { name, objects } of files) {
     if (objects) writeFileSync(join(outdir, name + extension), documentsText(objects));
-    else mkdirSync(join(outdir, name), { recursive: true });
+    else makeFolder(join(outdir, name));
   }
 }
 
 /** Writes one file, part by part; it is there when it is whole. */
-export function writeInParts(path: string, parts: Iterable<readonly unknown[]>): void {
+export function writeInParts(outdir: string, name: string, parts: Iterable<readonly unknown[]>): void {
+  const path = join(outdir, name);
   const partial = `${path}.partial`;
   let between = '';
   try {

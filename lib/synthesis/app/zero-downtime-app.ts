@@ -1,6 +1,4 @@
 import { App, type AppProps, Chart, YamlOutputType } from 'cdk8s';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { SynthesisPass } from '../../constructs';
 import { inDependencyOrder } from './in-dependency-order';
 import { manifestFiles } from './manifest-files';
@@ -8,7 +6,7 @@ import { manifestsOf, objectsOf } from './objects-of';
 import { resolveDependencies } from './resolve-dependencies';
 import { validateApp } from './validate-app';
 import { writeConstructMetadata } from './write-construct-metadata';
-import { documentsText, writeFiles, writeInParts } from './write-manifests';
+import { documentsText, makeFolder, writeFiles, writeInParts } from './write-manifests';
 
 /**
  * A `cdk8s.App` that writes the same files, to the byte, in a fraction of the time: it validates and resolves an app
@@ -36,7 +34,7 @@ export class ZeroDowntimeApp extends App {
   /** Writes all manifests into the output directory. */
   public override synth(): void {
     SynthesisPass.of(this).run(() => {
-      mkdirSync(this.outdir, { recursive: true });
+      makeFolder(this.outdir);
       validateApp(this);
       writeApp(this, resolveDependencies(this));
     });
@@ -63,7 +61,7 @@ function writeApp(app: App, areNumbered: boolean): void {
   if (type !== YamlOutputType.FILE_PER_APP) {
     writeFiles(outdir, extension, manifestFiles(type, charts, areNumbered, pass));
   } else if (charts.length > 0) {
-    writeInParts(join(outdir, `app${extension}`), manifestsPerChart(charts, pass));
+    writeInParts(outdir, `app${extension}`, manifestsPerChart(charts, pass));
   }
   writeConstructMetadata(app, () => charts.flatMap(objectsOf));
 }

@@ -19,7 +19,7 @@ export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' |
 
 /** A world from its parts. */
 export function worldFrom(parts: WorldParts): World {
-  const { kubernetesVersion, stated, read } = parts;
+  const { kubernetesVersion, stated } = parts;
   const manifests = once(parts.manifests);
   const workloads = once(parts.workloads);
   const duplicates = once(parts.duplicates);
@@ -28,7 +28,11 @@ export function worldFrom(parts: WorldParts): World {
   return {
     kubernetesVersion,
     stated,
-    read,
+    read: (wanted) => {
+      // Whoever has asked for all of them has them in memory anyway.
+      const known = workloads.made();
+      return known ? known.filter(({ manifest }) => wanted?.(manifest) !== false) : parts.read(wanted);
+    },
     get manifests() {
       return manifests();
     },
