@@ -22,12 +22,6 @@ const ALLOWED = 0.1;
  */
 const ALLOWED_MIDWAY = 0.4;
 
-/**
- * Behind `internalTrafficPolicy: Local` clients of a node that has no pod any more get nothing for as long as a run lasts,
- * and where the last pod comes to stand is luck: there a worst case only has to know that it loses.
- */
-const ALLOWED_BY_NODE = 0.9999;
-
 type Setting = Parameters<typeof runSample>[0];
 type One = Parameters<typeof runSample>[1];
 
@@ -88,9 +82,7 @@ export function compareWithDrawn(
   const world = worldOf(shapedManifests({ ...given, replicas }, shaped));
   const options = { imagePull: shaped.imagePull, rate, ...(nodes !== undefined && { nodes }) };
   return casesOf(world).flatMap((one) =>
-    settingsOf(world, one, options).map((setting) =>
-      compare({ ...setting, ...of }, one, { seed, runs, clients, byNode: shaped.local }),
-    ),
+    settingsOf(world, one, options).map((setting) => compare({ ...setting, ...of }, one, { seed, runs, clients })),
   );
 }
 
@@ -98,11 +90,9 @@ interface Drawn {
   readonly seed: number;
   readonly runs: number;
   readonly clients: 'new' | 'keep-alive';
-  /** Whether clients only reach the pods of their own node. */
-  readonly byNode: boolean;
 }
 
-function compare(setting: Setting, one: One, { seed, runs, clients, byNode }: Drawn): Compared {
+function compare(setting: Setting, one: One, { seed, runs, clients }: Drawn): Compared {
   const worst = worstRun(setting, one.scenario, clients).ran.lost;
   const connections = clients === 'new' ? 'new' : 1000;
   const kept = { ...setting, clients: { ...setting.clients, connections } } as const;
@@ -113,11 +103,10 @@ function compare(setting: Setting, one: One, { seed, runs, clients, byNode }: Dr
   }
   const words = `${one.scenario} of ${setting.subject.replicas} (${clients} connections, seed ${at}): ${worst} at the worst, ${drawn} drawn`;
   const short = shortfall(worst, drawn);
-  return { words, worst, drawn, short, isTooShort: short > allowedIn(one.scenario, byNode) };
+  return { words, worst, drawn, short, isTooShort: short > allowedIn(one.scenario) };
 }
 
-function allowedIn(scenario: One['scenario'], byNode: boolean): number {
-  if (byNode) return ALLOWED_BY_NODE;
+function allowedIn(scenario: One['scenario']): number {
   return scenario === 'rollback' || scenario === 'scale-midway' ? ALLOWED_MIDWAY : ALLOWED;
 }
 

@@ -105,3 +105,21 @@ describe('A drain of pods that a strict spread keeps apart', () => {
     expect(play(spread('nodeTaintsPolicy: Honor, '), 'drain-node', 3).verdict).toBe('safe');
   });
 });
+
+// eventhandlers.go: the scheduler counts no pod that has succeeded or failed; measured: 6 of 6 before the pod was removed
+test('the place of a pod on its node is free once its containers have ended, before it is removed', () => {
+  const apart =
+    '      affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }';
+  const strategy = '{ rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }';
+  const { end, timeline } = play(web({ more: apart, strategy }), 'rollout', 3);
+  expect(end.done).toBe(true);
+  const at = (kind: string) => timeline.events.filter((event) => event.kind === kind).map((event) => event.at);
+  const [scheduled = Infinity, removed = -Infinity] = [at('scheduled').find((time) => time > 0), at('removed')[0]];
+  expect(scheduled).toBeLessThan(removed);
+});
+
+test('pods that name their node come back to it, whether it takes others or not: a drain of it ends', () => {
+  const named = web({ more: '      nodeName: n1' });
+  expect(play(named, 'drain-node').end.done).toBe(true);
+  expect(play(web({ more: '      nodeSelector: { kubernetes.io/hostname: n1 }' }), 'drain-node').end.done).toBe(false);
+});

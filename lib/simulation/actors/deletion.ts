@@ -9,7 +9,7 @@ import { takeHostPorts } from './host-ports';
 import { put } from '../world/put';
 import { afterRelist } from './relist';
 import { removePod } from './removal';
-import { shareOf } from './scheduler';
+import { freePlace, retryScheduling, shareOf } from './scheduler';
 import type { Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
 import { stopContainer } from './stop-container';
@@ -60,6 +60,10 @@ export function endPod(sim: Sim, pod: Pod): void {
   sim.recorder?.state(pod, 'exited');
   updateSlice(sim, pod);
   requestSync(sim, ownerOf(sim, pod));
+  if (pod.node && !pod.removed) {
+    freePlace(pod.node, pod);
+    retryScheduling(sim);
+  }
   put(sim, afterRelist(sim, pod, 'removal'), 'removed', { pod });
 }
 

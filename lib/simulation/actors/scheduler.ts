@@ -41,7 +41,7 @@ function nodeOfItsOwn({ nodes }: Sim, { model, index }: Controller, { ordinal }:
  */
 function isVolumeKept({ nodes }: Sim, { model, index }: Controller, node: Node): boolean {
   const { volume } = model.placement;
-  const hasAny = (one: Node) => shareOf(one, index).all > 0;
+  const hasAny = (one: Node) => [...one.pods].some(({ set }) => set.workload === index);
   return volume !== undefined && nodes.some((one) => hasAny(one) && (volume === 'one-pod' || one !== node));
 }
 
@@ -64,8 +64,18 @@ export function take(node: Node, pod: Pod): void {
 
 /** A pod is gone from its node. */
 export function leave(node: Node, pod: Pod): void {
-  const share = shareOf(node, pod.set.workload);
   node.pods.delete(pod);
+  if (!pod.ended) freePlace(node, pod);
+}
+
+/**
+ * The place that a pod has on its node is free: once its containers have ended nobody counts it, although it is still
+ * there.
+ *
+ * @see pkg/scheduler/eventhandlers.go, which looks at pods that have not succeeded or failed
+ */
+export function freePlace(node: Node, pod: Pod): void {
+  const share = shareOf(node, pod.set.workload);
   share.all -= 1;
   share[pod.set.version] -= 1;
 }
@@ -90,21 +100,21 @@ export function retryScheduling(sim: Sim): void {
 export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   const { version, workload } = set;
   const { placement } = (sim.controllers[workload] as Controller).model;
-  const { perNode, maxSkew, volume, apartByVersion, skewByVersion, eligible = Infinity } = placement;
+  const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = placement;
   const counted = (node: Node) => shareOf(node, workload)[skewByVersion ? version : 'live'];
   const least = maxSkew === undefined ? 0 : leastOn(sim, placement, counted);
   const crowds = mayCrowd(sim, set);
   let best: Node | undefined;
-  let [fewestOwn, fewest] = crowds ? [-1, Infinity] : [Infinity, Infinity];
+  let taken: Taken | undefined;
   for (const node of inOrderOf(sim)) {
     const share = shareOf(node, workload);
-    const [own, count] = [share[version], share.all];
-    if (!isBetter({ own, count }, { own: fewestOwn, count: fewest }, crowds)) continue;
-    if (!isOpen(node, eligible) || (apartByVersion ? own : count) >= perNode) continue;
+    const one = { own: share[version], count: share.all, isAsked: crowds && isAsked(sim, node, workload) };
+    if (taken && !isBetter(one, taken, crowds)) continue;
+    if (!isOpen(node, placement) || (apartByVersion ? one.own : one.count) >= perNode) continue;
     if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
     if (volume && !hasLive(node, set) && sim.nodes.some((other) => hasLive(other, set))) continue;
     best = node;
-    [fewestOwn, fewest] = [own, count];
+    taken = one;
   }
   return best;
 }
@@ -114,25 +124,35 @@ interface Taken {
   readonly own: number;
   /** How many of the workload. */
   readonly count: number;
+  /** Whether requests enter by the node, where that decides anything. */
+  readonly isAsked: boolean;
 }
 
 function isBetter(one: Taken, best: Taken, crowds: boolean): boolean {
+  if (one.isAsked !== best.isAsked) return best.isAsked;
   if (one.own !== best.own) return one.own < best.own !== crowds;
   return one.count < best.count;
 }
 
 /**
- * Whether new pods come together on a node that had none: to spread them is only a wish of the scheduler. That is worst
- * where each node answers for itself.
+ * Whether new pods come together, on a node that nobody asks where there is one: to spread them is only a wish of the
+ * scheduler. That is worst where each node answers for itself.
  */
 function mayCrowd({ acted, draw, channels, controllers }: Sim, { workload }: PodSet): boolean {
   if (!acted || !draw.isWorst || controllers[workload]?.model.kind === 'DaemonSet') return false;
   return channels.some(({ node, model }) => node !== undefined && model.reaches.includes(workload));
 }
 
-/** Whether a node takes pods, and is among those that they ask for. */
-function isOpen({ index, cordoned, lost }: Node, eligible: number): boolean {
-  return index < eligible && !cordoned && !lost;
+/** Whether requests for these pods enter by a node. */
+function isAsked({ channels }: Sim, node: Node, workload: number): boolean {
+  return channels.some(
+    (channel) => channel.node === node && channel.share > 0 && channel.model.reaches.includes(workload),
+  );
+}
+
+/** Whether a node takes pods, and is among those that they ask for. Who names it asks no scheduler whether it takes any. */
+function isOpen({ index, cordoned, lost }: Node, { eligible = Infinity, isBound = false }: Placement): boolean {
+  return index < eligible && (isBound || !cordoned) && !lost;
 }
 
 /** Whether a node has a pod of a set that stays: where one goes, the next may come elsewhere. */

@@ -5,11 +5,11 @@ import {
   asString,
   selectorMatches,
   supports,
-  type Json,
   type JsonObject,
   type KubernetesVersion,
 } from '../../kubernetes';
 import { identityOf, type Workload, type World } from '../../workload';
+import { namedNodes } from './named-nodes';
 import type { Placement } from './workload-model';
 
 const BY_HOST = 'kubernetes.io/hostname';
@@ -22,6 +22,7 @@ export function readPlacement(workload: Workload, world: World): Placement {
   const eligible = namedNodes(workload.podSpec);
   return {
     ...(eligible !== undefined && { eligible }),
+    ...(asString(workload.podSpec['nodeName']) && { isBound: true }),
     ...(hasOwnVolumes(workload) && { ownVolumes: true }),
     ...sharing(workload, version),
     ...(strictest && {
@@ -81,26 +82,6 @@ function sharedVolume({ podSpec, identity }: Workload, { manifests }: World): Pl
 function modeOf(modes: readonly unknown[]): Placement['volume'] {
   if (modes.length === 0 || modes.includes('ReadWriteMany') || modes.includes('ReadOnlyMany')) return undefined;
   return modes.includes('ReadWriteOncePod') ? 'one-pod' : 'one-node';
-}
-
-/** How many nodes pods ask for by name; nothing where they take others as well. */
-function namedNodes({ nodeSelector, nodeName, affinity }: JsonObject): number | undefined {
-  if (asString(nodeName) || asString(asObject(nodeSelector)[BY_HOST])) return 1;
-  const required = asObject(asObject(affinity)['nodeAffinity'])['requiredDuringSchedulingIgnoredDuringExecution'];
-  const terms = asArray(asObject(required)['nodeSelectorTerms']).map(namesIn);
-  const names = new Set<unknown>();
-  for (const term of terms) {
-    if (!term) return undefined;
-    for (const name of term) names.add(name);
-  }
-  return terms.length > 0 ? names.size : undefined;
-}
-
-function namesIn(term: Json): readonly unknown[] | undefined {
-  const { matchExpressions, matchFields } = asObject(term);
-  const asked = [...asArray(matchExpressions), ...asArray(matchFields)].map(asObject);
-  const byName = asked.find(({ key, operator }) => (key === BY_HOST || key === 'metadata.name') && operator === 'In');
-  return byName && asArray(byName['values']);
 }
 
 /** Each pod of a StatefulSet has the volumes of its claim templates, wherever it is: on one node at a time. */

@@ -41,6 +41,7 @@ const NO_ADVERSARY: Adversary = {
   blips: false,
   inStep: false,
   unlucky: false,
+  spread: false,
   atLimit: false,
 };
 

@@ -96,6 +96,8 @@ export interface Adversary {
   readonly inStep: boolean;
   /** Whether each connection that clients keep is at the pod where it loses most, and goes from there to the next one. */
   readonly unlucky: boolean;
+  /** Whether pods are spread over the nodes before a drain, rather than as many as may be on the first one. */
+  readonly spread: boolean;
   /** Whether the wanted replicas are just enough for the load; then nobody counts on the order of changes, either. */
   readonly atLimit: boolean;
 }

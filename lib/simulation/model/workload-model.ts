@@ -56,6 +56,8 @@ export interface Placement {
   readonly perNode: number;
   /** How many of the nodes may have these pods, by what they ask of their names. @default all */
   readonly eligible?: number;
+  /** Whether they go to that node past the scheduler: `nodeName`. */
+  readonly isBound?: boolean;
   /** Whether only pods of the same version are kept apart by it. */
   readonly apartByVersion?: boolean;
   /** `maxSkew` of a constraint by host name that may not be violated. */

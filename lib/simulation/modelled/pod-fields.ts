@@ -1,3 +1,5 @@
+import { asObject } from '../../kubernetes';
+import { namedNodes } from '../model/named-nodes';
 import { assumed, idle, open, read, whole, type FieldsOfType } from './modelled';
 
 const IDENTITY = 'it decides what the processes may do, not when they serve';
@@ -9,19 +11,20 @@ export const POD_FIELDS = {
   'v1.PodSpec': {
     ...read('volumes initContainers containers affinity topologySpreadConstraints readinessGates'),
     ...whole('restartPolicy terminationGracePeriodSeconds hostNetwork tolerations'),
-    ...whole('hostPID shareProcessNamespace os'),
+    ...whole('hostPID shareProcessNamespace os nodeName'),
     ...idle('ephemeralContainers', 'a template may have none'),
     ...open('activeDeadlineSeconds', 'the kubelet ends the pod after so many seconds'),
-    ...open('nodeName', 'every pod goes to this one node, past the scheduler'),
     ...open('schedulingGates', 'no pod is scheduled before somebody has taken the gates away'),
     ...open('schedulingGroup workloadRef', 'pods wait for others to be scheduled together'),
     ...open('resourceClaims', 'a pod waits for a device, which the one that it replaces may still have'),
-    ...open(
+    ...assumed(
       'schedulerName',
-      'another scheduler places the pods, by rules of its own',
+      'the scheduler that schedulerName asks for places the pods as the default one does',
       (value) => value !== '' && value !== 'default-scheduler',
     ),
-    ...assumed('nodeSelector', 'as many nodes as there are here have the labels that nodeSelector asks for'),
+    ...assumed('nodeSelector', 'as many nodes as there are here have the labels that nodeSelector asks for', (value) =>
+      Object.keys(asObject(value)).some((label) => label !== BY_HOST),
+    ),
     ...assumed(
       'priorityClassName priority preemptionPolicy',
       'no pod is taken away for another one of higher priority',
@@ -41,6 +44,9 @@ export const POD_FIELDS = {
     ...assumed(
       'requiredDuringSchedulingIgnoredDuringExecution',
       'as many nodes as there are here have the labels that nodeAffinity asks for',
+      (value) =>
+        namedNodes({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: value } } }) ===
+        undefined,
     ),
     ...idle('preferredDuringSchedulingIgnoredDuringExecution', 'it is a wish, which keeps no pod from a node'),
   },

@@ -1,4 +1,4 @@
-import { idle, open, read, whole, type FieldsOfType } from './modelled';
+import { idle, read, whole, type FieldsOfType } from './modelled';
 
 const HISTORY = idle('revisionHistoryLimit', 'old ReplicaSets without pods get no requests');
 
@@ -23,12 +23,7 @@ export const WORKLOAD_FIELDS = {
   },
   'v1.StatefulSetUpdateStrategy': read('type rollingUpdate'),
   'v1.RollingUpdateStatefulSetStrategy': {
-    ...read('partition'),
-    ...open(
-      'maxUnavailable',
-      'whether the cluster obeys it depends on its exact version: one pod at a time is played',
-      (value) => value !== 1,
-    ),
+    ...read('partition maxUnavailable'),
   },
   'v1.DaemonSetSpec': {
     ...read('template updateStrategy minReadySeconds'),

@@ -12,6 +12,7 @@ import { entranceAssumptions } from './entrance-assumptions';
 import { drainAssumptions } from './drain-assumptions';
 import { placeAssumptions } from './place-assumptions';
 import { keptAssumptions } from './kept-assumptions';
+import { loadAssumptions } from './load-assumptions';
 import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 import { workAssumptions } from './work-assumptions';
@@ -57,6 +58,7 @@ export function assumptionsOf(
     ...releaseAssumptions(workload, setting, scenario),
     ...newcomerAssumptions(workload, scenario, options),
     ...scalingAssumptions(setting, scenario),
+    ...loadAssumptions(setting, scenario),
     ...surroundings(workload, companions, setting, { scenario, options }),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];

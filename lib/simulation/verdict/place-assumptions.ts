@@ -7,10 +7,11 @@ import { MOVES } from '../actors/move-volume';
 
 /** What is assumed of the nodes, of volumes that move between them, and of the cluster's feature gates. */
 export function placeAssumptions(
-  { podSpec }: Workload,
+  workload: Workload,
   { subject: { placement, update, kind }, nodes }: Setting,
   options: SimulateOptions,
 ): readonly string[] {
+  const { podSpec } = workload;
   const { perNode, maxSkew, eligible, volume, ownVolumes } = placement;
   const isChosen = perNode < Infinity || maxSkew !== undefined || kind === 'DaemonSet' || asksForLabels(podSpec);
   const isCounted = eligible === undefined && isChosen && options.nodes === undefined;
@@ -19,11 +20,18 @@ export function placeAssumptions(
     ...(volume === 'one-node' || ownVolumes === true
       ? [`a pod that comes to another node has its volume there ${MOVES} s after the one before has gone`]
       : []),
-    ...(update.together === undefined
-      ? []
-      : [
-          `Kubernetes ${COUNTS_UNAVAILABLE}.0 to ${COUNTS_UNAVAILABLE}.3: the cluster counts maxUnavailable of StatefulSets`,
-        ]),
+    ...unavailableAssumption(workload, update.together !== undefined),
+  ];
+}
+
+/** Whether the cluster obeys `maxUnavailable` of a StatefulSet depends on its exact version. */
+function unavailableAssumption({ identity, spec }: Workload, isCounted: boolean): readonly string[] {
+  const { maxUnavailable = 1 } = asObject(asObject(spec['updateStrategy'])['rollingUpdate']);
+  if (identity.kind !== 'StatefulSet' || maxUnavailable === 1) return [];
+  return [
+    isCounted
+      ? `Kubernetes ${COUNTS_UNAVAILABLE}.0 to ${COUNTS_UNAVAILABLE}.3: the cluster counts maxUnavailable of StatefulSets`
+      : 'the feature gate MaxUnavailableStatefulSet is off, as it is by default: the StatefulSet replaces one pod at a time',
   ];
 }
 

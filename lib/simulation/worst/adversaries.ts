@@ -1,8 +1,9 @@
 import type { OnSigterm } from '../../facts';
 import type { Adversary, Setting } from '../model/setting';
 import { podModelsOf, withPodModels } from '../model/workloads-of';
+import { needsAll } from '../model/needs-all';
 import type { PodModel } from '../model/pod-model';
-import type { ScenarioName } from '../scenario';
+import { DRAINS, type ScenarioName } from '../scenario';
 
 /** One of the ways in which everything may go as badly as it can. */
 export interface WorstCase {
@@ -17,7 +18,7 @@ const MOST_CONNECTIONS = 1000;
 const BEHAVIOURS: readonly OnSigterm[] = [{ kind: 'drains' }, { kind: 'exits' }, { kind: 'ignores' }];
 
 /** Scenarios in which capacity below the wanted replicas is a matter of the manifest. */
-const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'never-ready', 'crashes-at-once']);
+const AT_LIMIT: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'never-ready', 'crashes-at-once']);
 
 /**
  * Everything that can be worst: a late routing loses what is sent to pods that have stopped, a prompt one what is sent
@@ -34,8 +35,9 @@ export function worstCases(
     const cases = [
       ...all,
       ...(scenario === 'drain-all' ? all.map(slowDrain) : []),
+      ...(DRAINS.has(scenario) && entersByNode(known) ? all.map(spread) : []),
       ...(scenario === 'crashes-later' ? [...all.map(inStep), ...late.map(soon).map(inStep).map(quick)] : []),
-      ...(RELEASES.has(scenario) && setting.subject.kind === 'Deployment' ? [atLimit(known)] : []),
+      ...(AT_LIMIT.has(scenario) && needsAll(setting.subject) ? [atLimit(known)] : []),
       ...(scenario === 'crashes-at-once' && setting.subject.update.minReadySeconds === 0 ? [blips(known)] : []),
     ];
     if (connections === 'keep-alive') return [...cases, ...cases.map(unlucky)];
@@ -72,6 +74,16 @@ function soon({ words, setting }: WorstCase): WorstCase {
 function slowDrain({ words, setting }: WorstCase): WorstCase {
   const adversary = { ...setting.adversary, lateDrains: true };
   return { words: `${words}, and each node is drained late`, setting: { ...setting, adversary } };
+}
+
+/** The same, with pods on all nodes before: a node that has had one, and gets none again, loses what enters by it. */
+function spread({ words, setting }: WorstCase): WorstCase {
+  const adversary = { ...setting.adversary, spread: true };
+  return { words: `${words}, and each node has its pods before`, setting: { ...setting, adversary } };
+}
+
+function entersByNode({ channels }: Setting): boolean {
+  return channels.some(({ byNode }) => byNode !== undefined);
 }
 
 /** As many connections as there may be under way at once: fewer make no difference to what a fluid loses. */

@@ -10,9 +10,9 @@ import { DRAINS, type ScenarioName } from '../scenario';
  * @returns the places of the nodes of the first pods of each workload; the others are spread
  */
 export function crowded(setting: Setting, scenario: ScenarioName): readonly (readonly number[])[] {
-  const { nodes } = setting;
+  const { nodes, adversary } = setting;
   return workloadsOf(setting).map((workload) => {
-    if (!DRAINS.has(scenario) || workload.kind === 'DaemonSet') return [];
+    if (adversary.spread || !DRAINS.has(scenario) || workload.kind === 'DaemonSet') return [];
     return Array.from({ length: mostOnOneNode(workload, nodes) }, () => 0);
   });
 }

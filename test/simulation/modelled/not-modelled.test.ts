@@ -41,8 +41,6 @@ describe('What is set and not modelled', () => {
   test.each([
     ['activeDeadlineSeconds: 600', 'spec.template.spec.activeDeadlineSeconds of Deployment web is not simulated'],
     ['schedulingGates: [{ name: example.com/quota }]', 'no pod is scheduled before'],
-    ['schedulerName: volcano', 'another scheduler places the pods'],
-    ['nodeName: n1', 'every pod goes to this one node'],
     ['volumes: [{ name: disk, awsElasticBlockStore: { volumeID: v1 } }]', 'spec.template.spec.volumes[0]'],
     [
       'affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: zone, labelSelector: {} }] } }',
@@ -63,6 +61,8 @@ describe('What is set and not modelled', () => {
     ['priorityClassName: high', 'no pod is taken away for another one of higher priority'],
     ['topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule }]', 'every zone'],
     ['runtimeClassName: gvisor', 'every node has the runtime'],
+    ['schedulerName: volcano', 'the scheduler that schedulerName asks for'],
+    ['nodeSelector: { disk: ssd }', 'the labels that nodeSelector asks for'],
   ])('%s is assumed to make no difference, and said', (pod, words) => {
     const [outcome] = simulate(worldOf(text(pod)), { scenarios: ['rollout'], fix: false });
     expect(outcome?.verdict).toBe('safe');
@@ -72,6 +72,9 @@ describe('What is set and not modelled', () => {
   test.each([
     'schedulerName: default-scheduler',
     'nodeName: ""',
+    'nodeName: n1',
+    'nodeSelector: { kubernetes.io/hostname: n1 }',
+    'affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [n1, n2] }] }] } } }',
     'activeDeadlineSeconds: null',
     'schedulingGates: []',
     'topologySpreadConstraints: [{ maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway }]',

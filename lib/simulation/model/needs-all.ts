@@ -1,0 +1,18 @@
+import { resolveFenceposts, statefulSetMaxUnavailable } from '../../kubernetes';
+import type { WorkloadModel } from './workload-model';
+
+/**
+ * Whether all pods are needed to carry the load. One rule for all kinds: as many as the kind can keep through a rollout,
+ * whatever is written. A Deployment can keep all, with `maxUnavailable: 0`; the others take one away before the next one
+ * comes, as they always have, so that whoever runs them has enough without it.
+ */
+export function needsAll({ kind }: Pick<WorkloadModel, 'kind'>): boolean {
+  return kind === 'Deployment';
+}
+
+/** How many pods a rollout may have taken away before others serve. */
+export function takenAway({ kind, update, replicas }: Pick<WorkloadModel, 'kind' | 'update' | 'replicas'>): number {
+  if (update.type === 'Recreate') return replicas;
+  if (kind === 'StatefulSet') return statefulSetMaxUnavailable(update.together ?? 1, replicas);
+  return resolveFenceposts(update.maxSurge, update.maxUnavailable, replicas).unavailable;
+}
