@@ -1,7 +1,7 @@
-// The command line as one file, so that it starts fast: build/cli.js. Our own files are in it; `yaml`, which only
-// unusual texts need, stays a package of its own, loaded when it is needed. The servers of protocols are files beside
-// it: they hold the protocols' packages and nothing of ours, and are loaded by the one command that serves them.
-const { chmodSync } = require('node:fs');
+// The command line as one file, so that it starts fast: build/cli.js. The packages that it needs are in it. The servers
+// of protocols are files beside it: they hold the protocols' packages and nothing of ours, and are loaded by the one
+// command that serves them. The licences of all packages lie beside them.
+const { chmodSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { build } = require('esbuild');
 const { version } = require('../package.json');
@@ -19,6 +19,8 @@ const OPTIONS = {
   format: 'cjs',
   minify: true,
   charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -34,23 +36,40 @@ const ENGLISH_ONLY = {
 /** Bundles the command line and the servers into a folder. */
 async function bundleCommandLine(folder) {
   const cli = join(folder, 'cli.js');
-  await build({
-    ...OPTIONS,
-    entryPoints: ['lib/cli/main.ts'],
-    outfile: cli,
-    external: ['yaml'],
-    define: { ZERO_DOWNTIME_VERSION: JSON.stringify(version) },
-  });
+  const define = { ZERO_DOWNTIME_VERSION: JSON.stringify(version) };
+  const bundles = await Promise.all([
+    build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], outfile: cli, define }),
+    ...SERVERS.map((server) =>
+      build({
+        ...OPTIONS,
+        entryPoints: [`servers/${server}/index.ts`],
+        outfile: join(folder, `${server}.js`),
+        plugins: [ENGLISH_ONLY],
+      }),
+    ),
+  ]);
   chmodSync(cli, 0o755);
-  for (const server of SERVERS) {
-    await build({
-      ...OPTIONS,
-      entryPoints: [`servers/${server}/index.ts`],
-      outfile: join(folder, `${server}.js`),
-      legalComments: 'none',
-      plugins: [ENGLISH_ONLY],
-    });
-  }
+  writeFileSync(join(folder, 'third-party-licenses.txt'), licencesOf(packagesIn(bundles)));
+}
+
+/** The packages that bundles hold, by name. */
+function packagesIn(bundles) {
+  const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const names = files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
+function licencesOf(packages) {
+  return packages.map((name) => `${name}\n\n${licenceOf(name)}`).join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+/** What a package's licence says, or its name where the package brings no text. */
+function licenceOf(name) {
+  const folder = join(root, 'node_modules', name);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return file === undefined
+    ? JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).license
+    : readFileSync(join(folder, file), 'utf8');
 }
 
 module.exports = { bundleCommandLine };

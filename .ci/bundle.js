@@ -4,7 +4,7 @@
 const { readdirSync, existsSync } = require('node:fs');
 const { dirname, join, relative, resolve } = require('node:path');
 const { build } = require('esbuild');
-const { bin, exports: doors } = require('../package.json');
+const { bin, exports: doors, peerDependencies } = require('../package.json');
 
 const root = join(__dirname, '..');
 const lib = join(root, 'lib');
@@ -35,7 +35,7 @@ const stayInRoom = (entry, needed) => ({
   name: 'stay-in-room',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
-      if (kind === 'entry-point') return undefined;
+      if (kind === 'entry-point' || !importer.startsWith(lib)) return undefined;
       const target = resolve(dirname(importer), path);
       const file = [`${target}.ts`, join(target, 'index.ts'), target].find(
         (one) => one.endsWith('.ts') && existsSync(one),
@@ -55,7 +55,7 @@ async function bundle(entry) {
     entryPoints: [entry],
     outfile: join(root, 'build', relative(root, entry)).replace(/\.ts$/, '.js'),
     bundle: true,
-    packages: 'external',
+    external: Object.keys(peerDependencies),
     platform: 'node',
     target: 'node20',
     footer: { js: PLAIN_EXPORTS },

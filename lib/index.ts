@@ -66,4 +66,5 @@ export {
   type StatedNumbers,
 } from './plan';
 export { knownTraffic, type TrafficSource } from './facts';
+export type { ProbeTiming } from './kubernetes';
 export * from './synthesis';

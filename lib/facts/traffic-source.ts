@@ -28,6 +28,8 @@ export interface Deregistration {
 
 /**
  * The path that requests take to a pod, with the two delays that a release has to wait for.
+ *
+ * @jsii ignore
  */
 export interface TrafficSource {
   /** What takes the requests to the pods. */

@@ -28,14 +28,14 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     ...planRollout(facts),
     budget: planBudget(facts),
     get numbers() {
-      return planNumbers(facts, planned);
+      return [...planNumbers(facts, planned)];
     },
     defaults: [...(facts.origins ?? [])].map(([fact, scope]) => `${fact}, as set for ${scope}`),
     get requiredElsewhere() {
-      return requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0);
+      return [...requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0)];
     },
     get warnings() {
-      return planWarnings(facts, planned);
+      return [...planWarnings(facts, planned)];
     },
   };
 }

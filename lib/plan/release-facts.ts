@@ -2,7 +2,11 @@ import type { KeptConnections, OnSigterm, TrafficSource } from '../facts';
 import type { IntOrPercent, KubernetesVersion, Seconds } from '../kubernetes';
 import type { KindFacts } from './kind-facts';
 
-/** What the user wants of a probe; the plan derives the rest. */
+/**
+ * What the user wants of a probe; the plan derives the rest.
+ *
+ * @jsii ignore
+ */
 export interface ProbeWish {
   /** `periodSeconds`, in seconds. @default planned */
   readonly period?: Seconds;
@@ -16,7 +20,11 @@ export interface ProbeWish {
   readonly successThreshold?: number;
 }
 
-/** How the serving container waits before SIGTERM. */
+/**
+ * How the serving container waits before SIGTERM.
+ *
+ * @jsii ignore
+ */
 export type PreStopWish =
   /** A waiting hook as long as needed. */
   | { readonly form: 'wait' }
@@ -27,7 +35,11 @@ export type PreStopWish =
   /** A hook that this library does not write; its duration as the manifest tells it, where it does. */
   | { readonly form: 'as-written'; readonly atLeast: Seconds; readonly atMost: Seconds };
 
-/** The facts of one container of a release. */
+/**
+ * The facts of one container of a release.
+ *
+ * @jsii ignore
+ */
 export interface ContainerReleaseFacts {
   /** Its name in the pod. */
   readonly name: string;
@@ -55,7 +67,11 @@ export interface ContainerReleaseFacts {
   readonly preStop: PreStopWish;
 }
 
-/** What a disruption budget says; nothing where none is made. */
+/**
+ * What a disruption budget says; nothing where none is made.
+ *
+ * @jsii ignore
+ */
 export interface StatedBudget {
   /** How many pods may be missing: a count or a percentage, rounded up. @default not said */
   readonly maxUnavailable?: IntOrPercent;
@@ -63,7 +79,11 @@ export interface StatedBudget {
   readonly minAvailable?: IntOrPercent;
 }
 
-/** Numbers that the user has set himself; the plan keeps them and the rules judge them. */
+/**
+ * Numbers that the user has set himself; the plan keeps them and the rules judge them.
+ *
+ * @jsii ignore
+ */
 export interface StatedNumbers {
   /** `terminationGracePeriodSeconds`, in seconds. @default planned */
   readonly terminationGracePeriod?: Seconds;
@@ -81,7 +101,11 @@ export interface StatedNumbers {
   readonly budget?: StatedBudget;
 }
 
-/** Everything that the numbers of a release follow from. */
+/**
+ * Everything that the numbers of a release follow from.
+ *
+ * @jsii ignore
+ */
 export interface ReleaseFacts {
   /** The cluster's version: it decides which fields there are. */
   readonly kubernetesVersion: KubernetesVersion;

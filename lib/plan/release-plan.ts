@@ -31,7 +31,7 @@ export interface ContainerPlan {
 /** The numbers of a release that follow from the facts about an application. */
 export interface ReleasePlan {
   /** The probes and the hook of each container, the serving one first. */
-  readonly containers: readonly ContainerPlan[];
+  readonly containers: ContainerPlan[];
   /** `terminationGracePeriodSeconds` of the pod, in seconds. */
   readonly terminationGracePeriod: Seconds;
   /** `minReadySeconds` of the Deployment, in seconds. */
@@ -47,11 +47,11 @@ export interface ReleasePlan {
   /** How many pods a drain may take away at once: `maxUnavailable` of the PodDisruptionBudget. @default 1 */
   readonly budget?: number;
   /** Every number with its reason. */
-  readonly numbers: readonly PlannedNumber[];
+  readonly numbers: PlannedNumber[];
   /** Facts that were set for more than this workload, and where. */
-  readonly defaults?: readonly string[];
+  readonly defaults?: string[];
   /** What has to hold outside these manifests, because no field of theirs can say it. */
-  readonly requiredElsewhere: readonly string[];
+  readonly requiredElsewhere: string[];
   /** What the reader should know although nothing contradicts the facts. */
-  readonly warnings: readonly string[];
+  readonly warnings: string[];
 }

@@ -26,7 +26,7 @@ export interface GuardOptions {
    *
    * @default none, but for what objects ignore by annotation
    */
-  readonly ignores?: readonly GuardIgnore[];
+  readonly ignores?: GuardIgnore[];
 
   /**
    * Facts about workloads that state none by annotation.
@@ -60,7 +60,7 @@ export interface GuardFacts {
   readonly everywhere?: WrittenFacts;
 
   /** Facts of some workloads; of several about one workload the later count more. @default none */
-  readonly workloads?: readonly WorkloadFacts[];
+  readonly workloads?: WorkloadFacts[];
 }
 
 /** Facts about one container, each written as in its annotation. */

@@ -1,4 +1,8 @@
-/** What `cdk8s synth` hands to a validation: the part of its `ValidationContext` that is used here. */
+/**
+ * What `cdk8s synth` hands to a validation: the part of its `ValidationContext` that is used here.
+ *
+ * @jsii ignore
+ */
 export interface ValidationContext {
   /** Paths of the files that were synthesised. */
   readonly manifests: readonly string[];
@@ -6,7 +10,11 @@ export interface ValidationContext {
   readonly report: ValidationReport;
 }
 
-/** Where a validation says what it has found. */
+/**
+ * Where a validation says what it has found.
+ *
+ * @jsii ignore
+ */
 export interface ValidationReport {
   /** Adds something that is wrong. */
   addViolation(violation: ValidationViolation): void;
@@ -14,7 +22,11 @@ export interface ValidationReport {
   submit(status: 'success' | 'failure', metadata?: { readonly [key: string]: string }): void;
 }
 
-/** A rule that some resources break. */
+/**
+ * A rule that some resources break.
+ *
+ * @jsii ignore
+ */
 export interface ValidationViolation {
   /** The rule's id. */
   readonly ruleName: string;
@@ -26,7 +38,11 @@ export interface ValidationViolation {
   readonly violatingResources: readonly ViolatingResource[];
 }
 
-/** A resource that breaks a rule, and where. */
+/**
+ * A resource that breaks a rule, and where.
+ *
+ * @jsii ignore
+ */
 export interface ViolatingResource {
   /** The name of the resource; by it cdk8s finds the construct. */
   readonly resourceName: string;

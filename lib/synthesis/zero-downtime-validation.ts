@@ -5,7 +5,11 @@ import { settingsOf } from './settings-of';
 import type * as validating from './validate-manifests';
 import type { ValidationContext } from './validation-context';
 
-/** What the validation judges by: the options of the guard, as `properties` in cdk8s.yaml. */
+/**
+ * What the validation judges by: the options of the guard, as `properties` in cdk8s.yaml.
+ *
+ * @jsii ignore
+ */
 export interface ZeroDowntimeValidationProps extends GuardOptions {
   /**
    * Files that are not judged, by path, with wildcards.
@@ -20,6 +24,8 @@ export interface ZeroDowntimeValidationProps extends GuardOptions {
  * It stands in cdk8s.yaml under `validations`.
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/
+ *
+ * @jsii ignore
  */
 export class ZeroDowntimeValidation {
   private readonly settings: Settings;

@@ -44,7 +44,7 @@ const health = fc
   });
 
 const preStop = fc.constantFrom(
-  PreStop.wait(),
+  PreStop.waits(),
   PreStop.callThenWait('curl http://registry/leave', { timeout: Duration.seconds(3) }),
 );
 

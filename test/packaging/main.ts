@@ -15,6 +15,8 @@ const ALLOWED = [
   /^docs\/.+\.(md|svg)$/,
   /^build\/(lib|imports)\/.+\.(js|d\.ts)$/,
   /^build\/cli\.js$/,
+  /^build\/third-party-licenses\.txt$/,
+  /^\.jsii$/,
 ];
 const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'build/lib/index.js', 'build/lib/index.d.ts'];
 const LIMIT_KIB = 1024;

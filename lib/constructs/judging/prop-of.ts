@@ -19,7 +19,7 @@ const CONTAINER_PROPS: readonly (readonly [string, string])[] = [
   ['readinessProbe', "health: { readiness: HealthCheck.httpGet('/ready') }"],
   ['livenessProbe', "health: { liveness: HealthCheck.httpGet('/live') }"],
   ['startupProbe', "health: { startup: HealthCheck.httpGet('/ready') }"],
-  ['preStop', 'preStop, such as PreStop.wait()'],
+  ['preStop', 'preStop, such as PreStop.waits()'],
   ['postStart', 'postStart, a Hook'],
   ['ports', 'port, or container.ports'],
   ['resources', 'container.resources'],

@@ -1,6 +1,8 @@
 /**
  * Manifests that contradict the facts they were made from: all problems of an app, each with its numbers, its rule
  * and the smallest fix. It carries no stack trace: the place is a field of a manifest, not a line of this library.
+ *
+ * @jsii ignore
  */
 export class SynthesisError extends Error {
   /** One text for each problem. */

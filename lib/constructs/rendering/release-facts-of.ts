@@ -66,7 +66,7 @@ function servingContainer(props: ApplicationFacts, rendered: JsonObject): KnownC
     serves: true,
     init: false,
     facts: { slowestStart, longestRequest, onSigterm, keptConnections, health: withStartup(health), postStart },
-    preStop: props.preStop ?? PreStop.wait(),
+    preStop: props.preStop ?? PreStop.waits(),
     servingPort: portOf(rendered, props.port),
     rendered,
   };

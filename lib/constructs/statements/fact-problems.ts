@@ -14,7 +14,7 @@ const CHECK: Choice = { member: '_wish', instead: "a HealthCheck, such as Health
 const CHOICES = {
   onSigterm: { member: '_fact', instead: 'an OnSigterm, such as OnSigterm.drains()' },
   keptConnections: { member: '_kept', instead: 'a KeptConnections, such as KeptConnections.closedEarly()' },
-  preStop: { member: '_wish', instead: 'a PreStop, such as PreStop.wait()' },
+  preStop: { member: '_wish', instead: 'a PreStop, such as PreStop.waits()' },
   postStart: { member: '_handler', instead: "a Hook, such as Hook.exec(['/bin/warm-up'])" },
 } as const satisfies Record<string, Choice>;
 const IDENTITY: Choice = { member: '_byPath', instead: 'an Identity, such as Identity.fromName()' };
@@ -156,7 +156,7 @@ function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationF
       : []),
     ...(kinds.includes('registry') && preStop === undefined
       ? [
-          "waiting does not end a registration; state in 'preStop' what does: PreStop.callThenWait, PreStop.blockingEndpoint, or PreStop.wait() where another container makes the call",
+          "waiting does not end a registration; state in 'preStop' what does: PreStop.callThenWait, PreStop.blockingEndpoint, or PreStop.waits() where another container makes the call",
         ]
       : []),
     ...deregistrationProblem(preStop?._wish, traffic),

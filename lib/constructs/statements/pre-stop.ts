@@ -51,7 +51,7 @@ export interface PreStopContext {
  */
 export class PreStop {
   /** Waits as long as the traffic needs; the length follows from the facts. This is the default. */
-  public static wait(options: WaitOptions = {}): PreStop {
+  public static waits(options: WaitOptions = {}): PreStop {
     const imageHasSleep = options.imageHasSleep ?? false;
     return new PreStop({ form: 'wait' }, ({ wait, version }) =>
       wait === undefined ? undefined : waitJson(wait, version, imageHasSleep),

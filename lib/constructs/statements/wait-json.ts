@@ -13,6 +13,6 @@ export function waitJson(seconds: Seconds, version: KubernetesVersion, imageHasS
   if (imageHasSleep) return { exec: { command: ['sleep', String(seconds)] } };
   throw new FactError(
     `Kubernetes ${version} has no sleep hook, and an image without a sleep program would stop at once instead of waiting ${seconds} s: ` +
-      `state PreStop.wait({ imageHasSleep: true }) (for a postStart hook: Hook.exec(['sleep', '${seconds}'])) if the image has it, or target Kubernetes 1.30 or newer`,
+      `state PreStop.waits({ imageHasSleep: true }) (for a postStart hook: Hook.exec(['sleep', '${seconds}'])) if the image has it, or target Kubernetes 1.30 or newer`,
   );
 }

@@ -62,7 +62,7 @@ export interface WorkloadFacts {
   /**
    * What runs before SIGTERM.
    *
-   * @default PreStop.wait()
+   * @default PreStop.waits()
    */
   readonly preStop?: PreStop;
 

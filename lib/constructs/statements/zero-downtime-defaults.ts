@@ -42,7 +42,7 @@ export interface DefaultFacts {
   /**
    * What runs before SIGTERM.
    *
-   * @default PreStop.wait()
+   * @default PreStop.waits()
    */
   readonly preStop?: PreStop;
 

@@ -14,7 +14,7 @@ for (let number = 1; number <= Number(process.argv[2]); number += 1) {
     traffic: [Traffic.ingressNginx()],
     // What cdk8s-plus-28 can say, too: it has no sleep hook, and states the scheme.
     kubernetesVersion: '1.29',
-    preStop: PreStop.wait({ imageHasSleep: true }),
+    preStop: PreStop.waits({ imageHasSleep: true }),
     health: {
       readiness: HealthCheck.httpGet('/ready', { scheme: 'HTTP' }),
       liveness: HealthCheck.httpGet('/live', { scheme: 'HTTP' }),

@@ -254,7 +254,7 @@ describe('identity', () => {
 describe('hooks', () => {
   test('below Kubernetes 1.30 waiting needs an image with sleep', () => {
     expect(problemsOf({ kubernetesVersion: '1.29' })).toMatch(/1\.29 has no sleep hook.*imageHasSleep/s);
-    const preStop = PreStop.wait({ imageHasSleep: true });
+    const preStop = PreStop.waits({ imageHasSleep: true });
     expect(servingOf(deploy({ kubernetesVersion: '1.29', preStop })).lifecycle.preStop).toEqual({
       exec: { command: ['sleep', '15'] },
     });
@@ -281,7 +281,7 @@ describe('hooks', () => {
 
   test('waiting while another container ends the registration takes the call on top', () => {
     const registry = Traffic.registry('nacos', { cacheTime: seconds(30), deregistersWithin: seconds(3) });
-    const container = servingOf(deploy({ traffic: [registry], preStop: PreStop.wait() }));
+    const container = servingOf(deploy({ traffic: [registry], preStop: PreStop.waits() }));
     expect(container.lifecycle.preStop.sleep.seconds).toBe(3 + 30 + 5);
   });
 
