@@ -59,6 +59,7 @@ export {
   type ContainerReleaseFacts,
   type PlannedNumber,
   type PreStopWish,
+  type ProbeTiming,
   type ProbeWish,
   type ReleaseFacts,
   type ReleasePlan,
@@ -66,5 +67,4 @@ export {
   type StatedNumbers,
 } from './plan';
 export { knownTraffic, type TrafficSource } from './facts';
-export type { ProbeTiming } from './kubernetes';
 export * from './synthesis';

@@ -14,6 +14,6 @@ export type {
   StatedBudget,
   StatedNumbers,
 } from './release-facts';
-export type { ContainerPlan, PlannedNumber, ReleasePlan } from './release-plan';
+export type { ContainerPlan, PlannedNumber, ProbeTiming, ReleasePlan } from './release-plan';
 export { missedByMajority } from './stateful-set-numbers';
 export { smallestStartupThreshold, startupPeriod } from './startup';

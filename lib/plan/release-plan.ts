@@ -1,5 +1,7 @@
 import type { IntOrPercent, ProbeTiming, Seconds } from '../kubernetes';
 
+export type { ProbeTiming } from '../kubernetes';
+
 /** One number of a release, with the reason for it. */
 export interface PlannedNumber {
   /** The field that it stands in, such as `minReadySeconds` or `main.startupProbe.failureThreshold`. */
