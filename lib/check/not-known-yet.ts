@@ -15,8 +15,9 @@ export interface NotKnownYet {
  * knows yet. Nothing where a finding holds whatever is filled in.
  */
 export function placeholderBehind(rule: Rule, { path, numbers }: Violation, manifest: Manifest): string | undefined {
-  if (path.some((step) => FREE_TEXTS.has(step))) return undefined;
   const isRefusal = rule.effect === 'refused';
+  if (path.some((step) => FREE_TEXTS.has(step)))
+    return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;
   const isName = path.at(-1) === 'name';
   // A name stands for what is called so; only of a refusal it is the fault.
   const written =
@@ -29,6 +30,11 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
 const FREE_TEXTS: ReadonlySet<string | number> = new Set([
   ...['command', 'args', 'exec', 'env', 'data', 'stringData', 'annotations', 'image'],
 ]);
+
+/** What is refused of data is a text that should be base64, in which nothing looks like a placeholder. */
+function encodedIn(value: unknown): string | undefined {
+  return typeof value === 'string' && hasPlaceholder(value) ? value : undefined;
+}
 
 const DEEPEST = 3;
 
@@ -57,13 +63,7 @@ function nearest(manifest: Manifest, path: FieldPath): FieldPath {
   return path;
 }
 
-/** Rules that say that something is not there at all. */
-const SAYING_NOT_THERE: ReadonlySet<string> = new Set([
-  ...['autoscaler-targets-nothing', 'budget-selects-nothing', 'reference-missing', 'route-leads-nowhere'],
-  ...['service-selects-nothing', 'stateful-set-service-missing', 'subset-undefined'],
-]);
-
 /** Whether a kustomization that does more than is read here may bring what a rule misses. */
 export function mayStillCome(rule: Rule, manifest: Manifest): boolean {
-  return manifest.isLeftOpen === true && SAYING_NOT_THERE.has(rule.id);
+  return manifest.isLeftOpen === true && rule.saysNotThere === true;
 }

@@ -45,13 +45,16 @@ export function valueAt(object: unknown, path: FieldPath): unknown {
   );
 }
 
+/** Words that everybody writes, and that tell nothing: hidden, they would garble every sentence that has them. */
+const SWITCHES = /^(?:true|false|yes|no|on|off|enabled?|disabled?|none|auto|always|never|default)$/i;
+
 /** Every scalar below a value as text; names and the like of environment variables are none to hide, and neither is a yes or no. */
 function* scalarsIn(value: unknown): Iterable<string> {
   if (typeof value === 'object' && value !== null) {
     for (const [key, below] of Object.entries(value)) {
       if (key !== 'name' && key !== 'key') yield* scalarsIn(below);
     }
-  } else if (value !== undefined && value !== null && typeof value !== 'boolean' && String(value).length > 2) {
+  } else if (value !== undefined && value !== null && String(value).length > 2 && !SWITCHES.test(String(value))) {
     yield String(value);
   }
 }

@@ -6,8 +6,9 @@ import type { Release } from './support/objects/release';
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
- * What the violation costs: the API server refuses the manifest, requests are lost, a release or a drain never ends,
- * or recovery from a fault is slower than it has to be.
+ * What the violation costs: the API server refuses the manifest; requests are lost that a running release answers;
+ * a release, a drain or a Job never comes to its end, or what is released never works; or recovery from a fault is
+ * slower than it has to be.
  */
 export type Effect = 'refused' | 'lost-requests' | 'stuck' | 'slow-recovery';
 
@@ -57,6 +58,8 @@ interface RuleText {
   readonly source: string | readonly string[];
   /** Rules whose violation is the root cause: where one of them fired, this one is silent. */
   readonly presupposes?: readonly string[];
+  /** Whether it says that something is not there at all, which what builds the manifests may bring. @default false */
+  readonly saysNotThere?: true;
   /** Manifests that violate this rule, and no other. */
   readonly bad: Examples;
   /** The same manifests, mended: no rule fires. */

@@ -1,5 +1,5 @@
 import { check } from '../../lib/check';
-import { AUTOSCALER, changed, INGRESS, SERVICE, together, WEB } from '../../lib/rules/support/example';
+import { AUTOSCALER, changed, INGRESS, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const STARTUP = 'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }';
@@ -177,19 +177,21 @@ describe('what a judge by hand has found wrong stays right', () => {
     expect(only(changed(WEB, cut)).severity).toBe('error');
   });
 
-  test('the same objects in two files of one folder may be two environments: one warning; what is the same is none', () => {
+  test('two files of one folder that hold the same objects are alternatives; where they share little, one overwrites the other', () => {
     const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
     const environments = [
       ...inFile('staging.yaml', WEB),
       ...inFile('production.yaml', changed(WEB, { 'replicas: 3': 'replicas: 9' })),
     ];
-    const { findings } = check(environments);
-    expect(findings.map(({ rule, severity, file }) => [rule, severity, file])).toEqual([
-      ['duplicate-identity', 'warning', 'production.yaml'],
-    ]);
-    expect(findings[0]?.message).toMatch(/before in staging.yaml$/);
-    expect(findings[0]?.fix).toMatch(/environments, put each into a folder of its own/);
+    expect(check(environments).findings).toEqual([]);
     const other = SERVICE.replace('port: 80', 'port: 81');
+    expect(check([...inFile('web.yaml', WEB), ...inFile('other.yaml', other)]).findings).toEqual([]);
+    const { findings } = check([...inFile('web.yaml', WEB), ...inFile('mailer.yaml', together(WORKER, other))]);
+    expect(findings.map(({ rule, severity, file }) => [rule, severity, file])).toEqual([
+      ['duplicate-identity', 'warning', 'mailer.yaml'],
+    ]);
+    expect(findings[0]?.message).toMatch(/before in web.yaml$/);
+    expect(findings[0]?.fix).toMatch(/environments, put each into a folder of its own/);
     const again = check(inFile('web.yaml', together(WEB, other))).findings;
     expect(again.map(({ rule, severity, assumptions }) => [rule, severity, ...assumptions])).toEqual([
       ['duplicate-identity', 'warning', 'what is overwritten is needed'],

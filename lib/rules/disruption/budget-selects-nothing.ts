@@ -21,6 +21,7 @@ export const budgetSelectsNothing: WorkloadRule = {
   fix: 'let the selector of {budget} be labels that the pods of {name} have',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
   presupposes: ['budget-refused', 'selector-refused'],
+  saysNotThere: true,
   bad: [
     together(DEPLOYMENT, SERVICE, changed(BUDGET, { 'matchLabels: { app: web }': 'matchLabels: { app: web-app }' })),
   ],

@@ -29,6 +29,7 @@ export const referenceMissing: WorkloadRule = {
     'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-admission-controller',
   ],
   presupposes: ['container-refused', 'duplicate-identity', 'config-removed'],
+  saysNotThere: true,
   bad: [
     asking('LEVEL'),
     `${changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 25\nserviceAccountName: web' })}---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: website }\n`,

@@ -1,4 +1,4 @@
-import { asArray, asObject, checksNothing } from '../../workload';
+import { asArray, asObject, checksNothing, missingProgram, type Container, type JsonObject } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probesOf } from '../support/probes/probes-of';
@@ -12,7 +12,7 @@ export const probeChecksNothing: WorkloadRule = {
   title: 'A startup or liveness probe that succeeds whatever the application does',
   severity: 'info',
   effect: 'slow-recovery',
-  message: "the {probe} probe of {container} succeeds whatever the application does: '{command}'",
+  message: "the {probe} probe of {container} {does}: '{command}'",
   why: 'A liveness probe that never fails restarts nothing that hangs, and a startup probe that never fails gives a slow start no time: it is as if there were none.',
   fix: 'let the {probe} probe ask the application, or take it away',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
@@ -20,19 +20,31 @@ export const probeChecksNothing: WorkloadRule = {
   bad: [
     changed(WEB, { [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: [ls, /etc] } }` }),
     changed(WEB, { [STARTUP]: 'startupProbe: { exec: { command: ["true"] } }' }),
+    changed(WEB, {
+      'image: registry.example.com/web:1.4.2': 'image: gcr.io/distroless/nodejs22-debian12',
+      [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: [sh, -c, ./alive] } }`,
+    }),
   ],
   good: [WEB, changed(WEB, { [READINESS]: `${READINESS}\nlivenessProbe: { httpGet: { path: /live, port: http } }` })],
   *check({ containers }) {
     for (const container of containers) {
       for (const { kind, json, path } of probesOf(container)) {
-        if (kind === 'readiness' || checksNothing(json, container) === undefined) continue;
+        const does = kind === 'readiness' ? undefined : doesNothing(kind, json, container);
+        if (does === undefined) continue;
         const command = asArray(asObject(json['exec'])['command']).join(' ');
         yield {
           path: [...path, 'exec', 'command'],
           container: container.name,
-          numbers: { container: container.name, probe: kind, command },
+          numbers: { container: container.name, probe: kind, does, command },
         };
       }
     }
   },
 };
+
+/** A command that cannot be started is no answer: a startup probe waits for one for ever, which another rule says. */
+function doesNothing(kind: string, probe: JsonObject, container: Container): string | undefined {
+  if (checksNothing(probe, container) !== undefined) return 'succeeds whatever the application does';
+  const because = kind === 'liveness' ? missingProgram(probe, container) : undefined;
+  return because && `never runs, and so restarts nothing (${because})`;
+}

@@ -13,7 +13,7 @@ export const probeNeverRuns: WorkloadRule = {
   severity: 'error',
   effect: 'stuck',
   message: 'the {probe} probe of {container} never runs: {because}',
-  why: 'A command that cannot be started is no answer: a startup or readiness probe keeps the pod out of traffic for ever, so that the rollout never ends, and a liveness probe restarts nothing.',
+  why: 'A command that cannot be started is no answer: the probe keeps the pod out of traffic for ever, so that the rollout never ends.',
   fix: 'let the {probe} probe ask by httpGet, grpc or tcpSocket, or run a program that the image has',
   source: [
     'https://github.com/GoogleContainerTools/distroless#readme',
@@ -36,7 +36,8 @@ export const probeNeverRuns: WorkloadRule = {
     for (const container of containers) {
       for (const { kind, json, path } of probesOf(container)) {
         const because = missingProgram(json, container);
-        if (because === undefined) continue;
+        // One for liveness keeps nothing back: it is as if there were none.
+        if (because === undefined || kind === 'liveness') continue;
         yield {
           path: [...path, 'exec', 'command'],
           container: container.name,

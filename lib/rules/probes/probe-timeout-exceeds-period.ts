@@ -34,7 +34,8 @@ export const probeTimeoutExceedsPeriod: WorkloadRule = {
     for (const container of containers) {
       for (const { kind, path, timing } of probesOf(container)) {
         const { period, timeout } = timing;
-        if (timeout <= period) continue;
+        // A start that hangs is over when its last probe is: nothing that serves waits for it.
+        if (timeout <= period || kind === 'startup') continue;
         yield {
           path: asFarAsWritten(manifest.object, [...path, 'timeoutSeconds']),
           container: container.name,

@@ -29,8 +29,8 @@ export const duplicateIdentity: WorldRule = {
       }),
     ),
   ],
-  *checkWorld({ duplicates }) {
-    for (const { first, again, others } of byFiles(duplicates.filter(differ))) {
+  *checkWorld({ duplicates, manifests }) {
+    for (const { first, again, others } of byFiles(duplicates, manifests)) {
       const { kind, namespace, name } = identityOf(again);
       const isOneFile = first.file === again.file;
       const before = first.file ?? first.construct;
@@ -70,17 +70,30 @@ function withinOf({ object }: Manifest): string {
 const OF_ONE_FILE = 'give one of them another name or namespace, or take it away';
 const OF_TWO_FILES = `${OF_ONE_FILE}; where the files are two environments, put each into a folder of its own, or check one at a time`;
 
-/** Two files with several objects of the same names are one thing to say. */
-function* byFiles(duplicates: readonly Duplicate[]): Iterable<Duplicate & { readonly others: number }> {
+/**
+ * Two files with several objects of the same names are one thing to say. Where one holds hardly anything that the other
+ * has not, they are alternatives: somebody applies the one or the other.
+ */
+function* byFiles(
+  duplicates: readonly Duplicate[],
+  manifests: readonly Manifest[],
+): Iterable<Duplicate & { readonly others: number }> {
   const ofTwoFiles = new Map<string, Duplicate[]>();
   for (const duplicate of duplicates) {
     const { first, again } = duplicate;
-    if (first.file === again.file) yield { ...duplicate, others: 0 };
-    else entryOf(ofTwoFiles, `${first.file}\0${again.file}`).push(duplicate);
+    if (first.file !== again.file) entryOf(ofTwoFiles, `${first.file}\0${again.file}`).push(duplicate);
+    else if (differ(duplicate)) yield { ...duplicate, others: 0 };
   }
-  for (const [duplicate, ...others] of ofTwoFiles.values()) {
-    if (duplicate) yield { ...duplicate, others: others.length };
+  for (const shared of ofTwoFiles.values()) {
+    const [duplicate, ...others] = shared.filter(differ);
+    if (duplicate && !areAlternatives(shared, manifests)) yield { ...duplicate, others: others.length };
   }
+}
+
+function areAlternatives(shared: readonly Duplicate[], manifests: readonly Manifest[]): boolean {
+  const [duplicate] = shared;
+  const sizeOf = (file: string | undefined) => manifests.filter((one) => one.file === file).length;
+  return shared.length * 2 > Math.min(sizeOf(duplicate?.first.file), sizeOf(duplicate?.again.file));
 }
 
 function entryOf(map: Map<string, Duplicate[]>, key: string): Duplicate[] {

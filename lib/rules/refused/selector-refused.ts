@@ -1,4 +1,4 @@
-import type { WorkloadRule } from '../rule';
+import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
 import { refusalsOf } from '../support/refusals';
 
@@ -20,5 +20,14 @@ export const selectorRefused: WorkloadRule = {
     together(changed(DEPLOYMENT, { 'matchLabels: { app: web }': 'matchLabels: {}' }), SERVICE, BUDGET),
   ],
   good: [WEB],
-  check: (workload, world) => refusalsOf(workload, world, 'selector'),
+  check: (workload, world) => withoutConsequences(refusalsOf(workload, world, 'selector')),
 };
+
+/** A selector that is wrong, or not there, matches nothing: what the API server says of the whole of it is no news. */
+function withoutConsequences(refusals: readonly Violation[]): readonly Violation[] {
+  const causes = refusals.filter(({ numbers }) => !CONSEQUENCE.test(String(numbers['refusal'])));
+  return causes.length > 0 ? causes : refusals.slice(0, 1);
+}
+
+const CONSEQUENCE =
+  /`selector` does not match template `labels`$|: invalid label selector$|^spec\.selector: Invalid value: \{"match\w+":.*\}$/s;

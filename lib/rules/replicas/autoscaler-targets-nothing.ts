@@ -17,6 +17,7 @@ export const autoscalerTargetsNothing: WorldRule = {
   fix: 'let scaleTargetRef name {meant}',
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#api-object',
   presupposes: ['autoscaler-refused'],
+  saysNotThere: true,
   bad: [
     together(
       WEB,

@@ -25,6 +25,7 @@ export const statefulSetServiceMissing: WorkloadRule = {
   why: 'A StatefulSet does not create its Service. Without it the name of a single pod cannot be resolved: whoever asks for one certain pod finds none.',
   fix: '{mend}',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
+  saysNotThere: true,
   bad: [
     changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'serviceName: web': 'serviceName: web-headless' }),
     together(claiming('web'), SERVICE, BUDGET),

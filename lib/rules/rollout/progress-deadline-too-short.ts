@@ -34,8 +34,9 @@ export const progressDeadlineTooShort: WorkloadRule = {
     const deadline = deadlineOf(workload);
     const smallest = deadlineFor(workload, minReady);
     if (update.progressDeadline === undefined || deadline >= smallest || !Number.isFinite(smallest)) return;
-    const { stated, allowed } = latestStart(workload);
-    const start = Math.max(stated, allowed);
+    const start = startOf(workload);
+    // Where nobody has said anything of the start, a slow pull alone proves nothing.
+    if (!workload.stated && deadline >= smallestProgressDeadline(start, minReady, 0)) return;
     const path = ['spec', 'progressDeadlineSeconds'];
     yield {
       ...(manifest !== workload.manifest && { resource: manifest }),
@@ -57,6 +58,11 @@ export const progressDeadlineTooShort: WorkloadRule = {
     };
   },
 };
+
+function startOf(workload: Workload): number {
+  const { stated, allowed } = latestStart(workload);
+  return Math.max(stated, allowed);
+}
 
 /** The fewest assumptions under which the deadline is missed. */
 function assumptionsFor(workload: Workload, deadline: number, minReady: number): readonly string[] {

@@ -16,7 +16,7 @@ export const externalNameIsAddress: WorldRule = {
   id: 'external-name-is-address',
   title: 'A Service that stands for an address as if it were a name',
   severity: 'error',
-  effect: 'lost-requests',
+  effect: 'stuck',
   message: 'the Service {service} leads nowhere: externalName {address} is an address, and is taken for a DNS name',
   why: 'An ExternalName is answered as an alias of another DNS name. There is no host of such a name, so that whoever asks for the Service gets no address; ingress controllers answer with an error.',
   fix: 'leave type and externalName out, and add an EndpointSlice with the label kubernetes.io/service-name: {service} and the address {address}',

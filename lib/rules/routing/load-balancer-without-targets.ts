@@ -17,7 +17,7 @@ export const loadBalancerWithoutTargets: WorldRule = {
   id: 'load-balancer-without-targets',
   title: 'A load balancer of AWS that sends requests to nodes, for a Service that has no port on them',
   severity: 'error',
-  effect: 'lost-requests',
+  effect: 'stuck',
   message:
     'the load balancer of the Ingress {name} gets no targets: its target type {typeIs}, and the Service {service} is of type ClusterIP, which has no port on the nodes',
   why: 'The controller refuses such a backend, and with it the whole Ingress: a new load balancer has no rules, and one that is there keeps its old ones, so that no change of the Ingress takes effect.',

@@ -17,7 +17,7 @@ export const routeLeadsNowhere: WorldRule = {
   id: 'route-leads-nowhere',
   title: 'A route to a Service, or to a port of one, that does not exist',
   severity: 'error',
-  effect: 'lost-requests',
+  effect: 'stuck',
   message: 'the {kind} {name} sends requests to {backend}, {but}',
   why: 'There is nothing behind the route: every request that takes it is answered with an error.',
   fix: '{mend}',
@@ -25,6 +25,7 @@ export const routeLeadsNowhere: WorldRule = {
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
     'https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional',
   ],
+  saysNotThere: true,
   bad: [
     together(
       ROUTED,

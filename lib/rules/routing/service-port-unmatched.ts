@@ -24,7 +24,7 @@ export const servicePortUnmatched: WorkloadRule = {
   id: 'service-port-unmatched',
   title: 'A port of a Service that leads to no port of its pods',
   severity: 'error',
-  effect: 'lost-requests',
+  effect: 'stuck',
   message: 'the Service {service} sends port {port} to the port {targetPort}, which {name} does not have ({declared})',
   why: 'A named target port that a pod lacks gives it no endpoint, and at a number where nothing listens a request is refused.',
   fix: 'let targetPort be one of the ports that the containers of {name} declare, or declare {targetPort}',

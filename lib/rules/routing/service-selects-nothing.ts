@@ -33,6 +33,7 @@ export const serviceSelectsNothing: WorldRule = {
   source:
     'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/#does-the-service-have-any-endpointslices',
   presupposes: ['service-refused'],
+  saysNotThere: true,
   bad: [
     together(
       WEB,
@@ -50,7 +51,7 @@ export const serviceSelectsNothing: WorldRule = {
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       if (neighbours.some((workload) => getsLabels(asked, workload))) continue;
-      const strangers = workloadsLabelled(asked, world);
+      const strangers = workloadsLabelled(asked, world).filter(({ manifest: one }) => isOfOneFolder(manifest, one));
       if (
         neighbours.length + strangers.length === 0 ||
         mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
@@ -67,6 +68,12 @@ export const serviceSelectsNothing: WorldRule = {
 function mayBeElsewhere(service: Manifest, asked: Labels, world: World): boolean {
   const { namespace } = identityOf(service);
   return namespace === OF_CLUSTER || !isBeside(service, workloadsIn(namespace, world)) || areGivenLater(asked, world);
+}
+
+/** Whether two objects are written for each other, most likely: what stands elsewhere is another installation. */
+function isOfOneFolder({ file }: Manifest, other: Manifest): boolean {
+  const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return file === undefined || other.file === undefined || folderOf(file) === folderOf(other.file);
 }
 
 /** Whether the pods that it does not select stand in its own text: then its own would, too. */

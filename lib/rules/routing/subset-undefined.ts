@@ -47,7 +47,7 @@ export const subsetUndefined: WorldRule = {
   id: 'subset-undefined',
   title: 'A route to a subset that nothing defines, or that has no pods',
   severity: 'error',
-  effect: 'lost-requests',
+  effect: 'stuck',
   message: 'the VirtualService {name} sends requests to the subset {subset} of {host}, {but}',
   why: 'The proxies know no endpoints for such a subset: the share of the requests that the route gives it is answered with 503, however many pods the Service has.',
   fix: '{mend}',
@@ -55,6 +55,7 @@ export const subsetUndefined: WorldRule = {
     'https://istio.io/latest/docs/ops/common-problems/network-issues/#503-errors-after-setting-destination-rule',
     'https://istio.io/latest/docs/reference/config/networking/destination-rule/#Subset',
   ],
+  saysNotThere: true,
   bad: [
     together(
       ROUTED,

@@ -1,5 +1,6 @@
 import type { TrafficSource } from '../../facts';
 import { asArray, isObject } from '../../kubernetes';
+import { isIdle } from './is-idle';
 import { probeOf, type WrittenContainer } from './container';
 import { isMeant, isWatcherPort, isWatcherTarget, targetsOf, type ServiceTarget } from '../traffic/for-watchers';
 import type { Manifest } from '../objects/manifest';
@@ -7,7 +8,7 @@ import type { Manifest } from '../objects/manifest';
 /**
  * The containers that requests reach: those with the target port of a Service, else the first with a port for
  * clients or a readiness probe, else the first. Ports for watchers count only where there is no other. None where there is no
- * traffic.
+ * traffic, and none that only waits for ever.
  */
 export function servingContainers(
   containers: readonly WrittenContainer[],
@@ -15,7 +16,7 @@ export function servingContainers(
   traffic: readonly TrafficSource[],
 ): readonly WrittenContainer[] {
   if (traffic.every((source) => source.kind === 'none')) return [];
-  const running = containers.filter((container) => container.role !== 'init');
+  const running = containers.filter((container) => container.role !== 'init' && !isIdle(container.json));
   const targets = services.flatMap(targetsOf);
   const forClients = targets.filter((target) => !isWatcherTarget(target, running));
   const reached = [forClients, targets].map((some) => running.filter((container) => declaresAny(container, some)));
@@ -30,12 +31,12 @@ function declaresAny({ ports }: WrittenContainer, targets: readonly ServiceTarge
 
 /**
  * Where a container looks like it serves although no Service says so: it has a port for clients, or no port at all
- * and a readiness probe that asks one: a command asks anything, as that of a worker does. A controller that takes part in an election of leaders serves nobody.
+ * and a readiness probe that asks one: a command asks anything, as that of a worker does. A controller that takes part in an election of leaders serves nobody, nor does what only waits.
  *
  * @param watched the numbers of ports that only a Service for watchers leads to
  */
 export function looksServing(container: WrittenContainer, watched: ReadonlySet<number> = new Set()): boolean {
-  if (electsLeader(container)) return false;
+  if (electsLeader(container) || isIdle(container.json)) return false;
   if (container.ports.length > 0) {
     return container.ports.some((port) => !isWatcherPort(port) && !watched.has(port.number));
   }

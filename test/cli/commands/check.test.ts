@@ -1,5 +1,5 @@
 import { RULES, type WorkloadRule } from '../../../lib/check';
-import { DEPLOYMENT, SERVICE, WEB } from '../../../lib/rules/support/example';
+import { DEPLOYMENT, SERVICE, WEB, WORKER } from '../../../lib/rules/support/example';
 import { runIn } from '../memory-io';
 
 const SHORT = WEB.replace('terminationGracePeriodSeconds: 25', 'terminationGracePeriodSeconds: 20');
@@ -141,7 +141,7 @@ test('folders beside each other are different clusters; files of one folder are 
   const files = {
     'staging/web.yaml': WEB,
     'production/web.yaml': WEB,
-    'production/again.yaml': SERVICE.replace('port: 80', 'port: 81'),
+    'production/again.yaml': `${SERVICE.replace('port: 80', 'port: 81')}---\n${WORKER}`,
   };
   const rules = async (...paths: string[]) =>
     asJson((await runIn({ files }, 'check', ...paths, '--format', 'json')).stdout).findings.map(({ rule }) => rule);

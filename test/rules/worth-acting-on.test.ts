@@ -1,0 +1,140 @@
+import { check, type Finding } from '../../lib/check';
+import { RULES } from '../../lib/rules';
+import { changed, DEPLOYMENT, SERVICE, WEB } from '../../lib/rules/support/example';
+import { manifestsIn } from './support/manifests';
+
+const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
+const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
+const rulesIn = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
+const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
+
+const IMAGE = 'image: registry.example.com/web:1.4.2';
+const HOOK = 'lifecycle: { preStop: { sleep: { seconds: 5 } } }';
+const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
+const STARTUP = 'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }';
+const UNSTATED = {
+  'zero-downtime/slowest-start: 30s': '',
+  'zero-downtime/longest-request: 20s': '',
+  'zero-downtime/on-sigterm: drains': '',
+  'annotations:': '',
+};
+
+describe('A container that only waits serves nobody', () => {
+  const running = (command: string) => changed(WEB, { [HOOK]: '', [IMAGE]: `${IMAGE}\ncommand: ${command}` });
+
+  test.each([
+    '[sleep, infinity]',
+    '[sleep, inf]',
+    '[/bin/sleep, "3650d"]',
+    '[sleep, "99999"]',
+    '[sh, -c, "sleep infinity"]',
+    '[/bin/bash, -ec, "echo ready; exec sleep infinity"]',
+    '[sh, -c, "trap : TERM INT; sleep infinity & wait"]',
+    '[sh, -c, "while true; do sleep 30; done"]',
+    '[tail, -f, /dev/null]',
+  ])('%s', (command) => {
+    expect(rulesIn(found(running(command)))).not.toContain('pre-stop-too-short');
+  });
+
+  test.each(['[sleep, "20"]', '[sh, -c, "./server & sleep infinity"]', '[./server, --sleep, infinity]'])(
+    'but %s may serve',
+    (command) => {
+      expect(rulesIn(found(running(command)))).toContain('pre-stop-too-short');
+    },
+  );
+});
+
+test('What a Secret holds in place of base64 for somebody to fill in is not judged, and a slip is', () => {
+  const secret = (value: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: { name: oidc }\ndata: { client-secret: "${value}" }\n`;
+  for (const text of ['<insert-secret-here>', '${CLIENT_SECRET}', '{{ .secret }}'])
+    expect(found(secret(text))).toEqual([]);
+  expect(rulesIn(found(secret('abcbase64==')))).toEqual(['field-mistyped']);
+});
+
+test.each([
+  ['no selector', 'matchLabels: { app: web }', '', /^spec\.selector/],
+  ['an empty one', 'matchLabels: { app: web }', 'matchLabels: {}', /empty selector/],
+  ['a value that is none', 'matchLabels: { app: web }', 'matchLabels: { app: "x y" }', /valid label/],
+  [
+    'an expression without values',
+    'matchLabels: { app: web }',
+    'matchExpressions: [{ key: app, operator: In, values: [] }]',
+    /values: Required/,
+  ],
+  ['other labels', 'matchLabels: { app: web }', 'matchLabels: { app: website }', /does not match/],
+])('A wrong selector is one finding: %s', (_, line, instead, message) => {
+  const [finding, ...others] = named('selector-refused', changed(DEPLOYMENT, { [line]: instead }));
+  expect(others).toEqual([]);
+  expect(finding?.message).toMatch(message);
+});
+
+test('A Service in another namespace than the pods that it means is told of within a folder, not across two', () => {
+  const service = changed(SERVICE, { 'name: web': 'name: web\nnamespace: shop' });
+  const rules = (file: string) =>
+    rulesIn(check([...inFile('k8s/web.yaml', DEPLOYMENT), ...inFile(file, service)]).findings);
+  expect(rules('k8s/service.yaml')).toContain('service-selects-nothing');
+  expect(rules('chart/templates/service.yaml')).not.toContain('service-selects-nothing');
+});
+
+test('A deadline that only a slow pull could miss is told where somebody has said how long a start takes', () => {
+  const deadline = { 'minReadySeconds: 5': 'minReadySeconds: 5\nprogressDeadlineSeconds: 60' };
+  expect(named('progress-deadline-too-short', changed(WEB, deadline))).toHaveLength(1);
+  expect(named('progress-deadline-too-short', changed(WEB, { ...deadline, ...UNSTATED, [STARTUP]: '' }))).toEqual([]);
+});
+
+test.each([
+  ['the same program', '[/app/check, ready]', '[/app/check, alive]', false],
+  ['scripts side by side', '[sh, -c, /health/ready.sh]', '[sh, -c, /health/live.sh]', false],
+  ['another program', '[/app/check, ready]', '[/opt/alive]', true],
+])('A liveness command is unproven where readiness does not call %s', (_, ready, alive, isTold) => {
+  const text = changed(WEB, {
+    [READINESS]: `readinessProbe: { exec: { command: ${ready} }, periodSeconds: 5 }\nlivenessProbe: { exec: { command: ${alive} }, periodSeconds: 20 }`,
+  });
+  expect(named('liveness-unproven', text)).toHaveLength(isTold ? 1 : 0);
+});
+
+test('A probe command that the image lacks sticks a release only where it keeps the pod back', () => {
+  const distroless = { [IMAGE]: 'image: gcr.io/distroless/nodejs22-debian12' };
+  const of = (kind: string) =>
+    changed(WEB, { ...distroless, [READINESS]: `${READINESS}\n${kind}: { exec: { command: [sh, -c, ./check] } }` });
+  expect(found(of('livenessProbe'))).toMatchObject([{ rule: 'probe-checks-nothing', severity: 'info' }]);
+  const readiness = changed(WEB, {
+    ...distroless,
+    [READINESS]: 'readinessProbe: { exec: { command: [sh, -c, ./check] } }',
+  });
+  expect(found(readiness)).toMatchObject([{ rule: 'probe-never-runs', severity: 'error', effect: 'stuck' }]);
+});
+
+test('A fix keeps its words where a value that is not shown is a plain switch', () => {
+  const job = `apiVersion: batch/v1
+kind: Job
+metadata: { name: init }
+spec:
+  template:
+    metadata: { annotations: { linkerd.io/inject: enabled } }
+    spec:
+      restartPolicy: Never
+      containers: [{ name: init, image: "init:1" }]
+`;
+  const [finding] = named('job-never-ends', job);
+  expect(finding?.fix).toMatch(/proxy-enable-native-sidecar/);
+});
+
+test('What never works is no request that a release loses', () => {
+  const standing = ['route-leads-nowhere', 'service-port-unmatched', 'subset-undefined', 'external-name-is-address'];
+  const effects = RULES.filter(({ id }) => standing.includes(id)).map(({ effect }) => effect);
+  expect(effects).toEqual(standing.map(() => 'stuck'));
+});
+
+test('Every rule that says that something is not there waits for what a kustomization may bring', () => {
+  const waiting = RULES.filter(({ saysNotThere }) => saysNotThere === true).map(({ id }) => id);
+  expect(waiting).toContain('service-selects-nothing');
+  const service = inFile(
+    'base/service.yaml',
+    changed(SERVICE, { 'selector: { app: web }': 'selector: { app: other }' }),
+  );
+  const rules = (isLeftOpen: boolean) =>
+    rulesIn(check([...manifestsIn(WEB), ...service.map((one) => ({ ...one, isLeftOpen }))]).findings);
+  expect(rules(true)).not.toContain('service-selects-nothing');
+});
