@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { RULES } from '../../lib/rules';
 import { releasesIn } from '../../lib/rules/support/example';
+import { runs } from '../properties/runs';
 import { manifestsIn } from '../rules/support/manifests';
 import { compare } from './promises';
 
@@ -21,9 +22,6 @@ const examples = (which: 'bad' | 'good'): readonly Example[] =>
     .flatMap((rule) => rule[which].map((text) => ({ rule: rule.id, text })))
     .filter(({ text }) => releasesIn(text).before === '');
 
-/** `npm run properties` plays many more of them. */
-const PLAYED = 12;
-
 test.each(['bad', 'good'] as const)(
   'What a rule shows as %s is so in the simulation, and mended by its edits',
   (which) => {
@@ -31,6 +29,6 @@ test.each(['bad', 'good'] as const)(
     const property = fc.property(example, ({ text }) => {
       expect(compare(manifestsIn(text).map(({ object }) => object)).broken).toEqual([]);
     });
-    fc.assert(property, { numRuns: PLAYED });
+    fc.assert(property, runs(4));
   },
 );
