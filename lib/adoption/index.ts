@@ -1,3 +1,8 @@
+export { adoptFaithfully, type FaithfulAdoption } from './adopt-faithfully';
+export { adoptImproved } from './adopt-improved';
+export { adoptManifests, type Adoption, type AdoptOptions, type LeftOut } from './adopt-manifests';
+export type { ImprovedAdoption, ImprovedInput, Judgement, StaysPlain } from './improved-adoption';
+export { wordImprovement, type Improvement } from './compare/improvements';
 export { newApp, type NewApp } from './new-app/new-app';
 export { factsText, type FactsForm } from './observed/facts-text';
 export { observePods } from './observed/observe-pods';
@@ -11,3 +16,7 @@ export {
   type RequestsOf,
 } from './observed/observe-requests';
 export type { Measured, ObservedContainer, ObservedRequests, ObservedWorkload } from './observed/observed-workload';
+export type { AdoptedApp } from './program/adopted-app';
+export { printApp } from './program/print-app';
+export type { ChartOf, Libraries } from './program/run-app';
+export { adoptedReadme, faithfulReadme } from './readme';

@@ -46,7 +46,7 @@ const TSCONFIG = {
     noEmit: true,
     types: ['node', 'jest'],
   },
-  include: ['*.ts'],
+  include: ['**/*.ts'],
 };
 
 function packageJson({ name, library }: NewApp): string {
@@ -68,6 +68,8 @@ function packageJson({ name, library }: NewApp): string {
   });
 }
 
+/** A list of short texts stands on one line, as formatters have it. */
 function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(/\[\s+("[^[\]{}]*")\s+\]/g, (_, items: string) => `[${items.replace(/\s*\n\s*/g, ' ')}]`)}\n`;
 }

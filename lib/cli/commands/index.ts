@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import type * as adoptModule from './adopt';
 import type * as checkModule from './check';
 import type * as explainModule from './explain';
 import type * as factsModule from './facts';
@@ -29,6 +30,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   fix: {
     says: 'repair manifests with the smallest edits of their texts, proved by check and simulation',
     load: () => (require('./fix') as typeof fixModule).fixCommand,
+  },
+  adopt: {
+    says: 'a cdk8s app in TypeScript for manifests that exist, without what loses requests in them',
+    load: () => (require('./adopt') as typeof adoptModule).adoptCommand,
   },
   facts: {
     says: 'the facts of real pods: how long they took to start, how long requests took',

@@ -1,0 +1,51 @@
+/** Where a name of a generated program comes from. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  cdk8s: ['ApiObject', 'App', 'Chart', 'Duration', 'JsonPatch', 'Size'],
+  'cdk8s-plus-28': ['k8s'],
+  'cdk8s-zero-downtime': [
+    'Autoscaled',
+    'GracefulWorker',
+    'HealthCheck',
+    'Hook',
+    'Identity',
+    'OnSigterm',
+    'PreStop',
+    'Traffic',
+    'ZeroDowntimeDeployment',
+  ],
+  constructs: ['Construct'],
+};
+
+/** The names that packages give to a program. */
+export const PACKAGE_NAMES: readonly string[] = [...Object.values(PACKAGES).flat(), 'kplus'];
+
+/**
+ * The imports that these names need.
+ *
+ * @param ours from where names of the program itself come
+ */
+export function printImports(names: ReadonlySet<string>, ours: ReadonlyMap<string, string> = new Map()): string {
+  const lines: string[] = [];
+  for (const [from, all] of Object.entries(PACKAGES)) {
+    const used = all.filter((one) => names.has(one));
+    if (from === 'cdk8s-plus-28' && names.has('kplus')) lines.push(`import * as kplus from '${from}';`);
+    if (used.length > 0) lines.push(importOf(used, from));
+  }
+  const own = new Map<string, string[]>();
+  for (const name of names) {
+    const from = ours.get(name);
+    if (from !== undefined) own.set(from, [...(own.get(from) ?? []), name]);
+  }
+  for (const [from, used] of [...own].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    lines.push(importOf(used.sort(), from));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const WIDTH = 120;
+
+function importOf(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from '${from}';`;
+  if (line.length <= WIDTH) return line;
+  return `import {\n${names.map((one) => `  ${one},\n`).join('')}} from '${from}';`;
+}

@@ -1,0 +1,91 @@
+import { identityOf, type ResourceIdentity } from '../workload';
+import type { ImprovedAdoption } from './improved-adoption';
+import type { LeftOut } from './adopt-manifests';
+import { wordImprovement } from './compare/improvements';
+
+/** The README of an app that makes exactly what it was made from. */
+export function faithfulReadme(leftOut: readonly LeftOut[]): string {
+  return [
+    '# Adopted manifests',
+    '',
+    'This app makes exactly the manifests that it was made from (`zero-downtime adopt --faithful`). Change it step by step; `zero-downtime adopt` without `--faithful` shows what its constructs would make of them.',
+    '',
+    ...HOW,
+    ...leftOutSection(leftOut),
+  ].join('\n');
+}
+
+/** The README of an adopted app: what is new, what has to be found out, what is left. */
+export function adoptedReadme(adoption: ImprovedAdoption): string {
+  return [
+    '# Adopted manifests',
+    '',
+    'Names, selectors and labels are those of the manifests that this app was made from, so that the first apply changes no identity: `zero-downtime check dist --against OLD` says so, and `kubectl diff -f dist` shows the rest.',
+    '',
+    ...HOW,
+    ...section(
+      'What you have to find out',
+      TODO,
+      adoption.todo.map((fact) => `\`${fact}\``),
+    ),
+    ...improvementSection(adoption),
+    ...section(
+      'What is left as it was',
+      'Each of these is ignored in the manifests, with its reason. Mend it and take the ignore away, or write down why it may stay.',
+      adoption.ignored.map(({ resource, rule, reason }) => `${nameOf(resource)}: \`${rule}\` (${reason})`),
+    ),
+    ...section(
+      'What is no construct',
+      'These stay objects of Kubernetes, with the edits of `zero-downtime fix`.',
+      adoption.plain.map(({ resource, reason }) => `${nameOf(resource)}: ${reason}`),
+    ),
+    ...leftOutSection(adoption.leftOut),
+  ].join('\n');
+}
+
+const HOW = [
+  '```sh',
+  'npm install && npm run synth   # writes dist/, and checks it',
+  'npm test                       # types, and that nothing loses requests',
+  '```',
+  '',
+];
+
+const TODO =
+  'These facts are taken for granted in `facts.ts` and marked `TODO` there, with what they decide. `zero-downtime facts` tells those that a cluster has seen.';
+
+function improvementSection({ improvements }: ImprovedAdoption): readonly string[] {
+  const objects = new Map<string, string[]>();
+  for (const one of improvements) {
+    const name = nameOf(one.resource);
+    objects.set(name, [...(objects.get(name) ?? []), wordImprovement(one)]);
+  }
+  if (objects.size === 0) return ['Nothing is otherwise than before.', ''];
+  return [
+    '## What is otherwise than before',
+    '',
+    ...[...objects].flatMap(([name, lines]) => [`### ${name}`, '', ...lines.map((line) => `- ${escaped(line)}`), '']),
+  ];
+}
+
+function leftOutSection(leftOut: readonly LeftOut[]): readonly string[] {
+  return section(
+    'What is not in it',
+    'Keep on applying these from where they are kept today.',
+    leftOut.map(({ manifest, reason }) => `${nameOf(identityOf(manifest))}: ${reason}`),
+  );
+}
+
+function section(heading: string, text: string, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  return [`## ${heading}`, '', text, '', ...items.map((item) => `- ${escaped(item)}`), ''];
+}
+
+/** What stands in angle brackets would be no text. */
+function escaped(line: string): string {
+  return line.replaceAll('<', '\\<');
+}
+
+function nameOf({ kind, namespace, name }: ResourceIdentity): string {
+  return `${kind} ${namespace}/${name}`;
+}

@@ -1,0 +1,42 @@
+import type { Flags } from '../flags/flag';
+import { CHECK_FLAGS } from './check-flags';
+import { SIMULATE_FLAGS } from './simulate-flags';
+
+/** The flags of `adopt`; what they share with other commands means the same there. */
+export const ADOPT_FLAGS = {
+  out: { value: 'DIR', says: 'the folder of the new app; it must not be there yet, or be empty' },
+  faithful: { says: 'an app that makes exactly the given manifests, to begin with' },
+  name: { value: 'NAME', says: "the name of the app's package (default: that of the folder)" },
+  library: {
+    value: 'SPEC',
+    says: 'what npm installs as cdk8s-zero-downtime: a version or a file (default: the version of this program)',
+  },
+  config: CHECK_FLAGS.config,
+  'kubernetes-version': CHECK_FLAGS['kubernetes-version'],
+  'longest-request': CHECK_FLAGS['longest-request'],
+  'slowest-start': CHECK_FLAGS['slowest-start'],
+  'on-sigterm': CHECK_FLAGS['on-sigterm'],
+  traffic: CHECK_FLAGS.traffic,
+  rate: SIMULATE_FLAGS.rate,
+  nodes: SIMULATE_FLAGS.nodes,
+  'max-file-size': CHECK_FLAGS['max-file-size'],
+} as const satisfies Flags;
+
+/** What else the help of `adopt` says. */
+export const ADOPT_NOTES: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'what is written',
+    [
+      'A file for each workload, with a construct where one fits and objects of cdk8s-plus otherwise; custom resources as they are. Names, selectors and labels stay. Values of Secrets are copied nowhere.',
+      'Facts that nobody has stated stand in facts.ts, marked TODO, with what they decide. The README of the app lists all that comes out otherwise than it was.',
+    ],
+  ],
+  [
+    'exit codes',
+    [
+      '0  the app was written',
+      '1  it was written, and an object is not as it should be, which stderr lists',
+      '2  could not run; nothing was written',
+    ],
+  ],
+];

@@ -1,0 +1,208 @@
+import { posix } from 'node:path';
+import {
+  adoptedReadme,
+  adoptFaithfully,
+  adoptImproved,
+  faithfulReadme,
+  printApp,
+  wordImprovement,
+  type Adoption,
+  type ImprovedAdoption,
+  type Libraries,
+} from '../../adoption';
+import { compareReleases, type CheckOptions } from '../../check';
+import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubernetes';
+import { fixTexts } from '../../repair';
+import { readSource, setPatchesAside } from '../../source';
+import { identityOf, readWorld, type Manifest, type World } from '../../workload';
+import { judgeManifests, unchangeable } from '../adoption/judge-manifests';
+import { adoptionLibraries, withoutWarnings } from '../adoption/libraries';
+import type { Command } from '../command';
+import { readConfig } from '../config/read-config';
+import { EXIT, type ExitCode } from '../exit-code';
+import { reasonOf } from '../files/walk';
+import { readTexts, type ReadText } from '../files/read-texts';
+import type { Given } from '../flags/flag';
+import type { Io } from '../io';
+import { packageName } from '../package-name';
+import { Progress } from '../progress';
+import { UsageError } from '../usage-error';
+import { version } from '../version';
+import { writeNewFiles } from '../write-new-files';
+import { ADOPT_FLAGS, ADOPT_NOTES } from './adopt-flags';
+import { checkSettings } from './check-settings';
+import { simulateSettings } from './simulate-settings';
+
+/** `adopt PATH… --out DIR`. */
+export const adoptCommand: Command = {
+  usage: 'PATH… --out DIR [flags]',
+  says: 'Writes a cdk8s app in TypeScript that makes what the manifests say, without what loses requests in them. Nothing is ever written over.',
+  flags: ADOPT_FLAGS,
+  notes: ADOPT_NOTES,
+  run: runAdopt,
+};
+
+async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
+  const folder = folderOf(given, io);
+  const name = packageName(given.one('name'), folder, io);
+  const config = readConfig(given.one('config'), io);
+  const run: Run = {
+    given,
+    io,
+    folder,
+    name,
+    options: checkSettings(given, config),
+    libraries: adoptionLibraries(),
+    progress: new Progress(io),
+  };
+  const { progress } = run;
+  const read = await readTexts(given.positionals, { given, io, progress, ignored: config.ignoresPath });
+  if (read.problems.length > 0) {
+    for (const { file, line, message } of read.problems) io.stderr.write(`error: ${file}:${line}: ${message}\n`);
+    return EXIT.failed;
+  }
+  const before = worldOf(read.texts, run.options);
+  if (before.manifests.length === 0) throw new UsageError('there is nothing to adopt: no manifest was found');
+  return given.has('faithful') ? faithfully(before, run) : improved(read.texts, before, run);
+}
+
+/** One run of the command. */
+interface Run {
+  readonly given: Given;
+  readonly io: Io;
+  readonly folder: string;
+  readonly name: string;
+  readonly options: CheckOptions;
+  readonly libraries: Libraries;
+  readonly progress: Progress;
+}
+
+function faithfully(before: World, run: Run): ExitCode {
+  const adoption = adoptFaithfully(before, run.name, run.libraries);
+  write(adoption, faithfulReadme(adoption.leftOut), run);
+  say([...leftOutLines(adoption), ...unequalLines(adoption.unequal)], run);
+  return adoption.unequal.length > 0 ? EXIT.errors : EXIT.ok;
+}
+
+function improved(texts: readonly ReadText[], before: World, run: Run): ExitCode {
+  const { options, name, libraries, given } = run;
+  run.progress.say('finding what loses requests…');
+  const repaired = fixTexts(texts, { ...options, assume: true, simulate: simulateSettings(given) });
+  const adoption = withoutWarnings(() =>
+    adoptImproved({
+      before,
+      repaired: worldOf(repaired.texts, options),
+      name,
+      libraries,
+      judge: (manifests) => judgeManifests(manifests, options),
+      immutable: (manifests) => unchangeable(before.manifests, manifests, options),
+    }),
+  );
+  write(adoption, adoptedReadme(adoption), run);
+  const changed = identityChanges(before, adoption, options);
+  say([...reportLines(adoption), ...changed], run);
+  return adoption.unequal.length + changed.length > 0 ? EXIT.errors : EXIT.ok;
+}
+
+function write({ app }: Adoption, readme: string, { given, io, folder, name, progress }: Run): void {
+  progress.done();
+  const library = given.one('library') ?? `^${version()}`;
+  writeNewFiles(folder, new Map([...printApp(app, { name, library }), ['README.md', readme]]), io);
+}
+
+function say(lines: readonly string[], { io, folder }: Run): void {
+  io.stderr.write([...lines, ...nextLines(folder)].join('\n'));
+}
+
+function folderOf(given: Given, io: Io): string {
+  if (given.positionals.length === 0) {
+    throw new UsageError('adopt needs a PATH: a file, a folder, a pattern, or - for standard input');
+  }
+  const out = given.one('out');
+  if (out === undefined)
+    throw new UsageError('adopt needs a folder to write to', 'zero-downtime adopt PATH… --out DIR');
+  const folder = out.replaceAll('\\', '/');
+  const there = io.files.stat(folder);
+  if (there && there.kind !== 'folder') throw new UsageError(`--out '${out}' is no folder`);
+  if (there && listed(folder, io) > 0) {
+    throw new UsageError(`there is something in '${out}' already`, 'adopt writes into a new folder');
+  }
+  return folder;
+}
+
+function listed(folder: string, io: Io): number {
+  try {
+    return io.files.list(folder).length;
+  } catch (error) {
+    throw new UsageError(`the folder '${folder}' cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function worldOf(
+  texts: readonly Pick<ReadText, 'file' | 'text'>[],
+  { kubernetesVersion, stated }: CheckOptions,
+): World {
+  const readings = setPatchesAside(
+    texts.map((one) => readSource(one.text, one.file, 'directory' in one ? { directory: String(one.directory) } : {})),
+  );
+  const manifests: readonly Manifest[] = readings.flatMap((reading) => reading.manifests);
+  return readWorld(manifests, parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION), stated);
+}
+
+/** What the API server would refuse to change, or what would lose requests on the way from the old to the new. */
+function identityChanges(before: World, { made }: ImprovedAdoption, options: CheckOptions): readonly string[] {
+  const told = (after: readonly Manifest[]) =>
+    compareReleases(before.manifests, after, options)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ rule, resource, message }) => `error[${rule}]: ${resource.kind} ${resource.name}: ${message}`);
+  // What is written twice differs from itself.
+  const always = new Set(told(before.manifests));
+  return told(made).filter((line) => !always.has(line));
+}
+
+function reportLines(adoption: ImprovedAdoption): readonly string[] {
+  const { improvements, plain, todo, ignored, unequal } = adoption;
+  return [
+    ...(improvements.length > 0 ? ['What is otherwise than before:'] : ['Nothing is otherwise than before.']),
+    ...improvements.map((one) => `  ${one.resource.kind} ${one.resource.name}: ${wordImprovement(one)}`),
+    ...headed('Facts to find out, marked TODO in facts.ts:', todo),
+    ...headed(
+      'Left as it was, and ignored with this reason:',
+      ignored.map(({ resource, rule, reason }) => `${resource.kind} ${resource.name}: ${rule}: ${reason}`),
+    ),
+    ...headed(
+      'No construct, but an object of Kubernetes:',
+      plain.map(({ resource, reason }) => `${resource.kind} ${resource.name}: ${reason}`),
+    ),
+    ...leftOutLines(adoption),
+    ...unequalLines(unequal),
+  ];
+}
+
+function headed(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
+}
+
+function leftOutLines({ leftOut }: Adoption): readonly string[] {
+  return headed(
+    'Not in the app:',
+    leftOut.map(({ manifest, reason }) => `${nameOf(manifest)}: ${reason}`),
+  );
+}
+
+function unequalLines(unequal: readonly Manifest[]): readonly string[] {
+  return headed(
+    'error: cdk8s makes something else of these; apply them as before:',
+    unequal.map((manifest) => `${nameOf(manifest)}${manifest.file === undefined ? '' : ` (${manifest.file})`}`),
+  );
+}
+
+function nameOf(manifest: Manifest): string {
+  const { kind, name } = identityOf(manifest);
+  return `${kind} ${name}`;
+}
+
+function nextLines(folder: string): readonly string[] {
+  const enter = posix.normalize(folder);
+  return ['', 'Now:', `  cd ${enter} && npm install && npm run synth`, '  npm test', ''];
+}

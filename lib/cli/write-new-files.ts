@@ -1,0 +1,35 @@
+import { posix } from 'node:path';
+import { reasonOf } from './files/walk';
+import type { Io } from './io';
+import { writeFile } from './outputs';
+import { UsageError } from './usage-error';
+
+/**
+ * Writes the files of a new app, and prints their paths.
+ *
+ * @param files by their paths in the folder
+ * @throws UsageError where one of them is there already, before any is written
+ */
+export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
+  const placed = [...files].map(([path, text]) => [posix.join(folder.replaceAll('\\', '/'), path), text] as const);
+  const there = placed.filter(([path]) => io.files.stat(path) !== undefined).map(([path]) => path);
+  if (there.length > 0) {
+    throw new UsageError(
+      `there is something already: ${there.join(', ')}`,
+      'nothing is written over: name a new folder',
+    );
+  }
+  for (const [path, text] of placed) {
+    makeFolder(posix.dirname(path), io);
+    writeFile(path, text, io);
+  }
+  io.stdout.write(`${placed.map(([path]) => path).join('\n')}\n`);
+}
+
+function makeFolder(path: string, io: Io): void {
+  try {
+    io.files.makeFolder(path);
+  } catch (error) {
+    throw new UsageError(`the folder '${path}' cannot be made: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,112 @@
+import { readSource } from '../../lib/source';
+import { readWorld, type World } from '../../lib/workload';
+
+/** A world of texts, each in a directory of its own name's. */
+export function worldOf(...texts: readonly string[]): World {
+  const directory = (index: number) => (texts.length === 1 ? '.' : `d${index}`);
+  return readWorld(
+    texts.flatMap((text, index) => readSource(text, `${index}.yaml`, { directory: directory(index) }).manifests),
+  );
+}
+
+/** A Deployment with all that an adoption meets: a Service, an autoscaler, a ConfigMap, a Secret, a custom resource. */
+export const SHOP = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+  labels: { app: web, team: shop }
+spec:
+  replicas: 3
+  revisionHistoryLimit: 4
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web, tier: front } }
+    spec:
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/arch, operator: In, values: [amd64] }] }]
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          args: [--port=8080, "it's"]
+          ports: [{ name: http, containerPort: 8080 }]
+          env:
+            - { name: LOG, value: info }
+            - { name: POD_IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }
+            - { name: DB, valueFrom: { secretKeyRef: { name: db, key: url } } }
+          envFrom: [{ configMapRef: { name: web } }]
+          resources: { requests: { cpu: 250m, memory: 256Mi }, limits: { memory: 1Gi } }
+          readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }
+          livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 60 }
+          volumeMounts:
+            - { name: config, mountPath: /etc/web, readOnly: true }
+            - { name: tmp, mountPath: /tmp }
+        - name: log-shipper
+          image: registry.example.com/log-shipper:0.9.0
+          readinessProbe: { exec: { command: [/bin/ok] } }
+          volumeMounts: [{ name: tmp, mountPath: /logs }]
+      volumes:
+        - { name: config, configMap: { name: web } }
+        - { name: tmp, emptyDir: {} }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web-svc, namespace: shop, labels: { app: web } }
+spec:
+  selector: { app: web }
+  clusterIP: 10.0.0.1
+  ports: [{ port: 80, targetPort: http }]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: web, namespace: shop }
+data:
+  its: "say \\"it's\\""
+  web.conf: |
+    listen 8080;
+    root \${HOME}/\`x\`\\\\n;
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: db, namespace: shop }
+stringData: { url: "postgres://hunter2" }
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata: { name: w, namespace: shop }
+spec: { size: 3, parts: [1, 2, 3], none: null, empty: {} }
+`;
+
+/** A worker that nobody sends requests to, and what there is no construct for. */
+export const OTHERS = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: mailer }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: mailer } }
+  template:
+    metadata: { labels: { app: mailer } }
+    spec:
+      terminationGracePeriodSeconds: 600
+      containers: [{ name: mailer, image: "registry.example.com/mailer" }]
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly }
+spec:
+  schedule: "0 3 * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{ name: nightly, image: "registry.example.com/nightly:2", resources: { limits: { cpu: 0.5 } } }]
+---
+apiVersion: v1
+kind: Pod
+metadata: { generateName: debug- }
+spec:
+  containers: [{ name: sh, image: "registry.example.com/sh:1", lifecycle: { preStop: { sleep: { seconds: 3 } } } }]
+`;

@@ -1,0 +1,97 @@
+import { checkTexts, compareReleases } from '../../../lib/check';
+import { readSource } from '../../../lib/source';
+import { synthesised } from '../../adoption/compiled-app';
+import { OTHERS, SHOP } from '../../adoption/world';
+import { runIn } from '../memory-io';
+
+/** Simulations take their time: each app is made once. */
+const ADOPTED = new Map<string, ReturnType<typeof adoptNow>>();
+
+function adopted(text: string, ...flags: readonly string[]) {
+  const key = [text, ...flags].join();
+  const made = ADOPTED.get(key) ?? adoptNow(text, ...flags);
+  ADOPTED.set(key, made);
+  return made;
+}
+
+async function adoptNow(text: string, ...flags: readonly string[]) {
+  const ran = await runIn({ files: { 'k8s/a.yaml': text } }, 'adopt', 'k8s', '--out', 'new', ...flags);
+  const files = new Map(Object.entries(ran.written).map(([path, file]) => [path.replace(/^new\//, ''), file]));
+  return { ...ran, files };
+}
+
+const manifestsIn = (text: string) => readSource(text, 'a.yaml').manifests;
+
+test('what the app synthesises changes no identity, and check is silent on it', async () => {
+  const { files, code } = await adopted(SHOP);
+  const after = synthesised(files);
+  expect(code).toBe(0);
+  expect(
+    compareReleases(manifestsIn(SHOP), manifestsIn(after)).findings.filter((one) => one.severity === 'error'),
+  ).toEqual([]);
+  const said = checkTexts([{ file: 'a.yaml', text: after }]).findings.filter(({ severity }) => severity !== 'info');
+  expect(said).toEqual([]);
+});
+
+test('a Deployment becomes a construct, and keeps what no fact decides', async () => {
+  const { files } = await adopted(SHOP);
+  const web = manifestsIn(synthesised(files)).find(({ object }) => object['kind'] === 'Deployment')?.object;
+  expect(files.get('web.ts')).toContain('new ZeroDowntimeDeployment(');
+  expect(web).toMatchObject({
+    metadata: { name: 'web', namespace: 'shop', labels: { app: 'web', team: 'shop' } },
+    spec: {
+      revisionHistoryLimit: 4,
+      selector: { matchLabels: { app: 'web' } },
+      template: {
+        metadata: { labels: { app: 'web', tier: 'front' } },
+        spec: { affinity: { nodeAffinity: {} }, containers: [{ name: 'web' }, { name: 'log-shipper' }] },
+      },
+    },
+  });
+});
+
+test('facts that nobody has stated are marked in the facts file, and told', async () => {
+  const { files, stderr } = await adopted(SHOP);
+  expect(files.get('facts.ts')).toMatch(/TODO: measure the longest request/);
+  expect(stderr).toContain('WEB.longestRequest');
+});
+
+test('stated facts are marked nowhere', async () => {
+  const flags = ['--longest-request', '2s', '--on-sigterm', 'drains', '--slowest-start', '20s'];
+  const { files } = await adopted(OTHERS, ...flags);
+  expect(files.get('facts.ts')).not.toContain('TODO');
+  expect(files.get('facts.ts')).toContain('longestWork: Duration.seconds(2)');
+});
+
+test('what is otherwise than before is printed, and stands in the README', async () => {
+  const { files, stderr } = await adopted(SHOP);
+  for (const text of [stderr, files.get('README.md')]) {
+    expect(text).toContain('spec.template.spec.terminationGracePeriodSeconds');
+    expect(text).toContain('PodDisruptionBudget');
+  }
+  expect(stderr).not.toMatch(/imagePullPolicy|securityContext|affinity|resources/);
+});
+
+test('a worker becomes a GracefulWorker, and a longer grace period stays', async () => {
+  const { files } = await adopted(OTHERS);
+  expect(files.get('mailer.ts')).toContain('new GracefulWorker(');
+  expect(synthesised(files)).toContain('terminationGracePeriodSeconds: 600');
+});
+
+test('a faithful app synthesises what was read', async () => {
+  const { files, code } = await adopted(OTHERS, '--faithful');
+  const made = manifestsIn(synthesised(files)).map(({ object }) => object);
+  expect(code).toBe(0);
+  expect(made).toEqual(expect.arrayContaining(manifestsIn(OTHERS).map(({ object }) => object)));
+});
+
+test.each([
+  [['adopt', 'k8s'], /needs a folder/],
+  [['adopt', '--out', 'new'], /needs a PATH/],
+  [['adopt', 'k8s', '--out', 'k8s'], /something in 'k8s' already/],
+  [['adopt', 'empty.yaml', '--out', 'new'], /nothing to adopt/],
+])('%j is refused, and nothing is written', async (args, message) => {
+  const { code, stderr, written } = await runIn({ files: { 'k8s/a.yaml': SHOP, 'empty.yaml': '' } }, ...args);
+  expect([code, Object.keys(written)]).toEqual([2, []]);
+  expect(stderr).toMatch(message);
+});
