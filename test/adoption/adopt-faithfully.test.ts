@@ -68,7 +68,6 @@ test('every text of a ConfigMap is what it was', () => {
 test('every text means itself as TypeScript', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
-       
       expect(new Function(`return ${printText(text)}`)()).toBe(text);
     }),
   );

@@ -31,7 +31,7 @@ function load(path: string, files: ReadonlyMap<string, string>): unknown {
   });
   const module = { exports: {} };
   const from = (name: string) => PACKAGES.get(name) ?? load(posix.join(dirname(path), name), files);
-   
+
   new Function('require', 'module', 'exports', outputText)(
     Object.assign(from, { main: undefined }),
     module,
