@@ -18,6 +18,7 @@ export type { Notice } from './notice';
 export { mayBeShown } from '../source';
 export type { RuleFailure } from './rule-failure';
 export { NO_SETTINGS, type Settings } from './settings/settings';
+export { settingsSchema } from './settings/settings-schema';
 export { SettingsReader, type SettingsProblem } from './settings/settings-reader';
 export { SEVERITY_LEVELS, type SeverityLevel } from './severity-level';
 export { RULES } from '../rules';

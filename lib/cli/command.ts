@@ -12,3 +12,9 @@ export interface Command {
   readonly notes?: readonly (readonly [heading: string, lines: readonly string[]])[];
   readonly run: (given: Given, io: Io) => Promise<ExitCode> | ExitCode;
 }
+
+/** A command as the list of commands shows it; the rest is loaded when it is called. */
+export interface CommandEntry {
+  readonly says: string;
+  readonly load: () => Command;
+}

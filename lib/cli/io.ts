@@ -76,6 +76,12 @@ export interface Io {
   readonly tools?: Tools;
   /** @default everything is done in this thread */
   readonly workers?: Workers;
+  /**
+   * The files that change below some paths, a batch at a time; `isMeant` says which count.
+   *
+   * @default nothing can be watched
+   */
+  readonly watch?: (paths: readonly string[], isMeant: (path: string) => boolean) => AsyncIterable<readonly string[]>;
   /** The SHA-256 of a text, in base64. */
   readonly sha256: (text: string) => string;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, realpathSync, statSync, type Stats } from 'node
 import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
+import type * as watching from './files/watch-paths';
 import type * as writing from './files/write-beside';
 import { nodeTools } from './node-tools';
 import type { Entry, FileSystem, Io, Output, Workers } from './io';
@@ -17,6 +18,7 @@ export function nodeIo(workers?: Workers): Io {
     stderr: outputOf(process.stderr),
     now: () => performance.now(),
     sha256,
+    watch: watchFiles,
     tools: nodeTools(process.cwd()),
     ...(workers && { workers }),
   };
@@ -25,6 +27,11 @@ export function nodeIo(workers?: Workers): Io {
 /* eslint-disable @typescript-eslint/no-require-imports -- few commands need it, and all would wait for it */
 function writeBeside(path: string, text: string): void {
   (require('./files/write-beside') as typeof writing).writeBeside(path, text);
+}
+
+function watchFiles(paths: readonly string[], isMeant: (path: string) => boolean) {
+  const { watchPaths } = require('./files/watch-paths') as typeof watching;
+  return watchPaths(paths, nodeFiles(process.cwd()), isMeant);
 }
 
 /** The SHA-256 of a text, in base64. */

@@ -6,6 +6,7 @@ import { COMMON_FLAGS } from './flags/flag';
 import { readFlags } from './flags/read-flags';
 import { commandHelp, programHelp } from './help';
 import type { Io } from './io';
+import type * as next from './next-step';
 import { UsageError } from './usage-error';
 import { version } from './version';
 import { own } from '../kubernetes';
@@ -36,7 +37,9 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<Exi
 function help(name: string | undefined, [about]: readonly string[], io: Io): ExitCode {
   if (name === 'help' && about !== undefined) return say(commandHelp(about, commandNamed(about), io), io);
   if (name !== undefined) return say(programHelp(io), io);
-  io.stderr.write(programHelp(io));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only who says nothing is told what to do
+  const { nextStepText } = require('./next-step') as typeof next;
+  io.stderr.write(`${programHelp(io)}\n${nextStepText(io)}`);
   return EXIT.failed;
 }
 

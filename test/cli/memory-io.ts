@@ -21,13 +21,15 @@ export interface Around {
   readonly isTerminal?: boolean;
   readonly workers?: Workers;
   readonly tools?: Tools;
+  /** What changes, for whoever watches. */
+  readonly watch?: Io['watch'];
   /** The clock; by default it stands. */
   readonly now?: () => number;
 }
 
 /** Runs the command line over files that are not there. */
 export async function runIn(
-  { files = {}, stdin = '', env = {}, isTerminal = false, workers, tools, now = () => 0 }: Around,
+  { files = {}, stdin = '', env = {}, isTerminal = false, workers, tools, watch, now = () => 0 }: Around,
   ...args: string[]
 ) {
   let stdout = '';
@@ -73,6 +75,7 @@ export async function runIn(
     sha256,
     ...(workers && { workers }),
     ...(tools && { tools }),
+    ...(watch && { watch }),
   };
   const code = await run(args, io);
   return { code, stdout, stderr, written } satisfies Ran;

@@ -40,6 +40,7 @@ export const CHECK_FLAGS = {
   set: { value: 'KEY=VALUE', multiple: true, says: 'with --render: a single value for charts' },
   release: { value: 'NAME', says: "with --render: the release of a chart (default: the name of the chart's folder)" },
   namespace: { value: 'NAME', says: "with --render: the namespace of a chart's release" },
+  watch: { short: 'w', says: 'check again whenever something changes, until it is stopped' },
   'allow-empty': { says: 'nothing to check is no failure' },
   'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },
   verbose: { short: 'v', says: 'also what only slows recovery, what is ignored, and what is passed over' },

@@ -21,6 +21,7 @@ import type { Io } from '../io';
 import { outputsOf, writeFile } from '../outputs';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
+import type * as watchModule from '../watch';
 import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
 import { FORMATS, writeReport } from './check-outputs';
 import { checkSettings } from './check-settings';
@@ -32,8 +33,15 @@ export const checkCommand: Command = {
   says: 'Finds every number in manifests that loses requests, gets a release stuck or is refused, at its line.',
   flags: CHECK_FLAGS,
   notes: CHECK_NOTES,
-  run: runCheck,
+  run: (given, io) => (given.has('watch') ? watching(given, io) : runCheck(given, io)),
 };
+
+/** Loaded by who wants it. */
+function watching(given: Given, io: Io): Promise<ExitCode> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a check starts without it
+  const { watch } = require('../watch') as typeof watchModule;
+  return watch(given, io, runCheck);
+}
 
 async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   if (given.positionals.length === 0) {

@@ -1,6 +1,7 @@
-import type { Command } from '../command';
 import type * as adoptModule from './adopt';
+import type { CommandEntry } from '../command';
 import type * as checkModule from './check';
+import type * as completionModule from './completion';
 import type * as explainModule from './explain';
 import type * as factsModule from './facts';
 import type * as fixModule from './fix';
@@ -9,12 +10,6 @@ import type * as lspModule from './lsp';
 import type * as mcpModule from './mcp';
 import type * as rulesModule from './rules';
 import type * as simulateModule from './simulate';
-
-/** A command as the list of commands shows it; the rest is loaded when it is called. */
-export interface CommandEntry {
-  readonly says: string;
-  readonly load: () => Command;
-}
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a command loads what it needs, and not what others need */
 /** All commands, by name, in the order of the help. */
@@ -50,6 +45,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   mcp: {
     says: 'check, simulate, fix and plan for assistants: a Model Context Protocol server',
     load: () => (require('./mcp') as typeof mcpModule).mcpCommand,
+  },
+  completion: {
+    says: 'what makes a shell complete commands, flags and values',
+    load: () => (require('./completion') as typeof completionModule).completionOf(COMMANDS),
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',

@@ -1,0 +1,61 @@
+import { globBase, isGlob } from '../source/glob';
+import { CONFIG_FILES } from './config/read-config';
+import { EXIT, type ExitCode } from './exit-code';
+import { STDIN } from './files/find-files';
+import { isManifestFile } from './files/walk';
+import type { Given } from './flags/flag';
+import type { Io } from './io';
+import { UsageError } from './usage-error';
+
+/**
+ * Runs a command again whenever something changes that it reads, until somebody stops it.
+ *
+ * @throws UsageError where that cannot be done, and whatever the first run throws
+ */
+export async function watch(
+  given: Given,
+  io: Io,
+  run: (given: Given, io: Io) => Promise<ExitCode> | ExitCode,
+): Promise<ExitCode> {
+  if (given.positionals.includes(STDIN)) throw new UsageError('--watch watches files; standard input is none');
+  if (!io.watch) throw new UsageError('--watch: files cannot be watched here');
+  let code = await run(given, io);
+  for await (const changed of io.watch(watched(given), isRead(given))) {
+    const where = changed.length === 1 ? changed[0] : `${changed.length} files`;
+    io.stderr.write(`\n--- ${where} changed ---\n`);
+    code = await again(given, io, run);
+  }
+  return code;
+}
+
+/** What is gone or half-written now may be there again in a moment. */
+async function again(
+  given: Given,
+  io: Io,
+  run: (given: Given, io: Io) => Promise<ExitCode> | ExitCode,
+): Promise<ExitCode> {
+  try {
+    return await run(given, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`error: ${error.message}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** What the paths of a run lead to, and what it is told besides them. */
+function watched(given: Given): readonly string[] {
+  const paths = [...given.positionals, ...given.all('against')].map((path) => (isGlob(path) ? globBase(path) : path));
+  return [...paths, ...['config', 'baseline'].flatMap((flag) => given.all(flag)), ...CONFIG_FILES];
+}
+
+/** Whether a change of a file is one: its own reports are none. */
+function isRead(given: Given): (path: string) => boolean {
+  const written = new Set(['output', 'write-baseline', 'html'].flatMap((flag) => given.all(flag)));
+  return (path) => !written.has(path) && isManifestFile(path) && watched(given).some((one) => covers(one, path));
+}
+
+function covers(given: string, path: string): boolean {
+  const folder = given.replace(/^\.\//, '').replace(/\/$/, '');
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
+}
