@@ -50,6 +50,8 @@ import { hookRefused } from './refused/hook-refused';
 import { immutableChanged } from './releases/immutable-changed';
 import { ingressRefused } from './refused/ingress-refused';
 import { jobDeadlineTooShort } from './jobs/job-deadline-too-short';
+import { jobStoppedCountsAsDone } from './jobs/job-stopped-counts-as-done';
+import { cronJobReplacesRunning } from './jobs/cron-job-replaces-running';
 import { jobEndsOnDrain } from './jobs/job-ends-on-drain';
 import { jobRefused } from './refused/job-refused';
 import { livenessBeforeReadiness } from './probes/liveness-before-readiness';
@@ -216,6 +218,8 @@ export const RULES: readonly Rule[] = [
   jobNeverEnds,
   jobEndsOnDrain,
   jobDeadlineTooShort,
+  cronJobReplacesRunning,
+  jobStoppedCountsAsDone,
   scaledJobCutsJobs,
   // From one release to the next.
   immutableChanged,

@@ -1,8 +1,9 @@
 import { maxOf } from '../../kubernetes';
-import { asNumber, asObject } from '../../workload';
+import { asNumber } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
 import { JOB } from '../support/example';
+import { jobOf } from '../support/objects/job-of';
 
 const withDeadline = (seconds: number) =>
   JOB.replace('spec:\n  template:', `spec:\n  activeDeadlineSeconds: ${seconds}\n  template:`);
@@ -20,10 +21,10 @@ export const jobDeadlineTooShort: WorkloadRule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
   bad: [withDeadline(59)],
   good: [withDeadline(60)],
-  *check({ containers, identity, runsToCompletion, spec }) {
+  *check(workload) {
+    const { containers, identity, runsToCompletion } = workload;
     if (!runsToCompletion) return;
-    const isCronJob = identity.kind === 'CronJob';
-    const job = isCronJob ? asObject(asObject(spec['jobTemplate'])['spec']) : spec;
+    const { job, path: jobPath } = jobOf(workload);
     const deadline = asNumber(job['activeDeadlineSeconds']);
     const stated = containers.filter(({ longestRequest }) => longestRequest.assumption === undefined);
     const longest = maxOf(
@@ -31,7 +32,7 @@ export const jobDeadlineTooShort: WorkloadRule = {
       0,
     );
     if (deadline === undefined || deadline >= longest) return;
-    const path = [...(isCronJob ? ['spec', 'jobTemplate', 'spec'] : ['spec']), 'activeDeadlineSeconds'];
+    const path = [...jobPath, 'activeDeadlineSeconds'];
     const smallest = Math.ceil(longest);
     yield {
       path,

@@ -1,6 +1,7 @@
-import { asArray, asNumber, asObject, type JsonObject, type Workload } from '../../workload';
+import { asArray, asNumber, asObject, type JsonObject } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { JOB } from '../support/example';
+import { jobOf } from '../support/objects/job-of';
 
 const BACKOFF = 'spec:\n  template:';
 
@@ -29,13 +30,6 @@ export const jobEndsOnDrain: WorkloadRule = {
     yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name } };
   },
 };
-
-/** The spec of the Job, which a CronJob has in its template. */
-function jobOf({ identity, spec }: Workload): { readonly job: JsonObject; readonly path: readonly string[] } {
-  return identity.kind === 'CronJob'
-    ? { job: asObject(asObject(spec['jobTemplate'])['spec']), path: ['spec', 'jobTemplate', 'spec'] }
-    : { job: spec, path: ['spec'] };
-}
 
 function ignoresDisruptions(job: JsonObject): boolean {
   return asArray(asObject(job['podFailurePolicy'])['rules'])
