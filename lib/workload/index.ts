@@ -26,7 +26,7 @@ export type { ReplicaRange } from './replicas/replica-range';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { sameHandler } from './containers/same-handler';
 export { isForPeers } from './traffic/is-for-peers';
-export type { ReachedPort, ServiceReach } from './traffic/service-reach';
+export { readReach, type ReachedPort, type ServiceReach } from './traffic/service-reach';
 export { asFarAsWritten, isOrDefaults } from './objects/as-far-as-written';
 export type { Mesh } from './traffic/mesh';
 export { injectedProxy, meshProxyOf, type InjectedProxy, type MeshProxy } from './traffic/mesh-proxy';

@@ -6,6 +6,8 @@ import type { EndpointState } from '../world/route';
  * What the EndpointSlice of a channel's Service says of a pod: everything that has an address is ready where the Service
  * publishes what is not, until nothing of it runs any more.
  */
-export function sliceOf({ model }: Channel, { slice }: Pod): EndpointState {
+export function sliceOf({ model, isSwitched }: Channel, { slice, version }: Pod): EndpointState {
+  const { to } = (isSwitched && model.switched) || {};
+  if (to === 'none' || (to === 'next' && version === 'old') || (to === 'old' && version === 'new')) return 'none';
   return slice !== 'none' && model.publishesNotReady ? 'ready' : slice;
 }

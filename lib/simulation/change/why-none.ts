@@ -30,6 +30,10 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
   const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
   const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
   const { name: container = name, application } = model?.next.containers[place] ?? {};
+  const switched = trial.setting.channels.find((one) => one.switched)?.switched;
+  if (switched && isLoss(trouble) && trouble.reason === 'nothing-there') {
+    return `${switched.words}; a release that keeps both versions reachable comes first`;
+  }
   if (!isLoss(trouble)) return wordHeldUp(trouble.by, container, workload);
   if (trouble.reason === 'killed' && application?.kept === 'leaves-open') return wordKept(container);
   switch (trouble.reason) {
@@ -68,6 +72,8 @@ function wordMissing(workload: Workload): string {
 
 function wordHeldUp(by: string, container: string, { identity: { name } }: Workload): string | undefined {
   switch (by) {
+    case 'refused':
+      return `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`;
     case 'budgets':
       return `several disruption budgets select the pods of ${name}, and each of them is for others as well: somebody has to say which one is to go`;
     case 'cut-off':

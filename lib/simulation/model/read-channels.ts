@@ -1,5 +1,6 @@
 import { followsInOrder, type TrafficSource } from '../../facts';
 import { isForPeers, type Manifest, type Workload } from '../../workload';
+import type { Switch } from './read-switch';
 import type { ChannelModel } from './setting';
 
 /**
@@ -7,19 +8,22 @@ import type { ChannelModel } from './setting';
  * source is taken to send an equal share.
  *
  * @param companions the workloads beside it, in their order
+ * @param switchedOf what a release makes of a Service
  */
 export function readChannels(
   workload: Workload,
   companions: readonly Workload[],
   gated: readonly TrafficSource[],
+  switchedOf: (service: Manifest) => Switch | undefined = () => undefined,
 ): readonly ChannelModel[] {
   const sources = workload.traffic.value.filter(({ kind }) => kind !== 'none');
   return sources.flatMap((source) => {
-    const ways = waysOf(source, workload, companions);
-    return ways.map(({ reaches, byNode }) => ({
+    const ways = waysOf(source, workload, companions, switchedOf);
+    return ways.map(({ reaches, byNode, switched }) => ({
       kind: source.kind,
       reaches,
       ...(byNode && { byNode }),
+      ...(switched && { switched }),
       drainLag: source.drainLag,
       firstUse: source.firstUse,
       callTimeout: source.deregistration?.callTimeout ?? 0,
@@ -31,16 +35,25 @@ export function readChannels(
   });
 }
 
-type Way = Pick<ChannelModel, 'reaches' | 'byNode'>;
+type Way = Pick<ChannelModel, 'reaches' | 'byNode' | 'switched'>;
 
 /** Which workloads a source leads to: one way for all of its Services that lead to the same ones in the same manner. */
-function waysOf(source: TrafficSource, workload: Workload, companions: readonly Workload[]): readonly Way[] {
+function waysOf(
+  source: TrafficSource,
+  workload: Workload,
+  companions: readonly Workload[],
+  switchedOf: (service: Manifest) => Switch | undefined,
+): readonly Way[] {
   if (source.kind === 'host-port') return [{ reaches: [0], byNode: 'host-port' }];
   const ways = servicesOf(source, workload).map((service): Way => {
     const byNode = entranceOf(source, service, workload);
-    return { reaches: [0, ...placesBehind(service, companions)], ...(byNode && { byNode }) };
+    const switched = switchedOf(service);
+    const reaches = [0, ...placesBehind(service, companions)];
+    return { reaches, ...(byNode && { byNode }), ...(switched && { switched }) };
   });
-  const unique = new Map(ways.map((way) => [`${way.reaches.join()} ${way.byNode ?? ''}`, way]));
+  const unique = new Map(
+    ways.map((way) => [`${way.reaches.join()} ${way.byNode ?? ''} ${way.switched?.to ?? ''}`, way]),
+  );
   return unique.size === 0 ? [{ reaches: [0], ...(source.kind === 'node-local' && OUTSIDE) }] : [...unique.values()];
 }
 

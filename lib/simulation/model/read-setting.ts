@@ -13,6 +13,7 @@ import { mostSurge } from './most-surge';
 import { readBudgets } from './read-budgets';
 import { readChannels } from './read-channels';
 import { horizon } from './horizon';
+import { playService } from './read-switch';
 import { readWorkloadModel, type WorkloadOptions } from './read-workload-model';
 import type { Adversary, Setting } from './setting';
 import type { WorkloadModel } from './workload-model';
@@ -68,7 +69,7 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     companions,
     budgets: readBudgets([workload, ...beside]),
     nodes,
-    channels: readChannels(workload, beside, gatedSources(workload, world, options.gatesElsewhere)),
+    channels: channelsOf(workload, beside, world, options),
     clients: { rate: options.rate, connections: 'new' },
     adversary: NO_ADVERSARY,
     busyCluster: true,
@@ -83,6 +84,20 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const moving = options.evicts ? [subject, ...companions] : [subject];
   const pods = moving.reduce((sum, model) => sum + mostWanted(model), 0);
   return { ...setting, until: horizon(pods, setting) };
+}
+
+/** The paths of requests; where a release changes a Service they are those of before, which is where the clients are. */
+function channelsOf(
+  workload: Workload,
+  beside: readonly Workload[],
+  world: World,
+  { before, gatesElsewhere }: SettingOptions,
+): Setting['channels'] {
+  const gated = gatedSources(workload, world, gatesElsewhere);
+  if (!before) return readChannels(workload, beside, gated);
+  const switches = new Map(before.services.map((one) => [one, playService(one, before, workload, world).switched]));
+  if ([...switches.values()].every((one) => one === undefined)) return readChannels(workload, beside, gated);
+  return readChannels(before, [], gatedSources(before, world, gatesElsewhere), (service) => switches.get(service));
 }
 
 /** A DaemonSet has a pod on each node. */

@@ -7,6 +7,7 @@ import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
 import { readQuota } from './read-quota';
 import { controllerOf, readUpdate } from './read-update';
+import { refusedFor } from './refused-for';
 import type { WorkloadModel } from './workload-model';
 
 /** What is not in the manifests of a workload. */
@@ -28,11 +29,13 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
   const next = podsOf(workload);
   const autoscaler = readAutoscaler(workload);
   const quota = readQuota(workload, world);
+  const refused = before && refusedFor(before, workload);
   return {
     kind: controllerOf(workload),
     name: workload.identity.name,
     replicas: options.replicas ?? workload.replicas.min,
     ...(wanted !== undefined && { wanted }),
+    ...(refused !== undefined && { refused }),
     old: before ? podsOf(before) : { ...next, images: next.images.map(earlier) },
     next,
     update: readUpdate(workload, world.kubernetesVersion),

@@ -1,5 +1,6 @@
 import type { TrafficKind } from '../../facts';
 import type { DisruptionBudget, Seconds } from '../../kubernetes';
+import type { Switch } from './read-switch';
 import type { WorkloadModel } from './workload-model';
 
 /** Everything that one run starts from. Nothing in it changes. */
@@ -61,6 +62,8 @@ export interface ChannelModel {
   readonly byNode?: 'inside' | 'outside' | 'host-port';
   /** Whether its Service publishes pods that are not ready, and those that stop. */
   readonly publishesNotReady: boolean;
+  /** What a release makes of the Service that it goes through. @default it leads to both versions */
+  readonly switched?: Switch;
   /** Its share of all requests. */
   readonly share: number;
 }

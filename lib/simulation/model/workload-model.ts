@@ -9,6 +9,8 @@ export interface WorkloadModel {
   readonly replicas: number;
   /** How many a release wants. @default as many as there are */
   readonly wanted?: number;
+  /** Why the API server refuses what a release makes of it. @default it does not */
+  readonly refused?: string;
   readonly old: PodModel;
   readonly next: PodModel;
   readonly update: UpdateStrategy;

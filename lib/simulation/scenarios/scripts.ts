@@ -2,6 +2,7 @@ import { pushAll } from '../../kubernetes';
 import { endProcess } from '../actors/containers';
 import { deletePod } from '../actors/deletion';
 import { drainNode } from '../actors/eviction';
+import { notice } from '../actors/routing';
 import type { Script } from '../world/script';
 import { shareOf } from '../actors/scheduler';
 import { loseNode } from '../actors/node-loss';
@@ -34,7 +35,12 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
 export function release(sim: Sim): void {
   const { subject } = sim;
   const { replicas, model } = subject;
-  const { wanted = replicas } = model;
+  const { wanted = replicas, refused } = model;
+  switchServices(sim, true);
+  if (refused) {
+    sim.recorder?.event('action', `the API server refuses the new version: ${refused}`);
+    return;
+  }
   const count = wanted === replicas ? '' : `, and ${wanted} instead of ${replicas} replicas`;
   sim.recorder?.event('action', `the new version is wanted${count}`);
   subject.target = 'new';
@@ -42,8 +48,18 @@ export function release(sim: Sim): void {
   actSoon(sim);
 }
 
+/** The Services that a release changes lead elsewhere from now on, or as before again. */
+function switchServices(sim: Sim, isSwitched: boolean): void {
+  for (const channel of sim.channels) {
+    if (!channel.model.switched) continue;
+    channel.isSwitched = isSwitched;
+    for (const pod of sim.pods) notice(sim, channel, pod);
+  }
+}
+
 /** The old template is applied again. */
 function rollBack(sim: Sim): void {
+  switchServices(sim, false);
   const { subject } = sim;
   subject.target = 'old';
   if (subject.model.wanted !== undefined) subject.replicas = subject.model.replicas;

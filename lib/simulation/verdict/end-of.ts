@@ -6,7 +6,7 @@ import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
 import { longestStep } from '../model/horizon';
 import type { End } from '../outcome';
-import type { ScenarioName } from '../scenario';
+import { RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
 import { lastProgress } from './last-progress';
 
 /** Scenarios that are complete when the new version is, whatever becomes of it later. */
@@ -16,6 +16,7 @@ const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'cra
 export function endOf(sim: Sim, scenario: ScenarioName): End {
   const { firstComplete, completeSince, lastRemoval, pods } = sim.subject;
   if (isPaused(sim)) return { done: false, why: whyPaused(sim), watchedUntil: sim.setting.until };
+  if (isRefused(sim, scenario)) return { done: false, why: whyRefused(sim), watchedUntil: sim.setting.until };
   const isQuiet = [...pods].every(({ deletedAt }) => deletedAt === undefined);
   if (completeSince !== undefined && isQuiet) {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
@@ -39,6 +40,15 @@ function hasCrashed({ subject: { pods } }: Sim): boolean {
 function whatGoesOn({ subject: { pods, target, replicas } }: Sim): string {
   const wanted = [...pods].filter(({ version, available }) => version === target && available).length;
   return `${wanted} of ${replicas} pods were as they are wanted, and something was still happening`;
+}
+
+/** Whether the API server has refused the new version. */
+function isRefused({ subject: { model } }: Sim, scenario: ScenarioName): boolean {
+  return model.refused !== undefined && ALL_RELEASES.has(scenario);
+}
+
+function whyRefused({ subject: { model } }: Sim): string {
+  return `the API server refuses the new version, and the old one stays: ${model.refused ?? ''}`;
 }
 
 /** Whether a new version is wanted of what is paused. */

@@ -1,4 +1,5 @@
 import { ownerOf } from '../actors/controllers/owner-of';
+import { release } from '../scenarios/scripts';
 import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
 
@@ -7,6 +8,7 @@ export type HeldUp =
   | {
       readonly by:
         | 'paused'
+        | 'refused'
         | 'budget'
         | 'budgets'
         | 'volume'
@@ -26,6 +28,7 @@ export type HeldUp =
 /** Finds what keeps a run from ending, as far as a field has to do with it. */
 export function heldUpBy(sim: Sim): HeldUp {
   const { subject, drains, unscheduled } = sim;
+  if (subject.model.refused !== undefined && sim.act === release) return { by: 'refused' };
   if (subject.model.update.paused && subject.target === 'new') return { by: 'paused' };
   if (drains.failure !== undefined) return { by: 'budgets' };
   if (drains.evicting.size > 0 && sim.setting.budgets.length > 0) return { by: 'budget' };

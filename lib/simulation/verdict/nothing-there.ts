@@ -11,6 +11,8 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   const { update, replicas, budgets } = workload;
   const { setting, subject, drains } = sim;
   const { model, target } = subject;
+  const switched = sim.channels.find((channel) => channel.isSwitched)?.model.switched;
+  if (switched) return switched;
   const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
   const isRelease = target === 'new' || sim.act === release;
   if (model.update.type === 'Recreate' && isRelease) {

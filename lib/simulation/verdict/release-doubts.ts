@@ -1,5 +1,7 @@
 import { asObject, own, type Json, type JsonObject } from '../../kubernetes';
 import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { playService } from '../model/read-switch';
+import { refusedFor } from '../model/refused-for';
 import { versionBefore } from '../read-case';
 import { RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
@@ -18,7 +20,7 @@ export function releaseDoubts(
   if (!from || !RELEASES.has(scenario)) return [];
   const before = versionBefore(workload, options);
   const words = before
-    ? [...ofItself(before, workload), ...ofOthers(before, workload)]
+    ? [...ofItself(before, workload), ...ofServices(before, workload, world, from), ...ofOthers(before, workload)]
     : ofNewcomer(workload, world, from);
   const lost = before ? goneFor(before, world, from) : [];
   return [...words, ...lost].map((what) => `the release is not played whole: ${what}`);
@@ -37,16 +39,31 @@ function ofItself(before: Workload, after: Workload): readonly string[] {
     (field) => !PLAYED.has(field) && isOther(own(before.spec, field), own(after.spec, field)),
   );
   const { kind, name } = after.identity;
+  const isRefused = refusedFor(before, after) !== undefined; // which is played
   const written = asObject(after.manifest.object['spec'])['replicas'];
   return [
-    ...changed.map((field) => `spec.${field} of ${kind} ${name} changes`),
+    ...(isRefused ? [] : changed).map((field) => `spec.${field} of ${kind} ${name} changes`),
     ...(after.replicas.autoscaler && typeof written === 'number'
       ? [`spec.replicas of ${kind} ${name} is set to ${written} beside its autoscaler`]
       : []),
   ];
 }
 
-/** Everything else that decides which requests come to the pods, and how many pods there are. */
+/** Services that a release changes in a way that is not played, or takes away. One that is new has no clients yet. */
+function ofServices(before: Workload, after: Workload, world: World, from: World): readonly string[] {
+  const known = byIdentity(from.manifests);
+  const [old, now] = [byIdentity(before.services), byIdentity(after.services)];
+  const other = before.services.filter((service) => playService(service, before, after, world).isLeftOut);
+  const come = [...now].filter(([key]) => !old.has(key) && known.has(key));
+  return [
+    ...other.map((service) =>
+      now.has(keyOf(service)) ? `${wordObject(service)} changes` : `${wordObject(service)} is no longer for these pods`,
+    ),
+    ...come.map(([, one]) => `${wordObject(one)} is new for these pods`),
+  ];
+}
+
+/** Everything else that decides which requests come to the pods, and how many there are. A rollout asks no budget. */
 function ofOthers(before: Workload, after: Workload): readonly string[] {
   const [old, now] = [byIdentity(aroundOf(before)), byIdentity(aroundOf(after))];
   const gone = [...old]
@@ -59,14 +76,8 @@ function ofOthers(before: Workload, after: Workload): readonly string[] {
   return [...gone, ...come, ...other];
 }
 
-function aroundOf({ services, routes, budgets, autoscalers, rollout }: Workload): readonly Manifest[] {
-  return [
-    ...services,
-    ...routes.map(({ manifest }) => manifest),
-    ...budgets,
-    ...autoscalers,
-    ...(rollout ? [rollout] : []),
-  ];
+function aroundOf({ routes, autoscalers, rollout }: Workload): readonly Manifest[] {
+  return [...routes.map(({ manifest }) => manifest), ...autoscalers, ...(rollout ? [rollout] : [])];
 }
 
 /** A workload that was not there: those that have gone may have served instead of it. */
@@ -127,9 +138,17 @@ function wordObject(manifest: Manifest): string {
 
 function differs(before: Manifest | undefined, { object }: Manifest): boolean {
   if (!before) return false;
-  const annotations = (one: JsonObject) => asObject(asObject(one['metadata'])['annotations']);
+  const annotations = (one: JsonObject) => meaning(asObject(asObject(one['metadata'])['annotations']));
   return isOther(before.object['spec'], object['spec']) || isOther(annotations(before.object), annotations(object));
 }
+
+/** Without notes for people and tools that deploy: who owns it, what was applied last, a description. */
+function meaning(annotations: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(annotations).filter(([name]) => !NOTE.test(name)));
+}
+
+const NOTE =
+  /^(?:description|kubernetes\.io\/(?:description|change-cause)|kubectl\.kubernetes\.io\/.*|meta\.helm\.sh\/.*|argocd\.argoproj\.io\/.*|app\.kubernetes\.io\/.*|zero-downtime\/.*)$/;
 
 function isOther(before: Json | undefined, after: Json | undefined): boolean {
   return JSON.stringify(sorted(before)) !== JSON.stringify(sorted(after));

@@ -14,6 +14,8 @@ export interface Channel {
   readonly node?: Node;
   /** Pods in its routing by what it takes them for. */
   readonly known: { ready: number; terminating: number };
+  /** Whether the release is applied that changes the Service. */
+  isSwitched: boolean;
   usable: number;
   good: number;
   /** Requests that one usable pod has got, from the beginning: an integral over time. */

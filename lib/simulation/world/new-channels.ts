@@ -29,6 +29,7 @@ function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: 
     share: model.share,
     isProxied: PROXIED.has(model.kind),
     known: { ready: 0, terminating: 0 },
+    isSwitched: false,
     usable: 0,
     good: 0,
     flow: 0,

@@ -51,7 +51,7 @@ function textOf(part: object, { imagePull }: Setting): string {
 }
 
 /** What is only told, and never decides anything. */
-const WORDS: ReadonlySet<string> = new Set(['name', 'path', 'gracePath']);
+const WORDS: ReadonlySet<string> = new Set(['name', 'path', 'gracePath', 'manifest', 'words']);
 
 /** Which images there are decides nothing where none has to be pulled. */
 const WORDS_AND_IMAGES: ReadonlySet<string> = new Set([...WORDS, 'images']);
