@@ -30,10 +30,7 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
   const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
   const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
   const { name: container = name, application } = model?.next.containers[place] ?? {};
-  const switched = trial.setting.channels.find((one) => one.switched)?.switched;
-  if (switched && isLoss(trouble) && trouble.reason === 'nothing-there') {
-    return `${switched.words}; a release that keeps both versions reachable comes first`;
-  }
+  if (isLoss(trouble) && trouble.reason === 'nothing-there') return wordNothing(trial, workload);
   if (!isLoss(trouble)) return wordHeldUp(trouble.by, container, workload);
   if (trouble.reason === 'killed' && application?.kept === 'leaves-open') return wordKept(container);
   switch (trouble.reason) {
@@ -46,7 +43,6 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
       return `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer`;
     case 'killed':
       return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period`;
-    case 'nothing-there':
     case 'too-few':
       return wordMissing(workload);
     default:
@@ -56,6 +52,13 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
 
 function wordKept(container: string): string {
   return `${container} ends while clients keep connections to it: no field helps, it has to answer with \`Connection: close\` before SIGTERM`;
+}
+
+function wordNothing({ setting: { channels } }: Hopeless['trial'], workload: Workload): string {
+  const { switched } = channels.find((one) => one.switched) ?? {};
+  return switched
+    ? `${switched.words}; a release that keeps both versions reachable comes first`
+    : wordMissing(workload);
 }
 
 function wordMissing(workload: Workload): string {

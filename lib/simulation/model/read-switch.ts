@@ -1,4 +1,4 @@
-import { asArray, asObject, selectorMatches, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, own, selectorMatches, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import { identityOf, readReach, type Manifest, type ReachedPort, type Workload, type World } from '../../workload';
 
 /** From when a release is applied on, a Service leads to pods of one version only, or to none. */
@@ -37,7 +37,9 @@ export function playService(service: Manifest, before: Workload, after: Workload
   const now = sameService(service, after, world);
   if (!now || isChangedElsewhere(service, now)) return LEFT_OUT;
   const { selector } = asObject(now.object['spec']);
-  const selected = [before, after].map(({ podLabels }) => isSelector(selector) && selectorMatches({ matchLabels: selector }, podLabels));
+  const selected = [before, after].map(
+    ({ podLabels }) => isSelector(selector) && selectorMatches({ matchLabels: selector }, podLabels),
+  );
   const [old = false, next = false] = selected;
   if (old && next) return playPorts(service, now, before, after);
   const others = world.workloads.filter((one) => one !== after && one.services.includes(now));
@@ -73,7 +75,8 @@ function isChangedElsewhere(before: Manifest, now: Manifest): boolean {
   const [old, next] = [before, now].map(({ object }) => asObject(object['spec'])) as [JsonObject, JsonObject];
   const fields = new Set([...Object.keys(old), ...Object.keys(next)]);
   return [...fields].some(
-    (field) => !PLAYED.has(field) && !IDLE.has(field) && JSON.stringify(old[field]) !== JSON.stringify(next[field]),
+    (field) =>
+      !PLAYED.has(field) && !IDLE.has(field) && JSON.stringify(own(old, field)) !== JSON.stringify(own(next, field)),
   );
 }
 
