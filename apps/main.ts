@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { article } from './article/app';
 import { ledgerApp } from './ledger/app';
 import { nodes } from './nodes/app';
+import { routes } from './routes/app';
 import { shop } from './shop/app';
 import { studio } from './studio/app';
 
@@ -14,5 +15,6 @@ const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
 article(join(outdir, 'article'));
 ledgerApp(join(outdir, 'ledger'));
 nodes(join(outdir, 'nodes'));
+routes(join(outdir, 'routes'));
 shop(join(outdir, 'shop'));
 studio(join(outdir, 'studio'));

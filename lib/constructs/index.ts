@@ -31,6 +31,12 @@ export { Quorum } from './statements/quorum';
 export type { VolumeClaim } from './statements/volume-claim';
 export type { ServingContainerProps } from './statements/serving-container-props';
 export { Spread, type SpreadOptions } from './statements/spread';
+export type { AlbRouteOptions } from './routes/expose-via-alb';
+export type { GatewayRouteOptions } from './routes/expose-via-gateway';
+export type { GkeRouteOptions } from './routes/expose-via-gke';
+export type { NginxRouteOptions } from './routes/expose-via-nginx';
+export type { NlbRouteOptions } from './routes/expose-via-nlb';
+export type { HostRouteOptions, RouteOptions } from './routes/route-options';
 export { SynthesisError } from './judging/synthesis-error';
 export {
   Traffic,
@@ -55,9 +61,10 @@ export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-depl
 // For lib/synthesis, which judges whole apps; lib/index.ts does not pass these on.
 export { failsSynthesis } from './judging/fails-synthesis';
 export { judgeApp } from './judging/judge-app';
-export { isMadeFromFacts, leaveOut } from './judging/judge-at-synth';
+export { leaveOut, propWordsIfMadeFromFacts } from './judging/judge-at-synth';
 export { manifestsOf } from './judging/manifests-of';
 export type { Problem } from './judging/problem';
+export type { PropWords } from './judging/prop-of';
 export { ownerPath } from './rendering/owner-path';
 export { includeInPass, renderApp } from './rendering/rendered-app';
 export { warnAtSynth } from './judging/warn-at-synth';

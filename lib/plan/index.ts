@@ -15,5 +15,6 @@ export type {
   StatedNumbers,
 } from './release-facts';
 export type { ContainerPlan, PlannedNumber, ProbeTiming, ReleasePlan } from './release-plan';
+export type { Ensured } from './required-elsewhere';
 export { missedByMajority } from './stateful-set-numbers';
 export { smallestStartupThreshold, startupPeriod } from './startup';

@@ -32,7 +32,7 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     },
     defaults: [...(facts.origins ?? [])].map(([fact, scope]) => `${fact}, as set for ${scope}`),
     get requiredElsewhere() {
-      return [...requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0)];
+      return [...requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0, facts.ensured)];
     },
     get warnings() {
       return [...planWarnings(facts, planned)];

@@ -1,6 +1,7 @@
-import type { KeptConnections, OnSigterm, TrafficSource } from '../facts';
+import type { KeptConnections, OnSigterm, TrafficKind, TrafficSource } from '../facts';
 import type { IntOrPercent, KubernetesVersion, Seconds } from '../kubernetes';
 import type { KindFacts } from './kind-facts';
+import type { Ensured } from './required-elsewhere';
 
 /**
  * What the user wants of a probe; the plan derives the rest.
@@ -123,6 +124,8 @@ export interface ReleaseFacts {
   readonly stated: StatedNumbers;
   /** How its kind replaces pods. @default a Deployment's rolling update */
   readonly kind?: KindFacts;
+  /** By kind of traffic, what its routes see to, so that it is not required elsewhere. @default nothing */
+  readonly ensured?: ReadonlyMap<TrafficKind, readonly Ensured[]>;
   /** Where facts were set that the workload does not state itself, by fact. @default none */
   readonly origins?: ReadonlyMap<string, string>;
 }

@@ -3,11 +3,12 @@ import type { IConstruct } from 'constructs';
 import { check, type CheckResult, type Finding, type Settings } from '../check';
 import {
   failsSynthesis,
-  isMadeFromFacts,
   KubernetesTarget,
   manifestsOf,
   ownerPath,
   type Problem,
+  type PropWords,
+  propWordsIfMadeFromFacts,
   renderApp,
   warnAtSynth,
   wordFinding,
@@ -19,8 +20,8 @@ import { guardOf } from './guard';
 interface Group {
   readonly settings: Settings;
   readonly kubernetesVersion: string;
-  /** The constructs that they come from, each with whether it is made from facts. */
-  readonly constructs: Map<string, boolean>;
+  /** The constructs that they come from, each with how its props are named where it is made from facts. */
+  readonly constructs: Map<string, PropWords | undefined>;
 }
 
 /** Judges everything in an app that has a guard; the rest of it takes part in joins. Returns what fails synthesis. */
@@ -41,7 +42,7 @@ function groupsOf(apiObjects: readonly ApiObject[]): readonly Group[] {
     const kubernetesVersion = KubernetesTarget.of(apiObject);
     const key = `${kubernetesVersion} ${guard.key}`;
     const group = groups.get(key) ?? { settings, kubernetesVersion, constructs: new Map() };
-    group.constructs.set(ownerPath(apiObject), isMadeFromFacts(apiObject));
+    group.constructs.set(ownerPath(apiObject), propWordsIfMadeFromFacts(apiObject));
     groups.set(key, group);
   }
   return [...groups.values()];

@@ -6,6 +6,7 @@ import { article } from '../../apps/article/app';
 import { KNOWN_LOSSES } from '../../apps/known-losses';
 import { ledgerApp } from '../../apps/ledger/app';
 import { nodes } from '../../apps/nodes/app';
+import { routes } from '../../apps/routes/app';
 import { shop } from '../../apps/shop/app';
 import { studio } from '../../apps/studio/app';
 import { check, type JsonObject, type Manifest } from '../../lib/check';
@@ -18,6 +19,7 @@ function synthesise(): string {
   article(join(outdir, 'article'));
   ledgerApp(join(outdir, 'ledger'));
   nodes(join(outdir, 'nodes'));
+  routes(join(outdir, 'routes'));
   shop(join(outdir, 'shop'));
   studio(join(outdir, 'studio'));
   return outdir;

@@ -20,14 +20,16 @@ const FACTS = {
   health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
 };
 const WEB = { ...FACTS, image: 'registry.example.com/web:1.4.2', port: 8080 };
+/** The same without traffic, for routes that add theirs. */
+const ROUTED = { ...WEB, traffic: undefined };
 `;
 
 /**
  * A code block as a program that runs by itself. A page says by an HTML comment above the block what it shows:
  *
  * - no comment: a whole program, with its imports, that synthesises by itself;
- * - `<!-- fragment -->`: statements that know `app`, `chart`, every import, `FACTS` (of the README's tour) and `WEB` (with its
- *   image and port);
+ * - `<!-- fragment -->`: statements that know `app`, `chart`, every import, `FACTS` (of the README's tour), `WEB` (with its
+ *   image and port) and `ROUTED` (without its traffic);
  * - `<!-- fragment: facts -->`: properties of a `ZeroDowntimeDeployment`, on top of `WEB`.
  */
 export function programOf({ code, marker }: CodeBlock): string {

@@ -10,7 +10,8 @@ export function failsSynthesis({ rule, severity }: Finding): boolean {
 
 /**
  * What contradicts the plan is refused, also where an application of which nobody knows what it does on SIGTERM may
- * lose nothing; and so is a hook that cannot run, whatever it may cost.
+ * lose nothing; and so is a hook that cannot run, whatever it may cost, and a route that nobody has stated, which the
+ * numbers fit by chance.
  */
 export const REFUSED_AT_SYNTH = {
   'duplicate-identity': 'error',
@@ -20,4 +21,5 @@ export const REFUSED_AT_SYNTH = {
   'pre-stop-never-runs': 'error',
   'progress-deadline-too-short': 'error',
   'rollout-below-wanted': 'error',
+  'traffic-unstated': 'error',
 } as const;

@@ -6,14 +6,23 @@ import { ownerPath } from '../rendering/owner-path';
 import { renderApp } from '../rendering/rendered-app';
 import { SynthesisPass } from '../rendering/synthesis-pass';
 import { failsSynthesis, REFUSED_AT_SYNTH } from './fails-synthesis';
-import { judgeApp } from './judge-app';
+import { judgeApp, requireOfApp } from './judge-app';
 import { manifestsOf } from './manifests-of';
 import type { Problem } from './problem';
+import { propWordsOf, type PropWords } from './prop-of';
 import { warnAtSynth } from './warn-at-synth';
 import { wordFinding } from './word-finding';
 
-/** What is judged in an app: its workloads made from facts, with the version that each is written for. */
-type Judged = Map<ApiObject, () => string>;
+/** What has to be known of a workload made from facts to judge it. */
+export interface JudgedWorkload {
+  /** The Kubernetes version that it is written for. */
+  readonly version: () => string;
+  /** What is missing, after everything that it needs to be rendered has been seen to. */
+  readonly prepare: () => readonly string[];
+}
+
+/** What is judged in an app: its workloads made from facts. */
+type Judged = Map<ApiObject, JudgedWorkload>;
 
 const JUDGED = new WeakMap<IConstruct, Judged>();
 
@@ -24,10 +33,8 @@ const LEFT_OUT = new WeakSet<IConstruct>();
  * Has the rules judge a workload whenever its app is synthesised. They look at the whole app, since that is what is
  * applied together; only what they say about the workload, and about the objects of its chart, is reported here. All
  * problems of the app are reported in one run.
- *
- * @param version the Kubernetes version that the workload is written for
  */
-export function judgeAtSynth(apiObject: ApiObject, version: () => string): void {
+export function judgeAtSynth(apiObject: ApiObject, workload: JudgedWorkload): void {
   const app = App.of(apiObject);
   SynthesisPass.of(app).includeChart(Chart.of(apiObject));
   let judged = JUDGED.get(app);
@@ -35,9 +42,10 @@ export function judgeAtSynth(apiObject: ApiObject, version: () => string): void 
     const workloads: Judged = new Map();
     judged = workloads;
     JUDGED.set(app, judged);
+    requireOfApp(app, () => prepareWorkloads(workloads));
     judgeApp(app, () => judgeWorkloads(app, workloads));
   }
-  judged.set(apiObject, version);
+  judged.set(apiObject, workload);
 }
 
 /** Leaves the workloads in a scope to somebody who judges everything in it, lest they be judged twice. */
@@ -45,9 +53,15 @@ export function leaveOut(scope: IConstruct): void {
   LEFT_OUT.add(scope);
 }
 
-/** Whether an object is a workload made from facts. */
-export function isMadeFromFacts(apiObject: ApiObject): boolean {
-  return JUDGED.get(App.of(apiObject))?.has(apiObject) === true;
+/** How findings name the props of a workload made from facts; nothing for any other object. */
+export function propWordsIfMadeFromFacts(apiObject: ApiObject): PropWords | undefined {
+  return JUDGED.get(App.of(apiObject))?.has(apiObject) === true ? propWordsOf(apiObject) : undefined;
+}
+
+function prepareWorkloads(judged: Judged): readonly Problem[] {
+  return [...judged].flatMap(([apiObject, { prepare }]) =>
+    prepare().map((problem) => ({ text: `${ownerPath(apiObject)}: ${problem}` })),
+  );
 }
 
 function judgeWorkloads(app: IConstruct, judged: Judged): readonly Problem[] {
@@ -58,9 +72,10 @@ function judgeWorkloads(app: IConstruct, judged: Judged): readonly Problem[] {
   const inOwnCharts = objects.filter(({ apiObject }) => charts.has(Chart.of(apiObject)));
   const neighbours = new Set(inOwnCharts.map(({ apiObject }) => ownerPath(apiObject)));
   const manifests = manifestsOf(objects);
-  const versions = new Map(own.map((apiObject) => [ownerPath(apiObject), judged.get(apiObject)?.() ?? '']));
+  const versions = new Map(own.map((apiObject) => [ownerPath(apiObject), judged.get(apiObject)?.version() ?? '']));
+  const words = new Map(own.map((apiObject) => [ownerPath(apiObject), propWordsOf(apiObject)]));
   const said = [...new Set(versions.values())].flatMap((version) =>
-    judgeVersion(app, { manifests, version, versions, neighbours }),
+    judgeVersion(app, { manifests, version, versions, neighbours, words }),
   );
   return [
     ...problems.filter(({ apiObject }) => charts.has(Chart.of(apiObject))),
@@ -73,11 +88,16 @@ interface Judgement {
   readonly version: string;
   /** The versions of the workloads that are judged, by construct. */
   readonly versions: ReadonlyMap<string, string>;
+  /** How findings name their props, by construct. */
+  readonly words: ReadonlyMap<string, PropWords>;
   /** The constructs of the charts that they stand in. */
   readonly neighbours: ReadonlySet<string>;
 }
 
-function judgeVersion(app: IConstruct, { manifests, version, versions, neighbours }: Judgement): readonly string[] {
+function judgeVersion(
+  app: IConstruct,
+  { manifests, version, versions, neighbours, words }: Judgement,
+): readonly string[] {
   const { findings, failures } = check(manifests, {
     kubernetesVersion: version,
     judges: ({ construct = '' }) => versions.get(construct) === version,
@@ -85,7 +105,7 @@ function judgeVersion(app: IConstruct, { manifests, version, versions, neighbour
   });
   const own = findings.filter((one: Finding) => one.workload !== undefined || neighbours.has(one.construct ?? ''));
   // What rests on an assumption, and one replica, is said.
-  const word = (finding: Finding) => wordFinding(finding, versions.has(finding.construct ?? ''));
+  const word = (finding: Finding) => wordFinding(finding, words.get(finding.construct ?? ''));
   for (const finding of own.filter(({ severity }) => severity === 'warning')) warnAtSynth(app, word(finding));
   return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(word)];
 }

@@ -1,5 +1,21 @@
+import type { ApiObject } from 'cdk8s';
 import type { Finding } from '../../check';
-import type { FieldPath } from '../../kubernetes';
+import { own, type FieldPath } from '../../kubernetes';
+
+/** What a kind of workload says in place of a prop that it does not have, by that prop. */
+export type PropWords = Readonly<Record<string, string>>;
+
+const WORDS = new WeakMap<ApiObject, PropWords>();
+
+/** Lets findings about a workload say something else in place of props that it does not have. */
+export function wordProps(apiObject: ApiObject, words: PropWords): void {
+  WORDS.set(apiObject, words);
+}
+
+/** What a workload says in place of props. */
+export function propWordsOf(apiObject: ApiObject): PropWords {
+  return WORDS.get(apiObject) ?? {};
+}
 
 /** Where in a workload a prop of its construct stands, and how it is written. */
 const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
@@ -36,11 +52,11 @@ const MISSING = new Map([
 ]);
 
 /** How a construct states what a finding about its workload asks for; nothing where no prop says it. */
-export function propOf({ rule, path, edits }: Finding): string | undefined {
+export function propOf({ rule, path, edits }: Finding, words: PropWords = {}): string | undefined {
   const missing = MISSING.get(rule);
   const fields = [...edits.map((edit) => edit.path), path, ...(missing === undefined ? [] : [[...path, missing]])];
   const props = fields.map(propOfField).filter((prop) => prop !== undefined);
-  return props[0];
+  return own(words, props[0] ?? '') ?? props[0];
 }
 
 function propOfField(field: FieldPath): string | undefined {

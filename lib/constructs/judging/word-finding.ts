@@ -1,14 +1,14 @@
 import type { Finding } from '../../check';
 import { formatFieldPath } from '../../kubernetes';
-import { propOf } from './prop-of';
+import { propOf, type PropWords } from './prop-of';
 
 /**
  * A finding as text: where, what, why and the fix, for somebody who synthesises an app.
  *
- * @param isMadeFromFacts whether its object is a workload made from facts: then the prop is named, too
+ * @param words how to name props, where its object is a workload made from facts: then the prop is named, too
  */
-export function wordFinding(finding: Finding, isMadeFromFacts = false): string {
-  const prop = isMadeFromFacts ? propOf(finding) : undefined;
+export function wordFinding(finding: Finding, words?: PropWords): string {
+  const prop = words && propOf(finding, words);
   const { kind, name } = finding.resource;
   const construct = finding.construct === undefined ? '' : ` (construct ${finding.construct})`;
   return [

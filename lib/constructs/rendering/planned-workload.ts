@@ -2,10 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
 import { own, parseKubernetesVersion, type KubernetesVersion } from '../../kubernetes';
-import { planRelease, type ReleasePlan } from '../../plan';
+import { planRelease, type Ensured, type ReleaseFacts, type ReleasePlan } from '../../plan';
 import { asObject, type JsonObject } from '../../workload';
 import { FactError } from '../statements/fact-error';
 import type { ApplicationFacts } from '../statements/application-facts';
+import { trafficProblems } from '../statements/fact-problems';
 import { KubernetesTarget } from '../statements/kubernetes-target';
 import type { Traffic } from '../statements/traffic';
 import { factsInScope, type FactsInScope } from '../statements/zero-downtime-defaults';
@@ -31,6 +32,17 @@ export interface WorkloadToPlan {
   readonly containers: () => readonly kplus.Container[];
 }
 
+/** A way to the pods that somebody has made here. */
+export interface PlannedRoute {
+  readonly traffic: Traffic;
+  /** Whether it counts only where no other path is stated or made. @default false */
+  readonly isLast?: boolean;
+  /** What it sees to, so that it is not required elsewhere. @default nothing */
+  readonly ensures?: () => readonly Ensured[];
+  /** What it does before anything is rendered. @default nothing */
+  readonly prepare?: () => void;
+}
+
 /** By construct, so that nothing of it is a member that a subclass could collide with. */
 const PLANNED = new WeakMap<IConstruct, PlannedWorkload>();
 
@@ -52,7 +64,7 @@ export class PlannedWorkload {
   }
 
   private readonly renderOwn: () => JsonObject;
-  private readonly routes: Traffic[] = [];
+  private readonly routes: PlannedRoute[] = [];
   private rendering = false;
 
   private constructor(private readonly workload: WorkloadToPlan) {
@@ -80,7 +92,13 @@ export class PlannedWorkload {
   public get known(): FactsInScope {
     const { construct, facts: own } = this.workload;
     const { facts, origins } = factsInScope(construct, own);
-    return { facts: { ...facts, traffic: [...(facts.traffic ?? []), ...this.routes] }, origins };
+    const stated = facts.traffic ?? [];
+    return { facts: { ...facts, traffic: [...stated, ...unlike(stated, this.routes)] }, origins };
+  }
+
+  /** What is still missing when the app is about to be written, and no plan can be made without. */
+  public get missing(): readonly string[] {
+    return trafficProblems(this.known.facts);
   }
 
   /** The Kubernetes version that it is written for. */
@@ -90,9 +108,22 @@ export class PlannedWorkload {
     );
   }
 
-  /** Counts a path that requests take, because somebody has made a route. */
-  public addTraffic(traffic: Traffic): void {
-    this.routes.push(traffic);
+  /** Counts a path that requests take, because somebody has made a route. Stated delays of its kind count more. */
+  public addRoute(route: PlannedRoute): void {
+    this.routes.push(route);
+  }
+
+  /** Has every route see to what has to be there before anything is rendered. */
+  public prepare(): void {
+    for (const { prepare } of this.routes) prepare?.();
+  }
+
+  /** By kind of traffic, what routes see to; of paths that are stated nobody knows who does. */
+  private get ensured(): NonNullable<ReleaseFacts['ensured']> {
+    const { construct, facts } = this.workload;
+    const stated = new Set(factsInScope(construct, facts).facts.traffic?.map(({ _source }) => _source.kind));
+    const own = this.routes.filter(({ traffic }) => !stated.has(traffic._source.kind));
+    return new Map(own.map(({ traffic, ensures }) => [traffic._source.kind, ensures?.() ?? []]));
   }
 
   /** What cdk8s-plus makes of it, before the plan is laid over. */
@@ -129,6 +160,7 @@ export class PlannedWorkload {
   } {
     const { version } = this;
     const { facts, origins } = this.known;
+    if (this.missing.length > 0) throw new FactError(this.missing.join('; '));
     const { shape } = this.workload;
     const template = shape.template.reduce<JsonObject>((at, key) => asObject(own(at, key)), rendered);
     const containers = knownContainers(facts, asObject(template['spec']));
@@ -139,6 +171,7 @@ export class PlannedWorkload {
           version,
           stated: shape.stated(spec),
           origins,
+          ensured: this.ensured,
           ...(shape.kind && { kind: shape.kind(spec) }),
         }),
       ),
@@ -156,4 +189,19 @@ export function planOf(construct: IConstruct): ReleasePlan {
   const planned = PlannedWorkload.of(construct);
   if (!planned) throw new FactError(`${construct.node.path}: it has no plan before it is made`);
   return planned.plan;
+}
+
+/** The paths of routes that nobody has stated, each once. */
+function unlike(stated: readonly Traffic[], routes: readonly PlannedRoute[]): readonly Traffic[] {
+  const isNew = new Map<string, Traffic>();
+  for (const { traffic } of routes) if (!isNew.has(pathOf(traffic))) isNew.set(pathOf(traffic), traffic);
+  for (const traffic of stated) isNew.delete(pathOf(traffic));
+  const all = [...isNew.values()];
+  const isLast = new Set(routes.filter((route) => route.isLast).map(({ traffic }) => traffic));
+  const others = all.filter((traffic) => !isLast.has(traffic));
+  return stated.length + others.length > 0 ? others : all;
+}
+
+function pathOf({ _source: { kind, name = '' } }: Traffic): string {
+  return `${kind} ${name}`;
 }

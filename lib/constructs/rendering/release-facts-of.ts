@@ -101,10 +101,9 @@ export function releaseFactsOf(
   spec: JsonObject,
   {
     version,
-    stated,
-    origins,
     kind,
-  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind'> & { readonly version: KubernetesVersion },
+    ...laid
+  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind' | 'ensured'> & { readonly version: KubernetesVersion },
 ): ReleaseFacts {
   return {
     kubernetesVersion: version,
@@ -113,8 +112,7 @@ export function releaseFactsOf(
     replicas: asNumber(spec['replicas']),
     room: facts.room ? inSeconds(facts.room, 'room') : ROOM,
     pullAllowance: facts.pullAllowance ? inSeconds(facts.pullAllowance, 'pullAllowance') : PULL_ALLOWANCE,
-    stated,
-    origins,
+    ...laid,
     ...(kind && { kind }),
   };
 }

@@ -1,6 +1,6 @@
 import { type ApiObject, JsonPatch } from 'cdk8s';
 import { own, pushAll, setOwn } from '../../kubernetes';
-import type { JsonObject } from '../../workload';
+import { asObject, type JsonObject } from '../../workload';
 import { overrideMethod } from './override-method';
 import { SynthesisPass } from './synthesis-pass';
 
@@ -33,6 +33,18 @@ export function renderOver(apiObject: ApiObject, overlay: Overlay, renderOwn?: (
         return patched(rendered, patches) as JsonObject;
       }),
   );
+}
+
+/** Lays annotations over a rendered object; what somebody has written himself stays. */
+export function annotate(
+  rendered: Record<string, unknown>,
+  annotations: readonly (() => Readonly<Record<string, string>>)[],
+): void {
+  const added = Object.assign({}, ...annotations.map((one) => one())) as Record<string, string>;
+  if (Object.keys(added).length === 0) return;
+  const metadata = asObject(rendered['metadata'] as JsonObject);
+  const all = inKeyOrder({ ...added, ...asObject(metadata['annotations']) });
+  rendered['metadata'] = inKeyOrder({ ...metadata, annotations: all });
 }
 
 function patched(rendered: object, patches: readonly JsonPatch[]): object {

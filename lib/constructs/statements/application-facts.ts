@@ -12,9 +12,10 @@ export interface ApplicationFacts extends WorkloadFacts {
   readonly longestRequest?: Duration;
 
   /**
-   * The paths that requests take to the pods; `[Traffic.none()]` for a worker.
+   * The paths that requests take to the pods and that are not made here; `[Traffic.none()]` for a worker. Routes that
+   * are made here (`exposeViaNginx`, `exposeViaAlb`, …) add their own.
    *
-   * @default - as set with ZeroDowntimeDefaults; required where nothing is set
+   * @default - as set with ZeroDowntimeDefaults; required where nothing is set and no route is made
    */
   readonly traffic?: Traffic[];
 }

@@ -22,15 +22,19 @@ const AUTOSCALED: Choice = { member: '_range', instead: 'an Autoscaled, such as 
 const SPREAD: Choice = { member: '_constraint', instead: 'a Spread, such as Spread.preferred(Topology.ZONE)' };
 const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
 
-/** Everything that is missing, of a wrong type or impossible in what somebody states about an application. */
+/**
+ * Everything that is missing, of a wrong type or impossible in what somebody states about an application. Where no
+ * paths of requests are stated, routes may still be made that add theirs.
+ */
 export function factProblems(facts: ApplicationFacts): readonly string[] {
   return [
     ...(facts.slowestStart === undefined
       ? ["state 'slowestStart', the worst healthy time from container start to serving: Duration.seconds(60)"]
       : []),
     ...typeProblems(facts),
-    // What is said about the paths of requests needs them to be some.
-    ...(listProblems(facts.traffic, 'traffic', TRAFFIC).length > 0 ? [] : trafficProblems(facts)),
+    ...(facts.traffic?.length && listProblems(facts.traffic, 'traffic', TRAFFIC).length === 0
+      ? trafficProblems(facts)
+      : []),
   ];
 }
 
@@ -146,9 +150,10 @@ function textProblem(text: unknown, what: string): readonly string[] {
   return isText ? [] : [`'${what}' has to be a text, and is ${shown(text)}`];
 }
 
-function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationFacts): readonly string[] {
+/** What is missing or contradicts itself about the paths that requests take. */
+export function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationFacts): readonly string[] {
   const kinds = traffic.map(({ _source }) => _source.kind);
-  if (kinds.length === 0) return ["state at least one path that requests take in 'traffic', or [Traffic.none()]"];
+  if (kinds.length === 0) return [NO_PATH];
   return [
     ...(kinds.includes('none') && kinds.length > 1 ? ['Traffic.none() and other traffic contradict each other'] : []),
     ...(!kinds.includes('none') && longestRequest === undefined
@@ -162,6 +167,9 @@ function trafficProblems({ traffic = [], longestRequest, preStop }: ApplicationF
     ...deregistrationProblem(preStop?._wish, traffic),
   ];
 }
+
+const NO_PATH =
+  "state at least one path that requests take in 'traffic', or [Traffic.none()], or make a route: exposeViaNginx, exposeViaAlb, exposeViaGateway, …";
 
 /** A call that is cut off before it is done leaves the registration, and the clients that go by it. */
 function deregistrationProblem(

@@ -1,7 +1,11 @@
 import type { Construct } from 'constructs';
+import { wordProps } from '../judging/prop-of';
 import type { GracefulWorkerProps } from './graceful-worker-props';
 import { PlannedDeployment } from './planned-deployment';
 import { workerFacts } from './worker-facts';
+
+const NO_TRAFFIC =
+  'none: a worker is sent no requests. Write a ZeroDowntimeDeployment where some come in, or take away what sends them';
 
 /**
  * A Deployment that fetches its work itself, and of which no piece of work is cut: not by a rollout, a drain, or an
@@ -28,5 +32,6 @@ export class GracefulWorker extends PlannedDeployment {
    */
   constructor(scope: Construct, id: string, props: GracefulWorkerProps) {
     super(scope, id, workerFacts({ scope, id }, props));
+    wordProps(this.apiObject, { traffic: NO_TRAFFIC });
   }
 }

@@ -45,7 +45,13 @@ export function layWorkload(
     containers: () => [...construct.containers, ...construct.initContainers],
   });
   answerByPlan(construct, fields, facts, () => planned.planUnlessRendering);
-  judgeAtSynth(apiObject, () => planned.version);
+  judgeAtSynth(apiObject, {
+    version: () => planned.version,
+    prepare: () => {
+      planned.prepare();
+      return planned.missing;
+    },
+  });
 }
 
 /** cdk8s-plus adds its spread terms anew at every rendering; once is enough. */

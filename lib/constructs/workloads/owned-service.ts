@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import * as kplus from 'cdk8s-plus-28';
-import { renderOver } from '../rendering/rendered-object';
+import { annotate, renderOver } from '../rendering/rendered-object';
 import { servingPort } from '../rendering/serving-port';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
-import type { OwnService } from '../statements/own-service';
+import type { OwnService, OwnServiceOptions } from '../statements/own-service';
 
 /** Where the Service of a workload leads to. */
 interface Led {
@@ -20,6 +20,9 @@ interface Led {
  * stand beside it, and only `exposeViaService` gives it another number or name.
  */
 export class OwnedService extends kplus.Service {
+  /** What stands in its annotations, known only when it is rendered. */
+  private readonly annotations: (() => Readonly<Record<string, string>>)[] = [];
+
   /** Whether `exposeViaService` has said by which port of the Service the application is reached. */
   private isMapped = false;
 
@@ -31,7 +34,12 @@ export class OwnedService extends kplus.Service {
   ) {
     super(scope, id, props);
     this.bind(led.own.port, led.own);
-    renderOver(this.apiObject, () => undefined);
+    renderOver(this.apiObject, (rendered) => annotate(rendered, this.annotations));
+  }
+
+  /** Adds annotations whose values follow from the facts as they are when it is rendered. */
+  public annotateBy(annotations: () => Readonly<Record<string, string>>): void {
+    this.annotations.push(annotations);
   }
 
   /** Applies what `exposeViaService` takes. */
@@ -57,6 +65,11 @@ export class OwnedService extends kplus.Service {
       ...ports.filter((port) => !this.leadsToOwn(port)),
     ];
     return ownFirst.length > 1 ? ownFirst.map(withName) : ownFirst;
+  }
+
+  /** The port of the pods that the application serves on. */
+  public get servingPort(): number {
+    return this.led.own.targetPort ?? this.led.own.port;
   }
 
   /** The port by which the application is reached. */
@@ -110,7 +123,7 @@ export class OwnedService extends kplus.Service {
 }
 
 /** A workload that a Service leads to. */
-type Exposable = kplus.Workload & kplus.IPodSelector;
+export type Exposable = kplus.Workload & kplus.IPodSelector;
 
 /** What the Service of a workload is called, and what somebody has said about it. */
 interface Wanted {
@@ -120,24 +133,62 @@ interface Wanted {
   readonly internalTrafficPolicy?: string;
 }
 
-/** Adds the Service of a workload; none where it has no port or no requests come in, or where none is wanted. */
+/** By construct, how to make the Service of a workload as soon as something leads to it. */
+const WANTED = new WeakMap<Exposable, () => OwnedService>();
+
+/**
+ * Gives a workload with a port its Service: now where it is stated that requests come in, else when the first route is
+ * made.
+ */
 export function addOwnedService(
   workload: Exposable,
-  { traffic, port: served }: ApplicationFacts,
+  facts: ApplicationFacts,
   { name, stated, internalTrafficPolicy }: Wanted,
 ): OwnedService | undefined {
-  const port = servingPort(workload.containers[0]?.ports ?? [], served);
-  const kinds = (traffic ?? []).map(({ _source }) => _source.kind);
+  const port = servingPort(workload.containers[0]?.ports ?? [], facts.port);
   const options = stated ? stated._options : {};
-  if (!port || !options || kinds.every((kind) => kind === 'none')) return undefined;
+  if (!port || !options) return undefined;
+  const kinds = (facts.traffic ?? []).map(({ _source }) => _source.kind);
+  const isHeadless = areAll(kinds, 'headless');
+  const make = () => makeService(workload, { name, options, port, isHeadless, internalTrafficPolicy });
+  if (kinds.some((kind) => kind !== 'none')) return make();
+  if (kinds.length === 0) WANTED.set(workload, make);
+  return undefined;
+}
+
+/** The Service that a workload owns by now. */
+export function ownedServiceOf({ node }: Exposable): OwnedService | undefined {
+  const service = node.tryFindChild(ID);
+  return service instanceof OwnedService ? service : undefined;
+}
+
+/** The Service that a workload owns; made now where nothing has led to it before. */
+export function serviceToLeadTo(workload: Exposable): OwnedService | undefined {
+  return ownedServiceOf(workload) ?? WANTED.get(workload)?.();
+}
+
+const ID = 'Service';
+
+function areAll(kinds: readonly string[], kind: string): boolean {
+  return kinds.length > 0 && kinds.every((one) => one === kind);
+}
+
+interface ServiceToMake extends Pick<Wanted, 'name' | 'internalTrafficPolicy'> {
+  readonly options: OwnServiceOptions;
+  readonly port: kplus.ContainerPort;
+  readonly isHeadless: boolean;
+}
+
+function makeService(workload: Exposable, wanted: ServiceToMake): OwnedService {
+  const { name, options, port, isHeadless, internalTrafficPolicy } = wanted;
   const service = new OwnedService(
     workload,
-    'Service',
+    ID,
     {
       ...pick(options, ['type', 'loadBalancerSourceRanges']),
       metadata: { namespace: workload.metadata.namespace, ...(name !== undefined && { name }), ...options.metadata },
       selector: workload,
-      ...(kinds.every((kind) => kind === 'headless') && { clusterIP: 'None' }),
+      ...(isHeadless && { clusterIP: 'None' }),
     },
     {
       own: { port: options.port ?? port.number, targetPort: port.number, name: port.name, protocol: port.protocol },

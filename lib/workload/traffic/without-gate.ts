@@ -1,8 +1,8 @@
 import type { TrafficSource } from '../../facts';
 import { asArray, asObject, asString, oncePer } from '../../kubernetes';
-import { identityOf } from '../objects/manifest';
+import { identityOf, type Manifest } from '../objects/manifest';
 import type { Workload, World } from '../workload';
-import { labelsOf } from './annotations-of';
+import { annotationsOf, jsonIn, labelsOf } from './annotations-of';
 
 /** The gates by which a load balancer keeps a pod from being ready until it sends requests to it. */
 const GATES: Readonly<Record<string, RegExp>> = {
@@ -24,15 +24,25 @@ function hasGate({ kind }: TrafficSource): boolean {
  */
 export function withoutGate(
   sources: readonly TrafficSource[],
-  { identity, podSpec }: Workload,
+  { identity, podSpec, services }: Workload,
   world: World,
 ): readonly TrafficSource[] {
   const gates = asArray(podSpec['readinessGates']).map((gate) => asString(asObject(gate)['conditionType']) ?? '');
   const isInjected = injecting(world).has(identity.namespace);
   return sources.filter(({ kind }) => {
     const gate = GATES[kind];
-    return !gate || !(gates.some((one) => gate.test(one)) || (isInjected && kind.startsWith('aws-')));
+    const isGiven = kind.startsWith('aws-') ? isInjected : services.some(isContainerNative);
+    return !gate || !(isGiven || gates.some((one) => gate.test(one)));
   });
+}
+
+/**
+ * Whether a load balancer of GKE reaches the pods of a Service themselves: GKE gives those its gate.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/concepts/container-native-load-balancing#pod_readiness
+ */
+function isContainerNative(service: Manifest): boolean {
+  return asObject(jsonIn(annotationsOf(service)['cloud.google.com/neg']))['ingress'] === true;
 }
 
 /**

@@ -71,7 +71,7 @@ describe('facts that are stated once', () => {
   });
 
   test('without them they are missing', () => {
-    expect(() => bare(appWithChart().chart)).toThrow(/state at least one path/);
+    expect(() => manifestsOf(bare(appWithChart().chart))).toThrow(/state at least one path/);
   });
 
   test('of a wrong type they are refused where they are set', () => {

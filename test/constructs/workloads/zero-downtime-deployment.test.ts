@@ -499,7 +499,6 @@ describe('what contradicts the facts fails synthesis', () => {
 
   test.each([
     ['no image', { image: undefined }, /no image/],
-    ['no path of requests', { traffic: [] }, /at least one path/],
     ['requests and none', { traffic: [Traffic.none(), Traffic.clusterIp()] }, /contradict/],
     ['requests of unknown length', { longestRequest: undefined }, /longestRequest/],
     ['two serving containers', { containers: [{ image: 'web' }] }, /not by both/],

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import { behindAlb, behindNlb } from './aws';
+import { behindGateway } from './gateway';
+import { behindGke } from './google';
+import { behindNginx } from './nginx';
+
+/** A cluster for each way in: every service is reached by a route that it makes, and states no traffic of its own. */
+export function routes(outdir: string): void {
+  cluster(join(outdir, 'nginx'), behindNginx);
+  cluster(join(outdir, 'aws'), (chart) => {
+    behindAlb(chart);
+    behindNlb(chart);
+  });
+  cluster(join(outdir, 'google'), behindGke);
+  cluster(join(outdir, 'gateway'), behindGateway);
+}
+
+function cluster(outdir: string, content: (chart: Chart) => void): void {
+  const app = new App({ outdir });
+  content(new Chart(app, 'services', { namespace: 'routes' }));
+  app.synth();
+}

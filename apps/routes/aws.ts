@@ -1,0 +1,27 @@
+import { JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { HealthCheck } from '../../lib';
+import { service } from './service';
+
+/** Behind an application load balancer, which asks its pods on another port. */
+export function behindAlb(chart: Construct): void {
+  // Labelled by the routes, so that pods are ready only once they are registered.
+  const namespace = new k8s.KubeNamespace(chart, 'namespace', { metadata: { name: 'routes' } });
+  namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  const orders = service(chart, 'orders', {
+    container: {
+      ports: [
+        { name: 'http', number: 8080 },
+        { name: 'management', number: 8081 },
+      ],
+    },
+    health: { readiness: HealthCheck.httpGet('/health', { port: 'management' }) },
+  });
+  orders.exposeViaAlb('orders.example.com', { internetFacing: true });
+}
+
+/** Behind a network load balancer: devices that keep a TCP connection. */
+export function behindNlb(chart: Construct): void {
+  service(chart, 'devices', { health: { readiness: HealthCheck.tcpSocket() } }).exposeViaNlb();
+}

@@ -1,0 +1,82 @@
+import type * as kplus from 'cdk8s-plus-28';
+import { Traffic } from '../statements/traffic';
+import type { Exposable } from '../workloads/owned-service';
+import { askForReadinessGate, hasNamespaceInApp } from './aws-readiness-gate';
+import { targetCheck } from './aws-target-group';
+import { ingressRoute } from './ingress-route';
+import { leadTo } from './leading-to';
+import type { HostRouteOptions } from './route-options';
+
+/** A route through an application load balancer of AWS. */
+export interface AlbRouteOptions extends HostRouteOptions {
+  /**
+   * The class of its controller.
+   *
+   * @default alb
+   */
+  readonly className?: string;
+
+  /**
+   * Whether it is reached from the internet.
+   *
+   * @default false
+   */
+  readonly internetFacing?: boolean;
+
+  /**
+   * What the load balancer asks pods for.
+   *
+   * @default - what readiness asks for
+   */
+  readonly healthCheckPath?: string;
+}
+
+const PREFIX = 'alb.ingress.kubernetes.io';
+
+/** How long an application load balancer waits for the next piece of an answer where nobody says so. */
+const USUAL_IDLE_TIMEOUT = 60;
+
+/**
+ * Leads requests through an application load balancer of AWS, to the pods themselves.
+ *
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
+ */
+export function exposeViaAlb(workload: Exposable, host: string, options: AlbRouteOptions): kplus.Ingress {
+  const { className = 'alb', internetFacing = false, healthCheckPath } = options;
+  const { namespace } = workload.metadata;
+  const led = leadTo(workload, 'exposeViaAlb', {
+    traffic: Traffic.awsAlb(options.delays),
+    prepare: () => askForReadinessGate(workload, namespace),
+    ensures: () => ['deregistration-delay', ...(hasNamespaceInApp(workload, namespace) ? gate : [])],
+  });
+  return ingressRoute(led, {
+    ...options,
+    kind: 'AlbRoute',
+    host,
+    className,
+    derived: () => {
+      const longest = led.longest();
+      return {
+        [`${PREFIX}/scheme`]: internetFacing ? 'internet-facing' : 'internal',
+        [`${PREFIX}/target-type`]: 'ip',
+        [`${PREFIX}/target-group-attributes`]: `deregistration_delay.timeout_seconds=${longest}`,
+        ...(longest > USUAL_IDLE_TIMEOUT && {
+          [`${PREFIX}/load-balancer-attributes`]: `idle_timeout.timeout_seconds=${longest}`,
+        }),
+        ...checkAnnotations(targetCheck(led, healthCheckPath, false)),
+      };
+    },
+  });
+}
+
+const gate = ['readiness-gate'] as const;
+
+/** An application load balancer asks by HTTP only. */
+function checkAnnotations({ protocol, path, port, isGrpc }: ReturnType<typeof targetCheck>): Record<string, string> {
+  return {
+    ...(path !== undefined && { [`${PREFIX}/healthcheck-path`]: path }),
+    ...(protocol === 'HTTPS' && { [`${PREFIX}/healthcheck-protocol`]: protocol }),
+    ...(port !== undefined && { [`${PREFIX}/healthcheck-port`]: port }),
+    ...(isGrpc && { [`${PREFIX}/backend-protocol-version`]: 'GRPC', [`${PREFIX}/success-codes`]: '0' }),
+  };
+}

@@ -1,0 +1,103 @@
+import { ApiObject, Duration } from 'cdk8s';
+import { knownTraffic } from '../../facts';
+import { asObject, type JsonObject } from '../../workload';
+import { renderOver } from '../rendering/rendered-object';
+import { FactError } from '../statements/fact-error';
+import { Traffic } from '../statements/traffic';
+import { shown } from '../statements/typed';
+import type { Exposable } from '../workloads/owned-service';
+import { leadTo, routeId, type Led } from './leading-to';
+import type { HostRouteOptions } from './route-options';
+
+/** A route through a gateway of the Gateway API. */
+export interface GatewayRouteOptions extends HostRouteOptions {
+  /**
+   * The hosts whose requests it takes.
+   *
+   * @default - all of the gateway's
+   */
+  readonly hostnames?: string[];
+
+  /**
+   * The namespace of the Gateway.
+   *
+   * @default - that of the workload
+   */
+  readonly gatewayNamespace?: string;
+
+  /**
+   * The listener of the Gateway.
+   *
+   * @default - all of them
+   */
+  readonly sectionName?: string;
+
+  /**
+   * Whether it is a GRPCRoute.
+   *
+   * @default false, an HTTPRoute
+   */
+  readonly grpc?: boolean;
+
+  /**
+   * The path that requests take through what carries out the gateway, such as `Traffic.gkeNeg()`.
+   *
+   * @default - a proxy that follows endpoints within 10 s, as ingress-nginx does: an assumption
+   */
+  readonly traffic?: Traffic;
+}
+
+/**
+ * Leads requests through a gateway of the Gateway API.
+ *
+ * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
+ * @see https://gateway-api.sigs.k8s.io/api-types/grpcroute/
+ */
+export function exposeViaGateway(workload: Exposable, gateway: string, options: GatewayRouteOptions): ApiObject {
+  if (typeof gateway !== 'string' || gateway === '')
+    throw new FactError(
+      `${workload.node.path}: exposeViaGateway takes the name of a Gateway, and this is ${shown(gateway)}`,
+    );
+  const { name, annotations, grpc = false } = options;
+  const led = leadTo(workload, 'exposeViaGateway', { traffic: options.traffic ?? likeNginx(gateway, options) });
+  const route = new ApiObject(workload, routeId(workload, 'GatewayRoute', name), {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: grpc ? 'GRPCRoute' : 'HTTPRoute',
+    metadata: {
+      namespace: workload.metadata.namespace,
+      name: name ?? led.service.name,
+      ...(annotations && { annotations }),
+    },
+  });
+  renderOver(route, (rendered) => {
+    rendered['spec'] = specOf(led, gateway, options);
+  });
+  return route;
+}
+
+/** What nobody has measured is taken to follow endpoints as ingress-nginx does; `check` assumes the same. */
+function likeNginx(gateway: string, { delays = {} }: GatewayRouteOptions): Traffic {
+  const { drainLag, firstUse } = knownTraffic('ingress-nginx');
+  return Traffic.custom(gateway, {
+    drainLag: delays.drainLag ?? Duration.seconds(drainLag),
+    firstUse: delays.firstUse ?? Duration.seconds(firstUse),
+  });
+}
+
+function specOf({ longest, service }: Led, gateway: string, options: GatewayRouteOptions): JsonObject {
+  const { gatewayNamespace: namespace, sectionName, hostnames, grpc = false } = options;
+  return {
+    ...(hostnames && { hostnames }),
+    parentRefs: [asObject({ name: gateway, ...(namespace && { namespace }), ...(sectionName && { sectionName }) })],
+    rules: [
+      {
+        backendRefs: [{ name: service.name, port: service.port }],
+        // A GRPCRoute matches by methods, and has no timeouts.
+        ...(!grpc && {
+          matches: [{ path: { type: 'PathPrefix', value: options.path ?? '/' } }],
+          timeouts: { request: `${longest()}s` },
+        }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
+import { asNumber, asObject, asString, type JsonObject } from '../../workload';
+import { renderOver } from '../rendering/rendered-object';
+import { FactError } from '../statements/fact-error';
+import { Traffic } from '../statements/traffic';
+import type { Exposable } from '../workloads/owned-service';
+import { ingressRoute } from './ingress-route';
+import { leadTo, routeId, type Led } from './leading-to';
+import type { HostRouteOptions } from './route-options';
+
+/** A route through a load balancer of GKE. */
+export interface GkeRouteOptions extends HostRouteOptions {
+  /**
+   * Whether it is reached from the internet.
+   *
+   * @default false
+   */
+  readonly internetFacing?: boolean;
+
+  /**
+   * What the load balancer asks pods for, by HTTP.
+   *
+   * @default - what readiness asks for
+   */
+  readonly healthCheckPath?: string;
+}
+
+/** How long a load balancer of Google Cloud waits for a whole answer where nobody says so. */
+const USUAL_TIMEOUT = 30;
+
+/**
+ * Leads requests through a load balancer of GKE, to the pods themselves.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
+ */
+export function exposeViaGke(workload: Exposable, host: string, options: GkeRouteOptions): kplus.Ingress {
+  const { internetFacing = false, healthCheckPath } = options;
+  const led = leadTo(workload, 'exposeViaGke', {
+    traffic: Traffic.gkeNeg(options.delays),
+    ensures: () => ['connection-draining'],
+  });
+  const config = backendConfig(led, options.name, healthCheckPath);
+  led.service.annotateBy(() => ({
+    'cloud.google.com/neg': JSON.stringify({ ingress: true }),
+    'cloud.google.com/backend-config': JSON.stringify({ default: config.name }),
+  }));
+  return ingressRoute(led, {
+    ...options,
+    kind: 'GkeRoute',
+    host,
+    // GKE's own controller goes by the annotation, and ignores ingressClassName.
+    derived: () => ({ 'kubernetes.io/ingress.class': internetFacing ? 'gce' : 'gce-internal' }),
+  });
+}
+
+function backendConfig(led: Led, name: string | undefined, healthCheckPath: string | undefined): ApiObject {
+  const { service, workload, longest } = led;
+  const config = new ApiObject(workload, routeId(workload, 'BackendConfig', name), {
+    apiVersion: 'cloud.google.com/v1',
+    kind: 'BackendConfig',
+    metadata: { namespace: workload.metadata.namespace, name: name ?? service.name },
+  });
+  renderOver(config, (rendered) => {
+    rendered['spec'] = {
+      connectionDraining: { drainingTimeoutSec: longest() },
+      healthCheck: googleCheck(led, healthCheckPath),
+      timeoutSec: Math.max(USUAL_TIMEOUT, longest()),
+    };
+  });
+  return config;
+}
+
+/** A load balancer of Google Cloud asks by HTTP only, and the pod itself. */
+function googleCheck({ readiness, service, workload }: Led, path: string | undefined): JsonObject {
+  const asked = asObject(readiness()['httpGet']);
+  const requestPath = path ?? asString(asked['path']);
+  if (requestPath === undefined)
+    throw new FactError(
+      `${workload.node.path}: GKE cannot ask what readiness asks: state 'healthCheckPath', which it is to ask by HTTP`,
+    );
+  const named = workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === asked['port']);
+  const port = asNumber(asked['port']) ?? named?.number ?? service.servingPort;
+  return { port, requestPath, type: asString(asked['scheme']) ?? 'HTTP' };
+}

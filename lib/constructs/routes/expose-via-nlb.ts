@@ -1,0 +1,62 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Traffic } from '../statements/traffic';
+import type { Exposable } from '../workloads/owned-service';
+import { askForReadinessGate, hasNamespaceInApp } from './aws-readiness-gate';
+import { targetCheck } from './aws-target-group';
+import { leadTo } from './leading-to';
+import type { RouteOptions } from './route-options';
+
+/** A route through a network load balancer of AWS. */
+export interface NlbRouteOptions extends RouteOptions {
+  /**
+   * Whether it is reached from the internet.
+   *
+   * @default false
+   */
+  readonly internetFacing?: boolean;
+
+  /**
+   * What the load balancer asks pods for, by HTTP.
+   *
+   * @default - what readiness asks for
+   */
+  readonly healthCheckPath?: string;
+}
+
+const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer';
+
+/**
+ * Leads requests through a network load balancer of AWS, to the pods themselves.
+ *
+ * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+ */
+export function exposeViaNlb(workload: Exposable, options: NlbRouteOptions): kplus.Service {
+  const { internetFacing = false, healthCheckPath, annotations = {} } = options;
+  const { namespace } = workload.metadata;
+  const led = leadTo(workload, 'exposeViaNlb', {
+    traffic: Traffic.awsNlb(options.delays),
+    prepare: () => askForReadinessGate(workload, namespace),
+    ensures: () => ['deregistration-delay', ...(hasNamespaceInApp(workload, namespace) ? gate : [])],
+  });
+  led.service.expose({ serviceType: kplus.ServiceType.LOAD_BALANCER });
+  led.service.annotateBy(() => ({
+    [`${PREFIX}-type`]: 'external',
+    [`${PREFIX}-nlb-target-type`]: 'ip',
+    [`${PREFIX}-scheme`]: internetFacing ? 'internet-facing' : 'internal',
+    [`${PREFIX}-target-group-attributes`]: `deregistration_delay.timeout_seconds=${led.longest()}`,
+    ...checkAnnotations(targetCheck(led, healthCheckPath, true)),
+    ...annotations,
+  }));
+  return led.service;
+}
+
+const gate = ['readiness-gate'] as const;
+
+/** What speaks gRPC is asked whether it listens: a network load balancer does not speak it. */
+function checkAnnotations({ protocol, path, port, isGrpc }: ReturnType<typeof targetCheck>): Record<string, string> {
+  return {
+    [`${PREFIX}-healthcheck-protocol`]: isGrpc ? 'tcp' : protocol.toLowerCase(),
+    ...(path !== undefined && !isGrpc && { [`${PREFIX}-healthcheck-path`]: path }),
+    ...(port !== undefined && { [`${PREFIX}-healthcheck-port`]: port }),
+  };
+}

@@ -1,0 +1,56 @@
+import type * as kplus from 'cdk8s-plus-28';
+import type { Seconds } from '../../kubernetes';
+import { asObject, type JsonObject } from '../../workload';
+import { PlannedWorkload, type PlannedRoute } from '../rendering/planned-workload';
+import { ROOM } from '../../plan';
+import { FactError } from '../statements/fact-error';
+import { inSeconds } from '../statements/in-seconds';
+import { serviceToLeadTo, type Exposable, type OwnedService } from '../workloads/owned-service';
+
+/** What a route finds at its end. */
+export interface Led {
+  readonly service: OwnedService;
+  readonly workload: kplus.Workload;
+  /** The longest request, and room, in whole seconds: as it is when everything is rendered. */
+  readonly longest: () => Seconds;
+  /** What asks whether a pod can serve, as in its probe; nothing where it has none. */
+  readonly readiness: () => JsonObject;
+}
+
+/**
+ * Makes a route to a workload: its Service is there, its traffic counts.
+ *
+ * @param what the method that makes it, for errors
+ * @throws FactError where there is nothing to lead to
+ */
+export function leadTo(workload: Exposable, what: string, route: PlannedRoute): Led {
+  const { path } = workload.node;
+  const planned = PlannedWorkload.of(workload);
+  if (!planned) throw new FactError(`${path}: ${what} leads to workloads made from facts`);
+  const service = serviceToLeadTo(workload);
+  if (!service)
+    throw new FactError(
+      `${path}: ${what} has no Service to lead to: state 'port', no Traffic.none(), and no OwnService.none()`,
+    );
+  planned.addRoute(route);
+  const facts = () => planned.known.facts;
+  return {
+    service,
+    workload,
+    longest: () => {
+      const { longestRequest, room } = facts();
+      const longest = longestRequest ? inSeconds(longestRequest, 'longestRequest') : 0;
+      return Math.ceil(longest + (room ? inSeconds(room, 'room') : ROOM));
+    },
+    readiness: () => asObject(facts().health?.readiness?._handler(service.servingPort) as JsonObject | undefined),
+  };
+}
+
+/** The id of a route below its workload; one of a kind needs no name. */
+export function routeId({ node }: kplus.Workload, kind: string, name: string | undefined): string {
+  const id = name === undefined ? kind : `${kind}-${name}`;
+  if (!node.tryFindChild(id)) return id;
+  const again =
+    name === undefined ? `it has one of this kind already: state its 'name'` : `there is one called '${name}'`;
+  throw new FactError(`${node.path}: the route cannot be made, ${again}`);
+}
