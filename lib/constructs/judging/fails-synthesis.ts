@@ -4,14 +4,19 @@ import type { Finding } from '../../check';
 const CONTRADICTIONS = new Set(['probe-timeout-exceeds-period', 'liveness-before-readiness', 'probe-grace-cuts-hook']);
 
 /** Whether a finding about a workload of ours contradicts the facts that were stated, or itself. */
-export function failsSynthesis({ rule, severity }: Finding): boolean {
-  return severity === 'error' || (severity === 'info' && CONTRADICTIONS.has(rule));
+export function failsSynthesis(finding: Finding): boolean {
+  const { rule, severity } = finding;
+  return severity === 'error' || (severity === 'info' && CONTRADICTIONS.has(rule)) || isUnstatedRoute(finding);
+}
+
+/** A route to the pods that nobody has stated contradicts the facts also where the numbers fit it by chance. */
+function isUnstatedRoute({ rule, numbers, resource }: Finding): boolean {
+  return rule === 'traffic-unstated' && numbers['kind'] !== resource.kind;
 }
 
 /**
  * What contradicts the plan is refused, also where an application of which nobody knows what it does on SIGTERM may
- * lose nothing; and so is a hook that cannot run, whatever it may cost, and a route that nobody has stated, which the
- * numbers fit by chance.
+ * lose nothing; and so is a hook that cannot run, whatever it may cost.
  */
 export const REFUSED_AT_SYNTH = {
   'duplicate-identity': 'error',
@@ -21,5 +26,4 @@ export const REFUSED_AT_SYNTH = {
   'pre-stop-never-runs': 'error',
   'progress-deadline-too-short': 'error',
   'rollout-below-wanted': 'error',
-  'traffic-unstated': 'error',
 } as const;

@@ -106,6 +106,15 @@ function judgeVersion(
   const own = findings.filter((one: Finding) => one.workload !== undefined || neighbours.has(one.construct ?? ''));
   // What rests on an assumption, and one replica, is said.
   const word = (finding: Finding) => wordFinding(finding, words.get(finding.construct ?? ''));
-  for (const finding of own.filter(({ severity }) => severity === 'warning')) warnAtSynth(app, word(finding));
-  return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(word)];
+  for (const finding of own.filter(isWarning)) warnAtSynth(app, word(finding));
+  return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(asError).map(word)];
+}
+
+function isWarning(finding: Finding): boolean {
+  return finding.severity === 'warning' && !failsSynthesis(finding);
+}
+
+/** What fails synthesis is told as an error. */
+function asError(finding: Finding): Finding {
+  return finding.severity === 'warning' ? { ...finding, severity: 'error' } : finding;
 }
