@@ -78,11 +78,12 @@ function spreadOf({ matchLabels, pods, shape }: PlanOverlay): object {
   const byDefault = shape.spreads === false ? [] : SPREAD_BY_DEFAULT;
   const constraints = pods.topologySpread?.map(({ _constraint }) => _constraint) ?? byDefault;
   if (constraints.length === 0) return {};
-  const ofRevision = {
+  // Each anew: what two of them share would be written once, and referred to.
+  const ofRevision = () => ({
     labelSelector: { matchLabels: { ...matchLabels } },
     ...(shape.revisionLabel !== undefined && { matchLabelKeys: [shape.revisionLabel] }),
-  };
-  return { topologySpreadConstraints: constraints.map((constraint) => inKeyOrder({ ...ofRevision, ...constraint })) };
+  });
+  return { topologySpreadConstraints: constraints.map((constraint) => inKeyOrder({ ...ofRevision(), ...constraint })) };
 }
 
 function containerOf(container: JsonObject, index: number, overlay: PlanOverlay): object {

@@ -197,3 +197,10 @@ test('what plain JavaScript lets somebody write is told in words of the props', 
     /'topologySpread' has to be a list(.|\n)*'priorityClassName' has to be a text(.|\n)*'disruptionBudget' has to be a DisruptionBudget(.|\n)*'ownService' has to be an OwnService/,
   );
 });
+
+test('constraints of a spread are written out, whoever writes the YAML', () => {
+  const [one, other] = deploymentOf(deploy()).spec.template.spec.topologySpreadConstraints;
+  expect(one.labelSelector).toEqual(other.labelSelector);
+  expect(one.labelSelector).not.toBe(other.labelSelector);
+  expect(one.matchLabelKeys).not.toBe(other.matchLabelKeys);
+});
