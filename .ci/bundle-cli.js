@@ -1,5 +1,5 @@
-// The command line as one file, so that it starts fast: build/cli.js. The packages that it needs are in it. The servers
-// of protocols are files beside it: they hold the protocols' packages and nothing of ours, and are loaded by the one
+// The command line as one file, so that it starts fast: build/command-line.js, loaded by build/cli.js, which has Node
+// keep what it has compiled. The packages that it needs are in it. The servers of protocols are files beside it: they hold the protocols' packages and nothing of ours, and are loaded by the one
 // command that serves them. The licences of all packages lie beside them.
 const { chmodSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -33,12 +33,17 @@ const ENGLISH_ONLY = {
   },
 };
 
+/** Only what is loaded after this call is kept; Node 22 and later know it. */
+const START = `#!/usr/bin/env node
+require('node:module').enableCompileCache?.();
+require('./command-line.js');
+`;
+
 /** Bundles the command line and the servers into a folder. */
 async function bundleCommandLine(folder) {
-  const cli = join(folder, 'cli.js');
   const define = { ZERO_DOWNTIME_VERSION: JSON.stringify(version) };
   const bundles = await Promise.all([
-    build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], outfile: cli, define }),
+    build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], outfile: join(folder, 'command-line.js'), define }),
     ...SERVERS.map((server) =>
       build({
         ...OPTIONS,
@@ -48,6 +53,8 @@ async function bundleCommandLine(folder) {
       }),
     ),
   ]);
+  const cli = join(folder, 'cli.js');
+  writeFileSync(cli, START);
   chmodSync(cli, 0o755);
   writeFileSync(join(folder, 'third-party-licenses.txt'), licencesOf(packagesIn(bundles)));
 }
@@ -72,7 +79,7 @@ function licenceOf(name) {
     : readFileSync(join(folder, file), 'utf8');
 }
 
-module.exports = { bundleCommandLine };
+module.exports = { bundleCommandLine, SERVERS };
 if (require.main === module) {
   bundleCommandLine(join(root, 'build')).catch((error) => {
     process.stderr.write(`${error.message}\n`);

@@ -6,6 +6,7 @@ import { nodeIo } from './node-io';
 import { plainText } from '../report';
 import { run } from './run';
 import type * as serving from './threads/serve';
+import { ownProgram } from './threads/own-program';
 import { threadWorkers } from './threads/thread-workers';
 
 // A report that nobody has got, or got a part of, is none: a disk is full, or the reader (`| head`) has left.
@@ -24,9 +25,8 @@ process.on('uncaughtException', (error) => {
 /* eslint-disable @typescript-eslint/no-require-imports -- only a thread of `simulate` needs what it serves */
 if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
 else {
-  // From source, a thread would have to learn TypeScript first.
-  const workers = __filename.endsWith('.js') ? threadWorkers(__filename) : undefined;
-  void run(process.argv.slice(2), nodeIo(workers)).then((code) => {
+  const program = ownProgram(__filename);
+  void run(process.argv.slice(2), nodeIo(program && threadWorkers(program))).then((code) => {
     process.exitCode = lost ? EXIT.failed : code;
   });
 }

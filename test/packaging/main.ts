@@ -15,7 +15,7 @@ const ALLOWED = [
   /^docs\/.+\.(md|svg)$/,
   /^docs\/zero-downtime\.schema\.json$/,
   /^build\/(lib|imports)\/.+\.(js|d\.ts)$/,
-  /^build\/(cli|lsp|mcp)\.js$/,
+  /^build\/(cli|command-line|lsp|mcp)\.js$/,
   /^build\/third-party-licenses\.txt$/,
   /^\.jsii$/,
 ];

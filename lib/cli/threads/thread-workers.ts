@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Samples } from '../../simulation';
 import type { Workers } from '../io';
+import type { OwnProgram } from './own-program';
 import type { PlainWorld, Simulated, SimulationWorker, Task } from './simulation-worker';
 
 /** What a thread answers. */
@@ -10,14 +11,14 @@ export type Answer = { readonly value: Samples | Simulated } | { readonly error:
 /**
  * Threads of this process, as many as there are cores.
  *
- * @param main the program's own file: a thread runs it, too, and serves there
+ * @param program the program itself: a thread runs it, too, and serves there
  */
-export function threadWorkers(main: string): Workers {
-  return { count: availableParallelism(), start: (world) => startThread(main, world) };
+export function threadWorkers(program: OwnProgram): Workers {
+  return { count: availableParallelism(), start: (world) => startThread(program, world) };
 }
 
-function startThread(main: string, world: PlainWorld): SimulationWorker {
-  const thread = new Worker(main, { workerData: world });
+function startThread({ code, isText }: OwnProgram, world: PlainWorld): SimulationWorker {
+  const thread = new Worker(code, { workerData: world, eval: isText });
   let settle: { resolve: (value: never) => void; reject: (error: Error) => void } | undefined;
   thread.on('message', (answer: Answer) => {
     if ('error' in answer) settle?.reject(new Error(answer.error));
