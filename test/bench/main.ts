@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,12 +6,13 @@ import { keepsLimit, runCase, type Case } from './case';
 import { checkCase, documentsOf, startCase } from './check-case';
 import { constructsCase, writeSample } from './constructs-case';
 import type { Places } from './measure';
+import { benchPeers } from './peers/bench-peers';
 import { changeCase, growthCase, sampledCase } from './simulation-case';
 import { synthCase } from './synth-case';
 import { heading, row } from './table';
 
 const USAGE =
-  'npm run bench -- [--rounds N] [--corpus FOLDER] [NAME...]   where a name is synth, constructs, constructs/100, simulation, start, check or check/10000';
+  'npm run bench -- [--rounds N] [--corpus FOLDER] [--peers] [NAME...]   where a name is synth, constructs, constructs/100, simulation, start, check or check/10000';
 
 /** How much more than plain cdk8s-plus-28 our construct may take, by the number of workloads. */
 const LIMITS = [
@@ -49,13 +50,14 @@ function casesNamed(names: readonly string[], corpus: string | undefined, places
 
 function main(): boolean {
   const { values, positionals } = parseArgs({
-    options: { rounds: { type: 'string', default: '5' }, corpus: { type: 'string' } },
+    options: { rounds: { type: 'string', default: '5' }, corpus: { type: 'string' }, peers: { type: 'boolean' } },
     allowPositionals: true,
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(USAGE);
   const places = { root: join(__dirname, '..', '..'), scratch: mkdtempSync(join(tmpdir(), 'zero-downtime-bench-')) };
   try {
+    if (values.peers) return writePage(benchPeers(rounds, writeSample(places), places), places);
     const results = casesNamed(positionals, values.corpus, places).flatMap((one) => {
       console.log(heading(one.name));
       const lines = runCase(one, rounds, places);
@@ -70,6 +72,13 @@ function main(): boolean {
   } finally {
     rmSync(places.scratch, { recursive: true, force: true });
   }
+}
+
+/** Of others no bound is kept: they are told. */
+function writePage(page: string, { root }: Places): boolean {
+  writeFileSync(join(root, 'docs', 'speed.md'), page);
+  console.log(page);
+  return true;
 }
 
 process.exitCode = main() ? 0 : 1;
