@@ -24,6 +24,38 @@ export function constructsCase(workloads: number, limit: number, sample: string)
   };
 }
 
+/** Plain cdk8s-plus-28 in our app against the same in that of cdk8s. */
+export function appCase(workloads: number, limit: number, sample: string): Case {
+  const stock = plainIn('cdk8s', 'one', workloads, sample);
+  const ours = { ...plainIn('ours', 'one', workloads, sample), limit };
+  return {
+    name: `app/${workloads}`,
+    baseline: stock,
+    contenders: [ours],
+    verify: (places) => expectSameObjects(objectsOf(places, stock), objectsOf(places, ours)),
+  };
+}
+
+/** As many charts as workloads, in our app, against one chart of the same objects. */
+export function chartsCase(workloads: number, limit: number, sample: string): Case {
+  return {
+    name: `charts/${workloads}`,
+    baseline: plainIn('ours', 'one', workloads, sample),
+    contenders: [{ ...plainIn('ours', 'many', workloads, sample), limit }],
+  };
+}
+
+const APPS = { cdk8s: 'cdk8s.App', ours: 'ZeroDowntimeApp' };
+const CHARTS = { one: 'one chart', many: 'a chart for each workload' };
+
+function plainIn(app: keyof typeof APPS, charts: keyof typeof CHARTS, workloads: number, sample: string): Program {
+  return {
+    name: `${APPS[app]}, ${CHARTS[charts]}`,
+    command: [process.execPath, join(PROGRAMS, 'plain.js'), `${workloads}`],
+    env: { BENCH_SAMPLE: sample, BENCH_APP: app, BENCH_CHARTS: charts },
+  };
+}
+
 /** Writes one workload of ours as JSON, its objects by their kinds, for the plain program to write anew. */
 export function writeSample(places: Places): string {
   const program: Program = { name: 'sample', command: [process.execPath, join(PROGRAMS, 'zero-downtime.js'), '1'] };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepsLimit, runCase, type Case } from './case';
 import { checkCase, documentsOf, startCase } from './check-case';
-import { constructsCase, writeSample } from './constructs-case';
+import { appCase, chartsCase, constructsCase, writeSample } from './constructs-case';
 import type { Places } from './measure';
 import { benchPeers } from './peers/bench-peers';
 import { changeCase, growthCase, sampledCase } from './simulation-case';
@@ -12,7 +12,7 @@ import { synthCase } from './synth-case';
 import { heading, row } from './table';
 
 const USAGE =
-  'npm run bench -- [--rounds N] [--corpus FOLDER] [--peers] [NAME...]   where a name is synth, constructs, constructs/100, simulation, start, check or check/10000';
+  'npm run bench -- [--rounds N] [--corpus FOLDER] [--peers] [NAME...]   where a name is synth, constructs, constructs/100, app, charts, simulation, start, check or check/10000';
 
 /** How much more than plain cdk8s-plus-28 our construct may take, by the number of workloads. */
 const LIMITS = [
@@ -20,6 +20,12 @@ const LIMITS = [
   [100, 1.15],
   [1000, 1.15],
 ] as const;
+
+/** How much of the time that cdk8s takes our app may take. */
+const APP_LIMIT = 0.6;
+
+/** How much longer a thousand charts may take than one of the same objects. */
+const CHARTS_LIMIT = 1.5;
 
 /** How much longer `check` may take than the yaml package needs to read the same, by the number of resources. */
 const CHECK_LIMITS = [
@@ -36,6 +42,8 @@ function casesNamed(names: readonly string[], corpus: string | undefined, places
   const all = [
     synthCase(places),
     ...LIMITS.map(([workloads, limit]) => constructsCase(workloads, limit, sample)),
+    appCase(1000, APP_LIMIT, sample),
+    chartsCase(1000, CHARTS_LIMIT, sample),
     startCase(START_LIMIT, places),
     ...CHECK_LIMITS.map(([resources, limit]) => checkCase(resources, limit, documents, places)),
     sampledCase(),

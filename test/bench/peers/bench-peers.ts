@@ -52,7 +52,7 @@ function sectionOf(
   for (let round = 0; round < rounds; round += 1) {
     for (const [one, its] of runs) {
       try {
-        its.push(timedRun(one.peer.command(services), one.peer.env ?? {}, places));
+        its.push(timedRun(one.peer, services, places));
       } catch (error) {
         runs.delete(one);
         failed.push(`${one.peer.name} (${(error as Error).message})`);

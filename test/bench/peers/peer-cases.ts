@@ -8,7 +8,12 @@ const node = process.execPath;
 
 /** What is measured beside whom: judging manifests, and making them. */
 export function peerCases(written: (services: number) => Written, sample: string): readonly PeerCase[] {
-  const floor = { name: 'node, nothing to do', command: () => [node, join(PROGRAMS, 'nothing.js')] as const };
+  const floor = {
+    name: 'Node, nothing to do',
+    tool: node,
+    version: ['--version'],
+    command: () => [node, join(PROGRAMS, 'nothing.js')] as const,
+  };
   const files = (services: number) => written(services).folder;
   const all = (services: number) => Array.from({ length: services }, (_, index) => `web-${index + 1}.yaml`);
   const program = (file: string, app: string) => ({
@@ -32,6 +37,7 @@ export function peerCases(written: (services: number) => Written, sample: string
           tool: 'kubeconform',
           version: ['-v'],
           command: (services) => ['kubeconform', files(services)],
+          failsWith: /could not download|failed downloading|failed initializing schema/,
         },
         {
           name: 'Polaris',

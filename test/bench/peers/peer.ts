@@ -10,6 +10,8 @@ export interface Peer {
   /** What it is started with for a number of services. */
   readonly command: (services: number) => readonly [string, ...string[]];
   readonly env?: Readonly<Record<string, string>>;
+  /** What it says where it could not do its work, and yet ends as if it had found something. */
+  readonly failsWith?: RegExp;
 }
 
 /** Programs that do the same kind of work on the same objects. */
