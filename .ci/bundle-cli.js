@@ -1,6 +1,7 @@
 // The command line as one file, so that it starts fast: build/command-line.js, loaded by build/cli.js, which has Node
-// keep what it has compiled. The packages that it needs are in it. The servers of protocols are files beside it: they hold the protocols' packages and nothing of ours, and are loaded by the one
-// command that serves them. The licences of all packages lie beside them.
+// keep what it has compiled. The packages that it needs are in it. The servers of protocols are files beside it: they
+// hold the protocols' packages and nothing of ours, and are loaded by the one command that serves them. The licences of
+// all packages lie beside them.
 const { chmodSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { build } = require('esbuild');
