@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Workers } from '../../../lib/cli/io';
@@ -260,12 +260,13 @@ describe('what is written', () => {
 describe('Threads make no difference to what is said', () => {
   let folder: string;
   let workers: Workers;
+  let main: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'threads-'));
-    const main = join(folder, 'main.js');
+    main = join(folder, 'main.js');
     const entryPoints = [require.resolve('../../../lib/cli/main.ts')];
     buildSync({ entryPoints, outfile: main, bundle: true, platform: 'node', format: 'cjs' });
-    workers = { ...threadWorkers(main), count: 2 };
+    workers = { ...threadWorkers({ code: main, isText: false }), count: 2 };
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -275,6 +276,13 @@ describe('Threads make no difference to what is said', () => {
     const together = await runIn({ files: FILES, workers }, ...args);
     expect(together.stdout).toBe(alone.stdout);
     expect(alone.stdout).toContain('"runs": 1600');
+  });
+
+  test('of sampled runs in threads that run the text of an executable', async () => {
+    const args = ['simulate', 'web.yaml', '-s', 'rollout', '--runs', '400', '--seed', '7', '--format', 'json'];
+    const program = { code: readFileSync(main, 'utf8'), isText: true };
+    const together = await runIn({ files: FILES, workers: { ...threadWorkers(program), count: 2 } }, ...args);
+    expect(together.stdout).toBe((await runIn({ files: FILES }, ...args)).stdout);
   });
 
   test('of worst cases, which others join when they take their time', async () => {
