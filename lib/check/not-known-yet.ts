@@ -18,6 +18,8 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
   const isRefusal = rule.effect === 'refused';
   if (path.some((step) => FREE_TEXTS.has(step)))
     return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;
+  const value = valueAt(manifest.object, path);
+  if (isRefusal && typeof value === 'string' && CAPITALS.test(value)) return value;
   const isName = path.at(-1) === 'name';
   // A name stands for what is called so; only of a refusal it is the fault.
   const written =
@@ -25,6 +27,10 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
   if (written !== undefined || !isRefusal) return written;
   return Object.values(numbers).find((value): value is string => typeof value === 'string' && hasPlaceholder(value));
 }
+
+/** What people write for somebody to fill in, where it is all that is written: `PVC_NAME`, `PORT`. */
+const CAPITALS =
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT|NAME|NAMESPACE|HOST|HOSTNAME|DOMAIN|REGION|ZONE|SIZE|PROJECT)$/;
 
 /** What a container is told to run, and data: a text there is one, whatever it looks like. */
 const FREE_TEXTS: ReadonlySet<string | number> = new Set([

@@ -71,11 +71,17 @@ function skip(manifests: readonly SourceManifest[], reason: Skipped['reason']): 
   const line = first?.locate([]).line ?? 1;
   return { reason, file: first?.file ?? '', line, count: manifests.length, detail: SKIP_DETAILS[reason] };
 }
+/** A definition of a kind that says neither which group it is of nor what it is called. */
+function isHalfDefinition({ kind, spec }: JsonObject): boolean {
+  const { group, names } = asObject(spec);
+  return kind === 'CustomResourceDefinition' && group === undefined && names === undefined;
+}
+
 const WORKLOADS: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 /** What tells kustomize what to do, or a workload that says neither which pods are its own nor what they run or are called. */
 function isLikelyPatch(object: JsonObject): boolean {
-  if (object['$patch'] !== undefined) return true;
+  if (object['$patch'] !== undefined || isHalfDefinition(object)) return true;
   if (!WORKLOADS.has(object['kind'])) return false;
   if (hasDirective(object['spec'])) return true;
   const spec = asObject(object['spec']);

@@ -1,6 +1,6 @@
 import { check, type Finding } from '../../lib/check';
 import { RULES } from '../../lib/rules';
-import { changed, DEPLOYMENT, SERVICE, WEB } from '../../lib/rules/support/example';
+import { changed, DEPLOYMENT, SERVICE, WEB, WORKER } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
@@ -71,10 +71,13 @@ test.each([
 
 test('A Service in another namespace than the pods that it means is told of within a folder, not across two', () => {
   const service = changed(SERVICE, { 'name: web': 'name: web\nnamespace: shop' });
-  const rules = (file: string) =>
-    rulesIn(check([...inFile('k8s/web.yaml', DEPLOYMENT), ...inFile(file, service)]).findings);
-  expect(rules('k8s/service.yaml')).toContain('service-selects-nothing');
-  expect(rules('chart/templates/service.yaml')).not.toContain('service-selects-nothing');
+  const rules = (file: string, pods: string) =>
+    rulesIn(check([...inFile('k8s/web.yaml', pods), ...inFile(file, service)]).findings);
+  const own = DEPLOYMENT.replace('  name: web\n', '  name: web\n  namespace: web\n');
+  expect(rules('k8s/web.yaml', DEPLOYMENT)).toContain('service-selects-nothing');
+  expect(rules('k8s/service.yaml', own)).toContain('service-selects-nothing');
+  expect(rules('k8s/service.yaml', DEPLOYMENT)).not.toContain('service-selects-nothing');
+  expect(rules('chart/templates/service.yaml', own)).not.toContain('service-selects-nothing');
 });
 
 test('A deadline that only a slow pull could miss is told where somebody has said how long a start takes', () => {
@@ -85,9 +88,8 @@ test('A deadline that only a slow pull could miss is told where somebody has sai
 
 test.each([
   ['the same program', '[/app/check, ready]', '[/app/check, alive]', false],
-  ['scripts side by side', '[sh, -c, /health/ready.sh]', '[sh, -c, /health/live.sh]', false],
-  ['another program', '[/app/check, ready]', '[/opt/alive]', true],
-])('A liveness command is unproven where readiness does not call %s', (_, ready, alive, isTold) => {
+  ['another one', '[sh, -c, /health/ready.sh]', '[mysqladmin, ping]', false],
+])('A liveness command is proven where readiness runs %s', (_, ready, alive, isTold) => {
   const text = changed(WEB, {
     [READINESS]: `readinessProbe: { exec: { command: ${ready} }, periodSeconds: 5 }\nlivenessProbe: { exec: { command: ${alive} }, periodSeconds: 20 }`,
   });
@@ -137,4 +139,48 @@ test('Every rule that says that something is not there waits for what a kustomiz
   const rules = (isLeftOpen: boolean) =>
     rulesIn(check([...manifestsIn(WEB), ...service.map((one) => ({ ...one, isLeftOpen }))]).findings);
   expect(rules(true)).not.toContain('service-selects-nothing');
+});
+
+test.each([
+  ['metadata.name', 'PVC_NAME'],
+  ['a quantity', 'FILESTORE_CAPACITY'],
+])('What is written in capitals for somebody to fill in is not judged: %s', (_, text) => {
+  const claim = (name: string, storage: string) =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: ${name} }\nspec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: ${storage} } } }\n`;
+  expect(found(claim(text, text))).toEqual([]);
+  expect(found(claim('Claim', '1Gi'))).toMatchObject([{ rule: 'object-refused', severity: 'error' }]);
+  expect(found(claim('claim', 'much'))).toMatchObject([{ rule: 'field-mistyped', severity: 'error' }]);
+});
+
+test('What scripts make is not missed: accounts where the folder of a workload holds none, and no other', () => {
+  const asking = changed(DEPLOYMENT, {
+    'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 25\nserviceAccountName: importer',
+  });
+  const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: other }\n';
+  const misses = (...more: ReturnType<typeof inFile>) =>
+    rulesIn(check([...inFile('a/web.yaml', asking), ...more]).findings).includes('reference-missing');
+  expect(misses()).toBe(true);
+  expect(misses(...inFile('a/account.yaml', account))).toBe(true);
+  expect(misses(...inFile('b/mailer.yaml', WORKER))).toBe(false);
+});
+
+test('Pods of one Service in several folders are its pods, whatever else is divided', () => {
+  const service = changed(SERVICE, { 'name: web': 'name: web-arbiter' });
+  const files = [
+    ...inFile('deployment/web.yaml', DEPLOYMENT),
+    ...inFile('daemon-set/web.yaml', changed(DEPLOYMENT, { 'replicas: 3': 'replicas: 2' })),
+    ...inFile('service/web.yaml', service),
+  ].map((one) => ({ ...one, directory: one.file.slice(0, one.file.indexOf('/')) }));
+  expect(rulesIn(check(files).findings)).not.toContain('service-selects-nothing');
+});
+
+test('A surge needs a node more only where a small cluster lacks it', () => {
+  const apart = (replicas: number) =>
+    changed(WEB, {
+      'replicas: 3': `replicas: ${replicas}`,
+      'terminationGracePeriodSeconds: 25':
+        'terminationGracePeriodSeconds: 25\naffinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }',
+    });
+  expect(named('surge-blocked', apart(2))).toEqual([]);
+  expect(named('surge-blocked', apart(3))).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { FileSystem } from '../io';
 import type { ReadProblem } from '../../check';
 import { own } from '../../kubernetes';
+import { isPassedOver } from './is-passed-over';
 
 const MANIFEST = /\.(ya?ml|json)$/i;
 
@@ -14,7 +15,7 @@ export interface Walk {
 }
 
 /**
- * The files in a folder and below it, without what begins with a dot, and node_modules; a folder that links lead to twice is read
+ * The files in a folder and below it, without what begins with a dot, node_modules and testdata; a folder that links lead to twice is read
  * once.
  *
  * @param wanted which of them, by path
@@ -30,7 +31,7 @@ export function walk(folder: string, files: FileSystem, wanted: (path: string) =
       seen.add(real);
       for (const { name, kind } of [...files.list(path)].sort(byName)) {
         const below = posix.join(path, name);
-        if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') visit(below);
+        if (kind === 'folder' && !isPassedOver(name)) visit(below);
         if (kind === 'file' && !name.startsWith('.') && wanted(below)) found.push(below);
       }
     } catch (error) {

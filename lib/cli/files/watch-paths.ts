@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileSystem } from '../io';
+import { isPassedOver } from './is-passed-over';
 
 /** Editors write a file in several steps; what comes closer together is one change, in milliseconds. */
 const PAUSE = 100;
@@ -47,7 +48,7 @@ function foldersOf(paths: readonly string[], files: FileSystem): readonly string
     if (folders.has(folder)) return;
     folders.add(folder);
     for (const { name, kind } of files.list(folder)) {
-      if (kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') visit(posix.join(folder, name));
+      if (kind === 'folder' && !isPassedOver(name)) visit(posix.join(folder, name));
     }
   };
   for (const path of paths) {

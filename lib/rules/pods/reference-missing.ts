@@ -5,6 +5,7 @@ import { changed, WEB } from '../support/example';
 import { keysOf } from '../support/objects/keys-of';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { isNamedByOthers } from '../support/objects/named-by-others';
+import { folderOf } from '../support/objects/folder-of';
 import { mayBeHere, objectsBeside, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { podReferences, type PodReference } from '../support/objects/pod-references';
 import { restingOn } from '../support/resting-on';
@@ -105,7 +106,18 @@ const MADE_BY_CLUSTERS = /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|istio-
  */
 function isExpectedHere(kind: PodReference['kind'], name: string, workload: Workload, world: World): boolean {
   if (firstUsers(world).get(placeOf(kind, name, workload)) !== workload.manifest) return false;
-  return kind !== 'Secret' || nearestName(name, neighbours(kind, workload, world)) !== undefined;
+  const isNear = nearestName(name, neighbours(kind, workload, world)) !== undefined;
+  return isNear || (kind !== 'Secret' && areWrittenHere(kind, workload, world));
+}
+
+/**
+ * Whether objects of this kind would stand here: all that was read is one text, or its folder holds others. Whoever keeps
+ * many manifests and none of these has scripts that make them.
+ */
+function areWrittenHere(kind: string, { manifest, identity }: Workload, world: World): boolean {
+  const folder = folderOf(manifest.file);
+  const isOneText = world.manifests.every(({ file }) => file === manifest.file);
+  return isOneText || objectsOf(kind, identity.namespace, world).some(({ file }) => folderOf(file) === folder);
 }
 
 const firstUsers = oncePer((world: World): ReadonlyMap<string, Manifest> => {

@@ -85,10 +85,13 @@ function* byFiles(
     else if (differ(duplicate)) yield { ...duplicate, others: 0 };
   }
   for (const shared of ofTwoFiles.values()) {
-    const [duplicate, ...others] = shared.filter(differ);
+    const [duplicate, ...others] = shared.filter(differ).filter(({ again }) => CARRYING.has(identityOf(again).kind));
     if (duplicate && !areAlternatives(shared, manifests)) yield { ...duplicate, others: others.length };
   }
 }
+
+/** What requests come by, and come to: of other kinds the one file is as good as the other. */
+const CARRYING: ReadonlySet<string> = new Set(['Service', 'Deployment', 'StatefulSet', 'DaemonSet', 'Rollout']);
 
 function areAlternatives(shared: readonly Duplicate[], manifests: readonly Manifest[]): boolean {
   const [duplicate] = shared;

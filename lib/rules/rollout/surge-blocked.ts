@@ -54,7 +54,7 @@ export const surgeBlocked: WorkloadRule = {
       const { surge, unavailable } = resolveFenceposts(rollout.maxSurge, rollout.maxUnavailable, count);
       return unavailable === 0 && surge > 0;
     });
-    if (replicas === undefined) return;
+    if (replicas === undefined || replicas < NODES_AT_LEAST) return;
     const { path, places, because, mend } = place;
     yield {
       path,
@@ -63,6 +63,9 @@ export const surgeBlocked: WorkloadRule = {
     };
   },
 };
+
+/** A cluster that survives the loss of a node has so many of them: with fewer pods there is a place left. */
+const NODES_AT_LEAST = 3;
 
 interface Place extends Pick<Violation, 'path'> {
   /** What they can be only one a piece on. */

@@ -13,8 +13,10 @@ import type { Edit, Violation, WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
 import { getsLabels } from '../support/routing/controller-labels';
 import { likelyMeant } from '../support/routing/likely-meant';
+import { folderOf } from '../support/objects/folder-of';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { objectsNamed } from '../support/objects/objects-of';
+import { hasLabels } from '../support/routing/service-pairs';
 import { hidesPods } from '../support/routing/hides-pods';
 import { restingOn } from '../support/resting-on';
 import { workloadsIn, workloadsLabelled } from '../support/objects/workloads-of';
@@ -50,8 +52,9 @@ export const serviceSelectsNothing: WorldRule = {
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
-      if (neighbours.some((workload) => getsLabels(asked, workload))) continue;
-      const strangers = workloadsLabelled(asked, world).filter(({ manifest: one }) => isOfOneFolder(manifest, one));
+      // One of another folder is for another cluster, or for the same.
+      if (neighbours.some((one) => getsLabels(asked, one) || hasLabels(one.podLabels, asked))) continue;
+      const strangers = workloadsLabelled(asked, world).filter(({ manifest: one }) => isOfOnePlace(manifest, one));
       if (
         neighbours.length + strangers.length === 0 ||
         mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
@@ -70,10 +73,14 @@ function mayBeElsewhere(service: Manifest, asked: Labels, world: World): boolean
   return namespace === OF_CLUSTER || !isBeside(service, workloadsIn(namespace, world)) || areGivenLater(asked, world);
 }
 
-/** Whether two objects are written for each other, most likely: what stands elsewhere is another installation. */
-function isOfOneFolder({ file }: Manifest, other: Manifest): boolean {
-  const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  return file === undefined || other.file === undefined || folderOf(file) === folderOf(other.file);
+/**
+ * Whether two objects are written for each other, most likely: in one text, or in one folder with their namespaces. What
+ * stands elsewhere is another installation, and who applies an object without a namespace chooses one.
+ */
+function isOfOnePlace(service: Manifest, other: Manifest): boolean {
+  if (service.file === other.file) return true;
+  const areWritten = [service, other].every(({ object }) => asObject(object['metadata'])['namespace'] !== undefined);
+  return areWritten && folderOf(service.file) === folderOf(other.file);
 }
 
 /** Whether the pods that it does not select stand in its own text: then its own would, too. */
