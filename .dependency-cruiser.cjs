@@ -11,6 +11,8 @@ const MAY_IMPORT = {
   simulation: ['workload', 'facts', 'kubernetes'],
   // It proves what it writes.
   repair: ['check', 'simulation', 'plan', 'workload', 'source', 'facts', 'kubernetes'],
+  // Policies carry the words of rules.
+  policy: ['check', 'facts', 'kubernetes'],
   adoption: ['workload', 'plan', 'facts', 'source', 'kubernetes'],
   report: ['check', 'simulation', 'repair', 'source', 'kubernetes'],
   // What assistants ask for beyond the commands: a manifest from facts.

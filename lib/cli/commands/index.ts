@@ -8,6 +8,7 @@ import type * as fixModule from './fix';
 import type * as initModule from './init';
 import type * as lspModule from './lsp';
 import type * as mcpModule from './mcp';
+import type * as policyModule from './policy';
 import type * as rulesModule from './rules';
 import type * as simulateModule from './simulate';
 
@@ -49,6 +50,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   completion: {
     says: 'what makes a shell complete commands, flags and values',
     load: () => (require('./completion') as typeof completionModule).completionOf(COMMANDS),
+  policy: {
+    says: 'policies by which the API server itself warns of what one object gets wrong, or refuses it',
+    load: () => (require('./policy') as typeof policyModule).policyCommand,
   },
   explain: {
     says: 'the page of a rule: what it finds, why, the fix, examples',
