@@ -50,6 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   completion: {
     says: 'what makes a shell complete commands, flags and values',
     load: () => (require('./completion') as typeof completionModule).completionOf(COMMANDS),
+  },
   policy: {
     says: 'policies by which the API server itself warns of what one object gets wrong, or refuses it',
     load: () => (require('./policy') as typeof policyModule).policyCommand,
