@@ -1,43 +1,8 @@
-import type { AdmissionPolicy, AdmittedKind, PolicyVariable } from './admission-policy';
+import type { AdmissionPolicy, AdmittedKind } from './admission-policy';
+import { ANNOTATIONS, CONTAINERS, POD, PROBES, SERVES, SLOWEST_START } from './policy-variables';
 
 /** Whatever has a template of pods that serve. */
 const WORKLOADS: readonly AdmittedKind[] = ['DaemonSet', 'Deployment', 'StatefulSet'];
-
-const POD: PolicyVariable = {
-  name: 'pod',
-  expression: "object.kind == 'Pod' ? object.spec : object.spec.template.spec",
-};
-
-/** Containers that run as long as the pod does. */
-const CONTAINERS: PolicyVariable = {
-  name: 'containers',
-  expression:
-    "variables.pod.containers + variables.pod.?initContainers.orValue([]).filter(c, c.?restartPolicy.orValue('') == 'Always')",
-};
-
-const PROBES: PolicyVariable = {
-  name: 'probes',
-  expression:
-    'variables.containers.map(c, has(c.startupProbe), c.startupProbe) + variables.containers.map(c, has(c.readinessProbe), c.readinessProbe) + variables.containers.map(c, has(c.livenessProbe), c.livenessProbe)',
-};
-
-const ANNOTATIONS: PolicyVariable = {
-  name: 'annotations',
-  expression: 'object.metadata.?annotations.orValue({})',
-};
-
-/** Whether anybody sends requests, as far as one object tells: a port that is not only watched, or a readiness probe. */
-const SERVES: PolicyVariable = {
-  name: 'serves',
-  expression:
-    "variables.annotations[?'zero-downtime/traffic'].orValue('') != 'none' && variables.containers.exists(c, c.?ports.orValue([]).exists(p, !p.?name.orValue('').matches('metrics|prom|health|probe|debug|pprof|admin')) || c.?readinessProbe.httpGet.hasValue() || c.?readinessProbe.tcpSocket.hasValue() || c.?readinessProbe.grpc.hasValue())",
-};
-
-const SLOWEST_START: PolicyVariable = {
-  name: 'slowestStart',
-  expression:
-    "variables.containers.size() == 1 ? duration(variables.annotations[?'zero-downtime/slowest-start'].orValue('0s')).getSeconds() : 0",
-};
 
 /** What the API server asks itself is no policy: these are the rules that it would admit. */
 export const POLICIES: readonly AdmissionPolicy[] = [

@@ -5,7 +5,7 @@ import { POLICIES, policyManifests, type AdmissionPolicy } from '../../lib/polic
 import { releasesIn } from '../../lib/rules/support/example';
 import { readSource } from '../../lib/source';
 import { hasGo } from '../conformance/yaml/decoder-process';
-import { buildCel, evaluateCel, type CelQuestion } from './cel-process';
+import { buildCel, evaluateCel, type CelAnswer, type CelQuestion } from './cel-process';
 
 /** A question, the answer that is right, and what it is about. */
 interface Case extends CelQuestion {
@@ -26,25 +26,27 @@ function main(): number {
   }
   const cases = POLICIES.flatMap(casesOf);
   const answers = evaluateCel(values.cel ?? buildCel(), cases);
-  let wrong = 0;
-  const tell = (text: string) => {
-    wrong += 1;
-    console.log(text);
-  };
   const found = new Map<string, Set<string>>();
-  for (const [index, { policy, example, isBad }] of cases.entries()) {
-    const { holds, error } = answers[index] ?? { holds: false, error: 'no answer' };
-    if (error !== undefined) tell(`${policy.rule} on ${example}: ${error}`);
-    else if (!isBad && !holds) tell(`${policy.rule} has something to say on the good ${example}`);
-    else if (isBad && !holds) found.set(policy.rule, (found.get(policy.rule) ?? new Set()).add(example));
-  }
+  const wrong = cases.flatMap((one, index) => wrongWith(one, answers[index] ?? NO_ANSWER, found));
   for (const { rule } of POLICIES) {
     const [count, all] = [found.get(rule)?.size ?? 0, ruleCalled(rule).bad.length];
-    if (count === 0) tell(`${rule} finds none of its ${all} bad examples`);
-    else console.log(`${rule}: ${count} of ${all} bad examples`);
+    console.log(`${rule}: ${count} of ${all} bad examples`);
+    if (count === 0) wrong.push(`${rule} finds none of its bad examples`);
   }
-  console.log(`${POLICIES.length} policies, ${cases.length} objects, ${wrong} wrong`);
-  return wrong === 0 ? 0 : 1;
+  for (const one of wrong) console.log(one);
+  console.log(`${POLICIES.length} policies, ${cases.length} objects, ${wrong.length} wrong`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+const NO_ANSWER: CelAnswer = { holds: false, error: 'no answer' };
+
+function wrongWith(one: Case, { holds, error }: CelAnswer, found: Map<string, Set<string>>): readonly string[] {
+  const { policy, example, isBad } = one;
+  if (error !== undefined) return [`${policy.rule} on ${example}: ${error}`];
+  if (holds) return [];
+  if (!isBad) return [`${policy.rule} has something to say on the good ${example}`];
+  found.set(policy.rule, (found.get(policy.rule) ?? new Set()).add(example));
+  return [];
 }
 
 function ruleCalled(id: string): Rule {
