@@ -6,7 +6,11 @@ import type { Entrance } from '../statements/entrance';
  * The facts about an application that runs once on each node, besides everything that every cdk8s-plus workload takes.
  */
 export interface GracefulDaemonSetProps extends kplus.WorkloadProps, ApplicationFacts {
-  /** How requests come in: `Entrance.none()`, `.service()`, `.nodeLocalService()`, `.hostPort()`, `.hostNetwork()`. */
+  /**
+   * How requests come in: `Entrance.none()`, `.service()`, `.nodeLocalService()`, `.hostPort()`, `.hostNetwork()`. The
+   * traffic follows from it; `traffic` states paths that it does not tell: a load balancer in front of the Service, or
+   * something in front of the nodes that tries another one (`Traffic.custom`).
+   */
   readonly entrance: Entrance;
 
   /**
@@ -31,14 +35,6 @@ export interface GracefulDaemonSetProps extends kplus.WorkloadProps, Application
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#taints-and-tolerations
    */
   readonly tolerates?: kplus.NodeTaintQuery[];
-
-  /**
-   * The paths that requests take, where they are others than the entrance itself: a load balancer in front of the Service,
-   * or something in front of the nodes that tries another one (`Traffic.custom`).
-   *
-   * @default - those of the entrance
-   */
-  readonly traffic?: ApplicationFacts['traffic'];
 
   /**
    * How long a pod has to be ready before the old one of its node goes.
