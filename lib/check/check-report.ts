@@ -1,15 +1,15 @@
 import type { ProblemCode, Skipped, SourceProblem } from '../source';
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
-import type { RuleFailure } from './rule-failure';
+import type { Failure } from './failure';
 
 /** Something that keeps a file, or a part of it, from being read as written. */
 export interface ReadProblem extends Omit<SourceProblem, 'code'> {
   /**
-   * What is wrong with its text; that it could not be opened at all (then line and column are 0); or that a rule has
-   * failed on it, which is a bug of this project (then `file` is empty for objects that were never text).
+   * What is wrong with its text; that it could not be opened at all (then line and column are 0); or that something
+   * could not be judged (then `file` is empty for objects that were never text).
    */
-  readonly code: ProblemCode | 'cannot-open' | 'rule-failed';
+  readonly code: ProblemCode | 'cannot-open' | Failure['code'];
 }
 
 /** What became of old debt. */
@@ -32,7 +32,7 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Files, or parts of them, that could not be read, and rules that have failed. */
+  /** Files, or parts of them, that could not be read or judged, and rules that have failed. */
   readonly problems: number;
   /** Only with a baseline. */
   readonly baseline?: BaselineSummary;
@@ -76,6 +76,6 @@ export function reportOf(result: CheckResult, reading: Reading, baseline?: Basel
   };
 }
 
-function problemOf({ file = '', line = 0, column = 0, message }: RuleFailure): ReadProblem {
-  return { code: 'rule-failed', severity: 'error', file, line, column, message };
+function problemOf({ code, file = '', line = 0, column = 0, message }: Failure): ReadProblem {
+  return { code, severity: 'error', file, line, column, message };
 }

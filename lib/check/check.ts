@@ -3,12 +3,14 @@ import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernete
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
 import { asStated, readWorld, type Manifest, type World } from '../workload';
+import { again } from './again';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
 import type { Notice } from './notice';
 import { inPresupposedOrder } from './rule-order';
+import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
 import { unusedIgnores } from './unused-ignores';
 
@@ -60,13 +62,18 @@ function judged(world: World, options: CheckOptions): Judge {
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
   const judge = new Judge(options);
   for (const rule of rules) {
-    if ('checkWorld' in rule) judge.add(rule, () => rule.checkWorld(world));
+    if ('checkWorld' in rule)
+      judge.addAll(
+        rule,
+        sparing(world.manifests, (some) => [...rule.checkWorld(again(world, some))]),
+      );
   }
   // Joins want all workloads anyway; whoever judges a few is spared to read the others.
   for (const workload of options.judges ? world.read(options.judges) : world.workloads) {
     for (const rule of rules) {
-      if ('check' in rule) judge.add(rule, () => rule.check(asStated(workload), world), workload);
+      if ('check' in rule) judge.add(rule, workload, () => rule.check(asStated(workload), world));
     }
   }
+  judge.leaveOut(world);
   return judge;
 }

@@ -1,11 +1,13 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES, releaseOf, type Release } from '../rules';
-import { readWorld, type Manifest, type World } from '../workload';
+import { identityText, readWorld, type Manifest, type World } from '../workload';
+import { again } from './again';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import type { CheckOptions, CheckResult } from './check';
 import { Judge } from './judge';
 import { misreadIn } from './misread';
 import { inPresupposedOrder } from './rule-order';
+import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
 
 /** What a comparison takes of the options of a check. */
@@ -33,11 +35,30 @@ export function compareReleases(
   return withoutGuesses(verdictOf(now), meant.map(verdictOf));
 }
 
+/** The step to some of the new manifests, from those of their like. */
+function releaseTo(some: readonly Manifest[], release: Release): Release {
+  const { before, after } = release;
+  if (some === after.manifests) return release;
+  const nameOf = ({ object }: Manifest) => identityText(object);
+  const left = new Set(some.map(nameOf));
+  const gone = new Set(after.manifests.map(nameOf).filter((name) => !left.has(name)));
+  const old = before.manifests.filter((manifest) => !gone.has(nameOf(manifest)));
+  return releaseOf(again(before, old), again(after, some));
+}
+
 function judged(release: Release, options: CompareOptions): Judge {
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
   const judge = new Judge(options);
   for (const rule of rules) {
-    if ('checkRelease' in rule) judge.add(rule, () => rule.checkRelease(release));
+    if ('checkRelease' in rule)
+      judge.addAll(
+        rule,
+        sparing(release.after.manifests, (some) => [...rule.checkRelease(releaseTo(some, release))]),
+      );
   }
+  judge.leaveOut({
+    unread: new Map([...release.before.unread, ...release.after.unread]),
+    leftOut: release.after.leftOut,
+  });
   return judge;
 }

@@ -16,7 +16,7 @@ export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
 export { mayBeShown } from '../source';
-export type { RuleFailure } from './rule-failure';
+export type { Failure } from './failure';
 export { NO_SETTINGS, type Settings } from './settings/settings';
 export { settingsSchema } from './settings/settings-schema';
 export { SettingsReader, type SettingsProblem } from './settings/settings-reader';

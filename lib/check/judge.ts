@@ -1,11 +1,12 @@
 import type { Rule, Violation } from '../rules/rule';
-import type { Manifest, Workload } from '../workload';
+import type { Manifest, Workload, World } from '../workload';
 import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignore';
 import { IgnoresOf } from './ignores-of';
 import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
 import { RootCauses } from './root-causes';
-import { RuleFailures, type RuleFailure } from './rule-failure';
+import { Failures, leftOutFailure, type Failure } from './failure';
+import type { Spared } from './sparing';
 import type { SeverityLevel } from './severity-level';
 import { wordViolation } from './word-violation';
 import { own } from '../kubernetes';
@@ -23,8 +24,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Findings that a workload or the run ignores, with the reason that it states. */
   readonly suppressed: readonly Suppressed[];
-  /** Rules that have failed: what else they would have found nobody knows. */
-  readonly failures: readonly RuleFailure[];
+  /** What could not be judged: what else there is to find nobody knows. */
+  readonly failures: readonly Failure[];
 }
 
 /** What a run has to say about its rules. */
@@ -45,17 +46,35 @@ export class Judge {
   readonly unknown: NotKnownYet[] = [];
   private readonly found: Found[] = [];
   private readonly causes = new RootCauses();
-  private readonly failures = new RuleFailures();
+  private readonly failures = new Failures();
+  private tooMany: ReadonlySet<Manifest> = new Set();
+  private unsaid = new Set<Manifest>();
 
   /** @param verdicts the severities and ignores of this run */
   constructor(private readonly verdicts: Verdicts = {}) {}
 
-  /** Takes what a rule finds, in one workload or in the whole world. One that fails costs no other its findings. */
-  add(rule: Rule, find: () => Iterable<Violation>, workload?: Workload): void {
+  /** Takes what a rule finds in one workload. One that fails costs no other its findings. */
+  add(rule: Rule, workload: Workload, find: () => Iterable<Violation>): void {
     try {
       for (const violation of find()) this.take(rule, violation, workload);
     } catch (error) {
-      this.failures.add(rule, error, workload?.manifest);
+      this.failures.add(rule, error, workload.manifest);
+    }
+  }
+
+  /** Takes what a rule finds in many objects. One that it fails on costs no other its findings. */
+  addAll(rule: Rule, { result = [], failed }: Spared<readonly Violation[]>): void {
+    for (const violation of result) this.take(rule, violation, undefined);
+    for (const { error, manifest } of failed) this.failures.add(rule, error, manifest);
+  }
+
+  /** Notes what of a world could not be read, or takes no part in joins: of what refers to it nothing can be said. */
+  leaveOut({ unread, leftOut }: Pick<World, 'unread' | 'leftOut'>): void {
+    this.tooMany = leftOut;
+    this.unsaid = new Set(leftOut);
+    for (const [manifest, { error, referring }] of unread) {
+      this.failures.add(undefined, error, manifest);
+      for (const one of referring) this.unsaid.add(one);
     }
   }
 
@@ -87,13 +106,25 @@ export class Judge {
     const findings: Finding[] = [];
     const suppressed: Suppressed[] = [];
     for (const { rule, violation, subject } of this.sorted(manifests)) {
+      if (this.unsaid.has(violation.resource ?? subject)) continue;
       const level = own(this.verdicts.severities ?? {}, rule.id);
-      const finding = wordViolation(rule, violation, subject, level === 'off' ? undefined : level);
+      const finding = this.worded(rule, violation, subject, level === 'off' ? undefined : level);
+      if (!finding) continue;
       const ignored = this.ignored(finding, level, violation.resource ?? subject, subject);
       if (ignored) suppressed.push({ finding, ...ignored });
       else findings.push(finding);
     }
-    return { findings, suppressed, failures: this.failures.all() };
+    return { findings, suppressed, failures: [...this.failures.all(), ...leftOutFailure(this.tooMany)] };
+  }
+
+  private worded(...of: Parameters<typeof wordViolation>): Finding | undefined {
+    try {
+      return wordViolation(...of);
+    } catch (error) {
+      const [rule, { resource }, subject] = of;
+      this.failures.add(rule, error, resource ?? subject);
+      return undefined;
+    }
   }
 
   private sorted(manifests: readonly Manifest[]): readonly Found[] {

@@ -4,6 +4,7 @@ import { wrap } from './wrap';
 /** The last line of a text report: what was checked, what came of it, and what it does not show. */
 export function countsLine({ summary, failures }: CheckReport, width: number, verbose: boolean): string {
   const { files, resources, skipped, suppressed, errors, warnings, infos, problems, baseline } = summary;
+  const rules = failures.filter(({ code }) => code === 'rule-failed').length;
   const found = [
     count(errors, 'error'),
     count(warnings, 'warning'),
@@ -12,7 +13,8 @@ export function countsLine({ summary, failures }: CheckReport, width: number, ve
         ? count(infos, 'info')
         : `${count(infos, 'info')} hidden (--verbose shows ${infos === 1 ? 'it' : 'them'})`),
     problems > failures.length && `${count(problems - failures.length, 'part')} not readable`,
-    failures.length > 0 && `${count(failures.length, 'rule')} not applied`,
+    rules > 0 && `${count(rules, 'rule')} not applied`,
+    failures.length > rules && 'not everything judged',
   ];
   const rest = [
     suppressed > 0 && `${suppressed} ignored`,

@@ -13,12 +13,28 @@ import { whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-not';
  */
 export function casesOf(world: World, options: SimulateOptions = {}): readonly Case[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
-  return world.workloads.flatMap((workload, index) => {
-    if (whyNotAtAll(workload, world.kubernetesVersion) !== undefined) return [];
-    return wanted
-      .filter((scenario) => applies(scenario, workload))
-      .map((scenario) => ({ index, workload: workload.identity, scenario }));
-  });
+  return world.workloads.flatMap((workload, index) =>
+    knownScenariosOf(workload, world, wanted).map((scenario) => ({ index, workload: workload.identity, scenario })),
+  );
+}
+
+/** None where that fails: {@link notSimulated} says so. */
+function knownScenariosOf(...of: Parameters<typeof scenariosOf>): readonly ScenarioName[] {
+  try {
+    return scenariosOf(...of);
+  } catch {
+    return [];
+  }
+}
+
+/** The scenarios that apply to a workload. */
+export function scenariosOf(
+  workload: Workload,
+  { kubernetesVersion }: Pick<World, 'kubernetesVersion'>,
+  wanted: readonly ScenarioName[],
+): readonly ScenarioName[] {
+  if (whyNotAtAll(workload, kubernetesVersion) !== undefined) return [];
+  return wanted.filter((scenario) => applies(scenario, workload));
 }
 
 /** Whether a scenario can happen to a workload. */

@@ -12,7 +12,7 @@ export { findChange } from './change/find-change';
 export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
 export type { Case } from './case';
 export { casesOf } from './cases-of';
-export { notSimulated, type NotSimulated } from './not-simulated';
+export { failed, notSimulated, type NotSimulated } from './not-simulated';
 export { mergeSamples, type Sample, type Samples } from './sampled/samples';
 export type { Blame, End, Floor, Load, Loss, Outcome } from './outcome';
 export type { SampledOutcome, Spread } from './sampled/spread';

@@ -1,4 +1,5 @@
-import type { ResourceIdentity, Workload, World } from '../workload';
+import { identityOf, type Manifest, type ResourceIdentity, type Workload, type World } from '../workload';
+import { scenariosOf } from './cases-of';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll } from './why-not';
@@ -10,18 +11,40 @@ export interface NotSimulated {
   /** @default all of them */
   readonly scenarios?: readonly ScenarioName[];
   readonly why: string;
+  /** Whether it should have been: what has failed is a bug of this project. @default false */
+  readonly isBug?: boolean;
 }
 
 /** What of a world is left out, and why. A scenario that means nothing for a kind is not worth a word. */
 export function notSimulated(world: World, options: SimulateOptions = {}): readonly NotSimulated[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
-  return world.workloads.flatMap((workload) => {
-    const { identity, manifest } = workload;
-    const about = { workload: identity, ...(manifest.file !== undefined && { file: manifest.file }) };
-    const why = whyNotAtAll(workload, world.kubernetesVersion);
-    if (why !== undefined) return [{ ...about, why }];
-    return [...reasons(workload, wanted)].map(([reason, scenarios]) => ({ ...about, scenarios, why: reason }));
+  const left = world.workloads.flatMap((workload) => {
+    try {
+      scenariosOf(workload, world, wanted);
+      return leftOf(workload, world, wanted);
+    } catch (error) {
+      return [failed(workload.manifest, error)];
+    }
   });
+  return [...left, ...[...world.unread].map(([manifest, { error }]) => failed(manifest, error))];
+}
+
+function leftOf(workload: Workload, world: World, wanted: readonly ScenarioName[]): readonly NotSimulated[] {
+  const about = aboutOf(workload.manifest);
+  const why = whyNotAtAll(workload, world.kubernetesVersion);
+  if (why !== undefined) return [{ ...about, why }];
+  return [...reasons(workload, wanted)].map(([reason, scenarios]) => ({ ...about, scenarios, why: reason }));
+}
+
+/** What is said of a workload that the simulation fails on, which costs no other its outcomes. */
+export function failed(manifest: Manifest, error: unknown): NotSimulated {
+  const reason = error instanceof Error ? error.message : String(error);
+  const why = `the simulation has failed on it (${reason}): this is a bug of zero-downtime. Please report it, with the object if you can show it`;
+  return { ...aboutOf(manifest), why, isBug: true };
+}
+
+function aboutOf(manifest: Manifest): Pick<NotSimulated, 'workload' | 'file'> {
+  return { workload: identityOf(manifest), ...(manifest.file !== undefined && { file: manifest.file }) };
 }
 
 function reasons(workload: Workload, wanted: readonly ScenarioName[]): ReadonlyMap<string, readonly ScenarioName[]> {

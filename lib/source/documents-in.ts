@@ -64,9 +64,15 @@ function attempt(source: DocumentText, read: () => DocumentReading | undefined):
     const reading = read();
     return { source, ...(reading && { reading }) };
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    return { source, error };
+    return { source, error: error instanceof DocumentError ? error : readerFailed(error) };
   }
+}
+
+/** A bug costs no other document its report. */
+function readerFailed(error: unknown): DocumentError {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `this document could not be read (${reason}): this is a bug of zero-downtime. Everything else has been judged. Please report it, with the document if you can show it`;
+  return new DocumentError('reader-failed', 0, message);
 }
 
 function leadingBlanks(text: string): number {

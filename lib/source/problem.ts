@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'key-type',
   'value-type',
   'document-ignored',
+  'reader-failed',
 ] as const;
 
 /** One of the things that can be wrong with a text. */

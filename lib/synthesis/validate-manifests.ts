@@ -56,7 +56,7 @@ function violationOfProblem({ code, file, line, column, message }: ReadProblem):
   return {
     ruleName: code,
     recommendation: `error: ${message}`,
-    fix: code === 'rule-failed' ? 'report it' : 'write it so that kubectl can read it',
+    fix: /-failed$/.test(code) ? 'report it' : 'write it so that kubectl can read it',
     violatingResources: [{ resourceName: '', locations: [`${file}:${line}:${column}`], manifestPath: file }],
   };
 }

@@ -74,6 +74,13 @@ export interface World {
   readonly read: (wanted?: (workload: Manifest) => boolean) => Iterable<Workload>;
   /** Objects that stand twice in one directory. */
   readonly duplicates: readonly Duplicate[];
+  /** What could not be read, which is a bug, as far as it has been tried: workloads are read when they are asked for. */
+  readonly unread: ReadonlyMap<Manifest, Unread>;
+  /**
+   * What takes no part in joins, since too many objects mean the same one: workloads that share all their Services
+   * would cost what their pairs cost. Nothing can be said about it.
+   */
+  readonly leftOut: ReadonlySet<Manifest>;
   /** Everything that takes requests from outside to a Service, with the Services found for it (none: a dead end). */
   readonly routes: readonly RouteEnd[];
   /**
@@ -85,6 +92,13 @@ export interface World {
   readonly only: (...workloads: readonly Workload[]) => World;
   /** The same world with other numbers in some objects, and with further budgets: what belongs together stays so. */
   readonly with: (changes: Changes) => World;
+}
+
+/** An object that could not be read. */
+export interface Unread {
+  readonly error: unknown;
+  /** What refers to it, as far as that can be told: a Service whose pods are its pods. */
+  readonly referring: readonly Manifest[];
 }
 
 /** A route, and the Services that it leads to. */

@@ -1,21 +1,6 @@
 import { check } from '../../lib/check';
 import type { JsonObject, Manifest } from '../../lib/workload';
-
-/** A copy of plain data that counts how often something of it is read. */
-function counted<T extends object>(data: T, count: () => void): T {
-  const known = new WeakMap<object, object>();
-  const watch = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    const watched = known.get(value) ?? new Proxy(value, { get });
-    known.set(value, watched);
-    return watched;
-  };
-  const get = (target: object, key: PropertyKey): unknown => {
-    count();
-    return watch(Reflect.get(target, key));
-  };
-  return watch(data) as T;
-}
+import { counted } from './counted';
 
 const deployment = (name: string): JsonObject => ({
   apiVersion: 'apps/v1',

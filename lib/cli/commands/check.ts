@@ -87,9 +87,12 @@ function writeBaseline(file: string, { findings }: CheckResult, { problems }: Re
   return unread.length > 0 ? EXIT.errors : EXIT.ok;
 }
 
+/** Problems that are none of the texts. */
+const COULD_NOT_RUN: ReadonlySet<string> = new Set(['cannot-open', 'rule-failed', 'object-failed', 'reader-failed']);
+
 function exitCodeOf(report: CheckReport, fails: (finding: Finding) => boolean, allowsEmpty: boolean, io: Io): ExitCode {
   const { summary, problems, findings } = report;
-  if (problems.some(({ code }) => code === 'cannot-open' || code === 'rule-failed')) return EXIT.failed;
+  if (problems.some(({ code }) => COULD_NOT_RUN.has(code))) return EXIT.failed;
   if (summary.problems > 0 || findings.some(fails)) return EXIT.errors;
   if (summary.resources > 0 || allowsEmpty) return EXIT.ok;
   io.stderr.write('error: there is nothing to check: no Kubernetes object was found (--allow-empty: that is fine)\n');

@@ -6,7 +6,15 @@ import {
   wordNotSimulated,
   type SimulationReport,
 } from '../../report/simulation';
-import { casesOf, failsRun, notSimulated, sampledOutcome, type Case, type Outcome } from '../../simulation';
+import {
+  casesOf,
+  failsRun,
+  notSimulated,
+  sampledOutcome,
+  type Case,
+  type NotSimulated,
+  type Outcome,
+} from '../../simulation';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
@@ -15,6 +23,7 @@ import type { Given } from '../flags/flag';
 import type { Io, Workers } from '../io';
 import { outputsOf } from '../outputs';
 import { Progress } from '../progress';
+import { failedOn } from '../threads/failed-on';
 import { sampleAll } from '../threads/sample-all';
 import type { PlainWorld, Simulated } from '../threads/simulation-worker';
 import { plainWorld, worldOf, type SimulatedWorld } from '../threads/world-of';
@@ -53,21 +62,20 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const stream = streamOf(outputs, { given, io });
   const told = (one: Simulated) => {
     progress.done();
+    if (one.failed) return one;
     io.stdout.write(stream?.workload(one.outcomes, one.change ? [one.change] : []) ?? '');
     return one;
   };
   const keep = needsAll(outputs, { given }) ? told : (one: Simulated) => slim(told(one));
   const running = { whole, simulated, cases, workers: workersFor(given, io), now: io.now, progress, keep };
   io.stdout.write(stream?.begin(reading) ?? '');
-  const all = sampling
-    ? byWorkload(await sampled(running, sampling)).map((outcomes) => keep({ outcomes }))
-    : await worst(running);
+  const all = sampling ? (await sampled(running, sampling)).map(keep) : await worst(running);
   progress.done();
   const report = simulationReportOf(
     all.flatMap(({ outcomes }) => outcomes),
     { rate: options.rate ?? 100, ...(sampling && { sampled: sampling }) },
     reading,
-    leftMeant(left, given),
+    [...leftMeant(left, given), ...all.flatMap(({ failed }) => failed ?? [])],
     all.flatMap(({ change }) => change ?? []),
   );
   const fails = failing(given.has('strict') || config.strict);
@@ -88,9 +96,12 @@ interface Running {
 }
 
 /** What is left of outcomes that have been told: what a summary and an exit code need. */
-function slim({ outcomes }: Simulated): Simulated {
+function slim({ outcomes, failed }: Simulated): Simulated {
   const timeline = { from: 0, to: 0, pods: [], endpoints: [], capacity: [], events: [] };
-  return { outcomes: outcomes.map((outcome) => ({ ...outcome, losses: [], assumptions: [], timeline })) };
+  return {
+    outcomes: outcomes.map((outcome) => ({ ...outcome, losses: [], assumptions: [], timeline })),
+    ...(failed && { failed }),
+  };
 }
 
 function worst({ whole, simulated, cases, progress, ...on }: Running): Promise<readonly Simulated[]> {
@@ -105,7 +116,7 @@ function worst({ whole, simulated, cases, progress, ...on }: Running): Promise<r
 async function sampled(
   { whole, simulated, cases, progress, ...on }: Running,
   sampling: Sampling,
-): Promise<readonly Outcome[]> {
+): Promise<readonly Simulated[]> {
   const samples = await sampleAll(simulated, cases, {
     ...on,
     ...sampling,
@@ -113,7 +124,20 @@ async function sampled(
     progress: (done, all) => progress.say(`run ${done} of ${all} (${Math.floor((done / all) * 100)} %)…`),
   });
   const { world, options } = simulated;
-  return cases.map((one, index) => sampledOutcome(world, one, options, samples[index] ?? []));
+  const outcomeOf = (one: Case, its: (typeof samples)[number]): Outcome | NotSimulated => {
+    try {
+      return 'why' in its ? its : sampledOutcome(world, one, options, its);
+    } catch (error) {
+      return failedOn(simulated, [one], error);
+    }
+  };
+  const all = cases.map((one, index) => outcomeOf(one, samples[index] ?? []));
+  const failures = new Set(all.flatMap((one) => ('why' in one ? [one] : [])));
+  const outcomes = all.flatMap((one) => ('why' in one ? [] : [one]));
+  return [
+    ...byWorkload(outcomes).map((its) => ({ outcomes: its })),
+    ...[...failures].map((one) => ({ outcomes: [], failed: one })),
+  ];
 }
 
 /** As many as there are cores, or as somebody wants. */
@@ -133,6 +157,7 @@ function exitCodeOf(
   io: Io,
 ): ExitCode {
   if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
+  if (notSimulated.some(({ isBug }) => isBug)) return EXIT.failed;
   if (outcomes.some(fails)) return EXIT.errors;
   if (outcomes.length > 0 || allowsEmpty) return EXIT.ok;
   io.stderr.write(

@@ -1,5 +1,6 @@
-import { mergeSamples, type Case, type Samples } from '../../simulation';
+import { mergeSamples, type Case, type NotSimulated, type Samples } from '../../simulation';
 import type { Workers } from '../io';
+import { failedOn } from './failed-on';
 import { localWorker } from './local-worker';
 import type { PlainWorld, SampleTask, SimulationWorker } from './simulation-worker';
 import { startAll } from './start-all';
@@ -27,13 +28,18 @@ export async function sampleAll(
   here: SimulatedWorld,
   cases: readonly Case[],
   { runs, seed, plain, workers, progress }: SampleAllOptions,
-): Promise<readonly Samples[]> {
+): Promise<readonly (Samples | NotSimulated)[]> {
+  const failures = new Map<Case, NotSimulated>();
   const tasks = cases.flatMap((one) => sharesOf(one, runs, seed));
   const all = cases.length * runs;
   let done = 0;
   const work = new WorkThrough(
     tasks,
-    (worker: SimulationWorker, task) => worker.samples(task),
+    (worker: SimulationWorker, task) =>
+      worker.samples(task).catch((error: unknown) => {
+        failures.set(task.case, failedOn(here, [task.case], error));
+        return [];
+      }),
     ({ count }) => progress((done += count), all),
   );
   const crew =
@@ -44,7 +50,9 @@ export async function sampleAll(
     for (const worker of crew) work.join(worker);
     const parts = await work.all();
     const each = Math.ceil(runs / SHARE);
-    return cases.map((_, index) => mergeSamples(...parts.slice(index * each, (index + 1) * each)));
+    return cases.map(
+      (one, index) => failures.get(one) ?? mergeSamples(...parts.slice(index * each, (index + 1) * each)),
+    );
   } finally {
     for (const worker of crew) worker.end();
   }

@@ -1,5 +1,6 @@
 import { located, type Case } from '../../simulation';
 import type { Workers } from '../io';
+import { failedOn } from './failed-on';
 import { InOrder } from './in-order';
 import { localWorker } from './local-worker';
 import type { PlainWorld, Simulated, SimulationWorker } from './simulation-worker';
@@ -45,7 +46,10 @@ export async function simulateAll(
   const work = new WorkThrough(
     tasks,
     async (worker: SimulationWorker, its) => {
-      const simulated = await worker.simulate(its);
+      const simulated = await worker.simulate(its).catch((error: unknown) => ({
+        outcomes: [],
+        failed: failedOn(here, its, error),
+      }));
       results.done(its, worker === local ? simulated : placed(here, its, simulated));
     },
     (its) => {

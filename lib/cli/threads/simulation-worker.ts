@@ -1,5 +1,5 @@
 import type { StatedDefaults } from '../../facts';
-import type { Case, Change, Outcome, Samples, SimulateOptions } from '../../simulation';
+import type { Case, Change, NotSimulated, Outcome, Samples, SimulateOptions } from '../../simulation';
 import type { Manifest } from '../../workload';
 
 /** A manifest without what cannot go to another thread. */
@@ -25,6 +25,8 @@ export interface SampleTask {
 /** What cases of one workload came to, and its change, where somebody wants it. */
 export interface Simulated {
   readonly outcomes: readonly Outcome[];
+  /** What has failed instead, which costs no other workload its outcomes. */
+  readonly failed?: NotSimulated;
   readonly change?: Change;
 }
 

@@ -19,15 +19,23 @@ export function threadWorkers(program: OwnProgram): Workers {
 
 function startThread({ code, isText }: OwnProgram, world: PlainWorld): SimulationWorker {
   const thread = new Worker(code, { workerData: world, eval: isText });
+  let gone: Error | undefined;
   let settle: { resolve: (value: never) => void; reject: (error: Error) => void } | undefined;
   thread.on('message', (answer: Answer) => {
     if ('error' in answer) settle?.reject(new Error(answer.error));
     else settle?.resolve(answer.value as never);
   });
-  thread.on('error', (error) => settle?.reject(error));
-  thread.on('exit', (code) => settle?.reject(new Error(`a thread has ended with ${code}`)));
+  thread.on('error', (error) => {
+    gone = error;
+    settle?.reject(error);
+  });
+  thread.on('exit', (code) => {
+    gone ??= new Error(`a thread has ended with ${code}`);
+    settle?.reject(gone);
+  });
   const ask = <Value>(task: Task) =>
     new Promise<Value>((resolve, reject) => {
+      if (gone) return reject(gone);
       settle = { resolve, reject };
       thread.postMessage(task);
     });

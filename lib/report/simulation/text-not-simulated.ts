@@ -38,7 +38,9 @@ function alike(parts: readonly NotSimulated[]): readonly (readonly NotSimulated[
   const groups = new Map<string, NotSimulated[]>();
   for (const one of parts) {
     const key = JSON.stringify([one.workload.kind, one.scenarios, one.why]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()];
 }

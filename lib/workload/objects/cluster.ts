@@ -1,11 +1,11 @@
-import { asObject } from '../../kubernetes';
 import { controllerOf } from './controllers';
-import { directoryOf } from './directories';
 import { FileVariants } from './file-variants';
 import { Join, type Referent, type Referrer } from './join';
 import { knownKind, type KnownKind } from './known-kind';
-import type { Manifest } from './manifest';
+import { identityOf, type Manifest } from './manifest';
+import { mostJoined } from './most-joined';
 import { NamedObjects } from './named-objects';
+import { once } from './once';
 import { isWorkload, podLabelsOf } from '../pod-template';
 import {
   autoscalerReferrer,
@@ -20,16 +20,17 @@ import {
   serviceReferrer,
   standingOf,
 } from './referrers';
+import { routesOf } from './routes-of';
 import type { Labels } from './selector-index';
+import type { Unread } from '../workload';
 import { policyTargets } from '../traffic/google-backend';
-import { bindingRoutes, gatewayRoutes, isGatewayRoute } from '../traffic/gateway-routes';
-import { ingressRoutes } from '../traffic/ingress-routes';
-import { meshRoutes } from '../traffic/mesh-routes';
 import type { Route } from '../traffic/route';
 
 /** The objects of a world, found by what they refer to: joins stay linear in the number of objects. */
 export class Cluster {
   readonly objects = new NamedObjects();
+  /** What could not be read so far. */
+  readonly unread = new Map<Manifest, Unread>();
   private readonly byKind = new Map<KnownKind, Manifest[]>();
   private readonly joins = new Map<string, unknown>();
 
@@ -52,79 +53,90 @@ export class Cluster {
 
   /** Services that select the pods of a workload. */
   servicesOf(workload: Manifest, labels: Labels): readonly Manifest[] {
-    const join = this.join(
-      'services',
-      () => this.of('Service').flatMap(serviceReferrer),
-      () => this.pods(),
-    );
-    return this.meaning(join.to({ ...standingOf(workload), labels }), workload);
+    return this.meaning(this.services().to({ ...standingOf(workload), labels }), workload);
   }
 
   /** PodDisruptionBudgets that select the pods of a workload. */
   budgetsOf(workload: Manifest, labels: Labels): readonly Manifest[] {
-    const join = this.join(
-      'budgets',
-      () => this.of('PodDisruptionBudget').map(budgetReferrer),
-      () => this.pods(),
-    );
-    return this.meaning(join.to({ ...standingOf(workload), labels }), workload);
+    return this.meaning(this.budgets().to({ ...standingOf(workload), labels }), workload);
   }
 
   /** HorizontalPodAutoscalers and ScaledObjects that scale a workload. */
   autoscalersOf(workload: Manifest): readonly Manifest[] {
-    const join = this.join(
-      'autoscalers',
-      () => this.autoscalers(),
-      () => this.scalable(),
-    );
-    return this.meaning(join.to({ ...standingOf(workload), labels: named(scaleKey(workload)) }), workload);
+    return this.meaning(this.scalers().to(scalable(workload)), workload);
   }
 
   /** The Rollout of Argo that has taken a Deployment over by `workloadRef`. */
   rolloutOf(workload: Manifest): Manifest | undefined {
-    const join = this.join(
-      'rollouts',
-      () => this.of('Rollout').flatMap(rolloutReferrer),
-      () => this.scalable(),
-    );
-    return this.meaning(join.to({ ...standingOf(workload), labels: named(scaleKey(workload)) }), workload)[0];
+    return this.meaning(this.rollouts().to(scalable(workload)), workload)[0];
   }
 
   /** What sends requests from outside to a Service. */
   routesTo(service: Manifest): readonly Route[] {
-    const join = this.join(
-      'routes',
-      () => this.routes().map(routeReferrer),
-      () => this.of('Service').map(serviceReferent),
-    );
-    return this.variants().meaning(join.to(serviceReferent(service)), service, ({ manifest }) => manifest);
+    const routes = this.routeJoin().to(serviceReferent(service));
+    return this.variants().meaning(routes, service, ({ manifest }) => manifest);
   }
 
   /** GCPBackendPolicies about a Service, and DestinationRules of Istio for its host. */
   policiesFor(service: Manifest): readonly Manifest[] {
-    const join = this.join(
-      'policies',
-      () => [
-        ...this.of('GCPBackendPolicy').flatMap((policy) =>
-          policyTargets(policy).map((name) => byName(policy, policy, name, name)),
-        ),
-        ...this.of('DestinationRule').flatMap(destinationReferrer),
-      ],
-      () => this.of('Service').map(serviceReferent),
-    );
-    return this.meaning(join.to(serviceReferent(service)), service);
+    return this.meaning(this.policies().to(serviceReferent(service)), service);
+  }
+
+  /** What takes no part in a join, since too many objects refer to the same one. */
+  leftOut(): ReadonlySet<Manifest> {
+    const joins = [this.services(), this.budgets(), this.scalers(), this.rollouts(), this.policies()];
+    const left = [
+      ...joins.map((join) => join.leftOut()),
+      this.routeJoin()
+        .leftOut()
+        .map(({ manifest }) => manifest),
+    ];
+    return new Set(left.flat());
   }
 
   /** Everything that takes requests from outside to a Service, whether there is that Service or not. */
   routes(): readonly Route[] {
-    this.allRoutes ??= this.readRoutes();
+    this.allRoutes ??= this.manifests.flatMap((manifest) => this.sparing(manifest, () => routesOf(manifest, this)));
     return this.allRoutes;
+  }
+
+  /** What is read of an object; nothing where that fails, which is noted: one object costs no other its report. */
+  sparing<T>(manifest: Manifest, read: () => readonly T[]): readonly T[] {
+    try {
+      return read();
+    } catch (error) {
+      if (!this.unread.has(manifest)) {
+        this.unread.set(manifest, { error, referring: [] });
+        this.unread.set(manifest, { error, referring: this.referringTo(manifest) });
+      }
+      return [];
+    }
+  }
+
+  private referringTo(manifest: Manifest): readonly Manifest[] {
+    if (!isWorkload(manifest)) return [];
+    try {
+      const labels = podLabelsOf(manifest);
+      return [this.servicesOf(manifest, labels), this.budgetsOf(manifest, labels), this.autoscalersOf(manifest)].flat();
+    } catch {
+      return [];
+    }
   }
 
   /** What controls an object, where it is among the objects read. */
   controllerOf(manifest: Manifest): Manifest | undefined {
     return controllerOf(manifest, this.objects);
   }
+
+  /** How many workloads there are in each namespace, in any directory. */
+  private readonly workloadsIn = once(() => {
+    const counts = new Map<string, number>();
+    for (const manifest of this.manifests.filter(isWorkload)) {
+      const { namespace } = identityOf(manifest);
+      counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+    }
+    return counts;
+  });
 
   private allRoutes?: readonly Route[];
   private allVariants?: FileVariants;
@@ -141,46 +153,89 @@ export class Cluster {
   private join<T>(name: string, referrers: () => readonly Referrer<T>[], referents: () => Iterable<Referent>): Join<T> {
     let join = this.joins.get(name) as Join<T> | undefined;
     if (!join) {
-      join = new Join(referrers(), referents);
+      join = new Join(referrers(), referents, (namespace) => mostJoined(this.workloadsIn().get(namespace) ?? 0));
       this.joins.set(name, join);
     }
     return join;
   }
 
+  private services(): Join<Manifest> {
+    return this.join(
+      'services',
+      () => this.of('Service').flatMap((one) => this.sparing(one, () => serviceReferrer(one))),
+      () => this.pods(),
+    );
+  }
+
+  private budgets(): Join<Manifest> {
+    return this.join(
+      'budgets',
+      () => this.of('PodDisruptionBudget').flatMap((one) => this.sparing(one, () => [budgetReferrer(one)])),
+      () => this.pods(),
+    );
+  }
+
+  private scalers(): Join<Manifest> {
+    return this.join(
+      'autoscalers',
+      () => this.autoscalers(),
+      () => this.scalable(),
+    );
+  }
+
+  private rollouts(): Join<Manifest> {
+    return this.join(
+      'rollouts',
+      () => this.of('Rollout').flatMap((one) => this.sparing(one, () => rolloutReferrer(one))),
+      () => this.scalable(),
+    );
+  }
+
+  private routeJoin(): Join<Route> {
+    return this.join(
+      'routes',
+      () => this.routes().map(routeReferrer),
+      () => this.of('Service').map(serviceReferent),
+    );
+  }
+
+  private policies(): Join<Manifest> {
+    const targets = () =>
+      this.of('GCPBackendPolicy').flatMap((policy) =>
+        this.sparing(policy, () => policyTargets(policy).map((name) => byName(policy, policy, name, name))),
+      );
+    return this.join(
+      'policies',
+      () => [
+        ...targets(),
+        ...this.of('DestinationRule').flatMap((one) => this.sparing(one, () => destinationReferrer(one))),
+      ],
+      () => this.of('Service').map(serviceReferent),
+    );
+  }
+
   private pods(): readonly Referent[] {
     return this.manifests
       .filter(isWorkload)
-      .map((manifest) => ({ ...standingOf(manifest), labels: podLabelsOf(manifest) }));
+      .flatMap((manifest) =>
+        this.sparing(manifest, () => [{ ...standingOf(manifest), labels: podLabelsOf(manifest) }]),
+      );
   }
 
   private scalable(): readonly Referent[] {
-    return this.manifests
-      .filter(isWorkload)
-      .map((manifest) => ({ ...standingOf(manifest), labels: named(scaleKey(manifest)) }));
+    return this.manifests.filter(isWorkload).map(scalable);
   }
 
   private autoscalers(): readonly Referrer<Manifest>[] {
     return this.manifests.flatMap((manifest) => {
       const kind = knownKind(manifest.object);
-      return kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject' ? autoscalerReferrer(manifest, kind) : [];
-    });
-  }
-
-  private readRoutes(): readonly Route[] {
-    const defaultClass = (directory: string) =>
-      this.of('IngressClass').find((one) => directoryOf(one) === directory && isDefaultClass(one)) ??
-      this.of('IngressClass').find(isDefaultClass);
-    return this.manifests.flatMap((manifest) => {
-      if (knownKind(manifest.object) === 'Ingress')
-        return ingressRoutes(manifest, { objects: this.objects, defaultClass });
-      if (knownKind(manifest.object) === 'TargetGroupBinding') return bindingRoutes(manifest);
-      if (knownKind(manifest.object) === 'VirtualService') return meshRoutes(manifest);
-      return isGatewayRoute(manifest) ? gatewayRoutes(manifest, this.objects) : [];
+      return kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject'
+        ? this.sparing(manifest, () => autoscalerReferrer(manifest, kind))
+        : [];
     });
   }
 }
 
-function isDefaultClass({ object }: Manifest): boolean {
-  const annotations = asObject(asObject(object['metadata'])['annotations']);
-  return annotations['ingressclass.kubernetes.io/is-default-class'] === 'true';
+function scalable(workload: Manifest): Referent {
+  return { ...standingOf(workload), labels: named(scaleKey(workload)) };
 }

@@ -29,18 +29,23 @@ export class FileVariants {
       const { file } = manifestOf(one);
       return file === referent.file || !variants?.has(file);
     });
+    const firsts = this.firstsOf(meant.map(manifestOf));
     return meant.filter((one) => {
       const manifest = manifestOf(one);
-      return this.nearest(manifest, meant.map(manifestOf), referent) === manifest.file;
+      const files = this.filesOf.get(keyOf(manifest));
+      // The variant that takes part is that in the file of the referent, or else the first.
+      return !files || manifest.file === (files.has(referent.file) ? referent.file : firsts.get(keyOf(manifest)));
     });
   }
 
-  /** The file whose variant of an object takes part: that of the referent, or else the first. */
-  private nearest(manifest: Manifest, all: readonly Manifest[], { file }: Manifest): string | undefined {
-    const files = this.filesOf.get(keyOf(manifest));
-    if (!files) return manifest.file;
-    if (files.has(file)) return file;
-    return all.find((one) => files.has(one.file) && keyOf(one) === keyOf(manifest))?.file;
+  /** The file of the first variant of each object. */
+  private firstsOf(manifests: readonly Manifest[]): ReadonlyMap<string, string | undefined> {
+    const firsts = new Map<string, string | undefined>();
+    for (const manifest of manifests) {
+      const key = keyOf(manifest);
+      if (!firsts.has(key) && this.filesOf.get(key)?.has(manifest.file) === true) firsts.set(key, manifest.file);
+    }
+    return firsts;
   }
 }
 

@@ -23,6 +23,12 @@ export interface Referent extends Standing {
   readonly labels: Labels;
 }
 
+/** What is joined to something that many refer to, and what is not. */
+interface Few<T> {
+  readonly joined: readonly T[];
+  readonly leftOut: readonly T[];
+}
+
 type Levels<T> = ReadonlyMap<string, SelectorIndex<Referrer<T>>>;
 
 /**
@@ -34,14 +40,18 @@ export class Join<T> {
   private readonly levels: Levels<T>;
   private readonly onlyDirectory: string | undefined;
   private below?: Levels<T>;
+  private readonly known = new Map<string, Few<T>>();
 
   /**
    * @param referrers in the order of the manifests
-   * @param referents everything that may be referred to; asked for only where there are several directories
+   * @param referents everything that may be referred to; asked for only where there are several directories, or too
+   * much is joined
+   * @param most how many refer to one thing of a namespace; what comes after them is left out
    */
   constructor(
     private readonly referrers: readonly Referrer<T>[],
     private readonly referents: () => Iterable<Referent>,
+    private readonly most: (namespace: string) => number = () => Infinity,
   ) {
     this.levels = indexed(referrers.map((referrer) => [levelOf(referrer), referrer]));
     const [first] = referrers;
@@ -50,8 +60,35 @@ export class Join<T> {
       : undefined;
   }
 
-  /** Everything that refers to this, in the order of the manifests within a directory. */
+  /** Everything that refers to this, in the order of the manifests within a directory; no more than the most. */
   to(referent: Referent): readonly T[] {
+    const most = this.most(referent.namespace);
+    return this.referrers.length <= most ? this.all(referent) : this.few(referent, most).joined;
+  }
+
+  /** What refers to something that too many others refer to, too, and was left out there. */
+  leftOut(): readonly T[] {
+    const groups = new Set<Few<T>>();
+    for (const referent of this.referents()) {
+      const most = this.most(referent.namespace);
+      if (this.referrers.length > most) groups.add(this.few(referent, most));
+    }
+    return [...new Set([...groups].flatMap(({ leftOut }) => leftOut))];
+  }
+
+  /** Found once for all that have the same labels: what too many refer to is asked for often. */
+  private few(referent: Referent, most: number): Few<T> {
+    const key = levelOf(referent) + JSON.stringify(referent.labels);
+    let few = this.known.get(key);
+    if (few === undefined) {
+      const all = this.all(referent);
+      few = { joined: all.slice(0, most), leftOut: all.slice(most) };
+      this.known.set(key, few);
+    }
+    return few;
+  }
+
+  private all(referent: Referent): readonly T[] {
     if (this.referrers.length === 0) return [];
     const above = this.nearest(referent);
     return [...above, ...this.fromBelow(referent, above)].map(({ item }) => item);

@@ -7,26 +7,23 @@ const CLUSTER_WIDE: readonly KnownKind[] = ['Namespace', 'IngressClass', 'Ingres
 
 /** Objects found by what they are called, in the directory of whoever asks or the nearest one above it. */
 export class NamedObjects {
-  private readonly byName = new Map<string, Manifest[]>();
+  private readonly byName = new Map<string, Map<string, Manifest>>();
 
   /** Takes note of an object. */
   add(kind: KnownKind, manifest: Manifest): void {
     const { namespace, name } = identityOf(manifest);
     const key = keyOf(kind, namespace, name);
+    const directory = directoryOf(manifest);
     const known = this.byName.get(key);
-    if (known) known.push(manifest);
-    else this.byName.set(key, [manifest]);
+    if (!known) this.byName.set(key, new Map([[directory, manifest]]));
+    else if (!known.has(directory)) known.set(directory, manifest);
   }
 
   /** The object of this name that is nearest to a directory. */
   find(kind: KnownKind, namespace: string, name: string, directory: string): Manifest | undefined {
     const named = this.byName.get(keyOf(kind, namespace, name));
-    if (!named) return undefined;
-    for (const above of upwardsFrom(directory)) {
-      const found = named.find((manifest) => directoryOf(manifest) === above);
-      if (found) return found;
-    }
-    return undefined;
+    const nearest = named && upwardsFrom(directory).find((above) => named.has(above));
+    return nearest === undefined ? undefined : named?.get(nearest);
   }
 }
 

@@ -29,6 +29,8 @@ export function readWorld(
     manifests: () => manifests,
     workloads: () => [...workloadsIn(cluster(), outside)],
     duplicates: () => [...duplicatesAmong(manifests)],
+    unread: () => cluster().unread,
+    leftOut: () => cluster().leftOut(),
     routes: () => routeEnds(cluster()),
     read: (wanted) => workloadsIn(cluster(), outside, wanted),
   });
@@ -55,7 +57,7 @@ function* workloadsIn(
 ): Iterable<Workload> {
   for (const manifest of cluster.manifests) {
     if (isWorkload(manifest) && wanted(manifest) && !cluster.controllerOf(manifest)) {
-      yield readWorkload(manifest, cluster, outside);
+      yield* cluster.sparing(manifest, () => [readWorkload(manifest, cluster, outside)]);
     }
   }
 }

@@ -9,11 +9,13 @@ import type { Workload, World } from '../workload';
 
 /** What a world consists of; what takes time is made when it is asked for. */
 export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' | 'read'> {
+  readonly unread: () => World['unread'];
   readonly outside: OutsideFactsFinder;
   readonly joins: () => Joins;
   readonly manifests: () => World['manifests'];
   readonly workloads: () => World['workloads'];
   readonly duplicates: () => World['duplicates'];
+  readonly leftOut: () => World['leftOut'];
   readonly routes: () => World['routes'];
 }
 
@@ -23,6 +25,7 @@ export function worldFrom(parts: WorldParts): World {
   const manifests = once(parts.manifests);
   const workloads = once(parts.workloads);
   const duplicates = once(parts.duplicates);
+  const leftOut = once(parts.leftOut);
   const routes = once(parts.routes);
   const sharing = once(() => new Sharing(workloads()));
   return {
@@ -41,6 +44,12 @@ export function worldFrom(parts: WorldParts): World {
     },
     get duplicates() {
       return duplicates();
+    },
+    get unread() {
+      return parts.unread();
+    },
+    get leftOut() {
+      return leftOut();
     },
     get routes() {
       return routes();
