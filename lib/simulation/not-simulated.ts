@@ -2,7 +2,7 @@ import { identityOf, type Manifest, type ResourceIdentity, type Workload, type W
 import { scenariosOf } from './cases-of';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll } from './why-not';
+import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll, whyTooMany } from './why-not';
 
 /** A workload that is not simulated, or some scenarios of one that are not. */
 export interface NotSimulated {
@@ -11,6 +11,8 @@ export interface NotSimulated {
   /** @default all of them */
   readonly scenarios?: readonly ScenarioName[];
   readonly why: string;
+  /** Whether it is left out for its size alone: then nobody knows what it loses. @default false */
+  readonly isTooLarge?: boolean;
   /** Whether it should have been: what has failed is a bug of this project. @default false */
   readonly isBug?: boolean;
 }
@@ -32,8 +34,13 @@ export function notSimulated(world: World, options: SimulateOptions = {}): reado
 function leftOf(workload: Workload, world: World, wanted: readonly ScenarioName[]): readonly NotSimulated[] {
   const about = aboutOf(workload.manifest);
   const why = whyNotAtAll(workload, world.kubernetesVersion);
-  if (why !== undefined) return [{ ...about, why }];
-  return [...reasons(workload, wanted)].map(([reason, scenarios]) => ({ ...about, scenarios, why: reason }));
+  if (why !== undefined) return [{ ...about, why, ...(why === whyTooMany(workload) && { isTooLarge: true }) }];
+  return [...reasons(workload, wanted)].map(([reason, scenarios]) => ({
+    ...about,
+    scenarios,
+    why: reason,
+    ...(reason === whyTooMany(workload, scenarios[0]) && { isTooLarge: true }),
+  }));
 }
 
 /** What is said of a workload that the simulation fails on, which costs no other its outcomes. */

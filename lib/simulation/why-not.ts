@@ -13,7 +13,7 @@ export function whyNotAtAll(workload: Workload, version: KubernetesVersion): str
   if (made) return 'a controller has made it, and replaces it: what counts is what that one is told';
   if (!containers.some(({ role }) => role === 'regular')) return 'there is no container in it that runs';
   if (replicas.max === 0) return whyNone(workload);
-  return whyNoCount(workload) ?? whyNoSidecar(workload, version);
+  return whyNoCount(workload) ?? whyTooMany(workload) ?? whyNoSidecar(workload, version);
 }
 
 /** Without its restartPolicy, which an older API server drops, an init container may have neither hooks nor probes. */
@@ -29,8 +29,21 @@ function whyNoSidecar({ containers }: Workload, version: KubernetesVersion): str
 
 const NOT_OF_INIT = ['lifecycle', ...PROBE_KINDS.map((kind) => `${kind}Probe`)] as const;
 
-/** More pods than these take hours. */
-const MOST_PODS = 100_000;
+/** More pods than these take minutes. */
+const MOST_PODS = 1000;
+
+/** The same where all of them restart again and again. */
+const MOST_RESTARTING = 200;
+
+/** Why a workload, or a scenario of it, has more pods than are simulated; nothing where it has not. */
+export function whyTooMany({ replicas }: Workload, scenario?: ScenarioName): string | undefined {
+  const isRestarting = scenario === 'crashes-at-once' || scenario === 'crashes-later';
+  const most = isRestarting ? MOST_RESTARTING : MOST_PODS;
+  const pods = `${replicas.min} pods${isRestarting ? ' that restart again and again' : ''}`;
+  return replicas.min > most
+    ? `${pods} are more than can be simulated (${most}): nobody knows what it loses`
+    : undefined;
+}
 
 /** Why a number of replicas is none. */
 function whyNoCount({ spec, replicas }: Workload): string | undefined {
@@ -43,7 +56,7 @@ function whyNoCount({ spec, replicas }: Workload): string | undefined {
     const name = autoscaler ? ` of ${identityOf(autoscaler).name}` : '';
     return `the API server refuses the numbers of replicas${name}: ${min} to ${max}`;
   }
-  return min > MOST_PODS ? `${min} pods are more than can be simulated` : undefined;
+  return undefined;
 }
 
 function isCount(value: unknown): boolean {
@@ -69,6 +82,8 @@ function surgeOf(workload: Workload): number {
 export function whyNoRelease(scenario: ScenarioName, workload: Workload): string | undefined {
   const { update, spec, identity, replicas } = workload;
   if (!RELEASES.has(scenario)) return undefined;
+  const tooMany = whyTooMany(workload, scenario);
+  if (tooMany !== undefined) return tooMany;
   if (scenario === 'scale-midway' && surgeOf(workload) > mostSurge(replicas.max)) {
     return `its maxSurge of ${readUpdate(workload).maxSurge} makes more pods at once than can be simulated`;
   }

@@ -64,3 +64,28 @@ test('A StatefulSet that may lose any number of its pods ends', () => {
     .replace('"strategy":{}', `"serviceName":"web","updateStrategy":{"rollingUpdate":{"maxUnavailable":${HUGE}}}`);
   expect(told(worldOf([set, ...others].join('\n---\n')), 'rollout', 'scale-midway').length).toBeGreaterThan(0);
 });
+
+describe('more pods than can be simulated', () => {
+  test.each([
+    [1001, ['rollout', 'crashes-later'] as const, undefined],
+    [201, ['rollout', 'crashes-later'] as const, ['crashes-later']],
+  ])('(%d) are said not to be', (replicas, scenarios, left) => {
+    const [one, ...others] = notSimulated(web({ replicas }), { scenarios });
+    expect(one).toMatchObject({ isTooLarge: true, why: expect.stringMatching(/more than can be simulated/) as string });
+    expect(one?.scenarios).toEqual(left);
+    expect(others).toEqual([]);
+  });
+
+  test('are nothing but a usual number of them', () => {
+    expect(notSimulated(web({ replicas: 200 }))).toEqual([]);
+  });
+});
+
+// Numbers that the API server takes, at their ends.
+test.each([
+  ['minReadySeconds', { minReady: HUGE }],
+  ['a period', { readiness: `{ httpGet: { path: /ready, port: http }, periodSeconds: ${HUGE} }` }],
+  ['a surge in percent', { strategy: `{ rollingUpdate: { maxSurge: "${HUGE}%", maxUnavailable: 0 } }` }],
+])('%s that is huge is simulated to an end', (_, more) => {
+  expect(told(web(more), 'rollout', 'crash').length).toBeGreaterThan(0);
+});

@@ -158,7 +158,7 @@ function exitCodeOf(
 ): ExitCode {
   if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
   if (notSimulated.some(({ isBug }) => isBug)) return EXIT.failed;
-  if (outcomes.some(fails)) return EXIT.errors;
+  if (outcomes.some(fails) || notSimulated.some(({ isTooLarge }) => isTooLarge)) return EXIT.errors;
   if (outcomes.length > 0 || allowsEmpty) return EXIT.ok;
   io.stderr.write(
     `error: there is nothing to simulate: ${whyNothing(notSimulated, reading)} (--allow-empty: that is fine)\n`,
