@@ -1,8 +1,12 @@
-import { check, compareReleases, RULES, type Rule } from '../../lib/check';
+import type * as checking from '../../lib/check';
+import type { Rule } from '../../lib/check';
 import { changed, WEB } from '../../lib/rules/support/example';
 import { identityOf, type Manifest } from '../../lib/workload';
 import type * as reading from '../../lib/workload/read-workload';
 import { manifestsIn } from '../rules/support/manifests';
+
+// Mocks are not hoisted here: what is mocked is loaded anew, after them.
+jest.resetModules();
 
 /** What an object is called that the reader has a bug for. */
 const CURSED = 'cursed';
@@ -16,6 +20,7 @@ jest.mock('../../lib/workload/read-workload', () => {
     },
   };
 });
+const { check, compareReleases, RULES } = jest.requireActual<typeof checking>('../../lib/check');
 
 const TOO_SHORT = changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 20' });
 const named = (name: string, text: string = TOO_SHORT) => text.replaceAll(/\bweb\b(?!:)/g, name);

@@ -2,7 +2,10 @@ import { changed, WEB } from '../../lib/rules/support/example';
 import type * as worst from '../../lib/simulation/worst-outcome';
 import type * as sampled from '../../lib/simulation/sampled/sample-runs';
 import type * as yaml from '../../lib/source/yaml/read-yaml';
-import { runIn } from './memory-io';
+import type * as memory from './memory-io';
+
+// Mocks are not hoisted here: what is mocked is loaded anew, after them.
+jest.resetModules();
 
 jest.mock('../../lib/simulation/worst-outcome', () => {
   const actual = jest.requireActual<typeof worst>('../../lib/simulation/worst-outcome');
@@ -30,6 +33,8 @@ jest.mock('../../lib/source/yaml/read-yaml', () => {
   };
   return { ...actual, readYaml };
 });
+
+const { runIn } = jest.requireActual<typeof memory>('./memory-io');
 
 const TOO_SHORT = changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 20' });
 const POISON = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: poison}\n';
