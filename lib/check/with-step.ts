@@ -10,8 +10,10 @@ const PRESUPPOSED = new Map(RULES.map(({ id, presupposes = [] }) => [id, presupp
  * the step alone, at the same place.
  */
 export function withStep(result: CheckResult, step: ReturnType<typeof compareReleases>): CheckResult {
+  const told = new Map<string, Set<string>>();
+  for (const one of step.findings) told.set(placeOf(one), (told.get(placeOf(one)) ?? new Set()).add(one.rule));
   const isTold = (finding: Finding) =>
-    step.findings.some((other) => PRESUPPOSED.get(finding.rule)?.includes(other.rule) && isAtSamePlace(finding, other));
+    PRESUPPOSED.get(finding.rule)?.some((rule) => told.get(placeOf(finding))?.has(rule)) === true;
   return {
     findings: [...result.findings.filter((finding) => !isTold(finding)), ...step.findings],
     suppressed: [...result.suppressed, ...step.suppressed],
@@ -20,7 +22,6 @@ export function withStep(result: CheckResult, step: ReturnType<typeof compareRel
   };
 }
 
-function isAtSamePlace(one: Finding, other: Finding): boolean {
-  const placeOf = ({ file, resource, path }: Finding) => JSON.stringify([file, resource, path]);
-  return placeOf(one) === placeOf(other);
+function placeOf({ file, resource, path }: Finding): string {
+  return JSON.stringify([file, resource, path]);
 }

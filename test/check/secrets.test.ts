@@ -1,5 +1,6 @@
 import { githubReport, jsonReport, junitReport, sarifReport, textReport } from '../../lib/report';
 import { aReport } from '../report/a-report';
+import { compareReleases, type Json, type JsonObject } from '../../lib/check';
 
 const SECRET = 'hunter2-correct-horse';
 
@@ -99,4 +100,35 @@ spec:
     expect.stringMatching(/^spec\.template\.spec\.containers\[0\]\.env\[1\] has .*\.spec\.containers\.env of/s),
     expect.stringMatching(/^spec\.template\.spec\.containers\[0\]\.env\[0\]\.valueFrom: Invalid/),
   ]);
+});
+
+describe('what ran before', () => {
+  const job = (container: JsonObject): JsonObject => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'once' },
+    spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'j', image: 'j:1', ...container }] } } },
+  });
+  const said = (before: JsonObject, after: JsonObject) =>
+    compareReleases([{ object: job(before) }], [{ object: job(after) }]).findings.map(({ message }) => message);
+
+  test.each<readonly [string, Json]>([
+    ['is another value', ['run', '--fast']],
+    ['is no text', ['run', true]],
+    ['is empty', []],
+  ])('is not told where the command that replaces it %s', (_, command) => {
+    const told = said({ command: ['run', `--api-key=${SECRET}`] }, { command });
+    expect(told).toHaveLength(1);
+    expect(told.join()).not.toContain(SECRET);
+  });
+
+  test('is not told where nothing replaces it', () => {
+    const told = [said({ args: [SECRET], stdin: true }, {}), said({}, { args: [SECRET], stdin: true })].flat();
+    expect(told).toHaveLength(2);
+    expect(told.join()).not.toContain(SECRET);
+  });
+
+  test('is told where it is an image', () => {
+    expect(said({ image: 'j:1' }, { image: 'j:2' }).join()).toContain('it was j:1, and is j:2 now');
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const USAGE = `npm run properties -- [--minutes N] [--seed S]
-  Every property of the tests, mutated manifests, and rules against simulation, with new seeds until N minutes
+  Every property of the tests, mutated manifests, mutated YAML (where Go is), and rules against simulation, with new seeds until N minutes
   (by default 30) are over; with --seed, one round with that seed.`;
 
 const ROOT = join(__dirname, '..', '..');
@@ -56,8 +56,21 @@ function partsOf(seed: number): readonly Part[] {
       environment: { PROPERTY_SEED: String(seed), PROPERTY_TIMES: '10' },
     },
     { name: 'mutated manifests', command: script('inputs.ts', '--runs', '20000', '--seed', String(seed)) },
+    ...(hasGo()
+      ? [
+          {
+            name: "YAML beside kubectl's decoder",
+            command: ['npm', 'run', '--silent', 'yaml:differential', '--', '--runs', '20000', '--seed', String(seed)],
+          },
+        ]
+      : []),
     { name: 'rules against simulation', command: script('main.ts', '2000', String(seed)) },
   ];
+}
+
+/** Whether kubectl's decoder can be built. */
+function hasGo(): boolean {
+  return spawnSync('go', ['version']).status === 0;
 }
 
 /** The test files that have properties. */

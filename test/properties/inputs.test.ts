@@ -1,6 +1,8 @@
 import { checkOne } from './check-one';
+import { commandLineOne } from './command-line-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
+import { planted, toldIn } from './planted';
 import { seeds } from './seeds';
 import { simulateOne } from './simulate-one';
 
@@ -33,4 +35,17 @@ test('what is printed of a text depends on the text alone', () => {
     return mutated(dice.of(TEXTS), dice);
   };
   expect(checkOne(text())).toEqual(checkOne(text()));
+});
+
+describe('72 secrets', () => {
+  test('are planted', () => {
+    expect(planted.secrets).toHaveLength(72);
+    expect(toldIn(planted.text).length).toBeGreaterThan(50);
+  });
+
+  // What has told one once: a command that a release replaces.
+  test.each([47, 1])('are told by no command, whatever is wrong with the text (%d)', async (seed) => {
+    const text = mutated(planted.text, new Dice(seed));
+    expect(await commandLineOne(text, planted.text, false)).toBeGreaterThan(5);
+  });
 });

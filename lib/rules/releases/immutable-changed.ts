@@ -71,11 +71,12 @@ function changedAt({ before, after }: Pair<Manifest>, field: string): Violation 
     ({ object }) => withoutImages(kind, field, own(asObject(object['spec']), field)) ?? fallback,
   );
   if (!isRefused(kind, field, was, now)) return undefined;
-  const changed = isShort(was) && isShort(now) ? { path: [], was, now } : firstDifference(was, now);
+  const isWhole = !isOfPod(kind) && isShort(was) && isShort(now);
+  const changed = isWhole ? { path: [], was, now } : firstDifference(was, now);
   const path: FieldPath = ['spec', field, ...changed.path];
   return {
     path: asFarAsWritten(after.object, path),
-    numbers: { kind, name, field: formatFieldPath(path), ...shown(path, changed) },
+    numbers: { kind, name, field: formatFieldPath(path), ...shown(kind, path, changed) },
     ...restingOn(kind === 'Job' && 'the Job of the release before is still there'),
   };
 }
@@ -125,11 +126,28 @@ function isNested(value: Json | undefined): value is JsonObject | readonly Json[
   return typeof value === 'object' && value !== null;
 }
 
-/** What a variable holds may be a secret. */
-function shown(path: FieldPath, { was, now }: Difference): { readonly was: string; readonly now: string } {
-  if (path.includes('env') || path.includes('annotations')) return { was: 'another one', now: 'not the same' };
+/** What a variable, an annotation or a command holds may be a secret, in the old object as in the new one. */
+function shown(
+  kind: string,
+  path: FieldPath,
+  { was, now }: Difference,
+): { readonly was: string; readonly now: string } {
+  const isHarmless = [was, now].every((value) => !isNested(value) && (typeof value !== 'string' || isPlain(path)));
+  if (path.includes('annotations') || (isOfPod(kind) && !isHarmless))
+    return { was: 'another one', now: 'not the same' };
   return { was: words(was), now: words(now) };
 }
+
+function isOfPod(kind: string): boolean {
+  return kind === 'Job' || kind === 'Pod';
+}
+
+/** Whether a text of a pod is known to be harmless. */
+function isPlain(path: FieldPath): boolean {
+  return PLAIN.has(String(path.at(-1))) && !path.includes('env') && !path.includes('labels');
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['image', 'imagePullPolicy', 'restartPolicy', 'serviceAccountName']);
 
 const LONGEST = 80;
 

@@ -1,0 +1,37 @@
+import { runIn, type Ran } from '../cli/memory-io';
+import { toldIn } from './planted';
+
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'];
+
+/** Ways of running the command line over one file; every run has to end with a message, and to tell no secret. */
+const RUNS: readonly (readonly string[])[] = [
+  ['check', 'k8s/a.yaml', ...FORMATS.flatMap((one) => ['--format', one, '--output', `out.${one}`]), '--verbose'],
+  ['check', 'k8s/a.yaml', '--write-baseline', 'known.json'],
+  ['check', 'k8s/a.yaml', '--baseline', 'k8s/a.yaml'],
+  ['check', 'k8s/a.yaml', '--config', 'k8s/a.yaml'],
+  ['check', 'k8s/a.yaml', '--against', 'k8s/b.yaml', '--format', 'json'],
+  ['fix', 'k8s/a.yaml', '--as', 'json'],
+  ['facts', 'k8s/a.yaml'],
+];
+
+const SIMULATION = ['simulate', 'k8s/a.yaml', '--scenario', 'rollout', '--no-fix', '--html', 'out.html'];
+
+/**
+ * Runs every command over a text; throws where one ends otherwise than with 0, 1 or 2, blames itself, or tells a secret
+ * of the {@link planted} ones.
+ */
+export async function commandLineOne(text: string, before: string, simulates: boolean): Promise<number> {
+  const runs = simulates ? [...RUNS, SIMULATION] : RUNS;
+  for (const args of runs)
+    expectSound(args, await runIn({ files: { 'k8s/a.yaml': text, 'k8s/b.yaml': before } }, ...args));
+  return runs.length;
+}
+
+function expectSound(args: readonly string[], { code, stdout, stderr, written }: Ran): void {
+  const all = [stdout, stderr, ...Object.values(written)].join('\n');
+  const said = args.join(' ');
+  if (![0, 1, 2].includes(code)) throw new Error(`${said} ended with ${code}`);
+  if (/should not have happened|is a bug of zero-downtime/.test(all)) throw new Error(`${said}: ${all.slice(0, 300)}`);
+  const [told] = toldIn(all);
+  if (told !== undefined) throw new Error(`${said} tells a secret: ${told}`);
+}
