@@ -1,7 +1,15 @@
 import { Duration } from 'cdk8s';
-import { Cpu, HorizontalPodAutoscaler, Metric, MetricTarget, PercentOrAbsolute, Topology } from 'cdk8s-plus-28';
+import { Cpu, Metric, MetricTarget, PercentOrAbsolute, Topology } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { DisruptionBudget, HealthCheck, OnSigterm, Spread, Traffic, ZeroDowntimeDeployment } from '../../lib';
+import {
+  DisruptionBudget,
+  GracefulAutoscaler,
+  HealthCheck,
+  OnSigterm,
+  Spread,
+  Traffic,
+  ZeroDowntimeDeployment,
+} from '../../lib';
 import type { Environment } from './environment';
 import { image, inEnvironment } from './in-environment';
 
@@ -24,8 +32,7 @@ export function catalog(chart: Construct, environment: Environment): ZeroDowntim
     topologySpread: [Spread.required(Topology.HOSTNAME), Spread.preferred(Topology.ZONE)],
   });
   if (autoscaled) {
-    new HorizontalPodAutoscaler(chart, 'catalog-autoscaler', {
-      metadata: { name: 'catalog' },
+    new GracefulAutoscaler(chart, 'catalog-autoscaler', {
       target: deployment,
       minReplicas: environment.replicas,
       maxReplicas: environment.replicas * 4,

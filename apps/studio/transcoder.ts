@@ -1,6 +1,6 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { GracefulWorker, HealthCheck, OnSigterm } from '../../lib';
+import { GracefulScaledObject, GracefulWorker, HealthCheck, OnSigterm } from '../../lib';
 
 /** Transcodes uploads from a queue. KEDA takes pods away while they work; each finishes its file first. */
 export function transcoder(chart: Construct): GracefulWorker {
@@ -12,16 +12,11 @@ export function transcoder(chart: Construct): GracefulWorker {
     health: { liveness: HealthCheck.exec(['/bin/transcoder', 'status']) },
     securityContext: { user: 10001, group: 10001 },
   });
-  new ApiObject(worker, 'ScaledObject', {
-    apiVersion: 'keda.sh/v1alpha1',
-    kind: 'ScaledObject',
-    metadata: { name: worker.name },
-    spec: {
-      scaleTargetRef: { name: worker.name },
-      minReplicaCount: 2,
-      maxReplicaCount: 12,
-      triggers: [{ type: 'rabbitmq', metadata: { queueName: 'uploads', mode: 'QueueLength', value: '4' } }],
-    },
+  new GracefulScaledObject(worker, 'ScaledObject', {
+    target: worker,
+    minReplicas: 2,
+    maxReplicas: 12,
+    triggers: [{ type: 'rabbitmq', metadata: { queueName: 'uploads', mode: 'QueueLength', value: '4' } }],
   });
   return worker;
 }

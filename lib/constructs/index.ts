@@ -31,6 +31,12 @@ export { Quorum } from './statements/quorum';
 export type { VolumeClaim } from './statements/volume-claim';
 export type { ServingContainerProps } from './statements/serving-container-props';
 export { Spread, type SpreadOptions } from './statements/spread';
+export { GracefulAutoscaler, type GracefulAutoscalerProps } from './autoscaling/graceful-autoscaler';
+export {
+  GracefulScaledObject,
+  type GracefulScaledObjectProps,
+  type ScaledObjectTrigger,
+} from './autoscaling/graceful-scaled-object';
 export type { AlbRouteOptions } from './routes/expose-via-alb';
 export type { GatewayRouteOptions } from './routes/expose-via-gateway';
 export type { GkeRouteOptions } from './routes/expose-via-gke';

@@ -17,4 +17,5 @@ export type {
 export type { ContainerPlan, PlannedNumber, ProbeTiming, ReleasePlan } from './release-plan';
 export type { Ensured } from './required-elsewhere';
 export { missedByMajority } from './stateful-set-numbers';
+export type { PlannedScaleDown } from './scale-down';
 export { smallestStartupThreshold, startupPeriod } from './startup';

@@ -6,6 +6,7 @@ import { endOf, leavesNoTime, podGrace } from './pod-grace';
 import type { ReleaseFacts, StatedBudget } from './release-facts';
 import type { PlannedNumber, ReleasePlan } from './release-plan';
 import { daemonSetNumbers } from './daemon-set-numbers';
+import { scaleDownNumbers, type PlannedScaleDown } from './scale-down';
 import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
 
@@ -19,6 +20,7 @@ export interface Planned extends Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'ma
   readonly start: LatestStart;
   readonly deadlineBound: Seconds;
   readonly progressDeadline: Seconds;
+  readonly scaleDown: PlannedScaleDown;
 }
 
 /** Every number of a plan with its reason; worded only where somebody reads it. */
@@ -28,6 +30,7 @@ export function planNumbers(facts: ReleaseFacts, planned: Planned): readonly Pla
     ...planned.containers.flatMap(({ name, stop }) => waitNumbers(name, stop, facts)),
     graceNumber(facts, planned),
     ...kindNumbers(facts, planned),
+    ...(facts.scalesDown ? scaleDownNumbers(planned.scaleDown) : []),
   ];
 }
 

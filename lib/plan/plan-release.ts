@@ -11,6 +11,7 @@ import type { ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
 import { planDaemonSet } from './daemon-set-numbers';
 import { planBudget } from './stateful-set-numbers';
+import { planScaleDown } from './scale-down';
 import { requiredByTraffic } from './required-elsewhere';
 
 /**
@@ -27,6 +28,7 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     progressDeadline,
     ...planRollout(facts),
     budget: planBudget(facts),
+    scaleDown: planned.scaleDown,
     get numbers() {
       return [...planNumbers(facts, planned)];
     },
@@ -54,16 +56,18 @@ function derive(facts: ReleaseFacts): Planned {
   );
   const deadlineBound = smallestProgressDeadline(start.seconds, minReady, facts.pullAllowance);
   const deadline = Math.max(DEPLOYMENT_DEFAULTS.progressDeadlineSeconds, Math.ceil(deadlineBound + room));
+  const grace =
+    stated.terminationGracePeriod ?? podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.grace })));
   return {
     containers,
-    terminationGracePeriod:
-      stated.terminationGracePeriod ?? podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.grace }))),
+    terminationGracePeriod: grace,
     graceBound: podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.graceBound }))),
     minReady,
     firstRequest,
     start,
     deadlineBound,
     progressDeadline: stated.progressDeadline ?? deadline,
+    scaleDown: planScaleDown(grace, start.seconds + minReady),
     ...planRollout(facts),
   };
 }

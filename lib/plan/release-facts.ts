@@ -116,6 +116,8 @@ export interface ReleaseFacts {
   readonly containers: readonly ContainerReleaseFacts[];
   /** Wanted replicas; absent when an autoscaler decides. */
   readonly replicas?: number;
+  /** Whether an autoscaler takes pods away as the plan says. @default false */
+  readonly scalesDown?: boolean;
   /** Added to every bound. @default ROOM */
   readonly room: Seconds;
   /** How long pulling an image may take. @default PULL_ALLOWANCE */

@@ -1,4 +1,5 @@
 import type { IntOrPercent, ProbeTiming, Seconds } from '../kubernetes';
+import type { PlannedScaleDown } from './scale-down';
 
 export type { ProbeTiming } from '../kubernetes';
 
@@ -48,6 +49,8 @@ export interface ReleasePlan {
   readonly maxUnavailable: IntOrPercent;
   /** How many pods a drain may take away at once: `maxUnavailable` of the PodDisruptionBudget. @default 1 */
   readonly budget?: number;
+  /** How an autoscaler takes pods away. */
+  readonly scaleDown: PlannedScaleDown;
   /** Every number with its reason. */
   readonly numbers: PlannedNumber[];
   /** Facts that were set for more than this workload, and where. */

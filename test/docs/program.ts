@@ -5,8 +5,8 @@ const PRELUDE = `
 import { App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  Autoscaled, DisruptionBudget, HealthCheck, Hook, Identity, KubernetesTarget, OnSigterm, OwnService, planTable, PreStop,
-  Spread, Traffic, ZeroDowntime, ZeroDowntimeDeployment,
+  Autoscaled, DisruptionBudget, GracefulAutoscaler, GracefulScaledObject, GracefulWorker, HealthCheck, Hook, Identity,
+  KubernetesTarget, OnSigterm, OwnService, planTable, PreStop, Spread, Traffic, ZeroDowntime, ZeroDowntimeDeployment,
   type ZeroDowntimeDeploymentProps,
 } from 'cdk8s-zero-downtime';
 const app = new App();

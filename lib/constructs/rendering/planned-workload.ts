@@ -66,6 +66,7 @@ export class PlannedWorkload {
   private readonly renderOwn: () => JsonObject;
   private readonly routes: PlannedRoute[] = [];
   private rendering = false;
+  private scalesDown = false;
 
   private constructor(private readonly workload: WorkloadToPlan) {
     const { apiObject } = workload;
@@ -111,6 +112,11 @@ export class PlannedWorkload {
   /** Counts a path that requests take, because somebody has made a route. Stated delays of its kind count more. */
   public addRoute(route: PlannedRoute): void {
     this.routes.push(route);
+  }
+
+  /** An autoscaler of ours takes its pods away, as the plan says. */
+  public countAutoscaler(): void {
+    this.scalesDown = true;
   }
 
   /** Has every route see to what has to be there before anything is rendered. */
@@ -172,6 +178,7 @@ export class PlannedWorkload {
           stated: shape.stated(spec),
           origins,
           ensured: this.ensured,
+          scalesDown: this.scalesDown,
           ...(shape.kind && { kind: shape.kind(spec) }),
         }),
       ),

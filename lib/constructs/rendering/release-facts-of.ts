@@ -103,7 +103,9 @@ export function releaseFactsOf(
     version,
     kind,
     ...laid
-  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind' | 'ensured'> & { readonly version: KubernetesVersion },
+  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind' | 'ensured' | 'scalesDown'> & {
+    readonly version: KubernetesVersion;
+  },
 ): ReleaseFacts {
   return {
     kubernetesVersion: version,

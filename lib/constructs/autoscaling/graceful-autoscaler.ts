@@ -1,0 +1,54 @@
+import * as kplus from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { asObject, type JsonObject } from '../../workload';
+import { renderOver } from '../rendering/rendered-object';
+import type { PlannedDeployment } from '../workloads/planned-deployment';
+import { scaleDownRules } from './scale-down-rules';
+import { scaledTarget } from './scaled-target';
+
+/** What a GracefulAutoscaler scales, and by what. */
+export interface GracefulAutoscalerProps extends kplus.HorizontalPodAutoscalerProps {
+  /** The workload; its replicas are left to the autoscaler. */
+  readonly target: PlannedDeployment;
+
+  /** The least that it keeps; 1 at least. */
+  readonly minReplicas: number;
+}
+
+/**
+ * A HorizontalPodAutoscaler that takes pods away as slowly as they drain: a quarter of them at a time, and the next
+ * only when those have gone. It follows no dip that is over before a new pod would serve. `scaleDown` that is stated is
+ * kept.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior
+ * @example
+ * new GracefulAutoscaler(chart, 'autoscaler', {
+ *   target: web,
+ *   minReplicas: 3,
+ *   maxReplicas: 20,
+ *   metrics: [Metric.resourceCpu(MetricTarget.averageUtilization(70))],
+ * });
+ */
+export class GracefulAutoscaler extends kplus.HorizontalPodAutoscaler {
+  /**
+   * @param scope where it stands in the construct tree
+   * @param id its id; it is named as its target, unless `metadata.name` says otherwise
+   * @param props what it scales, and by what
+   * @throws FactError for a target that is not made from facts, and for a range that is none
+   */
+  constructor(scope: Construct, id: string, props: GracefulAutoscalerProps) {
+    const { target, scaleDown } = props;
+    const planned = scaledTarget({ scope, id }, target, props, 1);
+    const { namespace } = target.metadata;
+    super(scope, id, {
+      ...props,
+      metadata: { name: target.name, ...(namespace !== undefined && { namespace }), ...props.metadata },
+    });
+    if (scaleDown) return;
+    renderOver(this.apiObject, (rendered) => {
+      const spec = asObject(rendered['spec'] as JsonObject);
+      const behavior = { ...asObject(spec['behavior']), scaleDown: scaleDownRules(planned.plan) };
+      rendered['spec'] = { ...spec, behavior };
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { JsonObject } from '../../workload';
+import type { PlannedWorkload } from '../rendering/planned-workload';
+import { inKeyOrder, renderOver } from '../rendering/rendered-object';
+import { FactError } from '../statements/fact-error';
+import { inWholeSeconds } from '../statements/in-seconds';
+import type { PlannedDeployment } from '../workloads/planned-deployment';
+import { scaleDownRules } from './scale-down-rules';
+import { scaledTarget } from './scaled-target';
+
+/** What KEDA scales by. @see https://keda.sh/docs/latest/scalers/ */
+export interface ScaledObjectTrigger {
+  /** Its scaler, such as `rabbitmq`, `kafka`, `cron` or `prometheus`. */
+  readonly type: string;
+
+  /** What the scaler needs to know. */
+  readonly metadata: { [name: string]: string };
+
+  /**
+   * The TriggerAuthentication by which it asks.
+   *
+   * @default - none
+   */
+  readonly authentication?: string;
+}
+
+/** What a GracefulScaledObject scales, and by what. */
+export interface GracefulScaledObjectProps {
+  /** The workload; its replicas are left to KEDA. */
+  readonly target: PlannedDeployment;
+
+  /** The least that it keeps; 0 only where nobody waits for an answer. */
+  readonly minReplicas: number;
+
+  /** The most that it keeps. */
+  readonly maxReplicas: number;
+
+  /** What it scales by. */
+  readonly triggers: ScaledObjectTrigger[];
+
+  /**
+   * How often KEDA asks.
+   *
+   * @default - KEDA's own, 30 s
+   */
+  readonly pollingInterval?: Duration;
+
+  /**
+   * How long there is nothing to do before it goes to none.
+   *
+   * @default - KEDA's own, 300 s
+   */
+  readonly cooldownPeriod?: Duration;
+
+  /**
+   * Its name, labels and annotations.
+   *
+   * @default - named as its target
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * A ScaledObject of KEDA that takes pods away as slowly as they drain: a quarter of them at a time, and the next only
+ * when those have gone. What a pod has in hand is finished within its grace period.
+ *
+ * @see https://keda.sh/docs/latest/reference/scaledobject-spec/
+ * @example
+ * new GracefulScaledObject(chart, 'scaler', {
+ *   target: mailer,
+ *   minReplicas: 2,
+ *   maxReplicas: 12,
+ *   triggers: [{ type: 'rabbitmq', metadata: { queueName: 'mails', mode: 'QueueLength', value: '20' } }],
+ * });
+ */
+export class GracefulScaledObject extends ApiObject {
+  /**
+   * @param scope where it stands in the construct tree
+   * @param id its id; it is named as its target, unless `metadata.name` says otherwise
+   * @param props what it scales, and by what
+   * @throws FactError for a target that is not made from facts, for a range that is none, and without triggers
+   */
+  constructor(scope: Construct, id: string, props: GracefulScaledObjectProps) {
+    const { target, triggers } = props;
+    const planned = scaledTarget({ scope, id }, target, props, 0);
+    if (!Array.isArray(triggers) || triggers.length === 0)
+      throw new FactError(
+        `${scope.node.path}/${id}: state at least one of 'triggers', such as { type: 'cron', metadata: {} }`,
+      );
+    const { namespace } = target.metadata;
+    super(scope, id, {
+      apiVersion: 'keda.sh/v1alpha1',
+      kind: 'ScaledObject',
+      metadata: { name: target.name, ...(namespace !== undefined && { namespace }), ...props.metadata },
+    });
+    target.markHasAutoscaler();
+    renderOver(this, (rendered) => {
+      rendered['spec'] = specOf(props, planned);
+    });
+  }
+}
+
+function specOf(props: GracefulScaledObjectProps, planned: PlannedWorkload): JsonObject {
+  const { target, minReplicas, maxReplicas, triggers, pollingInterval, cooldownPeriod } = props;
+  const { apiVersion, kind, name } = target.toScalingTarget();
+  return inKeyOrder({
+    advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleDown: scaleDownRules(planned.plan) } } },
+    ...(cooldownPeriod && { cooldownPeriod: inWholeSeconds(cooldownPeriod, 'cooldownPeriod') }),
+    maxReplicaCount: maxReplicas,
+    minReplicaCount: minReplicas,
+    ...(pollingInterval && { pollingInterval: inWholeSeconds(pollingInterval, 'pollingInterval') }),
+    scaleTargetRef: { apiVersion, kind, name },
+    triggers: triggers.map(({ type, metadata, authentication }) => ({
+      ...(authentication !== undefined && { authenticationRef: { name: authentication } }),
+      metadata: { ...metadata },
+      type,
+    })),
+  });
+}

@@ -1,0 +1,38 @@
+import type { IConstruct } from 'constructs';
+import { PlannedWorkload } from '../rendering/planned-workload';
+import { FactError } from '../statements/fact-error';
+import { shown } from '../statements/typed';
+
+/** How many replicas an autoscaler keeps. */
+interface Range {
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+}
+
+/**
+ * The plan of what an autoscaler scales.
+ *
+ * @param where the autoscaler, for errors
+ * @param least the least that it may keep
+ * @throws FactError for a target that is not made from facts, and for a range that is none
+ */
+export function scaledTarget(
+  where: { readonly scope: IConstruct; readonly id: string },
+  target: IConstruct,
+  { minReplicas, maxReplicas }: Range,
+  least: number,
+): PlannedWorkload {
+  const planned = typeof target === 'object' && target !== null ? PlannedWorkload.of(target) : undefined;
+  const counts = Object.entries({ minReplicas, maxReplicas }).filter(
+    ([, count]) => !Number.isInteger(count) || count < least,
+  );
+  const problems = [
+    ...(planned ? [] : [`'target' has to be a workload made from facts, and is ${shown(target)}`]),
+    ...counts.map(([name, count]) => `'${name}' has to be a whole number, ${least} at least, and is ${shown(count)}`),
+    ...(minReplicas > maxReplicas ? [`'minReplicas' ${minReplicas} is more than 'maxReplicas' ${maxReplicas}`] : []),
+  ];
+  if (!planned || problems.length > 0)
+    throw new FactError(`${where.scope.node.path}/${where.id}: ${problems.join('; ')}`);
+  planned.countAutoscaler();
+  return planned;
+}
