@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { article } from './article/app';
+import { company } from './company/app';
 import { ledgerApp } from './ledger/app';
 import { nodes } from './nodes/app';
 import { routes } from './routes/app';
@@ -13,6 +14,7 @@ import { studio } from './studio/app';
 const outdir = process.env['CDK8S_OUTDIR'] ?? 'dist';
 
 article(join(outdir, 'article'));
+company(join(outdir, 'company'));
 ledgerApp(join(outdir, 'ledger'));
 nodes(join(outdir, 'nodes'));
 routes(join(outdir, 'routes'));

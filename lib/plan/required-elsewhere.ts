@@ -1,7 +1,11 @@
 import type { TrafficKind, TrafficSource } from '../facts';
 import type { Seconds } from '../kubernetes';
 
-/** What a route that somebody has made here sees to, so that nobody has to elsewhere. */
+/**
+ * What a route that somebody has made here sees to, so that nobody has to elsewhere.
+ *
+ * @jsii ignore
+ */
 export type Ensured = 'readiness-gate' | 'deregistration-delay' | 'connection-draining';
 
 interface Requirement {

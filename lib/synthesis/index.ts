@@ -6,6 +6,7 @@ export type {
   WrittenContainerFacts,
   WrittenFacts,
 } from './guard-options';
+export { HouseRule, type HouseWorkload } from './house-rule';
 export { ZeroDowntime } from './zero-downtime';
 export { ZeroDowntimeApp } from './app/zero-downtime-app';
 export type { ValidationContext, ValidationReport, ValidationViolation, ViolatingResource } from './validation-context';

@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { includeInPass, judgeApp, KubernetesTarget, leaveOut } from '../constructs';
 import { setGuard } from './guard';
+import { enforceRule, type HouseRule } from './house-rule';
 import type { GuardOptions } from './guard-options';
 import { judgeGuarded } from './judge-guarded';
 import { settingsOf } from './settings-of';
@@ -35,6 +36,17 @@ export class ZeroDowntime {
     if (JUDGED.has(app)) return;
     JUDGED.add(app);
     judgeApp(app, () => judgeGuarded(app));
+  }
+
+  /**
+   * Has a rule of your own house judge every workload in a scope whenever its app is synthesised, whatever they are made
+   * with. What breaks it fails synthesis, with everything else that is wrong.
+   *
+   * @param scope an app, a chart, or any construct; what is added to it later counts, too
+   * @param rule the rule
+   */
+  public static enforce(scope: IConstruct, rule: HouseRule): void {
+    enforceRule(scope, rule);
   }
 
   private constructor() {}

@@ -19,7 +19,7 @@ export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, 
 export type { Known } from './containers/known';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
 export { identityOf, type Manifest, type ResourceIdentity } from './objects/manifest';
-export { isWorkload } from './pod-template';
+export { isWorkload, podTemplateOf } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export type { ReplicaRange } from './replicas/replica-range';

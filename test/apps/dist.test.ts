@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { article } from '../../apps/article/app';
+import { company } from '../../apps/company/app';
 import { KNOWN_LOSSES } from '../../apps/known-losses';
 import { ledgerApp } from '../../apps/ledger/app';
 import { nodes } from '../../apps/nodes/app';
@@ -17,6 +18,7 @@ function synthesise(): string {
   const outdir = mkdtempSync(join(tmpdir(), 'apps-'));
   outdirs.push(outdir);
   article(join(outdir, 'article'));
+  company(join(outdir, 'company'));
   ledgerApp(join(outdir, 'ledger'));
   nodes(join(outdir, 'nodes'));
   routes(join(outdir, 'routes'));

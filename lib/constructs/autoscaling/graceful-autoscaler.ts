@@ -1,3 +1,4 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { asObject, type JsonObject } from '../../workload';
@@ -7,12 +8,43 @@ import { scaleDownRules } from './scale-down-rules';
 import { scaledTarget } from './scaled-target';
 
 /** What a GracefulAutoscaler scales, and by what. */
-export interface GracefulAutoscalerProps extends kplus.HorizontalPodAutoscalerProps {
+export interface GracefulAutoscalerProps {
   /** The workload; its replicas are left to the autoscaler. */
   readonly target: PlannedDeployment;
 
   /** The least that it keeps; 1 at least. */
   readonly minReplicas: number;
+
+  /** The most that it keeps. */
+  readonly maxReplicas: number;
+
+  /**
+   * What it scales by.
+   *
+   * @default - as cdk8s-plus: the requests of all containers, 75 % of them
+   */
+  readonly metrics?: kplus.Metric[];
+
+  /**
+   * How it adds pods.
+   *
+   * @default - as cdk8s-plus: 4 pods or twice as many in a minute, whichever is more
+   */
+  readonly scaleUp?: kplus.ScalingRules;
+
+  /**
+   * How it takes pods away.
+   *
+   * @default - by the plan: a quarter at a time, the next when those have drained
+   */
+  readonly scaleDown?: kplus.ScalingRules;
+
+  /**
+   * Its name, labels and annotations.
+   *
+   * @default - named as its target
+   */
+  readonly metadata?: ApiObjectMetadata;
 }
 
 /**

@@ -4,7 +4,7 @@ import { asArray, asObject, type JsonObject } from '../../workload';
 import type { HandlerJson } from '../statements/handler-json';
 import { FactError } from '../statements/fact-error';
 import type { HealthCheck } from '../statements/health-check';
-import type { WorkloadFacts } from '../statements/workload-facts';
+import { type HousePods, houseResources, securityContextOf, withHouseLabels } from './house-pods';
 import type { KnownContainer } from './release-facts-of';
 import { inKeyOrder } from './rendered-object';
 import type { WorkloadShape } from './workload-shape';
@@ -20,7 +20,7 @@ export interface PlanOverlay {
   readonly matchLabels: Readonly<Record<string, string>>;
   readonly version: KubernetesVersion;
   /** What its facts say about the pods as a whole. */
-  readonly pods: Pick<WorkloadFacts, 'priorityClassName' | 'topologySpread'>;
+  readonly pods: HousePods;
   /** Containers that got a startup probe only because cdk8s-plus invents one. */
   readonly inventedStartup: ReadonlySet<string>;
 }
@@ -38,7 +38,7 @@ const SPREAD_BY_DEFAULT = ['kubernetes.io/hostname', 'topology.kubernetes.io/zon
  */
 export function layPlanOver(workload: Draft, overlay: PlanOverlay): void {
   const { plan, shape } = overlay;
-  const metadata = asObject(workload['metadata']);
+  const metadata = withHouseLabels(asObject(workload['metadata']), overlay.pods);
   const spec = asObject(workload['spec']);
   workload['metadata'] = inKeyOrder({
     ...metadata,
@@ -46,6 +46,7 @@ export function layPlanOver(workload: Draft, overlay: PlanOverlay): void {
   });
   const laid = changedAt(spec, shape.template.slice(1), (template) => ({
     ...template,
+    metadata: withHouseLabels(asObject(template['metadata']), overlay.pods),
     spec: podSpecOf(asObject(template['spec']), overlay),
   }));
   const all = { ...laid, ...shape.specOf(plan, laid) };
@@ -65,6 +66,7 @@ function podSpecOf(podSpec: JsonObject, overlay: PlanOverlay): JsonObject {
   const init = laid('initContainers', regular.length);
   const planned = inKeyOrder({
     ...podSpec,
+    ...securityContextOf(overlay.pods),
     containers: regular,
     ...(init.length > 0 && { initContainers: init }),
     terminationGracePeriodSeconds: overlay.plan.terminationGracePeriod,
@@ -95,6 +97,7 @@ function containerOf(container: JsonObject, index: number, overlay: PlanOverlay)
   return inKeyOrder({
     ...rest,
     ...(startupProbe !== undefined && !invented && { startupProbe }),
+    ...(known.serves && houseResources(rest, overlay.pods)),
     ...probesOf(known, plan),
     ...lifecycleOf(known, plan, overlay.version),
   });

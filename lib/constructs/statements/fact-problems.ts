@@ -48,6 +48,8 @@ export function typeProblems(facts: ApplicationFacts): readonly string[] {
     ...choiceProblem(facts.autoscaled, 'autoscaled', AUTOSCALED),
     ...listProblems(facts.topologySpread, 'topologySpread', SPREAD),
     ...textProblem(facts.priorityClassName, 'priorityClassName'),
+    ...labelProblems(facts.labels),
+    ...mappingProblem(facts.resources, 'resources', 'requests and limits: { cpu: { request: Cpu.millis(100) } }'),
     ...(facts.port === undefined ? [] : present(portProblem(facts.port, 'port'))),
     ...versionProblem(facts.kubernetesVersion),
     ...ignoreProblems(facts.ignore),
@@ -143,6 +145,17 @@ function listProblems(list: unknown, what: string, choice: Choice): readonly str
   if (list === undefined) return [];
   if (!Array.isArray(list)) return [`'${what}' has to be a list, each of it ${choice.instead}, and is ${shown(list)}`];
   return list.flatMap((one, index) => choiceProblem(one ?? null, `${what}[${index}]`, choice));
+}
+
+function labelProblems(labels: unknown): readonly string[] {
+  const problems = mappingProblem(labels, 'labels', "labels: { team: 'checkout' }");
+  if (problems.length > 0) return problems;
+  return Object.entries(labels ?? {}).flatMap(([name, value]) => textProblem(value, `labels.${name}`));
+}
+
+function mappingProblem(value: unknown, what: string, instead: string): readonly string[] {
+  if (value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value))) return [];
+  return [`'${what}' has to hold ${instead}, and is ${shown(value)}`];
 }
 
 function textProblem(text: unknown, what: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
 import type { Autoscaled } from './autoscaled';
 import type { ContainerFacts } from './container-facts';
 import type { Health } from './health';
@@ -100,6 +101,20 @@ export interface WorkloadFacts {
    * @default - over nodes and zones as far as there is room
    */
   readonly topologySpread?: Spread[];
+
+  /**
+   * Labels of the workload and of its pods, besides those of `metadata` and `podMetadata`, which count more.
+   *
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+
+  /**
+   * Requests and limits of the container that serves, where it states none itself.
+   *
+   * @default - none: only what is stated is written
+   */
+  readonly resources?: kplus.ContainerResources;
 
   /**
    * The PriorityClass of its pods.

@@ -1,5 +1,7 @@
 import type { Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
+import { own } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
 import { typeProblems } from './fact-problems';
@@ -7,6 +9,7 @@ import { KubernetesTarget } from './kubernetes-target';
 import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
 import type { PreStop } from './pre-stop';
+import type { Spread } from './spread';
 import type { Traffic } from './traffic';
 
 /** What may be stated once for many workloads. What a workload states itself counts more. */
@@ -61,6 +64,41 @@ export interface DefaultFacts {
   readonly pullAllowance?: Duration;
 
   /**
+   * Labels of workloads and of their pods; those of several scopes come together.
+   *
+   * @default - none
+   */
+  readonly labels?: { [name: string]: string };
+
+  /**
+   * Requests and limits of containers that serve and state none.
+   *
+   * @default - none: only what is stated is written
+   */
+  readonly resources?: kplus.ContainerResources;
+
+  /**
+   * The user and group of pods; what several scopes and the workload state comes together.
+   *
+   * @default - cdk8s-plus's: not root
+   */
+  readonly securityContext?: kplus.PodSecurityContextProps;
+
+  /**
+   * How pods are spread over nodes, zones and regions.
+   *
+   * @default - over nodes and zones as far as there is room
+   */
+  readonly topologySpread?: Spread[];
+
+  /**
+   * The PriorityClass of pods.
+   *
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+
+  /**
    * The Kubernetes version of the cluster, as KubernetesTarget sets it.
    *
    * @default 1.30
@@ -82,12 +120,19 @@ const FIELDS = [
   'traffic',
   'longestRequest',
   'onSigterm',
-  'keptConnections',
   'preStop',
+  'labels',
+  'resources',
+  'securityContext',
+  'topologySpread',
+  'priorityClassName',
   'room',
   'pullAllowance',
   'annotatePlan',
 ] as const;
+
+/** Facts of which several scopes may each state a part; the nearest counts, part by part. */
+const IN_PARTS = new Set<string>(['labels', 'securityContext'] satisfies (typeof FIELDS)[number][]);
 
 /**
  * Facts that are stated once, for an app, a chart, a team's construct or anything else. The nearest scope counts, fact
@@ -122,13 +167,21 @@ export interface FactsInScope {
 }
 
 /** Completes the facts of a workload by what the scopes around it state. */
-export function factsInScope(scope: IConstruct, own: ApplicationFacts): FactsInScope {
+export function factsInScope(scope: IConstruct, written: ApplicationFacts): FactsInScope {
   const origins = new Map<string, string>();
-  let facts: ApplicationFacts = stated(own);
+  let facts: ApplicationFacts = stated(written);
   for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
-    const missing = Object.entries(DEFAULTS.get(at) ?? {}).filter(([field]) => !Object.hasOwn(facts, field));
-    for (const [field] of missing) origins.set(field, at.node.path || 'the app');
-    facts = { ...Object.fromEntries(missing), ...facts } as ApplicationFacts;
+    const missing = Object.entries(DEFAULTS.get(at) ?? {}).filter(
+      ([field]) => IN_PARTS.has(field) || !Object.hasOwn(facts, field),
+    );
+    const place = at.node.path || 'the app';
+    for (const [field] of missing) origins.set(field, [origins.get(field), place].filter(Boolean).join(' and '));
+    const parts = missing.filter(([field]) => Object.hasOwn(facts, field));
+    facts = {
+      ...Object.fromEntries(missing),
+      ...facts,
+      ...Object.fromEntries(parts.map(([field, value]) => [field, { ...value, ...own(facts, field) }])),
+    } as ApplicationFacts;
   }
   return { facts, origins: new Map(FIELDS.flatMap((field) => pair(field, origins.get(field)))) };
 }

@@ -1,7 +1,16 @@
-import { Chart, Duration } from 'cdk8s';
+import { Chart, Duration, Size } from 'cdk8s';
+import { Cpu, Topology } from 'cdk8s-plus-28';
 import { type Construct } from 'constructs';
-import { HealthCheck, OnSigterm, planTable, Traffic, ZeroDowntimeDefaults, ZeroDowntimeDeployment } from '../../../lib';
-import { appWithChart, deploy, manifestsOf, ofKind } from '../synthesise';
+import {
+  HealthCheck,
+  OnSigterm,
+  planTable,
+  Spread,
+  Traffic,
+  ZeroDowntimeDefaults,
+  ZeroDowntimeDeployment,
+} from '../../../lib';
+import { appWithChart, deploy, deploymentOf, manifestsOf, ofKind } from '../synthesise';
 
 const seconds = (value: number) => Duration.seconds(value);
 const bare = (scope: Construct) =>
@@ -77,5 +86,71 @@ describe('facts that are stated once', () => {
   test('of a wrong type they are refused where they are set', () => {
     const { app } = appWithChart();
     expect(() => ZeroDowntimeDefaults.set(app, { room: 5 as never })).toThrow(/defaults of the app: 'room'.*Duration/);
+  });
+});
+
+describe('what belongs to the house', () => {
+  const podOf = (scope: Construct, facts: object = {}) =>
+    ofKind(manifestsOf(deploy(facts, scope as Chart)), 'Deployment').spec.template;
+
+  test('labels of several scopes come together, on the workload and on its pods; the nearest count more', () => {
+    const { app, chart } = appWithChart();
+    ZeroDowntimeDefaults.set(app, { labels: { team: 'nobody', company: 'acme' } });
+    ZeroDowntimeDefaults.set(chart, { labels: { team: 'web' } });
+    const deployment = deploy({ labels: { tier: 'front' }, metadata: { labels: { company: 'mine' } } }, chart);
+    const { metadata, spec } = ofKind(manifestsOf(deployment), 'Deployment');
+    expect(metadata.labels).toEqual({ company: 'mine', team: 'web', tier: 'front' });
+    expect(spec.template.metadata.labels).toMatchObject({ company: 'acme', team: 'web', tier: 'front' });
+    expect(spec.selector.matchLabels).toEqual({ 'cdk8s.io/metadata.addr': 'web' });
+    expect(deployment.plan.defaults).toEqual(['labels, as set for test and the app']);
+  });
+
+  test('resources are those of a container that serves and states none', () => {
+    const { app, chart } = appWithChart();
+    const resources = { cpu: { request: Cpu.millis(100) }, memory: { limit: Size.mebibytes(64) } };
+    ZeroDowntimeDefaults.set(app, { resources });
+    expect(podOf(chart).spec.containers[0].resources).toEqual({
+      limits: { memory: '64Mi' },
+      requests: { cpu: '100m' },
+    });
+    const own = { container: { resources: { cpu: { request: Cpu.units(2) } } }, metadata: { name: 'own' } };
+    expect(podOf(new Chart(app, 'own'), own).spec.containers[0].resources).toEqual({ requests: { cpu: '2' } });
+  });
+
+  test('the security context comes together, too', () => {
+    const { app, chart } = appWithChart();
+    ZeroDowntimeDefaults.set(app, { securityContext: { user: 10001, group: 10001 } });
+    expect(podOf(chart, { securityContext: { user: 7, fsGroup: 8 } }).spec.securityContext).toEqual({
+      fsGroup: 8,
+      fsGroupChangePolicy: 'Always',
+      runAsGroup: 10001,
+      runAsNonRoot: true,
+      runAsUser: 7,
+    });
+  });
+
+  test('spread and priority are those of the nearest scope', () => {
+    const { app, chart } = appWithChart();
+    ZeroDowntimeDefaults.set(app, { topologySpread: [], priorityClassName: 'business' });
+    ZeroDowntimeDefaults.set(chart, { topologySpread: [Spread.required(Topology.ZONE)] });
+    const { spec } = podOf(chart);
+    expect(spec.priorityClassName).toBe('business');
+    expect(spec.topologySpreadConstraints).toHaveLength(1);
+  });
+
+  test('they change nothing where nobody has set them', () => {
+    const plain = deploymentOf(deploy());
+    const { app, chart } = appWithChart();
+    ZeroDowntimeDefaults.set(app, {});
+    expect(deploymentOf(deploy({}, chart))).toEqual(plain);
+  });
+
+  test.each([
+    [{ labels: 'team' }, /'labels' has to hold labels: \{ team: 'checkout' \}/],
+    [{ labels: { team: 5 } }, /'labels\.team' has to be a text, and is 5/],
+    [{ resources: 5 }, /'resources' has to hold requests and limits/],
+    [{ topologySpread: [5] }, /'topologySpread\[0\]' has to be a Spread/],
+  ])('%j is refused where it is set', (defaults, message) => {
+    expect(() => ZeroDowntimeDefaults.set(appWithChart().app, defaults as never)).toThrow(message);
   });
 });
