@@ -2,12 +2,12 @@ import type { CodeBlock } from './page';
 
 /** What every fragment can use without importing it. */
 const PRELUDE = `
-import { App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
-  Autoscaled, DisruptionBudget, GracefulAutoscaler, GracefulScaledObject, GracefulWorker, HealthCheck, Hook, Identity,
-  KubernetesTarget, OnSigterm, OwnService, planTable, PreStop, Spread, Traffic, ZeroDowntime, ZeroDowntimeDeployment,
-  type ZeroDowntimeDeploymentProps,
+  Autoscaled, DisruptionBudget, GracefulAutoscaler, GracefulScaledObject, GracefulWorker, HealthCheck, Hook,
+  HouseRule, Identity, KubernetesTarget, OnSigterm, OwnService, planTable, PreStop, Spread, Traffic, ZeroDowntime,
+  ZeroDowntimeDefaults, ZeroDowntimeDeployment, type HouseWorkload, type ZeroDowntimeDeploymentProps,
 } from 'cdk8s-zero-downtime';
 const app = new App();
 const chart = new Chart(app, 'shop');
