@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { AcmeService } from '../../apps/company/acme-service';
 import { AcmeApp } from '../../apps/company/house';
@@ -41,10 +42,11 @@ test('no workload is without a team, also where it is not made with our construc
     containers: [{ image: 'redis:7' }],
   });
   expect(() => app.synthYaml()).not.toThrow();
-  new kplus.StatefulSet(app, 'nobodys', {
+  const other = new Chart(app, 'other');
+  new kplus.StatefulSet(other, 'nobodys', {
     replicas: 1,
     containers: [{ image: 'redis:7' }],
-    service: new kplus.Service(app, 'service', { ports: [{ port: 6379 }] }),
+    service: new kplus.Service(other, 'service', { ports: [{ port: 6379 }] }),
   });
   expect(() => app.synthYaml()).toThrow(
     /error\[acme-needs-team\]: it has no label acme\.example\/team(.|\n)*StatefulSet/,
