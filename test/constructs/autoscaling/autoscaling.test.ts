@@ -9,9 +9,10 @@ import {
   OnSigterm,
   planTable,
   ZeroDowntimeDefaults,
+  type ZeroDowntimeDeploymentProps,
 } from '../../../lib';
 import { check } from '../../../lib/check';
-import { appWithChart, deploy, ofKind, type Rendered, WEB } from '../synthesise';
+import { appWithChart, deploy, ofKind, type Rendered } from '../synthesise';
 
 const seconds = (value: number) => Duration.seconds(value);
 const METRICS = [kplus.Metric.resourceCpu(kplus.MetricTarget.averageUtilization(70))];
@@ -19,7 +20,7 @@ const RANGE = { minReplicas: 3, maxReplicas: 20 };
 const WITH_CPU = { container: { resources: { cpu: { request: kplus.Cpu.millis(100) } } }, replicas: undefined };
 const TRIGGERS = [{ type: 'rabbitmq', metadata: { queueName: 'mails', value: '20' } }];
 
-const autoscaled = (changes: Partial<GracefulAutoscalerProps> = {}, facts: Partial<typeof WEB> = {}) => {
+const autoscaled = (changes: Partial<GracefulAutoscalerProps> = {}, facts: Partial<ZeroDowntimeDeploymentProps> = {}) => {
   const { chart } = appWithChart();
   const target = deploy({ ...WITH_CPU, ...facts }, chart);
   new GracefulAutoscaler(chart, 'scaler', { target, metrics: METRICS, ...RANGE, ...changes });
