@@ -20,7 +20,10 @@ const RANGE = { minReplicas: 3, maxReplicas: 20 };
 const WITH_CPU = { container: { resources: { cpu: { request: kplus.Cpu.millis(100) } } }, replicas: undefined };
 const TRIGGERS = [{ type: 'rabbitmq', metadata: { queueName: 'mails', value: '20' } }];
 
-const autoscaled = (changes: Partial<GracefulAutoscalerProps> = {}, facts: Partial<ZeroDowntimeDeploymentProps> = {}) => {
+const autoscaled = (
+  changes: Partial<GracefulAutoscalerProps> = {},
+  facts: Partial<ZeroDowntimeDeploymentProps> = {},
+) => {
   const { chart } = appWithChart();
   const target = deploy({ ...WITH_CPU, ...facts }, chart);
   new GracefulAutoscaler(chart, 'scaler', { target, metrics: METRICS, ...RANGE, ...changes });
