@@ -14,8 +14,7 @@ export type {
   StatedBudget,
   StatedNumbers,
 } from './release-facts';
-export type { ContainerPlan, PlannedNumber, ProbeTiming, ReleasePlan } from './release-plan';
+export type { ContainerPlan, PlannedNumber, PlannedScaleDown, ProbeTiming, ReleasePlan } from './release-plan';
 export type { Ensured } from './required-elsewhere';
 export { missedByMajority } from './stateful-set-numbers';
-export type { PlannedScaleDown } from './scale-down';
 export { smallestStartupThreshold, startupPeriod } from './startup';

@@ -4,9 +4,9 @@ import { probeNumbers, type PlannedProbes } from './plan-probes';
 import type { PlannedStop } from './plan-stop';
 import { endOf, leavesNoTime, podGrace } from './pod-grace';
 import type { ReleaseFacts, StatedBudget } from './release-facts';
-import type { PlannedNumber, ReleasePlan } from './release-plan';
+import type { PlannedNumber, PlannedScaleDown, ReleasePlan } from './release-plan';
 import { daemonSetNumbers } from './daemon-set-numbers';
-import { scaleDownNumbers, type PlannedScaleDown } from './scale-down';
+import { scaleDownNumbers } from './scale-down';
 import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
 

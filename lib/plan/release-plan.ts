@@ -1,5 +1,4 @@
 import type { IntOrPercent, ProbeTiming, Seconds } from '../kubernetes';
-import type { PlannedScaleDown } from './scale-down';
 
 export type { ProbeTiming } from '../kubernetes';
 
@@ -29,6 +28,14 @@ export interface ContainerPlan {
   readonly liveness?: ProbeTiming;
   /** How long the waiting hook that this library writes waits, in seconds; absent where it writes none. */
   readonly wait?: Seconds;
+}
+
+/** How an autoscaler takes pods away. */
+export interface PlannedScaleDown {
+  /** How long no more than a part of the pods goes, in seconds: until those that go have drained. */
+  readonly period: Seconds;
+  /** How long fewer pods have to be enough before any goes, in seconds. */
+  readonly stabilization: Seconds;
 }
 
 /** The numbers of a release that follow from the facts about an application. */

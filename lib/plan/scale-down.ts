@@ -1,13 +1,5 @@
 import type { Seconds } from '../kubernetes';
-import type { PlannedNumber } from './release-plan';
-
-/** How an autoscaler takes pods away. */
-export interface PlannedScaleDown {
-  /** How long no more than a part of the pods goes, in seconds: until those that go have drained. */
-  readonly period: Seconds;
-  /** How long fewer pods have to be enough before any goes, in seconds. */
-  readonly stabilization: Seconds;
-}
+import type { PlannedNumber, PlannedScaleDown } from './release-plan';
 
 /** What the API server takes. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/ */
 const LONGEST_PERIOD = 1800;
