@@ -183,11 +183,21 @@ class Fix {
           ...(file !== undefined && { file }),
           lost: { before: was.lost, after: is.lost },
           ends: { before: was.ends, after: is.ends },
-          ...(change && { left: whyLeft(change, unstatedOf(workload)) }),
+          ...(change && { left: this.whyLeft(change, workload) }),
           caveats: touched ? this.caveatsFor(before, its) : [],
         },
       ];
     });
+  }
+
+  /** What is assumed keeps nothing back: then it is an edit that could not be made. */
+  private whyLeft(change: Change, workload: Workload): string {
+    const assumes = this.options.assume ?? false;
+    const refused = [...this.refused.values()].find(
+      ({ because }) => keyOf(because.workload) === keyOf(workload.identity),
+    );
+    if (assumes && refused && !('none' in change)) return refused.reason;
+    return whyLeft(change, assumes ? [] : unstatedOf(workload));
   }
 
   private caveatsFor(before: World, workload: Workload): readonly string[] {

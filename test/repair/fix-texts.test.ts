@@ -83,3 +83,10 @@ test('texts without a workload are as they were', () => {
   const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n';
   expect(fix(text)).toMatchObject({ texts: [{ file: 'web.yaml', text }], made: [], workloads: [] });
 });
+
+test('with what is assumed, an edit that cannot be made is the reason, and no fact is missing', () => {
+  const twice = ['a.yaml', 'b.yaml'].map((file) => ({ file, text: web('') }));
+  const reasons = fixTexts(twice, { assume: true }).workloads.flatMap(({ left }) => left ?? []);
+  expect(reasons.join()).toContain('stands in more than one place');
+  expect(reasons.join()).not.toContain('--assume');
+});
