@@ -73,6 +73,7 @@ export type { Problem } from './judging/problem';
 export type { PropWords } from './judging/prop-of';
 export { ownerPath } from './rendering/owner-path';
 export { includeInPass, renderApp } from './rendering/rendered-app';
+export { validationProblems } from './judging/validation-problems';
 export { warnAtSynth } from './judging/warn-at-synth';
 export { wordFinding } from './judging/word-finding';
 export { SynthesisPass } from './rendering/synthesis-pass';

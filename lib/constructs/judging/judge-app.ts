@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Problem } from './problem';
 import { SynthesisError } from './synthesis-error';
 import { SynthesisPass } from '../rendering/synthesis-pass';
+import { validationProblems } from './validation-problems';
 
 /** Looks at an app as it is about to be written, and says what is wrong. */
 type AppJudge = () => readonly Problem[];
@@ -45,7 +46,10 @@ function validateAtSynth(app: IConstruct, judges: Judges): void {
         const causes = new Set(problems.map(({ cause }) => cause).filter((cause) => cause !== undefined));
         collecting = true;
         try {
-          throw new SynthesisError([...new Set(problems.map(({ text }) => text)), ...otherProblems(app)], [...causes]);
+          throw new SynthesisError(
+            [...new Set(problems.map(({ text }) => text)), ...validationProblems(app)],
+            [...causes],
+          );
         } finally {
           collecting = false;
         }
@@ -58,10 +62,4 @@ function validateAtSynth(app: IConstruct, judges: Judges): void {
 function problemsFoundBy({ before, rendered }: Judges): readonly Problem[] {
   const missing = before.flatMap((judge) => judge());
   return missing.length > 0 ? missing : rendered.flatMap((judge) => judge());
-}
-
-function otherProblems(app: IConstruct): readonly string[] {
-  return app.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate().map((problem) => `[${construct.node.path}] ${problem}`));
 }
