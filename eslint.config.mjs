@@ -43,6 +43,10 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
+    files: ['action/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', fetch: 'readonly' } },
+  },
+  {
     // A catalogue may be long, logic may not.
     files: ['lib/**/*.ts'],
     rules: {

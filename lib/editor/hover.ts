@@ -1,5 +1,5 @@
 import type { CheckReport, Finding } from '../check';
-import { plainText, rulePage, shortLabel } from '../report';
+import { markdownText, rulePage, shortLabel } from '../report';
 import { rangeOf, touches, type Position, type Range } from './range';
 
 /** What an editor shows beside a field. */
@@ -24,16 +24,11 @@ export function findingMarkdown(finding: Finding): string {
   const label = shortLabel(finding);
   const numbers = Object.entries(finding.numbers).map(([name, value]) => `${name} = ${value}`);
   return [
-    `**${severity}** [${rule}](${rulePage(rule)}): ${inMarkdown(message)}`,
-    ...(label === undefined ? [] : [`**Arithmetic**: ${inMarkdown(label)}`]),
-    ...(numbers.length === 0 ? [] : [`**Numbers**: ${inMarkdown(numbers.join(', '))}`]),
-    `**Why**: ${inMarkdown(why)}`,
-    `**Fix**: ${inMarkdown(fix)}`,
-    ...assumptions.map((assumption) => `**Assumed**: ${inMarkdown(assumption)}`),
+    `**${severity}** [${rule}](${rulePage(rule)}): ${markdownText(message)}`,
+    ...(label === undefined ? [] : [`**Arithmetic**: ${markdownText(label)}`]),
+    ...(numbers.length === 0 ? [] : [`**Numbers**: ${markdownText(numbers.join(', '))}`]),
+    `**Why**: ${markdownText(why)}`,
+    `**Fix**: ${markdownText(fix)}`,
+    ...assumptions.map((assumption) => `**Assumed**: ${markdownText(assumption)}`),
   ].join('\n\n');
-}
-
-/** A text of which nothing is markup. */
-export function inMarkdown(text: string): string {
-  return plainText(text).replace(/[\\`*_{}[\]<>#|~&!$]/g, '\\$&');
 }

@@ -41,7 +41,7 @@ describe.each(COMMANDS)('%s: %j', (file, args) => {
     const { code, written, stdout } = await runIn({ files: { 'dist/web.yaml': SHORT, ...old } }, ...args);
     expect(code).toBe(1);
     expect(stdout).toContain('killed 5 s too early');
-    const taken = [...read(`ci/${file}`).matchAll(/(?:sarif_file|junit): (\S+)/g)].map((match) => match[1]);
+    const taken = [...read(`ci/${file}`).matchAll(/(?:sarif_file|junit|codequality): (\S+)/g)].map((match) => match[1]);
     expect(Object.keys(written)).toEqual(taken);
   });
 });

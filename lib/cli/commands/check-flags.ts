@@ -5,9 +5,10 @@ export const CHECK_FLAGS = {
   format: {
     value: 'FORMAT',
     multiple: true,
-    says: 'text (the default), json, sarif, junit or github; several, each with an --output of its own but one',
+    says: 'text (the default), json, sarif, junit, github, markdown or codequality (of GitLab); several, each with an --output of its own but one',
   },
   output: { value: 'FILE', short: 'o', multiple: true, says: 'write the --format before it into a file' },
+  html: { value: 'FILE', says: 'also write a page: by workload, by rule, with a filter, and what to state next' },
   config: {
     value: 'FILE',
     short: 'c',

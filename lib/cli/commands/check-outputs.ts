@@ -8,7 +8,7 @@ import { version } from '../version';
 import { widthOf } from '../width-of';
 
 /** The formats of a report. */
-export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'codequality'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** What a report needs to know of its run. */
@@ -28,6 +28,13 @@ export function writeReport(checked: CheckReport, outputs: readonly ReportOutput
   }
 }
 
+/** Writes the page of a check. */
+export function writePage(checked: CheckReport, file: string, io: Io): void {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a format is loaded when it is written
+  const { checkHtml } = require('../../report') as typeof report;
+  writeFile(file, checkHtml(checked, { sha256: io.sha256 }), io);
+}
+
 /* eslint-disable @typescript-eslint/no-require-imports -- a format is loaded when it is written */
 function written(
   checked: CheckReport,
@@ -43,6 +50,10 @@ function written(
       return formats.sarifReport(checked, { version: version(), successful });
     case 'junit':
       return formats.junitReport(checked, { fails });
+    case 'markdown':
+      return formats.markdownReport(checked);
+    case 'codequality':
+      return formats.codeQualityReport(checked);
     case 'github':
       return formats.githubReport(checked, { verbose });
     default: {

@@ -23,7 +23,7 @@ import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import type * as watchModule from '../watch';
 import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
-import { FORMATS, writeReport } from './check-outputs';
+import { FORMATS, writePage, writeReport } from './check-outputs';
 import { checkSettings } from './check-settings';
 import { readOldRelease } from './read-old-release';
 
@@ -68,6 +68,8 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const successful = report.summary.problems === 0;
   if (given.has('debug')) for (const { stack } of report.failures) io.stderr.write(`${stack ?? ''}\n`);
   writeReport(report, outputs, { given, io, fails, successful });
+  const page = given.one('html');
+  if (page !== undefined) writePage(report, page, io);
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
 
