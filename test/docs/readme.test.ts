@@ -71,6 +71,8 @@ describe('the code of a page', () => {
       json: /^$/,
       lua: /^$/,
       toml: /^$/,
+      python: /^from test\/languages\//,
+      go: /^from test\/languages\//,
     };
     expect(marker).toMatch(known[language] ?? /^there is no such language here$/);
   });
