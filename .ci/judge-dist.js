@@ -14,7 +14,10 @@ const known = new Set(KNOWN_LOSSES.map(({ folder }) => join(folder)));
 
 for (const folder of [...folders].filter((one) => !known.has(one)).sort()) {
   for (const command of ['check', 'simulate']) {
-    const { status, stdout } = spawnSync(process.execPath, [...cli, command, join('dist', folder)], { cwd: root });
+    // What runs to its end is not simulated, and a folder may hold nothing else.
+    const options = command === 'simulate' ? ['--allow-empty'] : [];
+    const args = [...cli, command, join('dist', folder), ...options];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: root });
     const isExplained = command === 'simulate' && status === 1 && explained.has(folder);
     const verdict = status === 0 ? 'ok' : isExplained ? 'explained' : 'FAILED';
     process.stdout.write(`${verdict} ${command} dist/${folder}\n`);

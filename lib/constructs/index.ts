@@ -17,6 +17,7 @@ export { Hook } from './statements/hook';
 export { Identity, type IdentityOptions } from './statements/identity';
 export type { IgnoredRule } from './statements/ignored-rule';
 export { KeptConnections } from './statements/kept-connections';
+export { Interruption } from './statements/interruption';
 export { KubernetesTarget } from './statements/kubernetes-target';
 export { OwnService, type OwnServiceOptions } from './statements/own-service';
 export { OnSigterm } from './statements/on-sigterm';
@@ -27,7 +28,9 @@ export {
   type TakesOptions,
   type WaitOptions,
 } from './statements/pre-stop';
+export type { PodFacts } from './statements/pod-facts';
 export { Quorum } from './statements/quorum';
+export type { RunFacts } from './statements/run-facts';
 export type { VolumeClaim } from './statements/volume-claim';
 export type { ServingContainerProps } from './statements/serving-container-props';
 export { Spread, type SpreadOptions } from './statements/spread';
@@ -53,8 +56,12 @@ export {
 } from './statements/traffic';
 export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
 export type { WorkloadFacts } from './statements/workload-facts';
+export { GracefulCronJob } from './workloads/graceful-cron-job';
+export type { GracefulCronJobProps } from './workloads/graceful-cron-job-props';
 export { GracefulDaemonSet } from './workloads/graceful-daemon-set';
 export type { GracefulDaemonSetProps } from './workloads/graceful-daemon-set-props';
+export { GracefulJob } from './workloads/graceful-job';
+export type { GracefulJobProps } from './workloads/graceful-job-props';
 export { GracefulStatefulSet } from './workloads/graceful-stateful-set';
 export type { GracefulStatefulSetProps } from './workloads/graceful-stateful-set-props';
 export { GracefulWorker } from './workloads/graceful-worker';

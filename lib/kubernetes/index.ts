@@ -6,6 +6,8 @@
 export * from './probes/after-probe';
 export * from './autoscaling/autoscaler-behavior';
 export * from './autoscaling/autoscaler-limits';
+export * from './jobs/cron-interval';
+export * from './jobs/job-back-off';
 export * from './restarts/back-off';
 export * from './routing/categorize-endpoints';
 export * from './rollout/compare-for-deletion';
@@ -112,3 +114,5 @@ export { validateService } from './validation/networking/validate-service';
 export { validateSleepAction } from './validation/containers/validate-sleep-action';
 export { validateStatefulSet } from './validation/workloads/validate-stateful-set';
 export { validateTopologySpreadConstraints } from './validation/pods/validate-topology-spread-constraints';
+export { cronScheduleProblem } from './validation/values/cron-schedule-problem';
+export { timeZoneProblem } from './validation/values/time-zone-problem';

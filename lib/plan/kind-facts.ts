@@ -1,4 +1,4 @@
-import type { IntOrPercent } from '../kubernetes';
+import type { IntOrPercent, Seconds } from '../kubernetes';
 
 /** What has to be known of a StatefulSet: how many of its members may be missing at once. */
 export interface StatefulSetFacts {
@@ -25,5 +25,36 @@ export interface DaemonSetFacts {
   readonly nodesAtOnce?: IntOrPercent;
 }
 
+/** What has to be known of a CronJob: when runs are due, and what becomes of one that is due too early or too late. */
+export interface CronFacts {
+  /** How closely two times follow each other at the least, in seconds. @default nobody knows */
+  readonly every?: Seconds;
+  readonly concurrency: 'Allow' | 'Forbid' | 'Replace';
+  readonly timeZone: string;
+  /** Whether clocks of its zone change at the hours of the schedule. */
+  readonly changesClocks: boolean;
+  /** `startingDeadlineSeconds`, where somebody has set it himself. @default planned */
+  readonly statedDeadline?: Seconds;
+}
+
+/** What has to be known of a Job: how long a run takes, and how often it may be run. */
+export interface JobFacts {
+  readonly kind: 'Job';
+  /** The longest healthy run, in seconds. */
+  readonly longestRun: Seconds;
+  /** What a run does that is stopped. */
+  readonly onInterruption: 'starts-over' | 'saves' | 'finishes';
+  /** How often a run that has failed is run again. */
+  readonly retries: number;
+  /** How often drains and the like may interrupt it before it counts as stuck. */
+  readonly interruptions: number;
+  /** How many runs follow one another: completions that do not run at the same time. */
+  readonly rounds: number;
+  /** `activeDeadlineSeconds`, where somebody has set it himself. @default planned */
+  readonly statedDeadline?: Seconds;
+  /** When it is due. @default once */
+  readonly cron?: CronFacts;
+}
+
 /** What a kind of workload knows of how its pods are replaced, where it is no Deployment. */
-export type KindFacts = StatefulSetFacts | DaemonSetFacts;
+export type KindFacts = StatefulSetFacts | DaemonSetFacts | JobFacts;

@@ -7,6 +7,7 @@ import type { ReleaseFacts, StatedBudget } from './release-facts';
 import type { PlannedNumber, PlannedScaleDown, ReleasePlan } from './release-plan';
 import { daemonSetNumbers } from './daemon-set-numbers';
 import { scaleDownNumbers } from './scale-down';
+import { jobGraceReason, jobNumbers } from './job-numbers';
 import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
 
@@ -41,6 +42,8 @@ function kindNumbers(facts: ReleaseFacts, planned: Planned): readonly PlannedNum
       return [...statefulSetNumbers(facts.kind), minReadyNumber(facts, planned), memberBudget(facts.kind)];
     case 'DaemonSet':
       return [...daemonSetNumbers(facts.kind, planned), minReadyNumber(facts, planned)];
+    case 'Job':
+      return jobNumbers(facts, facts.kind, planned.terminationGracePeriod);
     case undefined:
       return [
         ...rolloutNumbers(planned),
@@ -76,7 +79,8 @@ function waitNumbers(name: string, stop: PlannedStop, facts: ReleaseFacts): read
 function graceNumber(facts: ReleaseFacts, planned: Planned): PlannedNumber {
   const { terminationGracePeriod, graceBound } = planned;
   const own = facts.stated.terminationGracePeriod;
-  return stated('terminationGracePeriodSeconds', terminationGracePeriod, graceBound, whyGrace(facts, planned), own);
+  const why = facts.kind?.kind === 'Job' ? jobGraceReason(facts.kind, facts) : whyGrace(facts, planned);
+  return stated('terminationGracePeriodSeconds', terminationGracePeriod, graceBound, why, own);
 }
 
 /** The container that needs most, or the regular one that needs most and the sidecars that stop after it. */

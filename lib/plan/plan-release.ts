@@ -1,6 +1,7 @@
 import { firstUse } from '../facts';
 import { DEPLOYMENT_DEFAULTS } from '../kubernetes';
 import { smallestProgressDeadline } from './availability';
+import { jobGrace, planJob, requiredOfJob } from './job-numbers';
 import { latestStart } from './latest-start';
 import { planProbes } from './plan-probes';
 import { planStop } from './plan-stop';
@@ -29,12 +30,14 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     ...planRollout(facts),
     budget: planBudget(facts),
     scaleDown: planned.scaleDown,
+    ...planJob(facts, terminationGracePeriod),
     get numbers() {
       return [...planNumbers(facts, planned)];
     },
     defaults: [...(facts.origins ?? [])].map(([fact, scope]) => `${fact}, as set for ${scope}`),
     get requiredElsewhere() {
-      return [...requiredByTraffic(facts.traffic, facts.containers[0]?.longestRequest ?? 0, facts.ensured)];
+      const longest = facts.containers[0]?.longestRequest ?? 0;
+      return [...requiredByTraffic(facts.traffic, longest, facts.ensured), ...requiredOfJob(facts)];
     },
     get warnings() {
       return [...planWarnings(facts, planned)];
@@ -56,8 +59,8 @@ function derive(facts: ReleaseFacts): Planned {
   );
   const deadlineBound = smallestProgressDeadline(start.seconds, minReady, facts.pullAllowance);
   const deadline = Math.max(DEPLOYMENT_DEFAULTS.progressDeadlineSeconds, Math.ceil(deadlineBound + room));
-  const grace =
-    stated.terminationGracePeriod ?? podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.grace })));
+  const needed = podGrace(containers.map(({ stop }) => ({ ...stop, needs: stop.grace })));
+  const grace = stated.terminationGracePeriod ?? (facts.kind?.kind === 'Job' ? jobGrace(needed) : needed);
   return {
     containers,
     terminationGracePeriod: grace,

@@ -2,6 +2,7 @@ import { ceilingWarnings } from './ceilings';
 import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
 import { daemonSetWarnings } from './daemon-set-numbers';
+import { jobWarnings } from './job-numbers';
 import { statefulSetWarnings } from './stateful-set-numbers';
 
 /** What the reader of a plan should know although nothing contradicts the facts. */
@@ -14,7 +15,7 @@ export function planWarnings(
 
 function kindWarnings(facts: ReleaseFacts): readonly string[] {
   if (facts.kind?.kind === 'StatefulSet') return statefulSetWarnings(facts.kind);
-  return daemonSetWarnings(facts);
+  return [...daemonSetWarnings(facts), ...jobWarnings(facts)];
 }
 
 function behaviourWarnings({ containers, traffic, replicas, kind }: ReleaseFacts): readonly string[] {

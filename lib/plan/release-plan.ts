@@ -58,6 +58,12 @@ export interface ReleasePlan {
   readonly budget?: number;
   /** How an autoscaler takes pods away. */
   readonly scaleDown: PlannedScaleDown;
+  /** `activeDeadlineSeconds` of a Job, in seconds. @default it is no Job */
+  readonly activeDeadline?: Seconds;
+  /** `backoffLimit` of a Job. @default it is no Job */
+  readonly backoffLimit?: number;
+  /** `startingDeadlineSeconds` of a CronJob, in seconds. @default it is no CronJob */
+  readonly startingDeadline?: Seconds;
   /** Every number with its reason. */
   readonly numbers: PlannedNumber[];
   /** Facts that were set for more than this workload, and where. */

@@ -6,6 +6,7 @@ import { article } from '../../apps/article/app';
 import { company } from '../../apps/company/app';
 import { KNOWN_LOSSES } from '../../apps/known-losses';
 import { ledgerApp } from '../../apps/ledger/app';
+import { nightly } from '../../apps/nightly/app';
 import { nodes } from '../../apps/nodes/app';
 import { routes } from '../../apps/routes/app';
 import { shop } from '../../apps/shop/app';
@@ -20,6 +21,7 @@ function synthesise(): string {
   article(join(outdir, 'article'));
   company(join(outdir, 'company'));
   ledgerApp(join(outdir, 'ledger'));
+  nightly(join(outdir, 'nightly'));
   nodes(join(outdir, 'nodes'));
   routes(join(outdir, 'routes'));
   shop(join(outdir, 'shop'));

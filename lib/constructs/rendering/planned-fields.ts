@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { ReleasePlan } from '../../plan';
 
 /** What cdk8s-plus keeps as fields of a workload, and what the plan says about them. */
-export type PlannedField = 'minReady' | 'progressDeadline' | 'terminationGracePeriod';
+export type PlannedField = 'activeDeadline' | 'minReady' | 'progressDeadline' | 'terminationGracePeriod';
 
 const NOT_YET = Duration.seconds(0);
 

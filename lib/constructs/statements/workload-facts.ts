@@ -1,26 +1,11 @@
 import type { Duration } from 'cdk8s';
-import type * as kplus from 'cdk8s-plus-28';
 import type { Autoscaled } from './autoscaled';
-import type { ContainerFacts } from './container-facts';
-import type { Health } from './health';
-import type { Hook } from './hook';
-import type { Identity } from './identity';
-import type { IgnoredRule } from './ignored-rule';
 import type { KeptConnections } from './kept-connections';
 import type { OnSigterm } from './on-sigterm';
-import type { PreStop } from './pre-stop';
-import type { ServingContainerProps } from './serving-container-props';
-import type { Spread } from './spread';
+import type { PodFacts } from './pod-facts';
 
 /** The facts about an application that its release follows from, whether requests come in or not. */
-export interface WorkloadFacts {
-  /**
-   * The image of the container that serves.
-   *
-   * @default - `container.image`, or the first of `containers`
-   */
-  readonly image?: string;
-
+export interface WorkloadFacts extends PodFacts {
   /**
    * The port that it serves on, 1 to 65535: the Service, the health checks and the routes lead to it, whatever other
    * ports the container declares.
@@ -28,13 +13,6 @@ export interface WorkloadFacts {
    * @default - the first TCP port of `container.ports`; none for a worker
    */
   readonly port?: number;
-
-  /**
-   * The rest of the container that serves. Either this (with `image`) or `containers`.
-   *
-   * @default - only image and port
-   */
-  readonly container?: ServingContainerProps;
 
   /** The worst healthy time from container start to serving. */
   readonly slowestStart: Duration;
@@ -54,108 +32,9 @@ export interface WorkloadFacts {
   readonly keptConnections?: KeptConnections;
 
   /**
-   * The health checks of the container that serves. Readiness is required where requests come in.
-   *
-   * @default - none
-   */
-  readonly health?: Health;
-
-  /**
-   * What runs before SIGTERM.
-   *
-   * @default PreStop.waits()
-   */
-  readonly preStop?: PreStop;
-
-  /**
-   * What runs right after the container that serves has started.
-   *
-   * @default - nothing
-   */
-  readonly postStart?: Hook;
-
-  /**
-   * Facts about the other containers (of `containers` and `initContainers`, sidecars among them), by name.
-   *
-   * @default - none
-   */
-  readonly otherContainers?: { [name: string]: ContainerFacts };
-
-  /**
-   * Where name, selector and labels come from.
-   *
-   * @default Identity.fromName()
-   */
-  readonly identity?: Identity;
-
-  /**
    * Who sets the replicas, where it is an autoscaler that this app does not show; `replicas` is left out then.
    *
    * @default - an autoscaler of the app, where there is one
    */
   readonly autoscaled?: Autoscaled;
-
-  /**
-   * How its pods are spread over nodes, zones and regions; an empty list spreads them not at all.
-   *
-   * @default - over nodes and zones as far as there is room
-   */
-  readonly topologySpread?: Spread[];
-
-  /**
-   * Labels of the workload and of its pods, besides those of `metadata` and `podMetadata`, which count more.
-   *
-   * @default - none
-   */
-  readonly labels?: { [name: string]: string };
-
-  /**
-   * Requests and limits of the container that serves, where it states none itself.
-   *
-   * @default - none: only what is stated is written
-   */
-  readonly resources?: kplus.ContainerResources;
-
-  /**
-   * The PriorityClass of its pods.
-   *
-   * @default - the cluster's default
-   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
-   */
-  readonly priorityClassName?: string;
-
-  /**
-   * Rules that do not apply here, with the reasons; they travel with the manifest as an annotation.
-   *
-   * @default - none
-   */
-  readonly ignore?: IgnoredRule[];
-
-  /**
-   * What the plan adds to every bound.
-   *
-   * @default Duration.seconds(5)
-   */
-  readonly room?: Duration;
-
-  /**
-   * How long pulling the image may take before a rollout counts as stuck.
-   *
-   * @default Duration.seconds(120)
-   */
-  readonly pullAllowance?: Duration;
-
-  /**
-   * The Kubernetes version of the cluster, 1.28 to 1.36.
-   *
-   * @default - as set with KubernetesTarget, else 1.30
-   */
-  readonly kubernetesVersion?: string;
-
-  /**
-   * Whether the plan stands in the annotation `zero-downtime/plan` of the workload.
-   *
-   * @default true
-   */
-  readonly annotatePlan?: boolean;
 }

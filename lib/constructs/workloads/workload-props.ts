@@ -4,6 +4,7 @@ import type { ApplicationFacts } from '../statements/application-facts';
 import { ownName } from './own-name';
 import { requireFacts } from './require-facts';
 import { containersOf, containersProblems } from './serving-container';
+import { sidecarProblems, sidecarsOf } from './sidecars';
 
 /** Where a construct stands, and what it is called there. */
 export interface Place {
@@ -29,7 +30,7 @@ export function requireWorkload<Props extends AnyWorkloadProps>(
     { scope, id },
     props,
     () => ownName(scope, id, props),
-    () => [...more(), ...containersProblems(props)],
+    () => [...more(), ...containersProblems(props), ...sidecarProblems(props, scope)],
   );
   return props;
 }
@@ -40,6 +41,7 @@ export function workloadProps<Props extends AnyWorkloadProps>(scope: Construct, 
   return {
     ...props,
     containers: containersOf(props),
+    initContainers: [...sidecarsOf(props), ...(props.initContainers ?? [])],
     metadata: { ...props.metadata, ...(name !== undefined && { name }) },
     select: name === undefined ? props.select : false,
     isolate: false,

@@ -1,4 +1,5 @@
-interface CronField {
+/** One of the five fields of a schedule. */
+export interface CronField {
   readonly from: number;
   readonly to: number;
   readonly names?: readonly string[];
@@ -6,7 +7,8 @@ interface CronField {
   readonly firstName?: number;
 }
 
-const FIELDS: readonly CronField[] = [
+/** Minute, hour, day, month and weekday. */
+export const CRON_FIELDS: readonly CronField[] = [
   { from: 0, to: 59 },
   { from: 0, to: 23 },
   { from: 1, to: 31 },
@@ -32,10 +34,10 @@ export function cronScheduleProblem(schedule: string): string | undefined {
   const timeless = schedule.replace(/^(?:CRON_)?TZ=\S*\s*/, '').trim();
   if (timeless.startsWith('@')) return descriptorProblem(timeless);
   const fields = timeless.split(/\s+/).filter((field) => field !== '');
-  if (fields.length !== FIELDS.length) {
+  if (fields.length !== CRON_FIELDS.length) {
     return `expected exactly 5 fields, found ${fields.length}: [${fields.join(' ')}]`;
   }
-  for (const [index, field] of FIELDS.entries()) {
+  for (const [index, field] of CRON_FIELDS.entries()) {
     const problem = fieldProblem(fields[index] ?? '', field);
     if (problem !== undefined) return problem;
   }
@@ -65,8 +67,8 @@ function rangeProblem(text: string, field: CronField): string | undefined {
   const [range = '', step, ...more] = text.split('/');
   const [low = '', high, ...rest] = range.split('-');
   const isAny = low === '*' || low === '?';
-  const from = isAny ? field.from : valueOf(low, field);
-  const to = high === undefined || isAny ? undefined : valueOf(high, field);
+  const from = isAny ? field.from : cronValue(low, field);
+  const to = high === undefined || isAny ? undefined : cronValue(high, field);
   if (typeof from === 'string') return from;
   if (typeof to === 'string') return to;
   if (rest.length + more.length > 0) return `too many ${rest.length > 0 ? 'hyphens' : 'slashes'}: ${text}`;
@@ -92,7 +94,8 @@ function boundsProblem(from: number, to: number, step: number, field: CronField,
   return step === 0 ? `step of range should be a positive number: ${text}` : undefined;
 }
 
-function valueOf(text: string, { names = [], firstName = 0 }: CronField): number | string {
+/** A value of a field, by its number or its name; else what is wrong with it. */
+export function cronValue(text: string, { names = [], firstName = 0 }: CronField): number | string {
   const name = names.indexOf(text.toLowerCase());
   return name >= 0 ? name + firstName : wholeNumber(text);
 }
