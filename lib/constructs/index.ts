@@ -19,6 +19,7 @@ export type { IgnoredRule } from './statements/ignored-rule';
 export { KeptConnections } from './statements/kept-connections';
 export { Interruption } from './statements/interruption';
 export { KubernetesTarget } from './statements/kubernetes-target';
+export { Mesh } from './statements/mesh';
 export { OwnService, type OwnServiceOptions } from './statements/own-service';
 export { OnSigterm } from './statements/on-sigterm';
 export {
@@ -33,6 +34,7 @@ export { Quorum } from './statements/quorum';
 export type { RunFacts } from './statements/run-facts';
 export type { VolumeClaim } from './statements/volume-claim';
 export type { ServingContainerProps } from './statements/serving-container-props';
+export { SpotNodes } from './statements/spot-nodes';
 export { Spread, type SpreadOptions } from './statements/spread';
 export { GracefulAutoscaler, type GracefulAutoscalerProps } from './autoscaling/graceful-autoscaler';
 export {

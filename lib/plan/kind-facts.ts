@@ -1,6 +1,10 @@
 import type { IntOrPercent, Seconds } from '../kubernetes';
 
-/** What has to be known of a StatefulSet: how many of its members may be missing at once. */
+/**
+ * What has to be known of a StatefulSet: how many of its members may be missing at once.
+ *
+ * @jsii ignore
+ */
 export interface StatefulSetFacts {
   readonly kind: 'StatefulSet';
   /** How many members there are; absent where an autoscaler decides. */
@@ -15,7 +19,11 @@ export interface StatefulSetFacts {
   readonly partition: number;
 }
 
-/** What has to be known of a DaemonSet: whether a new pod can run beside the old one of its node. */
+/**
+ * What has to be known of a DaemonSet: whether a new pod can run beside the old one of its node.
+ *
+ * @jsii ignore
+ */
 export interface DaemonSetFacts {
   readonly kind: 'DaemonSet';
   readonly surges: boolean;
@@ -25,7 +33,11 @@ export interface DaemonSetFacts {
   readonly nodesAtOnce?: IntOrPercent;
 }
 
-/** What has to be known of a CronJob: when runs are due, and what becomes of one that is due too early or too late. */
+/**
+ * What has to be known of a CronJob: when runs are due, and what becomes of one that is due too early or too late.
+ *
+ * @jsii ignore
+ */
 export interface CronFacts {
   /** How closely two times follow each other at the least, in seconds. @default nobody knows */
   readonly every?: Seconds;
@@ -37,7 +49,11 @@ export interface CronFacts {
   readonly statedDeadline?: Seconds;
 }
 
-/** What has to be known of a Job: how long a run takes, and how often it may be run. */
+/**
+ * What has to be known of a Job: how long a run takes, and how often it may be run.
+ *
+ * @jsii ignore
+ */
 export interface JobFacts {
   readonly kind: 'Job';
   /** The longest healthy run, in seconds. */
@@ -56,5 +72,9 @@ export interface JobFacts {
   readonly cron?: CronFacts;
 }
 
-/** What a kind of workload knows of how its pods are replaced, where it is no Deployment. */
+/**
+ * What a kind of workload knows of how its pods are replaced, where it is no Deployment.
+ *
+ * @jsii ignore
+ */
 export type KindFacts = StatefulSetFacts | DaemonSetFacts | JobFacts;

@@ -6,7 +6,9 @@ import { FactError } from '../statements/fact-error';
 import type { HealthCheck } from '../statements/health-check';
 import { type HousePods, houseResources, securityContextOf, withHouseLabels } from './house-pods';
 import type { KnownContainer } from './release-facts-of';
+import { podMetadataOf } from './pod-metadata';
 import { inKeyOrder } from './rendered-object';
+import { onSpotNodes } from './spot-placement';
 import type { WorkloadShape } from './workload-shape';
 
 type Draft = Record<string, unknown>;
@@ -20,7 +22,7 @@ export interface PlanOverlay {
   readonly matchLabels: Readonly<Record<string, string>>;
   readonly version: KubernetesVersion;
   /** What its facts say about the pods as a whole. */
-  readonly pods: HousePods;
+  readonly pods: HousePods & Pick<WorkloadFacts, 'mesh' | 'priorityClassName' | 'restartOn' | 'spotNodes' | 'topologySpread'>;
   /** Containers that got a startup probe only because cdk8s-plus invents one. */
   readonly inventedStartup: ReadonlySet<string>;
 }
@@ -46,7 +48,7 @@ export function layPlanOver(workload: Draft, overlay: PlanOverlay): void {
   });
   const laid = changedAt(spec, shape.template.slice(1), (template) => ({
     ...template,
-    metadata: withHouseLabels(asObject(template['metadata']), overlay.pods),
+    metadata: podMetadataOf(withHouseLabels(asObject(template['metadata']), overlay.pods), overlay),
     spec: podSpecOf(asObject(template['spec']), overlay),
   }));
   const all = { ...laid, ...shape.specOf(plan, laid) };
@@ -65,7 +67,7 @@ function podSpecOf(podSpec: JsonObject, overlay: PlanOverlay): JsonObject {
   const regular = laid('containers', 0);
   const init = laid('initContainers', regular.length);
   const planned = inKeyOrder({
-    ...podSpec,
+    ...onSpotNodes(podSpec, overlay.pods.spotNodes),
     ...securityContextOf(overlay.pods),
     containers: regular,
     ...(init.length > 0 && { initContainers: init }),

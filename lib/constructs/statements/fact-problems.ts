@@ -20,6 +20,8 @@ const CHOICES = {
 const IDENTITY: Choice = { member: '_byPath', instead: 'an Identity, such as Identity.fromName()' };
 const AUTOSCALED: Choice = { member: '_range', instead: 'an Autoscaled, such as Autoscaled.between(3, 20)' };
 const SPREAD: Choice = { member: '_constraint', instead: 'a Spread, such as Spread.preferred(Topology.ZONE)' };
+const MESH: Choice = { member: '_podMetadata', instead: "a Mesh, such as Mesh.istio('1.24')" };
+const SPOT: Choice = { member: '_mark', instead: 'SpotNodes, such as SpotNodes.gke()' };
 const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
 
 /**
@@ -47,6 +49,8 @@ export function typeProblems(facts: ApplicationFacts): readonly string[] {
     ...choiceProblem(facts.identity, 'identity', IDENTITY),
     ...choiceProblem(facts.autoscaled, 'autoscaled', AUTOSCALED),
     ...listProblems(facts.topologySpread, 'topologySpread', SPREAD),
+    ...choiceProblem(facts.mesh, 'mesh', MESH),
+    ...choiceProblem(facts.spotNodes, 'spotNodes', SPOT),
     ...textProblem(facts.priorityClassName, 'priorityClassName'),
     ...labelProblems(facts.labels),
     ...mappingProblem(facts.resources, 'resources', 'requests and limits: { cpu: { request: Cpu.millis(100) } }'),

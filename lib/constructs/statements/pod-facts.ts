@@ -1,12 +1,15 @@
 import type { Duration } from 'cdk8s';
 import type { ContainerProps, ContainerResources } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
 import type { ContainerFacts } from './container-facts';
 import type { Health } from './health';
 import type { Hook } from './hook';
 import type { Identity } from './identity';
 import type { IgnoredRule } from './ignored-rule';
+import type { Mesh } from './mesh';
 import type { PreStop } from './pre-stop';
 import type { ServingContainerProps } from './serving-container-props';
+import type { SpotNodes } from './spot-nodes';
 import type { Spread } from './spread';
 
 /** What is said of the pods of any workload made from facts, whether they serve, work or run to an end. */
@@ -97,6 +100,37 @@ export interface PodFacts {
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly priorityClassName?: string;
+
+  /**
+   * The service mesh whose proxy is put into the pods, by version: as a native sidecar where there are any, else told how
+   * long it has to last. How long its clients take to learn of changes `Traffic.mesh` says.
+   *
+   * @default - none, or what the namespace says
+   */
+  readonly mesh?: Mesh;
+
+  /**
+   * Spot nodes that its pods may come to, and come to first.
+   *
+   * @default - none
+   */
+  readonly spotNodes?: SpotNodes;
+
+  /**
+   * ConfigMaps and Secrets of this app of which a changed content restarts the pods, as a release like any other. Without
+   * it a change reaches pods at some time, or never.
+   *
+   * @default - none
+   */
+  readonly restartOn?: Construct[];
+
+  /**
+   * Whether its image holds nothing but the application: no shell, and none of the programs that a shell calls. Checks and
+   * hooks that would need them are refused.
+   *
+   * @default false
+   */
+  readonly distroless?: boolean;
 
   /**
    * Rules that do not apply here, with the reasons; they travel with the manifest as an annotation.

@@ -2,6 +2,7 @@ import type * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { ownName } from './own-name';
+import { podProblems } from './pod-problems';
 import { requireFacts } from './require-facts';
 import { containersOf, containersProblems } from './serving-container';
 import { sidecarProblems, sidecarsOf } from './sidecars';
@@ -30,7 +31,7 @@ export function requireWorkload<Props extends AnyWorkloadProps>(
     { scope, id },
     props,
     () => ownName(scope, id, props),
-    () => [...more(), ...containersProblems(props), ...sidecarProblems(props, scope)],
+    () => [...more(), ...containersProblems(props), ...sidecarProblems(props, scope), ...podProblems(props)],
   );
   return props;
 }

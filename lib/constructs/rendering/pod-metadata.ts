@@ -1,0 +1,37 @@
+// eslint-disable-next-line no-restricted-imports -- the hash of a text is pure
+import { createHash } from 'node:crypto';
+import { ApiObject } from 'cdk8s';
+import type { KubernetesVersion } from '../../kubernetes';
+import type { ReleasePlan } from '../../plan';
+import { asObject, asString, type JsonObject } from '../../workload';
+import type { PodFacts } from '../statements/pod-facts';
+import { inKeyOrder } from './rendered-object';
+
+/** What the metadata of pods follows from. */
+interface Known {
+  readonly pods: Pick<PodFacts, 'mesh' | 'restartOn'>;
+  readonly plan: ReleasePlan;
+  readonly version: KubernetesVersion;
+}
+
+/** The metadata of the pod template with what a mesh has to be told, and with the content of what restarts the pods. */
+export function podMetadataOf(metadata: JsonObject, { pods, plan, version }: Known): JsonObject {
+  const { mesh, restartOn = [] } = pods;
+  if (!mesh && restartOn.length === 0) return metadata;
+  const told = mesh?._podMetadata({ version, stops: plan.terminationGracePeriod }) ?? {};
+  const sums = Object.fromEntries(restartOn.map((one) => checksumOf(ApiObject.of(one))));
+  // What somebody has written himself is more.
+  const annotations = { ...told.annotations, ...sums, ...asObject(metadata['annotations']) };
+  const labels = { ...told.labels, ...asObject(metadata['labels']) };
+  return inKeyOrder({ ...metadata, annotations: inKeyOrder(annotations), labels: inKeyOrder(labels) }) as JsonObject;
+}
+
+const CONTENT = ['binaryData', 'data', 'spec', 'stringData'] as const;
+
+/** An annotation that is another one when the content is: a changed pod template is a release. */
+function checksumOf(apiObject: ApiObject): readonly [string, string] {
+  const rendered = apiObject.toJson() as JsonObject;
+  const content = CONTENT.map((field) => rendered[field] ?? null);
+  const kind = (asString(rendered['kind']) ?? '').toLowerCase();
+  return [`checksum/${kind}-${apiObject.name}`, createHash('sha256').update(JSON.stringify(content)).digest('hex')];
+}
