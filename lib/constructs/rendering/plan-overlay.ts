@@ -5,6 +5,7 @@ import type { HandlerJson } from '../statements/handler-json';
 import { FactError } from '../statements/fact-error';
 import type { HealthCheck } from '../statements/health-check';
 import { type HousePods, houseResources, securityContextOf, withHouseLabels } from './house-pods';
+import type { WorkloadFacts } from '../statements/workload-facts';
 import type { KnownContainer } from './release-facts-of';
 import { podMetadataOf } from './pod-metadata';
 import { inKeyOrder } from './rendered-object';
@@ -22,7 +23,8 @@ export interface PlanOverlay {
   readonly matchLabels: Readonly<Record<string, string>>;
   readonly version: KubernetesVersion;
   /** What its facts say about the pods as a whole. */
-  readonly pods: HousePods & Pick<WorkloadFacts, 'mesh' | 'priorityClassName' | 'restartOn' | 'spotNodes' | 'topologySpread'>;
+  readonly pods: HousePods &
+    Pick<WorkloadFacts, 'mesh' | 'priorityClassName' | 'restartOn' | 'spotNodes' | 'topologySpread'>;
   /** Containers that got a startup probe only because cdk8s-plus invents one. */
   readonly inventedStartup: ReadonlySet<string>;
 }

@@ -1,11 +1,10 @@
-// eslint-disable-next-line no-restricted-imports -- the hash of a text is pure
-import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import type { KubernetesVersion } from '../../kubernetes';
 import type { ReleasePlan } from '../../plan';
 import { asObject, asString, type JsonObject } from '../../workload';
 import type { PodFacts } from '../statements/pod-facts';
 import { inKeyOrder } from './rendered-object';
+import { sha256 } from './sha-256';
 
 /** What the metadata of pods follows from. */
 interface Known {
@@ -33,5 +32,5 @@ function checksumOf(apiObject: ApiObject): readonly [string, string] {
   const rendered = apiObject.toJson() as JsonObject;
   const content = CONTENT.map((field) => rendered[field] ?? null);
   const kind = (asString(rendered['kind']) ?? '').toLowerCase();
-  return [`checksum/${kind}-${apiObject.name}`, createHash('sha256').update(JSON.stringify(content)).digest('hex')];
+  return [`checksum/${kind}-${apiObject.name}`, sha256(JSON.stringify(content))];
 }

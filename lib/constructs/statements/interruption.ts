@@ -11,7 +11,10 @@ import { inSeconds } from './in-seconds';
  * interruption: Interruption.saves(Duration.seconds(20))
  */
 export class Interruption {
-  /** What it has done is lost, and the next run does it again. This is the default. */
+  /**
+   * What it has done is lost, and the next run does it again. It has to end with another exit code than 0, as a process
+   * does that leaves SIGTERM alone: 0 counts as done. This is the default.
+   */
   public static startsOver(): Interruption {
     return new Interruption('starts-over');
   }

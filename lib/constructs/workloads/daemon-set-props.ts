@@ -9,6 +9,7 @@ import { Traffic } from '../statements/traffic';
 import { shown } from '../statements/typed';
 import type { GracefulDaemonSetProps } from './graceful-daemon-set-props';
 import { timeProblems } from './number-problems';
+import { restartPolicyProblems } from './pod-problems';
 import { containersOf } from './serving-container';
 import { requireWorkload, workloadProps, type Place } from './workload-props';
 
@@ -23,6 +24,7 @@ const ENTRANCE: Choice = { member: '_kind', instead: 'an Entrance, such as Entra
 export function requireDaemonSet(place: Place, props: GracefulDaemonSetProps): GracefulDaemonSetProps {
   const complete = requireWorkload(place, withTraffic(props), () => [
     ...notOfNodes(props),
+    ...restartPolicyProblems(props.restartPolicy),
     ...entranceProblems(props),
     ...surgeProblems(props),
     ...atOnceProblems(props.nodesAtOnce),

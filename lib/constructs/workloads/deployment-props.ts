@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type Choice, choiceProblem } from '../statements/fact-problems';
 import { replicasProblems, timeProblems } from './number-problems';
+import { restartPolicyProblems } from './pod-problems';
 import { requireWorkload, workloadProps } from './workload-props';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
@@ -28,6 +29,7 @@ export function requireDeployment(
   return requireWorkload({ scope, id }, props, () => [
     ...more(),
     ...replicasProblems(props),
+    ...restartPolicyProblems(props.restartPolicy),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady', 'progressDeadline']),
     ...choiceProblem(props.disruptionBudget, 'disruptionBudget', BUDGET),
     ...choiceProblem(props.ownService, 'ownService', SERVICE),

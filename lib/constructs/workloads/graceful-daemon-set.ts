@@ -2,13 +2,12 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ReleasePlan } from '../../plan';
 import { daemonSetShape } from '../rendering/daemon-set-shape';
-import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
 import { planOf } from '../rendering/planned-workload';
+import { asStated } from './as-stated';
 import { daemonSetFacts, daemonSetProps, requireDaemonSet } from './daemon-set-props';
 import type { GracefulDaemonSetProps } from './graceful-daemon-set-props';
 import { identifyWorkload, layWorkload } from './lay-workload';
 import { addOwnedService } from './owned-service';
-import { podSelectorOf } from './own-name';
 
 /**
  * A DaemonSet whose releases leave no node without an answer, as far as Kubernetes can: where no port of the node is
@@ -54,27 +53,9 @@ export class GracefulDaemonSet extends kplus.DaemonSet {
   public get plan(): ReleasePlan {
     return planOf(this);
   }
-
-  /** Adds a container, in which stands what is stated and nothing that cdk8s-plus invents. */
-  public override addContainer(props: kplus.ContainerProps): kplus.Container {
-    return attachAsStated(this, props);
-  }
-
-  /** Attaches a container, without what cdk8s-plus invents for it. */
-  public override attachContainer(container: kplus.Container): void {
-    super.attachContainer(withoutInventions(container));
-  }
-
-  /** Adds an init container, or a native sidecar, with the resources that are stated and no others. */
-  public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
-    return remember(super.addInitContainer(withStatedResources(props)), props);
-  }
-
-  /** How a Service, a network policy or another workload finds its pods. */
-  public override toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorOf(super.toPodSelectorConfig(), this);
-  }
 }
+
+asStated(GracefulDaemonSet);
 
 const PLANNED_FIELDS = ['terminationGracePeriod'] as const;
 

@@ -2,12 +2,11 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ReleasePlan } from '../../plan';
 import { jobShape } from '../rendering/job-shape';
-import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
 import { planOf } from '../rendering/planned-workload';
+import { asStated } from './as-stated';
 import type { GracefulJobProps } from './graceful-job-props';
 import { jobFacts, jobProps, requireJob } from './job-props';
 import { identifyWorkload, layWorkload } from './lay-workload';
-import { podSelectorOf } from './own-name';
 
 /**
  * A Job that a drain interrupts and does not fail. From its longest run it derives how long it may take with its retries,
@@ -42,24 +41,6 @@ export class GracefulJob extends kplus.Job {
   public get plan(): ReleasePlan {
     return planOf(this);
   }
-
-  /** Adds a container, in which stands what is stated and nothing that cdk8s-plus invents. */
-  public override addContainer(props: kplus.ContainerProps): kplus.Container {
-    return attachAsStated(this, props);
-  }
-
-  /** Attaches a container, without what cdk8s-plus invents for it. */
-  public override attachContainer(container: kplus.Container): void {
-    super.attachContainer(withoutInventions(container));
-  }
-
-  /** Adds an init container, or a native sidecar, with the resources that are stated and no others. */
-  public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
-    return remember(super.addInitContainer(withStatedResources(props)), props);
-  }
-
-  /** How a network policy finds its pods. */
-  public override toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorOf(super.toPodSelectorConfig(), this);
-  }
 }
+
+asStated(GracefulJob);

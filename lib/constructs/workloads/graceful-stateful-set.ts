@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ReleasePlan } from '../../plan';
-import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
 import { planOf } from '../rendering/planned-workload';
+import { asStated } from './as-stated';
 import { isScaledByApp } from '../rendering/scaled-by-app';
 import { statefulSetShape } from '../rendering/stateful-set-shape';
 import { factsInScope } from '../statements/zero-downtime-defaults';
@@ -10,7 +10,6 @@ import { addDisruptionBudget } from './disruption-budget';
 import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
 import { identifyWorkload, layWorkload } from './lay-workload';
 import { addOwnedService } from './owned-service';
-import { podSelectorOf } from './own-name';
 import { PeersService } from './peers-service';
 import { requireStatefulSet, statefulSetProps } from './stateful-set-props';
 
@@ -68,26 +67,8 @@ export class GracefulStatefulSet extends kplus.StatefulSet {
   public get plan(): ReleasePlan {
     return planOf(this);
   }
-
-  /** Adds a container, in which stands what is stated and nothing that cdk8s-plus invents. */
-  public override addContainer(props: kplus.ContainerProps): kplus.Container {
-    return attachAsStated(this, props);
-  }
-
-  /** Attaches a container, without what cdk8s-plus invents for it. */
-  public override attachContainer(container: kplus.Container): void {
-    super.attachContainer(withoutInventions(container));
-  }
-
-  /** Adds an init container, or a native sidecar, with the resources that are stated and no others. */
-  public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
-    return remember(super.addInitContainer(withStatedResources(props)), props);
-  }
-
-  /** How a Service, a network policy or another workload finds its pods. */
-  public override toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorOf(super.toPodSelectorConfig(), this);
-  }
 }
+
+asStated(GracefulStatefulSet);
 
 const PLANNED_FIELDS = ['minReady', 'terminationGracePeriod'] as const;

@@ -51,7 +51,7 @@ function requireRun<Props extends RunProps>(
 }
 
 /** What an interrupted run does, as what an application does on SIGTERM. */
-function asApplication({ longestRun, interruption, preStop }: RunProps): Partial<ApplicationFacts> {
+function asApplication({ longestRun, interruption, preStop, ignore = [] }: RunProps): Partial<ApplicationFacts> {
   const saves = interruption?._within;
   const isTime = durationProblem(longestRun, 'longestRun') === undefined;
   const longest = saves === undefined ? longestRun : Duration.millis(saves * 1000);
@@ -61,8 +61,15 @@ function asApplication({ longestRun, interruption, preStop }: RunProps): Partial
     preStop: preStop ?? PreStop.none(),
     onSigterm: isCut ? OnSigterm.exits() : OnSigterm.drains(),
     ...(isTime && { longestRequest: longest }),
+    ...(isCut && Array.isArray(ignore) && { ignore: [...ignore, ENDS_OTHERWISE] }),
   };
 }
+
+/** What is stated by saying that an interrupted run starts over. */
+const ENDS_OTHERWISE = {
+  rule: 'job-stopped-counts-as-done',
+  reason: 'a run that is interrupted starts over, so it ends with another exit code than 0',
+};
 
 /** What cdk8s-plus is told; the plan is laid over what it makes of it. */
 export function jobProps<Props extends kplus.JobProps & ApplicationFacts>({ scope, id }: Place, props: Props): Props {

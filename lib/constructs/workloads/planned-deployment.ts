@@ -2,14 +2,13 @@ import type { Construct } from 'constructs';
 import * as kplus from 'cdk8s-plus-28';
 import type { ReleasePlan, StatedBudget } from '../../plan';
 import { deploymentShape } from '../rendering/deployment-shape';
-import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
 import { planOf } from '../rendering/planned-workload';
+import { asStated } from './as-stated';
 import { factsInScope } from '../statements/zero-downtime-defaults';
 import { deploymentProps } from './deployment-props';
 import { addDisruptionBudget } from './disruption-budget';
 import { addOwnedService } from './owned-service';
 import { identifyWorkload, layWorkload } from './lay-workload';
-import { podSelectorOf } from './own-name';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
 /**
@@ -41,30 +40,9 @@ export abstract class PlannedDeployment extends kplus.Deployment {
   public get plan(): ReleasePlan {
     return planOf(this);
   }
-
-  /** Adds a container, in which stands what is stated and nothing that cdk8s-plus invents. */
-  public override addContainer(props: kplus.ContainerProps): kplus.Container {
-    return attachAsStated(this, props);
-  }
-
-  /**
-   * Attaches a container. What cdk8s-plus invents for every container, a startup probe by TCP and a CPU and a half, is
-   * taken away from it; state it about `otherContainers` if you mean it.
-   */
-  public override attachContainer(container: kplus.Container): void {
-    super.attachContainer(withoutInventions(container));
-  }
-
-  /** Adds an init container, or a native sidecar, with the resources that are stated and no others. */
-  public override addInitContainer(props: kplus.ContainerProps): kplus.Container {
-    return remember(super.addInitContainer(withStatedResources(props)), props);
-  }
-
-  /** How a Service, a network policy or another workload finds its pods. */
-  public override toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorOf(super.toPodSelectorConfig(), this);
-  }
 }
+
+asStated(PlannedDeployment);
 
 const ONE_AT_A_TIME: StatedBudget = { maxUnavailable: 1 };
 

@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
+import { RestartPolicy } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { own } from '../../kubernetes';
 import { asArray, asObject } from '../../workload';
 import type { ContainerFacts } from '../statements/container-facts';
 import type { HandlerJson } from '../statements/handler-json';
@@ -9,7 +11,25 @@ import { shown } from '../statements/typed';
 
 /** What is wrong with what is said of the pods as a whole. */
 export function podProblems(props: PodFacts): readonly string[] {
-  return [...restartProblems(props.restartOn), ...distrolessProblems(props)];
+  return [...restartProblems(props.restartOn), ...distrolessProblems(props), ...hookProblems(props)];
+}
+
+/** Kubernetes knows a hook after the start and one before the end. */
+function hookProblems(props: object): readonly string[] {
+  return own({ ...props } as Record<string, unknown>, 'postStop') === undefined
+    ? []
+    : [
+        "Kubernetes runs nothing after the end of a container, so there is no 'postStop': do it on SIGTERM, or before it in 'preStop'",
+      ];
+}
+
+/** What is wrong with how the pods of what is meant to run on are restarted. */
+export function restartPolicyProblems(restartPolicy: unknown): readonly string[] {
+  return restartPolicy === undefined || restartPolicy === RestartPolicy.ALWAYS
+    ? []
+    : [
+        `'restartPolicy' has to be RestartPolicy.ALWAYS, and is ${shown(restartPolicy)}: what is meant to run on is always started again; what runs to its end is a GracefulJob`,
+      ];
 }
 
 const CONFIG_KINDS = ['ConfigMap', 'Secret'];

@@ -10,6 +10,7 @@ import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
 import { countProblem, replicasProblems, timeProblems } from './number-problems';
 import { ownName } from './own-name';
 import { PeersService } from './peers-service';
+import { restartPolicyProblems } from './pod-problems';
 import { containersOf } from './serving-container';
 import { requireWorkload, workloadProps, type Place } from './workload-props';
 
@@ -22,6 +23,7 @@ export function requireStatefulSet(place: Place, props: GracefulStatefulSetProps
   return requireWorkload(place, props, () => [
     ...notOfMembers(props),
     ...replicasProblems(props),
+    ...restartPolicyProblems(props.restartPolicy),
     ...membersProblems(props),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady']),
     ...partitionProblems(props),

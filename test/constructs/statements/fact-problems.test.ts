@@ -34,7 +34,7 @@ describe('a fact of a wrong type is named, with what to write', () => {
     [
       'a handler of cdk8s-plus',
       { preStop: kplus.Handler.fromCommand(['x']) },
-      /'preStop'.*PreStop\.wait\(\).*a Handler/,
+      /'preStop'.*PreStop\.waits\(\).*a Handler/,
     ],
     ['a handler of cdk8s-plus after the start', { postStart: kplus.Handler.fromCommand(['x']) }, /'postStart'.*Hook/],
     ['a text as traffic', { traffic: 'ingress-nginx' }, /'traffic' has to be a list/],

@@ -135,6 +135,13 @@ describe.each(CONSTRUCTS)('the pods of %s', (_what, make) => {
     expect(() => rendered(make, { distroless: true })).not.toThrow();
   });
 
+  test('run nothing after their end, and are restarted as their kind has to be', () => {
+    expect(() => rendered(make, { postStop: Hook.exec(['/bin/bye']) })).toThrow(/there is no 'postStop'.*'preStop'/);
+    expect(() => rendered(make, { restartPolicy: kplus.RestartPolicy.ON_FAILURE })).toThrow(
+      /'restartPolicy' has to be/,
+    );
+  });
+
   test('have a priority', () => {
     expect(rendered(make, { priorityClassName: 'critical' }).spec.priorityClassName).toBe('critical');
   });

@@ -1,0 +1,31 @@
+import type * as kplus from 'cdk8s-plus-28';
+import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
+import { podSelectorOf } from './own-name';
+
+/** What cdk8s-plus calls while it makes a workload, and users call later. */
+type Overridden = Pick<kplus.Workload, 'addContainer' | 'addInitContainer' | 'attachContainer' | 'toPodSelectorConfig'>;
+
+/**
+ * Lets the workloads of a class hold what is stated, and nothing that cdk8s-plus invents: no startup probe by TCP, and no
+ * CPU and a half. Others find their pods by the labels of their identity. It is done to the class itself, since cdk8s-plus
+ * adds the containers while its own constructor runs.
+ */
+export function asStated(workload: { readonly prototype: kplus.Workload }): void {
+  const inherited = Object.getPrototypeOf(workload.prototype) as Overridden;
+  const overridden: Overridden & ThisType<kplus.Workload> = {
+    addContainer(props) {
+      return attachAsStated(this, props);
+    },
+    attachContainer(container) {
+      inherited.attachContainer.call(this, withoutInventions(container));
+    },
+    addInitContainer(props) {
+      return remember(inherited.addInitContainer.call(this, withStatedResources(props)), props);
+    },
+    toPodSelectorConfig() {
+      return podSelectorOf(inherited.toPodSelectorConfig.call(this), this);
+    },
+  };
+  for (const [name, value] of Object.entries(overridden))
+    Object.defineProperty(workload.prototype, name, { configurable: true, writable: true, value });
+}
