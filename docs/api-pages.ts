@@ -53,8 +53,13 @@ export interface ApiPages {
 export async function apiPages(): Promise<ApiPages> {
   const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-api-'));
   try {
-    const { Application, TSConfigReader } = await import('typedoc');
-    const app = await Application.bootstrapWithPlugins(OPTIONS as object, [new TSConfigReader()]);
+    const { Application, OptionDefaults, TSConfigReader } = await import('typedoc');
+    // `@jsii` speaks to the compiler of other languages.
+    const tags = {
+      blockTags: [...OptionDefaults.blockTags, '@jsii'],
+      excludeTags: [...OptionDefaults.excludeTags, '@jsii'],
+    };
+    const app = await Application.bootstrapWithPlugins({ ...OPTIONS, ...tags } as object, [new TSConfigReader()]);
     const project = await app.convert();
     if (!project) throw new Error('typedoc cannot read the public API');
     const undocumented = undocumentedIn(project);

@@ -6,6 +6,7 @@ import type { IntOrPercent, Seconds } from '../kubernetes';
  * @jsii ignore
  */
 export interface StatefulSetFacts {
+  /** The kind that these facts are about. */
   readonly kind: 'StatefulSet';
   /** How many members there are; absent where an autoscaler decides. */
   readonly members?: number;
@@ -25,7 +26,9 @@ export interface StatefulSetFacts {
  * @jsii ignore
  */
 export interface DaemonSetFacts {
+  /** The kind that these facts are about. */
   readonly kind: 'DaemonSet';
+  /** Whether a new pod may come before the old one of its node goes. */
   readonly surges: boolean;
   /** What keeps a second pod from its node. @default nothing */
   readonly blocked?: 'host-port' | 'host-network' | 'stated';
@@ -41,7 +44,9 @@ export interface DaemonSetFacts {
 export interface CronFacts {
   /** How closely two times follow each other at the least, in seconds. @default nobody knows */
   readonly every?: Seconds;
+  /** `concurrencyPolicy`: what becomes of a run that is due while another one is under way. */
   readonly concurrency: 'Allow' | 'Forbid' | 'Replace';
+  /** `timeZone` of the schedule, a name of the IANA database. */
   readonly timeZone: string;
   /** Whether clocks of its zone change at the hours of the schedule. */
   readonly changesClocks: boolean;
@@ -55,6 +60,7 @@ export interface CronFacts {
  * @jsii ignore
  */
 export interface JobFacts {
+  /** The kind that these facts are about. */
   readonly kind: 'Job';
   /** The longest healthy run, in seconds. */
   readonly longestRun: Seconds;
