@@ -13,6 +13,7 @@ import { inPresupposedOrder } from './rule-order';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
 import { unusedIgnores } from './unused-ignores';
+import { statedWithVersion } from './stated-with-version';
 
 /** What to check with. */
 export interface CheckOptions extends Verdicts {
@@ -44,10 +45,11 @@ const ORDERED_RULES = inPresupposedOrder(RULES);
  */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): CheckResult {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const world = readWorld(manifests, version, options.stated);
+  const stated = statedWithVersion(options);
+  const world = readWorld(manifests, version, stated);
   const judge = judged(world, options);
   const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
-    judged(readWorld(meant, version, options.stated), options).inOrderOf(meant),
+    judged(readWorld(meant, version, stated), options).inOrderOf(meant),
   );
   return {
     ...withoutGuesses(judge.inOrderOf(manifests), others),

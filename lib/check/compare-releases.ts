@@ -9,6 +9,7 @@ import { misreadIn } from './misread';
 import { inPresupposedOrder } from './rule-order';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
+import { statedWithVersion } from './stated-with-version';
 
 /** What a comparison takes of the options of a check. */
 export type CompareOptions = Omit<CheckOptions, 'judges'>;
@@ -29,9 +30,10 @@ export function compareReleases(
   options: CompareOptions = {},
 ): Omit<CheckResult, 'notices'> {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const [old, now] = [readWorld(before, version, options.stated), readWorld(after, version, options.stated)];
+  const stated = statedWithVersion(options);
+  const [old, now] = [readWorld(before, version, stated), readWorld(after, version, stated)];
   const verdictOf = (world: World) => judged(releaseOf(old, world), options).inOrderOf([...world.manifests, ...before]);
-  const meant = asTheyMayBeMeant(after, misreadIn(now)).map((some) => readWorld(some, version, options.stated));
+  const meant = asTheyMayBeMeant(after, misreadIn(now)).map((some) => readWorld(some, version, stated));
   return withoutGuesses(verdictOf(now), meant.map(verdictOf));
 }
 

@@ -34,6 +34,8 @@ export interface StatedDefaults {
    * workers: neither is about a Job because somebody has stated it for the others. @default nothing
    */
   readonly everywhere?: OutsideFacts;
+  /** Whether the version of Kubernetes is stated, too, not assumed. @default false */
+  readonly versionIsStated?: boolean;
 }
 
 /** What is stated about one workload, the weakest first. */

@@ -2,7 +2,8 @@ import { formatFieldError, servedAs, validateManifest, type FieldError } from '.
 import { asString } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
-import { unreadableOf } from '../support/refusals';
+import { unreadableOf, versionAssumed } from '../support/refusals';
+import { restingOn } from '../support/resting-on';
 
 /** A kind, or a version of it, that no API server in the supported range has. */
 export const apiVersionUnserved: WorldRule = {
@@ -27,7 +28,13 @@ export const apiVersionUnserved: WorldRule = {
       const left = served ? validateManifest({ ...object, ...served }, world.kubernetesVersion) : [];
       const edits = served && left.length === 0 ? [{ path: error.path, value: served[field] }] : [];
       const mend = served ? `write ${field}: ${served[field]}${whatElse(left)}` : WITHOUT_HOME[field];
-      yield { resource: manifest, path: error.path, numbers: { refusal: formatFieldError(error), mend }, edits };
+      yield {
+        resource: manifest,
+        path: error.path,
+        numbers: { refusal: formatFieldError(error), mend },
+        edits,
+        ...restingOn(versionAssumed(error, manifest, world)),
+      };
     }
   },
 };

@@ -2,7 +2,8 @@ import { formatFieldPath, whereFieldBelongs, type FieldPath, type IntendedField 
 import { asString, type Manifest, type World } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, WEB } from '../support/example';
-import { unreadableOf } from '../support/refusals';
+import { unreadableOf, versionAssumed } from '../support/refusals';
+import { restingOn } from '../support/resting-on';
 
 /** A field that Kubernetes does not have. */
 export const fieldUnknown: WorldRule = {
@@ -22,11 +23,13 @@ export const fieldUnknown: WorldRule = {
   ],
   good: [WEB],
   *checkWorld(world) {
-    for (const [{ path }, manifest] of unreadableOf('Unknown', world)) {
+    for (const [error, manifest] of unreadableOf('Unknown', world)) {
+      const { path } = error;
       const meant = meantBy(path, manifest, world);
       const field = formatFieldPath(path);
       const numbers = { version: world.kubernetesVersion, field, mend: mend(path, meant) };
-      yield { resource: manifest, path, numbers, ...(meant && { explains: [meant.path] }) };
+      const assumed = restingOn(versionAssumed(error, manifest, world));
+      yield { resource: manifest, path, numbers, ...assumed, ...(meant && { explains: [meant.path] }) };
     }
   },
 };

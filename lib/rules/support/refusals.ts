@@ -2,6 +2,7 @@ import {
   formatFieldError,
   formatFieldPath,
   isStructural,
+  KUBERNETES_VERSIONS,
   oncePer,
   validateManifest,
   type FieldError,
@@ -13,6 +14,8 @@ import type { JsonObject, Manifest, Workload, World } from '../../workload';
 import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
 import { restingOn } from './resting-on';
+
+const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1] as KubernetesVersion;
 
 /** What a refused field of a workload belongs to. */
 export type Area = 'probe' | 'hook' | 'container' | 'rollout' | 'selector' | 'job';
@@ -40,7 +43,7 @@ export function refusalsIn(
 export function refusalsOf(workload: Workload, world: World, area: Area): readonly Violation[] {
   return refusalsIn(workload.manifest, world)
     .filter((error) => !isStructural(error) && areaOf(error.path, workload) === area)
-    .map((error) => ({ ...refusal(error, workload.manifest), ...containerAt(error.path, workload) }));
+    .map((error) => ({ ...refusal(error, workload.manifest, world), ...containerAt(error.path, workload) }));
 }
 
 /** Why the API server refuses the objects of some kinds. */
@@ -48,7 +51,7 @@ export function* refusalsOfKinds(kinds: readonly string[], world: World): Iterab
   for (const [manifest, errors] of refusedIn(world)) {
     if (!kinds.includes(String(manifest.object['kind']))) continue;
     for (const error of errors) {
-      if (!isStructural(error)) yield { ...refusal(error, manifest), resource: manifest };
+      if (!isStructural(error)) yield { ...refusal(error, manifest, world), resource: manifest };
     }
   }
 }
@@ -83,13 +86,27 @@ function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area 
 
 const PROBES: ReadonlySet<string | number> = new Set(['livenessProbe', 'readinessProbe', 'startupProbe']);
 
-function refusal(error: FieldError, manifest: Manifest): Violation {
+function refusal(error: FieldError, manifest: Manifest, world: World): Violation {
   return {
     path: asFarAsWritten(manifest.object, error.path),
     numbers: { refusal: formatFieldError(error), mend: mend(error) },
-    ...restingOn(...assumptionsOf(error, manifest)),
+    ...restingOn(versionAssumed(error, manifest, world), ...assumptionsOf(error, manifest)),
   };
 }
+
+/** That the cluster is not newer, where nobody has stated its version and the newest one would take the object. */
+export function versionAssumed(error: FieldError, { object }: Manifest, world: World): string | undefined {
+  const { kubernetesVersion, stated } = world;
+  if (stated.versionIsStated === true || kubernetesVersion === NEWEST) return undefined;
+  const field = formatFieldPath(error.path);
+  const isRefusedByNewest = newestRefusals(object).some(
+    ({ type, path }) => type === error.type && formatFieldPath(path) === field,
+  );
+  return isRefusedByNewest ? undefined : `the cluster runs Kubernetes ${kubernetesVersion}, not a newer version`;
+}
+
+/** What the newest version refuses as well; asked only for what is refused. */
+const newestRefusals = oncePer((object: JsonObject) => validateManifest(object, NEWEST));
 
 /** What of a refusal is up to a flag of the API server, or to what builds the manifest. */
 function* assumptionsOf({ type, detail }: FieldError, { kustomization }: Manifest): Iterable<string> {
