@@ -5,7 +5,10 @@ import type { MatcherOptions } from './matcher-options';
 import type { MatcherResult } from './matcher-result';
 import { counted } from './counted';
 
-/** Whether no rule says that requests are lost, provably or under an assumption; what is refused serves none. */
+/**
+ * Whether no rule says that requests are lost, provably or under an assumption; what is refused serves none, nor does
+ * what provably never works.
+ */
 export function toLoseNoRequests(received: unknown, options?: MatcherOptions): MatcherResult {
   const report = judged(received, options, 'toLoseNoRequests');
   const losing = report.findings.filter(loses);
@@ -20,5 +23,6 @@ export function toLoseNoRequests(received: unknown, options?: MatcherOptions): M
 }
 
 function loses({ effect, severity }: Finding): boolean {
+  if (effect === 'stuck') return severity === 'error';
   return severity !== 'info' && (effect === 'lost-requests' || effect === 'refused');
 }

@@ -32,6 +32,12 @@ describe('toLoseNoRequests', () => {
     expect(Testing.synth(chart)).not.toLoseNoRequests();
   });
 
+  test('a Service whose port nobody listens on answers none', () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  ports: [{ port: 80, targetPort: web }]\n';
+    expect(`${WEB}\n---\n${service}`).not.toLoseNoRequests();
+  });
+
   test('it says why: rule, numbers, place and fix, without colours', () => {
     const message = failureOf(() => expect(SHORT).toLoseNoRequests());
     expect(message).toMatch(/^No request should be lost here, but 1 finding says otherwise:\n/);
