@@ -50,6 +50,7 @@ import { hookRefused } from './refused/hook-refused';
 import { immutableChanged } from './releases/immutable-changed';
 import { ingressRefused } from './refused/ingress-refused';
 import { jobDeadlineTooShort } from './jobs/job-deadline-too-short';
+import { keptConnectionsCut } from './termination/kept-connections-cut';
 import { jobStoppedCountsAsDone } from './jobs/job-stopped-counts-as-done';
 import { cronJobReplacesRunning } from './jobs/cron-job-replaces-running';
 import { jobEndsOnDrain } from './jobs/job-ends-on-drain';
@@ -168,6 +169,7 @@ export const RULES: readonly Rule[] = [
   preStopTooShort,
   preStopUnbounded,
   graceTooShort,
+  keptConnectionsCut,
   sigtermSwallowed,
   imageCutsRequests,
   sidecarEndsItself,
