@@ -12,15 +12,14 @@ const lib = join(root, 'lib');
 /** The folder of lib/ that a file belongs to: what may be bundled with it. */
 const roomOf = (file) => relative(lib, file).split(/[\\/]/).slice(0, -1)[0] ?? '';
 
-/** What package.json promises, every folder's index, and the custom resources. */
+/** What package.json promises, and the custom resources; the folders that they need follow from what they import. */
 function entries() {
   const promised = [...Object.values(doors), ...Object.values(bin ?? {})]
     .flatMap((target) => (typeof target === 'string' ? target : target.default))
     .filter((target) => target.endsWith('.js') && !target.includes('*'))
     .map((target) => join(root, target.replace(/^(\.\/)?build\//, '').replace(/\.js$/, '.ts')));
-  const rooms = readdirSync(lib).map((room) => join(lib, room, 'index.ts'));
   const imports = readdirSync(join(root, 'imports')).map((file) => join(root, 'imports', file));
-  return [...promised, ...rooms, ...imports].filter((file) => file.endsWith('.ts') && existsSync(file));
+  return [...promised, ...imports].filter((file) => file.endsWith('.ts') && existsSync(file));
 }
 
 /**
