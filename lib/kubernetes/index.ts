@@ -47,7 +47,6 @@ export * from './values/push-all';
 export * from './probes/next-probe-turn';
 export * from './nodes/node-loss';
 export * from './nodes/toleration-of-lost-node';
-export { cronInterval } from './values/cron-interval';
 export { parseGoDuration } from './values/parse-go-duration';
 export * from './readiness/pod-ready-condition';
 export * from './rollout/pods-to-delete';

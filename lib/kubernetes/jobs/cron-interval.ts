@@ -1,7 +1,7 @@
 import { minOf } from '../values/max-of';
 import { parseGoDuration } from '../values/parse-go-duration';
 import type { Seconds } from '../values/seconds';
-import { CRON_FIELDS, cronScheduleProblem, cronValue } from '../validation/values/cron-schedule-problem';
+import { CRON_FIELDS, cronScheduleProblem, cronValue, withoutZone } from '../validation/values/cron-schedule-problem';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['@yearly', '0 0 1 1 *'],
@@ -30,12 +30,22 @@ const CALENDAR = MONTH_LENGTHS.flatMap((length, month) =>
  */
 export function cronInterval(schedule: string): Seconds | undefined {
   if (cronScheduleProblem(schedule) !== undefined) return undefined;
-  if (schedule.startsWith('@every ')) return parseGoDuration(schedule.slice('@every '.length));
-  const fields = (WORDS.get(schedule) ?? schedule).trim().split(/\s+/);
+  const timeless = withoutZone(schedule);
+  if (timeless.startsWith('@every ')) return everyOf(timeless.slice('@every '.length));
+  const fields = (WORDS.get(timeless) ?? timeless).split(/\s+/);
   const [minutes, hours] = [valuesOf(fields, 0), valuesOf(fields, 1)];
   const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
   const gaps = [...within(times), ...between(daysOf(fields), times)];
   return gaps.length === 0 ? undefined : minOf(gaps) * 60;
+}
+
+/** One that is longer than Go can count is none. */
+function everyOf(text: string): Seconds | undefined {
+  try {
+    return parseGoDuration(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function within(times: readonly number[]): readonly number[] {

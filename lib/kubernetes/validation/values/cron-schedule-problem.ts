@@ -31,7 +31,7 @@ const DESCRIPTORS = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@da
  */
 export function cronScheduleProblem(schedule: string): string | undefined {
   if (schedule === '') return 'empty spec string';
-  const timeless = schedule.replace(/^(?:CRON_)?TZ=\S*\s*/, '').trim();
+  const timeless = withoutZone(schedule);
   if (timeless.startsWith('@')) return descriptorProblem(timeless);
   const fields = timeless.split(/\s+/).filter((field) => field !== '');
   if (fields.length !== CRON_FIELDS.length) {
@@ -42,6 +42,11 @@ export function cronScheduleProblem(schedule: string): string | undefined {
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** A schedule without the zone that may stand before it. */
+export function withoutZone(schedule: string): string {
+  return schedule.replace(/^(?:CRON_)?TZ=\S*\s*/, '').trim();
 }
 
 function descriptorProblem(descriptor: string): string | undefined {
