@@ -1,5 +1,5 @@
 import { fixTexts, repairTexts, type MadeEdit, type ProposedEdit, type ProposedObject } from '../repair';
-import type { ResourceIdentity } from '../workload';
+import { isSameObject, type ResourceIdentity } from '../workload';
 import type { JudgedTexts } from './judge-texts';
 import { editsBetween, type FileEdits } from './text-edit';
 
@@ -15,7 +15,7 @@ export interface MeantWorkload {
  */
 export function fixWorkload({ texts, options }: JudgedTexts, { workload, file }: MeantWorkload): readonly FileEdits[] {
   const near = texts.filter((one) => isNear(one.file, file));
-  const made = fixTexts(near, options).made.filter(({ because }) => isSame(because.workload, workload));
+  const made = fixTexts(near, options).made.filter(({ because }) => isSameObject(because.workload, workload));
   const edits = lastOf(made.filter(({ path }) => path.length > 0)).map(asEdit);
   const added = made.filter(({ path }) => path.length === 0).map((one) => asObject(one, file));
   return editsBetween(near, repairTexts(near, { edits, added }).texts);
@@ -25,10 +25,6 @@ export function fixWorkload({ texts, options }: JudgedTexts, { workload, file }:
 function isNear(file: string, to: string): boolean {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   return to.startsWith(folder);
-}
-
-function isSame(one: ResourceIdentity, other: ResourceIdentity): boolean {
-  return one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
 }
 
 /** A later edit of a field replaces an earlier one. */

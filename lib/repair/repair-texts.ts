@@ -1,6 +1,6 @@
 import { asObject, formatFieldPath, own, type FieldPath, type Json } from '../kubernetes';
 import { readSource, type SourceManifest } from '../source';
-import { identityOf, type ResourceIdentity } from '../workload';
+import { identityOf, type ResourceIdentity, isSameObject } from '../workload';
 import { editText, type AddedObject, type ManifestEdit } from './text/edit-text';
 import type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
 
@@ -168,12 +168,7 @@ function fieldOf(object: Json, path: FieldPath): Json | undefined {
 }
 
 function isSame(one: ResourceIdentity, other: ResourceIdentity): boolean {
-  return (
-    one.apiVersion === other.apiVersion &&
-    one.kind === other.kind &&
-    one.namespace === other.namespace &&
-    one.name === other.name
-  );
+  return one.apiVersion === other.apiVersion && isSameObject(one, other);
 }
 
 /** An edit for people: the field and both values. */

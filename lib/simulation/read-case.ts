@@ -1,4 +1,4 @@
-import { identityOf, type Workload, type World } from '../workload';
+import { type Workload, type World, isSameObject } from '../workload';
 import type { Case } from './case';
 import { companionsOf, type Companions } from './model/companions';
 import { readSetting } from './model/read-setting';
@@ -51,7 +51,7 @@ export function workloadsOf(world: World, one: Case): readonly Workload[] {
 
 /** The same workload in what ran before, if that is given and has it. */
 export function versionBefore(workload: Workload, { from }: SimulateOptions): Workload | undefined {
-  return from?.workloads.find((one) => isSame(one, workload));
+  return from?.workloads.find((one) => isSameObject(one.identity, workload.identity));
 }
 
 /** What is tried. */
@@ -69,9 +69,4 @@ function countsOf(
   if (!before || autoscaler || perNode || before.replicas.autoscaler) return { replicas };
   const { min } = before.replicas;
   return min > 0 && min !== replicas ? { replicas: min, wanted: replicas } : { replicas };
-}
-
-function isSame(one: Workload, other: Workload): boolean {
-  const [{ kind, name, namespace }, of] = [identityOf(one.manifest), identityOf(other.manifest)];
-  return kind === of.kind && name === of.name && namespace === of.namespace;
 }

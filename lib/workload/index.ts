@@ -18,6 +18,7 @@ export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
 export type { Known } from './containers/known';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
+export { isSameObject } from './objects/is-same-object';
 export { identityOf, type Manifest, type ResourceIdentity } from './objects/manifest';
 export { isWorkload, podTemplateOf } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';

@@ -6,10 +6,11 @@ import {
   type ResourceIdentity,
   type Workload,
   type World,
+  isSameObject,
 } from '../../workload';
 import type { Edit } from './change';
 import { startsWith } from './joined';
-import { isAddition, isRemoval, isSame, objectsOf } from './edited-world';
+import { isAddition, isRemoval, objectsOf } from './edited-world';
 
 /** What somebody has to know or to do who makes these edits. */
 export function caveatsOf(workload: Workload, edits: readonly Edit[], around: World): readonly string[] {
@@ -28,7 +29,7 @@ export function caveatsOf(workload: Workload, edits: readonly Edit[], around: Wo
 function ofReplicas({ resource, path }: Edit, workload: Workload): readonly string[] {
   const { replicas, identity, manifest } = workload;
   const deciding = identityOf(replicas.autoscaler ?? workload.rollout ?? manifest);
-  const isMeant = isSame(resource, deciding) && path.join('.') === replicas.path.join('.');
+  const isMeant = isSameObject(resource, deciding) && path.join('.') === replicas.path.join('.');
   if (!isMeant || replicas.min !== 1) return [];
   const { name, kind } = identity;
   const besides = alsoNeeded(workload);
@@ -42,7 +43,7 @@ function ofReplicas({ resource, path }: Edit, workload: Workload): readonly stri
 
 /** Two versions beside each other. */
 function ofStrategy({ path, resource }: Edit, { update, identity }: Workload): readonly string[] {
-  const isMeant = update.way === 'recreate' && isSame(resource, identityOf(update.manifest));
+  const isMeant = update.way === 'recreate' && isSameObject(resource, identityOf(update.manifest));
   if (!isMeant || path.join('.') !== update.path.join('.')) return [];
   return [
     `two versions of ${identity.name} run side by side in a rollout: who chose Recreate may have meant to avoid it`,
@@ -80,10 +81,10 @@ function ofPause({ path }: Edit): readonly string[] {
 
 /** Other workloads that an object is for, too. */
 function ofOthers(edit: Edit, workload: Workload, around: World): readonly string[] {
-  if (isAddition(edit) || isSame(edit.resource, workload.identity)) return [];
-  const object = objectsOf(workload).find((one) => isSame(identityOf(one), edit.resource));
+  if (isAddition(edit) || isSameObject(edit.resource, workload.identity)) return [];
+  const object = objectsOf(workload).find((one) => isSameObject(identityOf(one), edit.resource));
   const others = object
-    ? around.sharing(object, workload).filter((one) => !isSame(one.identity, workload.identity))
+    ? around.sharing(object, workload).filter((one) => !isSameObject(one.identity, workload.identity))
     : [];
   if (isRemoval(edit)) return [`${wordObject(edit.resource)} goes: another budget guards the same pods`];
   if (others.length === 0) return [];
@@ -95,6 +96,6 @@ function wordObject({ kind, name }: ResourceIdentity): string {
 }
 
 function containerOf({ path, resource }: Edit, workload: Workload): Container | undefined {
-  if (!isSame(resource, workload.identity)) return undefined;
+  if (!isSameObject(resource, workload.identity)) return undefined;
   return workload.containers.find((container) => startsWith(path, container.path));
 }

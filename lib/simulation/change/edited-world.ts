@@ -1,5 +1,5 @@
 import { own, setOwn, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, type Manifest, type ResourceIdentity, type Workload, type World } from '../../workload';
+import { identityOf, type Manifest, type Workload, type World, isSameObject } from '../../workload';
 import type { Edit } from './change';
 
 /**
@@ -12,7 +12,7 @@ export function editedWorld(world: World, workload: Workload, edits: readonly Ed
   const replaced = new Map<Manifest, Manifest>();
   const removed = new Set<Manifest>();
   for (const one of new Set(world.workloads.flatMap(objectsOf))) {
-    const its = edits.filter(({ resource }) => isSame(resource, identityOf(one)));
+    const its = edits.filter(({ resource }) => isSameObject(resource, identityOf(one)));
     if (its.some(isRemoval)) removed.add(one);
     else if (its.length > 0) replaced.set(one, { ...one, object: withEdits(one.object, its) });
   }
@@ -35,11 +35,6 @@ export function isAddition(edit: Edit): edit is Extract<Edit, { readonly value: 
 /** Whether an edit takes a whole object away. */
 export function isRemoval(edit: Edit): boolean {
   return edit.path.length === 0 && 'remove' in edit;
-}
-
-/** Whether two objects are one. */
-export function isSame(one: ResourceIdentity, other: ResourceIdentity): boolean {
-  return one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
 }
 
 function withEdits(object: JsonObject, edits: readonly Edit[]): JsonObject {

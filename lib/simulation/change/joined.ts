@@ -1,6 +1,7 @@
+import { isSameObject } from '../../workload';
 import { isObject, formatFieldPath, type FieldPath } from '../../kubernetes';
 import type { Edit } from './change';
-import { isSame, withField } from './edited-world';
+import { withField } from './edited-world';
 
 /** Edits one after the other as one set: of two edits of one field the later one counts, and what is within another's value is written there. */
 export function joined(edits: readonly Edit[], more: readonly Edit[]): readonly Edit[] {
@@ -25,7 +26,7 @@ function isAlike(one: Edit, other: Edit): boolean {
 
 /** Whether an edit is about a part of what another one is about. */
 function isWithin({ resource, path }: Edit, { resource: other, path: whole }: Edit): boolean {
-  return isSame(resource, other) && path.length > whole.length && startsWith(path, whole);
+  return isSameObject(resource, other) && path.length > whole.length && startsWith(path, whole);
 }
 
 /** Whether a path leads through another one. */

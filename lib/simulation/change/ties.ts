@@ -1,5 +1,5 @@
+import { isSameObject } from '../../workload';
 import type { Edit } from './change';
-import { isSame } from './edited-world';
 
 /** Fields that the API server wants to be right together: the first is only there for the second. */
 const TIES: readonly (readonly [tied: string, to: string])[] = [
@@ -14,7 +14,7 @@ const TIES: readonly (readonly [tied: string, to: string])[] = [
 export function tiedTo(edit: Edit, edits: readonly Edit[]): Edit | undefined {
   const field = edit.path.join('.');
   const meant = TIES.filter(([tied]) => tied === field).map(([, to]) => to);
-  return edits.find(({ resource, path }) => meant.includes(path.join('.')) && isSame(resource, edit.resource));
+  return edits.find(({ resource, path }) => meant.includes(path.join('.')) && isSameObject(resource, edit.resource));
 }
 
 /** The edits without one of them, and without what is only there for it. */

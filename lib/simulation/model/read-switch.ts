@@ -1,5 +1,13 @@
 import { asArray, asObject, own, selectorMatches, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, readReach, type Manifest, type ReachedPort, type Workload, type World } from '../../workload';
+import {
+  identityOf,
+  readReach,
+  type Manifest,
+  type ReachedPort,
+  type Workload,
+  type World,
+  isSameObject,
+} from '../../workload';
 
 /** From when a release is applied on, a Service leads to pods of one version only, or to none. */
 export interface Switch {
@@ -58,13 +66,8 @@ const WORDS = {
 
 /** The same Service in what a release applies. */
 function sameService(service: Manifest, { manifest }: Workload, { manifests }: World): Manifest | undefined {
-  const { kind, name, namespace } = identityOf(service);
-  return manifests.find((one) => {
-    const its = identityOf(one);
-    return (
-      its.kind === kind && its.name === name && its.namespace === namespace && one.directory === manifest.directory
-    );
-  });
+  const identity = identityOf(service);
+  return manifests.find((one) => one.directory === manifest.directory && isSameObject(identityOf(one), identity));
 }
 
 function isSelector(selector: Json | undefined): boolean {
