@@ -1,3 +1,4 @@
+import { grouped } from '../kubernetes';
 import type { Manifest, World } from '../workload';
 import { adoptManifests, keyOf, type Adoption } from './adopt-manifests';
 import { sameObject } from './compare/same-object';
@@ -31,10 +32,5 @@ function unequalIn(world: World, { app, leftOut }: Adoption, libraries: Librarie
 
 /** Manifests by what identifies them. */
 export function groupedBy(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {
-  const groups = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    const key = keyOf(manifest);
-    groups.set(key, [...(groups.get(key) ?? []), manifest]);
-  }
-  return groups;
+  return grouped(manifests, keyOf);
 }

@@ -1,4 +1,4 @@
-import { isObject, own as ownField, pushAll, type JsonObject } from '../kubernetes';
+import { grouped, isObject, own as ownField, pushAll, type JsonObject } from '../kubernetes';
 import { identityOf, identityText, type Manifest, type Workload, type World } from '../workload';
 import { belongingsIn } from './belongings';
 import { freeName, kebab, pascal, plural } from './naming';
@@ -123,12 +123,7 @@ class Parts {
   }
 
   addOthers(manifests: readonly Manifest[]): void {
-    const kinds = new Map<string, Manifest[]>();
-    for (const manifest of manifests) {
-      const { kind } = identityOf(manifest);
-      kinds.set(kind, [...(kinds.get(kind) ?? []), manifest]);
-    }
-    for (const [kind, all] of kinds) {
+    for (const [kind, all] of grouped(manifests, (manifest) => identityOf(manifest).kind)) {
       const doc =
         all.length === 1
           ? `${kind} ${identityOf(all[0] as Manifest).name}.`

@@ -1,3 +1,4 @@
+import { grouped } from '../kubernetes';
 import { identityOf, type ResourceIdentity } from '../workload';
 import type { ImprovedAdoption } from './improved-adoption';
 import type { LeftOut } from './adopt-manifests';
@@ -55,16 +56,17 @@ const TODO =
   'These facts are taken for granted in `facts.ts` and marked `TODO` there, with what they decide. `zero-downtime facts` tells those that a cluster has seen.';
 
 function improvementSection({ improvements }: ImprovedAdoption): readonly string[] {
-  const objects = new Map<string, string[]>();
-  for (const one of improvements) {
-    const name = nameOf(one.resource);
-    objects.set(name, [...(objects.get(name) ?? []), wordImprovement(one)]);
-  }
+  const objects = grouped(improvements, ({ resource }) => nameOf(resource));
   if (objects.size === 0) return ['Nothing is otherwise than before.', ''];
   return [
     '## What is otherwise than before',
     '',
-    ...[...objects].flatMap(([name, lines]) => [`### ${name}`, '', ...lines.map((line) => `- ${escaped(line)}`), '']),
+    ...[...objects].flatMap(([name, its]) => [
+      `### ${name}`,
+      '',
+      ...its.map((one) => `- ${escaped(wordImprovement(one))}`),
+      '',
+    ]),
   ];
 }
 

@@ -42,6 +42,7 @@ export * from './rollout/new-replica-set-replicas';
 export * from './probes/next-probe';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './values/json';
 export * from './values/max-of';
+export * from './values/grouped';
 export * from './values/own';
 export * from './values/push-all';
 export * from './probes/next-probe-turn';

@@ -1,4 +1,5 @@
 import type { CheckReport, Finding } from '../check';
+import { grouped } from '../kubernetes';
 import { countsLine } from './counts-line';
 import { markdownText } from './markdown-text';
 import { rulePage } from './rule-page';
@@ -43,9 +44,7 @@ function table(findings: readonly Finding[]): string {
 
 /** The reason of each rule once, and what to do about each finding. */
 function details(findings: readonly Finding[]): string {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
-  const blocks = [...byRule].map(([rule, its]) => {
+  const blocks = [...grouped(findings, ({ rule }) => rule)].map(([rule, its]) => {
     const fixes = its.map(({ resource, fix }) => `- ${markdownText(`${resource.kind} ${resource.name}: ${fix}`)}`);
     return [`**${rule}**: ${markdownText(its[0]?.why ?? '')}`, ...new Set(fixes)].join('\n');
   });

@@ -1,3 +1,4 @@
+import { grouped } from '../../kubernetes';
 import type { Loss, Outcome, PodTrack } from '../../simulation';
 
 /**
@@ -13,16 +14,4 @@ export function lossesByPod({
     const pods = named.get(loss.pod ?? '') ?? [];
     return pods.findLast(({ states }) => (states[0]?.from ?? 0) <= loss.from) ?? pods[0];
   });
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key | undefined): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../kubernetes';
 import type { NotSimulated } from '../../simulation';
 import { plainText } from '../plain-text';
 import { wrap } from '../wrap';
@@ -35,14 +36,9 @@ export function wordNotSimulated({ workload, file, scenarios, why }: NotSimulate
 
 /** Workloads of a kind that lack the same scenarios for the same reason. */
 function alike(parts: readonly NotSimulated[]): readonly (readonly NotSimulated[])[] {
-  const groups = new Map<string, NotSimulated[]>();
-  for (const one of parts) {
-    const key = JSON.stringify([one.workload.kind, one.scenarios, one.why]);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
+  return [
+    ...grouped(parts, ({ workload, scenarios, why }) => JSON.stringify([workload.kind, scenarios, why])).values(),
+  ];
 }
 
 function wordAlike(group: readonly NotSimulated[]): string {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { grouped } from '../../kubernetes';
 import { asObject, asString, identityOf, type Duplicate, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
@@ -78,31 +79,26 @@ function* byFiles(
   duplicates: readonly Duplicate[],
   manifests: readonly Manifest[],
 ): Iterable<Duplicate & { readonly others: number }> {
-  const ofTwoFiles = new Map<string, Duplicate[]>();
+  const isOfOneFile = ({ first, again }: Duplicate) => first.file === again.file;
   for (const duplicate of duplicates) {
-    const { first, again } = duplicate;
-    if (first.file !== again.file) entryOf(ofTwoFiles, `${first.file}\0${again.file}`).push(duplicate);
-    else if (differ(duplicate)) yield { ...duplicate, others: 0 };
+    if (isOfOneFile(duplicate) && differ(duplicate)) yield { ...duplicate, others: 0 };
   }
-  for (const shared of ofTwoFiles.values()) {
+  const ofTwoFiles = duplicates.filter((duplicate) => !isOfOneFile(duplicate));
+  if (ofTwoFiles.length === 0) return;
+  const inFile = grouped(manifests, ({ file = '' }) => file);
+  for (const shared of grouped(ofTwoFiles, ({ first, again }) => `${first.file}\0${again.file}`).values()) {
     const [duplicate, ...others] = shared.filter(differ).filter(({ again }) => CARRYING.has(identityOf(again).kind));
-    if (duplicate && !areAlternatives(shared, manifests)) yield { ...duplicate, others: others.length };
+    if (duplicate && !areAlternatives(shared, inFile)) yield { ...duplicate, others: others.length };
   }
 }
 
 /** What requests come by, and come to: of other kinds the one file is as good as the other. */
 const CARRYING: ReadonlySet<string> = new Set(['Service', 'Deployment', 'StatefulSet', 'DaemonSet', 'Rollout']);
 
-function areAlternatives(shared: readonly Duplicate[], manifests: readonly Manifest[]): boolean {
+function areAlternatives(shared: readonly Duplicate[], inFile: ReadonlyMap<string, readonly Manifest[]>): boolean {
   const [duplicate] = shared;
-  const sizeOf = (file: string | undefined) => manifests.filter((one) => one.file === file).length;
+  const sizeOf = (file = '') => inFile.get(file)?.length ?? 0;
   return shared.length * 2 > Math.min(sizeOf(duplicate?.first.file), sizeOf(duplicate?.again.file));
-}
-
-function entryOf(map: Map<string, Duplicate[]>, key: string): Duplicate[] {
-  const known = map.get(key) ?? [];
-  map.set(key, known);
-  return known;
 }
 
 function alsoThere(others: number): string {
