@@ -1,10 +1,12 @@
 import type { CheckReport, Finding } from '../../check';
+import { grouped } from '../../kubernetes';
 import { countsLine } from '../counts-line';
 import { missingFacts, ownerOf } from '../missing-facts';
 import { plainText } from '../plain-text';
 import { rulePage } from '../rule-page';
 import { shortLabel } from '../short-label';
 import { xmlText } from '../xml-text';
+import { htmlPage, type HtmlOptions } from './html-page';
 import { SCRIPT_CHECK } from './script-check';
 import { STYLE_BASE } from './style-base';
 import { STYLE_CHECK } from './style-check';
@@ -12,44 +14,15 @@ import { STYLE_PRINT } from './style-print';
 
 const STYLE = [STYLE_BASE, STYLE_CHECK, STYLE_PRINT].join('\n');
 
-/** What a page is made with. */
-export interface CheckHtmlOptions {
-  /** The SHA-256 of a text in base64: the page allows its own script and style by it, and no other. */
-  readonly sha256: (text: string) => string;
-}
-
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /**
  * A check as one page that needs nothing else: by workload and by rule, with a filter, and what to state next. Everything
  * can be read without its script, which only hides and sorts.
  */
-export function checkHtml(report: CheckReport, { sha256 }: CheckHtmlOptions): string {
-  const policy = [
-    "default-src 'none'",
-    `script-src 'sha256-${sha256(SCRIPT_CHECK)}'`,
-    `style-src 'sha256-${sha256(STYLE)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    '<meta name="referrer" content="no-referrer">',
-    '<title>What loses requests</title>',
-    `<style>${STYLE}</style>`,
-    '</head>',
-    `<body>${bodyOf(report)}`,
-    `<script>${SCRIPT_CHECK}</script>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+export function checkHtml(report: CheckReport, options: HtmlOptions): string {
+  const body = bodyOf(report);
+  return htmlPage({ title: 'What loses requests', style: STYLE, script: SCRIPT_CHECK, body }, options);
 }
 
 /** Nothing that a manifest says is ever markup. */
@@ -109,18 +82,8 @@ function filterOf(findings: readonly Finding[]): string {
   ].join('');
 }
 
-function grouped(findings: readonly Finding[], keyOf: (finding: Finding) => string): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(keyOf(finding));
-    if (group) group.push(finding);
-    else groups.set(keyOf(finding), [finding]);
-  }
-  return [...groups.values()];
-}
-
 function rulesOf(findings: readonly Finding[]): string {
-  const rows = [...grouped(findings, ({ rule }) => rule)]
+  const rows = [...grouped(findings, ({ rule }) => rule).values()]
     .sort((one, other) => other.length - one.length)
     .map((its) => {
       const [{ rule, severity }] = its as readonly [Finding];
@@ -135,7 +98,7 @@ function rulesOf(findings: readonly Finding[]): string {
 }
 
 function workloadsOf(findings: readonly Finding[]): string {
-  const groups = grouped(findings, ownerOf).map((its) => {
+  const groups = [...grouped(findings, ownerOf).values()].map((its) => {
     const [{ workload, resource }] = its as readonly [Finding];
     const { kind, namespace, name } = workload ?? resource;
     return `<section class="workload"><h3>${text(`${kind} ${namespace}/${name}`)}</h3>${its.map(findingOf).join('')}</section>`;

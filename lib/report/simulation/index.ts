@@ -1,4 +1,5 @@
-export { simulationHtml, type HtmlOptions } from '../html/html-report';
+export type { HtmlOptions } from '../html/html-page';
+export { simulationHtml } from '../html/html-report';
 export { blamedLosses, placeOf, type BlamedLoss } from './blamed-losses';
 export { CAUSE_MARKS } from './cause-marks';
 export { countText, endText, requestsText, spanText, unitText } from './numbers';
