@@ -45,11 +45,10 @@ const ORDERED_RULES = inPresupposedOrder(RULES);
  */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): CheckResult {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const stated = statedWithVersion(options);
-  const world = readWorld(manifests, version, stated);
+  const world = readWorld(manifests, version, statedWithVersion(options));
   const judge = judged(world, options);
   const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
-    judged(readWorld(meant, version, stated), options).inOrderOf(meant),
+    judged(again(world, meant), options).inOrderOf(meant),
   );
   return {
     ...withoutGuesses(judge.inOrderOf(manifests), others),

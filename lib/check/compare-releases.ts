@@ -33,7 +33,7 @@ export function compareReleases(
   const stated = statedWithVersion(options);
   const [old, now] = [readWorld(before, version, stated), readWorld(after, version, stated)];
   const verdictOf = (world: World) => judged(releaseOf(old, world), options).inOrderOf([...world.manifests, ...before]);
-  const meant = asTheyMayBeMeant(after, misreadIn(now)).map((some) => readWorld(some, version, stated));
+  const meant = asTheyMayBeMeant(after, misreadIn(now)).map((some) => again(now, some));
   return withoutGuesses(verdictOf(now), meant.map(verdictOf));
 }
 
