@@ -1,7 +1,8 @@
-import { cronInterval, maxOf } from '../../kubernetes';
+import { cronInterval } from '../../kubernetes';
 import { asString } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
+import { longestStatedWork } from '../support/objects/longest-stated-work';
 import { changed, CRON_JOB } from '../support/example';
 
 const SCHEDULE = 'schedule: "0 3 * * *"';
@@ -29,14 +30,11 @@ export const cronJobReplacesRunning: WorkloadRule = {
   presupposes: ['job-refused', 'job-deadline-too-short'],
   bad: [replacing('15m', 'Replace')],
   good: [replacing('10m', 'Replace'), replacing('15m', 'Forbid')],
-  *check({ containers, identity, spec }) {
+  *check(workload) {
+    const { identity, spec } = workload;
     if (identity.kind !== 'CronJob' || spec['concurrencyPolicy'] !== 'Replace' || spec['suspend'] === true) return;
     const interval = cronInterval(asString(spec['schedule']) ?? '');
-    const stated = containers.filter(({ longestRequest }) => longestRequest.assumption === undefined);
-    const longest = maxOf(
-      stated.map(({ longestRequest }) => longestRequest.value),
-      0,
-    );
+    const longest = longestStatedWork(workload);
     if (interval === undefined || longest <= interval) return;
     const { name } = identity;
     yield {

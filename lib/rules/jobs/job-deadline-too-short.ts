@@ -1,8 +1,8 @@
-import { maxOf } from '../../kubernetes';
 import { asNumber } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
 import { JOB } from '../support/example';
+import { longestStatedWork } from '../support/objects/longest-stated-work';
 import { jobOf } from '../support/objects/job-of';
 
 const withDeadline = (seconds: number) =>
@@ -22,15 +22,11 @@ export const jobDeadlineTooShort: WorkloadRule = {
   bad: [withDeadline(59)],
   good: [withDeadline(60)],
   *check(workload) {
-    const { containers, identity, runsToCompletion } = workload;
+    const { identity, runsToCompletion } = workload;
     if (!runsToCompletion) return;
     const { job, path: jobPath } = jobOf(workload);
     const deadline = asNumber(job['activeDeadlineSeconds']);
-    const stated = containers.filter(({ longestRequest }) => longestRequest.assumption === undefined);
-    const longest = maxOf(
-      stated.map(({ longestRequest }) => longestRequest.value),
-      0,
-    );
+    const longest = longestStatedWork(workload);
     if (deadline === undefined || deadline >= longest) return;
     const path = [...jobPath, 'activeDeadlineSeconds'];
     const smallest = Math.ceil(longest);
