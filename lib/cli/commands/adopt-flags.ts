@@ -1,6 +1,5 @@
 import type { Flags } from '../flags/flag';
-import { CHECK_FLAGS } from './check-flags';
-import { SIMULATE_FLAGS } from './simulate-flags';
+import { SHARED_FLAGS } from './shared-flags';
 
 /** The flags of `adopt`; what they share with other commands means the same there. */
 export const ADOPT_FLAGS = {
@@ -11,15 +10,7 @@ export const ADOPT_FLAGS = {
     value: 'SPEC',
     says: 'what npm installs as cdk8s-zero-downtime: a version or a file (default: the version of this program)',
   },
-  config: CHECK_FLAGS.config,
-  'kubernetes-version': CHECK_FLAGS['kubernetes-version'],
-  'longest-request': CHECK_FLAGS['longest-request'],
-  'slowest-start': CHECK_FLAGS['slowest-start'],
-  'on-sigterm': CHECK_FLAGS['on-sigterm'],
-  traffic: CHECK_FLAGS.traffic,
-  rate: SIMULATE_FLAGS.rate,
-  nodes: SIMULATE_FLAGS.nodes,
-  'max-file-size': CHECK_FLAGS['max-file-size'],
+  ...SHARED_FLAGS,
 } as const satisfies Flags;
 
 /** What else the help of `adopt` says. */

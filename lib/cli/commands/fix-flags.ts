@@ -1,6 +1,5 @@
 import type { Flags } from '../flags/flag';
-import { CHECK_FLAGS } from './check-flags';
-import { SIMULATE_FLAGS } from './simulate-flags';
+import { SHARED_FLAGS } from './shared-flags';
 
 /** The flags of `fix`; what they share with `check` and `simulate` means the same there. */
 export const FIX_FLAGS = {
@@ -14,15 +13,7 @@ export const FIX_FLAGS = {
     says: 'diff (the default), text (whole texts; the default for -), patch (a component of kustomize), json',
   },
   pipe: { says: 'for Helm and kustomize: standard input to standard output, and 0 although something is left' },
-  config: CHECK_FLAGS.config,
-  'kubernetes-version': CHECK_FLAGS['kubernetes-version'],
-  'longest-request': CHECK_FLAGS['longest-request'],
-  'slowest-start': CHECK_FLAGS['slowest-start'],
-  'on-sigterm': CHECK_FLAGS['on-sigterm'],
-  traffic: CHECK_FLAGS.traffic,
-  rate: SIMULATE_FLAGS.rate,
-  nodes: SIMULATE_FLAGS.nodes,
-  'max-file-size': CHECK_FLAGS['max-file-size'],
+  ...SHARED_FLAGS,
   'allow-empty': { says: 'nothing to fix is no failure' },
   quiet: { short: 'q', says: 'say nothing about what was changed and what is left' },
 } as const satisfies Flags;
