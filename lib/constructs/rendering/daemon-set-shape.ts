@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { DaemonSetFacts } from '../../plan';
-import { inSeconds } from '../statements/in-seconds';
+import { statedTimes } from './stated-times';
 import type { WorkloadShape } from './workload-shape';
 
 /** What a DaemonSet says besides its pods. */
@@ -13,12 +13,7 @@ export function daemonSetShape({ facts, minReady, terminationGracePeriod }: Daem
   return {
     template: ['spec', 'template'],
     spreads: false,
-    stated: () => ({
-      ...(terminationGracePeriod && {
-        terminationGracePeriod: inSeconds(terminationGracePeriod, 'terminationGracePeriod'),
-      }),
-      ...(minReady && { minReady: inSeconds(minReady, 'minReady') }),
-    }),
+    stated: () => statedTimes({ terminationGracePeriod, minReady }),
     kind: () => facts,
     specOf: ({ minReady: seconds, maxSurge, maxUnavailable }) => ({
       minReadySeconds: seconds,

@@ -4,8 +4,8 @@ import type { ReleasePlan, StatedNumbers } from '../../plan';
 import { asObject, type JsonObject } from '../../workload';
 import type { ApplicationFacts } from '../statements/application-facts';
 import type { DisruptionBudget } from '../statements/disruption-budget';
-import { inSeconds } from '../statements/in-seconds';
 import { isScaledByApp } from './scaled-by-app';
+import { statedTimes } from './stated-times';
 import type { WorkloadShape } from './workload-shape';
 
 /** What a Deployment may state of its release in numbers. */
@@ -39,11 +39,7 @@ function strategyOf({ strategy, maxSurge, maxUnavailable }: ReleasePlan): JsonOb
 function statedNumbers(props: DeploymentNumbers, spec: JsonObject): StatedNumbers {
   const { terminationGracePeriod, minReady, progressDeadline, strategy, disruptionBudget } = props;
   return {
-    ...(terminationGracePeriod && {
-      terminationGracePeriod: inSeconds(terminationGracePeriod, 'terminationGracePeriod'),
-    }),
-    ...(minReady && { minReady: inSeconds(minReady, 'minReady') }),
-    ...(progressDeadline && { progressDeadline: inSeconds(progressDeadline, 'progressDeadline') }),
+    ...statedTimes({ terminationGracePeriod, minReady, progressDeadline }),
     ...(strategy && statedStrategy(asObject(spec['strategy']))),
     ...(disruptionBudget && { budget: disruptionBudget._budget }),
   };

@@ -1,8 +1,8 @@
 import type { JobFacts, ReleasePlan } from '../../plan';
 import { asObject, type Json, type JsonObject } from '../../workload';
-import { inSeconds } from '../statements/in-seconds';
 import type { RunFacts } from '../statements/run-facts';
 import { inKeyOrder } from './rendered-object';
+import { statedTimes } from './stated-times';
 import type { WorkloadShape } from './workload-shape';
 
 /** What a Job says besides its pods. */
@@ -35,11 +35,7 @@ export function cronJobShape(props: JobSpec): WorkloadShape {
 function runShape({ facts, terminationGracePeriod }: JobSpec): Pick<WorkloadShape, 'spreads' | 'stated' | 'kind'> {
   return {
     spreads: false,
-    stated: () => ({
-      ...(terminationGracePeriod && {
-        terminationGracePeriod: inSeconds(terminationGracePeriod, 'terminationGracePeriod'),
-      }),
-    }),
+    stated: () => statedTimes({ terminationGracePeriod }),
     kind: () => facts,
   };
 }

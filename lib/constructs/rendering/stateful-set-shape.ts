@@ -3,9 +3,9 @@ import * as kplus from 'cdk8s-plus-28';
 import { own } from '../../kubernetes';
 import type { StatefulSetFacts } from '../../plan';
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../../workload';
-import { inSeconds } from '../statements/in-seconds';
 import type { Quorum } from '../statements/quorum';
 import type { VolumeClaim } from '../statements/volume-claim';
+import { statedTimes } from './stated-times';
 import type { WorkloadShape } from './workload-shape';
 
 /** What a StatefulSet says besides its pods. */
@@ -24,12 +24,7 @@ export function statefulSetShape(props: StatefulSetSpec): WorkloadShape {
   const leavesReplicas = () => props.replicas === undefined && isScaledElsewhere();
   return {
     template: ['spec', 'template'],
-    stated: () => ({
-      ...(terminationGracePeriod && {
-        terminationGracePeriod: inSeconds(terminationGracePeriod, 'terminationGracePeriod'),
-      }),
-      ...(minReady && { minReady: inSeconds(minReady, 'minReady') }),
-    }),
+    stated: () => statedTimes({ terminationGracePeriod, minReady }),
     kind: (spec) => factsOf(quorum, partition, leavesReplicas() ? { ...spec, replicas: undefined } : spec),
     statedFacts: () =>
       quorum._decides && props.replicas !== undefined ? { mayBeMissing: quorum._canMiss(props.replicas) } : {},

@@ -1,6 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
 import { RULES } from '../../check';
-import { own } from '../../kubernetes';
 import { gapAtNode, type DaemonSetFacts } from '../../plan';
 import { servingPort } from '../rendering/serving-port';
 import { choiceProblem, type Choice } from '../statements/fact-problems';
@@ -8,7 +7,7 @@ import { inSeconds } from '../statements/in-seconds';
 import { Traffic } from '../statements/traffic';
 import { shown } from '../statements/typed';
 import type { GracefulDaemonSetProps } from './graceful-daemon-set-props';
-import { timeProblems } from './number-problems';
+import { timeProblems, unmeantProblems } from './number-problems';
 import { restartPolicyProblems } from './pod-problems';
 import { containersOf } from './serving-container';
 import { requireWorkload, workloadProps, type Place } from './workload-props';
@@ -23,7 +22,7 @@ const ENTRANCE: Choice = { member: '_kind', instead: 'an Entrance, such as Entra
  */
 export function requireDaemonSet(place: Place, props: GracefulDaemonSetProps): GracefulDaemonSetProps {
   const complete = requireWorkload(place, withTraffic(props), () => [
-    ...notOfNodes(props),
+    ...unmeantProblems(props, NOT_OF_NODES),
     ...restartPolicyProblems(props.restartPolicy),
     ...entranceProblems(props),
     ...surgeProblems(props),
@@ -122,12 +121,6 @@ const NOT_OF_NODES = {
   topologySpread: "there is one pod on each node, so it is spread already: leave 'topologySpread' out",
   minReadySeconds: "'minReadySeconds' is a Duration here: state 'minReady', or leave it out",
 } as const;
-
-function notOfNodes(props: object): readonly string[] {
-  return Object.entries(NOT_OF_NODES)
-    .filter(([name]) => own({ ...props } as Record<string, unknown>, name) !== undefined)
-    .map(([, problem]) => problem);
-}
 
 function entranceProblems(props: GracefulDaemonSetProps): readonly string[] {
   const { entrance, traffic } = props;

@@ -16,6 +16,18 @@ export function timeProblems(props: object, names: readonly string[]): readonly 
     .filter((problem) => problem !== undefined);
 }
 
+/**
+ * What is wrong with props that mean nothing for a kind of workload.
+ *
+ * @param problems by prop, what to say where it is stated
+ */
+export function unmeantProblems(props: object, problems: Readonly<Record<string, string>>): readonly string[] {
+  const stated: Record<string, unknown> = { ...props };
+  return Object.entries(problems)
+    .filter(([name]) => own(stated, name) !== undefined)
+    .map(([, problem]) => problem);
+}
+
 /** What is wrong with the number of replicas. */
 export function replicasProblems({
   replicas,

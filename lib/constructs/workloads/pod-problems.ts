@@ -1,27 +1,24 @@
 import { ApiObject } from 'cdk8s';
 import { RestartPolicy } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { own } from '../../kubernetes';
 import { asArray, asObject } from '../../workload';
 import type { ContainerFacts } from '../statements/container-facts';
 import type { HandlerJson } from '../statements/handler-json';
 import type { HealthCheck } from '../statements/health-check';
 import type { PodFacts } from '../statements/pod-facts';
 import { shown } from '../statements/typed';
+import { unmeantProblems } from './number-problems';
 
 /** What is wrong with what is said of the pods as a whole. */
 export function podProblems(props: PodFacts): readonly string[] {
-  return [...restartProblems(props.restartOn), ...distrolessProblems(props), ...hookProblems(props)];
+  return [...restartProblems(props.restartOn), ...distrolessProblems(props), ...unmeantProblems(props, NO_HOOKS)];
 }
 
 /** Kubernetes knows a hook after the start and one before the end. */
-function hookProblems(props: object): readonly string[] {
-  return own({ ...props } as Record<string, unknown>, 'postStop') === undefined
-    ? []
-    : [
-        "Kubernetes runs nothing after the end of a container, so there is no 'postStop': do it on SIGTERM, or before it in 'preStop'",
-      ];
-}
+const NO_HOOKS = {
+  postStop:
+    "Kubernetes runs nothing after the end of a container, so there is no 'postStop': do it on SIGTERM, or before it in 'preStop'",
+} as const;
 
 /** What is wrong with how the pods of what is meant to run on are restarted. */
 export function restartPolicyProblems(restartPolicy: unknown): readonly string[] {

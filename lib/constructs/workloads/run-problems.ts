@@ -3,7 +3,7 @@ import { own } from '../../kubernetes';
 import { choiceProblem, type Choice } from '../statements/fact-problems';
 import type { RunFacts } from '../statements/run-facts';
 import { durationProblem, shown } from '../statements/typed';
-import { countProblem, timeProblems } from './number-problems';
+import { countProblem, timeProblems, unmeantProblems } from './number-problems';
 
 const INTERRUPTION: Choice = { member: '_kind', instead: 'an Interruption, such as Interruption.startsOver()' };
 
@@ -45,14 +45,11 @@ const NOT_OF_RUNS = {
   port: "no requests come into what runs to its end, so it has no 'port': leave it out",
 } as const;
 
-function notOfRuns(props: object): readonly string[] {
-  const stated = { ...props } as Record<string, unknown>;
-  const { restartPolicy } = stated;
+function notOfRuns(props: RunProps): readonly string[] {
+  const { restartPolicy } = props;
   const isOther = restartPolicy !== undefined && restartPolicy !== kplus.RestartPolicy.NEVER;
   return [
-    ...Object.entries(NOT_OF_RUNS)
-      .filter(([name]) => own(stated, name) !== undefined)
-      .map(([, problem]) => problem),
+    ...unmeantProblems(props, NOT_OF_RUNS),
     ...(isOther
       ? [
           `'restartPolicy' has to be RestartPolicy.NEVER, and is ${shown(restartPolicy)}: with any other one Kubernetes cannot tell a drain from a failure. How often a run is repeated, 'retries' says`,

@@ -1,13 +1,12 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { own } from '../../kubernetes';
 import { servingPort } from '../rendering/serving-port';
 import { choiceProblem, type Choice } from '../statements/fact-problems';
 import type { Quorum } from '../statements/quorum';
 import { portProblem, shown } from '../statements/typed';
 import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
-import { countProblem, replicasProblems, timeProblems } from './number-problems';
+import { countProblem, replicasProblems, timeProblems, unmeantProblems } from './number-problems';
 import { ownName } from './own-name';
 import { PeersService } from './peers-service';
 import { restartPolicyProblems } from './pod-problems';
@@ -21,7 +20,7 @@ import { requireWorkload, workloadProps, type Place } from './workload-props';
  */
 export function requireStatefulSet(place: Place, props: GracefulStatefulSetProps): GracefulStatefulSetProps {
   return requireWorkload(place, props, () => [
-    ...notOfMembers(props),
+    ...unmeantProblems(props, NOT_OF_MEMBERS),
     ...replicasProblems(props),
     ...restartPolicyProblems(props.restartPolicy),
     ...membersProblems(props),
@@ -90,12 +89,6 @@ const NOT_OF_MEMBERS = {
   strategy:
     "'strategy' is a rolling update, one member at a time: state 'partition' to keep members back; nothing rolls a release out OnDelete",
 } as const;
-
-function notOfMembers(props: object): readonly string[] {
-  return Object.entries(NOT_OF_MEMBERS)
-    .filter(([name]) => own({ ...props } as Record<string, unknown>, name) !== undefined)
-    .map(([, problem]) => problem);
-}
 
 function membersProblems({ quorum, replicas, autoscaled, ignore }: GracefulStatefulSetProps): readonly string[] {
   if (quorum === undefined) return [STATE_QUORUM];
