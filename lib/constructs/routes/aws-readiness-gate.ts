@@ -1,8 +1,22 @@
 import { ApiObject, App } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
+import type { PlannedRoute } from '../rendering/planned-workload';
+import type { Traffic } from '../statements/traffic';
 
 /** The label by which the AWS Load Balancer Controller gates the readiness of a namespace's pods. */
 const INJECT = 'elbv2.k8s.aws/pod-readiness-gate-inject';
+
+/** A route through a load balancer of AWS, which sees to its deregistration delay, and to the gate where it can. */
+export function gatedRoute(workload: kplus.Workload, traffic: Traffic): PlannedRoute {
+  const { namespace } = workload.metadata;
+  return {
+    traffic,
+    prepare: () => askForReadinessGate(workload, namespace),
+    ensures: () =>
+      namespaceIn(workload, namespace) ? ['deregistration-delay', 'readiness-gate'] : ['deregistration-delay'],
+  };
+}
 
 /**
  * Labels the namespace of a workload where the app makes it, so that its pods are ready only once the load balancer
@@ -10,13 +24,8 @@ const INJECT = 'elbv2.k8s.aws/pod-readiness-gate-inject';
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
  */
-export function askForReadinessGate(workload: IConstruct, namespace: string | undefined): void {
+function askForReadinessGate(workload: IConstruct, namespace: string | undefined): void {
   namespaceIn(workload, namespace)?.metadata.addLabel(INJECT, 'enabled');
-}
-
-/** Whether the app makes the namespace of a workload. */
-export function hasNamespaceInApp(workload: IConstruct, namespace: string | undefined): boolean {
-  return namespaceIn(workload, namespace) !== undefined;
 }
 
 function namespaceIn(workload: IConstruct, namespace: string | undefined): ApiObject | undefined {

@@ -1,7 +1,6 @@
-import type * as kplus from 'cdk8s-plus-28';
-import { asNumber, asObject, asString, type Json } from '../../workload';
+import { asObject, asString } from '../../workload';
 import { FactError } from '../statements/fact-error';
-import type { Led } from './leading-to';
+import { askedPort, type Led } from './leading-to';
 
 /** How a load balancer of AWS asks a pod, in the words that its annotations share. */
 export interface TargetCheck {
@@ -21,28 +20,19 @@ const GRPC_HEALTH = '/grpc.health.v1.Health/Check';
  * @param canConnect whether the load balancer can ask by connecting, without HTTP
  * @throws FactError where readiness asks nothing that a load balancer could
  */
-export function targetCheck(
-  { readiness, service, workload }: Led,
-  path: string | undefined,
-  canConnect: boolean,
-): TargetCheck {
-  const handler = readiness();
+export function targetCheck(led: Led, path: string | undefined, canConnect: boolean): TargetCheck {
+  const handler = led.readiness();
   const { httpGet, grpc, tcpSocket } = handler;
   const asked = asObject(httpGet ?? grpc ?? tcpSocket);
-  const port = portText(asked['port'], service.servingPort, workload);
+  const number = askedPort(asked['port'], led);
+  // Names of ports are those of the Service for its controller, and those of the container in a probe.
+  const port = number === led.service.servingPort ? {} : { port: `${number}` };
   const protocol = asString(asked['scheme']) === 'HTTPS' ? 'HTTPS' : 'HTTP';
   if (path !== undefined) return { protocol, path, isGrpc: grpc !== undefined };
   if (httpGet) return { protocol, path: asString(asked['path']) ?? '/', ...port, isGrpc: false };
   if (grpc) return { protocol: 'HTTP', path: GRPC_HEALTH, ...port, isGrpc: true };
   if (tcpSocket && canConnect) return { protocol: 'TCP', ...port, isGrpc: false };
   throw new FactError(
-    `${workload.node.path}: a load balancer cannot ask what readiness asks: state 'healthCheckPath', which it is to ask by HTTP`,
+    `${led.workload.node.path}: a load balancer cannot ask what readiness asks: state 'healthCheckPath', which it is to ask by HTTP`,
   );
-}
-
-/** Names of ports are those of the Service for its controller, and those of the container in a probe. */
-function portText(port: Json | undefined, serving: number, { containers }: kplus.Workload): { readonly port?: string } {
-  const named = containers.flatMap(({ ports }) => ports).find(({ name }) => name === port);
-  const asked = asNumber(port) ?? named?.number ?? serving;
-  return asked === serving ? {} : { port: `${asked}` };
 }

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Traffic } from '../statements/traffic';
 import type { Exposable } from '../workloads/owned-service';
-import { askForReadinessGate, hasNamespaceInApp } from './aws-readiness-gate';
+import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';
@@ -43,12 +43,7 @@ const USUAL_IDLE_TIMEOUT = 60;
  */
 export function exposeViaAlb(workload: Exposable, host: string, options: AlbRouteOptions): kplus.Ingress {
   const { className = 'alb', internetFacing = false, healthCheckPath } = options;
-  const { namespace } = workload.metadata;
-  const led = leadTo(workload, 'exposeViaAlb', {
-    traffic: Traffic.awsAlb(options.delays),
-    prepare: () => askForReadinessGate(workload, namespace),
-    ensures: () => ['deregistration-delay', ...(hasNamespaceInApp(workload, namespace) ? gate : [])],
-  });
+  const led = leadTo(workload, 'exposeViaAlb', gatedRoute(workload, Traffic.awsAlb(options.delays)));
   return ingressRoute(led, {
     ...options,
     kind: 'AlbRoute',
@@ -68,8 +63,6 @@ export function exposeViaAlb(workload: Exposable, host: string, options: AlbRout
     },
   });
 }
-
-const gate = ['readiness-gate'] as const;
 
 /** An application load balancer asks by HTTP only. */
 function checkAnnotations({ protocol, path, port, isGrpc }: ReturnType<typeof targetCheck>): Record<string, string> {

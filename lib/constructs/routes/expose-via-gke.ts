@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { asNumber, asObject, asString, type JsonObject } from '../../workload';
+import { asObject, asString, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { Traffic } from '../statements/traffic';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
-import { leadTo, routeId, type Led } from './leading-to';
+import { askedPort, leadTo, routeId, type Led } from './leading-to';
 import type { HostRouteOptions } from './route-options';
 
 /** A route through a load balancer of GKE. */
@@ -72,14 +72,12 @@ function backendConfig(led: Led, name: string | undefined, healthCheckPath: stri
 }
 
 /** A load balancer of Google Cloud asks by HTTP only, and the pod itself. */
-function googleCheck({ readiness, service, workload }: Led, path: string | undefined): JsonObject {
-  const asked = asObject(readiness()['httpGet']);
+function googleCheck(led: Led, path: string | undefined): JsonObject {
+  const asked = asObject(led.readiness()['httpGet']);
   const requestPath = path ?? asString(asked['path']);
   if (requestPath === undefined)
     throw new FactError(
-      `${workload.node.path}: GKE cannot ask what readiness asks: state 'healthCheckPath', which it is to ask by HTTP`,
+      `${led.workload.node.path}: GKE cannot ask what readiness asks: state 'healthCheckPath', which it is to ask by HTTP`,
     );
-  const named = workload.containers.flatMap(({ ports }) => ports).find(({ name }) => name === asked['port']);
-  const port = asNumber(asked['port']) ?? named?.number ?? service.servingPort;
-  return { port, requestPath, type: asString(asked['scheme']) ?? 'HTTP' };
+  return { port: askedPort(asked['port'], led), requestPath, type: asString(asked['scheme']) ?? 'HTTP' };
 }

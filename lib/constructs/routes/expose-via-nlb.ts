@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Traffic } from '../statements/traffic';
 import type { Exposable } from '../workloads/owned-service';
-import { askForReadinessGate, hasNamespaceInApp } from './aws-readiness-gate';
+import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { leadTo } from './leading-to';
 import type { RouteOptions } from './route-options';
@@ -32,12 +32,7 @@ const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer';
  */
 export function exposeViaNlb(workload: Exposable, options: NlbRouteOptions): kplus.Service {
   const { internetFacing = false, healthCheckPath, annotations = {} } = options;
-  const { namespace } = workload.metadata;
-  const led = leadTo(workload, 'exposeViaNlb', {
-    traffic: Traffic.awsNlb(options.delays),
-    prepare: () => askForReadinessGate(workload, namespace),
-    ensures: () => ['deregistration-delay', ...(hasNamespaceInApp(workload, namespace) ? gate : [])],
-  });
+  const led = leadTo(workload, 'exposeViaNlb', gatedRoute(workload, Traffic.awsNlb(options.delays)));
   led.service.expose({ serviceType: kplus.ServiceType.LOAD_BALANCER });
   led.service.annotateBy(() => ({
     [`${PREFIX}-type`]: 'external',
@@ -49,8 +44,6 @@ export function exposeViaNlb(workload: Exposable, options: NlbRouteOptions): kpl
   }));
   return led.service;
 }
-
-const gate = ['readiness-gate'] as const;
 
 /** What speaks gRPC is asked whether it listens: a network load balancer does not speak it. */
 function checkAnnotations({ protocol, path, port, isGrpc }: ReturnType<typeof targetCheck>): Record<string, string> {

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Seconds } from '../../kubernetes';
-import { asObject, type JsonObject } from '../../workload';
+import { asNumber, asObject, type Json, type JsonObject } from '../../workload';
 import { PlannedWorkload, type PlannedRoute } from '../rendering/planned-workload';
 import { ROOM } from '../../plan';
 import { FactError } from '../statements/fact-error';
@@ -44,6 +44,12 @@ export function leadTo(workload: Exposable, what: string, route: PlannedRoute): 
     },
     readiness: () => asObject(facts().health?.readiness?._handler(service.servingPort) as JsonObject | undefined),
   };
+}
+
+/** The number of the port that a probe asks: names are those of the container, and without one it is that of serving. */
+export function askedPort(port: Json | undefined, { service, workload: { containers } }: Led): number {
+  const named = containers.flatMap(({ ports }) => ports).find(({ name }) => name === port);
+  return asNumber(port) ?? named?.number ?? service.servingPort;
 }
 
 /** The id of a route below its workload; one of a kind needs no name. */
