@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { PlannedWorkload } from '../rendering/planned-workload';
 import { FactError } from '../statements/fact-error';
-import { shown } from '../statements/typed';
+import { shown, wholeNumberProblem } from '../statements/typed';
 
 /** How many replicas an autoscaler keeps. */
 interface Range {
@@ -23,12 +23,11 @@ export function scaledTarget(
   least: number,
 ): PlannedWorkload {
   const planned = typeof target === 'object' && target !== null ? PlannedWorkload.of(target) : undefined;
-  const counts = Object.entries({ minReplicas, maxReplicas }).filter(
-    ([, count]) => !Number.isInteger(count) || count < least,
-  );
   const problems = [
     ...(planned ? [] : [`'target' has to be a workload made from facts, and is ${shown(target)}`]),
-    ...counts.map(([name, count]) => `'${name}' has to be a whole number, ${least} at least, and is ${shown(count)}`),
+    ...Object.entries({ minReplicas, maxReplicas }).flatMap(
+      ([name, count]) => wholeNumberProblem(count, name, least) ?? [],
+    ),
     ...(minReplicas > maxReplicas ? [`'minReplicas' ${minReplicas} is more than 'maxReplicas' ${maxReplicas}`] : []),
   ];
   if (!planned || problems.length > 0)

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { FactError } from './fact-error';
-import { shown } from './typed';
+import { shown, wholeNumberProblem } from './typed';
 
 /** How far a spread may be from even. */
 export interface SpreadOptions {
@@ -48,7 +48,7 @@ function constraint(
   const key: unknown = over?.key;
   if (typeof key !== 'string' || key === '')
     throw new FactError(`a Spread is over a Topology, such as Topology.ZONE, and this is ${shown(over)}`);
-  if (!Number.isInteger(maxSkew) || maxSkew < 1)
-    throw new FactError(`'maxSkew' has to be a whole number, 1 at least, and is ${shown(maxSkew)}`);
+  const problem = wholeNumberProblem(maxSkew, 'maxSkew', 1);
+  if (problem !== undefined) throw new FactError(problem);
   return { ...how, maxSkew, topologyKey: key };
 }

@@ -29,6 +29,12 @@ export function portProblem(port: unknown, what: string): string | undefined {
   return isPort ? undefined : `'${what}' has to be a number from 1 to 65535, and is ${shown(port)}`;
 }
 
+/** What is wrong with a count; nothing where it is a whole number that is large enough. */
+export function wholeNumberProblem(value: unknown, what: string, least: number): string | undefined {
+  const isCount = typeof value === 'number' && Number.isInteger(value) && value >= least;
+  return isCount ? undefined : `'${what}' has to be a whole number, ${least} at least, and is ${shown(value)}`;
+}
+
 /**
  * A command as a list of words, none of which a shell reads.
  *

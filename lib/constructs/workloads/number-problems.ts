@@ -1,11 +1,11 @@
 import { own } from '../../kubernetes';
 import type { ApplicationFacts } from '../statements/application-facts';
-import { durationProblem, shown } from '../statements/typed';
+import { durationProblem, wholeNumberProblem } from '../statements/typed';
 
 /** What is wrong with a number that a workload states itself; nothing where it is a whole number. */
 export function countProblem(value: unknown, what: string, least = 0): readonly string[] {
-  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= least)) return [];
-  return [`'${what}' has to be a whole number, ${least} at least, and is ${shown(value)}`];
+  const problem = value === undefined ? undefined : wholeNumberProblem(value, what, least);
+  return problem === undefined ? [] : [problem];
 }
 
 /** What is wrong with the times that a workload states itself. */
