@@ -1,5 +1,4 @@
 import * as kplus from 'cdk8s-plus-28';
-import { RULES } from '../../check';
 import { gapAtNode, type DaemonSetFacts } from '../../plan';
 import { servingPort } from '../rendering/serving-port';
 import { choiceProblem, type Choice } from '../statements/fact-problems';
@@ -9,7 +8,7 @@ import { shown } from '../statements/typed';
 import type { GracefulDaemonSetProps } from './graceful-daemon-set-props';
 import { timeProblems, unmeantProblems } from './number-problems';
 import { restartPolicyProblems } from './pod-problems';
-import { containersOf } from './serving-container';
+import { containersOf, declaredPorts, hasReadablePorts } from './serving-container';
 import { requireWorkload, workloadProps, type Place } from './workload-props';
 
 const ENTRANCE: Choice = { member: '_kind', instead: 'an Entrance, such as Entrance.nodeLocalService()' };
@@ -58,8 +57,8 @@ function withHostPort(
   { entrance, port }: GracefulDaemonSetProps,
 ): kplus.ContainerProps[] {
   if (!serving) return others;
-  const { ports = [], portNumber, ...container } = serving;
-  const all = portNumber === undefined ? ports : [{ number: portNumber }, ...ports];
+  const { ports, portNumber, ...container } = serving;
+  const all = declaredPorts({ ports, portNumber });
   const served = servingPort(all, port)?.number;
   const taken = all.map((one) => (one.number === served ? { ...one, hostPort: entrance._port ?? one.number } : one));
   return [{ ...container, ports: taken }, ...others];
@@ -97,7 +96,7 @@ function atOnce(count: kplus.PercentOrAbsolute): number | string {
 /** Whoever has said that the entrance is a port of the node has been told of its gap: it is no news to the rules. */
 function withKnownGap(props: GracefulDaemonSetProps): GracefulDaemonSetProps {
   const { ignore = [], slowestStart, longestRequest, traffic = [] } = props;
-  if (!RULES.some(({ id }) => id === GAP) || ignore.some(({ rule }) => rule === GAP)) return props;
+  if (ignore.some(({ rule }) => rule === GAP)) return props;
   const gap = gapAtNode({
     kind: daemonSetFacts(props),
     traffic: traffic.map(({ _source }) => _source),
@@ -111,7 +110,7 @@ function withKnownGap(props: GracefulDaemonSetProps): GracefulDaemonSetProps {
   return gap === undefined ? props : { ...props, ignore: [...ignore, { rule: GAP, reason: gap }] };
 }
 
-const GAP: string = 'host-port-gap';
+const GAP = 'host-port-gap';
 
 /** What means nothing where there is one pod on each node. */
 const NOT_OF_NODES = {
@@ -145,9 +144,9 @@ function contradictions(
 }
 
 function portProblems(props: GracefulDaemonSetProps): readonly string[] {
-  const { containers, container, port, entrance } = props;
-  const isUnread = [containers, container?.ports].some((list) => list !== undefined && !Array.isArray(list));
-  if (entrance._kind === 'none' || entrance._kind === 'host-network' || port !== undefined || isUnread) return [];
+  const { port, entrance } = props;
+  if (entrance._kind === 'none' || entrance._kind === 'host-network') return [];
+  if (port !== undefined || !hasReadablePorts(props)) return [];
   const ports = containersOf(props).flatMap((one) => [...(one.ports ?? []), one.portNumber]);
   return ports.some((one) => one !== undefined)
     ? []
@@ -163,10 +162,7 @@ function surgeProblems(props: GracefulDaemonSetProps): readonly string[] {
   const { surges } = props;
   if (surges !== undefined && typeof surges !== 'boolean')
     return [`'surges' has to be true or false, and is ${shown(surges)}`];
-  const isReadable = [props.containers, props.container?.ports].every(
-    (list) => list === undefined || Array.isArray(list),
-  );
-  const taken = surges && isReadable ? takenOfNode(props) : undefined;
+  const taken = surges && hasReadablePorts(props) ? takenOfNode(props) : undefined;
   return taken === undefined
     ? []
     : [

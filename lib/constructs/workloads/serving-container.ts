@@ -78,6 +78,19 @@ function withPort(
   return declared ? { ports } : { ports: [{ number: port }, ...ports] };
 }
 
+/** The ports that a container declares, in either way. */
+export function declaredPorts({
+  ports = [],
+  portNumber,
+}: Pick<kplus.ContainerProps, 'ports' | 'portNumber'>): kplus.ContainerPort[] {
+  return portNumber === undefined ? ports : [{ number: portNumber }, ...ports];
+}
+
+/** Whether containers and ports are lists; what they are else is told elsewhere. */
+export function hasReadablePorts({ containers, container }: Containers): boolean {
+  return [containers, container?.ports].every((list) => list === undefined || Array.isArray(list));
+}
+
 function portsIn({ ports = [], portNumber }: kplus.ContainerProps): readonly (number | undefined)[] {
   return [portNumber, ...ports.map(({ number }) => number)];
 }

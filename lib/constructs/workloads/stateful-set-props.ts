@@ -10,7 +10,7 @@ import { countProblem, replicasProblems, timeProblems, unmeantProblems } from '.
 import { ownName } from './own-name';
 import { PeersService } from './peers-service';
 import { restartPolicyProblems } from './pod-problems';
-import { containersOf } from './serving-container';
+import { containersOf, declaredPorts, hasReadablePorts } from './serving-container';
 import { requireWorkload, workloadProps, type Place } from './workload-props';
 
 /**
@@ -72,14 +72,13 @@ function peersOf(scope: Construct, id: string, props: GracefulStatefulSetProps):
 
 function portsOf(props: GracefulStatefulSetProps): kplus.ContainerPort[] {
   if (props.peerPorts !== undefined) return props.peerPorts;
-  const port = servingPort(declaredPorts(props), props.port);
+  const port = servingPort(portsServed(props), props.port);
   return port ? [port] : [];
 }
 
-function declaredPorts(props: GracefulStatefulSetProps): readonly kplus.ContainerPort[] {
+function portsServed(props: GracefulStatefulSetProps): readonly kplus.ContainerPort[] {
   const [serving] = containersOf(props);
-  const { ports = [], portNumber } = serving ?? {};
-  return portNumber === undefined ? ports : [{ number: portNumber }, ...ports];
+  return serving ? declaredPorts(serving) : [];
 }
 
 /** Props of cdk8s-plus's StatefulSet that follow from others here. */
@@ -170,9 +169,7 @@ function peerProblems(props: GracefulStatefulSetProps): readonly string[] {
 }
 
 function noPortProblem(props: GracefulStatefulSetProps): readonly string[] {
-  const { containers, container, port } = props;
-  const isUnread = [containers, container?.ports].some((list) => list !== undefined && !Array.isArray(list));
-  if (port !== undefined || isUnread || servingPort(declaredPorts(props), undefined)) return [];
+  if (props.port !== undefined || !hasReadablePorts(props) || servingPort(portsServed(props), undefined)) return [];
   return [
     "its members have no port to be found by: state 'peerPorts', such as [{ name: 'peers', number: 2380 }], or 'port'",
   ];
