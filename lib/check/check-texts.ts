@@ -1,4 +1,4 @@
-import { readSource, setPatchesAside } from '../source';
+import { readTogether } from '../source';
 import { check, type CheckOptions } from './check';
 import { reportOf, type CheckReport } from './check-report';
 
@@ -19,14 +19,6 @@ export interface ManifestText {
  * const { findings, problems, summary } = checkTexts([{ file: 'web.yaml', text }]);
  */
 export function checkTexts(texts: readonly ManifestText[], options: CheckOptions = {}): CheckReport {
-  const readings = setPatchesAside(
-    texts.map(({ file, text, directory }) => readSource(text, file, directory === undefined ? {} : { directory })),
-  );
-  const manifests = readings.flatMap((reading) => reading.manifests);
-  return reportOf(check(manifests, options), {
-    files: texts.length,
-    resources: manifests.length,
-    problems: readings.flatMap(({ problems }) => problems),
-    skipped: readings.flatMap(({ skipped }) => skipped),
-  });
+  const reading = readTogether(texts);
+  return reportOf(check(reading.manifests, options), reading);
 }

@@ -1,6 +1,6 @@
 import { check, reportOf, type CheckOptions, type CheckReport } from '../check';
 import { DEFAULT_KUBERNETES_VERSION, oncePer, parseKubernetesVersion } from '../kubernetes';
-import { readSource, setPatchesAside } from '../source';
+import { joinReadings, readSource } from '../source';
 import { readWorld, type World } from '../workload';
 
 /** A text as it stands in an editor or on the disk. It is read once, so a changed text is a new object. */
@@ -23,14 +23,9 @@ const readingOf = oncePer(({ text, file }: EditorText) => readSource(text, file)
 
 /** Judges everything that is in a folder; of what has not changed since the last time, nothing is read again. */
 export function judgeTexts(texts: readonly EditorText[], options: CheckOptions = {}): JudgedTexts {
-  const readings = setPatchesAside(texts.map(readingOf));
-  const manifests = readings.flatMap((reading) => reading.manifests);
-  const report = reportOf(check(manifests, options), {
-    files: texts.length,
-    resources: manifests.length,
-    problems: readings.flatMap(({ problems }) => problems),
-    skipped: readings.flatMap(({ skipped }) => skipped),
-  });
+  const reading = joinReadings(texts.map(readingOf));
+  const { manifests } = reading;
+  const report = reportOf(check(manifests, options), reading);
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   let world: World | undefined;
   return { texts, options, report, world: () => (world ??= readWorld(manifests, version, options.stated)) };

@@ -10,8 +10,8 @@ import {
   type Change,
   type SimulateOptions,
 } from '../simulation';
-import { readSource, setPatchesAside } from '../source';
-import { identityOf, readWorld, type Manifest, type ResourceIdentity, type Workload, type World } from '../workload';
+import { readTogether } from '../source';
+import { identityOf, readWorld, type ResourceIdentity, type Workload, type World } from '../workload';
 import { joinedProposals } from './proposals/joined';
 import { proposalsOfAssumptions } from './proposals/of-assumptions';
 import { proposalsOfChange, whyLeft } from './proposals/of-change';
@@ -127,14 +127,8 @@ class Fix {
   }
 
   private read(): World {
-    const readings = setPatchesAside(
-      this.texts.map(({ file, text, directory }) =>
-        readSource(text, file, directory === undefined ? {} : { directory }),
-      ),
-    );
     const version = parseKubernetesVersion(this.options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-    const manifests: readonly Manifest[] = readings.flatMap((reading) => reading.manifests);
-    return readWorld(manifests, version, this.options.stated);
+    return readWorld(readTogether(this.texts).manifests, version, this.options.stated);
   }
 
   private proposals(world: World): Proposals {

@@ -1,5 +1,6 @@
 export { decodeText, type DecodedText } from './decode-text';
 export type { Excerpt } from './excerpt';
+export { joinReadings, readTogether, type JoinedReading, type SourceText } from './join-readings';
 export { mayBeShown } from './may-be-shown';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSettings, type SettingsReading } from './read-settings';

@@ -13,7 +13,7 @@ import {
 import { compareReleases, type CheckOptions } from '../../check';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubernetes';
 import { fixTexts } from '../../repair';
-import { readSource, setPatchesAside } from '../../source';
+import { readTogether, type SourceText } from '../../source';
 import { identityOf, readWorld, type Manifest, type World } from '../../workload';
 import { judgeManifests, unchangeable } from '../adoption/judge-manifests';
 import { adoptionLibraries, withoutWarnings } from '../adoption/libraries';
@@ -138,15 +138,9 @@ function listed(folder: string, io: Io): number {
   }
 }
 
-function worldOf(
-  texts: readonly Pick<ReadText, 'file' | 'text'>[],
-  { kubernetesVersion, stated }: CheckOptions,
-): World {
-  const readings = setPatchesAside(
-    texts.map((one) => readSource(one.text, one.file, 'directory' in one ? { directory: String(one.directory) } : {})),
-  );
-  const manifests: readonly Manifest[] = readings.flatMap((reading) => reading.manifests);
-  return readWorld(manifests, parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION), stated);
+function worldOf(texts: readonly SourceText[], { kubernetesVersion, stated }: CheckOptions): World {
+  const version = parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+  return readWorld(readTogether(texts).manifests, version, stated);
 }
 
 /** What the API server would refuse to change, or what would lose requests on the way from the old to the new. */

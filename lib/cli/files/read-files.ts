@@ -1,6 +1,6 @@
 import { pushAll } from '../../kubernetes';
 import type { Reading, ReadProblem } from '../../check';
-import { readSource, setPatchesAside, type SourceReading } from '../../source';
+import { joinReadings, readSource, type SourceReading } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Io } from '../io';
 import type { FoundFiles } from './find-files';
@@ -35,15 +35,9 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
       problems.push(cannotOpen(file.name, error));
     }
   }
-  const kept = setPatchesAside(readings);
-  for (const reading of kept) pushAll(problems, reading.problems);
-  return {
-    files: readings.length,
-    resources: kept.reduce((sum, { manifests }) => sum + manifests.length, 0),
-    manifests: kept.flatMap(({ manifests }) => manifests),
-    problems,
-    skipped: kept.flatMap(({ skipped }) => skipped),
-  };
+  const joined = joinReadings(readings);
+  pushAll(problems, joined.problems);
+  return { ...joined, problems };
 }
 
 async function readOne(file: SourceFile, io: Io, limit: number): Promise<SourceReading | ReadProblem> {

@@ -5,7 +5,7 @@ import { jsonReport, PLAIN, ruleJson, rulesText, ruleText, textReport } from '..
 import { repairText } from '../../report/repair/repair-text';
 import { simulationReportOf, simulationText } from '../../report/simulation';
 import { casesOf, notSimulated, SCENARIO_NAMES, type ScenarioName } from '../../simulation';
-import { readSource, setPatchesAside, type SourceManifest } from '../../source';
+import { readTogether, type SourceManifest } from '../../source';
 import { findRule } from '../find-rule';
 import type { Io } from '../io';
 import { simulateAll } from '../threads/simulate-all';
@@ -69,17 +69,8 @@ export function assistantHost(whole: Io): AssistantHost {
 const dataOf = (json: string) => JSON.parse(json) as Answer['data'];
 
 function manifestsOf({ texts, problems }: ReadInput): Reading & { readonly manifests: readonly SourceManifest[] } {
-  const readings = setPatchesAside(
-    texts.map(({ file, text, directory }) => readSource(text, file, directory === undefined ? {} : { directory })),
-  );
-  const manifests = readings.flatMap((reading) => reading.manifests);
-  return {
-    files: texts.length,
-    resources: manifests.length,
-    manifests,
-    problems: [...problems, ...readings.flatMap((reading) => reading.problems)],
-    skipped: readings.flatMap(({ skipped }) => skipped),
-  };
+  const reading = readTogether(texts);
+  return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
 function checked(input: ReadInput): Answer {
