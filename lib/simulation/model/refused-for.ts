@@ -1,5 +1,6 @@
 import { own, type Json } from '../../kubernetes';
 import type { Workload } from '../../workload';
+import { isOther } from './is-other';
 
 /** What may be changed of a StatefulSet. @see pkg/apis/apps/validation/validation.go ValidateStatefulSetUpdate */
 const MUTABLE: ReadonlySet<string> = new Set([
@@ -16,21 +17,12 @@ export function refusedFor(before: Workload, after: Workload): string | undefine
   const field = [...fields].find(
     (one) =>
       (kind === 'StatefulSet' ? !MUTABLE.has(one) : SELECTING.has(kind) && one === 'selector') &&
-      isOther(own(before.spec, one), own(after.spec, one)),
+      isChanged(own(before.spec, one), own(after.spec, one)),
   );
   return field === undefined ? undefined : `spec.${field} of ${kind} ${name} may not be changed`;
 }
 
 /** A field that is left out of one has its default there, which is most often what the other one says. */
-function isOther(before: Json | undefined, after: Json | undefined): boolean {
-  if (before === undefined || after === undefined) return false;
-  return JSON.stringify(sorted(before)) !== JSON.stringify(sorted(after));
-}
-
-/** The order of fields means nothing. */
-function sorted(value: Json): unknown {
-  if (Array.isArray(value)) return value.map((one: Json) => sorted(one));
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
-  return fields.sort(([one], [other]) => (one < other ? -1 : 1)).map(([field, one]) => [field, sorted(one as Json)]);
+function isChanged(before: Json | undefined, after: Json | undefined): boolean {
+  return before !== undefined && after !== undefined && isOther(before, after);
 }

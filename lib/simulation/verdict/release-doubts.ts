@@ -1,5 +1,6 @@
 import { asObject, own, type Json, type JsonObject } from '../../kubernetes';
 import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { isOther } from '../model/is-other';
 import { playService } from '../model/read-switch';
 import { refusedFor } from '../model/refused-for';
 import { versionBefore } from '../read-case';
@@ -149,17 +150,3 @@ function meaning(annotations: JsonObject): JsonObject {
 
 const NOTE =
   /^(?:description|kubernetes\.io\/(?:description|change-cause)|kubectl\.kubernetes\.io\/.*|meta\.helm\.sh\/.*|argocd\.argoproj\.io\/.*|app\.kubernetes\.io\/.*|zero-downtime\/.*)$/;
-
-function isOther(before: Json | undefined, after: Json | undefined): boolean {
-  return JSON.stringify(sorted(before)) !== JSON.stringify(sorted(after));
-}
-
-/** The order of fields means nothing. */
-function sorted(value: Json | undefined): unknown {
-  if (Array.isArray(value)) return value.map((one) => sorted(one as Json));
-  if (typeof value !== 'object' || value === null) return value ?? null;
-  return Object.entries(value)
-    .filter(([, one]) => one !== null)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([field, one]) => [field, sorted(one)]);
-}
