@@ -1,5 +1,11 @@
 import { KNOWN_TRAFFIC, parseOnSigterm, parseStatedDuration, parseTraffic } from '../facts';
-import { firstVersionWith, parseKubernetesVersion, supports, type KubernetesVersion } from '../kubernetes';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  firstVersionWith,
+  parseKubernetesVersion,
+  supports,
+  type KubernetesVersion,
+} from '../kubernetes';
 
 /** What somebody knows about a service, in the words of the annotations. */
 export interface ServiceFacts {
@@ -26,7 +32,12 @@ export interface ServiceFacts {
 }
 
 /** The same facts as values. */
-export function readServiceFacts({ slowestStart, longestRequest, kubernetesVersion = '1.30', ...facts }: ServiceFacts) {
+export function readServiceFacts({
+  slowestStart,
+  longestRequest,
+  kubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+  ...facts
+}: ServiceFacts) {
   const { onSigterm = 'unknown', traffic = 'cluster-ip' } = facts;
   return {
     slowestStart: read('slowestStart', () => parseStatedDuration(slowestStart)),

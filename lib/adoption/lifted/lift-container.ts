@@ -10,8 +10,9 @@ import {
   type Json,
   type JsonObject,
 } from '../../kubernetes';
-import { call, data, list, literal, mapping, name, type Expression, type Mapping } from '../program/expression';
+import { call, list, literal, mapping, name, type Expression, type Mapping } from '../program/expression';
 import type { References } from './references';
+import { text, texts } from './texts';
 
 /** Fields of a container, as the props of cdk8s-plus take them; what cannot be told in them is left out. */
 export type Fields = Readonly<Record<string, Expression | undefined>>;
@@ -39,15 +40,6 @@ export function liftContainer(container: JsonObject, refs: References, mounts: E
     securityContext: securityOf(asObject(container['securityContext'] ?? {})),
     volumeMounts: mounts,
   };
-}
-
-function text(value: Json | undefined): Expression | undefined {
-  return typeof value === 'string' && value !== '' ? literal(value) : undefined;
-}
-
-function texts(value: Json | undefined): Expression | undefined {
-  const all = asArray(value);
-  return all.length > 0 && all.every((one) => typeof one === 'string') ? data(all) : undefined;
 }
 
 function portsOf(ports: readonly Json[]): Expression | undefined {

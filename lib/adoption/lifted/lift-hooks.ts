@@ -1,9 +1,10 @@
 import { drainLag } from '../../facts';
-import { asArray, asObject, asString, isObject, type JsonObject, type Seconds } from '../../kubernetes';
+import { asObject, isObject, type JsonObject, type Seconds } from '../../kubernetes';
 import { ROOM, shortestPreStop } from '../../plan';
 import type { Container, Workload } from '../../workload';
-import { call, data, literal, mapping, type Expression } from '../program/expression';
+import { call, literal, mapping, type Expression } from '../program/expression';
 import { duration } from './duration';
+import { texts } from './texts';
 
 /** A hook in words of a construct; without an expression it follows from the facts. Nothing where it has no words. */
 export type LiftedHook = { readonly expression?: Expression; readonly takes: Seconds } | undefined;
@@ -40,6 +41,5 @@ export function liftPostStart({ postStart }: Container): { readonly expression?:
 }
 
 function commandOf(handler: JsonObject): Expression | undefined {
-  const command = asArray(asObject(handler['exec'] ?? {})['command']);
-  return command.length > 0 && command.every((word) => asString(word) !== undefined) ? data(command) : undefined;
+  return texts(asObject(handler['exec'] ?? {})['command']);
 }

@@ -2,6 +2,7 @@ import { asArray, asNumber, asObject, asString, isObject, own, type Json, type J
 import { call, data, literal, mapping, type Expression } from '../program/expression';
 import { duration } from './duration';
 import type { Fields } from './lift-container';
+import { text, texts } from './texts';
 
 /** What of a probe's timing a HealthCheck takes, and from which field. */
 const TIMES = { period: 'periodSeconds', timeout: 'timeoutSeconds', initialDelay: 'initialDelaySeconds' } as const;
@@ -29,9 +30,8 @@ export function liftProbe(
     const { port: asked, service } = asObject(grpc);
     return withOptions('HealthCheck.grpc', undefined, { port: other(asked, port), service: text(service), ...timing });
   }
-  const command = asArray(asObject(exec ?? {})['command']);
-  if (command.length === 0 || !command.every((word) => asString(word) !== undefined)) return undefined;
-  return withOptions('HealthCheck.exec', data(command), timing);
+  const command = texts(asObject(exec ?? {})['command']);
+  return command && withOptions('HealthCheck.exec', command, timing);
 }
 
 function httpCheck(httpGet: JsonObject, serving: number | undefined, timing: Fields): Expression {
@@ -50,10 +50,6 @@ function httpCheck(httpGet: JsonObject, serving: number | undefined, timing: Fie
 function other(asked: Json | undefined, serving: number | undefined): Expression | undefined {
   if (asked === serving) return undefined;
   return typeof asked === 'number' || typeof asked === 'string' ? literal(asked) : undefined;
-}
-
-function text(value: Json | undefined): Expression | undefined {
-  return typeof value === 'string' && value !== '' ? literal(value) : undefined;
 }
 
 function timingOf(probe: JsonObject, keeps: readonly string[]): Fields {
