@@ -28,7 +28,7 @@ export interface PlannedService {
  * @throws RangeError for a fact that cannot be read, naming it
  */
 export function plannedService(facts: ServiceFacts): PlannedService {
-  const { slowestStart, longestRequest, onSigterm, traffic, version } = readServiceFacts(facts);
+  const { traffic, version, ...stated } = readServiceFacts(facts);
   const plan = planRelease({
     kubernetesVersion: version,
     traffic,
@@ -36,10 +36,10 @@ export function plannedService(facts: ServiceFacts): PlannedService {
     room: ROOM,
     pullAllowance: PULL_ALLOWANCE,
     stated: {},
-    containers: [containerFacts(facts, { slowestStart, longestRequest, onSigterm })],
+    containers: [containerFacts(facts, stated)],
   });
-  const stated = { workload: { slowestStart, longestRequest, onSigterm }, containers: {}, traffic, ignored: [] };
-  const annotations = { ...writeFacts(stated), [ANNOTATIONS.plan]: planSummary(plan) };
+  const written = writeFacts({ workload: stated, containers: {}, traffic, ignored: [] });
+  const annotations = { ...written, [ANNOTATIONS.plan]: planSummary(plan) };
   const objects = [
     deployment(facts, plan, annotations),
     ...(traffic.every(({ kind }) => kind === 'none') ? [] : [service(facts, traffic)]),
@@ -53,7 +53,7 @@ const REPLICAS = 3;
 
 function containerFacts(
   { name, readiness, liveness }: ServiceFacts,
-  stated: Pick<ContainerReleaseFacts, 'slowestStart' | 'longestRequest' | 'onSigterm'>,
+  stated: Pick<ContainerReleaseFacts, 'slowestStart' | 'longestRequest' | 'onSigterm' | 'keptConnections'>,
 ): ContainerReleaseFacts {
   return {
     name,

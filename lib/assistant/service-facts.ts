@@ -1,4 +1,4 @@
-import { KNOWN_TRAFFIC, parseOnSigterm, parseStatedDuration, parseTraffic } from '../facts';
+import { KNOWN_TRAFFIC, parseKeptConnections, parseOnSigterm, parseStatedDuration, parseTraffic } from '../facts';
 import {
   DEFAULT_KUBERNETES_VERSION,
   firstVersionWith,
@@ -21,6 +21,8 @@ export interface ServiceFacts {
   readonly longestRequest: string;
   /** `drains`, `exits`, `ignores`, `unknown` or `keeps-serving 10s`. @default unknown */
   readonly onSigterm?: string;
+  /** `closes-early`, `closes-idle`, `leaves-open` or `clients-retry`. @default clients are assumed to try again */
+  readonly keptConnections?: string;
   /** Such as `ingress-nginx`. @default cluster-ip */
   readonly traffic?: string;
   /** The path that answers once the service is ready. */
@@ -38,11 +40,12 @@ export function readServiceFacts({
   kubernetesVersion = DEFAULT_KUBERNETES_VERSION,
   ...facts
 }: ServiceFacts) {
-  const { onSigterm = 'unknown', traffic = 'cluster-ip' } = facts;
+  const { onSigterm = 'unknown', keptConnections: kept, traffic = 'cluster-ip' } = facts;
   return {
     slowestStart: read('slowestStart', () => parseStatedDuration(slowestStart)),
     longestRequest: read('longestRequest', () => parseStatedDuration(longestRequest)),
     onSigterm: read('onSigterm', () => parseOnSigterm(onSigterm)),
+    ...(kept !== undefined && { keptConnections: read('keptConnections', () => parseKeptConnections(kept)) }),
     traffic: read('traffic', () => parseTraffic(traffic), `; known are ${Object.keys(KNOWN_TRAFFIC).join(', ')}`),
     version: read('kubernetesVersion', () => withSleepHook(parseKubernetesVersion(kubernetesVersion))),
   };

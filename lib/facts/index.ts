@@ -5,7 +5,7 @@ export { factsOfContainer, type ContainerPart } from './facts-of-container';
 export { followsInOrder } from './follows-in-order';
 export { globTest } from './glob';
 export { isKnownTraffic, KNOWN_TRAFFIC, knownTraffic, type KnownTrafficKind } from './known-traffic';
-export { parseKeptConnections, type KeptConnections } from './kept-connections';
+export { KEPT_CONNECTIONS, parseKeptConnections, type KeptConnections } from './kept-connections';
 export { formatOnSigterm, parseOnSigterm, type OnSigterm } from './on-sigterm';
 export { OutsideFactsFinder } from './outside-facts';
 export { formatReplicas, parseReplicas, type StatedReplicas } from './replicas-text';

@@ -10,7 +10,8 @@
  */
 export type KeptConnections = (typeof KEPT_CONNECTIONS)[number];
 
-const KEPT_CONNECTIONS = ['closes-early', 'closes-idle', 'leaves-open', 'clients-retry'] as const;
+/** What may become of them, in the words of the annotation. */
+export const KEPT_CONNECTIONS = ['closes-early', 'closes-idle', 'leaves-open', 'clients-retry'] as const;
 
 /**
  * Reads what an annotation says about kept connections.

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import type { Answer, AssistantHost } from '../../lib/cli/servers/assistant-host';
+import type { StatedContainerFacts } from '../../lib/facts';
 
 const texts = z
   .array(z.object({ file: z.string().describe('its name, such as web.yaml'), text: z.string() }))
@@ -11,13 +12,21 @@ const paths = z
   .optional()
   .describe('files, folders or patterns below the folder that the server was started in');
 const duration = (what: string) => z.string().optional().describe(`${what}, such as 20s`);
+const keptConnections = z
+  .string()
+  .optional()
+  .describe(
+    'what becomes of connections that clients keep: closes-early, closes-idle, leaves-open, clients-retry; assumed to be retried where nobody knows',
+  );
 const facts = z
   .object({
     slowestStart: duration('how long the slowest healthy start takes'),
     longestRequest: duration('how long the longest request takes that must not be cut'),
     onSigterm: z.string().optional().describe('drains, exits, ignores, unknown, or "keeps-serving 10s"'),
+    keptConnections,
+    preStopTakes: duration('how long the preStop hook really takes, where its text does not tell'),
     traffic: z.string().optional().describe('where requests come from, such as ingress-nginx or cluster-ip'),
-  })
+  } satisfies Record<keyof StatedContainerFacts | 'traffic', z.ZodType>)
   .optional()
   .describe('facts for workloads that state none; ask whoever runs them, never guess');
 const kubernetesVersion = z.string().optional().describe('the version of the cluster, such as 1.30');
@@ -35,6 +44,7 @@ const service = {
   slowestStart: z.string().describe('how long the slowest healthy start takes, such as 60s'),
   longestRequest: z.string().describe('how long the longest request takes that must not be cut, such as 20s'),
   onSigterm: z.string().optional().describe('drains, exits, ignores, unknown (the default), or "keeps-serving 10s"'),
+  keptConnections,
   traffic: z
     .string()
     .optional()

@@ -103,10 +103,12 @@ describe('An assistant', () => {
       slowestStart: '60s',
       longestRequest: '20s',
     };
-    const { structuredContent } = await ask('plan', { ...facts, onSigterm: 'drains', readiness: '/ready' });
+    const more = { onSigterm: 'drains', keptConnections: 'closes-early', readiness: '/ready' };
+    const { structuredContent } = await ask('plan', { ...facts, ...more });
     const { manifest } = structuredContent as { manifest: string };
     expect(checkTexts([{ file: 'web.yaml', text: manifest }]).findings).toEqual([]);
     expect(manifest).toContain('terminationGracePeriodSeconds: 35');
+    expect(manifest).toContain('zero-downtime/kept-connections: closes-early');
     const wrong = await ask('plan', { ...facts, traffic: 'pigeons', readiness: '/ready' });
     expect(textOf(wrong)).toMatch(/traffic: 'pigeons'.*known are .*ingress-nginx/);
   });

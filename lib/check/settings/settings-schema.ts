@@ -1,4 +1,4 @@
-import { KNOWN_TRAFFIC } from '../../facts';
+import { KEPT_CONNECTIONS, KNOWN_TRAFFIC, type StatedContainerFacts } from '../../facts';
 import { KUBERNETES_VERSIONS, type JsonObject } from '../../kubernetes';
 import { RULES } from '../../rules';
 import { SEVERITY_LEVELS } from '../severity-level';
@@ -20,7 +20,7 @@ const SELECTOR = {
 const MINORS = KUBERNETES_VERSIONS.map((one) => one.slice(2));
 
 /** The facts of a container, in the words of their annotations. */
-const CONTAINER_FACTS = {
+const CONTAINER_FACTS: Readonly<Record<keyof StatedContainerFacts, JsonObject>> = {
   slowestStart: { ...DURATION, description: 'How long the slowest healthy start takes.' },
   longestRequest: { ...DURATION, description: 'How long the longest request takes that a release must not cut.' },
   onSigterm: {
@@ -28,6 +28,12 @@ const CONTAINER_FACTS = {
     description: 'What the application does on SIGTERM.',
     pattern: '^\\s*(drains|exits|ignores|unknown|keeps-serving(\\s+\\S+|\\s*\\(\\s*\\S+\\s*\\)))\\s*$',
     examples: ['drains', 'exits', 'ignores', 'unknown', 'keeps-serving 10s'],
+  },
+  keptConnections: {
+    type: 'string',
+    description: 'What becomes of the connections that clients keep when the application is stopped.',
+    pattern: `^\\s*(${KEPT_CONNECTIONS.join('|')})\\s*$`,
+    examples: [...KEPT_CONNECTIONS],
   },
   preStopTakes: { ...DURATION, description: 'How long the preStop hook really takes, where its text does not tell.' },
 };

@@ -28,6 +28,9 @@ const GOOD: readonly unknown[] = [
   { facts: { everywhere: { longestRequest: '1h2m3.5s', onSigterm: ' drains ' } } },
   { facts: { everywhere: { onSigterm: 'keeps-serving(10s)', preStopTakes: '0', slowestStart: '.5s' } } },
   {
+    facts: { everywhere: { keptConnections: ' closes-early ', containers: { a: { keptConnections: 'leaves-open' } } } },
+  },
+  {
     facts: {
       workloads: [{ kind: '*', traffic: 'mesh(drain-lag=3s first-use=3s)', containers: { a: { slowestStart: '1s' } } }],
     },
@@ -54,6 +57,7 @@ const BAD: readonly unknown[] = [
   { facts: { everywhere: { longestRequest: 'long' } } },
   { facts: { everywhere: { longestrequest: '20s' } } },
   { facts: { everywhere: { onSigterm: 'keeps-serving' } } },
+  { facts: { everywhere: { keptConnections: 'closed-early' } } },
   { facts: { everywhere: { containers: { a: { traffic: 'none' } } } } },
   { facts: { workloads: {} } },
   { facts: { workloads: [{ name: 3 }] } },
