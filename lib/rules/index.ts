@@ -243,5 +243,5 @@ export const RULES: readonly Rule[] = [
 ];
 
 // What these remember about an object is remembered once, since others come to them through this room.
-export { releaseOf, type Release } from './support/objects/release';
+export { releaseOf, type Release } from '../workload';
 export { unreadableOf } from './support/refusals';

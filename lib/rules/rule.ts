@@ -1,6 +1,5 @@
 import type { FieldPath, KubernetesVersion } from '../kubernetes';
-import type { Json, Manifest, Workload, World } from '../workload';
-import type { Release } from './support/objects/release';
+import type { Json, Manifest, Workload, World, Release } from '../workload';
 
 /** How sure and how bad: what is provably lost or stuck, the same under an assumption, slow recovery from faults. */
 export type Severity = 'error' | 'warning' | 'info';

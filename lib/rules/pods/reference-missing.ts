@@ -1,13 +1,19 @@
 import { nearestName, oncePer } from '../../kubernetes';
-import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import {
+  identityOf,
+  type Manifest,
+  type Workload,
+  type World,
+  keysOf,
+  podReferences,
+  type PodReference,
+} from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
-import { keysOf } from '../support/objects/keys-of';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { isNamedByOthers } from '../support/objects/named-by-others';
 import { folderOf } from '../support/objects/folder-of';
 import { mayBeHere, objectsBeside, objectsNamed, objectsOf } from '../support/objects/objects-of';
-import { podReferences, type PodReference } from '../support/objects/pod-references';
 import { restingOn } from '../support/resting-on';
 
 const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web-config\ndata: { MODE: a }\n';

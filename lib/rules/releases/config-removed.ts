@@ -1,9 +1,16 @@
-import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import {
+  identityOf,
+  type Manifest,
+  type Workload,
+  type World,
+  keysOf,
+  podReferences,
+  type PodReference,
+  type Pair,
+  type Release,
+} from '../../workload';
 import type { ReleaseRule, Violation } from '../rule';
 import { changed, released, together, WEB } from '../support/example';
-import { keysOf } from '../support/objects/keys-of';
-import { podReferences, type PodReference } from '../support/objects/pod-references';
-import type { Pair, Release } from '../support/objects/release';
 import { workloadsIn } from '../support/objects/workloads-of';
 import { restingOn } from '../support/resting-on';
 

@@ -1,6 +1,14 @@
 import { formatFieldPath, own, type FieldPath } from '../../kubernetes';
-import { asArray, asObject, identityOf, knownKind, type Json, type JsonObject, type Manifest } from '../../workload';
-import type { Pair } from '../support/objects/release';
+import {
+  asArray,
+  asObject,
+  identityOf,
+  knownKind,
+  type Json,
+  type JsonObject,
+  type Manifest,
+  type Pair,
+} from '../../workload';
 import type { ReleaseRule, Violation } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, DEPLOYMENT, released, SERVICE, STATEFUL_SET, WEB } from '../support/example';

@@ -1,20 +1,7 @@
-import {
-  asArray,
-  asObject,
-  asString,
-  identityOf,
-  knownKind,
-  type Carrier,
-  type Manifest,
-  type Route,
-  type World,
-} from '../../workload';
+import { identityOf, type Manifest, type Pair, type Pool, POOL_WORDS, poolsBy } from '../../workload';
 import type { ReleaseRule, Violation } from '../rule';
 import { changed, INGRESS, released, SERVICE, together, WEB } from '../support/example';
-import type { Pair } from '../support/objects/release';
 import { restingOn } from '../support/resting-on';
-import { ingressAddress, ruleAddresses } from '../support/routing/addresses';
-import { targetType } from '../support/routing/target-type';
 
 const GREEN = changed(SERVICE, { 'name: web': 'name: web-green' });
 const ROUTED = changed(WEB, {
@@ -68,70 +55,6 @@ export const loadBalancerBackendReplaced: ReleaseRule = {
   },
 };
 
-/** What a load balancer keeps one list of targets for, and the address that leads to it. */
-interface Pool {
-  readonly address: string;
-  readonly route: Route;
-  /** The same for the same pool. */
-  readonly key: string;
-  readonly words: string;
-}
-
-function poolsBy(world: World): ReadonlyMap<Manifest, readonly Pool[]> {
-  const pools = new Map<Manifest, Pool[]>();
-  for (const { route, services } of world.routes) {
-    const { manifest } = route;
-    const [service] = services;
-    if (!KINDS.has(route.carrier.kind) || !service || knownKind(manifest.object) === 'TargetGroupBinding') continue;
-    pools.set(manifest, [...(pools.get(manifest) ?? []), ...poolsOf(route, service, world)]);
-  }
-  return pools;
-}
-
-const KINDS: ReadonlyMap<Carrier['kind'], string> = new Map([
-  ['aws-alb', 'target group'],
-  ['aws-nlb', 'target group'],
-  ['gke', 'network endpoint group'],
-]);
-
-function poolsOf(route: Route, service: Manifest, world: World): readonly Pool[] {
-  const { kind } = route.carrier;
-  const { namespace, name } = identityOf(service);
-  const targets = kind === 'gke' ? undefined : targetsOf(route.manifest, service, world);
-  const port = route.port === undefined ? '' : `:${route.port}`;
-  // A controller of AWS makes pools for each Ingress; those of an Ingress group, and of Google's, are shared.
-  const owner = kind === 'gke' ? '' : ownerOf(route.manifest);
-  return addressesOf(route).map((address) => ({
-    address,
-    route,
-    key: [kind, owner, namespace, name, port, targets ?? ''].join(' '),
-    words: `the Service ${name}${port}${targets === undefined ? '' : ` by ${targets}`}`,
-  }));
-}
-
-function targetsOf(route: Manifest, service: Manifest, world: World): string {
-  const type = targetType(route, service, world);
-  const isOnNodes = ['NodePort', 'LoadBalancer'].includes(asString(asObject(service.object['spec'])['type']) ?? '');
-  return type ?? (isOnNodes ? 'instance' : 'ip');
-}
-
-function ownerOf(route: Manifest): string {
-  const annotations = asObject(asObject(route.object['metadata'])['annotations']);
-  const group = asString(annotations['alb.ingress.kubernetes.io/group.name']);
-  const { namespace, name } = identityOf(route);
-  return group === undefined ? `${namespace}/${name}` : `group ${group}`;
-}
-
-/** The addresses that lead to a backend. */
-function addressesOf({ manifest, path }: Route): readonly string[] {
-  const spec = asObject(manifest.object['spec']);
-  const [, , index, , , at] = path;
-  const rule = typeof index === 'number' ? asObject(asArray(spec['rules'])[index]) : {};
-  if (knownKind(manifest.object) !== 'Ingress') return ruleAddresses(spec, rule);
-  if (typeof at !== 'number') return ['everything else'];
-  return [ingressAddress(rule, asObject(asArray(asObject(rule['http'])['paths'])[at]))];
-}
-
 function replaced(was: Pool, now: Pool, { after }: Pair<Manifest>): Violation & { resource: Manifest } {
   const { kind, name } = identityOf(after);
   const isSplit = was.route.service.name !== now.route.service.name || was.route.port !== now.route.port;
@@ -142,7 +65,7 @@ function replaced(was: Pool, now: Pool, { after }: Pair<Manifest>): Violation & 
       route: now.address,
       kind,
       name,
-      pool: KINDS.get(now.route.carrier.kind) ?? 'pool',
+      pool: POOL_WORDS.get(now.route.carrier.kind) ?? 'pool',
       was: was.words,
       now: now.words,
       mend: isSplit

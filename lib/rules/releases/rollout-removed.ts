@@ -1,8 +1,7 @@
-import { asNumber, asObject, asString, identityOf, knownKind, type Manifest } from '../../workload';
+import { asNumber, asObject, asString, identityOf, knownKind, type Manifest, type Release } from '../../workload';
 import type { ReleaseRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, released, together, WEB } from '../support/example';
-import type { Release } from '../support/objects/release';
 import { restingOn } from '../support/resting-on';
 
 const rollout = (scaleDown: string) => `apiVersion: argoproj.io/v1alpha1

@@ -1,8 +1,7 @@
-import { asArray, asObject, identityOf, knownKind, type Manifest } from '../../workload';
+import { asArray, asObject, identityOf, knownKind, type Manifest, ingressAddress, ruleAddresses } from '../../workload';
 import type { ReleaseRule } from '../rule';
 import { changed, INGRESS, released, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
-import { ingressAddress, ruleAddresses } from '../support/routing/addresses';
 
 const ROUTED = changed(WEB, {
   'zero-downtime/on-sigterm: drains':

@@ -1,8 +1,15 @@
-import { asObject, identityOf, isForPeers, knownKind, type Manifest, type Workload } from '../../workload';
+import {
+  asObject,
+  identityOf,
+  isForPeers,
+  knownKind,
+  type Manifest,
+  type Workload,
+  type Release,
+  successorOf,
+} from '../../workload';
 import type { ReleaseRule, Violation } from '../rule';
 import { BUDGET, changed, DEPLOYMENT, released, SERVICE, together, WEB } from '../support/example';
-import type { Release } from '../support/objects/release';
-import { successorOf } from '../support/objects/successor';
 import { restingOn } from '../support/resting-on';
 
 const OTHER = WEB.replaceAll('web', 'mail');

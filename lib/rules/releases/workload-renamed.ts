@@ -1,6 +1,4 @@
-import { identityOf, type Manifest, type Workload } from '../../workload';
-import type { Release } from '../support/objects/release';
-import { successorOf } from '../support/objects/successor';
+import { identityOf, type Manifest, type Workload, type Release, successorOf } from '../../workload';
 import type { ReleaseRule } from '../rule';
 import { changed, released, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';

@@ -1,9 +1,17 @@
-import { asObject, asString, identityOf, knownKind, type Manifest, type Route, type World } from '../../workload';
+import {
+  asObject,
+  asString,
+  identityOf,
+  knownKind,
+  type Manifest,
+  type Route,
+  type World,
+  targetType,
+} from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, INGRESS, together, WEB } from '../support/example';
 import { objectsNamed } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
-import { targetType } from '../support/routing/target-type';
 
 const ROUTED = changed(WEB, {
   'zero-downtime/on-sigterm: drains':

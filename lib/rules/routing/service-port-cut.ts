@@ -1,5 +1,4 @@
-import { identityOf, type ReachedPort, type ServiceReach, type Workload } from '../../workload';
-import type { Pair } from '../support/objects/release';
+import { identityOf, type ReachedPort, type ServiceReach, type Workload, type Pair } from '../../workload';
 import type { ReleaseRule, Violation } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, released, WEB } from '../support/example';

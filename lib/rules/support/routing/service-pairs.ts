@@ -1,5 +1,13 @@
-import { asObject, asStrings, identityOf, knownKind, type Manifest, type Workload } from '../../../workload';
-import type { Pair, Release } from '../objects/release';
+import {
+  asObject,
+  asStrings,
+  identityOf,
+  knownKind,
+  type Manifest,
+  type Workload,
+  type Pair,
+  type Release,
+} from '../../../workload';
 import { own } from '../../../kubernetes';
 
 /** A Service that is in both releases, with the workloads that it selects in each. */

@@ -1,5 +1,6 @@
-import { oncePer } from '../../../kubernetes';
-import { asString, identityOf, type Manifest, type Workload } from '../../../workload';
+import { asString, oncePer } from '../../kubernetes';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { Workload } from '../workload';
 import type { Release } from './release';
 
 /**

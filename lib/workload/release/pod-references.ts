@@ -1,5 +1,14 @@
-import { oncePer, own, type FieldPath } from '../../../kubernetes';
-import { asArray, asObject, asString, type Json, type JsonObject, type Workload } from '../../../workload';
+import {
+  asArray,
+  asObject,
+  asString,
+  oncePer,
+  own,
+  type FieldPath,
+  type Json,
+  type JsonObject,
+} from '../../kubernetes';
+import type { Workload } from '../workload';
 
 /** Something of its namespace that a pod cannot do without. */
 export interface PodReference {

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type JsonObject } from '../../../workload';
+import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
 
 /** The address of one path of an Ingress, as `host/path`. */
 export function ingressAddress({ host }: JsonObject, path: JsonObject): string {

@@ -1,4 +1,5 @@
-import { identityOf, type Manifest, type Workload, type World } from '../../../workload';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { Workload, World } from '../workload';
 
 /** The same object in two releases. */
 export interface Pair<T> {

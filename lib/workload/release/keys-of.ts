@@ -1,5 +1,5 @@
-import { own } from '../../../kubernetes';
-import { asObject, type Manifest } from '../../../workload';
+import { asObject, own } from '../../kubernetes';
+import type { Manifest } from '../objects/manifest';
 
 /** The keys of a ConfigMap or a Secret, as far as they are written. */
 export function keysOf({ object }: Manifest): readonly string[] {
