@@ -15,6 +15,7 @@ interface Drained {
   readonly evicted: readonly number[];
   readonly removed: readonly number[];
   readonly refused: readonly number[];
+  readonly met: readonly number[];
   readonly actions: readonly number[];
 }
 
@@ -23,15 +24,19 @@ const firstNode: Script['act'] = (sim) => drain(sim, sim.nodes.slice(0, 1));
 
 /** Drains nodes of a world whose first workload stands on them as `placed` says. */
 function drained(world: World, draw: Draw, { act = firstNode, placed }: Partial<Script> = {}): Drained {
-  const times: Record<string, number[]> = { evicted: [], removed: [], refused: [], action: [] };
+  const times: Record<string, number[]> = { evicted: [], removed: [], refused: [], met: [], action: [] };
   const recorder = listener(({ now }, kind, words) => {
-    const name = kind === 'eviction' ? (words === 'is evicted' ? 'evicted' : 'refused') : kind;
-    times[name]?.push(now);
+    times[kind === 'eviction' ? answerOf(words) : kind]?.push(now);
   });
   const setting = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
   const sim = runScript(setting, draw, { act, ...(placed && { placed }) }, recorder);
-  const { evicted = [], removed = [], refused = [], action = [] } = times;
-  return { sim, evicted, removed, refused, actions: action };
+  const { evicted = [], removed = [], refused = [], met = [], action = [] } = times;
+  return { sim, evicted, removed, refused, met, actions: action };
+}
+
+function answerOf(words: string): string {
+  if (words === 'is evicted') return 'evicted';
+  return words.startsWith('meets') ? 'met' : 'refused';
 }
 
 describe('kubectl drain', () => {
@@ -74,6 +79,29 @@ describe('kubectl drain', () => {
     const steps = other.refused.slice(1).map((at, index) => at - (other.refused[index] as number));
     for (const step of steps) expect(step).toBeCloseTo(5);
     expect(other.refused).toHaveLength(Math.ceil((0.75 + 0.2 + 4.8 + 20) / 5)); // until another one serves
+  });
+
+  // pkg/registry/core/pod/storage/eviction.go: EvictionsRetry
+  test('is answered half a second later where another eviction has changed the budget meanwhile, which a few times happens', () => {
+    const two = web({ replicas: 2, facts: { 'slowest-start': '20s' } });
+    const runs = DRAWS.map((draw) => drained(two, draw, { placed: [[0, 0]] })).filter(({ met }) => met.length > 0);
+    expect(runs.length).toBeGreaterThan(DRAWS.length / 10);
+    expect(runs.length).toBeLessThan(DRAWS.length / 2);
+    for (const { met, refused, evicted } of runs) {
+      const [first, second, ...others] = refused as [number, number];
+      expect(first - (met[0] as number)).toBeGreaterThanOrEqual(0.5);
+      expect(first - (met[0] as number)).toBeLessThanOrEqual(0.55);
+      expect(second - first).toBeGreaterThan(5); // kubectl, after the answer
+      expect({ others: others.length > 0, evicted: evicted.length }).toEqual({ others: true, evicted: 2 });
+    }
+  });
+
+  test('meets no other eviction where the budget keeps the first pod already, or there is none', () => {
+    for (const draw of DRAWS) {
+      expect(drained(web({ replicas: 2, budget: null }), draw, { placed: [[0, 0]] }).met).toEqual([]);
+      const kept = web({ budget: 'minAvailable: 2', replicas: 2, facts: { 'slowest-start': '20s' } });
+      expect(drained(kept, draw, { placed: [[0, 0]] }).met).toEqual([]);
+    }
   });
 
   test('goes on with the next node when the last pod of one has gone, at its worst at once', () => {

@@ -4,7 +4,8 @@ import { countsOf } from './budget-counts';
 import { ownerOf } from './controllers/owner-of';
 import { deletePod } from './deletion';
 import { heldBack } from './drain-wait';
-import { mostOf, worstBy } from '../latency/draw';
+import { isAsked, isAskedAgain, isInConflict } from './eviction-conflict';
+import { worstBy } from '../latency/draw';
 import { put } from '../world/put';
 import type { Node, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
@@ -75,15 +76,24 @@ export function evict(sim: Sim, pod: Pod, isRetry = false): void {
     sim.drains.failure = wordSeveral(budgets);
     return;
   }
-  const keptSince = sim.drains.evicting.get(pod) ?? Infinity;
-  if (isAllowed(sim, pod)) {
-    sim.recorder?.event('eviction', 'is evicted', pod);
-    pod.evictedAt = sim.now;
-    if (keptSince < Infinity && sim.draw.isWorst) noticeLate(sim);
-    deletePod(sim, pod);
-    return;
-  }
-  if (sim.drains.evicting.has(pod)) sim.drains.evicting.set(pod, Math.min(sim.now, keptSince));
+  if (isInConflict(sim, pod, budgets[0])) {
+    sim.recorder?.event('eviction', 'meets another eviction at its disruption budget, and is asked again', pod);
+    put(sim, sim.draw.latency('conflictRetry'), 'evict', { pod });
+  } else if (isAllowed(sim, pod)) allow(sim, pod, budgets);
+  else refuse(sim, pod);
+}
+
+function allow(sim: Sim, pod: Pod, budgets: readonly Budget[]): void {
+  sim.recorder?.event('eviction', 'is evicted', pod);
+  pod.evictedAt = sim.now;
+  for (const budget of budgets) sim.drains.allowedAt.set(budget, sim.now);
+  if (sim.draw.isWorst && (sim.drains.evicting.get(pod) ?? Infinity) < Infinity) noticeLate(sim);
+  deletePod(sim, pod);
+}
+
+function refuse(sim: Sim, pod: Pod): void {
+  const keptSince = sim.drains.evicting.get(pod);
+  if (keptSince !== undefined) sim.drains.evicting.set(pod, Math.min(sim.now, keptSince));
   sim.recorder?.event('eviction', 'may not be evicted: its disruption budget does not allow it', pod);
   retry(sim, pod);
 }
@@ -95,16 +105,12 @@ function retry(sim: Sim, pod: Pod): void {
   put(sim, sim.draw.latency('drainRetry'), 'evict', { pod, value: 1 });
 }
 
-/** The longest time until kubectl asks again. */
-const LATEST_RETRY = mostOf('drainRetry');
-
-/** A budget may allow one more eviction: at the worst kubectl asks in this moment, where it may. */
+/** A budget may allow one more eviction: at the worst it is asked for in this moment, where it may be. */
 export function evictWaiting(sim: Sim): void {
-  const least = sim.draw.latency('drainRetry');
   for (const [pod, keptSince] of sim.drains.evicting) {
     const elapsed = sim.now - keptSince;
-    const isAsked = elapsed >= least && elapsed <= Math.floor(elapsed / least) * LATEST_RETRY;
-    if (isAsked && pod.deletedAt === undefined && isAllowed(sim, pod)) evict(sim, pod);
+    const mayBe = isAsked(elapsed) || isAskedAgain(sim, pod, elapsed);
+    if (mayBe && pod.deletedAt === undefined && isAllowed(sim, pod)) evict(sim, pod);
   }
 }
 

@@ -100,6 +100,15 @@ export const CONTROL_LATENCIES = {
     ],
     source: `staging/src/k8s.io/kubectl/pkg/drain: 5 s; ${MEASURED} (n = 8)`,
   },
+  /** Until the API server asks a budget again that another eviction has changed since it was read. */
+  conflictRetry: {
+    worst: 0.5,
+    spread: [
+      [0, 0.5],
+      [1, 0.55],
+    ],
+    source: 'pkg/registry/core/pod/storage/eviction.go EvictionsRetry: 0.5 s, jitter 0.1',
+  },
   /** Between two looks of `kubectl drain` at whether a pod has gone. */
   drainPoll: {
     worst: 0,

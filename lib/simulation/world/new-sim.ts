@@ -10,6 +10,7 @@ import { workloadsOf } from '../model/workloads-of';
 import type { Controller } from '../actors/controllers/controller';
 import { leadsTo } from '../actors/leads-to';
 import { moveVolume } from '../actors/move-volume';
+import { newDrains } from '../actors/drains';
 import { newPod } from '../actors/new-pod';
 import { haveImages } from '../actors/pull-images';
 import { bestNode, take } from '../actors/scheduler';
@@ -49,7 +50,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     account,
     recorder,
     clock: draw.between(0, 1, 0),
-    drains: { queue: [], evicting: new Map(), retries: 0, comesBack: script.nodesComeBack ?? false },
+    drains: newDrains(script.nodesComeBack),
     sliceAt: LONG_AGO,
     act: script.act,
     acted: false,
