@@ -5,7 +5,7 @@ import { adoptManifests, keyOf, type Adoption, type Lifted } from './adopt-manif
 import { groupedBy } from './adopt-faithfully';
 import { improvementsOf, type Improvement } from './compare/improvements';
 import { sameObject } from './compare/same-object';
-import { liftDeployment } from './lifted/lift-deployment';
+import { liftWorkload } from './lifted/lift-workload';
 import { residualPatches } from './lifted/residual';
 import type { Expression } from './program/expression';
 import { madeBy, type Made } from './program/made-by';
@@ -16,7 +16,7 @@ import { withIgnored } from './with-ignored';
 const ROUNDS = 8;
 
 /**
- * Manifests as an app of constructs: a Deployment becomes one that follows from facts, everything else stays what it is,
+ * Manifests as an app of constructs: a workload becomes one that follows from facts, everything else stays what it is,
  * with the edits of its repair. Whatever a construct cannot make as it was, but for what follows from the facts, stays
  * an object of Kubernetes.
  */
@@ -112,7 +112,7 @@ class Improving {
     if (known.stays !== undefined || !workload) return undefined;
     const { patches, ignored } = known;
     const replicas = asNumber(asObject(repaired.manifest.object['spec'] ?? {})['replicas']);
-    const lifted = liftDeployment(workload, own, {
+    const lifted = liftWorkload(workload, own, {
       ...(patches && { patches }),
       ...(replicas !== undefined && { replicas }),
       ignored,
@@ -177,7 +177,7 @@ class Improving {
     let isNew = false;
     for (const manifest of this.input.immutable(this.made.manifests)) {
       const known = this.of(manifest);
-      if (lifted.has(keyOf(manifest))) known.stays = 'the API server would not change what a construct changes';
+      if (lifted.has(keyOf(manifest))) known.stays = refusal(manifest);
       else if (known.unrepaired) continue;
       else known.unrepaired = true;
       isNew = true;
@@ -211,10 +211,19 @@ class Improving {
   }
 }
 
+function refusal({ object }: Manifest): string {
+  return object['kind'] === 'Job'
+    ? 'the pods of a Job that has been made cannot be changed; one of a new name can be a GracefulJob'
+    : 'the API server would not change what a construct changes';
+}
+
 function findingKey({ rule, manifest }: Judgement): string {
   return `${rule}\n${keyOf(manifest)}`;
 }
 
+/** The first line that says what it is about. */
 function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
+  return text.replace(HOW_MANY, '').split('\n')[0] ?? text;
 }
+
+const HOW_MANY = /^(?:One problem|\d+ problems) in the manifests:\s*/;

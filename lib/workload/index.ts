@@ -20,7 +20,7 @@ export type { Known } from './containers/known';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
 export { isSameObject } from './objects/is-same-object';
 export { identityOf, type Manifest, type ResourceIdentity } from './objects/manifest';
-export { isWorkload, podTemplateOf } from './pod-template';
+export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export type { ReplicaRange } from './replicas/replica-range';

@@ -29,7 +29,7 @@ export function isWorkload(manifest: Manifest): boolean {
 }
 
 /** From a workload to its pod template. */
-export function templatePath({ object }: Manifest): FieldPath {
+export function templatePath({ object }: Pick<Manifest, 'object'>): FieldPath {
   return TEMPLATE_PATHS[knownKind(object) ?? 'Pod'] ?? [];
 }
 

@@ -110,3 +110,99 @@ metadata: { generateName: debug- }
 spec:
   containers: [{ name: sh, image: "registry.example.com/sh:1", lifecycle: { preStop: { sleep: { seconds: 3 } } } }]
 `;
+
+/** A workload of each kind that a construct is made for, besides Deployments. */
+export const KINDS = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: ledger, labels: { team: money } }
+spec:
+  serviceName: ledger
+  replicas: 3
+  selector: { matchLabels: { app: ledger } }
+  template:
+    metadata: { labels: { app: ledger } }
+    spec:
+      containers:
+        - name: ledger
+          image: registry.example.com/ledger:3
+          ports: [{ containerPort: 7000 }]
+          readinessProbe: { httpGet: { path: /ready, port: 7000 } }
+          volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /tmp }]
+      volumes: [{ name: tmp, emptyDir: {} }]
+  volumeClaimTemplates:
+    - apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: { name: data }
+      spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 20Gi } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: ledger }
+spec: { clusterIP: None, selector: { app: ledger }, ports: [{ port: 7000 }] }
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: agent }
+spec:
+  selector: { matchLabels: { app: agent } }
+  template:
+    metadata: { labels: { app: agent } }
+    spec:
+      tolerations: [{ operator: Exists }]
+      containers:
+        - name: agent
+          image: registry.example.com/agent:3
+          volumeMounts: [{ name: state, mountPath: /state }]
+      volumes: [{ name: state, hostPath: { path: /var/lib/agent } }]
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: proxy }
+spec:
+  selector: { matchLabels: { app: proxy } }
+  updateStrategy: { rollingUpdate: { maxUnavailable: 10% } }
+  template:
+    metadata: { labels: { app: proxy } }
+    spec:
+      containers:
+        - name: proxy
+          image: registry.example.com/proxy:3
+          ports: [{ containerPort: 8080, hostPort: 80 }]
+          readinessProbe: { httpGet: { path: /ready, port: 8080 } }
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: nightly }
+spec:
+  schedule: "@daily"
+  concurrencyPolicy: Forbid
+  successfulJobsHistoryLimit: 1
+  jobTemplate:
+    metadata: { labels: { team: money } }
+    spec:
+      activeDeadlineSeconds: 7200
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers: [{ name: nightly, image: "registry.example.com/nightly:2", args: [--all] }]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: migrate, annotations: { helm.sh/hook: pre-upgrade } }
+spec:
+  backoffLimit: 2
+  template:
+    metadata: { labels: { app: migrate } }
+    spec:
+      restartPolicy: Never
+      containers: [{ name: migrate, image: "registry.example.com/migrate:2" }]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: once }
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers: [{ name: once, image: "registry.example.com/once:2" }]
+`;

@@ -9,12 +9,14 @@ import { texts } from './texts';
 /** A hook in words of a construct; without an expression it follows from the facts. Nothing where it has no words. */
 export type LiftedHook = { readonly expression?: Expression; readonly takes: Seconds } | undefined;
 
-/** The hook before SIGTERM: a wait follows from the facts, unless it is longer already. */
-export function liftPreStop(workload: Workload, container: Container, longestRequest: Seconds): LiftedHook {
+/**
+ * The hook before SIGTERM: a wait follows from the facts, unless it is longer already.
+ *
+ * @param longestRequest undefined where no wait follows from the facts: nothing is asked of what runs to its end
+ */
+export function liftPreStop(workload: Workload, container: Container, longestRequest: Seconds | undefined): LiftedHook {
   const { preStop, preStopDuration: takes } = container;
-  const facts = { onSigterm: container.onSigterm.value, drainLag: drainLag(workload.traffic.value), longestRequest };
-  const bound = shortestPreStop(facts);
-  const planned = bound === 0 ? 0 : Math.ceil(bound + ROOM);
+  const planned = longestRequest === undefined ? 0 : plannedWait(workload, container, longestRequest);
   if (!preStop || Object.keys(preStop).length === 0) return { takes: planned };
   if (!takes || !Number.isFinite(takes.atMost)) return undefined;
   if (takes.onlyWaits) {
@@ -27,6 +29,11 @@ export function liftPreStop(workload: Workload, container: Container, longestReq
   if (!command || takes.assumption !== undefined) return undefined;
   const seconds = Math.ceil(takes.atMost);
   return { expression: call('PreStop.exec', command, mapping({ takes: duration(seconds) })), takes: seconds };
+}
+
+function plannedWait({ traffic }: Workload, { onSigterm }: Container, longestRequest: Seconds): Seconds {
+  const bound = shortestPreStop({ onSigterm: onSigterm.value, drainLag: drainLag(traffic.value), longestRequest });
+  return bound === 0 ? 0 : Math.ceil(bound + ROOM);
 }
 
 /** The hook behind the start. */

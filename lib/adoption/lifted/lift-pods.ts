@@ -1,6 +1,7 @@
 import { asArray, asObject, asString, own, type Json, type JsonObject } from '../../kubernetes';
 import type { Container, Workload } from '../../workload';
 import { list, literal, mapping, name, type Expression } from '../program/expression';
+import { liftedClaims } from './lift-claims';
 import { liftContainer, type Fields } from './lift-container';
 import { liftMounts, liftVolumes } from './lift-volumes';
 import type { References } from './references';
@@ -11,15 +12,17 @@ import type { References } from './references';
  * @param port where requests come in
  */
 export function liftContainers(
-  { podSpec }: Workload,
+  workload: Workload,
   main: Container,
   port: number | undefined,
   refs: References,
 ): Fields {
-  const volumes = liftVolumes(podSpec, refs);
+  const { podSpec } = workload;
+  const claims = liftedClaims(workload);
+  const volumes = liftVolumes(podSpec, refs, claims);
   const lift = (container: Json) => {
     const json = asObject(container);
-    return liftContainer(json, refs, liftMounts(json, volumes));
+    return liftContainer(json, refs, liftMounts(json, volumes, claims));
   };
   const [first = {}, ...others] = asArray(podSpec['containers']).map(lift);
   const { image, ports, ...rest } = first;

@@ -14,12 +14,16 @@ import type { References } from './references';
 /** The volumes of a pod, by name. */
 export type Volumes = ReadonlyMap<string, Name>;
 
-/** The volumes of a pod as those of cdk8s-plus; nothing where not all of them can be told. */
-export function liftVolumes(podSpec: JsonObject, refs: References): Volumes | undefined {
+/**
+ * The volumes of a pod as those of cdk8s-plus; nothing where not all of them can be told.
+ *
+ * @param claims the names of those that each member of a StatefulSet has for itself
+ */
+export function liftVolumes(podSpec: JsonObject, refs: References, claims: ReadonlySet<string>): Volumes | undefined {
   const volumes = asArray(podSpec['volumes']).map(asObject);
   const told = volumes.map((volume) => [asString(volume['name']) ?? '', volumeOf(volume)] as const);
   const containers = [...asArray(podSpec['containers']), ...asArray(podSpec['initContainers'])].map(asObject);
-  const mounts = containers.flatMap((container) => asArray(container['volumeMounts']).map(asObject));
+  const mounts = containers.flatMap((container) => mountsOf(container, claims));
   const names = new Set(told.map(([of]) => of));
   const isWhole = told.every(([of, make]) => of !== '' && make !== undefined) && names.size === told.length;
   if (!isWhole || !mounts.every((mount) => canMount(mount) && names.has(asString(mount['name']) ?? '')))
@@ -114,6 +118,14 @@ function emptyDir(of: string, { medium, sizeLimit }: JsonObject): Make | undefin
 
 const MEBI = 1024 * 1024;
 
+/** The mounts of a container, but for those that come with their claims. */
+function mountsOf(container: JsonObject, claims: ReadonlySet<string>): readonly JsonObject[] {
+  return asArray(container['volumeMounts'])
+    .filter((mount) => isObject(mount))
+    .map(asObject)
+    .filter(({ name: of }) => !claims.has(asString(of) ?? ''));
+}
+
 const MOUNT_FIELDS = ['name', 'mountPath', 'readOnly', 'subPath', 'subPathExpr'];
 
 function canMount(mount: JsonObject): boolean {
@@ -121,10 +133,12 @@ function canMount(mount: JsonObject): boolean {
 }
 
 /** The mounts of a container. */
-export function liftMounts(container: JsonObject, volumes: Volumes | undefined): Expression | undefined {
-  const mounts = asArray(container['volumeMounts'])
-    .filter((mount) => isObject(mount))
-    .map(asObject);
+export function liftMounts(
+  container: JsonObject,
+  volumes: Volumes | undefined,
+  claims: ReadonlySet<string>,
+): Expression | undefined {
+  const mounts = mountsOf(container, claims);
   if (!volumes || mounts.length === 0) return undefined;
   return list(
     mounts.map(({ name: of, mountPath, readOnly, subPath, subPathExpr }) =>

@@ -8,6 +8,7 @@ const FACTORIES: Partial<Record<KnownTrafficKind, string>> = {
   'cluster-ip': 'clusterIp',
   'node-port': 'nodePort',
   headless: 'headless',
+  'host-port': 'hostPort',
   'ingress-nginx': 'ingressNginx',
   'aws-alb': 'awsAlb',
   'aws-nlb': 'awsNlb',

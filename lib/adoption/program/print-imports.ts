@@ -1,15 +1,22 @@
 /** Where a name of a generated program comes from. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  cdk8s: ['ApiObject', 'App', 'Chart', 'Duration', 'JsonPatch', 'Size'],
+  cdk8s: ['ApiObject', 'App', 'Chart', 'Cron', 'Duration', 'JsonPatch', 'Size'],
   'cdk8s-plus-28': ['k8s'],
   'cdk8s-zero-downtime': [
     'Autoscaled',
+    'Entrance',
+    'GracefulCronJob',
+    'GracefulDaemonSet',
+    'GracefulJob',
+    'GracefulStatefulSet',
     'GracefulWorker',
     'HealthCheck',
     'Hook',
     'Identity',
+    'Interruption',
     'OnSigterm',
     'PreStop',
+    'Quorum',
     'Traffic',
     'ZeroDowntimeDeployment',
   ],

@@ -24,7 +24,7 @@ export interface PlanOverlay {
   readonly version: KubernetesVersion;
   /** What its facts say about the pods as a whole. */
   readonly pods: HousePods &
-    Pick<WorkloadFacts, 'mesh' | 'priorityClassName' | 'restartOn' | 'spotNodes' | 'topologySpread'>;
+    Pick<WorkloadFacts, 'identity' | 'mesh' | 'priorityClassName' | 'restartOn' | 'spotNodes' | 'topologySpread'>;
   /** Containers that got a startup probe only because cdk8s-plus invents one. */
   readonly inventedStartup: ReadonlySet<string>;
 }

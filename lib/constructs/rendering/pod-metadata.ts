@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { Pod } from 'cdk8s-plus-28';
 import type { KubernetesVersion } from '../../kubernetes';
 import type { ReleasePlan } from '../../plan';
 import { asObject, asString, type JsonObject } from '../../workload';
@@ -8,14 +9,15 @@ import { sha256 } from './sha-256';
 
 /** What the metadata of pods follows from. */
 interface Known {
-  readonly pods: Pick<PodFacts, 'mesh' | 'restartOn'>;
+  readonly pods: Pick<PodFacts, 'identity' | 'mesh' | 'restartOn'>;
   readonly plan: ReleasePlan;
   readonly version: KubernetesVersion;
 }
 
 /** The metadata of the pod template with what a mesh has to be told, and with the content of what restarts the pods. */
-export function podMetadataOf(metadata: JsonObject, { pods, plan, version }: Known): JsonObject {
+export function podMetadataOf(given: JsonObject, { pods, plan, version }: Known): JsonObject {
   const { mesh, restartOn = [] } = pods;
+  const metadata = asInCluster(given, pods);
   if (!mesh && restartOn.length === 0) return metadata;
   const told = mesh?._podMetadata({ version, stops: plan.terminationGracePeriod }) ?? {};
   const sums = Object.fromEntries(restartOn.map((one) => checksumOf(ApiObject.of(one))));
@@ -23,6 +25,14 @@ export function podMetadataOf(metadata: JsonObject, { pods, plan, version }: Kno
   const annotations = { ...told.annotations, ...sums, ...asObject(metadata['annotations']) };
   const labels = { ...told.labels, ...asObject(metadata['labels']) };
   return inKeyOrder({ ...metadata, annotations: inKeyOrder(annotations), labels: inKeyOrder(labels) }) as JsonObject;
+}
+
+/** Pods that are selected by labels of their own are found by these: the one of cdk8s-plus would be new to them. */
+function asInCluster(metadata: JsonObject, { identity }: Known['pods']): JsonObject {
+  const selector = identity?._selector;
+  if (!selector || Object.hasOwn(selector, Pod.ADDRESS_LABEL)) return metadata;
+  const labels = Object.entries(asObject(metadata['labels'])).filter(([label]) => label !== Pod.ADDRESS_LABEL);
+  return { ...metadata, labels: Object.fromEntries(labels) };
 }
 
 const CONTENT = ['binaryData', 'data', 'spec', 'stringData'] as const;

@@ -76,7 +76,7 @@ function changedAt({ before, after }: Pair<Manifest>, field: string): Violation 
   const { kind, name } = identityOf(after);
   const fallback = own(own(FIXED, kind) ?? {}, field);
   const [was, now] = [before, after].map(
-    ({ object }) => withoutImages(kind, field, own(asObject(object['spec']), field)) ?? fallback,
+    ({ object }) => comparable(kind, field, own(asObject(object['spec']), field)) ?? fallback,
   );
   if (!isRefused(kind, field, was, now)) return undefined;
   const isWhole = !isOfPod(kind) && isShort(was) && isShort(now);
@@ -87,6 +87,21 @@ function changedAt({ before, after }: Pair<Manifest>, field: string): Violation 
     numbers: { kind, name, field: formatFieldPath(path), ...shown(kind, path, changed) },
     ...restingOn(kind === 'Job' && 'the Job of the release before is still there'),
   };
+}
+
+/** What of a field cannot be changed. */
+function comparable(kind: string, field: string, value: Json | undefined): Json | undefined {
+  return field === 'volumeClaimTemplates' ? withoutType(value) : withoutImages(kind, field, value);
+}
+
+/**
+ * The API server itself says what a claim is, and in which phase.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/apis/apps/v1/conversion.go
+ */
+function withoutType(value: Json | undefined): Json | undefined {
+  if (!Array.isArray(value)) return value;
+  return asArray(value).map((claim) => ({ ...asObject(claim), apiVersion: null, kind: null, status: null }));
 }
 
 /** The image of a container is what a running Pod can change. */

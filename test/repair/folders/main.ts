@@ -5,7 +5,7 @@ import { fixTexts, type FixableText, type FixedTexts } from '../../../lib/repair
 import { check, type Finding } from '../../../lib/check';
 import { decodeText, readSource, setPatchesAside } from '../../../lib/source';
 
-const USAGE = 'npm run repair:corpus -- FOLDER… [--list]';
+const USAGE = 'npm run repair:folders -- FOLDER… [--list]';
 
 /** A folder that is repaired as one cluster's content, however it lies in its repository. */
 interface Folder {

@@ -1,0 +1,131 @@
+import { adoptImproved, printApp, type ImprovedAdoption } from '../../lib/adoption';
+import { compareReleases, checkTexts } from '../../lib/check';
+import { judgeManifests, unchangeable } from '../../lib/cli/adoption/judge-manifests';
+import { adoptionLibraries, withoutWarnings } from '../../lib/cli/adoption/libraries';
+import { readSource } from '../../lib/source';
+import type { Manifest } from '../../lib/workload';
+import { synthesised } from './compiled-app';
+import { KINDS, SHOP, worldOf } from './world';
+
+const LIBRARIES = adoptionLibraries();
+
+/** As `adopt` does it, without the repair of what stays plain. */
+function adopted(text: string): ImprovedAdoption {
+  const before = worldOf(text);
+  return withoutWarnings(() =>
+    adoptImproved({
+      before,
+      repaired: before,
+      name: 'shop',
+      libraries: LIBRARIES,
+      judge: (manifests) => judgeManifests(manifests, {}),
+      immutable: (manifests) => unchangeable(before.manifests, manifests, {}),
+    }),
+  );
+}
+
+const filesOf = ({ app }: ImprovedAdoption) => printApp(app, { name: 'shop', library: '^0.1.0' });
+const manifestsIn = (text: string) => readSource(text, 'a.yaml').manifests;
+const named = (manifests: readonly Manifest[], name: string) =>
+  manifests.find(({ object }) => (object['metadata'] as { name?: string }).name === name)?.object;
+
+const at = (object: unknown, path: string) =>
+  path.split('.').reduce<unknown>((one, key) => Reflect.get(Object(one) as object, key), object);
+
+const kinds = adopted(KINDS);
+const files = filesOf(kinds);
+const made = synthesised(files);
+
+test.each([
+  ['ledger.ts', 'new GracefulStatefulSet('],
+  ['agent.ts', 'new GracefulDaemonSet('],
+  ['proxy.ts', 'entrance: Entrance.hostPort(80)'],
+  ['nightly.ts', 'new GracefulCronJob('],
+  ['migrate.ts', 'new GracefulJob('],
+])('%s has %s', (file, text) => {
+  expect(files.get(file)).toContain(text);
+});
+
+test('a Job that has been made stays as it is, since nothing about its pods can be changed', () => {
+  expect(kinds.plain).toEqual([
+    expect.objectContaining({
+      reason: 'the pods of a Job that has been made cannot be changed; one of a new name can be a GracefulJob',
+    }),
+  ]);
+});
+
+test('names, selectors, labels and claims are those that were there', () => {
+  const [before, after] = [manifestsIn(KINDS), manifestsIn(made)];
+  const errors = compareReleases(before, after).findings.filter(({ severity }) => severity === 'error');
+  expect(errors).toEqual([]);
+  for (const name of ['ledger', 'agent', 'proxy', 'migrate']) {
+    for (const path of [
+      'metadata.labels',
+      'spec.selector',
+      'spec.template.metadata',
+      'spec.volumeClaimTemplates.0.metadata',
+    ])
+      expect(at(named(after, name), path)).toEqual(at(named(before, name), path));
+  }
+  const job = named(after, 'nightly');
+  expect(at(job, 'spec.jobTemplate.metadata')).toEqual({ labels: { team: 'money' } });
+  expect(at(job, 'spec.jobTemplate.spec.template.metadata.labels')).toBeUndefined();
+});
+
+test('check is silent on what comes out', () => {
+  const said = checkTexts([{ file: 'a.yaml', text: made }]).findings.filter(({ severity }) => severity !== 'info');
+  expect(said).toEqual([]);
+});
+
+test('what is printed as otherwise is all that is', () => {
+  const told = new Set(
+    kinds.improvements.map(({ resource, path }) => `${resource.name} ${path.slice(0, 2).join('.')}`),
+  );
+  expect(told).toEqual(
+    new Set([
+      'ledger ',
+      'ledger spec.template',
+      'ledger spec.minReadySeconds',
+      'proxy spec.template',
+      'nightly spec.jobTemplate',
+      'nightly spec.startingDeadlineSeconds',
+      'migrate spec.activeDeadlineSeconds',
+      'migrate spec.podFailurePolicy',
+    ]),
+  );
+});
+
+test('facts that a number tells are stated, and the others are to be found out', () => {
+  expect(kinds.todo).toEqual(expect.arrayContaining(['LEDGER.quorum', 'AGENT.surges', 'MIGRATE.longestRun']));
+  expect(kinds.todo).not.toContain('NIGHTLY.longestRun');
+  expect(files.get('facts.ts')).toContain('longestRun: Duration.hours(2)');
+});
+
+test('a DaemonSet that writes to its node replaces the old pod first, as before', () => {
+  expect(named(manifestsIn(made), 'agent')).not.toHaveProperty('spec.updateStrategy.rollingUpdate.maxSurge', '25%');
+});
+
+test('how many members may be missing follows from the budget that is there', () => {
+  const budget = `${KINDS}---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: ledger }
+spec: { minAvailable: 2, selector: { matchLabels: { app: ledger } } }
+`;
+  const { todo } = adopted(budget);
+  expect(todo).not.toContain('LEDGER.quorum');
+});
+
+test.each([
+  ['type: OnDelete', 'updateStrategy: { type: OnDelete }\n  replicas: 3', /OnDelete/],
+  ['serviceName', 'replicas: 3', undefined],
+])('a StatefulSet with %s is told apart', (_, spec, reason) => {
+  const { plain } = adopted(KINDS.replace('replicas: 3', spec));
+  const its = plain.find(({ resource }) => resource.name === 'ledger');
+  if (reason) expect(its?.reason).toMatch(reason);
+  else expect(its).toBeUndefined();
+});
+
+test('no label of cdk8s-plus is new to pods that are there', () => {
+  expect(synthesised(filesOf(adopted(SHOP)))).not.toContain('cdk8s.io/metadata.addr');
+});
