@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -66,8 +67,10 @@ const DOORS: Readonly<Record<string, unknown>> = {
   'cdk8s-zero-downtime/jest': matchers,
 };
 
+const requireHere = createRequire(__filename);
+
 function requireAsUser(name: string): unknown {
-  return DOORS[name] ?? jest.requireActual(name);
+  return DOORS[name] ?? requireHere(name);
 }
 
 function yamlIn(outdir: string): string {

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { COMMANDS } from '../../../lib/cli/commands';
 import { SHELLS } from '../../../lib/cli/completion/completion-script';
 import { runIn } from '../memory-io';
@@ -42,7 +45,9 @@ test('bash proposes commands, flags, the values that are known, and files else',
 
 test('zsh and fish can read their scripts, where they are installed', async () => {
   for (const shell of ['zsh', 'fish'].filter(has)) {
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: await script(shell), encoding: 'utf8' });
+    const file = join(mkdtempSync(join(tmpdir(), 'completion-')), shell);
+    writeFileSync(file, await script(shell));
+    const { status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   }
 });
