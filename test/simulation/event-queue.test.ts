@@ -42,6 +42,20 @@ test('what would happen after the last moment does not happen', () => {
   expect(world.now).toBe(5);
 });
 
+test('more events than a run may have do not happen, and its time says until when it went', () => {
+  let seen = 0;
+  const queue = new EventQueue<Tick>();
+  const step = (world: { now: number }) => {
+    seen += 1;
+    queue.put({ at: world.now + 1, name: 'and so on' });
+  };
+  const none: readonly Tick[] = [];
+  const idle = { now: 0, queue: new EventQueue<Tick>() };
+  expect(run({ now: 0, queue }, [{ at: 1, name: 'first' }], step, 1e9, 7).now).toBe(7);
+  expect(seen).toBe(7);
+  expect(run(idle, none, () => undefined, 5, 0).now).toBe(5);
+});
+
 test('seeds that lie side by side give streams that do not', () => {
   const first = (seed: number) => seededRandom(seed)();
   const drawn = Array.from({ length: 1000 }, (_, seed) => first(seed));

@@ -94,6 +94,18 @@ describe('A run that is cut off', () => {
   });
 });
 
+describe('A start of years', () => {
+  // Killed and started again every five minutes, or asked every ten seconds whether it serves.
+  test.each([
+    ['999999h', 4],
+    ['99999999s', 2_000_000_000],
+  ])('of %s, with a threshold of %d, is watched as far as it is worth', (start, threshold) => {
+    const { verdict, doubts, end } = only(simulate(slow(start, threshold), { scenarios: ['rollout'], fix: false }));
+    expect({ verdict, done: end.done }).toEqual({ verdict: 'unknown', done: false });
+    expect(doubts).toEqual([expect.stringMatching(/after \d+ s, .*more was to happen than is simulated/)]);
+  });
+});
+
 test('A release that crashes at once is watched through its back-offs', () => {
   // Each time it starts, a pod without a readiness probe may count as available, and an old one goes.
   const [outcome] = simulate(web({ readiness: '', minReady: 0, replicas: 8 }), {

@@ -35,7 +35,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const left = notModelled(workload, world);
   const doubts = [
     ...doubtsOf(end, companions),
-    ...sampleDoubts(samples, setting.until),
+    ...sampleDoubts(samples),
     ...releaseDoubts(world, workload, scenario, options),
     ...left.open,
   ];

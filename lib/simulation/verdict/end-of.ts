@@ -17,6 +17,7 @@ export function endOf(sim: Sim, scenario: ScenarioName): End {
   const { firstComplete, completeSince, lastRemoval, pods } = sim.subject;
   if (isPaused(sim)) return { done: false, why: whyPaused(sim), watchedUntil: sim.setting.until };
   if (isRefused(sim, scenario)) return { done: false, why: whyRefused(sim), watchedUntil: sim.setting.until };
+  if (isCutShort(sim)) return { done: false, why: whatIsCut(sim), watchedUntil: sim.now, isCutOff: true };
   const isQuiet = [...pods].every(({ deletedAt }) => deletedAt === undefined);
   if (completeSince !== undefined && isQuiet) {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
@@ -25,6 +26,15 @@ export function endOf(sim: Sim, scenario: ScenarioName): End {
   const watchedUntil = sim.setting.until;
   if (isGoingOn(sim, scenario)) return { done: false, why: whatGoesOn(sim), watchedUntil, isCutOff: true };
   return { done: false, why: whyNever(sim), watchedUntil };
+}
+
+/** Whether more happens than is simulated. */
+function isCutShort({ now, setting }: Sim): boolean {
+  return now < setting.until;
+}
+
+function whatIsCut(sim: Sim): string {
+  return `${wantedOnes(sim)}, and more was to happen than is simulated`;
 }
 
 /** Whether something has just happened that brings it nearer to its end. */
@@ -37,9 +47,13 @@ function hasCrashed({ subject: { pods } }: Sim): boolean {
   return [...pods].some(({ containers }) => containers.some(({ restarts }) => restarts > 0));
 }
 
-function whatGoesOn({ subject: { pods, target, replicas } }: Sim): string {
+function whatGoesOn(sim: Sim): string {
+  return `${wantedOnes(sim)}, and something was still happening`;
+}
+
+function wantedOnes({ subject: { pods, target, replicas } }: Sim): string {
   const wanted = [...pods].filter(({ version, available }) => version === target && available).length;
-  return `${wanted} of ${replicas} pods were as they are wanted, and something was still happening`;
+  return `${wanted} of ${replicas} pods were as they are wanted`;
 }
 
 /** Whether the API server has refused the new version. */
