@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { checkOne } from './check-one';
-import { commandLineOne } from './command-line-one';
+import { commandLineOne, reportsOne } from './command-line-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
 import { planted } from './planted';
 import { seeds } from './seeds';
-import { simulateOne } from './simulate-one';
+import { simulateOne, simulateShortly } from './simulate-one';
 
-const USAGE = 'npm run properties:inputs -- [--runs N] [--seed S] [--show]   where --show prints the input of run S';
+const USAGE = `npm run properties:inputs -- [--runs N] [--seed S] [--short] [--show]
+  --short   of what is simulated, three scenarios, and one in a thousand through the whole command line: many times faster
+  --show    prints the input of run S`;
 
 /** No input may take longer, in milliseconds of CPU, with all that is tried of it. */
 const PATIENCE = 30_000;
@@ -18,13 +20,79 @@ const MEMORY = 2048;
 /** Of so many inputs, one is simulated, and as many texts with secrets in them go through the whole command line. */
 const SIMULATED = 10;
 
-/** Of so many of those, one is simulated. */
+/** Of so many of those, one is simulated, by the command line. */
 const SIMULATED_WHOLE = 10;
+
+/** With `--short`, of so many inputs one has a text with secrets beside it that goes through the whole command line. */
+const WHOLE = 1000;
+
+/** How often a long run says how far it is. */
+const PROGRESS = 10_000;
+
+class Run {
+  private failed = 0;
+  private slowest = 0;
+  private readonly counts = { findings: 0, problems: 0, silent: 0, simulated: 0, outcomes: 0, runs: 0 };
+
+  constructor(
+    private readonly input: (seed: number) => string,
+    private readonly isShort: boolean,
+  ) {}
+
+  /** Tries one input, and says what is wrong with it. */
+  async try(number: number): Promise<void> {
+    const start = process.cpuUsage();
+    try {
+      await this.all(number);
+    } catch (error) {
+      this.failed += 1;
+      console.log(`FAILED --seed ${number}: ${(error as Error).stack?.split('\n').slice(0, 4).join('\n')}`);
+    }
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1000;
+    this.slowest = Math.max(this.slowest, took);
+    if (took <= PATIENCE) return;
+    this.failed += 1;
+    console.log(`SLOW --seed ${number}: ${Math.round(took)} ms`);
+  }
+
+  private async all(number: number): Promise<void> {
+    const { counts } = this;
+    const text = this.input(number);
+    const { findings, problems } = checkOne(text);
+    counts.findings += findings.length;
+    counts.problems += problems.length;
+    if (findings.length + problems.length === 0) counts.silent += 1;
+    if (number % SIMULATED !== 0) return;
+    counts.simulated += 1;
+    counts.outcomes += this.isShort ? simulateShortly(text) : simulateOne(text, number);
+    counts.runs += await this.withSecrets(number);
+  }
+
+  private async withSecrets(number: number): Promise<number> {
+    const text = mutated(planted.text, new Dice(number));
+    if (this.isShort && number % WHOLE !== 0) return reportsOne(text);
+    return commandLineOne(text, planted.text, number % (SIMULATED * SIMULATED_WHOLE) === 0);
+  }
+
+  /** What has come out so far. @returns whether nothing is wrong */
+  tell(inputs: number): boolean {
+    const { findings, problems, silent, simulated, outcomes, runs } = this.counts;
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    const failed = this.failed + (memory > MEMORY ? 1 : 0);
+    const all = `${findings} findings, ${problems} problems, ${silent} silent, ${simulated} simulated, ${outcomes} outcomes`;
+    const whole = `${runs} runs of the command line over ${planted.secrets.length} secrets`;
+    const cost = `slowest ${Math.round(this.slowest)} ms, ${memory} MiB`;
+    console.log(`${inputs} inputs: ${all}; ${whole}; ${cost}; ${failed} failed`);
+    return failed === 0;
+  }
+}
 
 async function main(): Promise<number> {
   const options = {
     runs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
+    short: { type: 'boolean', default: false },
     show: { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ options });
@@ -39,42 +107,12 @@ async function main(): Promise<number> {
     process.stdout.write(input(seed));
     return 0;
   }
-  let failed = 0;
-  let slowest = 0;
-  const counts = { findings: 0, problems: 0, silent: 0, outcomes: 0, runs: 0 };
-  const withSecrets = (number: number) => mutated(planted.text, new Dice(number));
-  for (let number = seed; number < seed + runs; number += 1) {
-    const text = input(number);
-    const start = process.cpuUsage();
-    try {
-      const { findings, problems } = checkOne(text);
-      if (number % SIMULATED === 0) {
-        counts.outcomes += simulateOne(text, number);
-        const isSimulated = number % (SIMULATED * SIMULATED_WHOLE) === 0;
-        counts.runs += await commandLineOne(withSecrets(number), planted.text, isSimulated);
-      }
-      counts.findings += findings.length;
-      counts.problems += problems.length;
-      if (findings.length + problems.length === 0) counts.silent += 1;
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED --seed ${number}: ${(error as Error).stack?.split('\n').slice(0, 4).join('\n')}`);
-    }
-    const { user, system } = process.cpuUsage(start);
-    const took = (user + system) / 1000;
-    slowest = Math.max(slowest, took);
-    if (took > PATIENCE) {
-      failed += 1;
-      console.log(`SLOW --seed ${number}: ${Math.round(took)} ms`);
-    }
+  const run = new Run(input, values.short);
+  for (let done = 0; done < runs; done += 1) {
+    if (done > 0 && done % PROGRESS === 0) run.tell(done);
+    await run.try(seed + done);
   }
-  const { findings, problems, silent, outcomes, runs: ran } = counts;
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  if (memory > MEMORY) failed += 1;
-  const all = `${findings} findings, ${problems} problems, ${silent} silent, ${outcomes} outcomes`;
-  const whole = `${ran} runs of the command line over ${planted.secrets.length} secrets`;
-  console.log(`${runs} inputs: ${all}; ${whole}; slowest ${Math.round(slowest)} ms, ${memory} MiB; ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  return run.tell(runs) ? 0 : 1;
 }
 
 void main().then((code) => {
