@@ -76,6 +76,7 @@ export * from './rollout/slow-start-batch';
 export { smallest } from './values/smallest';
 export { hasPlaceholder } from './values/placeholder';
 export { sameJson } from './values/same-json';
+export { isResourceList } from './values/is-resource-list';
 export { withField } from './values/with-field';
 export * from './termination/smallest-grace-for';
 export * from './rollout/stateful-set-actions';

@@ -1,4 +1,5 @@
 export { fixTexts, type FixableText, type FixedTexts, type FixedWorkload, type FixOptions } from './fix-texts';
+export { withResults } from './function/with-results';
 export { kustomizeOf } from './patch/kustomize-of';
 export { proposalsOfFindings } from './proposals/of-findings';
 export type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { fixTexts, kustomizeOf, type FixedTexts, type FixableText } from '../../repair';
+import { fixTexts, kustomizeOf, withResults, type FixedTexts, type FixableText } from '../../repair';
 import { repairText } from '../../report/repair/repair-text';
 import { painterFor } from '../colors';
 import type { Command } from '../command';
@@ -78,7 +78,7 @@ function shown(form: Form, before: readonly FixableText[], fixed: FixedTexts): s
     case 'json':
       return `${JSON.stringify({ made: fixed.made, refused: fixed.refused, workloads: fixed.workloads, remaining: fixed.remaining }, null, 2)}\n`;
     case 'text':
-      return fixed.texts.map(({ text }) => text).join('');
+      return fixed.texts.map(({ text }) => withResults(text, fixed)).join('');
     case 'patch':
       return kustomizeOf(before, fixed);
     case 'diff':

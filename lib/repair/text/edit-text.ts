@@ -1,4 +1,13 @@
-import { formatFieldPath, sameJson, withField, type Json, type JsonObject } from '../../kubernetes';
+import {
+  asArray,
+  asObject,
+  formatFieldPath,
+  isResourceList,
+  sameJson,
+  withField,
+  type Json,
+  type JsonObject,
+} from '../../kubernetes';
 import { readSource, type SourceManifest } from '../../source';
 import { appendDocument } from './append-document';
 import { CannotEdit } from './cannot-edit';
@@ -10,7 +19,7 @@ export interface ManifestEdit extends FieldEdit {
   readonly manifest: number;
 }
 
-/** A new object, in a document of its own. */
+/** A new object, in a document of its own; in a list of resources, one of its items. */
 export interface AddedObject {
   /** The manifest that it stands behind, by its place among those of the text. */
   readonly behind: number;
@@ -103,9 +112,18 @@ function edited(text: string, manifest: SourceManifest, edit: ManifestEdit): str
   return result;
 }
 
+/** A list that a function gets holds all there is: what is added is one more of its items. */
+function withItem(text: string, object: JsonObject): string {
+  const list = valueOf(text);
+  const count = asArray(asObject(list)['items']).length;
+  return editDocument(text, list, { path: ['items', count], value: object });
+}
+
 /** The text of a document with another one behind it, if it means exactly that. */
 function appended(draft: Draft, object: JsonObject): string {
-  const result = appendDocument(draft.text, object);
+  const result = isResourceList(valueOf(draft.text))
+    ? withItem(draft.text, object)
+    : appendDocument(draft.text, object);
   const wanted = [...readAll(draft.text).map((one) => one.object), object];
   const found = readAll(result).map((one) => one.object);
   if (!sameJson(found, wanted)) throw new CannotEdit('no document can be written behind this one');

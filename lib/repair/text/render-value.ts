@@ -3,7 +3,7 @@ import { yamlPackage } from './parse-nodes';
 import type { Quotes, WritingStyle } from './writing-style';
 
 /** Texts that YAML 1.1 reads as texts wherever they stand, without quotes. */
-const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@+-]*(?:[:=,~ ]?[\w./@+-]+)*$/;
+const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@+-]*(?:[:=,~ ][\w./@+-]+)*$/;
 const PLAIN_IN_BRACKETS = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@+-]*$/;
 
 /** What YAML 1.1 reads as a truth value or as nothing, whatever its case. */

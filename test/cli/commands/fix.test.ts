@@ -1,3 +1,4 @@
+import { parse, parseAllDocuments } from 'yaml';
 import { web } from '../../repair/web';
 import { runIn } from '../memory-io';
 
@@ -31,21 +32,44 @@ test('standard input is fixed whole, and a pipe goes on where something is left'
   expect((await runIn({ stdin: web('') }, 'fix', '-', '--quiet')).code).toBe(1);
 });
 
-test('a list of resources, as kustomize gives it to a function, stays one', async () => {
-  const [deployment = '', service = ''] = web().split('---\n');
+describe('a list of resources, as kustomize gives it to a function', () => {
   const item = (text: string) =>
     text
       .replace(/^#.*\n/, '')
       .replace(/^/gm, '  ')
       .replace(/^ {2}/, '- ')
       .trimEnd();
-  const stdin = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${item(deployment)}\n${item(service)}\n`;
-  const { code, stdout, stderr } = await runIn({ stdin }, 'fix', '--pipe');
-  expect(stderr).not.toMatch(/should not have happened/);
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/^apiVersion: config\.kubernetes\.io\/v1\nkind: ResourceList\nitems:\n/);
-  expect(stdout).toContain('terminationGracePeriodSeconds: 25');
+  const list = (text: string) =>
+    `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${text.split('---\n').map(item).join('\n')}\n`;
+
+  test('stays one, with what is new among its items, and with the results', async () => {
+    const { code, stdout, stderr } = await runIn({ stdin: list(web()) }, 'fix', '--pipe');
+    expect(stderr).not.toMatch(/should not have happened/);
+    expect(code).toBe(0);
+    const [one, ...others] = parseAllDocuments(stdout).map((document) => document.toJS() as ResourceList);
+    expect(others).toEqual([]);
+    expect(one?.items.map(({ kind }) => kind)).toEqual(['Deployment', 'Service', 'PodDisruptionBudget']);
+    expect(one?.results).toContainEqual({
+      message: expect.stringMatching(/terminationGracePeriodSeconds to 25 \(was 20\), since/) as string,
+      severity: 'info',
+      resourceRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', namespace: 'default' },
+      field: { path: 'spec.template.spec.terminationGracePeriodSeconds', currentValue: 20, proposedValue: 25 },
+    });
+  });
+
+  test('says what is left, and is otherwise what it was', async () => {
+    const { stdout } = await runIn({ stdin: list(web('')) }, 'fix', '--pipe', '--quiet');
+    expect(stdout.startsWith(list(web('')))).toBe(true);
+    expect((parse(stdout) as ResourceList).results).toContainEqual(
+      expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/nobody has stated/) as string }),
+    );
+  });
 });
+
+interface ResourceList {
+  readonly items: readonly { readonly kind: string }[];
+  readonly results: readonly unknown[];
+}
 
 test('--as patch writes a component of kustomize with the objects that it adds', async () => {
   const { stdout } = await runIn({ files: FILES }, 'fix', 'web.yaml', '--as', 'patch');

@@ -246,3 +246,10 @@ test('a new object is a document of its own, behind the one that it belongs to',
 test('a mark at the beginning of the file stays', () => {
   expect(set(`\uFEFF${HEAD}spec: {a: 1}\n`, ['spec', 'a'], 2)).toBe(`\uFEFF${HEAD}spec: {a: 2}\n`);
 });
+
+test('a long text is written in no time, whatever it ends with', () => {
+  const reason = `${'spec.template.spec.containers'.repeat(20)}[0]`;
+  const change = { edits: [{ manifest: 0, path: ['metadata', 'annotations', 'why'], value: reason }] };
+  const { text } = editText('apiVersion: v1\nkind: Thing\nmetadata:\n  name: a\n', 'a.yaml', change);
+  expect(text).toContain(`why: "${reason}"`);
+});
