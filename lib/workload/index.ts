@@ -23,6 +23,7 @@ export { identityOf, type Manifest, type ResourceIdentity } from './objects/mani
 export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
+export { countsOnAll } from './replicas/counts-on-all';
 export type { ReplicaRange } from './replicas/replica-range';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { sameHandler } from './containers/same-handler';

@@ -1,6 +1,6 @@
 import { firstUse, followsInOrder, type TrafficSource } from '../../facts';
 import { maxOf, type Seconds } from '../../kubernetes';
-import { asObject, withoutGate, type Workload } from '../../workload';
+import { asObject, countsOnAll, withoutGate, type Workload } from '../../workload';
 import type { Edit, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { deadlineFor, deadlineOf } from '../support/rollout/deadline';
@@ -92,19 +92,19 @@ function goesOn(workload: Workload): GoingOn | undefined {
 /**
  * Every pod that a Deployment adds takes the place of an old one. What follows the endpoints in order lets go of the
  * old one only when it knows the new one: with one replica it loses nothing, with several those that are left have to
- * carry the load. A load balancer lets go at once: with one replica nothing is left.
+ * carry the load, which is too much only if somebody counts on all of them. A load balancer lets go at once: with one
+ * replica nothing is left.
  */
 function podForPod(workload: Workload): GoingOn {
   const { min, max } = workload.replicas;
-  const count = Math.max(2, min);
+  const { minReady } = workload.update;
+  const leavesNone = (sources: readonly TrafficSource[]) =>
+    min <= 1 && sources.some((source) => !followsInOrder(source) && source.firstUse > minReady);
   return {
     smallest: (needed) => needed,
-    isConcerned: (source) => max > 1 || !followsInOrder(source),
-    assumptionOf: (certain) => [
-      replicasAssumption(workload),
-      (min > 1 || certain.every((source) => followsInOrder(source) || source.firstUse <= workload.update.minReady)) &&
-        loadAssumption(count),
-    ],
+    isConcerned: (source) =>
+      followsInOrder(source) ? max > 1 && countsOnAll(workload) : min <= 1 || countsOnAll(workload),
+    assumptionOf: (certain) => [replicasAssumption(workload), !leavesNone(certain) && loadAssumption(Math.max(2, min))],
   };
 }
 

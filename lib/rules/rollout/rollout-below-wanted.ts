@@ -1,5 +1,5 @@
 import { servingFloor, type IntOrPercent } from '../../kubernetes';
-import { sharesStorage, type Workload } from '../../workload';
+import { countsOnAll, sharesStorage, type Workload } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
@@ -41,6 +41,8 @@ export const rolloutBelowWanted: WorkloadRule = {
   *check(workload) {
     const rollout = rolloutOf(workload);
     if (!rollout || workload.serving.length === 0) return;
+    // An autoscaler leaves room by its target, and Kubernetes' own default takes no more than that.
+    if (workload.replicas.autoscaler && !countsOnAll(workload)) return;
     const replicas = smallestCount(workload.replicas, (count) => floorOf(rollout, count) < count);
     if (replicas !== undefined) yield belowWanted(workload, rollout, replicas);
   },

@@ -3,11 +3,11 @@ import type { WorkloadModel } from './workload-model';
 
 /**
  * Whether all pods are needed to carry the load. One rule for all kinds: as many as the kind can keep through a rollout,
- * whatever is written. A Deployment can keep all, with `maxUnavailable: 0`; the others take one away before the next one
- * comes, as they always have, so that whoever runs them has enough without it.
+ * where anybody has said something about it. A Deployment can keep all, with `maxUnavailable: 0`; the others take one
+ * away before the next one comes, as they always have, so that whoever runs them has enough without it.
  */
-export function needsAll({ kind }: Pick<WorkloadModel, 'kind'>): boolean {
-  return kind === 'Deployment';
+export function needsAll({ kind, update }: Pick<WorkloadModel, 'kind' | 'update'>): boolean {
+  return kind === 'Deployment' && update.mayMiss !== true;
 }
 
 /** How many pods a rollout may have taken away before others serve. */

@@ -1,5 +1,5 @@
 import { asObject, type IntOrPercent, type KubernetesVersion } from '../../kubernetes';
-import type { Workload } from '../../workload';
+import { countsOnAll, type Workload } from '../../workload';
 import type { UpdateStrategy, WorkloadKind } from './workload-model';
 
 /** What a controller does where its numbers cannot be read: the API server refuses them, and this is the default. */
@@ -39,6 +39,7 @@ export function readUpdate(workload: Workload, version?: KubernetesVersion): Upd
     progressDeadline: update.progressDeadline ?? Infinity,
     paused: spec['paused'] === true,
     ...(together !== undefined && { together }),
+    ...(!countsOnAll(workload) && { mayMiss: true }),
   };
 }
 

@@ -40,6 +40,8 @@ export interface UpdateStrategy {
   readonly together?: IntOrPercent;
   readonly progressDeadline: Seconds;
   readonly paused: boolean;
+  /** Whether nobody has said that every replica is needed. @default somebody has */
+  readonly mayMiss?: boolean;
 }
 
 /** What takes pods away when they are not needed. */

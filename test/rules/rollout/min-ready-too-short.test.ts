@@ -45,6 +45,30 @@ describe('what follows the endpoints knows the new pod when it drops the old one
   });
 });
 
+describe('serving with one pod fewer for some seconds is a loss only where somebody counts on all of them', () => {
+  const nothingStated = (text: string) => text.replace(/ {4}zero-downtime\/.*\n/g, '').replace('  annotations:\n', '');
+  const unstated = (strategy: string) =>
+    nothingStated(
+      together(
+        web('replicas: 3', 'cluster-ip', { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': strategy }),
+        SERVICE,
+      ),
+    );
+
+  test("Kubernetes' own default says nothing about the load", () => {
+    expect(unstated('type: RollingUpdate')).not.toContain('zero-downtime/');
+    expect(found(unstated('type: RollingUpdate'))).toEqual([]);
+  });
+
+  test('a maxUnavailable that is written does, and so does any stated fact', () => {
+    const written = found(unstated('rollingUpdate: { maxUnavailable: 0 }'));
+    expect(written.map(([severity]) => severity)).toEqual(['warning']);
+    expect(written.flat()).toContain(NEEDED(3));
+    const stated = web('replicas: 3', 'cluster-ip', { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '' });
+    expect(found(stated).map(([severity]) => severity)).toEqual(['warning']);
+  });
+});
+
 test('a StatefulSet of two loses both names behind a load balancer that is later than its rollout', () => {
   const balanced = changed(together(STATEFUL_SET, SERVICE, BUDGET), {
     'replicas: 3': 'replicas: 2',
