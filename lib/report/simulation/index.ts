@@ -14,6 +14,7 @@ export {
   type SimulationRun,
   type SimulationSummary,
 } from './simulation-report';
+export type { PictureOptions, PictureWords } from './picture-options';
 export { simulationSvg } from './svg-timeline';
 export { wordNotSimulated } from './text-not-simulated';
 export type { SimulationStream } from './simulation-stream';

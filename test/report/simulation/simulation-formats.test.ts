@@ -1,4 +1,4 @@
-import { simulationJson, simulationJunit } from '../../../lib/report/simulation';
+import { simulationJson, simulationJunit, simulationSvg, type PictureOptions } from '../../../lib/report/simulation';
 import { readXml } from '../read-xml';
 import { LOSSY, SAFE, simulated } from './a-simulation';
 
@@ -56,5 +56,36 @@ describe('A simulation as JUnit XML', () => {
 
   test('passes where nothing is lost', () => {
     expect(simulationJunit(simulated(SAFE, { scenarios: ['rollout'] }))).not.toContain('<failure');
+  });
+});
+
+describe('A timeline as a picture', () => {
+  const [outcome] = report.outcomes;
+  const drawn = (options?: PictureOptions) => (outcome ? simulationSvg(outcome, options) : '');
+
+  test('says in its title what happens, which is read aloud where it is not shown', () => {
+    const shown = (svg: string) => svg.match(/web, rollout of a new version/g)?.length;
+    expect([shown(drawn()), shown(drawn({ title: '' }))]).toEqual([2, 1]);
+  });
+
+  test('is as wide as it is wanted, and nothing of it stands outside', () => {
+    const elements = readXml(drawn({ width: 320 }));
+    const rights = elements.flatMap(({ attributes: { x = '0', width } }) =>
+      width?.match(/^\d/) ? [Number(x) + Number(width)] : [],
+    );
+    expect(elements[0]?.attributes['viewBox']).toMatch(/^0 0 320 /);
+    expect(Math.max(...rights)).toBe(320);
+  });
+
+  test("has one theme, or the reader's", () => {
+    const isAsked = (svg: string) => svg.includes('prefers-color-scheme');
+    expect([drawn(), drawn({ theme: 'light' }), drawn({ theme: 'dark' })].map(isAsked)).toEqual([true, false, false]);
+    expect(drawn({ theme: 'dark' })).not.toBe(drawn({ theme: 'light' }));
+  });
+
+  test('is well-formed whatever manifests call things', () => {
+    const hostile = LOSSY.replaceAll('name: web', 'name: "]]>&<a b=\\"\\u0001"');
+    const [one] = simulated(hostile, { scenarios: ['rollout'] }).outcomes;
+    expect(() => readXml(one ? simulationSvg(one) : '<')).not.toThrow();
   });
 });
