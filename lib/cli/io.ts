@@ -1,3 +1,4 @@
+import type { SourceReading } from '../source';
 import type { PlainWorld, SimulationWorker } from './threads/simulation-worker';
 
 /** What something in a folder is; a link is followed. */
@@ -61,6 +62,13 @@ export interface Workers {
   readonly start: (world: PlainWorld) => SimulationWorker;
 }
 
+/** What a text was read as. */
+export interface KnownReading {
+  readonly text: string;
+  readonly directory: string;
+  readonly reading: SourceReading;
+}
+
 /** Everything outside that a command may touch. */
 export interface Io {
   readonly cwd: string;
@@ -82,6 +90,8 @@ export interface Io {
    * @default nothing can be watched
    */
   readonly watch?: (paths: readonly string[], isMeant: (path: string) => boolean) => AsyncIterable<readonly string[]>;
+  /** What earlier runs have read, by the file's name. @default every run reads by itself */
+  readonly readings?: Map<string, KnownReading>;
   /** The SHA-256 of a text, in base64. */
   readonly sha256: (text: string) => string;
 }

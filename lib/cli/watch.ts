@@ -8,7 +8,8 @@ import type { Io } from './io';
 import { UsageError } from './usage-error';
 
 /**
- * Runs a command again whenever something changes that it reads, until somebody stops it.
+ * Runs a command again whenever something changes that it reads, until somebody stops it. A text that is what it was is
+ * not read again.
  *
  * @throws UsageError where that cannot be done, and whatever the first run throws
  */
@@ -19,11 +20,12 @@ export async function watch(
 ): Promise<ExitCode> {
   if (given.positionals.includes(STDIN)) throw new UsageError('--watch watches files; standard input is none');
   if (!io.watch) throw new UsageError('--watch: files cannot be watched here');
-  let code = await run(given, io);
+  const keeping = { ...io, readings: new Map() };
+  let code = await run(given, keeping);
   for await (const changed of io.watch(watched(given), isRead(given))) {
     const where = changed.length === 1 ? changed[0] : `${changed.length} files`;
     io.stderr.write(`\n--- ${where} changed ---\n`);
-    code = await again(given, io, run);
+    code = await again(given, keeping, run);
   }
   return code;
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeFiles } from '../../lib/cli/node-io';
+import { findFiles } from '../../lib/cli/files/find-files';
+import { readFiles } from '../../lib/cli/files/read-files';
+import { nodeFiles, nodeIo } from '../../lib/cli/node-io';
 import { watchPaths } from '../../lib/cli/files/watch-paths';
 import { WEB } from '../../lib/rules/support/example';
 import { runIn } from './memory-io';
@@ -46,6 +48,25 @@ test('its own report, and what it does not read, are no changes', async () => {
   ];
   const { meant } = await watched(changes, '--format', 'json', '--output', 'k8s/report.json');
   expect(meant).toEqual([]);
+});
+
+test('only what has changed is read again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-watch-'));
+  try {
+    const io = { ...nodeIo(), files: nodeFiles(folder), readings: new Map() };
+    const manifests = async () => {
+      const { manifests: read } = await readFiles(findFiles(['.'], io.files), io, { limit: 1e6 });
+      return new Map(read.map((one) => [`${one.file}/${one.object['kind']}`, one]));
+    };
+    for (const name of ['one.yaml', 'two.yaml']) writeFileSync(join(folder, name), WEB);
+    const before = await manifests();
+    writeFileSync(join(folder, 'two.yaml'), SHORT);
+    const after = await manifests();
+    expect(after.get('one.yaml/Deployment')).toBe(before.get('one.yaml/Deployment'));
+    expect(after.get('two.yaml/Deployment')).not.toBe(before.get('two.yaml/Deployment'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('standard input cannot be watched', async () => {

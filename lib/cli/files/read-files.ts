@@ -42,5 +42,11 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
 
 async function readOne(file: SourceFile, io: Io, limit: number): Promise<SourceReading | ReadProblem> {
   const read = await readText(file, io, limit);
-  return 'code' in read ? read : readSource(read.text, read.file, { directory: read.directory });
+  if ('code' in read) return read;
+  const { text, directory } = read;
+  const known = io.readings?.get(read.file);
+  if (known?.text === text && known.directory === directory) return known.reading;
+  const reading = readSource(text, read.file, { directory });
+  io.readings?.set(read.file, { text, directory, reading });
+  return reading;
 }
