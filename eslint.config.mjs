@@ -15,7 +15,7 @@ const PREFIXLESS_BUILTINS = {
 };
 
 export default defineConfig(
-  { ignores: ['build/', 'dist/', 'editors/*/dist/', 'coverage/', 'imports/*.ts', 'docs/api/'] },
+  { ignores: ['build/', 'dist/', 'editors/*/dist/', 'coverage/', 'imports/*.ts', 'docs/api/', 'docs/playground/'] },
   eslint.configs.recommended,
   tseslint.configs.recommended,
   {

@@ -21,7 +21,7 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const MOCKED = '**/*.mocked.test.ts';
 
 const everywhere = {
-  roots: ['<rootDir>/test', '<rootDir>/servers/test'],
+  roots: ['<rootDir>/test', '<rootDir>/servers/test', '<rootDir>/playground/test'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   setupFiles: [
     '<rootDir>/test/properties/fixed-seed.ts',

@@ -5,4 +5,4 @@ export { judgeTexts, type EditorText, type JudgedTexts } from './judge-texts';
 export { findingsAt, quickFixes, type QuickFix } from './quick-fixes';
 export { rangeOf, type Position, type Range } from './range';
 export { rolloutLenses, rolloutTitle, rolloutWords, type RolloutLens } from './rollout-lenses';
-export { type FileEdits, type TextEdit } from './text-edit';
+export { editBetween, type FileEdits, type TextEdit } from './text-edit';

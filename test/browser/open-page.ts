@@ -13,6 +13,8 @@ export interface Look {
   /** Such as `#0/rollout`. */
   readonly hash?: string;
   readonly reducedMotion?: boolean;
+  /** Such as `zh-CN`. */
+  readonly locale?: string;
 }
 
 /** A page in a browser, and what it has said and asked for. */
@@ -27,13 +29,19 @@ export interface Opened {
 const FOLDER = mkdtempSync(join(tmpdir(), 'zero-downtime-pages-'));
 let pages = 0;
 
-/** Writes the page of a report, and opens it. */
-export async function openPage(browser: Browser, report: SimulationReport, look: Look = {}): Promise<Opened> {
+/** The page of a report. */
+export function openPage(browser: Browser, report: SimulationReport, look: Look = {}): Promise<Opened> {
+  return openHtml(browser, simulationHtml(report, { sha256 }), look);
+}
+
+/** Writes a page, and opens it. */
+export async function openHtml(browser: Browser, html: string, look: Look = {}): Promise<Opened> {
   const file = join(FOLDER, `${(pages += 1)}.html`);
-  writeFileSync(file, simulationHtml(report, { sha256 }));
+  writeFileSync(file, html);
   const page = await browser.newPage({
     viewport: { width: look.width ?? 1200, height: 900 },
     colorScheme: look.theme ?? 'light',
+    ...(look.locale !== undefined && { locale: look.locale }),
     reducedMotion: look.reducedMotion ? 'reduce' : 'no-preference',
   });
   const [said, requests]: [string[], string[]] = [[], []];
@@ -45,7 +53,8 @@ export async function openPage(browser: Browser, report: SimulationReport, look:
   });
   const own = pathToFileURL(file).href;
   page.on('request', (request) => {
-    if (request.url().replace(/#.*/, '') !== own) requests.push(request.url());
+    const isOwn = request.url().replace(/#.*/, '') === own || /^(?:blob|data):/.test(request.url());
+    if (!isOwn) requests.push(request.url());
   });
   await page.goto(`${own}${look.hash ?? ''}`);
   return { page, said, requests };

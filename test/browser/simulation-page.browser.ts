@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { SCENARIO_NAMES } from '../../lib/simulation';
 import { LOSSY, simulated } from '../report/simulation/a-simulation';
+import { violations } from './axe';
 import { findBrowser } from './find-browser';
 import { openPage, removePages } from './open-page';
 
@@ -11,25 +11,9 @@ if (executablePath === undefined) {
 }
 const inBrowser = executablePath === undefined ? describe.skip : describe;
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const OTHER = LOSSY.replaceAll('web', 'api-with-a-rather-long-name').replace('replicas: 3', 'replicas: 20');
 const EVIL = '</script><img src=x onerror=alert(1)>"\'`${1}\\u202e';
 const HOSTILE = LOSSY.replaceAll('name: web', `name: ${JSON.stringify(EVIL)}`);
-
-/** What axe finds, as one line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // The page's policy lets no script in; the browser's own tools may evaluate one.
-  return page.evaluate(async (axe) => {
-    const scope = globalThis as unknown as { axe?: { run(): Promise<{ violations: readonly Violation[] }> } };
-    interface Violation {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-    }
-    new Function(axe)();
-    const { violations: found = [] } = (await scope.axe?.run()) ?? {};
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-  }, AXE);
-}
 
 const title = (page: Page) => page.textContent('#scenario-title');
 const chosen = (page: Page) => page.getAttribute('#verdicts button[aria-pressed=true]', 'data-scenario');

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { grouped } from '../../kubernetes';
+import { grouped, sameJson } from '../../kubernetes';
 import { asObject, asString, identityOf, type Duplicate, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
@@ -59,7 +58,7 @@ export const duplicateIdentity: WorldRule = {
 
 /** The same text twice is there once, as it is wanted; of two constructs one is a mistake. */
 function differ({ first, again }: Duplicate): boolean {
-  return again.construct !== undefined || !isDeepStrictEqual(first.object, again.object);
+  return again.construct !== undefined || !sameJson(first.object, again.object);
 }
 
 /** Some kinds are in no namespace: the manifest tells. */
