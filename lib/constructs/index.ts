@@ -34,8 +34,17 @@ export { Quorum } from './statements/quorum';
 export type { RunFacts } from './statements/run-facts';
 export type { VolumeClaim } from './statements/volume-claim';
 export type { ServingContainerProps } from './statements/serving-container-props';
+export { RolloutAnalysis, type RolloutAnalysisOptions } from './statements/rollout-analysis';
+export { RolloutStep } from './statements/rollout-step';
+export {
+  RolloutStrategy,
+  type BlueGreenOptions,
+  type CanaryOptions,
+  type RolloutDelays,
+} from './statements/rollout-strategy';
 export { SpotNodes } from './statements/spot-nodes';
 export { Spread, type SpreadOptions } from './statements/spread';
+export type { IScaledWorkload } from './autoscaling/scaled-workload';
 export { GracefulAutoscaler, type GracefulAutoscalerProps } from './autoscaling/graceful-autoscaler';
 export {
   GracefulScaledObject,
@@ -45,6 +54,7 @@ export {
 export type { AlbRouteOptions } from './routes/expose-via-alb';
 export type { GatewayRouteOptions } from './routes/expose-via-gateway';
 export type { GkeRouteOptions } from './routes/expose-via-gke';
+export type { IstioRouteOptions } from './routes/expose-via-istio';
 export type { NginxRouteOptions } from './routes/expose-via-nginx';
 export type { NlbRouteOptions } from './routes/expose-via-nlb';
 export type { HostRouteOptions, RouteOptions } from './routes/route-options';
@@ -57,6 +67,7 @@ export {
   type TrafficDelays,
 } from './statements/traffic';
 export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
+export { TrafficSplit, type GatewaySplitOptions, type IstioSplitOptions } from './statements/traffic-split';
 export type { WorkloadFacts } from './statements/workload-facts';
 export { GracefulCronJob } from './workloads/graceful-cron-job';
 export type { GracefulCronJobProps } from './workloads/graceful-cron-job-props';
@@ -72,6 +83,8 @@ export type { PlannedDeploymentProps } from './workloads/planned-deployment-prop
 export { PlannedDeployment } from './workloads/planned-deployment';
 export { ZeroDowntimeDeployment } from './workloads/zero-downtime-deployment';
 export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-deployment-props';
+export { ZeroDowntimeRollout } from './workloads/zero-downtime-rollout';
+export type { ZeroDowntimeRolloutProps } from './workloads/zero-downtime-rollout-props';
 
 // For lib/synthesis, which judges whole apps; lib/index.ts does not pass these on.
 export { failsSynthesis } from './judging/fails-synthesis';

@@ -3,7 +3,7 @@ export { lastRequestDone, outlivesRequests, shortestGrace, shortestPreStop, type
 export { smallestLivenessThreshold } from './liveness';
 export { gapAtNode } from './daemon-set-numbers';
 export { planStartingDeadline } from './job-numbers';
-export type { CronFacts, DaemonSetFacts, JobFacts, KindFacts, StatefulSetFacts } from './kind-facts';
+export type { CronFacts, DaemonSetFacts, JobFacts, KindFacts, RolloutFacts, StatefulSetFacts } from './kind-facts';
 export { PULL_ALLOWANCE, ROOM } from './margins';
 export { planRelease } from './plan-release';
 export { planSummary, planTable } from './plan-table';

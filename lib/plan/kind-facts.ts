@@ -79,8 +79,31 @@ export interface JobFacts {
 }
 
 /**
+ * What has to be known of a Rollout of Argo: by what requests move from the old pods to the new ones.
+ *
+ * @jsii ignore
+ */
+export interface RolloutFacts {
+  /** The kind that these facts are about. */
+  readonly kind: 'Rollout';
+  /**
+   * By what requests move: a Service that selects the new pods from one moment to the next (blue/green), weights of a
+   * route (canary with traffic routing), or by how many pods there are of each (canary without).
+   */
+  readonly moves: 'service' | 'weights' | 'pods';
+  /** Whether the old pods go while the weight moves, in place of staying until the end. @default false */
+  readonly dynamicStable?: boolean;
+  /** Whether weights stand in a manifest, from which an apply in the middle of a release would take them. @default false */
+  readonly writtenWeights?: boolean;
+  /** `scaleDownDelaySeconds`, where somebody has set it himself. @default planned */
+  readonly statedScaleDownDelay?: Seconds;
+  /** `abortScaleDownDelaySeconds`, where somebody has set it himself. @default planned */
+  readonly statedAbortDelay?: Seconds;
+}
+
+/**
  * What a kind of workload knows of how its pods are replaced, where it is no Deployment.
  *
  * @jsii ignore
  */
-export type KindFacts = StatefulSetFacts | DaemonSetFacts | JobFacts;
+export type KindFacts = StatefulSetFacts | DaemonSetFacts | JobFacts | RolloutFacts;

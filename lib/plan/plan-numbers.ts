@@ -8,6 +8,7 @@ import type { PlannedNumber, PlannedScaleDown, ReleasePlan } from './release-pla
 import { daemonSetNumbers } from './daemon-set-numbers';
 import { scaleDownNumbers } from './scale-down';
 import { jobGraceReason, jobNumbers } from './job-numbers';
+import { rolloutNumbers } from './rollout-numbers';
 import { memberBudget, statefulSetNumbers } from './stateful-set-numbers';
 import { graceReason, waitReason } from './stop-reasons';
 
@@ -44,9 +45,16 @@ function kindNumbers(facts: ReleaseFacts, planned: Planned): readonly PlannedNum
       return [...daemonSetNumbers(facts.kind, planned), minReadyNumber(facts, planned)];
     case 'Job':
       return jobNumbers(facts, facts.kind, planned.terminationGracePeriod);
+    case 'Rollout':
+      return [
+        ...(facts.kind.moves === 'pods' ? surgeNumbers(planned) : rolloutNumbers(facts, facts.kind)),
+        minReadyNumber(facts, planned),
+        deadlineNumber(facts, planned),
+        ...budgetNumbers(facts.stated.budget),
+      ];
     case undefined:
       return [
-        ...rolloutNumbers(planned),
+        ...surgeNumbers(planned),
         minReadyNumber(facts, planned),
         deadlineNumber(facts, planned),
         ...budgetNumbers(facts.stated.budget),
@@ -114,7 +122,7 @@ function inTurnReason(
   return reasons.join('; ');
 }
 
-function rolloutNumbers({ strategy, maxSurge, maxUnavailable }: Planned): readonly PlannedNumber[] {
+function surgeNumbers({ strategy, maxSurge, maxUnavailable }: Planned): readonly PlannedNumber[] {
   if (strategy === 'Recreate') return [];
   return [
     { field: 'maxSurge', value: maxSurge, reason: 'new pods come before old ones go; rounds up to one at least' },

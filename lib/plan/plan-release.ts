@@ -10,6 +10,7 @@ import { planNumbers, type Planned } from './plan-numbers';
 import { planWarnings } from './plan-warnings';
 import type { ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
+import { planDelays, planRolloutSteps, requiredOfRollout } from './rollout-numbers';
 import { planDaemonSet } from './daemon-set-numbers';
 import { planBudget } from './stateful-set-numbers';
 import { planScaleDown } from './scale-down';
@@ -31,13 +32,18 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
     budget: planBudget(facts),
     scaleDown: planned.scaleDown,
     ...planJob(facts, terminationGracePeriod),
+    ...planDelays(facts),
     get numbers() {
       return [...planNumbers(facts, planned)];
     },
     defaults: [...(facts.origins ?? [])].map(([fact, scope]) => `${fact}, as set for ${scope}`),
     get requiredElsewhere() {
       const longest = facts.containers[0]?.longestRequest ?? 0;
-      return [...requiredByTraffic(facts.traffic, longest, facts.ensured), ...requiredOfJob(facts)];
+      return [
+        ...requiredByTraffic(facts.traffic, longest, facts.ensured),
+        ...requiredOfJob(facts),
+        ...requiredOfRollout(facts),
+      ];
     },
     get warnings() {
       return [...planWarnings(facts, planned)];
@@ -76,9 +82,12 @@ function derive(facts: ReleaseFacts): Planned {
 }
 
 /** A surge of a quarter is Kubernetes' own; it rounds up, so there is always one. */
-function planRollout({ stated, kind }: ReleaseFacts): Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+function planRollout(facts: ReleaseFacts): Pick<ReleasePlan, 'strategy' | 'maxSurge' | 'maxUnavailable'> {
+  const { stated, kind } = facts;
   if (kind?.kind === 'DaemonSet') return { strategy: 'RollingUpdate', ...planDaemonSet(kind) };
   if (kind?.kind === 'StatefulSet') return { strategy: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 };
+  const steps = planRolloutSteps(facts);
+  if (steps) return { strategy: 'RollingUpdate', ...steps };
   const { strategy = 'RollingUpdate', maxSurge = DEPLOYMENT_DEFAULTS.maxSurge, maxUnavailable = 0 } = stated;
   return { strategy, maxSurge, maxUnavailable };
 }

@@ -3,6 +3,7 @@ import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
 import { daemonSetWarnings } from './daemon-set-numbers';
 import { jobWarnings } from './job-numbers';
+import { rolloutWarnings } from './rollout-numbers';
 import { statefulSetWarnings } from './stateful-set-numbers';
 
 /** What the reader of a plan should know although nothing contradicts the facts. */
@@ -15,14 +16,14 @@ export function planWarnings(
 
 function kindWarnings(facts: ReleaseFacts): readonly string[] {
   if (facts.kind?.kind === 'StatefulSet') return statefulSetWarnings(facts.kind);
-  return [...daemonSetWarnings(facts), ...jobWarnings(facts)];
+  return [...daemonSetWarnings(facts), ...jobWarnings(facts), ...rolloutWarnings(facts)];
 }
 
 function behaviourWarnings({ containers, traffic, replicas, kind }: ReleaseFacts): readonly string[] {
   const onSigterm = containers[0]?.onSigterm.kind;
   const serves = traffic.some((source) => source.kind !== 'none');
   return [
-    ...(replicas === 1 && serves && kind === undefined ? [ONE_REPLICA] : []),
+    ...(replicas === 1 && serves && (kind === undefined || kind.kind === 'Rollout') ? [ONE_REPLICA] : []),
     ...(onSigterm === 'ignores' ? [IGNORES_SIGTERM] : []),
     ...containers.filter(isLeftNoTime).map(({ name }) => wordNoTime(name, containers)),
     ...(serves ? keptWarnings(containers[0]) : []),

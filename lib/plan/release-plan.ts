@@ -64,6 +64,10 @@ export interface ReleasePlan {
   readonly backoffLimit?: number;
   /** `startingDeadlineSeconds` of a CronJob, in seconds. @default it is no CronJob */
   readonly startingDeadline?: Seconds;
+  /** `scaleDownDelaySeconds` of a Rollout, in seconds. @default it is no Rollout, or none that keeps old pods */
+  readonly scaleDownDelay?: Seconds;
+  /** `abortScaleDownDelaySeconds` of a Rollout, in seconds. @default it is no Rollout, or none that keeps new pods */
+  readonly abortScaleDownDelay?: Seconds;
   /** Every number with its reason. */
   readonly numbers: PlannedNumber[];
   /** Facts that were set for more than this workload, and where. */

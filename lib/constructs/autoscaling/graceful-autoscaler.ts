@@ -3,14 +3,14 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { asObject, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/rendered-object';
-import type { PlannedDeployment } from '../workloads/planned-deployment';
+import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
 import { scaledTarget } from './scaled-target';
 
 /** What a GracefulAutoscaler scales, and by what. */
 export interface GracefulAutoscalerProps {
   /** The workload; its replicas are left to the autoscaler. */
-  readonly target: PlannedDeployment;
+  readonly target: IScaledWorkload;
 
   /** The least that it keeps; 1 at least. */
   readonly minReplicas: number;

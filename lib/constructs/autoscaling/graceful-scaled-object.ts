@@ -5,7 +5,7 @@ import type { PlannedWorkload } from '../rendering/planned-workload';
 import { inKeyOrder, renderOver } from '../rendering/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { inWholeSeconds } from '../statements/in-seconds';
-import type { PlannedDeployment } from '../workloads/planned-deployment';
+import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
 import { scaledTarget } from './scaled-target';
 
@@ -28,7 +28,7 @@ export interface ScaledObjectTrigger {
 /** What a GracefulScaledObject scales, and by what. */
 export interface GracefulScaledObjectProps {
   /** The workload; its replicas are left to KEDA. */
-  readonly target: PlannedDeployment;
+  readonly target: IScaledWorkload;
 
   /** The least that it keeps; 0 only where nobody waits for an answer. */
   readonly minReplicas: number;

@@ -22,6 +22,8 @@ const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
   [/^spec\/replicas$/, 'replicas'],
   [/^spec\/minReadySeconds$/, 'minReady: Duration.seconds(…), or leave it out'],
   [/^spec\/progressDeadlineSeconds$/, 'progressDeadline: Duration.seconds(…), or leave it out'],
+  [/^spec\/strategy\/blueGreen/, 'strategy: RolloutStrategy.blueGreen({ … })'],
+  [/^spec\/strategy\/canary/, 'strategy: RolloutStrategy.canary({ … })'],
   [/^spec\/strategy/, 'strategy, or leave it out'],
   [/^spec\/updateStrategy\/rollingUpdate\/partition$/, 'partition'],
   [/^spec\/updateStrategy/, 'entrance, surges and nodesAtOnce'],

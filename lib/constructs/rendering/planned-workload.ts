@@ -65,6 +65,7 @@ export class PlannedWorkload {
 
   private readonly renderOwn: () => JsonObject;
   private readonly routes: PlannedRoute[] = [];
+  private readonly more: (() => readonly string[])[] = [];
   private rendering = false;
   private scalesDown = false;
 
@@ -99,7 +100,12 @@ export class PlannedWorkload {
 
   /** What is still missing when the app is about to be written, and no plan can be made without. */
   public get missing(): readonly string[] {
-    return trafficProblems(this.known.facts);
+    return [...trafficProblems(this.known.facts), ...this.more.flatMap((missing) => missing())];
+  }
+
+  /** Has something else be there when the app is about to be written. */
+  public requireToo(missing: () => readonly string[]): void {
+    this.more.push(missing);
   }
 
   /** The Kubernetes version that it is written for. */

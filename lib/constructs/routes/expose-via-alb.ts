@@ -39,9 +39,15 @@ const USUAL_IDLE_TIMEOUT = 60;
 /**
  * Leads requests through an application load balancer of AWS, to the pods themselves.
  *
+ * @param portName the port of the backend where an action of its controller decides on the Service
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
  */
-export function exposeViaAlb(workload: Exposable, host: string, options: AlbRouteOptions): kplus.Ingress {
+export function exposeViaAlb(
+  workload: Exposable,
+  host: string,
+  options: AlbRouteOptions,
+  portName?: string,
+): kplus.Ingress {
   const { className = 'alb', internetFacing = false, healthCheckPath } = options;
   const led = leadTo(workload, 'exposeViaAlb', gatedRoute(workload, Traffic.awsAlb(options.delays)));
   return ingressRoute(led, {
@@ -49,6 +55,7 @@ export function exposeViaAlb(workload: Exposable, host: string, options: AlbRout
     kind: 'AlbRoute',
     host,
     className,
+    ...(portName !== undefined && { portName }),
     derived: () => {
       const longest = led.longest();
       return {

@@ -1,4 +1,5 @@
 import { ApiObject, Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
 import { knownTraffic } from '../../facts';
 import { asObject, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/rendered-object';
@@ -50,10 +51,16 @@ export interface GatewayRouteOptions extends HostRouteOptions {
 /**
  * Leads requests through a gateway of the Gateway API.
  *
+ * @param canary a second Service, to which a controller leads some of the requests
  * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
  * @see https://gateway-api.sigs.k8s.io/api-types/grpcroute/
  */
-export function exposeViaGateway(workload: Exposable, gateway: string, options: GatewayRouteOptions): ApiObject {
+export function exposeViaGateway(
+  workload: Exposable,
+  gateway: string,
+  options: GatewayRouteOptions,
+  canary?: () => Named,
+): ApiObject {
   if (typeof gateway !== 'string' || gateway === '')
     throw new FactError(
       `${workload.node.path}: exposeViaGateway takes the name of a Gateway, and this is ${shown(gateway)}`,
@@ -70,28 +77,41 @@ export function exposeViaGateway(workload: Exposable, gateway: string, options: 
     },
   });
   renderOver(route, (rendered) => {
-    rendered['spec'] = specOf(led, gateway, options);
+    rendered['spec'] = specOf(led, gateway, options, canary?.());
   });
   return route;
 }
 
 /** What nobody has measured is taken to follow endpoints as ingress-nginx does; `check` assumes the same. */
-function likeNginx(gateway: string, { delays = {} }: GatewayRouteOptions): Traffic {
+export function likeNginx(name: string, { delays = {} }: Pick<GatewayRouteOptions, 'delays'>): Traffic {
   const { drainLag, firstUse } = knownTraffic('ingress-nginx');
-  return Traffic.custom(gateway, {
+  return Traffic.custom(name, {
     drainLag: delays.drainLag ?? Duration.seconds(drainLag),
     firstUse: delays.firstUse ?? Duration.seconds(firstUse),
   });
 }
 
-function specOf({ longest, service }: Led, gateway: string, options: GatewayRouteOptions): JsonObject {
+/** What has a name. */
+type Named = Pick<kplus.Service, 'name'>;
+
+function specOf(
+  { longest, service }: Led,
+  gateway: string,
+  options: GatewayRouteOptions,
+  canary: Named | undefined,
+): JsonObject {
   const { gatewayNamespace: namespace, sectionName, hostnames, grpc = false } = options;
   return {
     ...(hostnames && { hostnames }),
     parentRefs: [asObject({ name: gateway, ...(namespace && { namespace }), ...(sectionName && { sectionName }) })],
     rules: [
       {
-        backendRefs: [{ name: service.name, port: service.port }],
+        backendRefs: canary
+          ? [
+              { name: service.name, port: service.port, weight: 100 },
+              { name: canary.name, port: service.port, weight: 0 },
+            ]
+          : [{ name: service.name, port: service.port }],
         // A GRPCRoute matches by methods, and has no timeouts.
         ...(!grpc && {
           matches: [{ path: { type: 'PathPrefix', value: options.path ?? '/' } }],

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { asArray, asObject, type JsonObject } from '../../workload';
 import { annotate, renderOver } from '../rendering/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { shown } from '../statements/typed';
@@ -13,13 +14,15 @@ export interface IngressToMake extends HostRouteOptions {
   readonly host: string;
   readonly className?: string;
   readonly tls?: kplus.IngressTls[];
+  /** The port of the backend in place of a number: an action of its controller decides then. */
+  readonly portName?: string;
   /** Annotations that follow from the facts, when it is rendered. */
   readonly derived: () => Readonly<Record<string, string>>;
 }
 
 /** Writes an Ingress that leads to the application's own port. */
 export function ingressRoute({ service, workload }: Led, ingress: IngressToMake): kplus.Ingress {
-  const { host, path = '/', name, className, tls, annotations, derived, kind } = ingress;
+  const { host, path = '/', name, className, tls, annotations, derived, kind, portName } = ingress;
   if (typeof host !== 'string')
     throw new FactError(
       `${workload.node.path}: the host of a route is a text, such as 'shop.example.com', and is ${shown(host)}`,
@@ -36,6 +39,25 @@ export function ingressRoute({ service, workload }: Led, ingress: IngressToMake)
   const backend = kplus.IngressBackend.fromService(service, { port: service.port });
   if (host === '') route.addRule(path, backend);
   else route.addHostRule(host, path, backend);
-  renderOver(ApiObject.of(route), (rendered) => annotate(rendered, [derived]));
+  renderOver(ApiObject.of(route), (rendered) => {
+    annotate(rendered, [derived]);
+    if (portName !== undefined) rendered['spec'] = withPortName(rendered['spec'] as JsonObject, portName);
+  });
   return route;
+}
+
+/** cdk8s-plus knows numbers of ports only. */
+function withPortName(spec: JsonObject, name: string): JsonObject {
+  const named = (path: JsonObject) => {
+    const backend = asObject(path['backend']);
+    return { ...path, backend: { ...backend, service: { ...asObject(backend['service']), port: { name } } } };
+  };
+  const rules = asArray(spec['rules']).map(asObject);
+  return {
+    ...spec,
+    rules: rules.map((rule) => {
+      const http = asObject(rule['http']);
+      return { ...rule, http: { ...http, paths: asArray(http['paths']).map((path) => named(asObject(path))) } };
+    }),
+  };
 }

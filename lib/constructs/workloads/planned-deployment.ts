@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as kplus from 'cdk8s-plus-28';
 import type { ReleasePlan, StatedBudget } from '../../plan';
+import type { IScaledWorkload } from '../autoscaling/scaled-workload';
 import { deploymentShape } from '../rendering/deployment-shape';
 import { planOf } from '../rendering/planned-workload';
 import { asStated } from './as-stated';
@@ -18,7 +19,7 @@ import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-pro
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
-export abstract class PlannedDeployment extends kplus.Deployment {
+export abstract class PlannedDeployment extends kplus.Deployment implements IScaledWorkload {
   /** The budget that a node drain has to keep to; absent where it is stated that there is none. */
   public readonly disruptionBudget?: kplus.k8s.KubePodDisruptionBudget;
 

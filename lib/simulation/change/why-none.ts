@@ -15,9 +15,6 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
   if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
     return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once`;
   }
-  if (workload.update.scaleDownDelay !== undefined && workload.update.way === 'rolling') {
-    return `the traffic routing of ${name} is not simulated: it is played as a rolling update, which none of its fields makes safe`;
-  }
   return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
 }
 

@@ -28,11 +28,12 @@ export function readUpdate(workload: Workload, version?: KubernetesVersion): Upd
   const { update, spec } = workload;
   const together = version && unavailableTogether(workload, version);
   const { way, maxSurge = UNREADABLE, maxUnavailable = UNREADABLE } = update;
-  const isBlueGreen = way === 'blue-green';
+  // By blue/green, and where routes split requests, Argo counts no surge: all old pods stay until the new ones are there.
+  const keepsOld = way === 'blue-green' || update.scaleDownDelay !== undefined;
   return {
     type: way === 'recreate' ? 'Recreate' : way === 'none' ? 'OnDelete' : 'RollingUpdate',
-    maxSurge: isBlueGreen ? '100%' : way === 'replace' ? 0 : maxSurge,
-    maxUnavailable: isBlueGreen ? 0 : maxUnavailable,
+    maxSurge: keepsOld ? '100%' : way === 'replace' ? 0 : maxSurge,
+    maxUnavailable: keepsOld ? 0 : maxUnavailable,
     minReadySeconds: update.minReady,
     partition: partitionOf(update.partition),
     parallel: update.ordered !== true,

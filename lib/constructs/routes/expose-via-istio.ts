@@ -1,0 +1,81 @@
+import { ApiObject } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
+import type { JsonObject } from '../../workload';
+import { renderOver } from '../rendering/rendered-object';
+import type { Exposable } from '../workloads/owned-service';
+import { likeNginx } from './expose-via-gateway';
+import { leadTo, routeId, type Led } from './leading-to';
+import type { RouteOptions } from './route-options';
+
+/** A route through the proxies of Istio. */
+export interface IstioRouteOptions extends RouteOptions {
+  /**
+   * The hosts whose requests it takes.
+   *
+   * @default - the Service of the workload, from inside the mesh
+   */
+  readonly hosts?: string[];
+
+  /**
+   * The Gateways of Istio that it is bound to, as `namespace/name`.
+   *
+   * @default - none: requests from inside the mesh
+   */
+  readonly gateways?: string[];
+}
+
+/**
+ * Leads requests through the proxies of Istio, by a VirtualService.
+ *
+ * @param canary a second Service, to which a controller leads some of the requests
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+ */
+export function exposeViaIstio(
+  workload: Exposable,
+  options: IstioRouteOptions,
+  canary?: () => Pick<kplus.Service, 'name'>,
+): ApiObject {
+  const { name, annotations } = options;
+  const led = leadTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });
+  const route = new ApiObject(workload, routeId(workload, 'IstioRoute', name), {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: {
+      namespace: workload.metadata.namespace,
+      name: name ?? led.service.name,
+      ...(annotations && { annotations }),
+    },
+  });
+  renderOver(route, (rendered) => {
+    rendered['spec'] = specOf(led, options, canary?.().name);
+  });
+  return route;
+}
+
+/** The name that the controller of Argo Rollouts finds its route by, where a VirtualService has several. */
+const ROUTE = 'primary';
+
+function specOf(
+  { longest, service }: Led,
+  { hosts, gateways }: IstioRouteOptions,
+  canary: string | undefined,
+): JsonObject {
+  const to = (host: string) => ({ host, port: { number: service.port } });
+  return {
+    ...(gateways && { gateways: [...gateways] }),
+    hosts: hosts ? [...hosts] : [service.name],
+    http: [
+      {
+        name: ROUTE,
+        route:
+          canary === undefined
+            ? [{ destination: to(service.name) }]
+            : [
+                { destination: to(service.name), weight: 100 },
+                { destination: to(canary), weight: 0 },
+              ],
+        timeout: `${longest()}s`,
+      },
+    ],
+  };
+}
