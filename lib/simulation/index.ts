@@ -8,6 +8,7 @@ export type {
   FoundChange,
   NoChange,
 } from './change/change';
+export { changedOutcomes } from './change/changed-outcomes';
 export { findChange } from './change/find-change';
 export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
 export type { Case } from './case';

@@ -90,6 +90,21 @@ inBrowser('The page of a simulation in a browser', () => {
     expect(await width()).toBe(whole);
   });
 
+  test('shows the same scenario as it is and with the change', async () => {
+    const report = simulated(LOSSY, { scenarios: ['rollout'], changes: true });
+    const { page, said } = await openPage(browser, report, { hash: '#0/rollout' });
+    expect(await page.textContent('#verdicts tbody')).toMatch(/[1-9]\d* → 0/);
+    expect(await page.textContent('#sentence')).toMatch(/^It loses/);
+    await page.click('#after');
+    expect(await page.textContent('#sentence')).toMatch(/^No request is lost/);
+    expect(await title(page)).toMatch(/, with the change$/);
+    expect(await page.locator('#pane svg .loss').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.click('#before');
+    expect(await page.textContent('#sentence')).toMatch(/^It loses/);
+    expect(said).toEqual([]);
+  });
+
   test('takes hostile names as text', async () => {
     const report = simulated(HOSTILE, { scenarios: ['rollout'] });
     const { page, said, requests } = await openPage(browser, report);

@@ -55,7 +55,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const progress = new Progress(io);
   const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
   const from = given.has('from') ? (await readOldRelease('from', given, io, progress)).manifests : undefined;
-  const whole = { ...settings, manifests: reading.manifests, ...(from && { from }) };
+  const whole = { ...settings, manifests: reading.manifests, ...(from && { from }), showsChange: given.has('html') };
   const simulated = worldOf(whole);
   const left = notSimulated(simulated.world, simulated.options);
   const cases = casesMeant(casesOf(simulated.world, simulated.options), left, given);
@@ -77,6 +77,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
     reading,
     [...leftMeant(left, given), ...all.flatMap(({ failed }) => failed ?? [])],
     all.flatMap(({ change }) => change ?? []),
+    all.flatMap(({ changed }) => changed ?? []),
   );
   const fails = failing(given.has('strict') || config.strict);
   io.stdout.write(stream?.end(report) ?? '');

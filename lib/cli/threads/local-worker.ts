@@ -1,10 +1,18 @@
-import { findChange, RunMemory, sampleRuns, worstOutcome, type Case, type Outcome } from '../../simulation';
+import {
+  changedOutcomes,
+  findChange,
+  RunMemory,
+  sampleRuns,
+  worstOutcome,
+  type Case,
+  type Outcome,
+} from '../../simulation';
 import type { SimulationWorker } from './simulation-worker';
 import type { SimulatedWorld } from './world-of';
 
 /** Simulates in this thread, and lets others have their turn between tasks. */
 export function localWorker(simulated: SimulatedWorld): SimulationWorker {
-  const { world, options } = simulated;
+  const { world, options, showsChange } = simulated;
   const memory = new RunMemory();
   return {
     samples: async (task) => {
@@ -19,7 +27,8 @@ export function localWorker(simulated: SimulatedWorld): SimulationWorker {
       }
       await turn();
       const change = changeFor(simulated, cases, memory);
-      return { outcomes, ...(change && { change }) };
+      const changed = change && showsChange ? changedOutcomes(world, cases, change, options, memory) : undefined;
+      return { outcomes, ...(change && { change }), ...(changed && { changed }) };
     },
     end: () => undefined,
   };

@@ -13,6 +13,8 @@ export interface PlainWorld {
   readonly kubernetesVersion?: string;
   readonly stated: StatedDefaults;
   readonly options: Omit<SimulateOptions, 'from'>;
+  /** Whether it is shown what happens with a change. @default false */
+  readonly showsChange?: boolean;
 }
 
 /** Some of the drawn runs of a case. */
@@ -28,6 +30,8 @@ export interface Simulated {
   /** What has failed instead, which costs no other workload its outcomes. */
   readonly failed?: NotSimulated;
   readonly change?: Change;
+  /** What is done on purpose, with that change, where it is shown. */
+  readonly changed?: readonly Outcome[];
 }
 
 /** What can be asked of a worker. */

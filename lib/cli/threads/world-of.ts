@@ -7,13 +7,15 @@ import type { PlainManifest, PlainWorld } from './simulation-worker';
 export interface SimulatedWorld {
   readonly world: World;
   readonly options: SimulateOptions;
+  readonly showsChange: boolean;
 }
 
 /** Reads the worlds that a simulation is about. */
-export function worldOf({ manifests, from, kubernetesVersion, stated, options }: PlainWorld): SimulatedWorld {
+export function worldOf(plain: PlainWorld): SimulatedWorld {
+  const { manifests, from, kubernetesVersion, stated, options, showsChange = false } = plain;
   const version = parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const world = readWorld(manifests, version, stated);
-  return { world, options: { ...options, ...(from && { from: readWorld(from, version, stated) }) } };
+  return { world, options: { ...options, ...(from && { from: readWorld(from, version, stated) }) }, showsChange };
 }
 
 /** A world as it can go to another thread. */

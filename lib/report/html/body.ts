@@ -22,6 +22,10 @@ export const BODY = String.raw`
   </section>
   <section id="scenario" tabindex="-1" aria-labelledby="scenario-title">
     <h2 id="scenario-title"></h2>
+    <div id="versions" class="zoom no-print" role="group" aria-label="Before and after the change" hidden>
+      <button type="button" id="before">As it is</button>
+      <button type="button" id="after">With the change</button>
+    </div>
     <p id="sentence" class="lead"></p>
     <dl id="tiles" class="tiles"></dl>
     <figure id="figure" aria-labelledby="chart-title">

@@ -82,17 +82,19 @@ function filterOf(findings: readonly Finding[]): string {
   ].join('');
 }
 
+const rankOf = ([first]: readonly Finding[]) => SEVERITIES.findIndex((severity) => severity === first?.severity);
+
 function rulesOf(findings: readonly Finding[]): string {
   const rows = [...grouped(findings, ({ rule }) => rule).values()]
-    .sort((one, other) => other.length - one.length)
+    .sort((one, other) => rankOf(one) - rankOf(other) || other.length - one.length)
     .map((its) => {
       const [{ rule, severity }] = its as readonly [Finding];
       const workloads = new Set(its.map(ownerOf)).size;
-      return `<tr><th scope="row"><a href="${rulePage(rule)}">${text(rule)}</a></th><td class="${severity}">${severity}</td><td class="num">${its.length}</td><td class="num">${workloads}</td><td class="no-print"><button type="button" class="only" data-rule="${text(rule)}" aria-label="Only ${text(rule)}" hidden>Only</button></td></tr>`;
+      return `<tr><th scope="row"><a href="${rulePage(rule)}">${text(rule)}</a></th><td class="${severity}">${severity}</td><td class="num">${its.length}</td><td class="num wide">${workloads}</td><td class="no-print"><button type="button" class="only" data-rule="${text(rule)}" aria-label="Only ${text(rule)}" hidden>Only</button></td></tr>`;
     });
   return [
     '<section aria-labelledby="rules"><h2 id="rules">By rule</h2><div class="scroll" tabindex="0" role="region" aria-label="Rules that have fired"><table>',
-    '<thead><tr><th scope="col">rule</th><th scope="col">severity</th><th scope="col" class="num">findings</th><th scope="col" class="num">workloads</th><td class="no-print"></td></tr></thead>',
+    '<thead><tr><th scope="col">rule</th><th scope="col">severity</th><th scope="col" class="num">findings</th><th scope="col" class="num wide-head">workloads</th><td class="no-print"></td></tr></thead>',
     `<tbody>${rows.join('')}</tbody></table></div></section>`,
   ].join('');
 }

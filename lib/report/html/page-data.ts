@@ -15,7 +15,7 @@ import { unitText } from '../simulation/numbers';
 import { CAUSE_MARKS } from '../simulation/cause-marks';
 import { lossesByPod } from '../simulation/losses-by-pod';
 import { shownPods } from '../simulation/shown-pods';
-import { byWorkload, changesOf, type SimulationReport } from '../simulation/simulation-report';
+import { byWorkload, changesOf, workloadKey, type SimulationReport } from '../simulation/simulation-report';
 import { wordNotSimulated } from '../simulation/text-not-simulated';
 import { STATE_MARKS } from '../simulation/state-marks';
 
@@ -27,14 +27,18 @@ const MOST = { pods: 40, losses: 200, events: 400 } as const;
 
 /** Everything that a page shows, as data; texts are plain, times are rounded to milliseconds. */
 export function pageData(report: SimulationReport, room: number = ROOM) {
-  const { timelines, leftOut } = timelinesFor(report.outcomes, room);
+  const bad = new Set(report.outcomes.filter(({ verdict }) => verdict !== 'safe').map(outcomeKey));
+  const changed = report.changed.filter((one) => bad.has(outcomeKey(one)));
+  const { timelines, leftOut } = timelinesFor(report.outcomes, changed, room);
   const workloads = byWorkload(report.outcomes).map((outcomes) => {
     const [first] = outcomes as [Outcome];
     const { kind, namespace, name } = first.workload;
     const texts = { kind: plainText(kind), namespace: plainText(namespace), name: plainText(name) };
     const file = first.file === undefined ? undefined : plainText(first.file);
     const change = changesOf(outcomes, report).filter(hasNews).map(changeData)[0];
-    return { ...texts, file, change, outcomes: outcomes.map((one) => outcomeData(one, timelines.get(one))) };
+    const dataOf = (one: Outcome) => outcomeData(one, timelines.get(one));
+    const after = changed.filter((one) => workloadKey(one) === workloadKey(first)).map(dataOf);
+    return { ...texts, file, change, after, outcomes: outcomes.map(dataOf) };
   });
   return {
     run: report.run,
@@ -54,18 +58,23 @@ export function pageData(report: SimulationReport, room: number = ROOM) {
   };
 }
 
-/** Timelines as far as there is room: of what loses or never ends first. */
-function timelinesFor(outcomes: readonly Outcome[], room: number) {
+const outcomeKey = (outcome: Outcome) => `${workloadKey(outcome)}\n${outcome.scenario}`;
+
+/** Timelines as far as there is room: of what loses or never ends first, then of the same with its change. */
+function timelinesFor(outcomes: readonly Outcome[], changed: readonly Outcome[], room: number) {
   const rank = ({ voluntary, verdict }: Outcome) => (verdict === 'safe' ? 2 : voluntary ? 0 : 1);
   const timelines = new Map<Outcome, ReturnType<typeof timelineData>>();
   let spent = 0;
-  for (const outcome of [...outcomes].sort((one, other) => rank(one) - rank(other))) {
+  const ranked = [...outcomes].sort((one, other) => rank(one) - rank(other));
+  const safe = ranked.findIndex((one) => rank(one) === 2);
+  const inOrder = safe < 0 ? [...ranked, ...changed] : [...ranked.slice(0, safe), ...changed, ...ranked.slice(safe)];
+  for (const outcome of inOrder) {
     const data = timelineData(outcome);
     spent += JSON.stringify(data).length;
     if (spent > room) break;
     timelines.set(outcome, data);
   }
-  return { timelines, leftOut: outcomes.length - timelines.size };
+  return { timelines, leftOut: outcomes.filter((one) => !timelines.has(one)).length };
 }
 
 function outcomeData(outcome: Outcome, timeline: ReturnType<typeof timelineData> | undefined) {

@@ -42,19 +42,27 @@ function zoomToLosses() {
 function choose(index, says, focuses) {
   var w = D.workloads[view.w];
   view.s = index;
-  view.o = w.outcomes[index];
-  view.zoom = 1;
-  var o = view.o, t = o.timeline;
-  view.at = t && t.losses.length ? clamp(t.losses[0][0], 0, t.to) : 0;
   showVerdicts(w, index, choose);
   if (says) byId('verdicts').querySelectorAll('button')[order(w, index)].focus();
-  byId('scenario-title').textContent = w.kind + ' ' + w.name + ': ' + o.title;
+  showVersion(false, says);
+}
+/** What is chosen, as it is or with the change. */
+function showVersion(isAfter, says) {
+  var w = D.workloads[view.w], before = w.outcomes[view.s], after = afterOf(w, before);
+  var o = isAfter && after || before, t = o.timeline;
+  view.o = o;
+  view.zoom = 1;
+  view.at = t && t.losses.length ? clamp(t.losses[0][0], 0, t.to) : 0;
+  byId('versions').hidden = !after;
+  byId('before').setAttribute('aria-pressed', String(o === before));
+  byId('after').setAttribute('aria-pressed', String(o !== before));
+  byId('scenario-title').textContent = w.kind + ' ' + w.name + ': ' + o.title + (o === before ? '' : ', with the change');
   byId('sentence').textContent = sentenceOf(o);
   showTiles(o);
   render();
   showDetails(o, view);
   history.replaceState(null, '', '#' + view.w + '/' + o.scenario);
-  if (says) byId('live').textContent = o.title + '. ' + sentenceOf(o);
+  if (says) byId('live').textContent = o.title + (o === before ? '. ' : ', with the change. ') + sentenceOf(o);
 }
 function order(w, index) {
   var shown = w.outcomes.map(function (o, i) { return i; });
@@ -82,6 +90,8 @@ function watch() {
     moveCursor(view, t.from + Number(event.target.value) / 1000 * (t.to - t.from), true);
     keepVisible(view);
   });
+  byId('before').addEventListener('click', function () { showVersion(false, true); });
+  byId('after').addEventListener('click', function () { showVersion(true, true); });
   byId('event-before').addEventListener('click', function () { jump(view, false); });
   byId('event-after').addEventListener('click', function () { jump(view, true); });
   byId('zoom-in').addEventListener('click', function () { zoomTo(view.zoom * 2, view.at); });

@@ -41,6 +41,7 @@ text-decoration:underline;text-decoration-color:transparent}
 #verdicts tbody th button[aria-pressed=true]{font-weight:600;color:var(--text)}
 #verdicts .group th{color:var(--quiet);font-size:.88rem;padding-top:.7rem;background:none}
 .verdict{white-space:nowrap;font-weight:600}.verdict.safe{color:var(--good)}.verdict.loses{color:var(--bad)}.verdict.stuck{color:var(--warn)}.verdict.unknown{color:var(--bad)}
+#versions{margin:.5rem 0}#versions[hidden]{display:none}#versions button[aria-pressed=true]{background:var(--chosen);border-color:var(--accent);font-weight:600}
 .lead{font-size:1.02rem;max-width:62rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.2rem,1fr));gap:.6rem;margin:.8rem 0}
 .tiles div{border:1px solid var(--line);border-radius:8px;padding:.45rem .7rem}

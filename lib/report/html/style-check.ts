@@ -1,5 +1,6 @@
 /** What the page of a check needs besides. */
 export const STYLE_CHECK = String.raw`
+th,td{overflow-wrap:normal}td.error,td.warning,td.info{white-space:nowrap}
 h4{font-size:1rem;margin:0}a{color:var(--accent)}
 .error{color:var(--bad);font-weight:600}.warning{color:var(--warn);font-weight:600}.info{color:var(--quiet);font-weight:600}
 .finding{border-top:1px solid var(--line);padding:.7rem 0}.workload>h3+.finding{border-top:0}

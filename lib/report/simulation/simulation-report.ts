@@ -8,6 +8,8 @@ export interface SimulationReport {
   readonly outcomes: readonly Outcome[];
   /** What each workload needs for nothing to be lost on purpose, in the same order; empty where nobody looked for it. */
   readonly changes: readonly Change[];
+  /** What is done on purpose, with these changes; empty where nobody wants to see it. */
+  readonly changed: readonly Outcome[];
   /** Workloads, and scenarios of them, that are left out. */
   readonly notSimulated: readonly NotSimulated[];
   /** What was read, and what could not be. */
@@ -50,12 +52,14 @@ export function simulationReportOf(
   { files, resources, problems, skipped }: Reading,
   notSimulated: readonly NotSimulated[] = [],
   changes: readonly Change[] = [],
+  changed: readonly Outcome[] = [],
 ): SimulationReport {
   const wanted = outcomes.filter(({ voluntary }) => voluntary);
   return {
     run,
     outcomes,
     changes,
+    changed,
     notSimulated,
     reading: { files, resources, problems, skipped },
     summary: {

@@ -32,3 +32,11 @@ test('a page without findings says so, and what could not be read', () => {
   expect(page(WEB)).toContain('Nothing was found');
   expect(page('kind: [')).toMatch(/Not read[\s\S]*0\/web\.yaml:1/);
 });
+
+test('rules that lose requests for certain stand before those that may', () => {
+  const ranks = [...page(SHORT, BARE).matchAll(/<td class="(error|warning|info)">/g)].map(([, severity = '']) =>
+    ['error', 'warning', 'info'].indexOf(severity),
+  );
+  expect(ranks.length).toBeGreaterThan(1);
+  expect(ranks).toEqual([...ranks].sort());
+});

@@ -41,6 +41,19 @@ describe('The page of a simulation', () => {
     expect(page(LOSSY)).toBe(page(LOSSY));
   });
 
+  test('shows what is lost with the change beside what is lost without it', () => {
+    const report = simulated(LOSSY, { scenarios: ['rollout', 'never-ready'], changes: true });
+    const [workload] = pageData(report).workloads;
+    expect(workload?.outcomes.map(({ scenario, verdict }) => [scenario, verdict])).toEqual([
+      ['rollout', 'loses'],
+      ['never-ready', 'safe'],
+    ]);
+    expect(workload?.after.map(({ scenario, verdict, lost }) => [scenario, verdict, lost])).toEqual([
+      ['rollout', 'safe', 0],
+    ]);
+    expect(workload?.after[0]?.timeline?.pods.length).toBeGreaterThan(3);
+  });
+
   test('keeps the timelines of what loses requests where there is no room for all', () => {
     const report = simulated(LOSSY, { scenarios: ['rollout', 'never-ready', 'crash'] });
     const whole = pageData(report);

@@ -1,6 +1,7 @@
 import { simulationReportOf, type SimulationReport } from '../../../lib/report/simulation';
 import {
   casesOf,
+  changedOutcomes,
   findChange,
   notSimulated,
   sampledOutcome,
@@ -75,7 +76,11 @@ export function simulated(text: string, { scenarios, runs, changes }: Simulated 
   const run = { rate: 100, ...(runs && { sampled: { runs, seed: 1 } }) };
   const reading = { files: 1, resources: manifests.length, problems, skipped: [] };
   const found = changes ? world.workloads.map((workload) => findChange(world, workload, options)) : [];
-  return simulationReportOf(outcomes, run, reading, notSimulated(world, options), found);
+  const changed = found.flatMap((change, place) => {
+    const its = casesOf(world, options).filter(({ index }) => index === place);
+    return changedOutcomes(world, its, change, options);
+  });
+  return simulationReportOf(outcomes, run, reading, notSimulated(world, options), found, changed);
 }
 
 /** A Pod of the same application, that no controller runs. */
