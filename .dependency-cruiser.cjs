@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   workload: ['source', 'facts', 'kubernetes'],
   rules: ['workload', 'plan', 'facts', 'kubernetes'],
   check: ['rules', 'workload', 'source', 'facts', 'kubernetes'],
-  constructs: ['check', 'workload', 'plan', 'facts', 'kubernetes', 'imports'],
+  constructs: ['check', 'policy', 'workload', 'plan', 'facts', 'kubernetes', 'imports'],
   simulation: ['workload', 'facts', 'kubernetes'],
   // It proves what it writes.
   repair: ['check', 'simulation', 'plan', 'workload', 'source', 'facts', 'kubernetes'],

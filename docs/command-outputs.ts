@@ -7,7 +7,7 @@ import { nodeFiles, sha256 } from '../lib/cli/node-io';
 import { run } from '../lib/cli/run';
 
 /** Pages that show what commands print, each behind a comment with the command. */
-const PAGES = ['README.md', 'README.zh-CN.md', 'docs/check.md'];
+const PAGES = ['README.md', 'README.zh-CN.md', 'docs/check.md', 'docs/article.md', 'docs/article.zh-CN.md'];
 
 /** Makes a folder in which the commands of the pages run: what the apps synthesise, and docs/examples. */
 export async function inExampleFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -34,9 +34,19 @@ export async function withOutputs(page: string, root: string): Promise<string> {
   const parts = page.split(/(<!-- zero-downtime [^\n]* -->\n\n?```text\n)[^]*?(?=```\n)/);
   for (let at = 1; at < parts.length; at += 2) {
     const [, command = ''] = /zero-downtime (.*) -->/.exec(parts[at] ?? '') ?? [];
-    parts[at] += `${await printed(command.split(' '), root)}\n`;
+    parts[at] += `${await printedOnce(command, root)}\n`;
   }
   return parts.join('');
+}
+
+/** By command: pages in several languages show the same. */
+const PRINTED = new Map<string, Promise<string>>();
+
+function printedOnce(command: string, root: string): Promise<string> {
+  const key = `${root} ${command}`;
+  const text = PRINTED.get(key) ?? printed(command.split(' '), root);
+  PRINTED.set(key, text);
+  return text;
 }
 
 async function printed(args: readonly string[], root: string): Promise<string> {

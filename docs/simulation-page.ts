@@ -15,8 +15,11 @@ const IMAGES = 'docs/images';
 /** Whose timelines stand in docs/images, by the file's name. */
 const PICTURES: Readonly<Record<string, readonly [folder: string, workload: string, scenario: ScenarioName]>> = {
   'article-pod': ['dist/article/pod/as-written', 'nginx', 'drain-node'],
+  'article-pod-after': ['dist/article/pod/zero-downtime', 'nginx', 'drain-node'],
   'article-probe': ['dist/article/probe/as-written', 'nginx', 'delete-pod'],
+  'article-probe-after': ['dist/article/probe/zero-downtime', 'nginx', 'delete-pod'],
   'article-probe2': ['dist/article/probe2/as-written', 'nginx', 'crash'],
+  'article-probe2-after': ['dist/article/probe2/zero-downtime', 'nginx', 'crash'],
   'shop-checkout': ['dist/shop/production', 'checkout', 'rollout'],
   'shop-uploads': ['dist/shop/production', 'uploads', 'drain-node'],
 };
@@ -27,7 +30,8 @@ export async function simulationFiles(root: string): Promise<ReadonlyMap<string,
   return new Map([...pictures, [PAGE, await page(root)]]);
 }
 
-function picture(name: string, root: string): string {
+/** The timeline of a picture. */
+export function picture(name: string, root: string): string {
   const [folder, workload, scenario] = PICTURES[name] as [string, string, ScenarioName];
   const at = join(root, folder);
   const names = readdirSync(at)

@@ -1,4 +1,6 @@
 export {
+  AdmissionAction,
+  AdmissionPolicies,
   Autoscaled,
   DisruptionBudget,
   Entrance,
@@ -32,6 +34,7 @@ export {
   ZeroDowntimeDefaults,
   ZeroDowntimeDeployment,
   ZeroDowntimeRollout,
+  type AdmissionPoliciesProps,
   type AlbRouteOptions,
   type ApplicationFacts,
   type BlockingEndpointOptions,

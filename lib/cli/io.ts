@@ -55,6 +55,13 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** Somebody at a terminal. */
+export interface Prompt {
+  /** The line that is typed; undefined where the input has ended. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly close: () => void;
+}
+
 /** Other threads that simulate. */
 export interface Workers {
   /** How many can be busy at once. */
@@ -78,6 +85,12 @@ export interface Io {
   readonly stdin: (limit: number) => Promise<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /**
+   * Begins to ask whoever sits at the terminal.
+   *
+   * @default nobody sits there
+   */
+  readonly openPrompt?: () => Prompt;
   /** Milliseconds since whenever. */
   readonly now: () => number;
   /** @default none can be run */

@@ -3,6 +3,7 @@ import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
 import type * as watching from './files/watch-paths';
+import type * as prompting from './terminal-prompt';
 import type * as writing from './files/write-beside';
 import { nodeTools } from './node-tools';
 import type { Entry, FileSystem, Io, Output, Workers } from './io';
@@ -20,6 +21,7 @@ export function nodeIo(workers?: Workers): Io {
     sha256,
     watch: watchFiles,
     tools: nodeTools(process.cwd()),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { openPrompt }),
     ...(workers && { workers }),
   };
 }
@@ -27,6 +29,11 @@ export function nodeIo(workers?: Workers): Io {
 /* eslint-disable @typescript-eslint/no-require-imports -- few commands need it, and all would wait for it */
 function writeBeside(path: string, text: string): void {
   (require('./files/write-beside') as typeof writing).writeBeside(path, text);
+}
+
+function openPrompt() {
+  const { terminalPrompt } = require('./terminal-prompt') as typeof prompting;
+  return terminalPrompt(process.stdin, process.stderr);
 }
 
 function watchFiles(paths: readonly string[], isMeant: (path: string) => boolean) {

@@ -1,3 +1,5 @@
+export { AdmissionAction } from './statements/admission-action';
+export { AdmissionPolicies, type AdmissionPoliciesProps } from './policies/admission-policies';
 export type { ApplicationFacts } from './statements/application-facts';
 export { Autoscaled } from './statements/autoscaled';
 export type { ContainerFacts } from './statements/container-facts';

@@ -13,6 +13,8 @@ export interface PolicyOptions {
   readonly rules?: readonly string[];
   /** @default warn */
   readonly action?: PolicyAction;
+  /** Namespaces whose objects are not asked about. @default none */
+  readonly exceptNamespaces?: readonly string[];
 }
 
 /** The rules that one object decides, so that the API server can be asked about them. */
@@ -25,11 +27,15 @@ export function rulesOfPolicies(): readonly string[] {
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
  */
-export function policyManifests({ rules, action = 'warn' }: PolicyOptions = {}): readonly JsonObject[] {
+export function policyManifests({
+  rules,
+  action = 'warn',
+  exceptNamespaces = [],
+}: PolicyOptions = {}): readonly JsonObject[] {
   const wanted = POLICIES.filter(({ rule }) => rules === undefined || rules.includes(rule));
   return wanted.flatMap((policy) => {
     const rule = RULES.find(({ id }) => id === policy.rule);
-    return rule ? [policyOf(policy, rule, action), bindingOf(policy, action)] : [];
+    return rule ? [policyOf(policy, rule, action), bindingOf(policy, action, exceptNamespaces)] : [];
   });
 }
 
@@ -81,11 +87,21 @@ function notIgnored(rule: string): string {
   return `!object.metadata.?annotations[?'${ANNOTATIONS.ignore}'].orValue('').matches('(^|\\\\n) *${rule} *:')`;
 }
 
-function bindingOf(policy: AdmissionPolicy, action: PolicyAction): JsonObject {
+function bindingOf(policy: AdmissionPolicy, action: PolicyAction, except: readonly string[]): JsonObject {
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingAdmissionPolicyBinding',
     metadata: { name: nameOf(policy) },
-    spec: { policyName: nameOf(policy), validationActions: [action === 'deny' ? 'Deny' : 'Warn'] },
+    spec: {
+      policyName: nameOf(policy),
+      validationActions: [action === 'deny' ? 'Deny' : 'Warn'],
+      ...(except.length > 0 && { matchResources: { namespaceSelector: allBut(except) } }),
+    },
   };
+}
+
+/** The API server gives this label to every namespace. */
+function allBut(namespaces: readonly string[]): JsonObject {
+  const values = [...namespaces];
+  return { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values }] };
 }

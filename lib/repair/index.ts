@@ -3,6 +3,8 @@ export { withResults } from './function/with-results';
 export { kustomizeOf } from './patch/kustomize-of';
 export { proposalsOfFindings } from './proposals/of-findings';
 export type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
+export { answerProblem, openQuestions, type OpenQuestion } from './questions/open-questions';
+export { stateAnswers, type Answer } from './questions/state-answers';
 export {
   repairTexts,
   wordMadeEdit,

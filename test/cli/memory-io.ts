@@ -19,6 +19,8 @@ export interface Around {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  /** What somebody at the terminal answers, line by line, and then no more. @default nobody sits there */
+  readonly answers?: readonly string[];
   readonly workers?: Workers;
   readonly tools?: Tools;
   /** What changes, for whoever watches. */
@@ -29,7 +31,7 @@ export interface Around {
 
 /** Runs the command line over files that are not there. */
 export async function runIn(
-  { files = {}, stdin = '', env = {}, isTerminal = false, workers, tools, watch, now = () => 0 }: Around,
+  { files = {}, stdin = '', env = {}, isTerminal = false, answers, workers, tools, watch, now = () => 0 }: Around,
   ...args: string[]
 ) {
   let stdout = '';
@@ -46,6 +48,14 @@ export async function runIn(
     if (typeof content === 'object' && 'fails' in content) throw Object.assign(new Error(), { code: content.fails });
     return bytes(content);
   };
+  const lines = [...(answers ?? [])];
+  const openPrompt = () => ({
+    ask: (question: string) => {
+      stderr += question;
+      return Promise.resolve(lines.shift());
+    },
+    close: () => undefined,
+  });
   const io: Io = {
     cwd: '/work',
     env,
@@ -76,6 +86,7 @@ export async function runIn(
     ...(workers && { workers }),
     ...(tools && { tools }),
     ...(watch && { watch }),
+    ...(answers && { openPrompt }),
   };
   const code = await run(args, io);
   return { code, stdout, stderr, written } satisfies Ran;

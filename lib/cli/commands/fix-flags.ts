@@ -8,6 +8,7 @@ export const FIX_FLAGS = {
   assume: {
     says: 'make edits, too, that rest on what nobody has stated; annotations then state it',
   },
+  'no-questions': { says: 'ask for no facts, although somebody sits at a terminal' },
   as: {
     value: 'FORM',
     says: 'diff (the default), text (whole texts; the default for -), patch (a component of kustomize), json',
@@ -24,7 +25,7 @@ export const FIX_NOTES: readonly (readonly [string, readonly string[]])[] = [
     'what is changed',
     [
       'The one change of the simulation for every workload, and the edits that findings of check bring along; everything else in the texts stays byte for byte. After it, both are run again: no workload loses more than before.',
-      'What rests on an assumption is changed with --assume only. State the facts as annotations, in the configuration or by flags, and it is none.',
+      'What rests on an assumption is changed with --assume only. State the facts as annotations, in the configuration or by flags, and it is none. On a terminal, fix asks for those that decide and writes the answers as annotations.',
     ],
   ],
   [

@@ -1,19 +1,31 @@
 import { createTwoFilesPatch } from 'diff';
-import { fixTexts, kustomizeOf, withResults, type FixedTexts, type FixableText } from '../../repair';
+import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubernetes';
+import {
+  fixTexts,
+  kustomizeOf,
+  stateAnswers,
+  withResults,
+  type FixableText,
+  type FixedTexts,
+  type FixOptions,
+} from '../../repair';
+import { readTogether } from '../../source';
+import { readWorld } from '../../workload';
 import { repairText } from '../../report/repair/repair-text';
 import { painterFor } from '../colors';
 import type { Command } from '../command';
 import { didYouMean } from '../../check/did-you-mean';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
-import { reasonOf } from '../files/walk';
 import { STDIN } from '../files/find-files';
 import { readTexts, type ReadText } from '../files/read-texts';
+import { writeChanged, type ChangedText } from '../files/write-changed';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { widthOf } from '../width-of';
+import { askFacts } from './ask-facts';
 import { checkSettings } from './check-settings';
 import { FIX_FLAGS, FIX_NOTES } from './fix-flags';
 import { simulateSettings } from './simulate-settings';
@@ -37,17 +49,36 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   const progress = new Progress(io);
   const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath });
   if (read.problems.length > 0) return unread(read.problems, io);
+  progress.done();
+  const options = { ...checkSettings(given, config), assume: given.has('assume'), simulate: simulateSettings(given) };
+  const stated = await statedByAnswers(read.texts, { options, given, io });
   progress.say(`fixing ${read.texts.length} files…`);
-  const simulate = simulateSettings(given);
-  const fixed = fixTexts(read.texts, { ...checkSettings(given, config), assume: given.has('assume'), simulate });
+  const repaired = fixTexts(stated.texts, options);
+  const fixed = { ...repaired, made: [...stated.made, ...repaired.made] };
   progress.done();
   if (!given.has('quiet')) {
     io.stderr.write(repairText(fixed, { paint: painterFor(io.stderr, io.env, given), width: widthOf(io.stderr) }));
   }
-  if (given.has('write')) write(read.texts, fixed, io);
+  if (given.has('write')) writeChanged(changedTexts(read.texts, fixed), io);
   else io.stdout.write(shown(form, read.texts, fixed));
   return exitCodeOf(fixed, given, io);
 }
+
+/** The texts with what somebody at the terminal knows about them. */
+async function statedByAnswers(
+  texts: readonly ReadText[],
+  { options, given, io }: { readonly options: FixOptions; readonly given: Given; readonly io: Io },
+): Promise<Pick<FixedTexts, 'texts' | 'made'>> {
+  const isUnasked = UNASKED.some((flag) => given.has(flag)) || given.one('as') !== undefined;
+  if (isUnasked || !io.openPrompt) return { texts, made: [] };
+  const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+  const world = readWorld(readTogether(texts).manifests, version, options.stated);
+  const stated = stateAnswers(texts, await askFacts(world, io));
+  return { ...stated, texts: stated.texts.map((text, place) => ({ ...texts[place], ...text })) };
+}
+
+/** Whoever writes these wants no questions. */
+const UNASKED = ['pipe', 'check', 'quiet', 'assume', 'no-questions'] as const;
 
 function pathsOf(given: Given): readonly string[] {
   if (given.has('pipe')) return given.positionals.length > 0 ? given.positionals : [STDIN];
@@ -95,24 +126,11 @@ function diffOf(file: string, before: string, after: string): string {
   );
 }
 
-/** Every file is written beside and renamed, and only if nobody has changed it meanwhile. */
-function write(before: readonly ReadText[], fixed: FixedTexts, io: Io): void {
-  for (const [place, { text }] of fixed.texts.entries()) {
+function changedTexts(before: readonly ReadText[], { texts }: FixedTexts): readonly ChangedText[] {
+  return texts.flatMap(({ text }, place) => {
     const was = before[place];
-    if (!was || was.text === text) continue;
-    if (!Buffer.from(was.text).equals(Buffer.from(was.bytes))) {
-      throw new UsageError(`'${was.file}' is not in UTF-8: nothing is written to it`, 'save it as UTF-8 first');
-    }
-    const now = io.files.read(was.path, was.bytes.byteLength);
-    if (!Buffer.from(now).equals(Buffer.from(was.bytes))) {
-      throw new UsageError(`'${was.file}' has changed since it was read: nothing is written to it`, 'run fix again');
-    }
-    try {
-      io.files.write(was.path, text);
-    } catch (error) {
-      throw new UsageError(`'${was.file}' cannot be written: ${reasonOf(error)}`);
-    }
-  }
+    return was ? [{ was, text }] : [];
+  });
 }
 
 function exitCodeOf(fixed: FixedTexts, given: Given, io: Io): ExitCode {

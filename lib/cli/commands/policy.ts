@@ -16,6 +16,11 @@ export const policyCommand: Command = {
   flags: {
     action: { value: 'ACTION', says: 'what the API server does: warn (the default) or deny' },
     rule: { value: 'RULE', multiple: true, says: 'only this rule; may be given several times' },
+    'except-namespace': {
+      value: 'NAMESPACE',
+      multiple: true,
+      says: 'nothing in this namespace is asked about; may be given several times',
+    },
   },
   notes: [
     [
@@ -29,7 +34,11 @@ export const policyCommand: Command = {
   run(given, io) {
     if (given.positionals.length > 0) throw new UsageError('policy takes no arguments; name rules with --rule');
     const rules = given.all('rule').map(ruleOf);
-    const manifests = policyManifests({ action: actionOf(given), ...(rules.length > 0 && { rules }) });
+    const manifests = policyManifests({
+      action: actionOf(given),
+      exceptNamespaces: given.all('except-namespace'),
+      ...(rules.length > 0 && { rules }),
+    });
     io.stdout.write(manifests.map((one) => `---\n${stringify(one, { lineWidth: 0 })}`).join(''));
     return EXIT.ok;
   },

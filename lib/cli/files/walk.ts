@@ -70,6 +70,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full for this user',
   EROFS: 'the disk is read-only',
+  EFBIG: 'it would be larger than files may be',
+  EBUSY: 'somebody else is using it',
   ENOTDIR: 'a part of its path is no folder',
   EIO: 'the disk fails',
   ENXIO: 'it is a socket',

@@ -80,6 +80,44 @@ test('--as patch writes a component of kustomize with the objects that it adds',
   expect(stdout).toMatch(/---\n# poddisruptionbudget-web\.yaml\napiVersion: policy\/v1/);
 });
 
+describe('at a terminal', () => {
+  const UNSTATED = { 'web.yaml': web('') };
+
+  test('the facts that decide are asked for, and answers become annotations', async () => {
+    const answers = ['drain', 'drains', '2s'];
+    const { stderr, written, code } = await runIn({ files: UNSTATED, answers }, 'fix', 'web.yaml', '--write');
+    expect(stderr).toMatch(/Deployment web \(web\.yaml\)\n {2}What does it do on SIGTERM\?/);
+    expect(stderr).toMatch(/'drain' .*\n {2}What does it do on SIGTERM\?/);
+    expect(written['web.yaml']).toMatch(/annotations:\n {4}zero-downtime\/on-sigterm: drains\n/);
+    expect(written['web.yaml']).toMatch(/zero-downtime\/longest-request: 2s\n/);
+    expect(stderr).toMatch(
+      /set metadata\.annotations\[zero-downtime\/on-sigterm\] to drains\n {2}since that is what was/,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('what nobody answers stays open, and so does the rest where the input ends', async () => {
+    const { stdout, stderr } = await runIn({ files: UNSTATED, answers: [''] }, 'fix', 'web.yaml');
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/How long does the longest request take[^]*nobody has stated/);
+  });
+
+  test.each(['--pipe', '--check', '--quiet', '--assume', '--no-questions'])('%s asks for nothing', async (flag) => {
+    const { stderr } = await runIn(
+      { files: { 'a.yaml': 'kind: Nothing\n' }, answers: ['drains'] },
+      'fix',
+      'a.yaml',
+      flag,
+    );
+    expect(stderr).not.toContain('SIGTERM?');
+  });
+
+  test('facts that somebody has stated are not asked for', async () => {
+    const { stderr } = await runIn({ files: FILES, answers: [] }, 'fix', 'web.yaml');
+    expect(stderr).not.toContain('nobody has stated them');
+  });
+});
+
 test.each<[readonly string[], RegExp]>([
   [[], /fix needs a PATH/],
   [['-', '--write'], /--write changes files; standard input is none/],

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,7 +43,7 @@ async function ran(...args: string[]) {
 const onUnix = process.platform === 'win32' ? describe.skip : describe;
 
 onUnix('what is no file of people is told in one line', () => {
-  test.each(['check', 'simulate'])('%s of a link to itself, and of a name that is too long', async (command) => {
+  test.each(['check', 'simulate', 'fix'])('%s of a link to itself, and of a name that is too long', async (command) => {
     symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
     for (const path of ['loop.yaml', `${'x'.repeat(5000)}.yaml`, `${'x'.repeat(5000)}/*.yaml`]) {
       const { code, stderr, lines } = await ran(command, path);
@@ -55,6 +56,16 @@ onUnix('what is no file of people is told in one line', () => {
     const { code, stdout } = await ran('check', '/dev/zero', '--max-file-size', '1Mi');
     expect(code).not.toBe(0);
     expect(stdout).toContain('more than 1.0 MiB');
+  });
+
+  test('50 MiB are refused before they are read, with the limit and the flag', async () => {
+    writeFileSync(join(folder, 'large.yaml'), '');
+    truncateSync(join(folder, 'large.yaml'), 50 * 1024 * 1024);
+    for (const command of ['check', 'fix']) {
+      const { code, stdout, stderr } = await ran(command, 'large.yaml');
+      expect(code).not.toBe(0);
+      expect(stdout + stderr).toMatch(/50\.0 MiB; at most 16\.0 MiB are read\s+\(--max-file-size\)/);
+    }
   });
 
   test('a pipe that nobody writes to is not waited for, and one that is written to is read to its end', async () => {
