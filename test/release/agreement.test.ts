@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { disagreements, releaseOf, type Release } from './agreement';
 
 const ROOT = join(__dirname, '..', '..');
-const PAGES = [
-  'README.md',
-  'README.zh-CN.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
 const GOOD: Release = {
   version: '1.2.3',
   lockVersion: '1.2.3',
@@ -21,7 +14,7 @@ const GOOD: Release = {
 };
 
 test('version, changelog and pages of this repository agree', () => {
-  expect(disagreements(releaseOf(ROOT, PAGES))).toEqual([]);
+  expect(disagreements(releaseOf(ROOT))).toEqual([]);
 });
 
 test('what agrees may be published', () => {
@@ -36,6 +29,11 @@ test.each<readonly [string, Partial<Release>, RegExp]>([
     'a page of another version',
     { pages: { 'docs/a.md': 'cdk8s-zero-downtime-1.2.0.tgz' } },
     /docs\/a\.md names version 1\.2\.0/,
+  ],
+  [
+    'a hook that runs another version',
+    { pages: { '.pre-commit-hooks.yaml': 'entry: npx --yes cdk8s-zero-downtime@1.2.1 check' } },
+    /hooks\.yaml names version 1\.2\.1/,
   ],
   ['a page that has not heard of it', { pages: { a: 'Version 1.2.3 is not released yet.' } }, /not released yet/],
   ['a tag of another version', { tag: 'v1.2.4' }, /the tag is v1\.2\.4/],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What has to agree before a version is published. */
@@ -35,8 +35,14 @@ export function disagreements({ version, lockVersion, changelog, pages, tag, rep
   return said;
 }
 
+/** Where this repository names its version: its pages, and the hook that runs the published package. */
+export function pagesOf(root: string): readonly string[] {
+  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  return ['README.md', 'README.zh-CN.md', '.pre-commit-hooks.yaml', ...docs.map((name) => `docs/${name}`)];
+}
+
 /** This repository, and the tag of a workflow that publishes. */
-export function releaseOf(root: string, pages: readonly string[], tag?: string): Release {
+export function releaseOf(root: string, tag?: string): Release {
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
   const { version, repository } = JSON.parse(read('package.json')) as { version: string; repository?: { url: string } };
   const lock = JSON.parse(read('package-lock.json')) as { version: string };
@@ -44,7 +50,7 @@ export function releaseOf(root: string, pages: readonly string[], tag?: string):
     version,
     lockVersion: lock.version,
     changelog: read('CHANGELOG.md'),
-    pages: Object.fromEntries(pages.map((page) => [page, read(page)])),
+    pages: Object.fromEntries(pagesOf(root).map((page) => [page, read(page)])),
     tag,
     repository: repository?.url,
   };

@@ -8,5 +8,5 @@ h4{font-size:1rem;margin:0}a{color:var(--accent)}
 .finding dt{color:var(--quiet)}.finding dd{margin:0}
 .choices{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;margin-top:.4rem}
 .choices label{min-height:1.6rem}input[type=search]{font:inherit;color:var(--text);background:var(--panel);border:1px solid var(--quiet);border-radius:6px;padding:.25rem .6rem;max-width:100%}
-@media (max-width:30rem){.finding dl{grid-template-columns:1fr}.finding dd{margin-bottom:.3rem}}
+@media (max-width:30rem){.wide,.wide-head{display:none}.finding dl{grid-template-columns:1fr}.finding dd{margin-bottom:.3rem}}
 `;
