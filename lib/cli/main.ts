@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parentPort } from 'node:worker_threads';
+import { compileLate } from './compile-late';
 import { EXIT } from './exit-code';
 import { reasonOf } from './files/walk';
 import { nodeIo } from './node-io';
@@ -25,6 +26,7 @@ process.on('uncaughtException', (error) => {
 /* eslint-disable @typescript-eslint/no-require-imports -- only a thread of `simulate` needs what it serves */
 if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
 else {
+  compileLate();
   const program = ownProgram(__filename);
   void run(process.argv.slice(2), nodeIo(program && threadWorkers(program))).then((code) => {
     process.exitCode = lost ? EXIT.failed : code;

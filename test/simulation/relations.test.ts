@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   casesOf,
   mergeSamples,
+  RunMemory,
   sampledOutcome,
   sampleRuns,
   type Case,
@@ -9,7 +10,12 @@ import {
   simulate,
 } from '../../lib/simulation';
 import { settingsOf } from '../../lib/simulation/read-case';
+import { settingFor } from '../../lib/simulation/scenarios/setting-for';
+import { worstCases } from '../../lib/simulation/worst/adversaries';
+import { ranOf } from '../../lib/simulation/worst/ran';
+import { runWorstCase } from '../../lib/simulation/worst/run-worst-case';
 import { worstRun } from '../../lib/simulation/worst/worst-run';
+import { generated, manifestsOf, worldOf } from './generated-workload';
 import { web, type Web } from './manifests';
 import { runs } from '../properties/runs';
 
@@ -84,6 +90,21 @@ describe('In the worst case', () => {
       }
     }
   });
+});
+
+test('What is remembered of another worst case is exactly what this one comes to', () => {
+  const property = fc.property(generated, fc.nat(), (given, drawn) => {
+    const world = worldOf(manifestsOf(given));
+    const cases = casesOf(world);
+    const one = cases[drawn % cases.length] as Case;
+    const memory = new RunMemory();
+    const [setting] = settingsOf(world, one, {});
+    for (const worstCase of worstCases(settingFor(setting, one.scenario), one.scenario)) {
+      const alone = runWorstCase({ setting: { ...worstCase.setting, records: true } }, one.scenario);
+      expect(memory.run(worstCase, one.scenario)).toEqual(ranOf(alone, one.scenario));
+    }
+  });
+  fc.assert(property, RUNS);
 });
 
 describe('Sampled runs', () => {

@@ -67,8 +67,8 @@ export function delayOf(sim: Sim, container: Container, { type, timing }: ProbeM
 }
 
 /** Whether probes tell late: where all pods have crashed, that is worse whatever was before. */
-function isLate({ adversary: { lateProbes, inStep } }: Setting, { restarts }: Container): boolean {
-  return lateProbes || (inStep && restarts > 0);
+function isLate({ adversary }: Setting, { restarts }: Container): boolean {
+  return adversary.lateProbes || (restarts > 0 && adversary.inStep);
 }
 
 /** The look of which one comes just before the application would pass, so that only the next one tells. */

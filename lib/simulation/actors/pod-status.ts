@@ -56,7 +56,7 @@ function countReady(sim: Sim, pod: Pod): void {
   if (pod.ready && minReadySeconds > 0) {
     put(sim, Math.max(0, minReadySeconds - secondsOver(sim)), 'available', { pod, value: sim.now });
   }
-  if (!pod.ready && sim.setting.adversary.blips && hasCrashed(pod)) return;
+  if (!pod.ready && hasCrashed(pod) && sim.setting.adversary.blips) return;
   if (pod.ready && sim.draw.isWorst && sim.drains.evicting.size > 0) put(sim, 0, 'evict-waiting', {});
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
   requestSync(sim, owner);
@@ -71,8 +71,7 @@ function hasCrashed({ containers }: Pod): boolean {
  * where pods are sent requests as soon as they are ready, and nothing where that comes late.
  */
 function secondsOver({ draw, setting, now, clock }: Sim): number {
-  const { routing } = setting.adversary;
-  if (draw.isWorst) return routing === 'prompt' || routing === 'open' ? 1 : 0;
+  if (draw.isWorst) return setting.adversary.lateIn ? 0 : 1;
   return (now + clock) % 1;
 }
 

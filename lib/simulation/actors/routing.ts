@@ -94,16 +94,17 @@ function learnState(sim: Sim, channel: Channel, pod: Pod, state: EndpointState, 
 
 function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { drainLag, firstUse } = channel.model;
-  const { routing } = sim.setting.adversary;
+  const { adversary } = sim.setting;
   if (isIn(channel, pod)) {
     if (channel.model.isGated) return 0;
-    const isLate = routing === 'mean' ? troubleOf(pod) === undefined : routing === 'late' || routing === 'split';
+    const isLate = sim.draw.isWorst && (troubleOf(pod) ? adversary.lateInSilent : adversary.lateIn);
     const wait = sim.draw.between(0, firstUse, isLate ? firstUse : 0);
     return Math.max(0, wait - sinceReady(sim, pod));
   }
   if (route.noticed === 1) return 0; // it was never there
   const latest = latestCall(channel, pod);
-  const isLate = routing === 'mean' ? refusesWithin(pod, drainLag + latest) : routing === 'late' || routing === 'open';
+  const isLate =
+    sim.draw.isWorst && (refusesWithin(pod, drainLag + latest) ? adversary.lateOut : adversary.lateOutServing);
   const call = endsRegistration(pod) ? latest : sim.draw.between(0, latest, isLate ? latest : 0);
   const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
   return Math.max(0, wait - sinceDeletion(sim, pod));

@@ -2,7 +2,7 @@ import { busyUntil } from '../account/in-flight';
 import { bookResets, busyShare, openConnections, releaseConnections, slowestTurn } from '../account/connections';
 import { ownWorkLeft } from '../account/own-work';
 import { refreshAll } from '../account/routes';
-import type { Seconds } from '../../kubernetes';
+import { MINIMUM_KILL_WINDOW, type Seconds } from '../../kubernetes';
 import type { Reason } from '../account/reason';
 import { endProcess } from './containers';
 import { wakeProbes } from './probes';
@@ -99,9 +99,14 @@ export function sigterm(sim: Sim, container: Container): void {
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
-  const window = Math.max(sim.setting.leastWindow, container.graceLeft);
+  const window = windowLeft(sim, container);
   const ends = container.signalledAt === undefined ? endsAfter(sim, container) : Infinity;
   if (ends > window) put(sim, window, 'sigkill', { container, stamp });
+}
+
+/** What is left between SIGTERM and SIGKILL; the kubelet leaves a little in any case. */
+function windowLeft({ setting }: Sim, { graceLeft }: Container): Seconds {
+  return graceLeft >= MINIMUM_KILL_WINDOW ? graceLeft : Math.max(setting.adversary.leastWindow, graceLeft);
 }
 
 /** Why a process ends that its kubelet stops: the probe that wants it, or what there is to say otherwise. */

@@ -83,7 +83,8 @@ export class Edited {
 
   /** No change that is about how pods stop counts on the time that the kubelet leaves to what has none. */
   private judged(setting: Setting): Setting {
-    return this.edits.some(isAboutStopping) ? { ...setting, leastWindow: 0 } : setting;
+    if (!this.edits.some(isAboutStopping)) return setting;
+    return { ...setting, adversary: { ...setting.adversary, leastWindow: 0 } };
   }
 }
 

@@ -33,17 +33,30 @@ const DRAINS = ['drainStart', 'drainPoll', 'apiCall'] as const;
 /** Which end of them may be worse. */
 type Ends = Partial<Pick<Adversary, 'soon' | 'quickRestarts' | 'lateDrains'>>;
 
-/** The worst of everything, where one end or the other may be. */
-export function worstBy({ soon, quickRestarts, lateDrains }: Ends): Draw {
-  const chosen = new Map<LatencyName, Seconds>([
-    ...(soon ? STARTS.map((name) => [name, leastOf(name)] as const) : []),
-    ...(quickRestarts ? RESTARTS.map((name) => [name, leastOf(name)] as const) : []),
-    ...(lateDrains ? DRAINS.map((name) => [name, mostOf(name)] as const) : []),
-  ]);
+/** Those that have another end, and what it takes; asked only where that differs. */
+const OTHER_ENDS: ReadonlyMap<LatencyName, OtherEnd> = new Map<LatencyName, OtherEnd>([
+  ...STARTS.map((name) => [name, { if: 'soon', takes: leastOf(name) }] as const),
+  ...RESTARTS.map((name) => [name, { if: 'quickRestarts', takes: leastOf(name) }] as const),
+  ...DRAINS.map((name) => [name, { if: 'lateDrains', takes: mostOf(name) }] as const),
+]);
+
+interface OtherEnd {
+  readonly if: keyof Ends;
+  readonly takes: Seconds;
+}
+
+/** The worst of everything, where one end or the other may be: which one is asked when it is needed. */
+export function worstBy(ends: Ends): Draw {
   return {
     isWorst: true,
-    isSoon: soon === true,
-    latency: (name) => chosen.get(name) ?? LATENCIES[name].worst,
+    get isSoon() {
+      return ends.soon === true;
+    },
+    latency: (name) => {
+      const { worst } = LATENCIES[name];
+      const other = OTHER_ENDS.get(name);
+      return other && other.takes !== worst && ends[other.if] ? other.takes : worst;
+    },
     between: (_from, _to, worst) => worst,
   };
 }

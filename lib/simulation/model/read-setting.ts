@@ -1,21 +1,15 @@
-import {
-  maxOf,
-  MINIMUM_KILL_WINDOW,
-  nodeMonitorGracePeriod,
-  scaledValue,
-  supports,
-  type Seconds,
-} from '../../kubernetes';
+import { maxOf, nodeMonitorGracePeriod, scaledValue, supports, type Seconds } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { companionsOf } from './companions';
+import { NO_ADVERSARY } from './no-adversary';
 import { mostSurge } from './most-surge';
 import { readBudgets } from './read-budgets';
 import { readChannels } from './read-channels';
 import { horizon } from './horizon';
 import { playService } from './read-switch';
 import { readWorkloadModel, type WorkloadOptions } from './read-workload-model';
-import type { Adversary, Setting } from './setting';
+import type { Setting } from './setting';
 import type { WorkloadModel } from './workload-model';
 
 /** What is not in the manifests. */
@@ -30,21 +24,6 @@ export interface SettingOptions extends WorkloadOptions {
 
 /** The share of processor time that is free where nobody says. */
 const FREE = 0.5;
-
-/** What a worst case begins with. */
-const NO_ADVERSARY: Adversary = {
-  routing: 'late',
-  lateProbes: false,
-  soon: false,
-  quickRestarts: false,
-  lateDrains: false,
-  longHooks: false,
-  blips: false,
-  inStep: false,
-  unlucky: false,
-  spread: false,
-  atLimit: false,
-};
 
 /** How many nodes there are where nobody says. */
 const NODES = 3;
@@ -78,7 +57,6 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     imagePull: options.imagePull ?? 0,
     nodeMonitorGrace: nodeMonitorGracePeriod(kubernetesVersion),
     fallsBack: supports(kubernetesVersion, 'terminating-endpoints'),
-    leastWindow: MINIMUM_KILL_WINDOW,
     records: false,
   };
   const moving = options.evicts ? [subject, ...companions] : [subject];

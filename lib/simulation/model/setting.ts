@@ -27,8 +27,6 @@ export interface Setting {
   /** Whether kube-proxy falls back to terminating endpoints. */
   readonly fallsBack: boolean;
   readonly until: Seconds;
-  /** What the kubelet leaves between SIGTERM and SIGKILL at least, however short the grace period is. */
-  readonly leastWindow: Seconds;
   /** Whether the timeline and each single loss are kept. */
   readonly records: boolean;
 }
@@ -76,13 +74,14 @@ export interface Clients {
   readonly connections: 'new' | number;
 }
 
-/** What a worst case chooses where several things can be worst. */
+/** What a worst case chooses where several things can be worst. Which of it a run asks is noted: each field is one question. */
 export interface Adversary {
-  /**
-   * `late`: the routing follows last; `prompt`: at once; `split`: it takes out at once and puts in late; `open`: the reverse;
-   * `mean`: it does with each pod what is worst, by whether that one answers.
-   */
-  readonly routing: 'late' | 'prompt' | 'split' | 'open' | 'mean';
+  /** Whether a pod that answers comes into the routing late, and one that does not yet; otherwise at once. */
+  readonly lateIn: boolean;
+  readonly lateInSilent: boolean;
+  /** Whether a pod leaves the routing late that ceases to answer, and one that does not; otherwise at once. */
+  readonly lateOut: boolean;
+  readonly lateOutServing: boolean;
   /** Whether probes tell as late as they can that an application serves; otherwise at the first chance. */
   readonly lateProbes: boolean;
   /** Whether what is made is there as soon as it may be; otherwise as late. */
@@ -103,4 +102,6 @@ export interface Adversary {
   readonly spread: boolean;
   /** Whether the wanted replicas are just enough for the load; then nobody counts on the order of changes, either. */
   readonly atLimit: boolean;
+  /** What the kubelet leaves between SIGTERM and SIGKILL at least, however short the grace period is. */
+  readonly leastWindow: Seconds;
 }

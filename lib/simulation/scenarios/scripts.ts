@@ -69,7 +69,12 @@ function rollBack(sim: Sim): void {
 
 /** Half as many replicas are wanted. */
 function scaleDown(sim: Sim): void {
-  scaleDownTo(sim, Math.max(1, Math.floor(sim.subject.replicas / 2)));
+  scaleDownTo(sim, halfOf(sim.subject.replicas));
+}
+
+/** Half of so many replicas, and one at least. */
+export function halfOf(replicas: number): number {
+  return Math.max(1, Math.floor(replicas / 2));
 }
 
 /** The same in the middle of a rollout; what replaces pods one by one is left three, since one is missing at any time. */

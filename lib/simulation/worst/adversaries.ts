@@ -30,7 +30,7 @@ export function worstCases(
   connections?: 'new' | 'keep-alive',
 ): readonly WorstCase[] {
   return behavioursOf(setting).flatMap((known) => {
-    const late = hooks(known).flatMap((longHooks) => ROUTINGS.map((routing) => fresh(known, { routing, longHooks })));
+    const late = hooks(known).flatMap((longHooks) => ROUTINGS.map((one) => fresh(known, one, longHooks)));
     const all = [...late, ...late.map(soon)];
     const cases = [
       ...all,
@@ -45,22 +45,37 @@ export function worstCases(
   });
 }
 
-const ROUTINGS = ['late', 'prompt', 'split', 'open', 'mean'] as const satisfies readonly Adversary['routing'][];
+/** What the routing does, in words, and what probes do with it. */
+const ROUTINGS: readonly { readonly words: string; readonly chosen: Partial<Adversary>; readonly lateProbes?: true }[] =
+  [
+    { words: 'the routing follows late', chosen: routing({ in: true, out: true }) },
+    { words: 'the routing follows at once', chosen: routing({ in: false, out: false }) },
+    {
+      words: 'what goes leaves the routing at once, what comes enters it late, and probes look late',
+      chosen: routing({ in: true, out: false }),
+      lateProbes: true,
+    },
+    {
+      words: 'what comes enters the routing at once, what goes leaves it late',
+      chosen: routing({ in: false, out: true }),
+    },
+    {
+      words: 'what answers enters the routing late and leaves it at once, and what does not the reverse',
+      chosen: { lateIn: true, lateInSilent: false, lateOut: true, lateOutServing: false },
+    },
+  ];
 
-const WORDS: Readonly<Record<Adversary['routing'], string>> = {
-  late: 'the routing follows late',
-  prompt: 'the routing follows at once',
-  open: 'what comes enters the routing at once, what goes leaves it late',
-  mean: 'what answers enters the routing late and leaves it at once, and what does not the reverse',
-  split: 'what goes leaves the routing at once, what comes enters it late, and probes look late',
-};
+/** The routing does the same with each pod, whether it answers or not. */
+function routing(late: { readonly in: boolean; readonly out: boolean }): Partial<Adversary> {
+  return { lateIn: late.in, lateInSilent: late.in, lateOut: late.out, lateOutServing: late.out };
+}
 
-function fresh(setting: Setting, chosen: Pick<Adversary, 'routing' | 'longHooks'>): WorstCase {
-  const hook = chosen.longHooks ? ', preStop hooks take their longest' : '';
-  const lateProbes = chosen.routing === 'split';
+function fresh(setting: Setting, routing: (typeof ROUTINGS)[number], longHooks: boolean): WorstCase {
+  const { words, chosen, lateProbes = false } = routing;
+  const hook = longHooks ? ', preStop hooks take their longest' : '';
   return {
-    words: `${WORDS[chosen.routing]}${hook}`,
-    setting: { ...setting, adversary: { ...setting.adversary, ...chosen, lateProbes } },
+    words: `${words}${hook}`,
+    setting: { ...setting, adversary: { ...setting.adversary, ...chosen, lateProbes, longHooks } },
   };
 }
 
@@ -131,7 +146,7 @@ function atLimit(setting: Setting): WorstCase {
     words: `${setting.subject.replicas} replicas are just enough for the load`,
     setting: {
       ...setting,
-      adversary: { ...setting.adversary, routing: 'split', lateProbes: true, atLimit: true },
+      adversary: { ...setting.adversary, ...routing({ in: true, out: false }), lateProbes: true, atLimit: true },
     },
   };
 }

@@ -12,7 +12,7 @@ import { DRAINS, type ScenarioName } from '../scenario';
 export function crowded(setting: Setting, scenario: ScenarioName): readonly (readonly number[])[] {
   const { nodes, adversary } = setting;
   return workloadsOf(setting).map((workload) => {
-    if (adversary.spread || !DRAINS.has(scenario) || workload.kind === 'DaemonSet') return [];
+    if (!DRAINS.has(scenario) || workload.kind === 'DaemonSet' || adversary.spread) return [];
     return Array.from({ length: mostOnOneNode(workload, nodes) }, () => 0);
   });
 }

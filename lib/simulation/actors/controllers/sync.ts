@@ -50,7 +50,8 @@ function noteCompletion(sim: Sim, controller: Controller): void {
 
 /** Whether nobody is misled by pods that crash. */
 function areReady({ setting }: Sim, { pods }: Controller): boolean {
-  return !setting.adversary.blips || [...pods].every(({ ready, deletedAt }) => ready || deletedAt !== undefined);
+  for (const { ready, deletedAt } of pods) if (!ready && deletedAt === undefined) return !setting.adversary.blips;
+  return true;
 }
 
 /** Every pod is of the wanted version, and as many as are wanted are available. */
