@@ -29,16 +29,18 @@ function whyNoSidecar({ containers }: Workload, version: KubernetesVersion): str
 
 const NOT_OF_INIT = ['lifecycle', ...PROBE_KINDS.map((kind) => `${kind}Probe`)] as const;
 
-/** More pods than these take minutes. */
+/** More pods than these take minutes: of other kinds than a Deployment all are looked at again and again. */
 const MOST_PODS = 1000;
+const MOST_OF_A_DEPLOYMENT = 5000;
 
 /** The same where all of them restart again and again. */
 const MOST_RESTARTING = 200;
 
 /** Why a workload, or a scenario of it, has more pods than are simulated; nothing where it has not. */
-export function whyTooMany({ replicas }: Workload, scenario?: ScenarioName): string | undefined {
+export function whyTooMany({ replicas, identity }: Workload, scenario?: ScenarioName): string | undefined {
   const isRestarting = scenario === 'crashes-at-once' || scenario === 'crashes-later';
-  const most = isRestarting ? MOST_RESTARTING : MOST_PODS;
+  const quiet = identity.kind === 'Deployment' ? MOST_OF_A_DEPLOYMENT : MOST_PODS;
+  const most = isRestarting ? MOST_RESTARTING : quiet;
   const pods = `${replicas.min} pods${isRestarting ? ' that restart again and again' : ''}`;
   return replicas.min > most
     ? `${pods} are more than can be simulated (${most}): nobody knows what it loses`

@@ -8,8 +8,8 @@ const BRANCHES = 4;
 
 /** Events by (time, insertion): a heap. What it compares lies side by side in memory, apart from the events. */
 export class EventQueue<Event extends Timed> {
-  private times = new Float64Array(64);
-  private orders = new Float64Array(64);
+  private readonly times: number[] = [];
+  private readonly orders: number[] = [];
   private readonly events: Event[] = [];
   private inserted = 0;
 
@@ -26,7 +26,6 @@ export class EventQueue<Event extends Timed> {
   put(event: Event): void {
     const { at } = event;
     let place = this.events.length;
-    if (place === this.times.length) this.grow();
     while (place > 0) {
       const above = (place - 1) >> 2;
       // It is the newest one, so that it stays behind those of its time.
@@ -78,14 +77,6 @@ export class EventQueue<Event extends Timed> {
 
   private move(from: number, to: number): void {
     this.set(to, this.times[from] as number, this.orders[from] as number, this.events[from] as Event);
-  }
-
-  private grow(): void {
-    const [times, orders] = [new Float64Array(2 * this.times.length), new Float64Array(2 * this.times.length)];
-    times.set(this.times);
-    orders.set(this.orders);
-    this.times = times;
-    this.orders = orders;
   }
 
   private set(place: number, at: number, order: number, event: Event): void {

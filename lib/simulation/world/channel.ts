@@ -10,8 +10,8 @@ export interface Channel {
   /** Its share of all requests: where they enter by nodes, only by those that have a pod before. */
   share: number;
   readonly isProxied: boolean;
-  /** The node that its requests come from and stay on; absent where they may go to any. */
-  readonly node?: Node;
+  /** The node that its requests come from and stay on; undefined where they may go to any. */
+  readonly node: Node | undefined;
   /** Pods in its routing by what it takes them for. */
   readonly known: { ready: number; terminating: number };
   /** Whether the release is applied that changes the Service. */

@@ -10,8 +10,8 @@ import type { Sim } from './sim';
 
 /** One for each source; where each node keeps its requests to itself, one for each node. */
 export function newChannels(setting: Setting, nodes: readonly Node[], draw: Draw): readonly Channel[] {
-  const parts = setting.channels.flatMap((model) =>
-    model.byNode ? nodes.map((node) => ({ model, node })) : [{ model }],
+  const parts = setting.channels.flatMap((model): readonly Part[] =>
+    model.byNode ? nodes.map((node) => ({ model, node })) : [{ model, node: undefined }],
   );
   const { unlucky } = setting.adversary;
   return parts.map((part, index) => newChannel(part, index, draw, unlucky ? new KeptWays() : undefined));
@@ -20,10 +20,14 @@ export function newChannels(setting: Setting, nodes: readonly Node[], draw: Draw
 /** What kube-proxy has a part in. */
 const PROXIED: ReadonlySet<TrafficKind> = new Set(['cluster-ip', 'node-port', 'node-local', 'node-health-check']);
 
-function newChannel(part: Pick<Channel, 'model' | 'node'>, index: number, draw: Draw, ways: Channel['ways']): Channel {
-  const { model } = part;
+/** What a channel is of. */
+type Part = Pick<Channel, 'model' | 'node'>;
+
+function newChannel(part: Part, index: number, draw: Draw, ways: Channel['ways']): Channel {
+  const { model, node } = part;
   return {
-    ...part,
+    model,
+    node,
     index,
     ways,
     share: model.share,

@@ -9,10 +9,10 @@ import { annotate, resize, surgeOf } from './resize';
  *
  * @see pkg/controller/deployment/sync.go isScalingEvent
  */
-export function isScaled(controller: Controller): boolean {
+export function isScaled({ replicas, sets, model }: Controller): boolean {
   return isScalingEvent(
-    controller.replicas,
-    controller.sets.map((set) => seen(controller, set)),
+    replicas,
+    sets.map(({ wanted, scaledFor }) => ({ replicas: wanted, desiredReplicas: scaledFor?.desired ?? model.replicas })),
   );
 }
 
