@@ -1,19 +1,59 @@
-import { formatFieldPath, own, type FieldPath } from '../kubernetes';
-import { mayBeShown } from '../source';
+import { formatFieldPath, own, type FieldPath, type JsonObject } from '../kubernetes';
+import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey } from '../source';
 import type { Manifest } from '../workload';
 
-/** What stands where a value is kept back. */
-export const NOT_SHOWN = '(not shown)';
-
-/** The texts of a finding without the value that the manifest has at a field that may hold a secret. */
+/**
+ * The texts of a finding without the value that the manifest has at a field that may hold a secret, and without what is
+ * no name among the keys of the manifest.
+ */
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
-  if (mayBeShown(manifest.object, path)) return undefined;
-  const values = [...scalarsIn(valueAt(manifest.object, path))].sort((one, other) => other.length - one.length);
+  const keys = oddKeys(manifest.object);
+  const values = hiddenAt(manifest, path);
+  if (keys.length === 0 && values.length === 0) return undefined;
   const hide = (text: string) => values.reduce(withoutValue, text);
   // A piece of the path may be the same text as the value, and says nothing about it. Go leaves out indices.
-  const place = formatFieldPath(path);
+  const place = formatFieldPath(shownPath(path));
   const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
-  return (text) => outside(places, text, hide);
+  return (text) => outside(places, keys.reduce(withoutKey, text), hide);
+}
+
+/** A path as it may be told. */
+export function shownPath(path: FieldPath): FieldPath {
+  return path.map((step) => (typeof step === 'string' ? shownKey(step) : step));
+}
+
+/** The values at a field that are kept back, the longest first: all of them, those that look like credentials, or what is no name in a list of variables or headers. */
+function hiddenAt({ object }: Manifest, path: FieldPath): readonly string[] {
+  const all = [...scalarsIn(valueAt(object, path))];
+  const isOfNames = /^(?:env|httpheaders)$/i.test(String(path.at(-1)));
+  const tells = (value: string) => looksLikeCredentials(value) || (isOfNames && shownKey(value) !== value);
+  const hidden = mayBeShown(object, path) ? all.filter(tells) : all;
+  return hidden.sort((one, other) => other.length - one.length);
+}
+
+/** The keys of an object that are no names, the longest first; they may be values. */
+function oddKeys(object: JsonObject): readonly string[] {
+  let odd = known.get(object);
+  if (!odd) {
+    odd = [...new Set(oddKeysIn(object))].sort((one, other) => other.length - one.length);
+    known.set(object, odd);
+  }
+  return odd;
+}
+
+const known = new WeakMap<JsonObject, readonly string[]>();
+
+function* oddKeysIn(value: unknown): Iterable<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, below] of Object.entries(value)) {
+    if (key.length > 2 && shownKey(key) !== key) yield key;
+    yield* oddKeysIn(below);
+  }
+}
+
+function withoutKey(text: string, key: string): string {
+  const shown = shownKey(key);
+  return text.replaceAll(key, shown).replaceAll(JSON.stringify(key).slice(1, -1), shown);
 }
 
 /** A text without a value, whole, as JSON has it, or cut off. */
@@ -48,11 +88,16 @@ export function valueAt(object: unknown, path: FieldPath): unknown {
 /** Words that everybody writes, and that tell nothing: hidden, they would garble every sentence that has them. */
 const SWITCHES = /^(?:true|false|yes|no|on|off|enabled?|disabled?|none|auto|always|never|default)$/i;
 
+/** Whether a field names something, and what stands there is a name. */
+function isName(key: string, value: unknown): boolean {
+  return (key === 'name' || key === 'key') && shownKey(String(value)) === value;
+}
+
 /** Every scalar below a value as text; names and the like of environment variables are none to hide, and neither is a yes or no. */
 function* scalarsIn(value: unknown): Iterable<string> {
   if (typeof value === 'object' && value !== null) {
     for (const [key, below] of Object.entries(value)) {
-      if (key !== 'name' && key !== 'key') yield* scalarsIn(below);
+      if (!isName(key, below)) yield* scalarsIn(below);
     }
   } else if (value !== undefined && value !== null && String(value).length > 2 && !SWITCHES.test(String(value))) {
     yield String(value);

@@ -6,7 +6,7 @@ import type { Finding, FindingEdit } from './finding';
 
 import { fingerprintOf } from './fingerprint';
 import { inSingular } from './in-singular';
-import { valueAt, withoutValueAt } from './redact';
+import { shownPath, valueAt, withoutValueAt } from './redact';
 
 /**
  * Words what a rule found: its message and fix filled with the violation's numbers.
@@ -26,7 +26,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     ...(manifest.file !== undefined && { file: manifest.file }),
     ...(manifest.construct !== undefined && { construct: manifest.construct }),
     ...manifest.locate?.(place),
-    path: violation.path,
+    path: shownPath(violation.path),
     ...excerptOf(manifest, place),
     resource: identityOf(manifest),
     ...(manifest !== subject && { workload: identityOf(subject) }),

@@ -1,5 +1,5 @@
 import { asObject, formatFieldPath, own, type FieldPath, type Json } from '../kubernetes';
-import { readSource, type SourceManifest } from '../source';
+import { readSource, shownValue, type SourceManifest } from '../source';
 import { identityOf, type ResourceIdentity, isSameObject } from '../workload';
 import { editText, type AddedObject, type ManifestEdit } from './text/edit-text';
 import type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
@@ -184,6 +184,6 @@ export function wordMadeEdit({ resource, path, before, after }: MadeEdit): strin
 const LONGEST = 120;
 
 function shown(value: Json | undefined): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' ? JSON.stringify(shownValue(value)) : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

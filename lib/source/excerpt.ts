@@ -1,4 +1,5 @@
 import type { Place } from './place';
+import { shownKey } from './shown-key';
 
 /** A line that can be printed, and the part of it that is meant. */
 export interface Excerpt {
@@ -22,7 +23,7 @@ export function excerptOf(
   const lineEnd = endOfLine(text, mark.start);
   const key = place.key && place.key.start >= lineStart && place.key.end <= lineEnd ? place.key : undefined;
   const before = lead(text.slice(lineStart, key?.start ?? mark.start));
-  const keyText = key ? text.slice(key.start, key.end) : '';
+  const keyText = key ? writtenKey(text.slice(key.start, key.end)) : '';
   if (mark === key) {
     const rest = text.slice(key.end, lineEnd).trim();
     const tail = rest === ':' || rest === '' ? rest : `: ${ELIDED}`;
@@ -34,6 +35,13 @@ export function excerptOf(
   const word = !shown || value.length > LONGEST_VALUE ? ELIDED : value;
   const tail = isWhole && text.slice(mark.end, lineEnd).trim() === '' ? '' : ` ${ELIDED}`;
   return marked(before + keyText + gap, word, tail);
+}
+
+/** A key with its quotes. */
+function writtenKey(written: string): string {
+  const key = written.replace(/^(["'])(.*)\1$/s, '$2');
+  const shown = shownKey(key, ELIDED);
+  return shown === key ? written : shown;
 }
 
 function marked(before: string, word: string, after: string): Excerpt {

@@ -1,7 +1,9 @@
 export { decodeText, type DecodedText } from './decode-text';
 export type { Excerpt } from './excerpt';
 export { joinReadings, readTogether, type JoinedReading, type SourceText } from './join-readings';
-export { mayBeShown } from './may-be-shown';
+export { looksLikeCredentials, mayBeShown } from './may-be-shown';
+export { NOT_SHOWN, shownKey } from './shown-key';
+export { shownValue } from './shown-value';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSettings, type SettingsReading } from './read-settings';
 export { readSource, type ReadSourceOptions } from './read-source';

@@ -66,14 +66,15 @@ function wholeText(object: JsonObject, path: FieldPath, value: unknown): string 
 }
 
 const CREDENTIALS =
-  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|:\/\/[^/\s:@]*:[^@\s]+@|\b[A-Za-z0-9+/]{40,}/i;
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]+@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
 
-function looksLikeCredentials(text: string): boolean {
+/** Whether a text holds a word for a secret with something behind it, a user with a password, or what only a machine writes. */
+export function looksLikeCredentials(text: string): boolean {
   return CREDENTIALS.test(text.length > 4096 ? text.slice(0, 4096) : text);
 }
 
 /** The value at a path, if there is one. */
-function valueAt(object: unknown, path: FieldPath): unknown {
+export function valueAt(object: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, step) : undefined,

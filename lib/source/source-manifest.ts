@@ -3,7 +3,8 @@ import type { Document } from './document';
 import type { Build } from './built-from';
 import { excerptOf, type Excerpt } from './excerpt';
 import type { Position } from './line-index';
-import { mayBeShown } from './may-be-shown';
+import { mayBeShown, valueAt } from './may-be-shown';
+import { shownValue } from './shown-value';
 import { placeOf, type Place } from './place';
 import type { Span } from './span';
 import { withAdditions } from './with-additions';
@@ -72,8 +73,13 @@ export class SourceManifest {
   /** The line of a field as it may be printed: nothing on it but the field itself, and no value that may be secret. */
   readonly excerpt = (path: FieldPath): Excerpt => {
     const place = this.placeOf(path);
-    return excerptOf(this.document.text, place, markOf(place), mayBeShown(this.object, path));
+    return excerptOf(this.document.text, place, markOf(place), this.isShown(path));
   };
+
+  private isShown(path: FieldPath): boolean {
+    const value = valueAt(this.object, path);
+    return mayBeShown(this.object, path) && (value === undefined || shownValue(value as Json) === value);
+  }
 
   /** The text that it stands in, and where. */
   get writtenIn(): WrittenIn {

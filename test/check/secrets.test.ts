@@ -1,5 +1,9 @@
 import { githubReport, jsonReport, junitReport, sarifReport, textReport } from '../../lib/report';
 import { aReport } from '../report/a-report';
+import { simulationReportOf } from '../../lib/report/simulation';
+import { findChange } from '../../lib/simulation';
+import { readSource } from '../../lib/source';
+import { readWorld, type Workload } from '../../lib/workload';
 import { compareReleases, type Json, type JsonObject } from '../../lib/check';
 
 const SECRET = 'hunter2-correct-horse';
@@ -81,6 +85,83 @@ test.each([
     githubReport(report, { verbose: true }),
   ];
   for (const output of printed) expect(output).not.toContain(SECRET);
+});
+
+describe('a value that a mistake has made a key, or a part of one', () => {
+  const pod = (container: string, annotations = '{}') => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels: { token: 'my token ${SECRET}' }
+  annotations: ${annotations}
+spec:
+  containers:
+    - name: web
+      image: web:1
+      ${container}
+`;
+  test.each([
+    ['a missing blank in a variable', pod(`env: [{ name: A, value:${SECRET} }]`)],
+    ['a missing blank before a quote', pod(`env: [{ name: A, value:"${SECRET}" }]`)],
+    ['a variable as a shell has it', pod(`'PASSWORD=${SECRET}': x`)],
+    ['a field of a container', pod(`password:${SECRET}: x`)],
+    [
+      'a quote that has gone',
+      pod(`command: [sh, -c, PASSWORD=${SECRET} run; curl -H 'Authorization: Bearer x' http://x"]`),
+    ],
+    [
+      'the name of a header',
+      pod(`livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: 'A:${SECRET}', value: x }] } }`),
+    ],
+    ['an annotation', pod('', `{ example.com/token:${SECRET}, a: b }`)],
+    ['an annotation in quotes', pod('', `{ 'example.com/a \"me:${SECRET}\"': b }`)],
+    ['a key of a ConfigMap', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata:\n  db=${SECRET}: x\n`],
+    ['a key of a Secret', `apiVersion: v1\nkind: Secret\nmetadata: { name: x }\nstringData: { 'a ${SECRET}': x }\n`],
+    ['a key that is there twice', pod('', `{ 'a=${SECRET}': b, 'a=${SECRET}': c }`)],
+    [
+      'a host',
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: x }\nspec: { rules: [{ host: 'me:${SECRET}@h' }] }\n`,
+    ],
+  ])('is not printed: %s', (_what, text) => {
+    const report = aReport({ 'web.yaml': text });
+    expect(report.findings.length + report.problems.length).toBeGreaterThan(0);
+    const printed = [textReport(report, { verbose: true }), jsonReport(report), junitReport(report)].join('\n');
+    expect(printed).not.toContain(SECRET);
+  });
+
+  test('and a name that is none is told as far as it is one', () => {
+    const { findings } = aReport({ 'web.yaml': pod('timeoutSeconds:5: x') });
+    expect(findings.map(({ message }) => message).join('\n')).toMatch(/timeoutSeconds:\(not shown\)/);
+  });
+});
+
+test('The headers of a probe that simulate makes of another one are not told', () => {
+  const probe = `{ httpGet: { path: /, port: 80, httpHeaders: [{ name: Authorization, value: ${SECRET} }] } }`;
+  const { manifests } = readSource(
+    `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: web, ports: [{ containerPort: 80 }], livenessProbe: ${probe} }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`,
+    'web.yaml',
+  );
+  const world = readWorld(manifests);
+  const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout'] });
+  const reading = { files: 1, resources: 2, problems: [], skipped: [], manifests };
+  const report = simulationReportOf([], { rate: 100 }, reading, [], [change]);
+  expect(JSON.stringify(change)).toContain(SECRET);
+  expect(JSON.stringify(report)).not.toContain(SECRET);
+  expect(JSON.stringify(report)).toContain('readinessProbe');
 });
 
 test('A value that equals a piece of the path does not hide the path', () => {

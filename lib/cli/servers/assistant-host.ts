@@ -98,8 +98,8 @@ async function simulated(input: ReadInput, { scenarios = [], rate = 100 }: Simul
   const changes = all.flatMap(({ change }) => change ?? []);
   const left = notSimulated(world.world, world.options);
   const report = simulationReportOf(outcomes, { rate }, reading, left, changes);
-  const { summary, notSimulated: leftOut } = report;
-  const data = { summary, outcomes: outcomes.map(shortOutcome), changes, notSimulated: leftOut };
+  const { summary, notSimulated: leftOut, changes: shown } = report;
+  const data = { summary, outcomes: outcomes.map(shortOutcome), changes: shown, notSimulated: leftOut };
   return { text: simulationText(report, { width: WIDTH }), data };
 }
 

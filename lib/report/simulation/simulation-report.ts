@@ -1,5 +1,7 @@
 import type { Reading } from '../../check';
-import type { Change, NotSimulated, Outcome } from '../../simulation';
+import type { Change, Edit, NotSimulated, Outcome } from '../../simulation';
+import { shownValue } from '../../source';
+import { isNone } from './word-change';
 
 /** What was simulated, and what came of it: what every format is written from. */
 export interface SimulationReport {
@@ -58,7 +60,7 @@ export function simulationReportOf(
   return {
     run,
     outcomes,
-    changes,
+    changes: changes.map(shownChange),
     changed,
     notSimulated,
     reading: { files, resources, problems, skipped },
@@ -75,6 +77,17 @@ export function simulationReportOf(
       problems: problems.filter(({ severity }) => severity === 'error').length,
     },
   };
+}
+
+/** A change without what its values may tell: a probe is made from another one, with its headers. */
+function shownChange(change: Change): Change {
+  if (!isNone(change)) return { ...change, edits: change.edits.map(shownEdit) };
+  const { nearest } = change;
+  return nearest ? { ...change, nearest: { ...nearest, edits: nearest.edits.map(shownEdit) } } : change;
+}
+
+function shownEdit(edit: Edit): Edit {
+  return 'value' in edit ? { ...edit, value: shownValue(edit.value) } : edit;
 }
 
 /** Tells workloads apart, also those of the same name in different files. */

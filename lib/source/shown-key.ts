@@ -1,0 +1,18 @@
+/** What stands where a value is kept back. */
+export const NOT_SHOWN = '(not shown)';
+
+/** What names of fields, labels, annotations and files are made of. */
+const PLAIN = /^[\w./-]*$/;
+
+/** A name, and what makes no name of it: a blank that is missing behind the colon, or a variable as a shell has it. */
+const NAME = /^[A-Za-z_][\w./-]*[:=]/;
+
+/**
+ * A key as it may be told. One that is no name may hold a value: where a blank is missing (`password:x`), where a list of
+ * texts has become a mapping, or where a quote has gone.
+ *
+ * @param hidden what stands in the place of what is kept back. @default (not shown)
+ */
+export function shownKey(key: string, hidden = NOT_SHOWN): string {
+  return PLAIN.test(key) ? key : `${NAME.exec(key)?.[0] ?? ''}${hidden}`;
+}
