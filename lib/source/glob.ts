@@ -33,7 +33,7 @@ export function namePattern(pattern: string): Pattern {
 }
 
 /** What has a meaning in a pattern; everything else stands for itself. */
-const TOKEN = /(?<=^|\/)\*\*(?:\/|$)|[*?]|\[[!^]?[^\]]+\]|[{},]|[^]/gu;
+const TOKEN = /(?<=^|\/)\*\*(?:\/|$)|[*?]|\[[!^]?[^\]]{1,255}\]|[{},]|[^]/gu;
 
 function compiled(pattern: string, isPath: boolean): Pattern {
   const automaton = new GlobAutomaton(isPath);

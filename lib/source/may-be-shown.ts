@@ -66,7 +66,7 @@ function wholeText(object: JsonObject, path: FieldPath, value: unknown): string 
 }
 
 const CREDENTIALS =
-  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]+@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
 
 /** Whether a text holds a word for a secret with something behind it, a user with a password, or what only a machine writes. */
 export function looksLikeCredentials(text: string): boolean {

@@ -114,7 +114,7 @@ spec:
       pod(`livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: 'A:${SECRET}', value: x }] } }`),
     ],
     ['an annotation', pod('', `{ example.com/token:${SECRET}, a: b }`)],
-    ['an annotation in quotes', pod('', `{ 'example.com/a \"me:${SECRET}\"': b }`)],
+    ['an annotation in quotes', pod('', `{ 'example.com/a "me:${SECRET}"': b }`)],
     ['a key of a ConfigMap', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata:\n  db=${SECRET}: x\n`],
     ['a key of a Secret', `apiVersion: v1\nkind: Secret\nmetadata: { name: x }\nstringData: { 'a ${SECRET}': x }\n`],
     ['a key that is there twice', pod('', `{ 'a=${SECRET}': b, 'a=${SECRET}': c }`)],

@@ -1,5 +1,5 @@
 import { runIn, type Ran } from '../cli/memory-io';
-import { toldIn } from './planted';
+import { planted, toldIn } from './planted';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'];
 
@@ -16,10 +16,15 @@ const RUNS: readonly (readonly string[])[] = [
 
 const SIMULATION = ['simulate', 'k8s/a.yaml', '--scenario', 'rollout', '--no-fix', '--html', 'out.html'];
 
+/** Runs one command over a text; throws as {@link commandLineOne} does. */
+export async function runOne(args: readonly string[], text: string): Promise<void> {
+  expectSound(args, await runIn({ files: { 'k8s/a.yaml': text, 'k8s/b.yaml': planted.text } }, ...args));
+}
+
 /** Checks a text in every format: the first of the runs of {@link commandLineOne}, which is many times faster. */
 export async function reportsOne(text: string): Promise<number> {
   const [check = []] = RUNS;
-  expectSound(check, await runIn({ files: { 'k8s/a.yaml': text } }, ...check));
+  await runOne(check, text);
   return 1;
 }
 

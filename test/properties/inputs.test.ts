@@ -1,5 +1,6 @@
 import { checkOne } from './check-one';
-import { commandLineOne } from './command-line-one';
+import { commandLineOne, runOne } from './command-line-one';
+import { failedOnce } from './failed';
 import { Dice } from './dice';
 import { mutated } from './mutate';
 import { planted, toldIn } from './planted';
@@ -35,6 +36,10 @@ test('what is printed of a text depends on the text alone', () => {
     return mutated(dice.of(TEXTS), dice);
   };
   expect(checkOne(text())).toEqual(checkOne(text()));
+});
+
+test.each(failedOnce())('what has failed once does not again: %s', async (_, { args, text }) => {
+  await expect(runOne(args, text)).resolves.toBeUndefined();
 });
 
 describe('72 secrets', () => {

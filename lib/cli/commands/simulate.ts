@@ -2,6 +2,7 @@ import { plainText } from '../../report';
 import {
   byWorkload,
   countText,
+  shownChange,
   simulationReportOf,
   wordNotSimulated,
   type SimulationReport,
@@ -63,7 +64,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const told = (one: Simulated) => {
     progress.done();
     if (one.failed) return one;
-    io.stdout.write(stream?.workload(one.outcomes, one.change ? [one.change] : []) ?? '');
+    io.stdout.write(stream?.workload(one.outcomes, one.change ? [shownChange(one.change)] : []) ?? '');
     return one;
   };
   const keep = needsAll(outputs, { given }) ? told : (one: Simulated) => slim(told(one));

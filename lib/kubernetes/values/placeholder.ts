@@ -7,8 +7,6 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /\$\{[^{}]+\}/,
   /\$\([\w.-]+\)/,
   /^\$[A-Za-z_]\w*$/,
-  /\{\{.*\}\}/s,
-  /\[\[.*\]\]/s,
   /\(\([\w./-]+\)\)/,
   /#\{[\w.-]+\}#?/,
   /@@?[A-Za-z_][\w.-]*@@?/,
@@ -17,7 +15,18 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /<[A-Za-z][\w .:/-]*>/,
 ];
 
+/** What templates stand in. */
+const BRACKETS = [
+  ['{{', '}}'],
+  ['[[', ']]'],
+] as const;
+
 /** Whether something will fill in a part of a text before the API server reads it, so that nobody knows it yet. */
 export function hasPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.some((form) => form.test(text));
+  return BRACKETS.some((brackets) => holds(text, brackets)) || PLACEHOLDERS.some((form) => form.test(text));
+}
+
+function holds(text: string, [open, close]: readonly [string, string]): boolean {
+  const begin = text.indexOf(open);
+  return begin >= 0 && text.includes(close, begin + open.length);
 }

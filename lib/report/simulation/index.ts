@@ -9,6 +9,7 @@ export { simulationJunit, type SimulationJunitOptions } from './simulation-junit
 export {
   byWorkload,
   changesOf,
+  shownChange,
   simulationReportOf,
   type SimulationReport,
   type SimulationRun,

@@ -80,7 +80,7 @@ export function simulationReportOf(
 }
 
 /** A change without what its values may tell: a probe is made from another one, with its headers. */
-function shownChange(change: Change): Change {
+export function shownChange(change: Change): Change {
   if (!isNone(change)) return { ...change, edits: change.edits.map(shownEdit) };
   const { nearest } = change;
   return nearest ? { ...change, nearest: { ...nearest, edits: nearest.edits.map(shownEdit) } } : change;

@@ -75,7 +75,9 @@ function isProxy({ name, json }: Container): boolean {
 
 /** The proxies of Google for databases end at a request, or with the Job, where they are told so. */
 function quits({ json }: Container): boolean {
-  return /quitquitquit|exit-zero-on-sigterm|term_timeout.*quit/i.test(wordsOf(json));
+  const words = wordsOf(json).toLowerCase();
+  const waits = words.indexOf('term_timeout');
+  return /quitquitquit|exit-zero-on-sigterm/.test(words) || (waits >= 0 && words.includes('quit', waits));
 }
 
 function injectedOne(workload: Workload, world: World): Proxy | undefined {

@@ -65,7 +65,7 @@ export const stopsBeforeProxy: WorkloadRule = {
 
 /** Images that answer requests by asking somebody else. */
 const PROXY =
-  /(?:^|\/)(?:[\w-]*(?:nginx|envoy|haproxy|traefik|openresty)[\w-]*|caddy|httpd|apache2?|oauth2-proxy|kube-rbac-proxy)(?:[:@]|$)/;
+  /(?:^|\/)(?:(?=[\w-]*(?:nginx|envoy|haproxy|traefik|openresty))[\w-]+|caddy|httpd|apache2?|oauth2-proxy|kube-rbac-proxy)(?:[:@]|$)/;
 
 /** What only watches the application. */
 const WATCHER = /exporter|metrics|log|agent|proxy|telegraf|fluent|promtail|statsd|otel|jaeger|cloudwatch|datadog/i;

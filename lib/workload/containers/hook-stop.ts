@@ -66,6 +66,6 @@ const SIGNALLER = /(?:^|\/)(?:kill|pkill|killall5?)$/;
 
 /** What a script does before its first loop or condition; nothing where even that is not understood. */
 function stepsBeforeLoops(script: string, expand: Expand | undefined): readonly ShellStep[] {
-  const begin = script.search(/[;\n]\s*(?:while|until|for|if)\s/);
+  const begin = script.search(/[;\n][^\S\n]*(?:while|until|for|if)\s/);
   return shellSteps(script, expand) ?? (begin < 0 ? [] : (shellSteps(script.slice(0, begin), expand) ?? []));
 }

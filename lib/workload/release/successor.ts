@@ -77,7 +77,7 @@ function stemOf({ identity: { name } }: Workload): string | undefined {
 /** The repositories of its images, which a release keeps while it changes their tags. */
 function imagesOf({ containers }: Workload): string | undefined {
   const images = containers.flatMap(({ json }) => asString(json['image']) ?? []);
-  const repositories = images.map((image) => image.replace(/@.*$/, '').replace(/:[\w.-]+$/, ''));
+  const repositories = images.map((image) => (image.split('@')[0] ?? '').replace(/:[\w.-]+$/, ''));
   return repositories.length > 0 ? repositories.sort().join(' ') : undefined;
 }
 

@@ -41,7 +41,7 @@ function runAll(script: string, strict: boolean, runProgram: RunProgram, expand?
  * then, such as `while pgrep nginx; do sleep 1; done`, is the end of the application, and no wait before it.
  */
 function runUntilStopped(script: string, strict: boolean, runProgram: RunProgram, expand?: Expand): Run | undefined {
-  const begin = script.search(/[;\n]\s*(?:while|until|for|if)\s/);
+  const begin = script.search(/[;\n][^\S\n]*(?:while|until|for|if)\s/);
   const run = begin < 0 ? undefined : runScript(script.slice(0, begin), strict, runProgram, expand);
   return run?.stops === 'surely' ? run : undefined;
 }
