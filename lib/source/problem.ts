@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'alias-expansion',
   'nesting-too-deep',
   'too-large',
+  'too-many-problems',
   'binary',
   'encoding',
   'merge-key',

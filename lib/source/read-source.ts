@@ -5,7 +5,7 @@ import { documentsIn, type DocumentFound } from './documents-in';
 import { readKustomization, type Kustomization } from './kustomization';
 import { inFile, LineIndex } from './line-index';
 import { listItems } from './list-items';
-import { MAX_LENGTH } from './limits';
+import { MAX_LENGTH, MOST_PROBLEMS } from './limits';
 import { directoryOf } from './paths';
 import type { SourceProblem } from './problem';
 import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
@@ -101,12 +101,18 @@ class SourceReader {
     this.skipped.set(reason, before ? { ...before, count: before.count + 1 } : first);
   }
 
+  private cutOff(position: Pick<SourceProblem, 'line' | 'column'>): void {
+    const message = `${MOST_PROBLEMS} things are wrong with this file already: from here on no others are told`;
+    this.problems.push({ code: 'too-many-problems', severity: 'error', file: this.file, ...position, message });
+  }
+
   private report(errors: readonly DocumentError[], source: DocumentText): void {
-    if (errors.length === 0) return;
+    if (errors.length === 0 || this.problems.length > MOST_PROBLEMS) return;
     const lines = new LineIndex(source.text);
     const { file } = this;
     for (const { code, offset, message } of errors) {
       const position = inFile(lines.position(offset), source);
+      if (this.problems.length === MOST_PROBLEMS) return this.cutOff(position);
       this.problems.push({ code, severity: 'error', file, ...position, message });
     }
   }

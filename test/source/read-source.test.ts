@@ -113,3 +113,29 @@ test('a Helm template is named as such', () => {
   expect([manifests, problems]).toEqual([[], []]);
   expect(skipped).toMatchObject([{ reason: 'template', line: 1 }]);
 });
+
+describe('more that is wrong than anybody reads', () => {
+  const about = (text: string) => {
+    const { problems, manifests } = readSource(text, 'a.yaml');
+    return { count: problems.length, last: problems.at(-1), objects: manifests.length };
+  };
+
+  test.each([
+    ['keys that are there twice', `${SERVICE}${'a: b\n'.repeat(3000)}---\n${SERVICE}`],
+    ['documents that are broken', `${'kind: [\n---\n'.repeat(3000)}${SERVICE}---\n${SERVICE}`],
+    [
+      'keys of JSON that are there twice',
+      `{"apiVersion":"v1",${'"kind":"Service",'.repeat(3000)}"metadata":{}}\n---\n${SERVICE}`,
+    ],
+  ])('is told as far as 1,000 times, once that it goes on, and costs no object: %s', (_, text) => {
+    expect(about(text)).toMatchObject({
+      count: 1001,
+      last: { code: 'too-many-problems', severity: 'error' },
+      objects: 2,
+    });
+  });
+
+  test('and 1,000 are all told', () => {
+    expect(about(`${SERVICE}${'a: b\n'.repeat(1001)}`)).toMatchObject({ count: 1000, last: { code: 'duplicate-key' } });
+  });
+});

@@ -1,3 +1,4 @@
+import { MOST_PROBLEMS } from '../limits';
 import { setOwn, type Json } from '../../kubernetes';
 import type { DocumentError } from '../document-error';
 import { duplicateKey } from '../duplicate-key';
@@ -83,7 +84,8 @@ function readEntry(cursor: JsonCursor, object: Record<string, Json>, entries: Ma
   cursor.expect(COLON);
   cursor.skipBlanks();
   const value = readValue(cursor);
-  if (Object.hasOwn(object, key)) cursor.warnings.push(duplicateKey(key, start));
+  if (Object.hasOwn(object, key) && cursor.warnings.length <= MOST_PROBLEMS)
+    cursor.warnings.push(duplicateKey(key, start));
   setOwn(object, key, value);
   if (entries && cursor.place) entries.set(key, { ...cursor.place, key: { start, end } });
 }

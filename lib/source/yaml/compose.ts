@@ -1,7 +1,7 @@
 import { setOwn, type Json } from '../../kubernetes';
 import { DocumentError } from '../document-error';
 import { duplicateKey } from '../duplicate-key';
-import { MAX_DEPTH } from '../limits';
+import { MAX_DEPTH, MOST_PROBLEMS } from '../limits';
 import type { Place } from '../place';
 import { resolvePlain } from '../resolve-plain';
 import { resolveKey } from '../resolve-key';
@@ -89,7 +89,7 @@ export class Composer {
   private entry(keyNode: Node, valueNode: Node, { object, entries, written }: Draft): void {
     const key = this.key(keyNode);
     const value = this.read(valueNode);
-    if (written.has(key)) this.warnings.push(duplicateKey(key, keyNode.start));
+    if (written.has(key) && this.warnings.length <= MOST_PROBLEMS) this.warnings.push(duplicateKey(key, keyNode.start));
     written.add(key);
     setOwn(object, key, value);
     if (entries && this.place) entries.set(key, { ...this.place, key: { start: keyNode.start, end: keyNode.end } });
