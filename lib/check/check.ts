@@ -4,6 +4,7 @@ import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
 import { asStated, readWorld, type Manifest, type World } from '../workload';
 import { again } from './again';
+import { asTheyAre } from './as-they-are';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
 import { Judge, type Verdict, type Verdicts } from './judge';
@@ -55,6 +56,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
     notices: [
       ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? [])),
       ...filledInLater(judge.unknown),
+      ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],
   };
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../source';
 import type { ResourceIdentity } from '../workload';
 
-/** Something to know about the check itself: an ignore that nothing answers to, texts that are filled in later, and the like. */
+/** Something to know about the check itself: an ignore that nothing answers to, texts that are filled in later, workloads that lose something by what they are, and the like. */
 export interface Notice extends Partial<Span> {
-  readonly code: 'ignore-unknown-rule' | 'ignore-unused' | 'filled-in-later';
+  readonly code: 'ignore-unknown-rule' | 'ignore-unused' | 'filled-in-later' | 'stands-alone' | 'asked-again';
   readonly message: string;
   readonly file?: string;
   readonly resource?: ResourceIdentity;

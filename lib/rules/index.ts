@@ -2,6 +2,7 @@ import { configRemoved } from './releases/config-removed';
 import { rolloutRemoved } from './releases/rollout-removed';
 import { loadBalancerBackendReplaced } from './releases/load-balancer-backend-replaced';
 import { autoscalerMaximumLowered } from './releases/autoscaler-maximum-lowered';
+import { dataGoesWithPod } from './pods/data-goes-with-pod';
 import { referenceMissing } from './pods/reference-missing';
 import { webhookBlocksPods } from './pods/webhook-blocks-pods';
 import { networkPolicyShutsOut } from './routing/network-policy-shuts-out';
@@ -184,6 +185,7 @@ export const RULES: readonly Rule[] = [
   meshProxyExitsFirst,
   nodeLeavesSooner,
   // The rollout.
+  dataGoesWithPod,
   rolloutBelowWanted,
   statefulSetAlone,
   replicaSetAlone,
@@ -244,4 +246,6 @@ export const RULES: readonly Rule[] = [
 
 // What these remember about an object is remembered once, since others come to them through this room.
 export { releaseOf, type Release } from '../workload';
+export { standsAlone } from './support/replicas/stands-alone';
+export { askedAgain } from './support/termination/asked-again';
 export { unreadableOf } from './support/refusals';

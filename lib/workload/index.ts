@@ -1,3 +1,5 @@
+export { applicationIn } from './applications/application-of';
+export type { Application } from './applications/application';
 export { asStated } from './as-stated';
 export { behindSidecar } from './containers/behind-sidecar';
 export { checksNothing, type ChecksNothing } from './containers/checks-nothing';

@@ -12,6 +12,8 @@ import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
 import { isMade } from './objects/controllers';
 import { watchedPorts } from './traffic/for-watchers';
+import { fetchesItsWork } from './applications/fetches-its-work';
+import { knownApplication } from './applications/known-application';
 import { knowContainer } from './containers/know-container';
 import { knownKind, type KnownKind } from './objects/known-kind';
 import { identityOf, type Manifest } from './objects/manifest';
@@ -23,6 +25,7 @@ import { readWays } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
 import { servingContainers } from './containers/serving-containers';
 import type { RecognisedSource } from './traffic/recognised-source';
+import type { Route } from './traffic/route';
 import type { Workload } from './workload';
 
 /** Reads one workload with everything in its namespace that concerns it. */
@@ -46,7 +49,16 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
     podLabels,
     gracePeriod: gracePeriodOf(podSpec),
     replicas: readReplicas(rollout ?? manifest, autoscalers[0]),
-    ...readWhatIsKnown({ manifest, podSpec, written, services, recognised, runsToCompletion, outside }),
+    ...readWhatIsKnown({
+      manifest,
+      podSpec,
+      written,
+      services,
+      recognised,
+      routes: ways.routes,
+      runsToCompletion,
+      outside,
+    }),
     services,
     ...ways,
     update: readUpdate(rollout ?? manifest),
@@ -66,20 +78,16 @@ interface Written {
   readonly written: readonly WrittenContainer[];
   readonly services: readonly Manifest[];
   readonly recognised: readonly RecognisedSource[];
+  readonly routes: readonly Route[];
   readonly runsToCompletion: boolean;
   readonly outside: OutsideFactsFinder;
 }
 
 /** Facts without a suffix are about the containers that requests reach; where none does, about the first. */
-function readWhatIsKnown({
-  manifest,
-  podSpec,
-  written,
-  services,
-  recognised,
-  runsToCompletion,
-  outside,
-}: Written): Pick<Workload, 'containers' | 'serving' | 'traffic' | 'stated' | 'ignored' | 'unreadable'> {
+function readWhatIsKnown(
+  given: Written,
+): Pick<Workload, 'containers' | 'serving' | 'traffic' | 'application' | 'stated' | 'ignored' | 'unreadable'> {
+  const { manifest, podSpec, written, services, runsToCompletion, outside } = given;
   const annotations = asObject(asObject(manifest.object['metadata'])['annotations']);
   const { facts, unreadable } = readFacts(
     annotations,
@@ -87,11 +95,7 @@ function readWhatIsKnown({
   );
   const configured = outside.about(identityOf(manifest));
   const levels: FactLevels = { everywhere: outside.everywhere, configured, annotated: facts };
-  const traffic = readTraffic(levels, recognised, written, {
-    runsToCompletion,
-    watched: watchedPorts(services, manifest, written),
-    governing: governingService(manifest),
-  });
+  const { application, traffic } = whatComesTo(given, levels);
   const reached = servingContainers(written, services, traffic.value);
   const known = new Map<WrittenContainer, Container>();
   for (const container of written) {
@@ -104,10 +108,26 @@ function readWhatIsKnown({
     containers: [...known.values()],
     serving: reached.flatMap((container) => known.get(container) ?? []),
     traffic,
+    ...(application && { application }),
     stated: [facts, outside.everywhere, ...configured].some(statesAnything),
     ignored: facts.ignored,
     unreadable,
   };
+}
+
+/** What it runs, and the requests that come to it: to what is only watched, or fetches its work itself, none. */
+function whatComesTo(
+  { manifest, written, services, recognised, routes, runsToCompletion }: Written,
+  levels: FactLevels,
+): Pick<Workload, 'application' | 'traffic'> {
+  const application = knownApplication(manifest, written, services);
+  const traffic = readTraffic(levels, recognised, written, {
+    runsToCompletion,
+    isUnasked: application?.unasked ?? (routes.length === 0 && fetchesItsWork(manifest, written, services)),
+    watched: watchedPorts(services, manifest, written),
+    governing: governingService(manifest),
+  });
+  return { traffic, ...(application && { application }) };
 }
 
 function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {

@@ -1,5 +1,6 @@
 import type { IgnoredRule, StatedDefaults, UnreadableFact } from '../facts';
 import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
+import type { Application } from './applications/application';
 import type { Changes } from './objects/changes';
 import type { Container } from './containers/container';
 import type { Duplicate } from './objects/duplicates';
@@ -28,6 +29,8 @@ export interface Workload {
   /** The containers that requests reach. */
   readonly serving: readonly Container[];
   readonly traffic: Traffic;
+  /** What it runs, where that is well known. */
+  readonly application?: Application;
   /** The same workload with all that reaches it, where this is what its stated traffic makes of it. */
   readonly whole?: Workload;
   /** Whether anybody has stated a fact about it. */

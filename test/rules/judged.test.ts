@@ -101,9 +101,10 @@ describe('what a judge by hand has found wrong stays right', () => {
     expect(only(changed(short, { [LONGEST]: '' })).message).toMatch(/longest request 1 s \(assumed\)/);
   });
 
-  test('more replicas of one database need more than a number', () => {
+  test('one database without a volume is told what it loses, and never to be two', () => {
     const single = changed(WEB, { 'replicas: 3': 'replicas: 1', [IMAGE]: 'image: postgres:16' });
-    expect(only(single).fix).toContain('replicate');
+    expect(only(single).rule).toBe('data-goes-with-pod');
+    expect(only(single).fix).not.toContain('replicas');
   });
 
   test('labels that its own selector does not ask for are the one mistake of a workload, its Service and its budget', () => {

@@ -1,6 +1,6 @@
 import { check, type Finding } from '../../lib/check';
 import { RULES } from '../../lib/rules';
-import { changed, DEPLOYMENT, SERVICE, WEB, WORKER } from '../../lib/rules/support/example';
+import { changed, DEPLOYMENT, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
@@ -183,4 +183,126 @@ test('A surge needs a node more only where a small cluster lacks it', () => {
     });
   expect(named('surge-blocked', apart(2))).toEqual([]);
   expect(named('surge-blocked', apart(3))).toHaveLength(1);
+});
+
+const ALONE = { 'replicas: 3': 'replicas: 1' };
+const notesOf = (text: string) => check(manifestsIn(text)).notices.map(({ code, message }) => `${code} ${message}`);
+const KIND = { 'kind: Deployment': 'kind: StatefulSet', 'strategy:': 'serviceName: web' };
+const ROLLING = 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }';
+
+describe('What cannot be two by its number of replicas is a line for all, and no finding each', () => {
+  const CLAIMED = 'volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]';
+  const MOUNTED = 'volumeMounts: [{ name: data, mountPath: /data }]';
+  const one = (image: string, more: Readonly<Record<string, string>> = {}) =>
+    changed(together(DEPLOYMENT, SERVICE), {
+      ...ALONE,
+      [IMAGE]: `image: ${image}\n${MOUNTED}`,
+      'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\n${CLAIMED}`,
+      [ROLLING]: 'type: Recreate',
+      ...more,
+    });
+
+  test.each(['postgres:17', 'example.com/rs-mongodb', 'prom/prometheus', 'jenkins/jenkins', 'example.com/own:1'])(
+    'a pod of %s that is recreated with its claim',
+    (image) => {
+      expect(rulesIn(found(one(image)))).toEqual([]);
+      expect(notesOf(one(image)).join()).toMatch(/^stands-alone 1 workload runs as one pod.*web.*plan it/);
+    },
+  );
+
+  test('as a StatefulSet, for which one that nobody knows is asked whether its pods can share the work', () => {
+    const set = (image: string) =>
+      changed(together(DEPLOYMENT, SERVICE), { ...ALONE, ...KIND, [ROLLING]: '', [IMAGE]: `image: ${image}` });
+    const [finding] = named('stateful-set-alone', set('example.com/searcher'));
+    expect(finding).toMatchObject({ severity: 'warning', assumptions: ['its pods can share the work'] });
+    expect(notesOf(set('example.com/searcher'))).toEqual([]);
+    expect(named('stateful-set-alone', set('redis:7'))).toEqual([]);
+  });
+
+  test('but what is recreated although nothing keeps it alone may be two', () => {
+    const [finding] = named('rollout-below-wanted', changed(WEB, { ...ALONE, [ROLLING]: 'type: Recreate' }));
+    expect(finding).toMatchObject({ severity: 'warning', assumptions: ['two pods of web may run at once'] });
+  });
+
+  test('many of them are counted, and the first ones named', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => one('redis:7').replaceAll('web', name));
+    expect(notesOf(together(...many)).join()).toMatch(/7 workloads run as one pod.*f \(Redis\), and 1 more;/);
+  });
+});
+
+describe('Nobody sends requests to', () => {
+  const UNPROBED = { ...UNSTATED, ...ALONE, [HOOK]: '', [READINESS]: '', [STARTUP]: '' };
+  const quiet = (changes: Readonly<Record<string, string>>, service = SERVICE) =>
+    rulesIn(found(together(changed(DEPLOYMENT, { ...UNPROBED, ...changes }), service)));
+
+  test.each([
+    ['the metrics of the cluster', { [IMAGE]: 'image: example.com/kube-state-metrics:v2' }],
+    ['a page of administrators', { [IMAGE]: 'image: obsidiandynamics/kafdrop:4' }],
+    ['a load generator', { [IMAGE]: 'image: example.com/shop/loadgenerator:1' }],
+    ['the compactor of Thanos', { [IMAGE]: 'image: thanosio/thanos:v0.30.2\nargs: [compact]' }],
+    ['a worker', { [IMAGE]: 'image: example.com/mail-worker:1', 'ports: [{ name: http, containerPort: 8080 }]': '' }],
+  ])('%s, whatever Service it has', (_, changes) => {
+    expect(quiet(changes)).toEqual([]);
+  });
+
+  test('a worker whose Service Prometheus finds', () => {
+    const image = { [IMAGE]: 'image: example.com/mail-worker:1' };
+    const scraped = changed(SERVICE, { 'name: web': 'name: web\nannotations: { prometheus.io/port: "8080" }' });
+    expect(quiet(image, scraped)).toEqual([]);
+    expect(quiet(image)).toContain('pre-stop-too-short');
+  });
+
+  test('unless somebody states that requests come', () => {
+    const stated = 'annotations: { zero-downtime/traffic: cluster-ip }';
+    const image = { [IMAGE]: 'image: obsidiandynamics/kafdrop:4', 'annotations:': stated };
+    expect(quiet(image)).toContain('single-replica');
+  });
+
+  test('what its clients ask again is a line of its own', () => {
+    const text = changed(WEB, { ...UNSTATED, [HOOK]: '', [IMAGE]: 'image: otel/opentelemetry-collector:1' });
+    expect(named('pre-stop-too-short', text)).toEqual([]);
+    expect(notesOf(text).join()).toMatch(/^asked-again 1 workload is asked again.*web by exporters of OpenTelemetry/);
+  });
+});
+
+describe('Data that go with the pod', () => {
+  const of = (image: string, more: Readonly<Record<string, string>> = {}) =>
+    named('data-goes-with-pod', changed(WEB, { ...ALONE, [IMAGE]: `image: ${image}`, ...more }));
+  const VOLUME = (volume: string) => ({
+    [IMAGE]: `image: mongo:8\nvolumeMounts: [{ name: data, mountPath: /data/db }]`,
+    'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\nvolumes: [{ name: data, ${volume} }]`,
+  });
+
+  test.each(['mongo:8', 'example.com/rs-mysql-db', 'rabbitmq:4', 'nats:2\nargs: [--js]', 'redis:7', 'etcd:3'])(
+    '%s without a volume',
+    (image) => {
+      expect(of(image).map(({ severity }) => severity)).toEqual(['warning']);
+    },
+  );
+
+  test('two of them answer while a rollout surges', () => {
+    expect(of('mysql:8')[0]?.message).toMatch(/in the file system of its container; while a rollout surges, two pods/);
+  });
+
+  test('an emptyDir is no volume that lasts, a claim is one', () => {
+    expect(of('', VOLUME('emptyDir: {}'))[0]?.message).toContain('in the emptyDir data');
+    expect(of('', VOLUME('persistentVolumeClaim: { claimName: db }'))).toEqual([]);
+    expect(of('', VOLUME('nfs: { server: n, path: / }'))).toEqual([]);
+  });
+
+  test.each([
+    'memcached:1',
+    'redis:7\nargs: [--save, ""]',
+    'redis:7\nargs: [--maxmemory-policy, allkeys-lru]',
+    'example.com/redis-cache:1',
+    'prom/prometheus',
+    'nats:2',
+    'example.com/web:1',
+  ])('but %s keeps nothing that anybody counts on', (image) => {
+    expect(of(image)).toEqual([]);
+  });
+
+  test('members of a cluster have their data from each other', () => {
+    expect(of('mongo:8', { 'replicas: 3': 'replicas: 3' })).toEqual([]);
+  });
 });

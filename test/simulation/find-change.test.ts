@@ -244,11 +244,12 @@ spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
     },
   );
 
-  test('has the caveat of the rules where two pods of a database are two databases', () => {
+  test('is none where a second pod of a database would be another database, and says so', () => {
     const text = VOLUME('{ type: RollingUpdate }')
       .replace(/ +volumes:.*\n/, '')
       .replace(/---\napiVersion: v1\nkind: PersistentVolumeClaim[^]*?(?=---)/, '');
-    expect(found(worldOf(text))?.caveats.join()).toMatch(/replicate their data/);
+    const change = changeOf(worldOf(text));
+    expect('none' in change ? change.none : '').toMatch(/PostgreSQL in one pod.*data of its own/);
   });
 
   test('is none for a Pod that no controller runs, and says so', () => {

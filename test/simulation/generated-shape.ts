@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../lib/workload';
+import type { JsonObject } from '../../lib/workload';
 import { manifestsOf, type Generated } from './generated-workload';
 
 /** What else a generated workload may be, beside a Deployment of one container behind kube-proxy. */
@@ -15,6 +15,7 @@ export interface Shape {
   /** Whether its Service keeps requests on their node. */
   readonly local: boolean;
   readonly imagePull: number;
+  readonly image: string;
 }
 
 /** A container beside the one that requests come to. */
@@ -63,6 +64,8 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   gated: fc.boolean(),
   local: fc.boolean(),
   imagePull: fc.constantFrom(0, 0, 20),
+  /** What is no database, one that loses its data, and what keeps a directory for itself. */
+  image: fc.constantFrom('web:1', 'web:1', 'web:1', 'postgres:17', 'grafana/grafana:12.0.0'),
 });
 
 /** The manifests of a generated workload in this shape. */
@@ -114,12 +117,13 @@ const GATES: Partial<Record<TrafficShape, string>> = {
   'gke-neg': 'cloud.google.com/load-balancer-neg-ready',
 };
 
-function podOf({ metadata, spec }: Template, { helper, gated, traffic }: Shape): JsonObject {
-  const containers = spec['containers'] as readonly Json[];
+function podOf({ metadata, spec }: Template, { helper, gated, traffic, image }: Shape): JsonObject {
+  const containers = (spec['containers'] as readonly JsonObject[]).map((one) => ({ ...one, image }));
   return {
     metadata,
     spec: {
       ...spec,
+      containers,
       ...(helper?.isSidecar && { initContainers: [{ ...containerOf(helper), restartPolicy: 'Always' }] }),
       ...(helper?.isSidecar === false && { containers: [...containers, containerOf(helper)] }),
       ...(gated && { readinessGates: [{ conditionType: GATES[traffic] ?? 'example.com/registered' }] }),

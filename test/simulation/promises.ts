@@ -20,30 +20,39 @@ export interface Compared {
 /**
  * Holds rules and simulation against each other:
  * (a) without a finding, nothing is lost in a voluntary worst case;
- * (b) where more is lost than could be kept, a rule says why;
+ * (b) where more is lost than could be kept, a rule says why, or the line about what cannot be two by what it is;
  * (c) what a rule is sure to lose is lost in some scenario, and not any more once its fix is applied.
  */
 export function compare(manifests: readonly JsonObject[]): Compared {
-  const findings = findingsIn(manifests);
+  const { findings, asItIs } = toldOf(manifests);
   const losing = losingIn(manifests);
   const voluntary = losing.filter(isVoluntary);
   const sure = findings.filter(isSureLoss);
+  const isFree = findings.length === 0 && !asItIs;
   const broken = [
-    ...(findings.length === 0 && voluntary.length > 0 ? [`(a) no finding, but loses: ${voluntary.join(', ')}`] : []),
-    ...(findings.length === 0 && losing.length > voluntary.length && !staysOnNode(manifests)
+    ...(isFree && voluntary.length > 0 ? [`(a) no finding, but loses: ${voluntary.join(', ')}`] : []),
+    ...(isFree && losing.length > voluntary.length && !staysOnNode(manifests)
       ? [`(b) nothing says why: ${losing.join(', ')}`]
       : []),
-    ...(voluntary.length > 0 && !findings.some(explains) ? [`(b) nothing says why: ${voluntary.join(', ')}`] : []),
+    ...(voluntary.length > 0 && !findings.some(explains) && !asItIs
+      ? [`(b) nothing says why: ${voluntary.join(', ')}`]
+      : []),
     ...(sure.length > 0 && losing.length === 0
       ? [`(c) loses nothing: ${sure.map(({ rule }) => rule).join(', ')}`]
       : []),
     ...stillLosing(manifests, sure),
   ];
-  return { isFree: findings.length === 0, broken };
+  return { isFree, broken };
+}
+
+/** What is found, and whether the report says that something is lost by what an application is. */
+function toldOf(manifests: readonly JsonObject[]) {
+  const { findings, notices } = check(manifests.map((object) => ({ object })));
+  return { findings, asItIs: notices.some(({ code }) => code === 'stands-alone' || code === 'asked-again') };
 }
 
 function findingsIn(manifests: readonly JsonObject[]): readonly Finding[] {
-  return check(manifests.map((object) => ({ object }))).findings;
+  return toldOf(manifests).findings;
 }
 
 /** Clients that meet one pod only lose whatever it loses: no rule asks for probes that could not be better. */
@@ -83,7 +92,7 @@ function stillLosing(manifests: readonly JsonObject[], sure: readonly Finding[])
   const left = findingsIn(fixed);
   const again = left.filter((finding) => isSureLoss(finding) && fixable.some(({ rule }) => rule === finding.rule));
   if (again.length > 0) return [`(c) fixed, but still found: ${again.map(({ rule }) => rule).join(', ')}`];
-  if (left.some(explains)) return [];
+  if (left.some(explains) || toldOf(fixed).asItIs) return [];
   const losing = losingIn(fixed).filter(isVoluntary);
   return losing.length > 0 ? [`(c) fixed, but still loses: ${losing.join(', ')}`] : [];
 }

@@ -3,6 +3,7 @@ import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { standsAlone } from '../support/replicas/stands-alone';
 import { restingOn } from '../support/resting-on';
 
 /** A workload that a node drain leaves without a pod. */
@@ -27,6 +28,7 @@ export const singleReplica: WorkloadRule = {
   *check(workload, world) {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
+    if (standsAlone(workload, world) !== undefined) return;
     if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {

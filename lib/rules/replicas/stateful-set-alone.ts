@@ -1,18 +1,19 @@
 import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { standsAlone } from '../support/replicas/stands-alone';
 import { restingOn } from '../support/resting-on';
 
 /** A StatefulSet whose only pod every release takes away. */
 export const statefulSetAlone: WorkloadRule = {
   id: 'stateful-set-alone',
   title: 'A StatefulSet whose only pod every release takes away',
-  severity: 'error',
+  severity: 'warning',
   effect: 'lost-requests',
   message:
     'every rollout, and every drain, leaves {name} without a pod: {field} {fieldIs}, and a StatefulSet cannot surge',
   why: 'A StatefulSet takes a pod away first and creates its successor, of the same name, only when it is gone: with one replica nothing serves from its SIGTERM until the next one is ready.',
-  fix: 'set {field} to 2 or more, where the application can share its work; else plan for the gap',
+  fix: 'set {field} to 2 or more, where its pods can share the work; else plan for the gap',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/statefulset/stateful_set_control.go',
@@ -20,9 +21,10 @@ export const statefulSetAlone: WorkloadRule = {
   presupposes: ['rollout-refused'],
   bad: [changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'replicas: 3': 'replicas: 1' })],
   good: [together(STATEFUL_SET, SERVICE, BUDGET)],
-  *check(workload) {
+  *check(workload, world) {
     const { identity, replicas, serving, traffic } = workload;
     if (identity.kind !== 'StatefulSet' || serving.length === 0 || replicas.min !== 1) return;
+    if (standsAlone(workload, world) !== undefined) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
       ...place,
@@ -31,7 +33,10 @@ export const statefulSetAlone: WorkloadRule = {
         field,
         fieldIs,
       },
-      ...restingOn(traffic.assumption, replicasAssumption(workload)),
+      ...restingOn(SHARED, traffic.assumption, replicasAssumption(workload)),
     };
   },
 };
+
+/** Nothing in a manifest tells: those that are known not to are no finding. */
+const SHARED = 'its pods can share the work';

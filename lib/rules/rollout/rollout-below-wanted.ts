@@ -4,6 +4,7 @@ import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { standsAlone } from '../support/replicas/stands-alone';
 import { restingOn } from '../support/resting-on';
 import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
 
@@ -38,9 +39,9 @@ export const rolloutBelowWanted: WorkloadRule = {
       'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 25%, maxUnavailable: 0 }',
     }),
   ],
-  *check(workload) {
+  *check(workload, world) {
     const rollout = rolloutOf(workload);
-    if (!rollout || workload.serving.length === 0) return;
+    if (!rollout || workload.serving.length === 0 || standsAlone(workload, world) !== undefined) return;
     // An autoscaler leaves room by its target, and Kubernetes' own default takes no more than that.
     if (workload.replicas.autoscaler && !countsOnAll(workload)) return;
     const replicas = smallestCount(workload.replicas, (count) => floorOf(rollout, count) < count);
@@ -70,7 +71,12 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
       fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
     },
     edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout),
-    ...restingOn(traffic.assumption, replicasAssumption(workload), floor > 0 && loadAssumption(replicas)),
+    ...restingOn(
+      isRecreated && workload.replicas.max === 1 && `two pods of ${workload.identity.name} may run at once`,
+      traffic.assumption,
+      replicasAssumption(workload),
+      floor > 0 && loadAssumption(replicas),
+    ),
   };
 }
 

@@ -5,7 +5,9 @@ import { neededGraceOfPod } from '../support/termination/cut-sidecars';
 import { hookWords, rounded, waitSum } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+import { standsAlone } from '../support/replicas/stands-alone';
 import { rolloutOf } from '../support/rollout/rollout-of';
+import { askedAgain } from '../support/termination/asked-again';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import {
   makesCalls,
@@ -51,7 +53,8 @@ export const preStopTooShort: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
-    if (isRecreatedAlone(workload)) return;
+    if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
+    if (askedAgain(workload) !== undefined) return;
     for (const stopping of stoppingContainers(workload)) {
       const { container, hook } = stopping;
       const short = waitMissing(stopping);

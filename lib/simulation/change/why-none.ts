@@ -1,4 +1,4 @@
-import { sharesStorage, type Workload } from '../../workload';
+import { sharesStorage, type Application, type Workload } from '../../workload';
 import { workloadsOf } from '../model/workloads-of';
 import { SCENARIOS } from '../scenario';
 import type { Hopeless } from './searched';
@@ -15,7 +15,15 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
   if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
     return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once`;
   }
+  if (isAlone(workload) && workload.application?.alone && hopeless.some(({ trouble }) => isLoss(trouble))) {
+    return wordApplication(name, workload.application);
+  }
   return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
+}
+
+function wordApplication(name: string, { name: product, alone }: Application): string {
+  const second = alone === 'data' ? 'have data of its own' : 'do the same work once more';
+  return `${name} runs ${product} in one pod, and a second one would ${second}: plan the gap, or replicate it by its own means`;
 }
 
 function isAlone({ replicas }: Workload): boolean {

@@ -27,6 +27,8 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
 export interface Unasked {
   /** The pods run to their end. @default false */
   readonly runsToCompletion?: boolean;
+  /** It is only watched, or fetches its work itself. @default false */
+  readonly isUnasked?: boolean;
   /** The numbers of ports that only a Service for watchers leads to. @default none */
   readonly watched?: ReadonlySet<number>;
   /** The Service that gives the pods of a StatefulSet their names: it has to be there. @default none */
@@ -38,12 +40,13 @@ export function readTraffic(
   { annotated, configured, everywhere }: FactLevels,
   recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
-  { runsToCompletion = false, watched, governing }: Unasked = {},
+  { runsToCompletion = false, isUnasked = false, watched, governing }: Unasked = {},
 ): Traffic {
   const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
   const forClients = recognised.filter(({ manifest }) => !isGoverning(manifest, governing));
   if (stated) return statedBeside(stated, forClients);
-  if (runsToCompletion) return NO_TRAFFIC; // what ends by itself serves nobody who counts on it
+  // What ends by itself serves nobody who counts on it, and what is only watched is asked again.
+  if (runsToCompletion || isUnasked) return NO_TRAFFIC;
   const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, watched);
   return everywhere.traffic && shown.value.length > 0 ? statedBeside(everywhere.traffic, forClients) : shown;
 }

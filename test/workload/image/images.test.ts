@@ -55,3 +55,59 @@ test('a hook that calls what an image lacks never runs', () => {
   expect(fails('envoyproxy/envoy:v1.10.0', '/usr/bin/curl')).toMatch(/no 'curl'/);
   expect(fails('envoyproxy/envoy:v1.10.0', 'sleep')).toBeUndefined();
 });
+
+const runs = (json: object, more: object = {}) => {
+  const { application } = read(workload({ containers: [{ name: 'main', ...json }], ...more }));
+  return application?.name;
+};
+
+describe('What a workload runs shows', () => {
+  test.each([
+    ['postgres:17', 'PostgreSQL'],
+    ['registry.example.com:5000/team/postgresql-16:6.2', 'PostgreSQL'],
+    ['bitnami/mariadb-galera', 'MariaDB'],
+    ['registry.example.com/rs-mongodb', 'MongoDB'],
+    ['example.com/shop/rs-mysql-db:2.1', 'MySQL'],
+    ['goharbor/redis-photon:v2', 'Redis'],
+    ['rabbitmq:4-management-alpine', 'RabbitMQ'],
+    ['quay.io/prometheus/prometheus:v3', 'Prometheus'],
+    ['prom/alertmanager', 'Alertmanager'],
+    ['teapot/kube-state-metrics:v2', 'kube-state-metrics'],
+    ['jaegertracing/all-in-one:1', 'Jaeger'],
+    ['oliver006/redis_exporter', 'an exporter'],
+    ['quay.io/prometheus/node-exporter', 'an exporter'],
+    ['provectuslabs/kafka-ui', 'a page for administrators'],
+  ])('in the image %s: %s', (image, application) => {
+    expect(runs({ image })).toBe(application);
+  });
+
+  test.each([
+    'edoburu/pgbouncer',
+    'bitnami/postgres-operator',
+    'example.com/mysql-backup',
+    'example.com/redis-proxy',
+    'quay.io/prometheus-operator/prometheus-operator',
+    'example.com/kafka-consumer',
+    'example.com/mongo-client-demo',
+    'example.com/web:postgres',
+    'example.com/prostgres',
+  ])('but %s is none of them', (image) => {
+    expect(runs({ image })).toBeUndefined();
+  });
+
+  test.each<[string, object, string | undefined]>([
+    ['by the name of its container', { image: 'example.com/x', name: 'orders-mongodb' }, 'MongoDB'],
+    ['by the port that it answers at', { image: 'example.com/x', ports: [{ containerPort: 27017 }] }, 'MongoDB'],
+    ['by what it is run with', { image: 'thanosio/thanos', args: ['compact', '--wait'] }, 'the compactor of Thanos'],
+    ['not where it is run with something else', { image: 'thanosio/thanos', args: ['query'] }, undefined],
+    [
+      'not by the port of what only carries the requests of others',
+      { image: 'example.com/pg-proxy', ports: [{ containerPort: 5432 }] },
+      undefined,
+    ],
+    ['not where it is told of a database', { image: 'grafana/grafana', env: [{ name: 'GF_DATABASE_URL' }] }, undefined],
+    ['not by a name of which it is only the beginning', { image: 'example.com/x', name: 'redis-orders' }, undefined],
+  ])('%s', (_, json, application) => {
+    expect(runs(json)).toBe(application);
+  });
+});

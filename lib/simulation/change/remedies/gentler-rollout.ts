@@ -22,8 +22,8 @@ export function gentlerRollout({ workload, model }: Troubled): Remedy | undefine
 
 /** Pods that are recreated may share what only one of them can have: then nobody but a person may say that two can be. */
 function rolling(workload: Workload): readonly Edit[] {
-  const { update, identity } = workload;
-  if (identity.kind !== 'Deployment' || sharesStorage(workload)) return [];
+  const { update, identity, application } = workload;
+  if (identity.kind !== 'Deployment' || sharesStorage(workload) || application?.alone !== undefined) return [];
   const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
   return [set(update.manifest, update.path, value)];
 }

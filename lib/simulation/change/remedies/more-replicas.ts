@@ -11,7 +11,7 @@ const MOST_REPLICAS = 10;
  * @param beside what they need for a drain not to take all
  */
 export function moreReplicas({ workload }: Troubled, beside: readonly Edit[] = []): Remedy | undefined {
-  if (!isCounted(workload)) return undefined;
+  if (!isCounted(workload) || cannotBeTwo(workload)) return undefined;
   const { min } = workload.replicas;
   return {
     name: `more-replicas${beside.length > 0 ? '-guarded' : ''}`,
@@ -40,4 +40,9 @@ function replicasEdits({ manifest, rollout, replicas }: Workload, value: number)
 function isCounted({ manifest }: Workload): boolean {
   const { kind } = identityOf(manifest);
   return kind !== 'Pod' && kind !== 'DaemonSet';
+}
+
+/** A second pod of it would have other data, or do the same work once more: more of them serve nobody better. */
+function cannotBeTwo({ application, replicas }: Workload): boolean {
+  return application?.alone !== undefined && replicas.min === 1 && replicas.autoscaler === undefined;
 }

@@ -1,0 +1,53 @@
+import { asStated, type Workload, type World } from '../workload';
+import { askedAgain, standsAlone } from '../rules';
+import type { Notice } from './notice';
+
+/** So many are named. */
+const NAMED = 6;
+
+/**
+ * One line for all workloads that lose something by what they are, which none of their fields changes: those that are
+ * one pod and cannot be two, and those whose clients ask again by themselves.
+ */
+export function asTheyAre(world: World): readonly Notice[] {
+  const alone = new Map<string, string>();
+  const again = new Map<string, string>();
+  for (const workload of world.workloads.map(asStated)) {
+    const key = keyOf(workload);
+    const what = standsAlone(workload, world);
+    const by = askedAgain(workload);
+    if (what !== undefined) alone.set(key, wordName(workload, what));
+    else if (by !== undefined) again.set(key, `${workload.identity.name} by ${by}`);
+  }
+  return [...wordAlone([...alone.values()]), ...wordAgain([...again.values()])];
+}
+
+/** The variants of one workload in several folders are one. */
+function keyOf({ identity: { kind, namespace, name } }: Workload): string {
+  return [kind, namespace, name].join('\n');
+}
+
+function wordName({ identity: { name } }: Workload, what: string): string {
+  return name.toLowerCase() === what.toLowerCase() ? name : `${name} (${what})`;
+}
+
+function wordAlone(names: readonly string[]): readonly Notice[] {
+  if (names.length === 0) return [];
+  const is = names.length === 1;
+  const run = is ? '1 workload runs' : `${names.length} workloads run`;
+  const gap = is ? 'each of its releases, and each drain of its node' : 'each release, and each drain of their nodes';
+  const message = `${run} as one pod, and two would not be more of it: ${some(names)}; ${gap}, is a gap that no field closes: plan it`;
+  return [{ code: 'stands-alone', message }];
+}
+
+function wordAgain(names: readonly string[]): readonly Notice[] {
+  if (names.length === 0) return [];
+  const have = names.length === 1 ? '1 workload is asked' : `${names.length} workloads are asked`;
+  const message = `${have} again for what a stop cuts: ${some(names)}; where that is not so, state facts about it`;
+  return [{ code: 'asked-again', message }];
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? `${shown}, and ${names.length - NAMED} more` : shown;
+}

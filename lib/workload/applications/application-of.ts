@@ -1,0 +1,127 @@
+import { asArray, asObject, asString, isObject } from '../../kubernetes';
+import type { WrittenContainer } from '../containers/container';
+import { imageName } from '../image/image-name';
+import type { Application, KnownApplication } from './application';
+import { isWatcherPort } from '../traffic/for-watchers';
+import { KNOWN_APPLICATIONS, NOT_ITSELF, PART_OF_IT } from './known-applications';
+
+/** What an application may be told by, beside its container. */
+export interface ToldBy {
+  /** The workload that it runs in. @default nothing */
+  readonly workload?: string;
+  /** Numbers of ports that Services send requests to. @default none */
+  readonly targets?: readonly number[];
+}
+
+/**
+ * What a container runs, where it is well known: by its image, whatever registry or prefix that has; else by the name
+ * of the container or its workload; else by the port that it answers at.
+ */
+export function applicationIn(container: WrittenContainer, told: ToldBy = {}): Application | undefined {
+  const run = runOf(container);
+  const fits = (known: KnownApplication) =>
+    (known.runs?.test(run) ?? true) && !(known.unless?.test(`${run} ${variablesOf(container)}`) ?? false);
+  const image = imageWords(container);
+  const names = [container.name, told.workload ?? ''].map(wordsOf);
+  return (
+    inWords(image, fits) ??
+    WITHOUT_WORDS.find(
+      ({ runs, named }) => runs?.test(run) || [image, ...names].some((one) => named?.test(one.join('-'))),
+    ) ??
+    ([image, ...names].some(saysNotItself)
+      ? undefined
+      : (names.map((name) => atEndOf(name, fits)).find(Boolean) ?? atPort(container, told)))
+  );
+}
+
+const WITHOUT_WORDS = KNOWN_APPLICATIONS.filter(({ words, ports }) => !words && !ports);
+
+interface Form {
+  readonly known: KnownApplication;
+  readonly words: readonly string[];
+}
+
+/** By the first word of each. */
+const FORMS: ReadonlyMap<string, readonly Form[]> = formsOf(KNOWN_APPLICATIONS);
+
+function formsOf(all: readonly KnownApplication[]): ReadonlyMap<string, readonly Form[]> {
+  const forms = new Map<string, Form[]>();
+  for (const known of all) {
+    for (const text of known.words ?? []) {
+      const words = text.split(' ');
+      const first = words[0] ?? '';
+      forms.set(first, [...(forms.get(first) ?? []), { known, words }]);
+    }
+  }
+  return forms;
+}
+
+type Fits = (known: KnownApplication) => boolean;
+
+/** An application whose words an image has, and none that says that it is something beside it. */
+function inWords(words: readonly string[], fits: Fits): Application | undefined {
+  for (const [at, word] of words.entries()) {
+    for (const { known, words: its } of FORMS.get(word) ?? []) {
+      const end = at + its.length;
+      const isThere = its.every((one, index) => words[at + index] === one);
+      const others = [...words.slice(0, at), ...words.slice(end)];
+      if (isThere && !(known.atEnd && end < words.length) && !saysNotItself(others) && fits(known)) return known;
+    }
+  }
+  return undefined;
+}
+
+/** An application that a name ends with: `orders-mongodb`, `redis-master-0`. */
+function atEndOf(words: readonly string[], fits: Fits): Application | undefined {
+  const last = words.findLastIndex((word) => !PART_OF_IT.has(word) && !/^\d+$/.test(word));
+  const found = inWords(words.slice(0, last + 1), fits);
+  if (found) return endsWith(words.slice(0, last + 1), found) ? found : undefined;
+  return inWords(words.slice(-1), fits);
+}
+
+function endsWith(words: readonly string[], application: KnownApplication): boolean {
+  return (application.words ?? []).some((text) => {
+    const its = text.split(' ');
+    return its.every((one, index) => words[words.length - its.length + index] === one);
+  });
+}
+
+const PORTS: ReadonlyMap<number, KnownApplication> = new Map(
+  KNOWN_APPLICATIONS.flatMap((known) => (known.ports ?? []).map((port) => [port, known] as const)),
+);
+
+/** A port that nobody else has, where it is the first that a container declares, or one that a Service leads to. */
+function atPort({ ports }: WrittenContainer, { targets = [] }: ToldBy): Application | undefined {
+  const [first] = ports.filter((port) => !isWatcherPort(port));
+  const asked = first ? [first.number] : targets;
+  return asked.map((port) => PORTS.get(port)).find((known) => known !== undefined);
+}
+
+function saysNotItself(words: readonly string[]): boolean {
+  return words.some((word) => NOT_ITSELF.has(word));
+}
+
+/** The words of the last part of an image's name. */
+function imageWords({ json }: WrittenContainer): readonly string[] {
+  const { repository } = imageName(asString(json['image']) ?? '');
+  return wordsOf(repository.slice(repository.lastIndexOf('/') + 1));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[-_.]+/)
+    .filter((word) => word !== '');
+}
+
+function runOf({ json }: WrittenContainer): string {
+  const words = [...asArray(json['command']), ...asArray(json['args'])];
+  return words.flatMap((word) => asString(word) ?? []).join(' ');
+}
+
+function variablesOf({ json }: WrittenContainer): string {
+  const names = asArray(json['env'])
+    .filter(isObject)
+    .map((variable) => asString(asObject(variable)['name']) ?? '');
+  return names.join(' ');
+}

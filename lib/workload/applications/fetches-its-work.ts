@@ -1,0 +1,48 @@
+import { asObject, asString } from '../../kubernetes';
+import { probeOf, PROBE_KINDS, type WrittenContainer } from '../containers/container';
+import { imageName } from '../image/image-name';
+import { identityOf, type Manifest } from '../objects/manifest';
+import { annotationsOf } from '../traffic/annotations-of';
+import { isWatcherTarget, targetsOf } from '../traffic/for-watchers';
+
+/** Names of what takes its work from a queue. */
+const WORKER = /(?:^|[-_.])(?:worker|workers|consumer|consumers)$/;
+
+/** Annotations by which a Service, or pods, are found by Prometheus. */
+const SCRAPED = /prometheus\b.*\/(?:scrape|port)$/;
+
+/** Ports at which whoever develops an application looks into it. */
+const DEBUG = /^(?:debug|debug-http|http-debug|admin|jmx)$/;
+
+/**
+ * Whether a workload is called a worker, and nothing but its name and what watches it would have requests come: no port
+ * and no probe, or Services that only Prometheus needs.
+ */
+export function fetchesItsWork(
+  workload: Manifest,
+  containers: readonly WrittenContainer[],
+  services: readonly Manifest[],
+): boolean {
+  if (!isCalledWorker(workload, containers)) return false;
+  return isSilent(containers) || services.every((service) => isForScraping(service, containers));
+}
+
+function isCalledWorker(workload: Manifest, containers: readonly WrittenContainer[]): boolean {
+  const images = containers.map(({ json }) => imageName(asString(json['image']) ?? '').repository);
+  const names = [identityOf(workload).name, ...containers.map(({ name }) => name), ...images];
+  return names.some((name) => WORKER.test(name));
+}
+
+/** Nothing says that anything listens. */
+function isSilent(containers: readonly WrittenContainer[]): boolean {
+  return containers.every((one) => one.ports.length === 0 && PROBE_KINDS.every((kind) => !probeOf(one, kind)));
+}
+
+function isForScraping(service: Manifest, containers: readonly WrittenContainer[]): boolean {
+  const type = asString(asObject(service.object['spec'])['type']) ?? 'ClusterIP';
+  if (type !== 'ClusterIP') return false;
+  const targets = targetsOf(service);
+  const isScraped = Object.keys(annotationsOf(service)).some((name) => SCRAPED.test(name));
+  const isWatched = targets.every((target) => DEBUG.test(target.name ?? '') || isWatcherTarget(target, containers));
+  return isScraped || isWatched;
+}

@@ -1,0 +1,28 @@
+import { ASSUMED } from '../../facts';
+import { asNumber } from '../../kubernetes';
+import type { WrittenContainer } from '../containers/container';
+import { servingContainers } from '../containers/serving-containers';
+import { identityOf, type Manifest } from '../objects/manifest';
+import { targetsOf } from '../traffic/for-watchers';
+import { tellsWatchers } from '../traffic/tells-watchers';
+import type { Application } from './application';
+import { applicationIn } from './application-of';
+
+/** What a workload runs, where that is well known: the first container that requests would reach tells. */
+export function knownApplication(
+  workload: Manifest,
+  containers: readonly WrittenContainer[],
+  services: readonly Manifest[],
+): Application | undefined {
+  const likely = servingContainers(containers, services, ASSUMED.traffic).filter(
+    (one) => one.role === 'regular' && !isExporter(one),
+  );
+  const [first] = likely.length > 0 ? likely : containers.filter(({ role }) => role === 'regular');
+  const targets = services.flatMap(targetsOf).flatMap(({ target }) => asNumber(target) ?? []);
+  return first && applicationIn(first, { workload: identityOf(workload).name, targets });
+}
+
+/** Beside what it exports the numbers of. */
+function isExporter(container: WrittenContainer): boolean {
+  return container.ports.length > 0 && container.ports.every((port) => tellsWatchers(container, port));
+}

@@ -1,0 +1,153 @@
+import type { Application, KnownApplication } from './application';
+
+const DATABASE = { alone: 'data', holds: 'data' } as const;
+const MEMBER = { ...DATABASE, votes: true } as const;
+const BROKER = { alone: 'data', holds: 'messages' } as const;
+/** Keeps data of its own; what is lost of them is history, or can be had again. */
+const KEEPER = { alone: 'data' } as const;
+const SINGLETON = { alone: 'work' } as const;
+const UNASKED = { unasked: true } as const;
+
+/**
+ * Applications of which is known what they are, the more special ones first. Each number of replicas above one is right
+ * for those that share no data only where somebody has made them one cluster: nothing here says how.
+ */
+export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
+  // What is only scraped, or looked at by administrators.
+  // Without sharding two of it give every series twice. @see https://github.com/kubernetes/kube-state-metrics#horizontal-sharding
+  { name: 'kube-state-metrics', words: ['kube state metrics'], ...UNASKED, ...SINGLETON },
+  {
+    name: 'metrics of the cluster',
+    named: /^(?:kube|kubelet|kubernetes|k8s|node|pod|cluster)-(?:[\w-]+-)?metrics$/,
+    ...UNASKED,
+  },
+  { name: 'cAdvisor', words: ['cadvisor'], ...UNASKED },
+  { name: 'an exporter', words: ['exporter'], atEnd: true, ...UNASKED },
+  {
+    name: 'a page for administrators',
+    words: ['kafdrop', 'kafka ui', 'akhq', 'kafka manager', 'cmak', 'pgadmin', 'pgadmin4', 'phpmyadmin', 'adminer'],
+    ...UNASKED,
+  },
+  {
+    name: 'a page for administrators',
+    words: ['mongo express', 'redis commander', 'redisinsight', 'redis insight', 'elasticvue'],
+    ...UNASKED,
+  },
+  // "must be deployed as a singleton against a bucket". @see https://thanos.io/tip/components/compact.md/
+  { name: 'the compactor of Thanos', words: ['thanos'], runs: /(?:^|\s)compact(?:\s|$)/, ...UNASKED, ...SINGLETON },
+  // @see https://thanos.io/tip/components/tools.md/#bucket-web
+  { name: 'the bucket tools of Thanos', words: ['thanos'], runs: /(?:^|\s)tools\s+bucket\s/, ...UNASKED, ...SINGLETON },
+  // What sends the load of a test.
+  {
+    name: 'a load generator',
+    words: ['loadgenerator', 'loadgen', 'load generator', 'loadtest', 'load test', 'locust', 'k6', 'vegeta'],
+    ...UNASKED,
+  },
+  // Its tasks are in its memory. @see https://docs.flagger.app/usage/webhooks#load-testing
+  { name: 'the load tester of Flagger', words: ['flagger loadtester'], ...SINGLETON },
+  // What works through queues, or by the clock.
+  // @see https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler ("only a single scheduler")
+  { name: 'Celery beat', runs: /(?:^|[\s/])celery\s(?:.*\s)?beat(?:\s|$)/, ...UNASKED, ...SINGLETON },
+  {
+    name: 'a worker',
+    runs: /(?:^|[\s/])(?:celery\s(?:.*\s)?worker|sidekiq|rq worker|resque|rqworker)(?:\s|$)/,
+    ...UNASKED,
+  },
+  // What clients ask again.
+  // Prometheus sends what is firing until it is acknowledged. @see https://prometheus.io/docs/alerting/latest/clients/
+  { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, askedAgainBy: 'Prometheus' },
+  // A metric that is missing makes an autoscaler skip one round of 15 s.
+  // @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work
+  {
+    name: 'an adapter of metrics',
+    words: ['keda metrics apiserver', 'keda metrics adapter', 'prometheus adapter', 'kube metrics adapter'],
+    askedAgainBy: 'the autoscaling controller',
+  },
+  // @see https://opentelemetry.io/docs/specs/otlp/#retry
+  {
+    name: 'a collector of OpenTelemetry',
+    words: ['opentelemetry collector', 'otel collector', 'otelcol', 'otel agent'],
+    askedAgainBy: 'exporters of OpenTelemetry',
+  },
+  // What keeps traces in memory. @see https://www.jaegertracing.io/docs/1.62/deployment/#all-in-one
+  { name: 'Jaeger', words: ['jaeger all in one', 'all in one'], unless: /SPAN_STORAGE_TYPE/, ...KEEPER },
+  { name: 'Jaeger', words: ['jaeger'], atEnd: true, unless: /SPAN_STORAGE_TYPE/, ...KEEPER },
+  // One process locks its directory. @see https://prometheus.io/docs/prometheus/latest/storage/
+  { name: 'Prometheus', words: ['prometheus'], ...KEEPER },
+  // Its own SQLite, unless it is told of a database. @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/
+  { name: 'Grafana', words: ['grafana'], atEnd: true, unless: /GF_DATABASE_(?:TYPE|URL|HOST)/, ...KEEPER },
+  // Databases. Two of one behind one Service are two databases, until their own means make them replicate.
+  // @see https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/
+  {
+    name: 'PostgreSQL',
+    words: ['postgres', 'postgresql', 'pgsql', 'postgis', 'pgvector', 'timescaledb', 'timescale'],
+    ports: [5432],
+    ...DATABASE,
+  },
+  { name: 'MySQL', words: ['mysql', 'mysqld', 'percona'], ports: [3306], ...DATABASE },
+  { name: 'MariaDB', words: ['mariadb'], ...DATABASE },
+  { name: 'MongoDB', words: ['mongo', 'mongodb', 'mongod'], ports: [27017], ...MEMBER },
+  { name: 'DocumentDB', words: ['documentdb', 'ferretdb'], ports: [10260], ...DATABASE },
+  { name: 'SQL Server', words: ['mssql', 'sqlserver', 'azure sql edge'], ports: [1433], ...DATABASE },
+  { name: 'Oracle', words: ['oracle xe', 'oracle free', 'oracledb'], ports: [1521], ...DATABASE },
+  { name: 'CockroachDB', words: ['cockroach', 'cockroachdb'], ports: [26257], ...MEMBER },
+  { name: 'TiKV', words: ['tikv', 'pd'], ...MEMBER },
+  { name: 'rqlite', words: ['rqlite'], ...MEMBER },
+  { name: 'Cassandra', words: ['cassandra', 'scylla', 'scylladb'], ports: [9042], ...DATABASE },
+  { name: 'CouchDB', words: ['couchdb', 'couchbase'], ports: [5984], ...DATABASE },
+  { name: 'Neo4j', words: ['neo4j'], ports: [7687], ...DATABASE },
+  { name: 'RethinkDB', words: ['rethinkdb'], ports: [28015], ...DATABASE },
+  { name: 'InfluxDB', words: ['influxdb'], ...DATABASE },
+  { name: 'ClickHouse', words: ['clickhouse'], ...DATABASE },
+  { name: 'Elasticsearch', words: ['elasticsearch', 'opensearch'], ports: [9200], ...DATABASE },
+  { name: 'Solr', words: ['solr'], ...DATABASE },
+  { name: 'Meilisearch', words: ['meilisearch', 'typesense'], ...DATABASE },
+  { name: 'Qdrant', words: ['qdrant', 'weaviate'], ...DATABASE },
+  { name: 'MinIO', words: ['minio'], ...DATABASE },
+  { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
+  { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },
+  { name: 'Valkey', words: ['valkey'], ...DATABASE },
+  { name: 'memcached', words: ['memcached'], ports: [11211], ...KEEPER },
+  { name: 'a database', words: ['db', 'database'], atEnd: true, ...DATABASE },
+  // Queues. What they have accepted nobody sends again.
+  { name: 'RabbitMQ', words: ['rabbitmq'], ports: [5672], ...BROKER, votes: true },
+  { name: 'NATS Streaming', words: ['nats streaming', 'stan'], ...BROKER, votes: true },
+  // Without JetStream it forgets a message as soon as it has been handed on. @see https://docs.nats.io/nats-concepts/what-is-nats
+  { name: 'NATS JetStream', words: ['nats'], runs: /(?:^|\s)--?(?:js|jetstream)(?:\s|=|$)/, ...BROKER, votes: true },
+  { name: 'NATS', words: ['nats'], ports: [4222], ...KEEPER, votes: true },
+  { name: 'Kafka', words: ['kafka', 'redpanda'], ports: [9092], ...BROKER, votes: true },
+  { name: 'ActiveMQ', words: ['activemq', 'artemis'], ports: [61616], ...BROKER },
+  { name: 'Pulsar', words: ['pulsar'], ports: [6650], ...BROKER },
+  { name: 'Mosquitto', words: ['mosquitto', 'emqx'], ports: [1883], ...KEEPER },
+  // What others take their settings and their locks from.
+  { name: 'etcd', words: ['etcd'], ports: [2379], ...MEMBER },
+  { name: 'ZooKeeper', words: ['zookeeper'], ports: [2181], ...MEMBER },
+  { name: 'Consul', words: ['consul'], ...MEMBER },
+  { name: 'Vault', words: ['vault', 'openbao'], ...MEMBER },
+  { name: 'Nacos', words: ['nacos', 'nacos server'], ...MEMBER },
+  // Applications that keep what they know in one directory.
+  { name: 'Jenkins', words: ['jenkins'], atEnd: true, ...KEEPER },
+  { name: 'SonarQube', words: ['sonarqube'], atEnd: true, ...KEEPER },
+  { name: 'Nexus', words: ['nexus3', 'nexus'], atEnd: true, ...KEEPER },
+  { name: 'Home Assistant', words: ['home assistant', 'homeassistant'], ...KEEPER },
+];
+
+/** What has to do with one of them without being it: `postgres-exporter`, `kafka-consumer`. */
+export const NOT_ITSELF: ReadonlySet<string> = new Set(
+  [
+    'adapter admin agent api app backend backup bouncer bridge cli client commander config connect connector console',
+    'consumer controller cron demo express frontend gateway init initializer insight job manager migrate migration',
+    'migrations migrator mirror monitor mongos operator pgbouncer pgpool producer proxy proxysql publisher pusher',
+    'registry reloader rest restore router sample schema seed seeder service setup shell sidecar statsd subscriber sync',
+    'test tester tools ui watcher webhook webui worker workers exporter configmap rules',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** What stands behind the name of an application in that of a workload and says no more. */
+export const PART_OF_IT: ReadonlySet<string> = new Set(
+  'broker cache cluster database db leader local main master node primary server single standalone store data'.split(
+    ' ',
+  ),
+);
+
+export type { Application };
