@@ -5,7 +5,7 @@ import { adoptionLibraries, withoutWarnings } from '../../lib/cli/adoption/libra
 import { readSource } from '../../lib/source';
 import type { Manifest } from '../../lib/workload';
 import { synthesised } from './compiled-app';
-import { KINDS, SHOP, worldOf } from './world';
+import { KINDS, OTHERS, SHOP, worldOf } from './world';
 
 const LIBRARIES = adoptionLibraries();
 
@@ -128,4 +128,22 @@ test.each([
 
 test('no label of cdk8s-plus is new to pods that are there', () => {
   expect(synthesised(filesOf(adopted(SHOP)))).not.toContain('cdk8s.io/metadata.addr');
+});
+
+test('a worker becomes a GracefulWorker, and a longer grace period stays', () => {
+  const app = filesOf(adopted(OTHERS));
+  expect(app.get('mailer.ts')).toContain('new GracefulWorker(');
+  expect(synthesised(app)).toContain('terminationGracePeriodSeconds: 600');
+});
+
+test('stated facts are marked nowhere, and none is said to be found out', () => {
+  const facts = { 'slowest-start': '20s', 'longest-request': '2s', 'on-sigterm': 'drains' };
+  const annotations = Object.entries(facts).map(([fact, text]) => `zero-downtime/${fact}: ${text}`);
+  const adoption = adopted(
+    OTHERS.replace('{ name: mailer }', `{ name: mailer, annotations: { ${annotations.join(', ')} } }`),
+  );
+  const [mailer = ''] = filesOf(adoption).get('facts.ts')?.split('/** CronJob nightly. */') ?? [];
+  expect(mailer).not.toContain('TODO');
+  expect(mailer).toContain('longestWork: Duration.seconds(2)');
+  expect(adoption.todo.filter((fact) => fact.startsWith('MAILER'))).toEqual([]);
 });

@@ -56,14 +56,6 @@ test('facts that nobody has stated are marked in the facts file, and told', asyn
   expect(stderr).toContain('WEB.longestRequest');
 });
 
-test('stated facts are marked nowhere', async () => {
-  const flags = ['--longest-request', '2s', '--on-sigterm', 'drains', '--slowest-start', '20s'];
-  const { files } = await adopted(OTHERS, ...flags);
-  const [mailer] = files.get('facts.ts')?.split('/** CronJob nightly. */') ?? [];
-  expect(mailer).not.toContain('TODO');
-  expect(files.get('facts.ts')).toContain('longestWork: Duration.seconds(2)');
-});
-
 test('what is otherwise than before is printed, and stands in the README', async () => {
   const { files, stderr } = await adopted(SHOP);
   for (const text of [stderr, files.get('README.md')]) {
@@ -71,12 +63,6 @@ test('what is otherwise than before is printed, and stands in the README', async
     expect(text).toContain('PodDisruptionBudget');
   }
   expect(stderr).not.toMatch(/imagePullPolicy|securityContext|affinity|resources/);
-});
-
-test('a worker becomes a GracefulWorker, and a longer grace period stays', async () => {
-  const { files } = await adopted(OTHERS);
-  expect(files.get('mailer.ts')).toContain('new GracefulWorker(');
-  expect(synthesised(files)).toContain('terminationGracePeriodSeconds: 600');
 });
 
 test('a faithful app synthesises what was read', async () => {

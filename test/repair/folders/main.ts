@@ -5,7 +5,7 @@ import { fixTexts, type FixableText, type FixedTexts } from '../../../lib/repair
 import { check, type Finding } from '../../../lib/check';
 import { decodeText, readSource, setPatchesAside } from '../../../lib/source';
 
-const USAGE = 'npm run repair:folders -- FOLDER… [--list]';
+const USAGE = 'npm run repair:folders -- FOLDER… [--files] [--list]';
 
 /** A folder that is repaired as one cluster's content, however it lies in its repository. */
 interface Folder {
@@ -26,6 +26,11 @@ function foldersIn(root: string): readonly Folder[] {
     ...(texts.length > 0 ? [{ name: root, texts }] : []),
     ...below.flatMap((name) => foldersIn(join(root, name))),
   ];
+}
+
+/** The files of a folder, each by itself. */
+function filesOf({ name, texts }: Folder): readonly Folder[] {
+  return texts.map((text) => ({ name: join(name, text.file), texts: [text] }));
 }
 
 function isFolder(path: string): boolean {
@@ -79,10 +84,14 @@ function tellLosses(name: string, fixed: FixedTexts): void {
 }
 
 function main(): number {
-  const { values, positionals } = parseArgs({ options: { list: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { files: { type: 'boolean' }, list: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   if (positionals.length === 0) throw new Error(USAGE);
   for (const root of positionals) {
-    for (const folder of foldersIn(root)) {
+    const folders = foldersIn(root);
+    for (const folder of values.files ? folders.flatMap(filesOf) : folders) {
       try {
         look(folder);
       } catch (error) {
