@@ -30,6 +30,7 @@ import { UsageError } from '../usage-error';
 import { version } from '../version';
 import { writeNewFiles } from '../write-new-files';
 import { ADOPT_FLAGS, ADOPT_NOTES } from './adopt-flags';
+import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
 import { simulateSettings } from './simulate-settings';
 
@@ -60,6 +61,11 @@ async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
   if (read.problems.length > 0) {
     for (const { file, line, message } of read.problems) io.stderr.write(`error: ${file}:${line}: ${message}\n`);
     return EXIT.failed;
+  }
+  for (const { found, build, isUnread } of builtFirst(read.texts)) {
+    const how = `${build} | zero-downtime adopt - --out ${folder}`;
+    if (isUnread) throw new UsageError(`${found}, so that an app would be without them`, how);
+    io.stderr.write(`note: ${found}: ${how}\n`);
   }
   const before = worldOf(read.texts, run.options);
   if (before.manifests.length === 0) throw new UsageError('there is nothing to adopt: no manifest was found');

@@ -26,6 +26,7 @@ import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { widthOf } from '../width-of';
 import { askFacts } from './ask-facts';
+import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
 import { FIX_FLAGS, FIX_NOTES } from './fix-flags';
 import { simulateSettings } from './simulate-settings';
@@ -50,6 +51,10 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath });
   if (read.problems.length > 0) return unread(read.problems, io);
   progress.done();
+  if (!given.has('quiet')) {
+    for (const { found, build } of builtFirst(read.texts))
+      io.stderr.write(`note: ${found}: ${build} | zero-downtime fix -\n`);
+  }
   const options = { ...checkSettings(given, config), assume: given.has('assume'), simulate: simulateSettings(given) };
   const stated = await statedByAnswers(read.texts, { options, given, io });
   progress.say(`fixing ${read.texts.length} files…`);

@@ -15,7 +15,8 @@ function adopted(text: string, ...flags: readonly string[]) {
 }
 
 async function adoptNow(text: string, ...flags: readonly string[]) {
-  const ran = await runIn({ files: { 'k8s/a.yaml': text } }, 'adopt', 'k8s', '--out', 'new', ...flags);
+  const read = { 'k8s/a.yaml': text, 'k8s/kustomization.yaml': 'resources: [a.yaml]\n' };
+  const ran = await runIn({ files: read }, 'adopt', 'k8s', '--out', 'new', ...flags);
   const files = new Map(Object.entries(ran.written).map(([path, file]) => [path.replace(/^new\//, ''), file]));
   return { ...ran, files };
 }
@@ -65,6 +66,11 @@ test('what is otherwise than before is printed, and stands in the README', async
   expect(stderr).not.toMatch(/imagePullPolicy|securityContext|affinity|resources/);
 });
 
+test('where a kustomization would change what was read, it is told how to build it', async () => {
+  const { stderr } = await adopted(OTHERS, '--faithful');
+  expect(stderr).toContain('kubectl kustomize k8s | zero-downtime adopt - --out new');
+});
+
 test('a faithful app synthesises what was read', async () => {
   const { files, code } = await adopted(OTHERS, '--faithful');
   const made = manifestsIn(synthesised(files)).map(({ object }) => object);
@@ -72,13 +78,20 @@ test('a faithful app synthesises what was read', async () => {
   expect(made).toEqual(expect.arrayContaining(manifestsIn(OTHERS).map(({ object }) => object)));
 });
 
+const FILES = {
+  'k8s/a.yaml': SHOP,
+  'empty.yaml': '',
+  'chart/templates/web.yaml': '{{- if .Values.web }}\nkind: Deployment\n{{- end }}\n',
+};
+
 test.each([
   [['adopt', 'k8s'], /needs a folder/],
   [['adopt', '--out', 'new'], /needs a PATH/],
   [['adopt', 'k8s', '--out', 'k8s'], /something in 'k8s' already/],
   [['adopt', 'empty.yaml', '--out', 'new'], /nothing to adopt/],
+  [['adopt', 'chart', '--out', 'new'], /rendered[^]*helm template NAME chart \| zero-downtime adopt - --out new/],
 ])('%j is refused, and nothing is written', async (args, message) => {
-  const { code, stderr, written } = await runIn({ files: { 'k8s/a.yaml': SHOP, 'empty.yaml': '' } }, ...args);
+  const { code, stderr, written } = await runIn({ files: FILES }, ...args);
   expect([code, Object.keys(written)]).toEqual([2, []]);
   expect(stderr).toMatch(message);
 });

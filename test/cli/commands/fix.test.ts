@@ -118,6 +118,12 @@ describe('at a terminal', () => {
   });
 });
 
+test('of a chart it says what to do', async () => {
+  const files = { 'chart/templates/web.yaml': '{{- if .Values.web }}\nkind: Deployment\n{{- end }}\n' };
+  const { stderr } = await runIn({ files }, 'fix', 'chart');
+  expect(stderr).toContain('helm template NAME chart | zero-downtime fix -\n');
+});
+
 test.each<[readonly string[], RegExp]>([
   [[], /fix needs a PATH/],
   [['-', '--write'], /--write changes files; standard input is none/],
