@@ -3,7 +3,7 @@ import type { Case } from './case';
 import { replicaCounts } from './replica-counts';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-not';
+import { hasNoLiveness, whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-not';
 
 /**
  * Everything that can happen to the workloads of a world: each workload with each scenario that applies to it. Pods
@@ -39,6 +39,7 @@ export function scenariosOf(
 
 /** Whether a scenario can happen to a workload. */
 export function applies(scenario: ScenarioName, workload: Workload): boolean {
+  if (hasNoLiveness(scenario, workload)) return false;
   const why = whyNoRelease(scenario, workload) ?? whyNoDeletion(scenario, workload);
   return why === undefined && replicaCounts(scenario, workload).length > 0;
 }

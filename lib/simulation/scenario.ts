@@ -11,6 +11,8 @@ export const SCENARIOS = {
   'drain-all': { voluntary: true, title: 'drain of all nodes in turn, as a cluster upgrade does' },
   'delete-pod': { voluntary: true, title: 'deletion of one pod' },
   'crashes-later': { voluntary: false, title: 'release that crashes after it became available' },
+  'never-alive': { voluntary: false, title: 'release whose liveness check always fails' },
+  'liveness-fails': { voluntary: false, title: 'liveness checks that fail in all pods at once, as under load' },
   crash: { voluntary: false, title: 'crash of one container' },
   oom: { voluntary: false, title: 'one container out of memory' },
   'node-loss': { voluntary: false, title: 'loss of one node' },
@@ -25,7 +27,17 @@ export const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly ScenarioName[];
 /** Scenarios in which a new version replaces an old one. */
 export const RELEASES: ReadonlySet<ScenarioName> = new Set([
   ...(['rollout', 'rollback', 'scale-midway', 'never-ready', 'crashes-at-once', 'crashes-later'] as const),
+  'never-alive',
 ]);
+
+/** Scenarios in which the kubelet restarts containers that may serve well: their liveness checks fail. */
+export const LIVENESS: ReadonlySet<ScenarioName> = new Set(['never-alive', 'liveness-fails']);
+
+/** Scenarios in which pods restart again and again, for ever. */
+export const RESTARTING: ReadonlySet<ScenarioName> = new Set(['crashes-at-once', 'crashes-later', ...LIVENESS]);
+
+/** Scenarios that ought not to end, or do not: what they lose is what counts. */
+export const ENDLESS: ReadonlySet<ScenarioName> = new Set(['never-ready', ...RESTARTING]);
 
 /** Scenarios in which fewer replicas are wanted. */
 export const SCALINGS: ReadonlySet<ScenarioName> = new Set(['scale-midway', 'scale-down', 'scale-to-one']);

@@ -1,10 +1,10 @@
 import { own, scaledValue, supports, type KubernetesVersion } from '../kubernetes';
-import { identityOf, PROBE_KINDS, type Workload } from '../workload';
+import { identityOf, PROBE_KINDS, probeOf, type Workload } from '../workload';
 import { readAutoscaler } from './model/read-autoscaler';
 import { mostSurge } from './model/most-surge';
 import { controllerOf, readUpdate } from './model/read-update';
 import { staysOnNode } from './model/stays-on-node';
-import { RELEASES, SCALINGS, type ScenarioName } from './scenario';
+import { LIVENESS, RELEASES, RESTARTING, SCALINGS, type ScenarioName } from './scenario';
 
 /** Why nothing that happens to a workload is simulated; nothing where it is. */
 export function whyNotAtAll(workload: Workload, version: KubernetesVersion): string | undefined {
@@ -38,7 +38,7 @@ const MOST_RESTARTING = 200;
 
 /** Why a workload, or a scenario of it, has more pods than are simulated; nothing where it has not. */
 export function whyTooMany({ replicas, identity }: Workload, scenario?: ScenarioName): string | undefined {
-  const isRestarting = scenario === 'crashes-at-once' || scenario === 'crashes-later';
+  const isRestarting = scenario !== undefined && RESTARTING.has(scenario);
   const quiet = identity.kind === 'Deployment' ? MOST_OF_A_DEPLOYMENT : MOST_PODS;
   const most = isRestarting ? MOST_RESTARTING : quiet;
   const pods = `${replicas.min} pods${isRestarting ? ' that restart again and again' : ''}`;
@@ -101,6 +101,11 @@ export function whyNoRelease(scenario: ScenarioName, workload: Workload): string
     default:
       return `nothing rolls a new version of a ${identity.kind} out`;
   }
+}
+
+/** Whether a scenario asks for liveness checks, and nothing has any. */
+export function hasNoLiveness(scenario: ScenarioName, { containers }: Workload): boolean {
+  return LIVENESS.has(scenario) && !containers.some((container) => probeOf(container, 'liveness') !== undefined);
 }
 
 /** Why an autoscaler never takes the pods away that this scenario takes away. */

@@ -110,3 +110,68 @@ test('a timeline tells when a pod that was routed to before it served begins to'
   const then = timeline.capacity.findLast(({ at }) => at <= last + 0.5);
   expect(then).toMatchObject({ serving: 1, losing: 0 });
 });
+
+describe('Liveness checks that always fail', () => {
+  const LIVENESS = '          livenessProbe: { httpGet: { path: /live, port: http }, periodSeconds: 10 }';
+
+  const known = new Map<ScenarioName, Outcome>();
+  const failing = (scenario: ScenarioName): Outcome => {
+    const one = known.get(scenario) ?? outcome(scenario, { more: LIVENESS, preStop: '' });
+    known.set(scenario, one);
+    return one;
+  };
+
+  test('are no scenario of what has none', () => {
+    const scenarios = ['never-alive', 'liveness-fails'] as const;
+    expect(casesOf(web(), { scenarios })).toEqual([]);
+    expect(casesOf(web({ more: LIVENESS }), { scenarios })).toHaveLength(2);
+  });
+
+  // ../shared/kubernetes/runs-2: from the fourth restart on everything is lost, all pods being in back-off
+  test('in a release end in back-off of all pods, where new ones count as available before they are killed', () => {
+    const { verdict, floor, lost, lostByCause, lowestCapacity, losses } = failing('never-alive');
+    expect({ verdict, lowestCapacity }).toEqual({ verdict: 'safe', lowestCapacity: 0 });
+    expect(floor.lost).toBe(lost); // nothing that one writes mends such a version
+    expect(lostByCause['no-endpoint']).toBeGreaterThan(300 * 100); // the longest back-off, once at least
+    const empty = losses.find(({ cause }) => cause === 'no-endpoint');
+    expect(empty?.blame.path).toEqual(['spec', 'minReadySeconds']);
+    expect(empty?.blame.words).toContain('kills it 20 s to 31 s after');
+  });
+
+  test('leave the old pods where minReadySeconds is longer than it takes to kill a new one, as the blame says', () => {
+    const words = failing('never-alive').losses.map(({ blame }) => blame.words);
+    const enough = Number(/with (\d+) s the old ones would stay/.exec(words.join('\n'))?.[1]);
+    const kept = outcome('never-alive', { more: LIVENESS, preStop: '', minReady: enough });
+    expect({ capacity: kept.lowestCapacity, isDone: kept.end.done }).toEqual({ capacity: 3, isDone: false });
+    expect(kept.lostByCause['no-endpoint']).toBeUndefined();
+  });
+
+  test('in pods that run, as under load, take all of them away at once, again and again, for longer and longer', () => {
+    const { lowestCapacity, losses } = failing('liveness-fails');
+    expect(lowestCapacity).toBe(0);
+    const empty = losses.filter(({ cause }) => cause === 'no-endpoint');
+    expect(empty.length).toBeGreaterThan(3);
+    expect(empty[0]?.from).toBeGreaterThan(20); // (3 - 1) * 10 s of failures, and then it is killed
+    const gaps = empty.map(({ from, to }) => to - from);
+    expect(gaps.at(-1)).toBeGreaterThan(2 * (gaps[0] as number));
+    expect(new Set(losses.map(({ blame }) => blame.path.at(-1)))).toEqual(new Set(['livenessProbe']));
+  });
+
+  test('that check nothing do not fail', () => {
+    const blind = "          livenessProbe: { exec: { command: ['true'] } }";
+    expect(outcome('liveness-fails', { more: blind }).lost).toBe(0);
+  });
+
+  test('take a longer time to kill with more patience, and drawn runs lose no more than the worst', () => {
+    const patient = LIVENESS.replace('periodSeconds: 10', 'periodSeconds: 10, failureThreshold: 12');
+    const { lost } = failing('liveness-fails');
+    expect(outcome('liveness-fails', { more: patient, preStop: '' }).lost).toBeLessThan(lost);
+    const world = web({ more: LIVENESS, preStop: '' });
+    for (const scenario of ['never-alive', 'liveness-fails'] as const) {
+      const [one] = casesOf(world, { scenarios: [scenario] }) as [Case];
+      const drawn = sampleRuns(world, one, {}, 1, 5).map((run) => run.lost);
+      expect(Math.max(...drawn)).toBeLessThanOrEqual(failing(scenario).lost);
+      expect(Math.min(...drawn)).toBeGreaterThan(0);
+    }
+  });
+});

@@ -119,12 +119,16 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
 
 /** A process ends by itself; at the worst those of all other pods that count as available, too. */
 export function crash(sim: Sim, container: Container): void {
-  endProcess(sim, container, 'crashed');
-  if (!sim.setting.adversary.inStep) return;
-  for (const { available, version, containers } of ownerOf(sim, container.pod).pods) {
-    const other = containers[container.index];
-    if (available && version === container.pod.version && other) endProcess(sim, other, 'crashed');
-  }
+  for (const one of inStepWith(sim, container)) endProcess(sim, one, 'crashed');
+}
+
+/** What ends together with a container: at the worst it is the same one of all other pods that count as available, too. */
+export function inStepWith(sim: Sim, container: Container): readonly Container[] {
+  if (!sim.setting.adversary.inStep) return [container];
+  const others = [...ownerOf(sim, container.pod).pods].filter(
+    ({ available, version }) => available && version === container.pod.version,
+  );
+  return [container, ...others.flatMap(({ containers }) => containers[container.index] ?? [])];
 }
 
 /** With the last container the sandbox goes; where nothing is sent to it, nobody sees. */

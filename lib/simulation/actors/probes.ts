@@ -85,6 +85,8 @@ function outcomeOf(container: Container, { model }: Worker): ProbeOutcome {
       return container.listens ? 'success' : 'failure';
     case 'nothing':
       return 'success';
+    case 'fails':
+      return 'failure';
     case 'error':
       return 'unknown';
   }

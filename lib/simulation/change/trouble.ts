@@ -1,5 +1,5 @@
 import type { Reason } from '../account/reason';
-import { isVoluntary, type ScenarioName } from '../scenario';
+import { ENDLESS, isVoluntary, type ScenarioName } from '../scenario';
 import type { HeldUp } from '../verdict/held-up-by';
 import type { LostFor, Ran } from '../worst/ran';
 
@@ -9,15 +9,12 @@ export type Trouble = LostFor | HeldUp;
 /** Less than this is what floating-point numbers leave of nothing. */
 export const NOTHING = 1e-3;
 
-/** Releases that ought not to end: the old version serves on. */
-const FAILING: ReadonlySet<ScenarioName> = new Set(['never-ready', 'crashes-at-once', 'crashes-later']);
-
 /** What is wrong with a run of a scenario, the most urgent first; nothing where all is well. */
 export function troublesOf({ losses, heldUp }: Ran, scenario: ScenarioName): readonly Trouble[] {
   if (!isVoluntary(scenario)) return [];
   const lost = losses.filter(({ requests }) => requests > NOTHING);
   const urgent = [...lost].sort((one, other) => urgency(one) - urgency(other));
-  const isRight = !heldUp || (FAILING.has(scenario) && heldUp.by !== 'cut-off');
+  const isRight = !heldUp || (ENDLESS.has(scenario) && heldUp.by !== 'cut-off');
   return isRight ? urgent : [...urgent, heldUp];
 }
 

@@ -45,8 +45,8 @@ export interface ContainerModel {
 export interface ProbeModel {
   readonly type: ProbeType;
   readonly timing: ProbeTiming;
-  /** What makes it succeed: an answer, a port that is open, nothing at all; or it never runs. */
-  readonly asks: 'answers' | 'listens' | 'nothing' | 'error';
+  /** What makes it succeed: an answer, a port that is open, nothing at all; or it never runs, or fails. */
+  readonly asks: 'answers' | 'listens' | 'nothing' | 'error' | 'fails';
   /** Its own `terminationGracePeriodSeconds`. */
   readonly gracePeriod?: Seconds;
 }

@@ -2,6 +2,7 @@ import { pushAll } from '../../kubernetes';
 import { endProcess } from '../actors/containers';
 import { deletePod } from '../actors/deletion';
 import { drainNode } from '../actors/eviction';
+import { wakeProbes } from '../actors/probes';
 import { notice } from '../actors/routing';
 import type { Script } from '../world/script';
 import { shareOf } from '../actors/scheduler';
@@ -21,6 +22,8 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
   'never-ready': { act: release },
   'crashes-at-once': { act: release },
   'crashes-later': { act: release },
+  'never-alive': { act: release },
+  'liveness-fails': { act: failChecks },
   'scale-down': { act: scaleDown },
   'scale-to-one': { act: (sim) => scaleDownTo(sim, 1) },
   'drain-node': { act: (sim) => drain(sim, [fullestNode(sim)]) },
@@ -89,6 +92,17 @@ export function drain(sim: Sim, nodes: readonly Node[]): void {
   const [first, ...others] = nodes;
   pushAll(sim.drains.queue, others);
   if (first) drainNode(sim, first);
+}
+
+/** The liveness checks of all pods begin to fail, each at its next turn. */
+function failChecks(sim: Sim): void {
+  sim.recorder?.event('action', 'the liveness checks of all pods begin to fail');
+  for (const { containers } of sim.subject.pods) {
+    for (const container of containers) {
+      for (const worker of container.workers) worker.origin = -sim.draw.between(0, worker.model.timing.period, 0);
+      wakeProbes(sim, container);
+    }
+  }
 }
 
 function crashOne(sim: Sim): void {

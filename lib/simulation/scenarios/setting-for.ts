@@ -4,6 +4,7 @@ import { horizon, latestReady, longestStep } from '../model/horizon';
 import type { PodModel } from '../model/pod-model';
 import type { WorkloadModel } from '../model/workload-model';
 import type { Setting } from '../model/setting';
+import { failingChecks, untilKilled } from './failing-checks';
 import { SCALINGS, type ScenarioName } from '../scenario';
 
 /** How long a version runs well before it crashes, once it has become available, in seconds. */
@@ -27,6 +28,9 @@ export function settingFor(setting: Setting, scenario: ScenarioName): Setting {
   if (scenario === 'node-loss' && subject.toleration < Infinity) {
     return { ...setting, until: setting.until + subject.toleration };
   }
+  if (scenario === 'liveness-fails') {
+    return { ...setting, subject: { ...subject, old: failingChecks(subject.old) }, until: WATCHED };
+  }
   return next ? watched({ ...setting, subject: { ...subject, next } }, setting, scenario) : setting;
 }
 
@@ -39,8 +43,9 @@ function watched(bad: Setting, { until, ...good }: Setting, scenario: ScenarioNa
   const count = Math.max(replicas, wanted);
   const { minReadySeconds } = update;
   if (scenario === 'crashes-at-once' && minReadySeconds === 0) return { ...bad, until: horizon(count, bad) };
-  if (scenario === 'crashes-later') {
-    return { ...bad, until: WATCHED + (count + 1) * (latestReady([good.subject.next]) + minReadySeconds + RUNS_WELL) };
+  if (scenario === 'crashes-later' || scenario === 'never-alive') {
+    const runs = scenario === 'crashes-later' ? RUNS_WELL : untilKilled(bad.subject.next);
+    return { ...bad, until: WATCHED + (count + 1) * (latestReady([good.subject.next]) + minReadySeconds + runs) };
   }
   return { ...bad, until: Math.min(until, Math.max(WATCHED, 2 * longestStep(good))) };
 }
@@ -67,6 +72,8 @@ function nextFor({ next, update }: WorkloadModel, scenario: ScenarioName): PodMo
         servesAfter: Infinity,
         crashesAfter: CRASHES,
       }));
+    case 'never-alive':
+      return failingChecks(next);
     case 'crashes-later':
       return withApplications(next, (application, available) => ({
         ...application,

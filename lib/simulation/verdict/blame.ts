@@ -3,6 +3,7 @@ import { killedAt, maxOf, resolveFenceposts, type Seconds } from '../../kubernet
 import { identityOf, type Workload } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Sim } from '../world/sim';
+import { isFailing } from '../scenarios/failing-checks';
 import { hasReadiness, seconds, type Fault } from './fault';
 import { noOwnPod, portFree } from './no-own-pod';
 import { availableWords, limitPath, nothingThere } from './nothing-there';
@@ -66,6 +67,12 @@ function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fau
       return keptAlive(container);
     case 'liveness':
     case 'startup':
+      if (entry.reason === 'liveness' && container.probes.some(isFailing)) {
+        return {
+          path: [...path, 'livenessProbe'],
+          words: `the liveness check of ${name} always fails: the kubelet kills it again and again, and requests come to it until it serves again`,
+        };
+      }
       return {
         path: [...path, `${entry.reason}Probe`, 'failureThreshold'],
         words: `the ${entry.reason} probe kills ${name}, and requests come to it until it serves again`,

@@ -6,11 +6,12 @@ import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
 import { longestStep } from '../model/horizon';
 import type { End } from '../outcome';
-import { RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
+import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
+import { isFailing } from '../scenarios/failing-checks';
 import { lastProgress } from './last-progress';
 
 /** Scenarios that are complete when the new version is, whatever becomes of it later. */
-const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'crashes-later']);
+const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'crashes-later', 'never-alive']);
 
 /** When a scenario was over, or why it never was. */
 export function endOf(sim: Sim, scenario: ScenarioName): End {
@@ -39,7 +40,7 @@ function whatIsCut(sim: Sim): string {
 
 /** Whether something has just happened that brings it nearer to its end. */
 function isGoingOn(sim: Sim, scenario: ScenarioName): boolean {
-  if (scenario === 'crashes-later' && hasCrashed(sim)) return false; // that goes on for ever
+  if ((scenario === 'crashes-later' || LIVENESS.has(scenario)) && hasCrashed(sim)) return false; // that goes on for ever
   return sim.setting.until - lastProgress(sim) < longestStep(sim.setting);
 }
 
@@ -88,9 +89,9 @@ function whyNever(sim: Sim): string {
     if (model.toleration === Infinity) return 'its pods tolerate for ever that their node is gone: no others are made';
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
   }
-  if (model.kind === 'Pod') return 'nothing makes another pod';
   const troubled = [...pods].flatMap(({ containers }) => containers).find(isTroubled);
   if (troubled) return wordTrouble(troubled);
+  if (model.kind === 'Pod') return 'nothing makes another pod';
   const waiting = [...pods].flatMap(({ containers }) => containers).find(isEndless);
   if (waiting) return wordEndless(waiting);
   const unready = [...pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
@@ -143,7 +144,8 @@ function isTroubled({ restarts }: Container): boolean {
 
 function wordTrouble({ model, endedBy, pod }: Container): string {
   if (endedBy === 'liveness' || endedBy === 'startup') {
-    return `the ${endedBy} probe kills ${model.name} again and again before it serves`;
+    const when = model.probes.some(isFailing) ? ': its check always fails' : ' before it serves';
+    return `the ${endedBy} probe kills ${model.name} again and again${when}`;
   }
   if (endedBy === 'post-start') return `the postStart hook of ${model.name} fails, which kills it again and again`;
   return `${model.name} of ${pod.name} ends again and again`;

@@ -4,17 +4,19 @@ import type { Setting } from '../model/setting';
 import type { WorkloadModel } from '../model/workload-model';
 import { release } from '../scenarios/scripts';
 import type { Sim } from '../world/sim';
+import { failingWords } from './failing-words';
+import { firstFailing, untilKilled } from '../scenarios/failing-checks';
 import { hasReadiness, seconds, type Fault } from './fault';
 
 /** The field to blame where there is no pod to send requests to. */
 export function nothingThere(workload: Workload, sim: Sim): Fault {
   const { update, replicas, budgets } = workload;
   const { setting, subject, drains } = sim;
-  const { model, target } = subject;
-  const switched = sim.channels.find((channel) => channel.isSwitched)?.model.switched;
-  if (switched) return switched;
+  const { model } = subject;
+  const decided = switchedAway(sim) ?? neverAlive(sim);
+  if (decided) return decided;
   const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
-  const isRelease = target === 'new' || sim.act === release;
+  const isRelease = isReleased(sim);
   if (model.update.type === 'Recreate' && isRelease) {
     const words = 'all pods of one version end before the first one of the next starts';
     return { manifest: update.manifest, path: [...update.path, 'type'], words };
@@ -33,6 +35,29 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   }
   const path = limitPath(update);
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+function isReleased({ subject, act }: Sim): boolean {
+  return subject.target === 'new' || act === release;
+}
+
+function switchedAway({ channels }: Sim): Fault | undefined {
+  return channels.find(({ isSwitched }) => isSwitched)?.model.switched;
+}
+
+/** Liveness checks fail in all pods: those of a release have replaced the others where they count as available before. */
+function neverAlive(sim: Sim): Fault | undefined {
+  const { next, old, update } = sim.subject.model;
+  const dead = firstFailing(isReleased(sim) ? next : old);
+  if (!dead) return undefined;
+  const words = failingWords(dead);
+  const enough = untilKilled(next);
+  if (!isReleased(sim) || update.minReadySeconds >= enough) return { path: [...dead.path, 'livenessProbe'], words };
+  const counts = `a new pod counts as available ${seconds(update.minReadySeconds)} after it is ready, before that`;
+  return {
+    path: ['spec', 'minReadySeconds'],
+    words: `${words}; ${counts}: with ${seconds(enough)} the old ones would stay`,
+  };
 }
 
 /** A budget over several workloads may let all pods of one go. */

@@ -1,6 +1,6 @@
 import { reconnect } from '../account/connections';
 import { beginPod } from '../actors/begin-pod';
-import { crash, endProcess, initDone, listens, publish, serves, startProcess } from '../actors/containers';
+import { crash, endProcess, initDone, inStepWith, listens, publish, serves, startProcess } from '../actors/containers';
 import type { Controller } from '../actors/controllers/controller';
 import { createPod } from '../actors/controllers/pods-of-set';
 import { sync } from '../actors/controllers/sync';
@@ -116,7 +116,9 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   'probe-failed': ofContainer((sim, container, { worker }) => {
     const { type, gracePeriod } = (worker as Worker).model;
     if (type === 'readiness' || container.pod.stopping || container.stopping !== undefined) return;
-    stopContainer(sim, container, gracePeriod ?? container.pod.grace, type);
+    for (const one of inStepWith(sim, container)) {
+      if (!one.pod.stopping && one.stopping === undefined) stopContainer(sim, one, gracePeriod ?? one.pod.grace, type);
+    }
   }),
   turns: ofPod(giveTurns),
   status: ofPod(applyStatus),

@@ -20,6 +20,9 @@ const BEHAVIOURS: readonly OnSigterm[] = [{ kind: 'drains' }, { kind: 'exits' },
 /** Scenarios in which capacity below the wanted replicas is a matter of the manifest. */
 const AT_LIMIT: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'never-ready', 'crashes-at-once']);
 
+/** Scenarios in which pods that count as available end, again and again. */
+const CRASHING: ReadonlySet<ScenarioName> = new Set(['crashes-later', 'never-alive', 'liveness-fails']);
+
 /**
  * Everything that can be worst: a late routing loses what is sent to pods that have stopped, a prompt one what is sent
  * to pods that do not serve yet; and so on. No case is worse than all of these.
@@ -36,7 +39,7 @@ export function worstCases(
       ...all,
       ...(scenario === 'drain-all' ? all.map(slowDrain) : []),
       ...(DRAINS.has(scenario) && entersByNode(known) ? all.map(spread) : []),
-      ...(scenario === 'crashes-later' ? [...all.map(inStep), ...late.map(soon).map(inStep).map(quick)] : []),
+      ...(CRASHING.has(scenario) ? [...all.map(inStep), ...late.map(soon).map(inStep).map(quick)] : []),
       ...(AT_LIMIT.has(scenario) && needsAll(setting.subject) ? [atLimit(known)] : []),
       ...(scenario === 'crashes-at-once' && setting.subject.update.minReadySeconds === 0 ? [blips(known)] : []),
     ];
