@@ -111,6 +111,7 @@ import { statefulSetAlone } from './replicas/stateful-set-alone';
 import { statefulSetServiceMissing } from './replicas/stateful-set-service-missing';
 import { stopsBeforeProxy } from './termination/stops-before-proxy';
 import { sidecarNeverEnds } from './rollout/sidecar-never-ends';
+import { statefulSetTakesAll } from './rollout/stateful-set-takes-all';
 import { surgeBlocked } from './rollout/surge-blocked';
 import { surgeSharesVolume } from './rollout/surge-shares-volume';
 import { trafficUnstated } from './routing/traffic-unstated';
@@ -191,6 +192,7 @@ export const RULES: readonly Rule[] = [
   replicaSetAlone,
   deploymentPaused,
   partitionHoldsRollout,
+  statefulSetTakesAll,
   surgeBlocked,
   surgeSharesVolume,
   quotaBlocksSurge,

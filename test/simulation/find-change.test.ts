@@ -319,3 +319,56 @@ spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
     );
   });
 });
+
+describe('What stands in the way of a rollout beside the workload', () => {
+  const other = `
+---
+{ apiVersion: apps/v1, kind: Deployment, metadata: { name: other }, spec: { replicas: 2, selector: { matchLabels: { app: other } }, template: { metadata: { labels: { app: other } }, spec: { containers: [{ name: other, image: 'other:1' }] } } } }`;
+  const quota = (hard: string) =>
+    `---\n{ apiVersion: v1, kind: ResourceQuota, metadata: { name: team }, spec: { hard: { ${hard} } } }`;
+
+  test.each([
+    ['pods: 3', '', 'pods', 4],
+    ["pods: '3'", '', 'pods', '4'],
+    ['pods: 5', other, 'pods', 6],
+    ['requests.cpu: 700m', '', 'requests.cpu', '800m'],
+    ['limits.memory: 300Mi', '', 'limits.memory', '400Mi'],
+  ])('is a quota with too little room: %s', (hard, beside, resource, allowed) => {
+    const more = `          resources: { requests: { cpu: 200m }, limits: { memory: 100Mi } }\n${quota(hard)}${beside}`;
+    const change = found(web({ more }), ['rollout']);
+    expect(written(change)).toEqual([[`spec.hard.${resource}`, allowed]]);
+    expect(change?.caveats.join()).toMatch(/the ResourceQuota team bounds everything in its namespace/);
+  });
+
+  const service = (spec: string) =>
+    worldOf(`
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  annotations: { zero-downtime/slowest-start: 3s, zero-downtime/longest-request: 2s, zero-downtime/on-sigterm: drains }
+spec:
+  replicas: 3
+  minReadySeconds: 20
+  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ name: http, containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 1 }
+          lifecycle: { preStop: { sleep: { seconds: 8 } } }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }], ${spec} } }
+`);
+
+  test.each([
+    ['internalTrafficPolicy: Local', 'internalTrafficPolicy'],
+    ['type: NodePort, externalTrafficPolicy: Local', 'externalTrafficPolicy'],
+  ])('is a Service that meets the pods of one node only: %s', (spec, policy) => {
+    expect(written(found(service(spec), ['rollout', 'delete-pod']))).toEqual([[`spec.${policy}`, 'Cluster']]);
+  });
+});

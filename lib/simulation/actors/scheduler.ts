@@ -108,7 +108,12 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
   let taken: Taken | undefined;
   for (const node of inOrderOf(sim)) {
     const share = shareOf(node, workload);
-    const one = { own: share[version], count: share.all, isAsked: crowds && isAsked(sim, node, workload) };
+    const one = {
+      own: share[version],
+      live: share.live,
+      count: share.all,
+      isAsked: crowds && isAsked(sim, node, workload),
+    };
     if (taken && !isBetter(one, taken, crowds)) continue;
     if (!isOpen(node, placement) || (apartByVersion ? one.own : one.count) >= perNode) continue;
     if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
@@ -122,7 +127,9 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
 interface Taken {
   /** How many pods of the set a node has. */
   readonly own: number;
-  /** How many of the workload. */
+  /** How many of the workload stay. */
+  readonly live: number;
+  /** How many of the workload there are. */
   readonly count: number;
   /** Whether requests enter by the node, where that decides anything. */
   readonly isAsked: boolean;
@@ -131,6 +138,7 @@ interface Taken {
 function isBetter(one: Taken, best: Taken, crowds: boolean): boolean {
   if (one.isAsked !== best.isAsked) return best.isAsked;
   if (one.own !== best.own) return one.own < best.own !== crowds;
+  if (crowds && one.live !== best.live) return one.live > best.live;
   return one.count < best.count;
 }
 

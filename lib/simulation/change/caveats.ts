@@ -20,6 +20,8 @@ export function caveatsOf(workload: Workload, edits: readonly Edit[], around: Wo
     ...ofProbe(edit, workload),
     ...ofHook(edit, workload),
     ...ofPause(edit),
+    ...ofQuota(edit),
+    ...ofPolicy(edit),
     ...ofOthers(edit, workload, around),
   ]);
   return [...new Set(said)];
@@ -77,6 +79,20 @@ function ofHook(edit: Edit, workload: Workload): readonly string[] {
 
 function ofPause({ path }: Edit): readonly string[] {
   return path.join('.') === 'spec.paused' ? ['somebody has paused it: ask why before it goes on'] : [];
+}
+
+function ofQuota({ resource }: Edit): readonly string[] {
+  return resource.kind === 'ResourceQuota'
+    ? [`${wordObject(resource)} bounds everything in its namespace: who owns that has to agree`]
+    : [];
+}
+
+function ofPolicy({ path }: Edit): readonly string[] {
+  return path.at(-1) === 'externalTrafficPolicy'
+    ? [
+        'with externalTrafficPolicy Cluster the application sees the addresses of nodes in place of those of its clients',
+      ]
+    : [];
 }
 
 /** Other workloads that an object is for, too. */

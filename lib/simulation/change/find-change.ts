@@ -2,6 +2,7 @@ import type { Workload, World } from '../../workload';
 import { casesOf } from '../cases-of';
 import { frozen } from '../frozen';
 import { companionsOf } from '../model/companions';
+import { readQuota, sharesQuota } from '../model/read-quota';
 import { besideOf, settingsOf } from '../read-case';
 import { isVoluntary } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
@@ -32,11 +33,17 @@ export function findChange(
   options: SimulateOptions = {},
   memory: RunMemory = new RunMemory(),
 ): Change {
-  const near = world.only(workload, ...companionsOf(workload, world, true).beside);
+  const near = world.only(...withThoseNear(world, workload));
   const cases = casesOf(near, options).filter(({ index, scenario }) => index === 0 && isVoluntary(scenario));
   const asked: Asked = { world: near, workload, cases, options, memory, most: FEW };
   const found = searched(asked, world);
   return frozen(worded(found, asked, world));
+}
+
+/** A workload with its companions, and with those that use the same quota, where there is one. */
+function withThoseNear(world: World, workload: Workload): readonly Workload[] {
+  const counted = readQuota(workload, world) ? world.workloads.filter((one) => sharesQuota(one, workload)) : [];
+  return [...new Set([workload, ...companionsOf(workload, world, true).beside, ...counted])];
 }
 
 /** A search with few replicas, and where there are more the same with all of them, to prove what it has found. */

@@ -3,6 +3,7 @@ import type { Edit } from './change';
 
 /** Fields that the API server wants to be right together: the first is only there for the second. */
 const TIES: readonly (readonly [tied: string, to: string])[] = [
+  ['spec.healthCheckNodePort', 'spec.externalTrafficPolicy'],
   ['spec.minAvailable', 'spec.maxUnavailable'],
   ['spec.progressDeadlineSeconds', 'spec.minReadySeconds'],
   ['spec.maxReplicas', 'spec.minReplicas'],

@@ -1,4 +1,5 @@
 import { sharesStorage, type Application, type Workload } from '../../workload';
+import type { HookModel } from '../model/pod-model';
 import { workloadsOf } from '../model/workloads-of';
 import { SCENARIOS } from '../scenario';
 import type { Hopeless } from './searched';
@@ -34,7 +35,7 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
   const { name } = workload.identity;
   const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
   const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
-  const { name: container = name, application } = model?.next.containers[place] ?? {};
+  const { name: container = name, application, hook } = model?.next.containers[place] ?? {};
   if (isLoss(trouble) && trouble.reason === 'nothing-there') return wordNothing(trial, workload);
   if (!isLoss(trouble)) return wordHeldUp(trouble.by, container, workload);
   if (trouble.reason === 'killed' && application?.kept === 'leaves-open') return wordKept(container);
@@ -45,13 +46,34 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
     case 'crashed':
       return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask`;
     case 'stopped':
-      return `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer`;
+      return wordStopped(container, hook);
     case 'killed':
       return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period`;
     case 'too-few':
       return wordMissing(workload);
     default:
-      return `${SCENARIOS[scenario].title}: what ${container} loses depends on no field that was tried`;
+      return (
+        wordNode(trouble.reason, name) ??
+        `${SCENARIOS[scenario].title}: what ${container} loses depends on no field that was tried`
+      );
+  }
+}
+
+function wordStopped(container: string, hook: HookModel | undefined): string {
+  return hook?.handler === 'none' || hook?.handler === 'sleep'
+    ? `${container} gets SIGTERM while requests still come, and no hook that was tried is long enough together with the rest`
+    : `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer`;
+}
+
+/** What is asked of one node. */
+function wordNode(reason: string, name: string): string | undefined {
+  switch (reason) {
+    case 'port-free':
+      return `the pods of ${name} take a port of their node, and nothing listens there from the end of one until the next one does: only who asks another node meanwhile is answered`;
+    case 'no-own-pod':
+      return `a node is asked for ${name} while it has no pod of it, and no policy of a Service that was tried leads it to another one`;
+    default:
+      return undefined;
   }
 }
 
@@ -94,6 +116,8 @@ function wordHeldUp(by: string, container: string, { identity: { name } }: Workl
       return `${container} never becomes ready by what its readiness probe asks`;
     case 'host-port':
       return `the pods of ${name} take a port of their node, so that no new one fits beside an old one`;
+    case 'quota':
+      return `a quota leaves no room for one more pod of ${name}`;
     case 'no-node':
       return `no node has room for one more pod of ${name}`;
     default:

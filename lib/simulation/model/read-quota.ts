@@ -1,4 +1,4 @@
-import { asArray, asObject, own, quantityInThousandths, type Json } from '../../kubernetes';
+import { asArray, asObject, formatQuantity, own, quantityInThousandths, type Json } from '../../kubernetes';
 import { identityOf, type Manifest, type Workload, type World } from '../../workload';
 import type { QuotaRoom } from './workload-model';
 
@@ -19,9 +19,47 @@ const COUNTED: Readonly<Record<string, readonly [list: string, name: string]>> =
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export function readQuota(workload: Workload, world: World): QuotaRoom | undefined {
+  const rooms = roomsFor(workload, world);
+  const [least] = rooms.sort((one, other) => one.pods - other.pods);
+  return least && { name: least.name, resource: least.resource, pods: least.pods };
+}
+
+/** What would have to be allowed for so many pods of a workload, where less is. */
+export function quotasFor(workload: Workload, world: World, pods: number): readonly RaisedQuota[] {
+  return roomsFor(workload, world)
+    .filter((room) => room.pods < pods)
+    .map(({ quota, resource, allowed, used, each }) => ({
+      quota,
+      resource,
+      allowed: written(used + each * BigInt(pods), allowed),
+    }));
+}
+
+/** One amount of a quota that is to be larger. */
+export interface RaisedQuota {
+  readonly quota: Manifest;
+  readonly resource: string;
+  readonly allowed: Json;
+}
+
+/** What a quota allows of one thing, and how it is used. */
+interface Room extends QuotaRoom {
+  readonly quota: Manifest;
+  readonly allowed: Json;
+  readonly used: bigint;
+  readonly each: bigint;
+}
+
+function roomsFor(workload: Workload, world: World): Room[] {
   const quotas = world.manifests.filter((manifest) => isFor(manifest, workload));
-  const rooms = quotas.flatMap((quota) => roomsIn(quota, workload, world));
-  return rooms.sort((one, other) => one.pods - other.pods)[0];
+  return quotas.flatMap((quota) => roomsIn(quota, workload, world));
+}
+
+/** An amount in the unit that somebody has chosen. */
+function written(thousandths: bigint, before: Json): Json {
+  if (typeof before === 'number' && thousandths % 1000n === 0n) return Number(thousandths / 1000n);
+  const isBinary = String(before).endsWith('i');
+  return formatQuantity(isBinary ? `${(thousandths + 1_023_999n) / 1_024_000n}Ki` : `${thousandths}m`);
 }
 
 /** A quota for some pods only is not looked at here. */
@@ -32,25 +70,29 @@ function isFor(manifest: Manifest, { identity, manifest: { directory } }: Worklo
   return asArray(scopes).length === 0 && scopeSelector === undefined;
 }
 
-function roomsIn(quota: Manifest, workload: Workload, world: World): readonly QuotaRoom[] {
+function roomsIn(quota: Manifest, workload: Workload, world: World): readonly Room[] {
   const hard = asObject(asObject(quota.object['spec'])['hard']);
   return Object.entries(hard).flatMap(([resource, allowed]) => {
     const [limit, each] = [quantityInThousandths(allowed), amountOf(workload, resource)];
-    if (limit === undefined || each === 0n) return [];
-    const left = limit - usedBeside(workload, world, resource);
-    return [{ name: identityOf(quota).name, resource, pods: Math.max(0, Number(left / each)) }];
+    if (allowed === undefined || limit === undefined || each === 0n) return [];
+    const used = usedBeside(workload, world, resource);
+    const pods = Math.max(0, Number((limit - used) / each));
+    return [{ name: identityOf(quota).name, resource, pods, quota, allowed, used, each }];
   });
 }
 
-/** What the other workloads of the namespace use, each with its fewest replicas. */
-function usedBeside({ identity, manifest }: Workload, world: World, resource: string): bigint {
-  const others = world.workloads.filter(
-    (one) =>
-      one.identity.namespace === identity.namespace &&
-      one.manifest !== manifest &&
-      one.manifest.directory === manifest.directory &&
-      !one.runsToCompletion,
+/** Whether the pods of two workloads count against the same quotas. */
+export function sharesQuota({ identity, manifest, runsToCompletion }: Workload, other: Workload): boolean {
+  return (
+    identity.namespace === other.identity.namespace &&
+    manifest.directory === other.manifest.directory &&
+    !runsToCompletion
   );
+}
+
+/** What the other workloads of the namespace use, each with its fewest replicas. */
+function usedBeside(workload: Workload, world: World, resource: string): bigint {
+  const others = world.workloads.filter((one) => one.manifest !== workload.manifest && sharesQuota(one, workload));
   return others.reduce(
     (sum, one) => sum + amountOf(one, resource) * BigInt(Math.max(0, Math.trunc(one.replicas.min))),
     0n,

@@ -1,6 +1,5 @@
 import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
-import { roomFor } from '../actors/controllers/pods-of-set';
 import { countsOf } from '../actors/budget-counts';
 import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
@@ -9,6 +8,7 @@ import type { End } from '../outcome';
 import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
 import { isFailing } from '../scenarios/failing-checks';
 import { lastProgress } from './last-progress';
+import { isShortOfQuota } from './short-of-quota';
 
 /** Scenarios that are complete when the new version is, whatever becomes of it later. */
 const RELEASES: ReadonlySet<ScenarioName> = new Set(['rollout', 'rollback', 'crashes-later', 'never-alive']);
@@ -149,13 +149,6 @@ function wordTrouble({ model, endedBy, pod }: Container): string {
   }
   if (endedBy === 'post-start') return `the postStart hook of ${model.name} fails, which kills it again and again`;
   return `${model.name} of ${pod.name} ends again and again`;
-}
-
-/** Whether a quota keeps the subject from making a pod that it wants. */
-function isShortOfQuota({ subject }: Sim): boolean {
-  const wanted = subject.sets.reduce((sum, set) => sum + Math.max(0, set.wanted - set.active.size), 0);
-  const isEach = subject.model.kind === 'StatefulSet' || subject.model.kind === 'DaemonSet';
-  return roomFor(subject) <= 0 && (isEach ? subject.pods.size < subject.replicas : wanted > 0);
 }
 
 function whyQuota({ subject: { model } }: Sim): string {

@@ -1,5 +1,6 @@
 import { ownerOf } from '../actors/controllers/owner-of';
 import { release } from '../scenarios/scripts';
+import { isShortOfQuota } from './short-of-quota';
 import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
 
@@ -12,6 +13,7 @@ export type HeldUp =
         | 'budget'
         | 'budgets'
         | 'volume'
+        | 'quota'
         | 'host-port'
         | 'spread'
         | 'no-node'
@@ -33,6 +35,7 @@ export function heldUpBy(sim: Sim): HeldUp {
   if (drains.failure !== undefined) return { by: 'budgets' };
   if (drains.evicting.size > 0 && sim.setting.budgets.length > 0) return { by: 'budget' };
   if (unscheduled.size > 0) return { by: noRoom(sim) };
+  if (isShortOfQuota(sim)) return { by: 'quota' };
   if (subject.model.kind === 'Pod') return { by: 'nobody' };
   return inPod(sim);
 }

@@ -9,7 +9,7 @@ import { morePatience, rightPort } from './more-patience';
 import { moreReplicas, secondReplica } from './more-replicas';
 import { allReadiness, readiness } from './readiness';
 import type { Remedy, Troubled } from './remedy';
-import { resumed, spreadOverOpenNodes } from './room';
+import { raisedQuota, resumed, spreadOverOpenNodes } from './room';
 import { anyNode, onlyReady } from './services';
 
 /** What may be done about a trouble, what is asked of people least first; nothing where nothing helps. */
@@ -35,12 +35,15 @@ function againstLoss(reason: Extract<Trouble, { reason: unknown }>['reason'], tr
         longerHook(troubled),
         onlyReady(troubled),
         secondReplica(troubled),
+        anyNode(troubled),
         ...(DRAINS.has(troubled.scenario) ? morePods(troubled) : []),
       ];
     case 'kept-alive':
       return [troubled.container?.application.kept === 'closes-early' ? longerHook(troubled) : undefined];
     case 'killed':
       return [longerGrace(troubled)];
+    case 'no-own-pod':
+      return [anyNode(troubled)];
     case 'liveness':
     case 'startup':
       return morePatience(troubled, reason);
@@ -62,7 +65,12 @@ function morePods(troubled: Troubled): Found {
     ];
   }
   if (!DRAINS.has(scenario)) return [moreReplicas(troubled), anyNode(troubled)];
-  return [gentlerBudget(troubled), moreReplicas(troubled), moreReplicas(troubled, guarded(troubled))];
+  return [
+    gentlerBudget(troubled),
+    moreReplicas(troubled),
+    moreReplicas(troubled, guarded(troubled)),
+    anyNode(troubled),
+  ];
 }
 
 function againstStop(by: Extract<Trouble, { by: unknown }>['by'], troubled: Troubled): Found {
@@ -73,6 +81,8 @@ function againstStop(by: Extract<Trouble, { by: unknown }>['by'], troubled: Trou
       return [gentlerBudget(troubled), secondReplica(troubled), moreReplicas(troubled, guarded(troubled))];
     case 'budgets':
       return oneBudget(troubled);
+    case 'quota':
+      return [raisedQuota(troubled)];
     case 'spread':
       return [spreadOverOpenNodes(troubled)];
     case 'startup':

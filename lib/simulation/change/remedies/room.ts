@@ -1,4 +1,5 @@
 import { asArray, asObject } from '../../../kubernetes';
+import { quotasFor } from '../../model/read-quota';
 import { once, set, type Remedy, type Troubled } from './remedy';
 
 /** A spread that does not count the node that is drained. */
@@ -10,6 +11,20 @@ export function spreadOverOpenNodes({ workload }: Troubled): Remedy | undefined 
     return [set(manifest, [...podPath, 'topologySpreadConstraints', index, 'nodeTaintsPolicy'], 'Honor')];
   });
   return once('spread-over-open-nodes', edits);
+}
+
+/** A quota that leaves room for the pods of a rollout. */
+export function raisedQuota({ workload, world, model }: Troubled): Remedy | undefined {
+  const { quota, replicas } = model;
+  if (!quota) return undefined;
+  return {
+    name: 'raised-quota',
+    above: quota.pods,
+    most: Math.max(quota.pods + 1, 3 * replicas),
+    guess: Math.max(quota.pods, replicas) + 1,
+    edits: (pods) =>
+      quotasFor(workload, world, pods).map((one) => set(one.quota, ['spec', 'hard', one.resource], one.allowed)),
+  };
 }
 
 /** A Deployment that is paused goes on. */

@@ -1,6 +1,6 @@
 import { asObject } from '../../../kubernetes';
 import { isForPeers } from '../../../workload';
-import { once, set, type Remedy, type Troubled } from './remedy';
+import { once, set, without, type Remedy, type Troubled } from './remedy';
 
 /** Services that send requests to what is not ready, do so no longer. */
 export function onlyReady({ workload }: Troubled): Remedy | undefined {
@@ -14,11 +14,22 @@ export function onlyReady({ workload }: Troubled): Remedy | undefined {
   );
 }
 
+/** What makes a Service meet the pods of one node only. */
+const POLICIES = ['internalTrafficPolicy', 'externalTrafficPolicy'] as const;
+
 /** Services that meet the pods of one node only meet those of all. */
 export function anyNode({ workload }: Troubled): Remedy | undefined {
-  const local = workload.services.filter(({ object }) => asObject(object['spec'])['internalTrafficPolicy'] === 'Local');
   return once(
     'any-node',
-    local.map((service) => set(service, ['spec', 'internalTrafficPolicy'], 'Cluster')),
+    workload.services.flatMap((service) => {
+      const spec = asObject(service.object['spec']);
+      return POLICIES.filter((policy) => spec[policy] === 'Local').flatMap((policy) => [
+        set(service, ['spec', policy], 'Cluster'),
+        // It is only there for the other policy, and refused without it.
+        ...(policy === 'externalTrafficPolicy' && spec['healthCheckNodePort'] !== undefined
+          ? [without(service, ['spec', 'healthCheckNodePort'])]
+          : []),
+      ]);
+    }),
   );
 }
