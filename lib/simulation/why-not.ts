@@ -80,12 +80,17 @@ function surgeOf(workload: Workload): number {
     : 0;
 }
 
+/** Where pods only restart there is no release, and their number counts all the same. */
+function tooManyOf(workload: Workload, scenario: ScenarioName): string | undefined {
+  return RELEASES.has(scenario) || RESTARTING.has(scenario) ? whyTooMany(workload, scenario) : undefined;
+}
+
 /** Why there is no release of a workload in which this scenario could happen. */
 export function whyNoRelease(scenario: ScenarioName, workload: Workload): string | undefined {
   const { update, spec, identity, replicas } = workload;
-  if (!RELEASES.has(scenario)) return undefined;
-  const tooMany = whyTooMany(workload, scenario);
-  if (tooMany !== undefined) return tooMany;
+  if (hasNoLiveness(scenario, workload)) return undefined;
+  const tooMany = tooManyOf(workload, scenario);
+  if (tooMany !== undefined || !RELEASES.has(scenario)) return tooMany;
   if (scenario === 'scale-midway' && surgeOf(workload) > mostSurge(replicas.max)) {
     return `its maxSurge of ${readUpdate(workload).maxSurge} makes more pods at once than can be simulated`;
   }
