@@ -8,6 +8,8 @@ import {
   STATEFUL_SET,
   together,
 } from '../../lib/rules/support/example';
+import { simulate } from '../../lib/simulation';
+import { readWorld } from '../../lib/workload';
 import { compare } from '../simulation/promises';
 import { manifestsIn } from './support/manifests';
 
@@ -123,6 +125,38 @@ describe('A port that pods take of their node', () => {
     ['nobody asks', stating('none', taking(HOST_PORT, REPLACES))],
   ])('is no finding where %s', (_, text) => {
     expect(rulesIn(text)).not.toContain('host-port-gap');
+  });
+});
+
+describe('A port of the node beside a Service for clients from outside', () => {
+  const taken = taking(HOST_PORT, REPLACES);
+
+  test('is not where they come, if both lead to the same port of the pods', () => {
+    for (const service of [by('type: LoadBalancer'), ANYWHERE])
+      expect(rulesIn(together(taken, service))).not.toContain('host-port-gap');
+    expect(broken(together(taken, BALANCED))).toEqual([]);
+  });
+
+  test('is, if the Service is for those inside, or leads to another port', () => {
+    const other = changed(by('type: LoadBalancer'), {
+      'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 9000, targetPort: 9000 }]',
+    });
+    for (const service of [SERVICE, other]) expect(rulesIn(together(taken, service))).toContain('host-port-gap');
+  });
+
+  test('is where somebody states it', () => {
+    const stated = stating('host-port', taken);
+    expect(rulesIn(together(stated, by('type: LoadBalancer')))).toContain('host-port-gap');
+  });
+
+  test('and the simulation says what it takes for granted', () => {
+    const outcomes = simulate(readWorld(manifestsIn(together(taken, ANYWHERE))), {
+      scenarios: ['rollout'],
+      fix: false,
+    });
+    expect(outcomes.flatMap(({ assumptions }) => assumptions)).toContain(
+      'nobody asks the nodes at the hostPort of web',
+    );
   });
 });
 

@@ -20,7 +20,7 @@ export const hostPortGap: WorkloadRule = {
   effect: 'lost-requests',
   message: '{name} takes the port {port} of its nodes: {gap}, and who asks that node is refused',
   why: 'A port of a node leads to the pod that listens there and to no other one: no Service, no readiness probe and no preStop hook has a part in it. From the moment on when one pod stops listening until the next one listens, every connection is refused.',
-  fix: 'let requests come by a Service of type LoadBalancer or NodePort; where something in front of the nodes tries another one, state that in zero-downtime/traffic, as custom(name=… drain-lag=… first-use=…)',
+  fix: 'take the hostPort away and let requests come by a Service: of type LoadBalancer or NodePort for clients outside, with internalTrafficPolicy: Local for those on the same node; where something in front of the nodes tries another one, state that in zero-downtime/traffic, as custom(name=… drain-lag=… first-use=…)',
   source: [
     'https://github.com/containernetworking/plugins/blob/main/plugins/meta/portmap/main.go',
     'https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods',

@@ -8,7 +8,7 @@ import type { ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { companionAssumptions } from './companion-assumptions';
 import { containerAssumptions } from './container-assumptions';
-import { entranceAssumptions } from './entrance-assumptions';
+import { entranceAssumptions, unusedPortAssumption } from './entrance-assumptions';
 import { drainAssumptions } from './drain-assumptions';
 import { placeAssumptions } from './place-assumptions';
 import { keptAssumptions } from './kept-assumptions';
@@ -74,8 +74,9 @@ function surroundings(
   companions: Companions,
   setting: Setting,
   { scenario, options }: { readonly scenario: ScenarioName; readonly options: SimulateOptions },
-): readonly string[] {
+): readonly (string | undefined)[] {
   return [
+    unusedPortAssumption(workload),
     ...entranceAssumptions(setting, scenario),
     ...companionAssumptions(companions, setting),
     ...placeAssumptions(workload, setting, options),

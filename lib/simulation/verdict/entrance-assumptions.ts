@@ -1,3 +1,4 @@
+import { asArray, asObject, type Workload } from '../../workload';
 import type { ChannelModel, Setting } from '../model/setting';
 import { DRAINS, type ScenarioName } from '../scenario';
 
@@ -16,6 +17,15 @@ export function entranceAssumptions({ channels }: Setting, scenario: ScenarioNam
   const said = channels.flatMap(({ byNode }) => (byNode ? [BY_NODE[byNode]] : []));
   const isHop = DRAINS.has(scenario) && channels.some(({ kind }) => THROUGH_NODES.has(kind));
   return isHop ? [...said, STOPPED_LATER] : said;
+}
+
+/** A port of the nodes that pods take although a Service leads to the same one from outside. */
+export function unusedPortAssumption({ containers, traffic }: Workload): string | undefined {
+  if (traffic.value.some(({ kind }) => kind === 'host-port')) return undefined;
+  const taken = containers.find(({ json }) =>
+    asArray(json['ports']).some((port) => Number(asObject(port)['hostPort']) > 0),
+  );
+  return traffic.value.length > 0 && taken ? `nobody asks the nodes at the hostPort of ${taken.name}` : undefined;
 }
 
 const STOPPED_LATER =

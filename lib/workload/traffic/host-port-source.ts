@@ -10,23 +10,31 @@ import type { RecognisedSource } from './recognised-source';
 /** Kinds whose pods nobody sends requests to. */
 const RUN_TO_THEIR_END: ReadonlySet<KnownKind | undefined> = new Set(['Job', 'CronJob']);
 
+/** Which other ways lead to the pods. */
+export interface OtherDoors {
+  /** Whether a Service does. */
+  readonly hasService: boolean;
+  /** The ports of the pods that every node leads to, by a Service. */
+  readonly byEveryNode: ReadonlySet<number>;
+}
+
 /**
  * The ports of its node that a pod takes for clients. They lead to it as long as it listens: no Service, no readiness and
- * no hook has a part in it. A pod of the network of its node is asked there where no Service leads to it.
+ * no hook has a part in it. A pod of the network of its node is asked there where no Service leads to it; and where a
+ * Service for clients from outside leads to the same port of it, they come by that one.
  *
- * @param hasService whether a Service leads to the pods
  * @see https://github.com/containernetworking/plugins/blob/main/plugins/meta/portmap/main.go
  */
 export function hostPortSource(
   workload: Manifest,
   podSpec: JsonObject,
   containers: readonly WrittenContainer[],
-  hasService: boolean,
+  { hasService, byEveryNode }: OtherDoors,
 ): readonly RecognisedSource[] {
   if (RUN_TO_THEIR_END.has(knownKind(workload.object))) return [];
   const isOnHost = podSpec['hostNetwork'] === true;
-  const written = firstPort(containers, 'hostPort');
-  const taken = written ?? (isOnHost && !hasService ? firstPort(containers, 'containerPort') : undefined);
+  const written = firstPort(containers, 'hostPort', byEveryNode);
+  const taken = written ?? (isOnHost && !hasService ? firstPort(containers, 'containerPort', byEveryNode) : undefined);
   if (!taken) return [];
   const assumption = `clients ask the nodes of ${identityOf(workload).name} themselves, each at its port`;
   return [
@@ -37,12 +45,18 @@ export function hostPortSource(
 function firstPort(
   containers: readonly WrittenContainer[],
   field: 'hostPort' | 'containerPort',
+  except: ReadonlySet<number>,
 ): FieldPath | undefined {
   for (const container of containers) {
     const { role, json, path } = container;
     if (role === 'init') continue;
     const ports = asArray(json['ports']).map(asObject);
-    const index = ports.findIndex((port) => (asNumber(port[field]) ?? 0) > 0 && !isForWatchers(port, container));
+    const index = ports.findIndex(
+      (port) =>
+        (asNumber(port[field]) ?? 0) > 0 &&
+        !except.has(asNumber(port['containerPort']) ?? 0) &&
+        !isForWatchers(port, container),
+    );
     if (index >= 0) return [...path, 'ports', index, field];
   }
   return undefined;

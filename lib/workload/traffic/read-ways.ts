@@ -51,15 +51,22 @@ export function readWays({ workload, template, containers, services }: WithPods,
         service: reach.service,
       })),
     );
-  const hasService = byService.length > 0;
-  const recognised = [...byService, ...hostPortSource(workload, around.podSpec, containers, hasService)];
+  const reaches = reached.map(({ reach }) => reach);
+  const doors = { hasService: byService.length > 0, byEveryNode: portsByEveryNode(reaches) };
+  const recognised = [...byService, ...hostPortSource(workload, around.podSpec, containers, doors)];
   return {
-    reaches: reached.map(({ reach }) => reach),
+    reaches,
     routes: reached.flatMap(({ routes }) => routes),
     recognised: mesh && recognised.length > 0 ? [...recognised, meshSource(mesh)] : recognised,
     ...(mesh && { mesh }),
     requestLimits: reached.flatMap(({ reach, routes }) => limitsOf(reach.service, routes, joins)),
   };
+}
+
+/** The ports of pods that every node leads to, by a Service that is made for clients from outside. */
+function portsByEveryNode(reaches: readonly ServiceReach[]): ReadonlySet<number> {
+  const outside = reaches.filter(({ type }) => type !== 'ClusterIP');
+  return new Set(outside.flatMap(({ ports }) => ports.flatMap(({ number }) => number ?? [])));
 }
 
 /** A pod that lacks every port of a Service is no endpoint of it. */
