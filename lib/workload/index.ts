@@ -15,6 +15,7 @@ export type { Duplicate } from './objects/duplicates';
 export { environmentsOf } from './objects/environments';
 export { identityText } from './objects/identity-text';
 export { failsBecause, missingProgram } from './containers/failing-handler';
+export { isIdle } from './containers/is-idle';
 export { isInjected } from './containers/is-injected';
 export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';

@@ -1,5 +1,16 @@
 import { check } from '../../lib/check';
-import { AUTOSCALER, changed, INGRESS, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
+import {
+  AUTOSCALER,
+  BUDGET,
+  changed,
+  CRON_JOB,
+  DEPLOYMENT,
+  INGRESS,
+  SERVICE,
+  together,
+  WEB,
+  WORKER,
+} from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const STARTUP = 'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }';
@@ -198,6 +209,44 @@ describe('what a judge by hand has found wrong stays right', () => {
       ['duplicate-identity', 'warning', 'what is overwritten is needed'],
     ]);
     expect(check(inFile('web.yaml', together(WEB, SERVICE))).findings).toEqual([]);
+  });
+
+  test("a startup probe is generous: only far from Kubernetes' own deadline does it tell that nobody has thought of it", () => {
+    const slow = (allowed: number, deadline = '') =>
+      changed(WEB, {
+        'zero-downtime/slowest-start: 30s': '',
+        [LONGEST]: '',
+        'zero-downtime/on-sigterm: drains': '',
+        'annotations:': '',
+        'minReadySeconds: 5': `minReadySeconds: 5${deadline}`,
+        [STARTUP]: STARTUP.replace(
+          'periodSeconds: 2, failureThreshold: 16',
+          `periodSeconds: 10, failureThreshold: ${allowed / 10}`,
+        ),
+      });
+    const isTold = (text: string) => rulesIn(text).includes('progress-deadline-too-short');
+    expect([660, 3600].map((allowed) => isTold(slow(allowed)))).toEqual([false, true]);
+    expect(isTold(slow(660, '\nprogressDeadlineSeconds: 600'))).toBe(true);
+  });
+
+  test('who finds the pods by a headless Service brings the port along', () => {
+    const headless = (more: string) =>
+      together(
+        DEPLOYMENT,
+        BUDGET,
+        changed(SERVICE, {
+          'selector: { app: web }': `selector: { app: web }${more}`,
+          'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 10811 }]',
+        }),
+      );
+    expect(rulesIn(headless(''))).toContain('service-port-unmatched');
+    expect(rulesIn(headless('\nclusterIP: None'))).not.toContain('service-port-unmatched');
+  });
+
+  test('a CronJob whose run is evicted runs again', () => {
+    const evicted = CRON_JOB.replace(/^( *)template:/m, '$1backoffLimit: 0\n$1template:');
+    const finding = found(evicted).find(({ rule }) => rule === 'job-ends-on-drain');
+    expect(finding?.message).toContain('until its next run');
   });
 
   test('what may not both be zero, or both be set, says which of them goes', () => {

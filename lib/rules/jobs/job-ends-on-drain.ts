@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, type JsonObject } from '../../workload';
+import { asArray, asNumber, asObject, type JsonObject, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { JOB } from '../support/example';
 import { jobOf } from '../support/objects/job-of';
@@ -11,7 +11,7 @@ export const jobEndsOnDrain: WorkloadRule = {
   title: 'A Job that a node drain fails for good',
   severity: 'info',
   effect: 'stuck',
-  message: 'an eviction fails {name} for good: backoffLimit is 0, and podFailurePolicy does not ignore disruptions',
+  message: 'an eviction fails {name} {until}: backoffLimit is 0, and podFailurePolicy does not ignore disruptions',
   why: 'A pod that is evicted by a drain counts as failed. With no retry left the Job is over, with its work undone, although nothing was wrong with it.',
   fix: 'add a podFailurePolicy that ignores the condition DisruptionTarget, or set backoffLimit to 1 or more',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy',
@@ -27,9 +27,13 @@ export const jobEndsOnDrain: WorkloadRule = {
     if (!workload.runsToCompletion) return;
     const { job, path } = jobOf(workload);
     if (asNumber(job['backoffLimit']) !== 0 || ignoresDisruptions(job)) return;
-    yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name } };
+    yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name, until: untilOf(workload) } };
   },
 };
+
+function untilOf({ identity }: Workload): string {
+  return identity.kind === 'CronJob' ? 'until its next run' : 'for good';
+}
 
 function ignoresDisruptions(job: JsonObject): boolean {
   return asArray(asObject(job['podFailurePolicy'])['rules'])

@@ -35,15 +35,15 @@ export const progressDeadlineTooShort: WorkloadRule = {
     const smallest = deadlineFor(workload, minReady);
     if (update.progressDeadline === undefined || deadline >= smallest || !Number.isFinite(smallest)) return;
     const start = startOf(workload);
-    // Where nobody has said anything of the start, a slow pull alone proves nothing.
-    if (!workload.stated && deadline >= smallestProgressDeadline(start, minReady, 0)) return;
+    const written = asObject(manifest.object['spec'])['progressDeadlineSeconds'];
+    if (!workload.stated && !isFarBeyond(start, { deadline, minReady, isChosen: written !== undefined })) return;
     const path = ['spec', 'progressDeadlineSeconds'];
     yield {
       ...(manifest !== workload.manifest && { resource: manifest }),
       path: asFarAsWritten(manifest.object, path),
       numbers: {
         deadline,
-        deadlineIs: isOrDefaults(asObject(manifest.object['spec'])['progressDeadlineSeconds'], deadline),
+        deadlineIs: isOrDefaults(written, deadline),
         start: rounded(start),
         minReady,
         pull: PULL_ALLOWANCE,
@@ -58,6 +58,22 @@ export const progressDeadlineTooShort: WorkloadRule = {
     };
   },
 };
+
+/**
+ * Whether what a startup probe allows is beyond a deadline where nobody has said how long a start takes. A slow pull alone
+ * proves nothing then; and a probe is generous by nature, so that only what is far from Kubernetes' own default tells that
+ * nobody has thought of it.
+ */
+function isFarBeyond(
+  start: number,
+  {
+    deadline,
+    minReady,
+    isChosen,
+  }: { readonly deadline: number; readonly minReady: number; readonly isChosen: boolean },
+): boolean {
+  return (isChosen ? deadline : 2 * deadline) < smallestProgressDeadline(start, minReady, 0);
+}
 
 function startOf(workload: Workload): number {
   const { stated, allowed } = latestStart(workload);

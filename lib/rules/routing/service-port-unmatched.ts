@@ -55,6 +55,8 @@ export const servicePortUnmatched: WorkloadRule = {
  */
 function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, world: World): boolean {
   const target = targetOf(port);
+  // Who finds the pods themselves, by a headless Service, brings the port along.
+  if (!isNamed(target) && asObject(service.object['spec'])['clusterIP'] === 'None') return false;
   // Of what is no port, the API server says so.
   if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
   const isElsewhere = thoseWithPort(workloadsReachedBy(service, world, workload), port).length > 0;

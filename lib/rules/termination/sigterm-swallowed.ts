@@ -18,7 +18,7 @@ export const sigtermSwallowed: WorkloadRule = {
   effect: 'lost-requests',
   message: 'SIGTERM does not reach the application of {container}: {because}',
   why: 'For the first process of a container a signal without a handler means nothing. The application works on until SIGKILL ends it: every stop takes the whole grace period, and what a client has just sent over a connection that it keeps open is cut.',
-  fix: "let the shell give its place to the application: write 'exec' before the program, as the last command{besides}",
+  fix: '{mend}',
   source: [
     'https://man7.org/linux/man-pages/man7/pid_namespaces.7.html',
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
@@ -74,10 +74,14 @@ function placeOf(container: Container, { manifest }: Workload): Omit<Violation, 
   return {
     path: asFarAsWritten(manifest.object, [...container.path, field]),
     container: container.name,
-    numbers: { container: container.name, because, besides: besides(because) },
+    numbers: { container: container.name, because, mend: mendOf(because) },
   };
 }
 
-function besides(because: string): string {
-  return because.endsWith('a pipe') ? ', without the pipe' : '';
+function mendOf(because: string): string {
+  if (because.endsWith('a loop')) {
+    return "let the loop end at SIGTERM: begin the script with trap 'exit 0' TERM, and let what takes its time run in the background, with wait after it";
+  }
+  const besides = because.endsWith('a pipe') ? ', without the pipe' : '';
+  return `let the shell give its place to the application: write 'exec' before the program, as the last command${besides}`;
 }
