@@ -20,7 +20,7 @@ export const livenessBeforeReadiness: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/prober/worker.go',
   ],
-  presupposes: ['probe-refused', 'probe-port-unknown', 'startup-too-short', 'probe-timeout-exceeds-period'],
+  presupposes: ['probe-refused', 'probe-port-unknown', 'startup-too-short'],
   bad: [
     changed(WEB, {
       'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
