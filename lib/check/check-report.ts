@@ -6,10 +6,11 @@ import type { Failure } from './failure';
 /** Something that keeps a file, or a part of it, from being read as written. */
 export interface ReadProblem extends Omit<SourceProblem, 'code'> {
   /**
-   * What is wrong with its text; that it could not be opened at all (then line and column are 0); or that something
+   * What is wrong with its text; that it could not be opened at all (then line and column are 0), or not be
+   * built by kustomize or helm; or that something
    * could not be judged (then `file` is empty for objects that were never text).
    */
-  readonly code: ProblemCode | 'cannot-open' | Failure['code'];
+  readonly code: ProblemCode | 'cannot-open' | 'not-rendered' | Failure['code'];
 }
 
 /** What became of old debt. */

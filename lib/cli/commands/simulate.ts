@@ -158,7 +158,8 @@ function exitCodeOf(
   allowsEmpty: boolean,
   io: Io,
 ): ExitCode {
-  if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open')) return EXIT.failed;
+  if (summary.problems > 0 || reading.problems.some(({ code }) => code === 'cannot-open' || code === 'not-rendered'))
+    return EXIT.failed;
   if (notSimulated.some(({ isBug }) => isBug)) return EXIT.failed;
   if (outcomes.some(fails) || notSimulated.some(({ isTooLarge }) => isTooLarge)) return EXIT.errors;
   if (outcomes.length > 0 || allowsEmpty) return EXIT.ok;

@@ -3,7 +3,6 @@ import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { dirname } from 'node:path/posix';
-import { UsageError } from '../usage-error';
 import { renderAll, rootsIn } from '../rendering/render-paths';
 import type { RenderedRoots } from '../rendering/rendered-roots';
 import { commonFolder, findFiles, normal, STDIN } from './find-files';
@@ -55,7 +54,11 @@ async function readRendered(
 ): Promise<ReadManifests> {
   const folders = paths.filter((path) => path !== STDIN).map((path) => normal(path));
   const rendered = rootsIn(folders, io);
-  if (rendered.roots.length === 0) throw new UsageError('--render: there is no kustomization and no chart in PATH');
+  if (rendered.roots.length === 0) {
+    if (!given.has('quiet'))
+      io.stderr.write(`hint: --render: there is no kustomization and no chart to build in PATH\n`);
+    return read(paths, ignored);
+  }
   const common = commonFolder(folders.map((path) => (io.files.stat(path)?.kind === 'folder' ? path : dirname(path))));
   const others = paths.filter((path) => path === STDIN || !isRendered(normal(path), rendered));
   const plain =
@@ -65,7 +68,7 @@ async function readRendered(
     files: plain.files + made.files,
     resources: plain.resources + made.resources,
     manifests: [...plain.manifests, ...made.manifests],
-    problems: plain.problems,
+    problems: [...plain.problems, ...made.problems],
     skipped: plain.skipped,
   };
 }

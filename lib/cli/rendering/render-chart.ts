@@ -21,7 +21,9 @@ export function renderChart(folder: string, { tools, files, chart, directoryOf }
   const text = runTool(tools, [['helm', ...args]], `the chart ${folder}`);
   return documentsOf(text).flatMap(({ source, document }) => {
     // Helm's path begins with the chart's name; what follows is the path in its folder.
-    const template = posix.join(folder, source.slice(source.indexOf('/') + 1));
+    const named = posix.join(folder, source.slice(source.indexOf('/') + 1));
+    // A dependency may be packed: then its templates are no files.
+    const template = files.stat(named) === undefined ? posix.join(folder, 'Chart.yaml') : named;
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
     const lines = new TemplateLines(() => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8'));
     return manifests.map((manifest) => ({

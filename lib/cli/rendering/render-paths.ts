@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
-import { DEFAULT_KUBERNETES_VERSION } from '../../kubernetes';
+import type { ReadProblem } from '../../check';
+import { DEFAULT_KUBERNETES_VERSION, pushAll } from '../../kubernetes';
 import { setPatchesAside, readSource } from '../../source';
+import type { Manifest } from '../../workload';
 import type { ReadManifests } from '../files/read-files';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
@@ -8,21 +10,34 @@ import type { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { renderChart } from './render-chart';
 import { renderKustomization } from './render-kustomization';
-import { renderedRoots, type RenderedRoots } from './rendered-roots';
+import { renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
 
 /** The kustomizations and charts below paths. */
 export function rootsIn(paths: readonly string[], io: Io): RenderedRoots {
-  return renderedRoots(paths, io.files, (file) => referencesOf(file, io));
+  return renderedRoots(paths, io.files, {
+    references: (file) => referencesOf(file, io),
+    isPart: (file) => PART.test(textOf(file, io)),
+  });
+}
+
+/** Components of kustomize and library charts are made to be part of others. */
+const PART = /^(?:kind:\s*["']?Component\b|type:\s*["']?library\b)/m;
+
+function textOf(file: string, { files }: Io): string {
+  try {
+    return Buffer.from(files.read(file, LARGEST_KUSTOMIZATION)).toString('utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** What a kustomization builds from, as paths; what cannot be read is for kustomize to say. */
 function referencesOf(file: string, io: Io): readonly string[] {
   try {
-    const text = Buffer.from(io.files.read(file, LARGEST_KUSTOMIZATION)).toString('utf8');
-    const [reading] = setPatchesAside([readSource(text, file)]);
+    const [reading] = setPatchesAside([readSource(textOf(file, io), file)]);
     return (reading?.kustomizations ?? [])
       .flatMap(({ resources }) => resources)
       .map((path) => posix.normalize(path).replace(/\/$/, ''));
@@ -35,7 +50,7 @@ function referencesOf(file: string, io: Io): readonly string[] {
  * What the user's own tools make of kustomizations and charts.
  *
  * @param common the folder from which directories are told
- * @throws UsageError where a tool is missing or fails
+ * @throws UsageError where a tool is missing or fails for all of them
  */
 export function renderAll(
   { roots }: RenderedRoots,
@@ -50,11 +65,26 @@ export function renderAll(
     chart: chartOptions(given),
     directoryOf: (folder) => posix.relative(common, folder) || '.',
   };
-  const manifests = roots.flatMap(({ by, folder }, index) => {
-    progress.say(`rendering ${index + 1} of ${roots.length}: ${folder}…`);
-    return by === 'helm' ? renderChart(folder, rendering) : renderKustomization(folder, rendering);
-  });
-  return { files: roots.length, resources: manifests.length, manifests, problems: [], skipped: [] };
+  const manifests: Manifest[] = [];
+  const problems: ReadProblem[] = [];
+  for (const [index, root] of roots.entries()) {
+    progress.say(`rendering ${index + 1} of ${roots.length}: ${root.folder}…`);
+    try {
+      pushAll(
+        manifests,
+        root.by === 'helm' ? renderChart(root.folder, rendering) : renderKustomization(root.folder, rendering),
+      );
+    } catch (error) {
+      if (!(error instanceof UsageError) || problems.length + 1 === roots.length) throw error;
+      problems.push(notRendered(root, error));
+    }
+  }
+  return { files: roots.length, resources: manifests.length, manifests, problems, skipped: [] };
+}
+
+/** One of several that cannot be rendered is told, and the others are judged. */
+function notRendered({ file }: RenderedRoot, { message }: UsageError): ReadProblem {
+  return { code: 'not-rendered', severity: 'error', file, line: 1, column: 1, message };
 }
 
 function chartOptions(given: Given): Rendering['chart'] {

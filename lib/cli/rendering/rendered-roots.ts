@@ -6,6 +6,8 @@ import { walk } from '../files/walk';
 export interface RenderedRoot {
   readonly by: 'kustomize' | 'helm';
   readonly folder: string;
+  /** The file that says so. */
+  readonly file: string;
 }
 
 /** What is rendered below the paths that are given, and which files are part of it. */
@@ -18,24 +20,26 @@ export interface RenderedRoots {
 const KUSTOMIZATION = /^kustomization(\.ya?ml)?$/i;
 const CHART = 'Chart.yaml';
 
+/** What kustomization files and charts say of themselves. */
+export interface WhatFilesTell {
+  /** What a kustomization file builds from, as paths. */
+  readonly references: (file: string) => readonly string[];
+  /** Whether it is made to be part of others: a component, a library chart. */
+  readonly isPart: (file: string) => boolean;
+}
+
 /**
  * Finds kustomizations and charts. A folder that is given and has one is rendered; below others, what nothing else
- * builds from: the overlays, not their bases, and no chart of a chart.
- *
- * @param references what a kustomization file builds from, as paths
+ * builds from: the overlays, not their bases, no chart of a chart, and nothing that is made to be part of others.
  */
-export function renderedRoots(
-  paths: readonly string[],
-  files: FileSystem,
-  references: (file: string) => readonly string[],
-): RenderedRoots {
+export function renderedRoots(paths: readonly string[], files: FileSystem, told: WhatFilesTell): RenderedRoots {
   const roots: RenderedRoot[] = [];
   const folders = new Set<string>();
   for (const path of paths) {
     const folder = folderOf(path, files);
     if (folder === undefined) continue;
     const own = rootAt(folder, files);
-    const found = own ? [own] : rootsBelow(folder, files, references, folders);
+    const found = own ? [own] : rootsBelow(folder, files, told, folders);
     for (const one of found) {
       folders.add(one.folder);
       if (!roots.some((other) => other.folder === one.folder)) roots.push(one);
@@ -57,14 +61,15 @@ function rootAt(folder: string, files: FileSystem): RenderedRoot | undefined {
     .list(folder)
     .filter(({ kind }) => kind === 'file')
     .map(({ name }) => name);
-  if (names.includes(CHART)) return { by: 'helm', folder };
-  return names.some((name) => KUSTOMIZATION.test(name)) ? { by: 'kustomize', folder } : undefined;
+  if (names.includes(CHART)) return { by: 'helm', folder, file: posix.join(folder, CHART) };
+  const name = names.find((one) => KUSTOMIZATION.test(one));
+  return name === undefined ? undefined : { by: 'kustomize', folder, file: posix.join(folder, name) };
 }
 
 function rootsBelow(
   folder: string,
   files: FileSystem,
-  references: (file: string) => readonly string[],
+  { references, isPart }: WhatFilesTell,
   folders: Set<string>,
 ): readonly RenderedRoot[] {
   const found = walk(
@@ -72,18 +77,19 @@ function rootsBelow(
     files,
     (file) => KUSTOMIZATION.test(posix.basename(file)) || file.endsWith(`/${CHART}`),
   ).files;
-  const charts = found.filter((file) => file.endsWith(CHART)).map((file) => posix.dirname(file));
+  const charts = found.filter((file) => file.endsWith(CHART));
   const kustomizations = found.filter((file) => !file.endsWith(CHART));
   const built = new Set(kustomizations.flatMap((file) => references(file)));
   for (const file of found) folders.add(posix.dirname(file));
-  const isOfChart = (path: string) => charts.some((chart) => path.startsWith(`${chart}/`));
+  const isOfChart = (file: string) => {
+    const folder = posix.dirname(file);
+    return charts.some((chart) => folder.startsWith(`${posix.dirname(chart)}/`));
+  };
+  const rootOf = (by: RenderedRoot['by']) => (file: string) => ({ by, folder: posix.dirname(file), file });
   return [
-    ...kustomizations
-      .map((file) => posix.dirname(file))
-      .filter((one) => !built.has(one) && !isOfChart(one))
-      .map((one) => ({ by: 'kustomize', folder: one }) as const),
-    ...charts.filter((one) => !isOfChart(one)).map((one) => ({ by: 'helm', folder: one }) as const),
-  ];
+    ...kustomizations.filter((file) => !built.has(posix.dirname(file))).map(rootOf('kustomize')),
+    ...charts.map(rootOf('helm')),
+  ].filter(({ file }) => !isOfChart(file) && !isPart(file));
 }
 
 /** The folders that a file stands in, from the inside out. */

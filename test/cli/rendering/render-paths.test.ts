@@ -1,3 +1,4 @@
+import type { CheckReport } from '../../../lib/check';
 import type { ToolRun, Tools } from '../../../lib/cli/io';
 import { runIn } from '../memory-io';
 
@@ -87,14 +88,45 @@ test('Values and names go to helm as they are', async () => {
   ]);
 });
 
-test('With nothing to render --render is a mistake', async () => {
-  const { code, stderr } = await runIn(
-    { files: { 'a.yaml': CONFIG_MAP }, tools: tools({}) },
-    'check',
-    '--render',
-    'a.yaml',
+test('With nothing to render files are read as they are, and a hint says so', async () => {
+  const files = { 'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: A }\n' };
+  const { code, stdout, stderr } = await runIn({ files, tools: tools({}) }, 'check', '--render', 'a.yaml');
+  expect([code, stdout]).toEqual([1, expect.stringContaining('a.yaml:3')]);
+  expect(stderr).toContain('there is no kustomization and no chart to build in PATH');
+});
+
+test('One of several that cannot be built is told at its file, and the others are judged', async () => {
+  const broken = (tool: string): Partial<ToolRun> =>
+    tool === 'helm'
+      ? { ended: 'badly', stderr: 'Error: nil pointer' }
+      : { stdout: 'apiVersion: v1\nkind: Service\nmetadata: { name: A }\n' };
+  const { code, stdout } = await runIn(
+    { files: { ...KUSTOMIZED, ...CHARTED }, tools: tools(broken) },
+    ...['check', '--render', '--format', 'json', '.'],
   );
-  expect([code, stderr]).toEqual([2, expect.stringContaining('there is no kustomization and no chart in PATH')]);
+  const { problems, findings } = JSON.parse(stdout) as CheckReport;
+  expect(code).toBe(2);
+  expect(problems.map((problem) => [problem.code, problem.file])).toEqual([['not-rendered', 'shop/Chart.yaml']]);
+  expect(problems[0]?.message).toBe('the chart shop cannot be rendered: helm says: nil pointer');
+  expect(findings.length).toBeGreaterThan(0);
+});
+
+test('Where none can be built, that is the only message', async () => {
+  const used = tools({ ended: 'badly', stderr: 'Error: oops' });
+  const { code, stdout, stderr } = await runIn({ files: KUSTOMIZED, tools: used }, 'check', '--render', '.');
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/cannot be rendered: kustomize says: oops/);
+});
+
+test('What is made to be part of others is not built by itself', async () => {
+  const used = tools({ stdout: CONFIG_MAP });
+  const files = {
+    ...KUSTOMIZED,
+    'spot/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n',
+    'lib/Chart.yaml': 'apiVersion: v2\nname: lib\ntype: library\nversion: 1.0.0\n',
+  };
+  expect((await runIn({ files, tools: used }, 'check', '--render', '.')).code).toBe(0);
+  expect(used.calls.map(([tool]) => tool)).toEqual(['kustomize', 'kustomize']);
 });
 
 test('Who checks a kustomization unbuilt gets a hint', async () => {
