@@ -90,7 +90,13 @@ function writeBaseline(file: string, { findings }: CheckResult, { problems }: Re
 }
 
 /** Problems that are none of the texts. */
-const COULD_NOT_RUN: ReadonlySet<string> = new Set(['cannot-open', 'not-rendered', 'rule-failed', 'object-failed', 'reader-failed']);
+const COULD_NOT_RUN: ReadonlySet<string> = new Set([
+  'cannot-open',
+  'not-rendered',
+  'rule-failed',
+  'object-failed',
+  'reader-failed',
+]);
 
 function exitCodeOf(report: CheckReport, fails: (finding: Finding) => boolean, allowsEmpty: boolean, io: Io): ExitCode {
   const { summary, problems, findings } = report;
