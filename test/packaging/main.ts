@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks } from './checks';
 import { JEST_TOOLS, runJestProject } from './jest-project';
+import { LINES, expectAlike, PEERS } from './lines';
 import { runNewApp } from './new-app';
 import { expectNone, shell } from './shell';
 import { tourOf } from './tour';
@@ -94,7 +95,8 @@ function installInto(folder: string, tarball: string): void {
   const tools = ['typescript', 'tsx', '@types/node', ...JEST_TOOLS, ...Object.keys(MANIFEST.peerDependencies)].map(
     asHere,
   );
-  shell(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--no-save', tarball, ...tools);
+  const packages = [tarball, ...tools, ...PEERS];
+  shell(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--no-save', ...packages);
   expectNone(
     'No file of the package tells where it was built, but these do',
     readdirSync(join(folder, 'node_modules', NAME), { recursive: true, withFileTypes: true })
@@ -151,6 +153,9 @@ function checkUse(checks: Checks, folder: string): void {
   for (const command of commands) {
     const path = join(folder, 'node_modules', NAME, command);
     checks.run(`${command} says how it is used`, () => void shell(folder, process.execPath, path, '--help'));
+  }
+  for (const line of LINES) {
+    checks.run(`with cdk8s-plus-${line} comes out what comes out with 28`, () => expectAlike(folder, line));
   }
   checks.run('the matchers work in TypeScript and JavaScript, with types, and say why a test fails', () =>
     runJestProject(folder),
