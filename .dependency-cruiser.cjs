@@ -160,7 +160,7 @@ module.exports = {
       name: 'imports-resolve',
       severity: 'error',
       comment: 'The imported file or package does not exist. (build/ is there only after `npm run build`.)',
-      from: {},
+      from: { pathNot: '^build/' },
       to: { couldNotResolve: true, pathNot: 'build/(lib/|lib$|cli[.]js$)' },
     },
   ],
