@@ -18,6 +18,7 @@ export { mergeSamples, type Sample, type Samples } from './sampled/samples';
 export type { Blame, End, Floor, Load, Loss, Outcome } from './outcome';
 export type { SampledOutcome, Spread } from './sampled/spread';
 export { isVoluntary, SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenario';
+export { RELEASE_ORDERS, type ReleaseOrder } from './release/turns';
 export type { SampleOptions, SimulateOptions } from './simulate-options';
 export {
   POD_STATES,

@@ -1,9 +1,11 @@
-import { type Workload, type World, isSameObject } from '../workload';
+import type { Workload, World } from '../workload';
 import type { Case } from './case';
-import { companionsOf, type Companions } from './model/companions';
-import { readSetting } from './model/read-setting';
+import type { Companions } from './model/companions';
+import { besideIn, readSetting } from './model/read-setting';
 import type { Setting } from './model/setting';
-import { replicaCounts } from './replica-counts';
+import { playedRelease, sameBefore, type PlayedRelease } from './release/played-release';
+import { releaseBetween } from './release/release-between';
+import { countsOf, startCounts } from './release/replica-changes';
 import { DRAINS, RELEASES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 
@@ -20,19 +22,30 @@ export function workloadOf(world: World, { index, workload: meant }: Case): Work
 /** What the runs of a case may start from: one of them, but where an autoscaler chooses the number of replicas. */
 export function settingsOf(world: World, one: Case, options: SimulateOptions): readonly [Setting, ...Setting[]] {
   const workload = workloadOf(world, one);
-  const [first = workload.replicas.min, ...others] = replicaCounts(one.scenario, workload);
-  const settingWith = (replicas: number) => settingOf(world, workload, options, { replicas, scenario: one.scenario });
+  const release = releaseOf(world, one, options);
+  const counts = startCounts(one.scenario, workload, release);
+  const [first = workload.replicas.min, ...others] = counts;
+  const settingWith = (replicas: number) =>
+    settingOf(world, workload, options, { replicas, scenario: one.scenario, release });
   return [settingWith(first), ...others.map(settingWith)];
 }
 
-function settingOf(world: World, workload: Workload, options: SimulateOptions, { replicas, scenario }: Tried): Setting {
-  const before = versionBefore(workload, options);
+/** What a release makes of the workload of a case; nothing where it is about none. */
+export function releaseOf(world: World, one: Case, options: SimulateOptions): PlayedRelease | undefined {
+  return RELEASES.has(one.scenario) ? playedRelease(workloadOf(world, one), world, options) : undefined;
+}
+
+function settingOf(world: World, workload: Workload, options: SimulateOptions, tried: Tried): Setting {
+  const { replicas, scenario, release } = tried;
+  const before = release?.isNew ? undefined : versionBefore(workload, world, options);
   return readSetting(workload, world, {
     rate: options.rate ?? RATE,
-    ...countsOf(workload, replicas, RELEASES.has(scenario) ? before : undefined),
+    ...countsOf(workload, replicas, release),
     ...(options.nodes !== undefined && { nodes: options.nodes }),
     ...(options.imagePull !== undefined && { imagePull: options.imagePull }),
     ...(before && { before }),
+    ...(release && { release }),
+    ...(options.order && { order: options.order }),
     // A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests.
     gatesElsewhere: DRAINS.has(scenario),
     evicts: DRAINS.has(scenario),
@@ -40,33 +53,24 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, {
 }
 
 /** The companions of a case. */
-export function besideOf(world: World, one: Case): Companions {
-  return companionsOf(workloadOf(world, one), world, DRAINS.has(one.scenario));
+export function besideOf(world: World, one: Case, options: SimulateOptions): Companions {
+  const release = releaseOf(world, one, options);
+  return besideIn(workloadOf(world, one), world, { evicts: DRAINS.has(one.scenario), ...(release && { release }) });
 }
 
 /** The workloads of a case, each in its place: the one that something happens to, and its companions. */
-export function workloadsOf(world: World, one: Case): readonly Workload[] {
-  return [workloadOf(world, one), ...besideOf(world, one).beside];
+export function workloadsOf(world: World, one: Case, options: SimulateOptions): readonly Workload[] {
+  return [workloadOf(world, one), ...besideOf(world, one, options).beside];
 }
 
 /** The same workload in what ran before, if that is given and has it. */
-export function versionBefore(workload: Workload, { from }: SimulateOptions): Workload | undefined {
-  return from?.workloads.find((one) => isSameObject(one.identity, workload.identity));
+export function versionBefore(workload: Workload, world: World, { from }: SimulateOptions): Workload | undefined {
+  return from && sameBefore(workload, releaseBetween(from, world));
 }
 
 /** What is tried. */
 interface Tried {
   readonly replicas: number;
   readonly scenario: ScenarioName;
-}
-
-/** A release may want another number of replicas than there are, where no autoscaler chooses it. */
-function countsOf(
-  { replicas: { autoscaler, perNode } }: Workload,
-  replicas: number,
-  before: Workload | undefined,
-): { readonly replicas: number; readonly wanted?: number } {
-  if (!before || autoscaler || perNode || before.replicas.autoscaler) return { replicas };
-  const { min } = before.replicas;
-  return min > 0 && min !== replicas ? { replicas: min, wanted: replicas } : { replicas };
+  readonly release: PlayedRelease | undefined;
 }

@@ -1,4 +1,5 @@
 import type { World } from '../workload';
+import type { ReleaseOrder } from './release/turns';
 import type { ScenarioName } from './scenario';
 
 /** What to simulate, and how. */
@@ -24,6 +25,10 @@ export interface SimulateOptions {
   readonly imagePull?: number;
   /** What ran before: a rollout then goes from there to here. @default the same manifests, with another image */
   readonly from?: World;
+  /** Who applies a release, and so in which order. @default 'kubectl' */
+  readonly order?: ReleaseOrder;
+  /** Whether a release deletes what its manifests no longer have. @default true */
+  readonly prune?: boolean;
   /** Look for the smallest change that makes a worst case safe. @default true */
   readonly fix?: boolean;
 }

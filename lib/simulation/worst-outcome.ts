@@ -15,6 +15,7 @@ import { endOf } from './verdict/end-of';
 import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
+import { releaseSaid } from './verdict/release-said';
 import { releaseDoubts } from './verdict/release-doubts';
 import { verdictOf } from './verdict/verdict-of';
 import { RunMemory } from './worst/run-memory';
@@ -34,7 +35,7 @@ export function worstOutcome(
 ): Outcome {
   const workload = workloadOf(world, one);
   const { scenario } = one;
-  const companions = besideOf(world, one);
+  const companions = besideOf(world, one, options);
   const { worstCase } = worstOf(settingsOf(world, one, options), scenario, options.connections, memory);
   const { setting } = worstCase;
   const recording = new Recording();
@@ -51,12 +52,16 @@ export function worstOutcome(
     adversary: worstCase.words,
     load: loadOf(setting),
     rate: setting.clients.rate,
-    replicas: setting.subject.wanted ?? setting.subject.replicas,
+    replicas: setting.subject.needed ?? setting.subject.wanted ?? setting.subject.replicas,
     verdict,
     doubts,
     ...countsOf(sim, floor, end),
-    losses: lossesOf(sim, workloadsOf(world, one)),
-    assumptions: [...assumptionsOf(workload, companions, sim, scenario, options), ...left.assumed],
+    losses: lossesOf(sim, workloadsOf(world, one, options)),
+    assumptions: [
+      ...assumptionsOf(workload, companions, sim, scenario, options),
+      ...releaseSaid(world, workload, setting, scenario, options),
+      ...left.assumed,
+    ],
     timeline: recording.timeline(shownUntil(sim, end)),
   };
   return frozen(outcome);

@@ -52,6 +52,7 @@ export { ingressAddress, ruleAddresses } from './release/addresses';
 export { keysOf } from './release/keys-of';
 export { podReferences, type PodReference } from './release/pod-references';
 export { addressesOf, POOL_WORDS, poolsBy, type Pool } from './release/pools';
+export { canonical, refusedChanges, type RefusedChange } from './release/refused-changes';
 export { releaseOf, type Pair, type Release } from './release/release';
 export { successorOf } from './release/successor';
 export { targetType } from './traffic/target-type';

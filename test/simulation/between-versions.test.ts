@@ -42,7 +42,9 @@ describe('A workload that the old manifests do not have', () => {
     const world = web();
     const [one] = casesOf(world, { scenarios: [scenario] });
     const from = worldOf(
-      JSON.stringify(web().manifests[0]?.object).replace('"name":"web","ann', `"name":"${name}","ann`),
+      JSON.stringify(web().manifests[0]?.object)
+        .replace('"name":"web","ann', `"name":"${name}","ann`)
+        .replace('"image":"web:1"', `"image":"${name}:1"`),
     );
     return worstOutcome(world, one as NonNullable<typeof one>, { from, fix: false }).assumptions.join('\n');
   };

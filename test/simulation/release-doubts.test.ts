@@ -1,4 +1,4 @@
-import { simulate, type Outcome } from '../../lib/simulation';
+import { simulate, type Outcome, type SimulateOptions } from '../../lib/simulation';
 import { web, worldOf } from './manifests';
 
 const texts = (given = web()) => given.manifests.map(({ object }) => JSON.stringify(object));
@@ -8,10 +8,12 @@ function released(
   before: (text: string) => string,
   after: (text: string) => string,
   more: { readonly old?: readonly string[]; readonly now?: readonly string[] } = {},
+  options: SimulateOptions = {},
 ): Outcome {
   const from = worldOf([...texts().map(before), ...(more.old ?? [])].join('\n---\n'));
   const world = worldOf([...texts().map(after), ...(more.now ?? [])].join('\n---\n'));
-  return simulate(world, { from, scenarios: ['rollout'] })[0] as Outcome;
+  const outcomes = simulate(world, { from, scenarios: ['rollout'], ...options });
+  return outcomes.find(({ workload }) => workload.name.startsWith('web')) as Outcome;
 }
 
 const same = (text: string) => text;
@@ -28,25 +30,19 @@ describe('A release between two versions', () => {
   const using = (text: string) =>
     text.replace('"image":"web:1"', '"image":"web:1","envFrom":[{"configMapRef":{"name":"web"}}]');
 
-  test.each([
-    [
-      'a Service that goes',
-      (text: string) =>
-        text.replace('"kind":"Service","metadata":{"name":"web"}', '"kind":"Service","metadata":{"name":"www"}'),
-      {},
-      /Service web is no longer for these pods/,
-    ],
-    [
-      'replicas beside an autoscaler',
-      same,
-      { old: [SCALER], now: [SCALER] },
-      /spec\.replicas of Deployment web is set to 3 beside its autoscaler/,
-    ],
-    ['an autoscaler', same, { now: [SCALER] }, /HorizontalPodAutoscaler web is new/],
-  ] as const)('is never called safe where it changes %s, and says so', (_, after, more, doubt) => {
-    const { verdict, doubts } = released(same, after, more);
-    expect(verdict).not.toBe('safe');
-    expect(doubts.join()).toMatch(doubt);
+  test('is never called safe where it changes what is not played, and says so', () => {
+    const after = (text: string) =>
+      text.replace(
+        '"spec":{"selector":{"app":"web"}',
+        '"spec":{"trafficDistribution":"PreferClose","selector":{"app":"web"}',
+      );
+    const { verdict, doubts } = released(same, after);
+    expect(verdict).toBe('unknown');
+    expect(doubts.join()).toMatch(/Service web changes/);
+  });
+
+  test('is safe where an autoscaler comes, and the number of replicas stays', () => {
+    expect(released(same, same, { now: [SCALER] })).toMatchObject({ verdict: 'safe', doubts: [] });
   });
 
   test('is safe where it changes what decides nothing of a rollout: budgets, notes, another Service, a port that leads to the same', () => {
@@ -74,13 +70,113 @@ describe('A release between two versions', () => {
     });
     expect(released(using, same, { old: [CONFIG], now: [CONFIG] }).verdict).toBe('safe');
   });
+});
 
-  test('of a new name, where another one goes, is not called safe', () => {
-    const renamed = (text: string) =>
-      text.replace('"kind":"Deployment","metadata":{"name":"web"', '"kind":"Deployment","metadata":{"name":"web-2"');
-    const { verdict, doubts } = released(same, renamed);
-    expect(verdict).toBe('unknown');
-    expect(doubts.join()).toMatch(/Deployment web-2 is new, and Deployment web goes/);
+describe('A workload that takes the place of another one', () => {
+  const renamed = (text: string) =>
+    text.replace('"kind":"Deployment","metadata":{"name":"web"', '"kind":"Deployment","metadata":{"name":"web-2"');
+
+  test('has no pod when those of the other one go, all at once, whoever applies it', () => {
+    for (const order of ['kubectl', 'helm', 'argocd'] as const) {
+      const { verdict, doubts, losses, end, lostByCause } = released(same, renamed, {}, { order });
+      expect({ verdict, doubts, done: end.done }).toEqual({ verdict: 'loses', doubts: [], done: true });
+      expect(lostByCause['no-endpoint']).toBeGreaterThan(100);
+      expect(losses.map(({ blame }) => blame.words).join()).toMatch(/replaces web by web-2/);
+    }
+  });
+
+  test('loses the longest where what goes is deleted first', () => {
+    const lostBy = (order: 'kubectl' | 'argocd') => released(same, renamed, {}, { order }).lost;
+    expect(lostBy('argocd')).toBeGreaterThan(lostBy('kubectl'));
+  });
+
+  test('stands beside the other one where nothing is deleted', () => {
+    expect(released(same, renamed, {}, { prune: false })).toMatchObject({ verdict: 'safe', doubts: [] });
+  });
+
+  test('is lost for who asks for its Service, where that has another name now, too', () => {
+    const all = (text: string) => text.replace(/"web"/g, '"web-2"');
+    const { lostByCause, losses, assumptions } = released(same, all);
+    expect(lostByCause['no-endpoint']).toBeGreaterThan(10_000);
+    expect(losses[0]?.blame.words).toMatch(/takes Service web away: its name and its address are gone/);
+    expect(assumptions.join()).toMatch(/clients still ask for Service web/);
+  });
+
+  test('of another kind begins with no pod as well', () => {
+    const set = (text: string) =>
+      text
+        .replace('"kind":"Deployment"', '"kind":"StatefulSet"')
+        .replace('"spec":{"replicas"', '"spec":{"serviceName":"web","replicas"');
+    expect(released(same, set)).toMatchObject({ verdict: 'loses', doubts: [] });
+  });
+});
+
+describe('A number of replicas that a release sets', () => {
+  const autoscaler = (min: number, max: number) =>
+    `{ apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: { name: web }, spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: ${min}, maxReplicas: ${max} } }`;
+  const unset = (text: string) => text.replace('"replicas":3,', '');
+
+  test('beside an autoscaler takes pods away until that looks again', () => {
+    const both = { old: [autoscaler(5, 8)], now: [autoscaler(5, 8)] };
+    const { verdict, lostByCause, losses, end, doubts } = released(same, same, both);
+    expect({ verdict, doubts, done: end.done }).toEqual({ verdict: 'loses', doubts: [], done: true });
+    expect(Object.keys(lostByCause)).toEqual(['overload']);
+    expect(losses[0]?.blame).toMatchObject({ path: ['spec', 'replicas'] });
+    expect(losses[0]?.blame.words).toMatch(/sets 3 replicas, whatever the autoscaler has chosen, while 8 are needed/);
+    expect(released(unset, unset, both)).toMatchObject({ verdict: 'safe', doubts: [] });
+  });
+
+  test('is one where the field is taken out of the manifest, with an autoscaler or without', () => {
+    for (const more of [{ now: [autoscaler(3, 9)] }, {}]) {
+      const { verdict, losses } = released(same, unset, more);
+      expect(verdict).toBe('loses');
+      expect(losses[0]?.blame.words).toMatch(/sets 1 replica/);
+    }
+  });
+
+  test('is too low where an autoscaler goes, or its maximum, and more were needed', () => {
+    expect(released(unset, same, { old: [autoscaler(2, 8)] }).verdict).toBe('loses');
+    const lowered = released(unset, unset, { old: [autoscaler(2, 8)], now: [autoscaler(2, 4)] });
+    expect(lowered).toMatchObject({ verdict: 'loses', doubts: [] });
+    const raised = released(unset, unset, { old: [autoscaler(2, 8)], now: [autoscaler(2, 12)] });
+    expect(raised).toMatchObject({ verdict: 'safe', doubts: [] });
+  });
+});
+
+describe('A route that a release leads elsewhere', () => {
+  const ingress = (service: string, more = '') =>
+    `{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: web, annotations: { ${more} } }, spec: { ingressClassName: ${more === '' ? 'nginx' : 'alb'}, rules: [{ host: web.example.com, http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: ${service}, port: { number: 80 } } } }] } }] } }`;
+  const other =
+    '{ apiVersion: v1, kind: Service, metadata: { name: www }, spec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] } }';
+  const unstated = (text: string) => text.replace('"zero-downtime/traffic":"cluster-ip"', '"zero-downtime/x":"y"');
+  const ALB =
+    'alb.ingress.kubernetes.io/target-type: ip, alb.ingress.kubernetes.io/target-group-attributes: deregistration_delay.timeout_seconds=4';
+  const led = (to: string, more = '') =>
+    released(unstated, unstated, { old: [ingress('web', more), other], now: [ingress(to, more), other] });
+
+  test('to another Service of the same pods loses nothing behind a proxy that follows endpoints', () => {
+    expect(led('www').doubts).toEqual([]);
+    expect(led('www').lost).toBe(led('web').lost);
+  });
+
+  test('begins with an empty list of targets behind a load balancer of AWS', () => {
+    const { lostByCause, losses, doubts } = led('www', ALB);
+    expect(doubts).toEqual([]);
+    expect(lostByCause['no-endpoint']).toBeGreaterThan(500);
+    expect(losses.map(({ blame }) => blame.words).join()).toMatch(/to a new target group, which begins empty/);
+    expect(led('web', ALB).lostByCause['no-endpoint']).toBeUndefined();
+  });
+
+  test('to a Service that is not there, or that goes, loses all that comes by it', () => {
+    const { losses } = led('wwww');
+    expect(losses.map(({ blame }) => blame.words).join()).toMatch(
+      /leads web\.example\.com\/ to Service wwww, which is not there/,
+    );
+    const gone = released(unstated, unstated, { old: [ingress('web')] });
+    expect(gone.verdict).toBe('loses');
+    expect(gone.losses.map(({ blame }) => blame.words).join()).toMatch(
+      /takes the route web\.example\.com\/ of Ingress web away/,
+    );
   });
 });
 
@@ -126,17 +222,23 @@ describe('A Service that a release changes', () => {
     expect(released(same, moved)).toMatchObject({ verdict: 'safe', doubts: [] });
   });
 
-  test('that lets a new label go is as it was, and one that selects other pods instead is not played', () => {
+  test('that lets a new label go is as it was', () => {
     const from = both(labelled, toService(SELECTOR, '"spec":{"selector":{"app":"web","v":"2"}'));
     expect(released(from, labelled)).toMatchObject({ verdict: 'safe', doubts: [] });
+  });
+
+  test('that goes over to other pods is told with those: they serve already, or have yet to start', () => {
     const green = (text: string) => text.replace(/"web"/g, '"green"');
     const other = texts().slice(0, 1).map(green);
-    const switched = released(same, toService(SELECTOR, '"spec":{"selector":{"app":"green"}'), {
-      old: other,
-      now: other,
-    });
-    expect(switched.doubts.join()).toMatch(/Service web is no longer for these pods/);
-    expect(switched.verdict).not.toBe('safe');
+    const after = toService(SELECTOR, '"spec":{"selector":{"app":"green"}');
+    const outcomesOf = (old: readonly string[]) => {
+      const from = worldOf([...texts(), ...old].join('\n---\n'));
+      const world = worldOf([...texts().map(after), ...other].join('\n---\n'));
+      const outcomes = simulate(world, { from, scenarios: ['rollout'] });
+      return Object.fromEntries(outcomes.map(({ workload, verdict }) => [workload.name, verdict]));
+    };
+    expect(outcomesOf(other)).toEqual({ web: 'safe', green: 'safe' });
+    expect(outcomesOf([])).toEqual({ web: 'safe', green: 'loses' });
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  RELEASE_ORDERS,
   SCENARIO_NAMES,
   type Case,
   type NotSimulated,
@@ -27,6 +28,7 @@ export function simulateSettings(given: Given): Omit<SimulateOptions, 'from'> {
   const [rate, nodes] = [numberOf(given, 'rate', 1e-3, 1e9), wholeOf(given, 'nodes', 1, MOST_NODES)];
   const connections = connectionsOf(given);
   const imagePull = timeOf(given, 'image-pull');
+  const order = orderOf(given);
   return {
     ...(scenarios.length > 0 && { scenarios: SCENARIO_NAMES.filter((name) => scenarios.includes(name)) }),
     ...(rate !== undefined && { rate }),
@@ -34,6 +36,8 @@ export function simulateSettings(given: Given): Omit<SimulateOptions, 'from'> {
     ...(connections && { connections }),
     ...(imagePull !== undefined && { imagePull }),
     ...(given.has('no-fix') && { fix: false }),
+    ...(given.has('no-prune') && { prune: false }),
+    ...(order && { order }),
   };
 }
 
@@ -91,6 +95,13 @@ function connectionsOf(given: Given): SimulateOptions['connections'] {
   const known = CONNECTIONS.find((one) => one === text);
   if (text === undefined || known) return known;
   throw new UsageError(`--connections '${text}': write ${CONNECTIONS.join(' or ')}${didYouMean(text, CONNECTIONS)}`);
+}
+
+function orderOf(given: Given): SimulateOptions['order'] {
+  const text = given.one('order');
+  const known = RELEASE_ORDERS.find((one) => one === text);
+  if (text === undefined || known) return known;
+  throw new UsageError(`--order '${text}': write ${RELEASE_ORDERS.join(', ')}${didYouMean(text, RELEASE_ORDERS)}`);
 }
 
 function timeOf(given: Given, flag: string): number | undefined {

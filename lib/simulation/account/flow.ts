@@ -61,9 +61,15 @@ function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
 
 /** How many pods a channel is to have; more than there were before need not be there yet. */
 function wantedIn({ controllers }: Sim, { model }: Channel): number {
-  return model.reaches.reduce((sum, place) => {
-    const { replicas, model: before } = controllers[place] as Controller;
-    return sum + Math.min(replicas, before.replicas);
+  const { switched, reaches } = model;
+  const led = switched?.from?.map((pods) => Number(pods.split(' ')[0]));
+  const places = led && led.length > 0 ? reaches.filter((place) => led.includes(place)) : reaches;
+  const all = places.map((place) => controllers[place] as Controller);
+  const gone = all.reduce((sum, one) => sum + (one.hasGone ? one.model.replicas : 0), 0);
+  return all.reduce((sum, { replicas, hasGone, model: before }) => {
+    if (hasGone) return sum;
+    if (before.isNew) return sum + Math.min(replicas, gone); // it takes the place of those
+    return sum + (before.needed ?? Math.min(replicas, before.replicas));
   }, 0);
 }
 

@@ -32,6 +32,23 @@ export function notice(sim: Sim, channel: Channel, pod: Pod): void {
   else put(sim, after, 'route', { pod, channel, value: stateOf(channel, pod), stamp: route.noticed });
 }
 
+/**
+ * Another list of endpoints is followed from one moment on. Where it begins empty, a pod comes into it when it has been
+ * registered there and found healthy.
+ */
+export function relearn(sim: Sim, channel: Channel, pod: Pod, isRefilled: boolean): void {
+  const route = pod.routes[channel.index] as Route;
+  const state = sliceOf(channel, pod);
+  route.noticed += 1;
+  route.learnt = route.noticed;
+  learn(sim, channel, pod, isRefilled ? 'none' : state);
+  if (!isRefilled || state !== 'ready') return;
+  route.noticed += 1;
+  const { firstUse } = channel.model;
+  const after = sim.draw.between(0, firstUse, firstUse);
+  put(sim, after, 'route', { pod, channel, value: stateOf(channel, pod), stamp: route.noticed });
+}
+
 /** How much later than the soonest a pod may have become ready. */
 const LATER: Seconds = LATENCIES.start.worst - leastOf('start');
 

@@ -11,7 +11,7 @@ export function assumedIn({ world, workload, cases, options }: Asked, edits: rea
   const its = changed.workloads[0] ?? workload;
   const said = cases.flatMap((one) => {
     const [setting] = settingsOf(changed, one, options);
-    const companions = besideOf(changed, one);
+    const companions = besideOf(changed, one, options);
     return assumptionsOf(
       its,
       companions,

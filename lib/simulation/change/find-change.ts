@@ -94,7 +94,7 @@ function notPlayed({ world, workload, cases, options }: Asked, around: World): r
   return [
     ...new Set(
       cases.flatMap((one) => [
-        ...doubtsOf(over, besideOf(world, one)),
+        ...doubtsOf(over, besideOf(world, one, options)),
         ...releaseDoubts(around, workload, one.scenario, options),
       ]),
     ),

@@ -55,7 +55,7 @@ export class Edited {
   /** The workloads that a scenario is about, each in its place: the one that something happens to, then its companions. */
   workloadsOf(scenario: ScenarioName): readonly Workload[] {
     const one = this.asked.cases.find((its) => its.scenario === scenario);
-    return one ? workloadsOf(this.world, one) : [];
+    return one ? workloadsOf(this.world, one, this.asked.options) : [];
   }
 
   /** What a worst case comes to. */

@@ -10,6 +10,11 @@ export function needsAll({ kind, update }: Pick<WorkloadModel, 'kind' | 'update'
   return kind === 'Deployment' && update.mayMiss !== true;
 }
 
+/** Whether a release sets fewer replicas than the load needs. */
+export function isSetTooLow({ needed = 0, wanted = Infinity }: Pick<WorkloadModel, 'needed' | 'wanted'>): boolean {
+  return needed > wanted;
+}
+
 /** How many pods a rollout may have taken away before others serve. */
 export function takenAway({ kind, update, replicas }: Pick<WorkloadModel, 'kind' | 'update' | 'replicas'>): number {
   if (update.type === 'Recreate') return replicas;

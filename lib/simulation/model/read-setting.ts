@@ -1,13 +1,16 @@
 import { maxOf, nodeMonitorGracePeriod, scaledValue, supports, type Seconds } from '../../kubernetes';
-import type { Workload, World } from '../../workload';
+import { isSameObject, type Workload, type World } from '../../workload';
 import { gatedSources } from './gated-sources';
-import { companionsOf } from './companions';
+import { companionsOf, type Companions } from './companions';
 import { NO_ADVERSARY } from './no-adversary';
 import { mostSurge } from './most-surge';
 import { readBudgets } from './read-budgets';
 import { readChannels } from './read-channels';
 import { horizon } from './horizon';
-import { playService } from './read-switch';
+import type { PlayedRelease } from '../release/played-release';
+import { aroundOf, besideBefore, isTouched } from '../release/around';
+import { playEntrance, type Around } from '../release/play-entrance';
+import type { ReleaseOrder } from '../release/turns';
 import { readWorkloadModel, type WorkloadOptions } from './read-workload-model';
 import type { Setting } from './setting';
 import type { WorkloadModel } from './workload-model';
@@ -18,6 +21,9 @@ export interface SettingOptions extends WorkloadOptions {
   readonly nodes?: number;
   /** How long a node takes at the most to pull an image that it does not have. @default 0 */
   readonly imagePull?: Seconds;
+  /** What a release makes of the workload, and in which order. */
+  readonly release?: PlayedRelease;
+  readonly order?: ReleaseOrder;
   /** Whether pods are evicted, so that what a budget joins matters. @default false */
   readonly evicts?: boolean;
 }
@@ -34,12 +40,12 @@ const PODS_PER_NODE = 30;
 /** Reads everything that a run of a workload starts from; what a worst case chooses is still open. */
 export function readSetting(workload: Workload, world: World, options: SettingOptions): Setting {
   const { kubernetesVersion } = world;
-  const { beside } = companionsOf(workload, world, options.evicts ?? false);
+  const { beside } = besideIn(workload, world, options);
+  const { release } = options;
+  const around = release && aroundOf(workload, beside, world, release, options.order);
   const read = [
-    readWorkloadModel(workload, world, options),
-    ...beside.map((other) =>
-      readWorkloadModel(other, world, { gatesElsewhere: options.gatesElsewhere, replicas: other.replicas.min }),
-    ),
+    { ...readWorkloadModel(workload, world, options), ...(release?.isNew && { isNew: true as const }) },
+    ...companionModels(beside, world, { ...options, around }),
   ];
   const nodes = options.nodes ?? maxOf(read.map(nodesFor), NODES);
   const [subject, ...companions] = read.map((model) => onNodes(model, nodes)) as [WorkloadModel, ...WorkloadModel[]];
@@ -48,7 +54,8 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     companions,
     budgets: readBudgets([workload, ...beside]),
     nodes,
-    channels: channelsOf(workload, beside, world, options),
+    ...(around && { turn: around.turns.of(workload.rollout ?? workload.manifest) }),
+    channels: channelsOf(workload, beside, world, { ...options, around }),
     clients: { rate: options.rate, connections: 'new' },
     adversary: NO_ADVERSARY,
     busyCluster: true,
@@ -64,18 +71,59 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   return { ...setting, until: horizon(pods, setting) };
 }
 
-/** The paths of requests; where a release changes a Service they are those of before, which is where the clients are. */
+function companionModels(
+  beside: readonly Workload[],
+  world: World,
+  { release, around, gatesElsewhere }: Released,
+): readonly WorkloadModel[] {
+  return beside.map((other, index) => {
+    const goes = release?.others[index]?.goes === true ? around?.turns.pruned : undefined;
+    const model = readWorkloadModel(other, world, { gatesElsewhere, replicas: other.replicas.min });
+    return goes === undefined ? model : { ...model, goes };
+  });
+}
+
+/** What is not in the manifests, and what a release makes of the workload. */
+type Released = SettingOptions & { readonly around?: Around | undefined };
+
+/** The workloads that stand beside one: first those of before whose clients come to it. */
+export function besideIn(
+  workload: Workload,
+  world: World,
+  { release, evicts }: Pick<SettingOptions, 'release' | 'evicts'>,
+): Companions {
+  const companions = companionsOf(workload, world, evicts ?? false);
+  const others = (release?.others ?? []).map((one) => one.workload);
+  if (others.length === 0) return companions;
+  const isOther = ({ identity }: Workload) => others.some((one) => isSameObject(one.identity, identity));
+  return { ...companions, beside: [...others, ...companions.beside.filter((one) => !isOther(one))] };
+}
+
+/** The paths of requests; where a release changes where they lead they are those of before, which is where clients are. */
 function channelsOf(
   workload: Workload,
   beside: readonly Workload[],
   world: World,
-  { before, gatesElsewhere }: SettingOptions,
+  { release, around, gatesElsewhere }: Released,
 ): Setting['channels'] {
-  const gated = gatedSources(workload, world, gatesElsewhere);
-  if (!before) return readChannels(workload, beside, gated);
-  const switches = new Map(before.services.map((one) => [one, playService(one, before, workload, world).switched]));
-  if ([...switches.values()].every((one) => one === undefined)) return readChannels(workload, beside, gated);
-  return readChannels(before, [], gatedSources(before, world, gatesElsewhere), (service) => switches.get(service));
+  const now = () => readChannels(workload, beside, gatedSources(workload, world, gatesElsewhere));
+  if (!release || !around) return now();
+  const { isNew, clients } = release;
+  const moved = clients.some(({ by }) => by !== undefined);
+  if (!isNew && !moved && !clients.some(({ of }) => isTouched(of, around))) return now();
+  const earlier = besideBefore(beside, release);
+  const channels = clients.flatMap(({ of, by }) =>
+    readChannels(of, earlier, gatedSources(of, world, gatesElsewhere), (entrance) =>
+      by?.includes(entrance.service) === false ? { isElsewhere: true } : playEntrance(entrance, around),
+    ),
+  );
+  const whole = channels.reduce((sum, { share }) => sum + share, 0);
+  const first = isNew ? [0, 1] : [0];
+  return channels.map((channel) => ({
+    ...channel,
+    reaches: [...new Set([...first, ...channel.reaches])],
+    share: channel.share / whole,
+  }));
 }
 
 /** A DaemonSet has a pod on each node. */

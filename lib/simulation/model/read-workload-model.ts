@@ -1,4 +1,4 @@
-import { tolerationOfLostNode } from '../../kubernetes';
+import { tolerationOfLostNode, type ScaleStep } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { withProxies } from './lives-on';
@@ -15,6 +15,10 @@ export interface WorkloadOptions {
   readonly replicas?: number;
   /** How many replicas a release wants, where it changes their number. */
   readonly wanted?: number;
+  /** What an autoscaler makes of that later. */
+  readonly scaled?: readonly ScaleStep[];
+  /** How many the load needs, where a release sets fewer without meaning to. */
+  readonly needed?: number;
   /** The workload as it has been before. @default the same */
   readonly before?: Workload;
   /** Whether the namespace is taken to give pods the readiness gate of their load balancer. @default false */
@@ -23,7 +27,7 @@ export interface WorkloadOptions {
 
 /** Reads a workload with its pods. */
 export function readWorkloadModel(workload: Workload, world: World, options: WorkloadOptions): WorkloadModel {
-  const { before, wanted, gatesElsewhere } = options;
+  const { before, wanted, scaled, needed, gatesElsewhere } = options;
   const podsOf = (one: Workload) =>
     withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world);
   const next = podsOf(workload);
@@ -35,6 +39,8 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
     name: workload.identity.name,
     replicas: options.replicas ?? workload.replicas.min,
     ...(wanted !== undefined && { wanted }),
+    ...(scaled && { scaled }),
+    ...(needed !== undefined && { needed }),
     ...(refused !== undefined && { refused }),
     old: before ? podsOf(before) : { ...next, images: next.images.map(earlier) },
     next,

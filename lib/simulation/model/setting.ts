@@ -1,6 +1,6 @@
 import type { TrafficKind } from '../../facts';
 import type { DisruptionBudget, Seconds } from '../../kubernetes';
-import type { Switch } from './read-switch';
+import type { Switch } from './switch';
 import type { WorkloadModel } from './workload-model';
 
 /** Everything that one run starts from. Nothing in it changes. */
@@ -10,6 +10,8 @@ export interface Setting {
   /** Those that a Service or a budget joins with it: they stand beside it. A place among the workloads counts from it on. */
   readonly companions: readonly WorkloadModel[];
   readonly budgets: readonly Budget[];
+  /** How many objects a release applies before the workload. @default none */
+  readonly turn?: number;
   readonly nodes: number;
   readonly channels: readonly ChannelModel[];
   readonly clients: Clients;

@@ -1,4 +1,4 @@
-import type { IntOrPercent, ScaleDownRules, Seconds } from '../../kubernetes';
+import type { IntOrPercent, ScaleDownRules, ScaleStep, Seconds } from '../../kubernetes';
 import type { PodModel } from './pod-model';
 
 /** A workload with its pods, as far as it decides anything. */
@@ -9,8 +9,16 @@ export interface WorkloadModel {
   readonly replicas: number;
   /** How many a release wants. @default as many as there are */
   readonly wanted?: number;
+  /** What an autoscaler makes of that later. */
+  readonly scaled?: readonly ScaleStep[];
+  /** How many the load needs, where a release sets fewer without meaning to. @default as few as it sets */
+  readonly needed?: number;
   /** Why the API server refuses what a release makes of it. @default it does not */
   readonly refused?: string;
+  /** Whether a release brings it, with all of its pods. @default it is there before */
+  readonly isNew?: true;
+  /** When a release takes it away, with all of its pods: after so many objects have been applied. @default it stays */
+  readonly goes?: number;
   readonly old: PodModel;
   readonly next: PodModel;
   readonly update: UpdateStrategy;

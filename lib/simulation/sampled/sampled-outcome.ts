@@ -8,6 +8,7 @@ import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
 import { doubtsOf, sampleDoubts } from '../verdict/doubts';
+import { releaseSaid } from '../verdict/release-said';
 import { releaseDoubts } from '../verdict/release-doubts';
 import { endOf } from '../verdict/end-of';
 import { floorOf } from '../verdict/floor';
@@ -23,7 +24,7 @@ import { summarise } from './summarise';
 /** What the sampled runs of a case say together; the losses and the timeline are those of the run in the middle. */
 export function sampledOutcome(world: World, one: Case, options: SimulateOptions, samples: Samples): Outcome {
   const workload = workloadOf(world, one);
-  const companions = besideOf(world, one);
+  const companions = besideOf(world, one, options);
   const setting = { ...sampledSetting(world, one, options), records: true };
   const { scenario } = one;
   const sampled = summarise(samples, setting.until);
@@ -44,12 +45,16 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     mode: 'sampled',
     load: loadOf(setting),
     rate: setting.clients.rate,
-    replicas: setting.subject.wanted ?? setting.subject.replicas,
+    replicas: setting.subject.needed ?? setting.subject.wanted ?? setting.subject.replicas,
     verdict: verdictOf({ lost: loses, floor, end, doubts }, scenario),
     doubts,
     ...countsOf(sim, floor, end),
-    losses: lossesOf(sim, workloadsOf(world, one)),
-    assumptions: [...assumptionsOf(workload, companions, sim, scenario, options), ...left.assumed],
+    losses: lossesOf(sim, workloadsOf(world, one, options)),
+    assumptions: [
+      ...assumptionsOf(workload, companions, sim, scenario, options),
+      ...releaseSaid(world, workload, setting, scenario, options),
+      ...left.assumed,
+    ],
     timeline: recording.timeline(shownUntil(sim, end)),
     sampled,
   });

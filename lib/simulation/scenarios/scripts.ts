@@ -3,16 +3,16 @@ import { endProcess } from '../actors/containers';
 import { deletePod } from '../actors/deletion';
 import { drainNode } from '../actors/eviction';
 import { wakeProbes } from '../actors/probes';
-import { notice } from '../actors/routing';
 import type { Script } from '../world/script';
 import { shareOf } from '../actors/scheduler';
 import { loseNode } from '../actors/node-loss';
 import type { Container, Node, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
-import { actSoon, scaleDownTo, scaleTo } from '../actors/scaling';
+import { scaleDownTo, scaleTo } from '../actors/scaling';
 import type { ScenarioName } from '../scenario';
+import { release, rollBack } from './release';
 
-export { scaleTo };
+export { release, scaleTo };
 
 /** What a scenario begins with. */
 export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
@@ -33,42 +33,6 @@ export const SCRIPTS: Readonly<Record<ScenarioName, Script>> = {
   oom: { act: crashOne },
   'node-loss': { act: (sim) => loseNode(sim, fullestNode(sim)) },
 };
-
-/** The new template is applied, with another number of replicas where it has one. */
-export function release(sim: Sim): void {
-  const { subject } = sim;
-  const { replicas, model } = subject;
-  const { wanted = replicas, refused } = model;
-  switchServices(sim, true);
-  if (refused) {
-    sim.recorder?.event('action', `the API server refuses the new version: ${refused}`);
-    return;
-  }
-  const count = wanted === replicas ? '' : `, and ${wanted} instead of ${replicas} replicas`;
-  sim.recorder?.event('action', `the new version is wanted${count}`);
-  subject.target = 'new';
-  subject.replicas = wanted;
-  actSoon(sim);
-}
-
-/** The Services that a release changes lead elsewhere from now on, or as before again. */
-function switchServices(sim: Sim, isSwitched: boolean): void {
-  for (const channel of sim.channels) {
-    if (!channel.model.switched) continue;
-    channel.isSwitched = isSwitched;
-    for (const pod of sim.pods) notice(sim, channel, pod);
-  }
-}
-
-/** The old template is applied again. */
-function rollBack(sim: Sim): void {
-  switchServices(sim, false);
-  const { subject } = sim;
-  subject.target = 'old';
-  if (subject.model.wanted !== undefined) subject.replicas = subject.model.replicas;
-  subject.firstComplete = undefined;
-  sim.recorder?.event('action', 'the old version is wanted back');
-}
 
 /** Half as many replicas are wanted. */
 function scaleDown(sim: Sim): void {

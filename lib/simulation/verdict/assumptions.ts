@@ -13,7 +13,7 @@ import { drainAssumptions } from './drain-assumptions';
 import { placeAssumptions } from './place-assumptions';
 import { keptAssumptions } from './kept-assumptions';
 import { loadAssumptions } from './load-assumptions';
-import { newcomerAssumptions, releaseAssumptions } from './release-assumptions';
+import { releaseAssumptions } from './release-assumptions';
 import { scalingAssumptions } from './scaling-assumptions';
 import { workAssumptions } from './work-assumptions';
 
@@ -56,7 +56,6 @@ export function assumptionsOf(
     scenario === 'node-loss' ? NODE_LOSS : undefined,
     ...drainAssumptions(workload, scenario, sim),
     ...releaseAssumptions(workload, setting, scenario),
-    ...newcomerAssumptions(workload, scenario, options),
     ...scalingAssumptions(setting, scenario),
     ...loadAssumptions(setting, scenario),
     ...surroundings(workload, companions, setting, { scenario, options }),

@@ -151,17 +151,26 @@ function nodeLost({ replicas }: Workload, { subject: { kind, replicas: count } }
   return { manifest: replicas.autoscaler, path: isCounted ? replicas.path : ['spec'], words };
 }
 
-function tooFew({ update }: Workload, setting: Setting): Fault {
+function tooFew(workload: Workload, setting: Setting): Fault {
+  const { update } = workload;
   const { manifest } = update;
-  const { update: strategy, replicas } = setting.subject;
-  const needed = `at full load all ${replicas} are needed`;
+  const { update: strategy, replicas, needed = 0, wanted = replicas } = setting.subject;
+  if (needed > wanted) return setTooLow(workload, wanted, needed);
+  const all = `at full load all ${replicas} are needed`;
   if (strategy.type === 'Recreate') {
-    const words = `all old pods end before the first new one starts, and ${needed}`;
+    const words = `all old pods end before the first new one starts, and ${all}`;
     return { manifest, path: [...update.path, 'type'], words };
   }
   const { maxSurge, maxUnavailable } = strategy;
   if (resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable > 0) {
-    return { manifest, path: limitPath(update), words: `a rollout takes pods away before others serve, and ${needed}` };
+    return { manifest, path: limitPath(update), words: `a rollout takes pods away before others serve, and ${all}` };
   }
-  return { manifest, path: ['spec', 'minReadySeconds'], words: `${availableWords(setting)}, and ${needed}` };
+  return { manifest, path: ['spec', 'minReadySeconds'], words: `${availableWords(setting)}, and ${all}` };
+}
+
+/** A release writes a number of replicas, or its default, whatever there are. */
+function setTooLow({ manifest, rollout, autoscalers }: Workload, wanted: number, needed: number): Fault {
+  const chooses = autoscalers.length > 0 ? ', whatever the autoscaler has chosen,' : '';
+  const words = `applying it sets ${wanted} ${wanted === 1 ? 'replica' : 'replicas'}${chooses} while ${needed} are needed`;
+  return { manifest: rollout ?? manifest, path: ['spec', 'replicas'], words };
 }

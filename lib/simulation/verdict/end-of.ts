@@ -3,6 +3,7 @@ import type { Sim } from '../world/sim';
 import { countsOf } from '../actors/budget-counts';
 import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
+import { maxOf } from '../../kubernetes';
 import { longestStep } from '../model/horizon';
 import type { End } from '../outcome';
 import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
@@ -19,10 +20,12 @@ export function endOf(sim: Sim, scenario: ScenarioName): End {
   if (isPaused(sim)) return { done: false, why: whyPaused(sim), watchedUntil: sim.setting.until };
   if (isRefused(sim, scenario)) return { done: false, why: whyRefused(sim), watchedUntil: sim.setting.until };
   if (isCutShort(sim)) return { done: false, why: whatIsCut(sim), watchedUntil: sim.now, isCutOff: true };
-  const isQuiet = [...pods].every(({ deletedAt }) => deletedAt === undefined);
+  const goers = sim.controllers.filter(({ hasGone }) => hasGone);
+  const isQuiet =
+    [...pods].every(({ deletedAt }) => deletedAt === undefined) && goers.every((one) => one.pods.size === 0);
   if (completeSince !== undefined && isQuiet) {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
-    return { done: true, complete, settled: Math.max(complete, lastRemoval) };
+    return { done: true, complete, settled: maxOf([complete, lastRemoval, ...goers.map((one) => one.lastRemoval)]) };
   }
   const watchedUntil = sim.setting.until;
   if (isGoingOn(sim, scenario)) return { done: false, why: whatGoesOn(sim), watchedUntil, isCutOff: true };
@@ -63,7 +66,7 @@ function isRefused({ subject: { model } }: Sim, scenario: ScenarioName): boolean
 }
 
 function whyRefused({ subject: { model } }: Sim): string {
-  return `the API server refuses the new version, and the old one stays: ${model.refused ?? ''}`;
+  return `the API server refuses the new version, and the old one stays: ${model.refused ?? ''} (who deletes it and makes it anew takes all of its pods away first)`;
 }
 
 /** Whether a new version is wanted of what is paused. */

@@ -3,13 +3,14 @@ import type { Case } from '../case';
 import { frozen } from '../frozen';
 import type { Blame, Outcome } from '../outcome';
 import { workloadsOf } from '../read-case';
+import type { SimulateOptions } from '../simulate-options';
 
 /**
  * The outcome of a case with the places of the fields to blame, as the manifests of this world know them: what comes
  * from another thread, or from JSON, has none.
  */
-export function located(world: World, one: Case, outcome: Outcome): Outcome {
-  const manifests = workloadsOf(world, one).flatMap(manifestsOf);
+export function located(world: World, one: Case, outcome: Outcome, options: SimulateOptions = {}): Outcome {
+  const manifests = [...workloadsOf(world, one, options).flatMap(manifestsOf), ...(options.from?.manifests ?? [])];
   const losses = outcome.losses.map((loss) => ({ ...loss, blame: placed(loss.blame, manifests) }));
   return frozen({ ...outcome, losses });
 }

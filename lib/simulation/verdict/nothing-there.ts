@@ -13,7 +13,7 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   const { update, replicas, budgets } = workload;
   const { setting, subject, drains } = sim;
   const { model } = subject;
-  const decided = switchedAway(sim) ?? neverAlive(sim);
+  const decided = ledElsewhere(workload, sim) ?? neverAlive(sim);
   if (decided) return decided;
   const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
   const isRelease = isReleased(sim);
@@ -41,10 +41,6 @@ function isReleased({ subject, act }: Sim): boolean {
   return subject.target === 'new' || act === release;
 }
 
-function switchedAway({ channels }: Sim): Fault | undefined {
-  return channels.find(({ isSwitched }) => isSwitched)?.model.switched;
-}
-
 /** Liveness checks fail in all pods: those of a release have replaced the others where they count as available before. */
 function neverAlive(sim: Sim): Fault | undefined {
   const { next, old, update } = sim.subject.model;
@@ -58,6 +54,23 @@ function neverAlive(sim: Sim): Fault | undefined {
     path: ['spec', 'minReadySeconds'],
     words: `${words}; ${counts}: with ${seconds(enough)} the old ones would stay`,
   };
+}
+
+/** What a release leads elsewhere, or takes away. */
+function ledElsewhere(workload: Workload, sim: Sim): Fault | undefined {
+  const switched = sim.channels.find((channel) => channel.isSwitched)?.model.switched;
+  return switched ?? (sim.subject.model.isNew ? broughtAnew(workload, sim) : undefined);
+}
+
+/** A workload that takes the place of another one begins with no pod. */
+function broughtAnew({ identity, manifest, replicas }: Workload, { controllers }: Sim): Fault {
+  const gone = controllers.flatMap(({ model }) => (model.goes === undefined ? [] : model.name));
+  if (replicas.max === 0 || gone.includes(identity.name)) {
+    const words = `the release takes what has run the pods of ${identity.name} away, and nothing waits for its own`;
+    return { manifest, path: ['spec', 'replicas'], words };
+  }
+  const words = `the release replaces ${gone.join(', ')} by ${identity.name}: nothing waits for new pods before the old ones go`;
+  return { manifest, path: ['metadata', 'name'], words };
 }
 
 /** A budget over several workloads may let all pods of one go. */

@@ -1,9 +1,7 @@
 import { asArray, asObject, isObject } from '../../kubernetes';
 import { knownKind, type Workload } from '../../workload';
 import type { Setting } from '../model/setting';
-import { versionBefore } from '../read-case';
 import { RELEASES, type ScenarioName } from '../scenario';
-import type { SimulateOptions } from '../simulate-options';
 
 /** What a release leaves out, or what is left out of it here. */
 export function releaseAssumptions(
@@ -27,15 +25,4 @@ export function releaseAssumptions(
       ? ['the Rollout goes through its canary steps without pauses, weights and analyses: as one rolling update']
       : []),
   ];
-}
-
-/** What a workload is released from that the manifests of before do not have. */
-export function newcomerAssumptions(
-  workload: Workload,
-  scenario: ScenarioName,
-  options: SimulateOptions,
-): readonly string[] {
-  if (!RELEASES.has(scenario) || !options.from || versionBefore(workload, options)) return [];
-  const { kind, name } = workload.identity;
-  return [`the old manifests have no ${kind} ${name}: it is released from itself, with another image`];
 }

@@ -1,9 +1,12 @@
-import { asObject, own, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { asArray, asObject, own, type Json, type JsonObject } from '../../kubernetes';
+import { identityOf, knownKind, type Manifest, type Workload, type World } from '../../workload';
 import { isOther } from '../model/is-other';
-import { playService } from '../model/read-switch';
+import { besideIn } from '../model/read-setting';
 import { refusedFor } from '../model/refused-for';
 import { versionBefore } from '../read-case';
+import { allEntrances, aroundOf } from '../release/around';
+import { playEntrance } from '../release/play-entrance';
+import { playedRelease, type PlayedRelease } from '../release/played-release';
 import { RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 
@@ -19,12 +22,14 @@ export function releaseDoubts(
 ): readonly string[] {
   const { from } = options;
   if (!from || !RELEASES.has(scenario)) return [];
-  const before = versionBefore(workload, options);
-  const words = before
-    ? [...ofItself(before, workload), ...ofServices(before, workload, world, from), ...ofOthers(before, workload)]
-    : ofNewcomer(workload, world, from);
-  const lost = before ? goneFor(before, world, from) : [];
-  return [...words, ...lost].map((what) => `the release is not played whole: ${what}`);
+  const played = playedRelease(workload, world, options);
+  const before = versionBefore(workload, world, options);
+  const words = [
+    ...(before ? [...ofItself(before, workload), ...ofOthers(before, workload, played)] : []),
+    ...(played ? ofEntrances(workload, world, played, options) : ofNewcomer(workload, world, from)),
+    ...(before ? goneFor(before, world, from) : []),
+  ];
+  return words.map((what) => `the release is not played whole: ${what}`);
 }
 
 /** Fields of a workload that a rollout is about, or that nothing follows from at once. */
@@ -41,44 +46,40 @@ function ofItself(before: Workload, after: Workload): readonly string[] {
   );
   const { kind, name } = after.identity;
   const isRefused = refusedFor(before, after) !== undefined; // which is played
-  const written = asObject(after.manifest.object['spec'])['replicas'];
-  return [
-    ...(isRefused ? [] : changed).map((field) => `spec.${field} of ${kind} ${name} changes`),
-    ...(after.replicas.autoscaler && typeof written === 'number'
-      ? [`spec.replicas of ${kind} ${name} is set to ${written} beside its autoscaler`]
-      : []),
-  ];
+  return (isRefused ? [] : changed).map((field) => `spec.${field} of ${kind} ${name} changes`);
 }
 
-/** Services that a release changes in a way that is not played, or takes away. One that is new has no clients yet. */
-function ofServices(before: Workload, after: Workload, world: World, from: World): readonly string[] {
-  const known = byIdentity(from.manifests);
-  const [old, now] = [byIdentity(before.services), byIdentity(after.services)];
-  const other = before.services.filter((service) => playService(service, before, after, world).isLeftOut);
-  const come = [...now].filter(([key]) => !old.has(key) && known.has(key));
-  return [
-    ...other.map((service) =>
-      now.has(keyOf(service)) ? `${wordObject(service)} changes` : `${wordObject(service)} is no longer for these pods`,
-    ),
-    ...come.map(([, one]) => `${wordObject(one)} is new for these pods`),
-  ];
+/** Services and routes that a release changes in a way that is not played. One that is new has no clients yet. */
+function ofEntrances(
+  workload: Workload,
+  world: World,
+  release: PlayedRelease,
+  { order }: SimulateOptions,
+): readonly string[] {
+  const { beside } = besideIn(workload, world, { release });
+  const around = aroundOf(workload, beside, world, release, order);
+  const entrances = release.clients.flatMap(({ of, by }) =>
+    allEntrances(of).filter(({ service }) => by?.includes(service) !== false),
+  );
+  return entrances.flatMap((entrance) => playEntrance(entrance, around).unknown ?? []);
 }
 
 /** Everything else that decides which requests come to the pods, and how many there are. A rollout asks no budget. */
-function ofOthers(before: Workload, after: Workload): readonly string[] {
-  const [old, now] = [byIdentity(aroundOf(before)), byIdentity(aroundOf(after))];
-  const gone = [...old]
-    .filter(([key]) => !now.has(key))
-    .map(([, one]) => `${wordObject(one)} is no longer for these pods`);
-  const come = [...now].filter(([key]) => !old.has(key)).map(([, one]) => `${wordObject(one)} is new for these pods`);
-  const other = [...now]
-    .filter(([key, one]) => differs(old.get(key), one))
-    .map(([, one]) => `${wordObject(one)} changes`);
-  return [...gone, ...come, ...other];
+function ofOthers(before: Workload, after: Workload, played: PlayedRelease | undefined): readonly string[] {
+  const [old, now] = [byIdentity(aroundThe(before)), byIdentity(aroundThe(after))];
+  const isBorrowed = played?.leftWith !== undefined; // the Rollout that goes is played
+  const changed = [...now].filter(([key, one]) => !isBorrowed && differs(old.get(key), one));
+  const rollouts = [before.rollout, after.rollout];
+  const [was, is] = isBorrowed ? [] : rollouts;
+  return [
+    ...(was && !is ? [`${wordObject(was)} is no longer for these pods`] : []),
+    ...(is && !was ? [`${wordObject(is)} is new for these pods`] : []),
+    ...changed.map(([, one]) => `${wordObject(one)} changes`),
+  ];
 }
 
-function aroundOf({ routes, autoscalers, rollout }: Workload): readonly Manifest[] {
-  return [...routes.map(({ manifest }) => manifest), ...autoscalers, ...(rollout ? [rollout] : [])];
+function aroundThe({ routes, rollout }: Workload): readonly Manifest[] {
+  return [...routes.map(({ manifest }) => manifest), ...(rollout ? [rollout] : [])];
 }
 
 /** A workload that was not there: those that have gone may have served instead of it. */
@@ -140,7 +141,29 @@ function wordObject(manifest: Manifest): string {
 function differs(before: Manifest | undefined, { object }: Manifest): boolean {
   if (!before) return false;
   const annotations = (one: JsonObject) => meaning(asObject(asObject(one['metadata'])['annotations']));
-  return isOther(before.object['spec'], object['spec']) || isOther(annotations(before.object), annotations(object));
+  return isOther(led(before.object), led(object)) || isOther(annotations(before.object), annotations(object));
+}
+
+/** What is left of a route without what is played: to which Services its addresses lead. */
+function led(object: JsonObject): Json {
+  const spec = asObject(object['spec']);
+  if (knownKind(object) === 'Ingress') return omitted(spec, ['rules', 'defaultBackend', 'backend', 'tls']);
+  if (!GATEWAY_ROUTES.has(object['kind'])) return spec;
+  return { ...spec, rules: asArray(spec['rules']).map(withoutNames) };
+}
+
+const GATEWAY_ROUTES: ReadonlySet<unknown> = new Set(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']);
+
+/** Without the name of the only backend of a rule: one of several gets its share, which is not played. */
+function withoutNames(json: Json): Json {
+  const rule = asObject(json);
+  const [only, ...others] = asArray(rule['backendRefs']).map(asObject);
+  if (!only || others.length > 0) return rule;
+  return { ...omitted(rule, ['matches']), backendRefs: [omitted(only, ['name', 'port'])] };
+}
+
+function omitted(object: JsonObject, fields: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
 }
 
 /** Without notes for people and tools that deploy: who owns it, what was applied last, a description. */

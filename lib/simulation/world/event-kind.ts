@@ -1,6 +1,9 @@
 /** Everything that happens. */
 export type EventKind =
   | 'act'
+  | 'apply'
+  | 'switch'
+  | 'goes'
   | 'sync'
   | 'create'
   | 'scale'

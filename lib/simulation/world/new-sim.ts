@@ -14,6 +14,7 @@ import { newDrains } from '../actors/drains';
 import { newPod } from '../actors/new-pod';
 import { haveImages } from '../actors/pull-images';
 import { bestNode, take } from '../actors/scheduler';
+import { sliceOf } from '../actors/slice-of';
 import { LONG_AGO } from './long-ago';
 import { newChannels, shareNodes } from './new-channels';
 import type { Container, Node, Pod, PodSet, Version } from './pod';
@@ -98,6 +99,7 @@ function newController(model: WorkloadModel, index: number): Controller {
     pods: new Set(),
     target: 'old',
     replicas: model.replicas,
+    hasGone: false,
     syncAt: Infinity,
     creating: new Set(),
     volumes: new Map(),
@@ -125,8 +127,9 @@ function newSet(version: Version, workload: number): PodSet {
 function settleDown(sim: Sim, controller: Controller, placed: readonly number[]): void {
   const [set] = controller.sets as [PodSet];
   const count = controller.model.kind === 'DaemonSet' ? sim.nodes.length : controller.replicas;
-  set.wanted = count;
   controller.replicas = count;
+  if (controller.model.isNew) return;
+  set.wanted = count;
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
     settlePod(sim, controller, newPod(sim, controller, set, ordinal), placed[ordinal]);
   }
@@ -152,7 +155,7 @@ function settlePod(sim: Sim, controller: Controller, pod: Pod, place: number | u
   pod.available = true;
   pod.set.available += 1;
   for (const channel of sim.channels) {
-    if (!leadsTo(channel, pod)) continue;
+    if (!leadsTo(channel, pod) || sliceOf(channel, pod) !== 'ready') continue;
     (pod.routes[channel.index] as Route).knows = 'ready';
     (pod.routes[channel.index] as Route).noticed = 1;
     (pod.routes[channel.index] as Route).learnt = 1;

@@ -15,6 +15,7 @@ import { imagesPulled } from '../actors/pull-images';
 import { removePod } from '../actors/removal';
 import { exitSeen } from '../actors/restarting';
 import { proxySync, routeChanged } from '../actors/routing';
+import { applyNew, switchChannel, takeAway } from '../actors/releasing';
 import { scaleTo } from '../actors/scaling';
 import { schedule } from '../actors/scheduler';
 import type { Channel } from './channel';
@@ -88,6 +89,9 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
     sim.acted = true;
     sim.act(sim);
   },
+  apply: applyNew,
+  switch: (sim, { channel }) => switchChannel(sim, channel as Channel, true),
+  goes: ofController(takeAway),
   sync: ofController((sim, controller, { value }) => {
     if (value === controller.syncAt) sync(sim, controller);
   }),

@@ -1,7 +1,7 @@
 import type { OnSigterm } from '../../facts';
 import type { Adversary, Setting } from '../model/setting';
 import { podModelsOf, withPodModels } from '../model/workloads-of';
-import { needsAll } from '../model/needs-all';
+import { isSetTooLow, needsAll } from '../model/needs-all';
 import type { PodModel } from '../model/pod-model';
 import { DRAINS, type ScenarioName } from '../scenario';
 
@@ -40,7 +40,9 @@ export function worstCases(
       ...(scenario === 'drain-all' ? all.map(slowDrain) : []),
       ...(DRAINS.has(scenario) && entersByNode(known) ? all.map(spread) : []),
       ...(CRASHING.has(scenario) ? [...all.map(inStep), ...late.map(soon).map(inStep).map(quick)] : []),
-      ...(AT_LIMIT.has(scenario) && needsAll(setting.subject) ? [atLimit(known)] : []),
+      ...(AT_LIMIT.has(scenario) && (needsAll(setting.subject) || isSetTooLow(setting.subject))
+        ? [atLimit(known)]
+        : []),
       ...(scenario === 'crashes-at-once' && setting.subject.update.minReadySeconds === 0 ? [blips(known)] : []),
     ];
     if (connections === 'keep-alive') return [...cases, ...cases.map(unlucky)];

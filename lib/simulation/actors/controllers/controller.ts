@@ -14,6 +14,8 @@ export interface Controller {
   /** Which version is wanted. */
   target: Version;
   replicas: number;
+  /** Whether its workload has been taken away: nothing makes pods any more. */
+  hasGone: boolean;
   /** Where an autoscaler is going to, step by step. */
   scalesTo?: number | undefined;
   /** When it looks at its workload the next time; Infinity: nothing has changed. */

@@ -12,6 +12,7 @@ export function sync(sim: Sim, controller: Controller): void {
   controller.syncAt = Infinity;
   noteCompletion(sim, controller);
   if (controller === sim.subject) actMidway(sim, controller);
+  if (controller.hasGone) return;
   switch (controller.model.kind) {
     case 'Deployment':
       return syncDeployment(sim, controller);
@@ -56,7 +57,8 @@ function areReady({ setting }: Sim, { pods }: Controller): boolean {
 
 /** Every pod is of the wanted version, and as many as are wanted are available. */
 function isComplete({ nodes }: Sim, controller: Controller): boolean {
-  const { sets, target, replicas, model, index } = controller;
+  const { sets, target, replicas, model, index, hasGone, pods } = controller;
+  if (hasGone) return pods.size === 0;
   if (keepsAll(model))
     return sum(sets, ({ active }) => active.size) === replicas && sum(sets, byAvailable) === replicas;
   if (model.kind === 'DaemonSet') {

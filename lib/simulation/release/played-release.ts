@@ -1,0 +1,146 @@
+import { asNumber, asObject, asString, oncePer } from '../../kubernetes';
+import {
+  identityOf,
+  isSameObject,
+  successorOf,
+  type Manifest,
+  type Release,
+  type Workload,
+  type World,
+} from '../../workload';
+import { refusedObject } from '../model/refused-for';
+import type { SimulateOptions } from '../simulate-options';
+import { releaseBetween } from './release-between';
+
+/** What a release makes of a workload, as far as it is more than another template. */
+export interface PlayedRelease {
+  readonly release: Release;
+  /** What its clients go to before: the workload as it was, or the one that it takes the place of. */
+  readonly before: Workload;
+  /** Whether none of its pods are there before: nothing waits for them before others go. */
+  readonly isNew: boolean;
+  /** Workloads of before that its clients go to as well, in the places behind it. */
+  readonly others: readonly Other[];
+  /** Whose clients it has: all of a workload, or those of some of its Services. */
+  readonly clients: readonly Clients[];
+  /** Whether what is no longer in the manifests is deleted. */
+  readonly isPruned: boolean;
+  /** How many replicas it is left with, where that is not what is written. */
+  readonly leftWith?: number;
+}
+
+/** The clients of a workload of before. */
+export interface Clients {
+  readonly of: Workload;
+  /** @default all */
+  readonly by?: readonly Manifest[];
+}
+
+/** A workload of before, and whether the release takes it away. */
+export interface Other {
+  readonly workload: Workload;
+  readonly goes: boolean;
+}
+
+/** What a release makes of one of its workloads; nothing without one, or where nothing of before has to do with it. */
+export function playedRelease(workload: Workload, world: World, options: SimulateOptions): PlayedRelease | undefined {
+  const { from } = options;
+  if (!from) return undefined;
+  const release = releaseBetween(from, world);
+  const about = { release, isPruned: options.prune !== false && !isAnythingRefused(release) };
+  const same = sameBefore(workload, release);
+  const borrowed = same && borrowedBy(same, workload, release);
+  if (same && borrowed) {
+    const others = [{ workload: same, goes: about.isPruned }];
+    const leftWith = asNumber(workload.spec['replicas']) ?? 0;
+    return { ...about, before: same, isNew: true, others, clients: [{ of: same }], leftWith };
+  }
+  const arrivals = arrivingAt(workload, same, release, about.isPruned);
+  const replaced = same
+    ? []
+    : predecessorsOf(workload, release).map((one) => ({ workload: one, goes: about.isPruned }));
+  const others = unique([...replaced, ...arrivals.flatMap((one) => one.others)]);
+  const before = same ?? others[0]?.workload;
+  if (!before || (!same && !STARTS.has(workload.identity.kind))) return undefined;
+  const whole = same ? [same] : replaced.map((one) => one.workload);
+  const moved = arrivals.flatMap(({ service, others: [first] }): readonly Clients[] =>
+    first && !whole.includes(first.workload) ? [{ of: first.workload, by: [service] }] : [],
+  );
+  return { ...about, before, isNew: !same, others, clients: [...whole.map((of) => ({ of })), ...moved] };
+}
+
+/** Kinds whose pods the simulation lets begin with a release. */
+const STARTS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout']);
+
+/** The same workload in what ran before. */
+export function sameBefore({ manifest, identity }: Workload, release: Release): Workload | undefined {
+  const pair = release.workloads.find(({ after }) => after.manifest === manifest);
+  return pair?.before ?? release.before.workloads.find((one) => isSameObject(one.identity, identity));
+}
+
+/** Whether an object of before is nowhere in what is applied. */
+export function isGone(manifest: Manifest, release: Release): boolean {
+  return release.removed.includes(manifest) && !identitiesOf(release.after).has(keyOf(manifest));
+}
+
+const identitiesOf = oncePer(({ manifests }: World): ReadonlySet<string> => new Set(manifests.map(keyOf)));
+
+function keyOf(manifest: Manifest): string {
+  const { kind, namespace, name } = identityOf(manifest);
+  return [kind, namespace, name].join('\n');
+}
+
+/** Whether the API server refuses anything of a release: then nothing is pruned, neither by kubectl nor by Helm. */
+export const isAnythingRefused = oncePer(({ objects }: Release): boolean =>
+  objects.some(({ before, after }) => !ENDS.has(identityOf(after).kind) && refusedObject(before, after) !== undefined),
+);
+
+/** What has ended may have been deleted since. */
+const ENDS: ReadonlySet<string> = new Set(['Job', 'Pod']);
+
+/** The workloads that go, and whose place this one takes. */
+export function predecessorsOf(workload: Workload, release: Release): readonly Workload[] {
+  return release.before.workloads.filter(
+    (one) =>
+      one.serving.length > 0 &&
+      one.replicas.max > 0 &&
+      !one.runsToCompletion &&
+      isGone(one.manifest, release) &&
+      successorOf(one, release) === workload,
+  );
+}
+
+/** Whether a Rollout that goes has run the pods of a Deployment, and has scaled that one down. */
+function borrowedBy(before: Workload, after: Workload, release: Release): boolean {
+  const { rollout } = before;
+  if (!rollout || after.rollout || !isGone(rollout, release)) return false;
+  const scaleDown = asString(asObject(asObject(rollout.object['spec'])['workloadRef'])['scaleDown']);
+  return scaleDown === 'onsuccess' || scaleDown === 'progressively';
+}
+
+interface Arrival {
+  readonly service: Manifest;
+  readonly others: readonly Other[];
+}
+
+/** Services with clients that led elsewhere before, and lead to this workload now. */
+function arrivingAt(
+  workload: Workload,
+  same: Workload | undefined,
+  release: Release,
+  isPruned: boolean,
+): readonly Arrival[] {
+  return workload.services.flatMap((now) => {
+    const service = release.objects.find(({ after }) => after === now)?.before;
+    if (!service || same?.services.includes(service)) return [];
+    const others = release.before.sharing(service).filter((one) => one.serving.length > 0 && one.replicas.max > 0);
+    if (others.length === 0) return [];
+    return [
+      { service, others: others.map((one) => ({ workload: one, goes: isPruned && isGone(one.manifest, release) })) },
+    ];
+  });
+}
+
+function unique(others: readonly Other[]): readonly Other[] {
+  return [...new Map(others.map((one) => [one.workload, one])).values()];
+}

@@ -1,0 +1,61 @@
+import { identityOf, type Workload, type World } from '../../workload';
+import { refusedObject } from '../model/refused-for';
+import type { Setting } from '../model/setting';
+import { isAnythingRefused, playedRelease, type PlayedRelease } from '../release/played-release';
+import type { ReleaseOrder } from '../release/turns';
+import { RELEASES, type ScenarioName } from '../scenario';
+import type { SimulateOptions } from '../simulate-options';
+
+/** What the step from one version to the next rests on, and nobody has stated. */
+export function releaseSaid(
+  world: World,
+  workload: Workload,
+  { channels, companions, subject }: Setting,
+  scenario: ScenarioName,
+  options: SimulateOptions,
+): readonly string[] {
+  if (!RELEASES.has(scenario) || !options.from) return [];
+  const { kind, name } = workload.identity;
+  const played = playedRelease(workload, world, options);
+  if (!played) return [`the old manifests have no ${kind} ${name}: it is released from itself, with another image`];
+  const switches = channels.flatMap(({ switched }) => switched ?? []);
+  const removed = switches.flatMap(({ to, manifest }) =>
+    to.length === 0 && played.release.removed.includes(manifest) ? [identityOf(manifest)] : [],
+  );
+  const goes = companions.some((one) => one.goes !== undefined);
+  const taken = goes || removed.length > 0;
+  return [
+    ...(taken ? ['what is no longer in the manifests is deleted with the same release: --no-prune keeps it'] : []),
+    ...removed.map((one) => `clients still ask for ${one.kind} ${one.name}`),
+    ...(played.isNew && goes ? [NOTHING_WAITS] : []),
+    ...(goes || switches.length > 0 ? [ORDER_WORDS[options.order ?? 'kubectl']] : []),
+    ...(subject.needed !== undefined && subject.needed > (subject.wanted ?? 0)
+      ? [
+          `${subject.needed} replicas are needed when it is applied, by kubectl apply or Helm 3, which write the number anew`,
+        ]
+      : []),
+    ...refusals(played),
+  ];
+}
+
+const NOTHING_WAITS =
+  'nothing waits for the new pods: the old ones serve on for as long as their preStop hooks take, and the images of the new ones have been pulled';
+
+const ORDER_WORDS: Readonly<Record<ReleaseOrder, string>> = {
+  kubectl:
+    'the objects are applied in the order of the files, and nothing waits for pods: --order helm or argocd sorts by kind',
+  helm: 'Helm applies the objects by their kind, does not wait for pods, and deletes at the end',
+  argocd: 'Argo CD applies the objects by wave and kind, and deletes first within a wave',
+};
+
+function refusals({ release, before, isPruned }: PlayedRelease): readonly string[] {
+  const refused = release.objects.flatMap((pair) =>
+    before.services.includes(pair.before) ? (refusedObject(pair.before, pair.after) ?? []) : [],
+  );
+  return [
+    ...refused.map((words) => `the API server refuses a change, and what there is stays: ${words}`),
+    ...(!isPruned && isAnythingRefused(release)
+      ? ['nothing is deleted, since the API server refuses a part of the release']
+      : []),
+  ];
+}
