@@ -77,6 +77,13 @@ function byWorkload(cases: readonly Case[]): readonly (readonly Case[])[] {
   return [...groups.values()];
 }
 
-function placed({ world, options }: SimulatedWorld, cases: readonly Case[], { outcomes, ...rest }: Simulated): Simulated {
-  return { ...rest, outcomes: outcomes.map((outcome, place) => located(world, cases[place] as Case, outcome, options)) };
+function placed(
+  { world, options }: SimulatedWorld,
+  cases: readonly Case[],
+  { outcomes, ...rest }: Simulated,
+): Simulated {
+  return {
+    ...rest,
+    outcomes: outcomes.map((outcome, place) => located(world, cases[place] as Case, outcome, options)),
+  };
 }
