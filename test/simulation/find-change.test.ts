@@ -142,6 +142,16 @@ spec: { selector: { app: store }, ports: [{ port: 80, targetPort: 9000 }] }
     },
   );
 
+  test('asks the port that a Service leads to, and not the console that is declared before it', () => {
+    const text = NO_PROBE.replace(
+      "image: 'store:1',",
+      "image: 'store:1', ports: [{ containerPort: 15672 }, { containerPort: 9000 }],",
+    );
+    const edits = found(worldOf(text), ['rollout'])?.edits ?? [];
+    const probe = edits.find(({ path }) => path.at(-1) === 'readinessProbe');
+    expect(probe && valueOf(probe)).toEqual({ tcpSocket: { port: 9000 }, periodSeconds: 1 });
+  });
+
   test('is none where the process ends by itself', () => {
     expect(fix('crash', {})).toBeUndefined();
   });

@@ -37,7 +37,7 @@ function ofReplicas({ resource, path }: Edit, workload: Workload): readonly stri
   const besides = alsoNeeded(workload);
   if (besides !== '')
     return [
-      `two replicas of ${name} are right only${besides.replace(/^, /, ' ').replace(/^ which then have/, ' if they')}`,
+      `two replicas of ${name} are right only${besides.replace(/^, /, ' ').replace(/^ which then have to/, ' if they')}`,
     ];
   const why = kind === 'StatefulSet' ? 'its pods know each other, or share no work' : 'two of it may work side by side';
   return [`${name} has been alone so far: make sure that ${why}`];

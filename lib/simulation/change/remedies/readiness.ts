@@ -44,11 +44,13 @@ function askingOf(probe: JsonObject): JsonObject | undefined {
   return undefined;
 }
 
-/** The first port that a container declares; of the only one that requests reach, where they do. */
+/** The first port of a container that a Service leads to; else the first that it declares, such as one of its console. */
 function portOf({ name, ports }: Container, { serving, reaches }: Workload): number | undefined {
+  const reached = reaches.flatMap((reach) => reach.ports).filter(isTcp);
+  const led = reached.find(({ container }) => container === name)?.number;
   const declared = ports.find(({ protocol = 'TCP' }) => protocol === 'TCP')?.number;
   const isAlone = serving.length === 1 && serving[0]?.name === name;
-  return declared ?? (isAlone ? reaches.flatMap(({ ports: reached }) => reached).find(isTcp)?.number : undefined);
+  return led ?? declared ?? (isAlone ? reached[0]?.number : undefined);
 }
 
 function isTcp({ number, protocol }: Workload['reaches'][number]['ports'][number]): boolean {
