@@ -76,6 +76,38 @@ test('no message holds a value that is none, whatever stands in a field', () => 
   fc.assert(property, runs(100));
 });
 
+describe('a mapping or a list where a text belongs is told as what it is', () => {
+  const RULES_THAT_QUOTE = ['scaled-job-cuts-jobs', 'service-port-unmatched', 'surge-blocked', 'quota-blocks-surge'];
+
+  test.each(RULES.filter(({ id }) => RULES_THAT_QUOTE.includes(id)))('$id, in every place of its examples', (rule) => {
+    const told = rule.bad.slice(0, 1).flatMap((text) => {
+      const objects = objectsIn(text);
+      return [...placesIn(objects)].flatMap((_place, at) =>
+        check(
+          withOdd(objects, [{ at, value: { a: { b: 1 } } }]).map((object) => ({ object })),
+          { rules: [rule] },
+        ).findings.flatMap(({ message, fix, assumptions }) => [message, fix, ...assumptions]),
+      );
+    });
+    expect(told.length).toBeGreaterThan(0);
+    for (const words of told) expect(words).not.toMatch(NONSENSE);
+  });
+
+  test.each([
+    ['{ odd: [1] }', 'a mapping'],
+    ['[default]', 'a list'],
+  ])('the strategy of a ScaledJob: %s', (strategy, told) => {
+    const job = `apiVersion: keda.sh/v1alpha1
+kind: ScaledJob
+metadata: { name: resize }
+spec: { rollout: { strategy: ${strategy} }, jobTargetRef: { template: { spec: { containers: [] } } }, triggers: [] }
+`;
+    expect(check(manifestsIn(job)).findings.map(({ message }) => message)).toEqual([
+      `a release of resize stops all of its Jobs that run, and starts them anew: rollout.strategy is ${told}`,
+    ]);
+  });
+});
+
 const found = (text: string) => check(manifestsIn(text)).findings.map(({ rule }) => rule);
 
 describe('what depends on a value that cannot be read is not guessed at', () => {

@@ -1,5 +1,6 @@
 import { asObject, groupOf, identityOf } from '../../workload';
 import type { WorldRule } from '../rule';
+import { asWritten } from '../support/as-written';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { restingOn } from '../support/resting-on';
 
@@ -46,7 +47,7 @@ export const scaledJobCutsJobs: WorldRule = {
         path: asFarAsWritten(manifest.object, path),
         numbers: {
           name,
-          strategyIs: strategy === undefined ? 'is not set, so it is default' : `is ${String(strategy)}`,
+          strategyIs: strategy === undefined ? 'is not set, so it is default' : `is ${asWritten(strategy)}`,
         },
         edits: [{ path, value: 'gradual' }],
         ...restingOn('some of its Jobs run when it is changed'),

@@ -1,5 +1,6 @@
 import { asArray, asObject, asString, type Container, type JsonObject, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
+import { asWritten } from '../support/as-written';
 import { changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
 import { isReplicated, replicasAssumption } from '../support/rollout/replica-counts';
@@ -76,7 +77,7 @@ function whereItEnds(container: Container, { podSpec, spec }: Workload): string 
   if (mounted.length < names.length || mounted.some(outlivesPod)) return undefined;
   const scratch = mounted.filter(({ emptyDir }) => emptyDir !== undefined);
   const own = scratch.find(({ name }) => /data|store|storage|db|persist/.test(asString(name) ?? ''));
-  return own ? `the emptyDir ${String(own['name'])}` : 'the file system of its container';
+  return own ? `the emptyDir ${asWritten(own['name'])}` : 'the file system of its container';
 }
 
 /** Volumes that are read only, or end with their pod. */

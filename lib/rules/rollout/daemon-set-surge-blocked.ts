@@ -1,4 +1,5 @@
 import type { WorkloadRule } from '../rule';
+import { asWritten } from '../support/as-written';
 import { comesToNone, daemonSetSurge } from '../support/rollout/daemon-set-rollout';
 import { changed, DAEMON_SET, SERVICE, together } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
@@ -45,7 +46,7 @@ export const daemonSetSurgeBlocked: WorkloadRule = {
       path: [...path, 'maxSurge'],
       numbers: {
         name: workload.identity.name,
-        surge: String(surge),
+        surge: asWritten(surge),
         port: taken.port,
         mend: taken.isWritten ? 'do without the hostPort' : 'do without hostNetwork',
       },

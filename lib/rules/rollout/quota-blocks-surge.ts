@@ -10,6 +10,7 @@ import {
   type World,
 } from '../../workload';
 import type { WorkloadRule } from '../rule';
+import { asWritten } from '../support/as-written';
 import { changed, together, WEB } from '../support/example';
 import { objectsBeside } from '../support/objects/objects-of';
 import { isReplicated, largestCount } from '../support/rollout/replica-counts';
@@ -124,7 +125,7 @@ function blockedBy(quota: Manifest, workload: Workload, replicas: number, usedBy
         replicas,
         quota: identityOf(quota).name,
         resource,
-        hard: String(allowed),
+        hard: asWritten(allowed),
         needed: written(needed, resource),
       },
       edits: [{ path: ['spec', 'hard', resource], value: written(needed, resource) }],

@@ -1,6 +1,7 @@
 import { resolveFenceposts, selectorMatches, supports } from '../../kubernetes';
 import { asArray, asObject, type Workload, type World } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
+import { asWritten } from '../support/as-written';
 import { changed, WEB } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
 import { largestCount } from '../support/rollout/replica-counts';
@@ -98,7 +99,7 @@ function antiAffinity({ podSpec, podPath, podLabels }: Workload, { kubernetesVer
 }
 
 function placesOf(topologyKey: unknown): string {
-  return topologyKey === 'kubernetes.io/hostname' ? 'nodes' : `domains of ${String(topologyKey)}`;
+  return topologyKey === 'kubernetes.io/hostname' ? 'nodes' : `domains of ${asWritten(topologyKey)}`;
 }
 
 function hostPort(workload: Workload): Place | undefined {

@@ -13,6 +13,7 @@ import {
 } from '../../workload';
 import { oncePer } from '../../kubernetes';
 import type { Violation, WorkloadRule } from '../rule';
+import { asWritten } from '../support/as-written';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
 import { objectsOf } from '../support/objects/objects-of';
@@ -125,8 +126,8 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
     path: asFarAsWritten(service.object, path),
     numbers: {
       service: identityOf(service).name,
-      port: String(port['port'] ?? ''),
-      targetPort: isNamed(target) ? `'${String(target)}'` : String(target),
+      port: asWritten(port['port']),
+      targetPort: isNamed(target) ? `'${asWritten(target)}'` : asWritten(target),
       name,
       declared: declared.map(({ name, number }) => name ?? number).join(', ') || 'none',
     },
@@ -134,7 +135,7 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
     ...restingOn(
       !isNamed(target) && `${name} listens on no port that it does not declare`,
       hasOthers(service) &&
-        `somebody sends requests to the port ${String(port['port'])} of ${identityOf(service).name}`,
+        `somebody sends requests to the port ${asWritten(port['port'])} of ${identityOf(service).name}`,
     ),
   };
 }
