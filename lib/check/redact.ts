@@ -1,4 +1,4 @@
-import { formatFieldPath, own, type FieldPath, type JsonObject } from '../kubernetes';
+import { formatFieldPath, oncePer, own, type FieldPath, type JsonObject } from '../kubernetes';
 import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey } from '../source';
 import type { Manifest } from '../workload';
 
@@ -9,12 +9,12 @@ import type { Manifest } from '../workload';
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
   const keys = oddKeys(manifest.object);
   const values = hiddenAt(manifest, path);
-  if (keys.length === 0 && values.length === 0) return undefined;
+  if (keys.forms.size === 0 && values.length === 0) return undefined;
   const hide = (text: string) => values.reduce(withoutValue, text);
   // A piece of the path may be the same text as the value, and says nothing about it. Go leaves out indices.
   const place = formatFieldPath(shownPath(path));
   const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
-  return (text) => outside(places, keys.reduce(withoutKey, text), hide);
+  return (text) => outside(places, keysIn(text, keys).reduce(withoutKey, text), hide);
 }
 
 /** A path as it may be told. */
@@ -31,17 +31,36 @@ function hiddenAt({ object }: Manifest, path: FieldPath): readonly string[] {
   return hidden.sort((one, other) => other.length - one.length);
 }
 
-/** The keys of an object that are no names, the longest first; they may be values. */
-function oddKeys(object: JsonObject): readonly string[] {
-  let odd = known.get(object);
-  if (!odd) {
-    odd = [...new Set(oddKeysIn(object))].sort((one, other) => other.length - one.length);
-    known.set(object, odd);
-  }
-  return odd;
+/** The keys of an object that are no names. There may be many, and a text holds few. */
+interface OddKeys {
+  /** Each by how it may stand in a text: as it is, or as JSON has it. */
+  readonly forms: ReadonlyMap<string, string>;
+  readonly lengths: ReadonlySet<number>;
 }
 
-const known = new WeakMap<JsonObject, readonly string[]>();
+/** The keys of an object that are no names; they may be values. */
+const oddKeys = oncePer((object: JsonObject): OddKeys => {
+  const forms = new Map(
+    [...oddKeysIn(object)].flatMap((key) => [key, inJson(key)].map((form) => [form, key] as const)),
+  );
+  return { forms, lengths: new Set([...forms.keys()].map(({ length }) => length)) };
+});
+
+/** Those keys that stand in a text, the longest first. */
+function keysIn(text: string, { forms, lengths }: OddKeys): readonly string[] {
+  const found = new Set<string>();
+  for (const length of lengths) {
+    for (let at = 0; at + length <= text.length; at += 1) {
+      const key = forms.get(text.slice(at, at + length));
+      if (key !== undefined) found.add(key);
+    }
+  }
+  return [...found].sort((one, other) => other.length - one.length);
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
 
 function* oddKeysIn(value: unknown): Iterable<string> {
   if (typeof value !== 'object' || value === null) return;
@@ -53,12 +72,12 @@ function* oddKeysIn(value: unknown): Iterable<string> {
 
 function withoutKey(text: string, key: string): string {
   const shown = shownKey(key);
-  return text.replaceAll(key, shown).replaceAll(JSON.stringify(key).slice(1, -1), shown);
+  return text.replaceAll(key, shown).replaceAll(inJson(key), shown);
 }
 
 /** A text without a value, whole, as JSON has it, or cut off. */
 function withoutValue(text: string, value: string): string {
-  const whole = text.replaceAll(value, NOT_SHOWN).replaceAll(JSON.stringify(value).slice(1, -1), NOT_SHOWN);
+  const whole = text.replaceAll(value, NOT_SHOWN).replaceAll(inJson(value), NOT_SHOWN);
   const start = value.slice(0, SHOWN_AT_MOST);
   if (value.length <= SHOWN_AT_MOST || !whole.includes(start)) return whole;
   return whole.split(start).join(NOT_SHOWN);

@@ -1,4 +1,4 @@
-import { pushAll, type FieldPath } from '../kubernetes';
+import type { FieldPath } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
 
@@ -9,7 +9,7 @@ type Containers = Set<string | undefined>;
 export class RootCauses {
   private readonly fired = new Map<string, Map<Manifest, Containers>>();
   private readonly places = new Map<Manifest, Set<string>>();
-  private readonly explained = new Map<Manifest, FieldPath[]>();
+  private readonly explained = new Map<Manifest, Set<string>>();
 
   /**
    * Whether a rule that this one presupposes has fired for the same workload (and container), or another rule has
@@ -31,9 +31,7 @@ export class RootCauses {
   private isExplained({ path, field: missing = path, edits = [] }: Violation, subject: Manifest): boolean {
     const fields = this.explained.get(subject);
     if (!fields) return false;
-    return [path, missing, ...edits.map((edit) => edit.path)].some((one) =>
-      fields.some((field) => samePath(one, field)),
-    );
+    return [path, missing, ...edits.map((edit) => edit.path)].some((one) => fields.has(keyOf(one)));
   }
 
   /** Whether the rule has fired at the same place of an object that several workloads share, such as a budget. */
@@ -50,11 +48,9 @@ export class RootCauses {
   add(rule: Rule, { container, explains }: Violation, subject: Manifest): void {
     const subjects = entryOf(this.fired, rule.id, () => new Map<Manifest, Containers>());
     entryOf(subjects, subject, () => new Set<string | undefined>()).add(container);
-    if (explains)
-      pushAll(
-        entryOf(this.explained, subject, () => []),
-        explains,
-      );
+    if (!explains) return;
+    const fields = entryOf(this.explained, subject, () => new Set<string>());
+    for (const field of explains) fields.add(keyOf(field));
   }
 }
 
@@ -67,6 +63,6 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function samePath(one: FieldPath, other: FieldPath): boolean {
-  return one.length === other.length && one.every((step, depth) => step === other[depth]);
+function keyOf(path: FieldPath): string {
+  return JSON.stringify(path);
 }

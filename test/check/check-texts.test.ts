@@ -27,3 +27,34 @@ test('what cannot be read is a problem at its place', () => {
   expect(problems).toMatchObject([{ severity: 'error', file: 'web.yaml' }]);
   expect(summary.problems).toBe(1);
 });
+
+describe('of many fields of one object that Kubernetes does not have', () => {
+  const podWith = (name: string, fields: readonly string[]) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec:\n  containers: [{ name: web, image: 'web:1' }]\n${fields
+      .map((field) => `  ${field}: 1\n`)
+      .join('')}`;
+  const unknown = (count: number, field: string) => Array.from({ length: count }, (_, at) => field + at);
+  const saidOf = (text: string) =>
+    checkTexts([{ file: 'web.yaml', text }]).findings.map(({ resource, message }) => `${resource.name}: ${message}`);
+
+  test('a hundred are told one by one, and how many there are besides', () => {
+    const said = saidOf([podWith('web', unknown(350, 'odd')), podWith('api', ['restartPolcy'])].join('---\n'));
+    expect(said).toHaveLength(101);
+    expect(said.filter((message) => message.includes('others'))).toEqual([
+      expect.stringMatching(/^web: .*, nor for 250 others of this object, which are not told one by one$/),
+    ]);
+    expect(said.at(-1)).toMatch(/^api: unknown field "spec\.restartPolcy"/);
+  });
+
+  test('a hundred are all told, and nothing besides', () => {
+    expect(saidOf(podWith('web', unknown(100, 'odd'))).filter((message) => !message.includes('others'))).toHaveLength(
+      100,
+    );
+  });
+
+  test('those that are no names are kept back, one that begins as another does, too', () => {
+    const said = saidOf(podWith('web', ["'a my-secret'", "'a my-secret and more'", `'a "quoted" one'`])).join('\n');
+    expect(said).not.toMatch(/my-secret|and more|quoted/);
+    expect(said.match(/not shown/g)).toHaveLength(3);
+  });
+});

@@ -4,7 +4,7 @@ import { validateStructure } from '../structure/validate-structure';
 import { allErrors } from './all-errors';
 import type { FieldError } from './field-error';
 import { isObject, objectOf, textOf, type JsonObject } from './values/json';
-import { isConsequence } from './is-consequence';
+import { consequencesOf } from './is-consequence';
 import { validateConfigMap, validateSecret } from './validate-config';
 import { validateCronJob } from './workloads/validate-cron-job';
 import { validateDaemonSet } from './workloads/validate-daemon-set';
@@ -79,9 +79,10 @@ export function validateManifest(
   const structural = validateStructure(object, version);
   const semantic = validateValues(object, version);
   if (structural.length === 0) return semantic;
+  const isConsequence = consequencesOf(structural);
   return allErrors(
     structural,
-    semantic.filter((error) => !structural.some((cause) => isConsequence(error, cause))),
+    semantic.filter((error) => !isConsequence(error)),
   );
 }
 

@@ -1,4 +1,10 @@
-import { formatFieldPath, whereFieldBelongs, type FieldPath, type IntendedField } from '../../kubernetes';
+import {
+  formatFieldPath,
+  whereFieldBelongs,
+  type FieldError,
+  type FieldPath,
+  type IntendedField,
+} from '../../kubernetes';
 import { asString, type Manifest, type World } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, WEB } from '../support/example';
@@ -11,7 +17,7 @@ export const fieldUnknown: WorldRule = {
   title: 'A field that Kubernetes does not have',
   severity: 'error',
   effect: 'refused',
-  message: 'unknown field "{field}": Kubernetes {version} has nothing of that name there',
+  message: 'unknown field "{field}": Kubernetes {version} has nothing of that name there{others}',
   why:
     'kubectl has the API server refuse fields that do not exist (strict decoding error). Without that (kubectl ' +
     '--validate=false, many other clients) the field is dropped in silence, and what it was written for does not happen.',
@@ -23,16 +29,40 @@ export const fieldUnknown: WorldRule = {
   ],
   good: [WEB],
   *checkWorld(world) {
-    for (const [error, manifest] of unreadableOf('Unknown', world)) {
+    for (const { error, manifest, untold } of toldOneByOne(unreadableOf('Unknown', world))) {
       const { path } = error;
       const meant = meantBy(path, manifest, world);
       const field = formatFieldPath(path);
-      const numbers = { version: world.kubernetesVersion, field, mend: mend(path, meant) };
+      const others = untold === 0 ? '' : `, nor for ${untold} others of this object, which are not told one by one`;
+      const numbers = { version: world.kubernetesVersion, field, others, mend: mend(path, meant) };
       const assumed = restingOn(versionAssumed(error, manifest, world));
       yield { resource: manifest, path, numbers, ...assumed, ...(meant && { explains: [meant.path] }) };
     }
   },
 };
+
+/** So many of one object are told, as the API server itself does; of the others only how many there are. */
+const MOST = 100;
+
+interface Told {
+  readonly error: FieldError;
+  readonly manifest: Manifest;
+  /** How many come after it that are not told. */
+  untold: number;
+}
+
+function toldOneByOne(all: Iterable<readonly [FieldError, Manifest]>): readonly Told[] {
+  const told: Told[] = [];
+  const counts = new Map<Manifest, number>();
+  for (const [error, manifest] of all) {
+    const count = (counts.get(manifest) ?? 0) + 1;
+    counts.set(manifest, count);
+    const last = told.at(-1);
+    if (count <= MOST) told.push({ error, manifest, untold: 0 });
+    else if (last) last.untold += 1;
+  }
+  return told;
+}
 
 function meantBy(path: FieldPath, { object }: Manifest, { kubernetesVersion }: World): IntendedField | undefined {
   const { apiVersion, kind } = object;

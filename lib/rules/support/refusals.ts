@@ -98,15 +98,19 @@ function refusal(error: FieldError, manifest: Manifest, world: World): Violation
 export function versionAssumed(error: FieldError, { object }: Manifest, world: World): string | undefined {
   const { kubernetesVersion, stated } = world;
   if (stated.versionIsStated === true || kubernetesVersion === NEWEST) return undefined;
-  const field = formatFieldPath(error.path);
-  const isRefusedByNewest = newestRefusals(object).some(
-    ({ type, path }) => type === error.type && formatFieldPath(path) === field,
-  );
-  return isRefusedByNewest ? undefined : `the cluster runs Kubernetes ${kubernetesVersion}, not a newer version`;
+  return newestRefusals(object).has(placeOf(error))
+    ? undefined
+    : `the cluster runs Kubernetes ${kubernetesVersion}, not a newer version`;
 }
 
 /** What the newest version refuses as well; asked only for what is refused. */
-const newestRefusals = oncePer((object: JsonObject) => validateManifest(object, NEWEST));
+const newestRefusals = oncePer(
+  (object: JsonObject): ReadonlySet<string> => new Set(validateManifest(object, NEWEST).map(placeOf)),
+);
+
+function placeOf({ type, path }: FieldError): string {
+  return `${type} ${formatFieldPath(path)}`;
+}
 
 /** What of a refusal is up to a flag of the API server, or to what builds the manifest. */
 function* assumptionsOf({ type, detail }: FieldError, { kustomization }: Manifest): Iterable<string> {
