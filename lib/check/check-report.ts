@@ -2,6 +2,8 @@ import type { ProblemCode, Skipped, SourceProblem } from '../source';
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
 import type { Failure } from './failure';
+import type { Notice } from './notice';
+import type { Untold } from './room';
 
 /** Something that keeps a file, or a part of it, from being read as written. */
 export interface ReadProblem extends Omit<SourceProblem, 'code'> {
@@ -30,11 +32,14 @@ export interface Summary {
   readonly skipped: number;
   /** Findings that were left out with a reason. */
   readonly suppressed: number;
+  /** With those that are only counted, as are warnings and infos. */
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
   /** Files, or parts of them, that could not be read or judged, and rules that have failed. */
   readonly problems: number;
+  /** Findings that are only counted, since there are too many; only where there are some. */
+  readonly untold?: number;
   /** Only with a baseline. */
   readonly baseline?: BaselineSummary;
 }
@@ -56,11 +61,17 @@ export interface Reading {
 
 /** The result of a check together with what was read for it. */
 export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
-  const count = (severity: Finding['severity']) => result.findings.filter((one) => one.severity === severity).length;
+  const untold = result.untold ?? [];
+  const sumOf = (some: readonly Untold[]) => some.reduce((sum, one) => sum + one.count, 0);
+  const count = (severity: Finding['severity']) => {
+    const isOfIt = (one: Pick<Finding, 'severity'>) => one.severity === severity;
+    return result.findings.filter(isOfIt).length + sumOf(untold.filter(isOfIt));
+  };
   const { files, resources, skipped } = reading;
   const problems = [...reading.problems, ...result.failures.map(problemOf)];
   return {
     ...result,
+    notices: [...result.notices, ...untold.map(noticeOf)],
     problems,
     skipped,
     summary: {
@@ -72,9 +83,15 @@ export function reportOf(result: CheckResult, reading: Reading, baseline?: Basel
       warnings: count('warning'),
       infos: count('info'),
       problems: problems.filter(({ severity }) => severity === 'error').length,
+      ...(untold.length > 0 && { untold: sumOf(untold) }),
       ...(baseline && { baseline }),
     },
   };
+}
+
+function noticeOf({ rule, severity, count }: Untold): Notice {
+  const message = `there are too many findings to tell them all: ${count} of ${rule} (${severity}) are only counted`;
+  return { code: 'too-many-findings', message };
 }
 
 function problemOf({ code, file = '', line = 0, column = 0, message }: Failure): ReadProblem {

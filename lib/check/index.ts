@@ -17,6 +17,7 @@ export type { Verdicts } from './judge';
 export type { Notice } from './notice';
 export { mayBeShown } from '../source';
 export type { Failure } from './failure';
+export type { Untold } from './room';
 export { NO_SETTINGS, type Settings } from './settings/settings';
 export { settingsSchema } from './settings/settings-schema';
 export { SettingsReader, type SettingsProblem } from './settings/settings-reader';

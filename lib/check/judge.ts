@@ -4,11 +4,12 @@ import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignore';
 import { IgnoresOf } from './ignores-of';
 import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
+import { MOST_IN_ALL, Room, type Untold } from './room';
 import { RootCauses } from './root-causes';
 import { Failures, leftOutFailure, type Failure } from './failure';
 import type { Spared } from './sparing';
 import type { SeverityLevel } from './severity-level';
-import { wordViolation } from './word-violation';
+import { severityOf, wordViolation } from './word-violation';
 import { own } from '../kubernetes';
 
 /** What a rule found, and whose it is. */
@@ -26,6 +27,8 @@ export interface Verdict {
   readonly suppressed: readonly Suppressed[];
   /** What could not be judged: what else there is to find nobody knows. */
   readonly failures: readonly Failure[];
+  /** What was found besides, and is only counted. */
+  readonly untold?: readonly Untold[];
 }
 
 /** What a run has to say about its rules. */
@@ -46,6 +49,7 @@ export class Judge {
   readonly unknown: NotKnownYet[] = [];
   private readonly found: Found[] = [];
   private readonly causes = new RootCauses();
+  private readonly room = new Room();
   private readonly failures = new Failures();
   private tooMany: ReadonlySet<Manifest> = new Set();
   private unsaid = new Set<Manifest>();
@@ -85,7 +89,18 @@ export class Judge {
     if (this.causes.explain(rule, violation, subject) || waitsForFacts(violation, workload)) return;
     if (this.causes.isKnownElsewhere(rule, violation, subject)) return;
     this.causes.add(rule, violation, subject);
-    if (this.verdicts.reports?.(rule) !== false) this.found.push({ rule, violation, subject });
+    if (this.verdicts.reports?.(rule) !== false && this.isKept(rule, violation, subject))
+      this.found.push({ rule, violation, subject });
+  }
+
+  /** What somebody may ignore takes no room: it is known only once it is worded. */
+  private isKept(rule: Rule, violation: Violation, subject: Manifest): boolean {
+    const level = own(this.verdicts.severities ?? {}, rule.id);
+    const isAnnotated = [violation.resource ?? subject, subject].some(
+      (manifest) => this.annotated.reasonFor(rule.id, manifest) !== undefined,
+    );
+    if (level === 'off' || isAnnotated || this.verdicts.ignores?.some((ignore) => ignore.rule === rule.id)) return true;
+    return this.room.take(rule.id, severityOf(rule, violation, level));
   }
 
   private isNotKnownYet(rule: Rule, violation: Violation, manifest: Manifest): boolean {
@@ -105,6 +120,8 @@ export class Judge {
   inOrderOf(manifests: readonly Manifest[]): Verdict {
     const findings: Finding[] = [];
     const suppressed: Suppressed[] = [];
+    const room = new Room(MOST_IN_ALL);
+    this.room.untold.forEach((one) => room.leave(one));
     for (const { rule, violation, subject } of this.sorted(manifests)) {
       if (this.unsaid.has(violation.resource ?? subject)) continue;
       const level = own(this.verdicts.severities ?? {}, rule.id);
@@ -112,9 +129,10 @@ export class Judge {
       if (!finding) continue;
       const ignored = this.ignored(finding, level, violation.resource ?? subject, subject);
       if (ignored) suppressed.push({ finding, ...ignored });
-      else findings.push(finding);
+      else if (room.take(rule.id, finding.severity)) findings.push(finding);
     }
-    return { findings, suppressed, failures: [...this.failures.all(), ...leftOutFailure(this.tooMany)] };
+    const failures = [...this.failures.all(), ...leftOutFailure(this.tooMany)];
+    return { findings, suppressed, failures, ...(room.untold.length > 0 && { untold: room.untold }) };
   }
 
   private worded(...of: Parameters<typeof wordViolation>): Finding | undefined {

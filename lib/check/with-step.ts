@@ -19,6 +19,7 @@ export function withStep(result: CheckResult, step: ReturnType<typeof compareRel
     suppressed: [...result.suppressed, ...step.suppressed],
     failures: [...result.failures, ...step.failures],
     notices: result.notices,
+    untold: [...(result.untold ?? []), ...(step.untold ?? [])],
   };
 }
 

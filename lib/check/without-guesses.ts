@@ -11,12 +11,13 @@ const ABOUT_THE_VALUE = 'field-mistyped';
  * @param others what is found where other values stand in its place
  */
 export function withoutGuesses(verdict: Verdict, others: readonly Verdict[]): Verdict {
-  const known = others.map(({ findings, suppressed }) => {
+  const known = others.map(({ findings, suppressed, untold = [] }) => {
     const all = [...findings, ...suppressed.map(({ finding }) => finding)];
-    return new Set(all.map(saying));
+    return { said: new Set(all.map(saying)), counted: new Set(untold.map(({ rule }) => rule)) };
   });
   const isSure = (finding: Finding) =>
-    finding.rule === ABOUT_THE_VALUE || known.every((some) => some.has(saying(finding)));
+    finding.rule === ABOUT_THE_VALUE ||
+    known.every(({ said, counted }) => counted.has(finding.rule) || said.has(saying(finding)));
   if (others.length === 0) return verdict;
   return {
     ...verdict,

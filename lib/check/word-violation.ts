@@ -21,7 +21,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
   const numbers = redact ? redacted(violation.numbers, redact) : violation.numbers;
   return {
     rule: rule.id,
-    severity: level ?? severityUnder(rule.severity, assumptions),
+    severity: severityOf(rule, violation, level),
     effect: rule.effect,
     ...(manifest.file !== undefined && { file: manifest.file }),
     ...(manifest.construct !== undefined && { construct: manifest.construct }),
@@ -56,8 +56,9 @@ function excerptOf(manifest: Manifest, path: FieldPath) {
   return excerpt && { excerpt };
 }
 
-function severityUnder(severity: Severity, assumptions: readonly string[]): Severity {
-  return severity === 'error' && assumptions.length > 0 ? 'warning' : severity;
+/** How grave it is: under assumptions nothing is an error, but where the run says so. */
+export function severityOf({ severity }: Rule, { assumptions = [] }: Violation, level?: Severity): Severity {
+  return level ?? (severity === 'error' && assumptions.length > 0 ? 'warning' : severity);
 }
 
 function fill(template: string, numbers: Violation['numbers']): string {

@@ -14,7 +14,7 @@ export function validateManifests(
   const problems = readings.flatMap((reading) => reading.problems);
   const result = check(manifests, settings);
   const reading = { files: readings.length, resources: manifests.length, problems, skipped: [] };
-  const { summary, problems: all } = reportOf(result, reading);
+  const { summary, notices, problems: all } = reportOf(result, reading);
   for (const problem of all) report.addViolation(violationOfProblem(problem));
   const said = result.findings.filter(({ severity }) => severity !== 'info');
   for (const violation of violationsOf(said)) report.addViolation(violation);
@@ -23,7 +23,7 @@ export function validateManifests(
     Errors: String(summary.errors + summary.problems),
     Warnings: String(summary.warnings),
     Ignored: String(summary.suppressed),
-    ...(result.notices.length > 0 && { Notes: result.notices.map(({ message }) => message).join('; ') }),
+    ...(notices.length > 0 && { Notes: notices.map(({ message }) => message).join('; ') }),
   });
 }
 

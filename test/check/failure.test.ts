@@ -1,4 +1,14 @@
-import { check, checkTexts, compareReleases, reportOf, RULES, type Rule } from '../../lib/check';
+import {
+  check,
+  checkTexts,
+  compareReleases,
+  reportOf,
+  RULES,
+  type CheckOptions,
+  type JsonObject,
+  type Rule,
+} from '../../lib/check';
+import type { Severity, WorldRule } from '../../lib/rules/rule';
 import { changed, WEB } from '../../lib/rules/support/example';
 import { githubReport, junitReport, sarifReport, textReport } from '../../lib/report';
 import { manifestsIn } from '../rules/support/manifests';
@@ -64,4 +74,53 @@ describe('a bug in one rule', () => {
 
 test('where no rule fails, nothing is said of it', () => {
   expect(checkTexts([{ file: 'web.yaml', text: WEB }])).toMatchObject({ failures: [], problems: [] });
+});
+
+describe('of more findings than anybody reads', () => {
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'many' } };
+  const many = (id: string, count: number, severity: Severity = 'error'): WorldRule => ({
+    ...(RULES.find((rule) => 'checkWorld' in rule) as WorldRule),
+    id,
+    severity,
+    message: '{at}',
+    fix: '{at}',
+    *checkWorld({ manifests: [resource] }) {
+      if (resource) for (let at = 0; at < count; at += 1) yield { resource, path: ['data', at], numbers: { at } };
+    },
+  });
+  const reportOn = (options: CheckOptions, manifest: JsonObject = object) =>
+    reportOf(check([{ object: manifest }], options), { files: 1, resources: 1, problems: [], skipped: [] });
+
+  test('ten thousand of a rule are told and the others counted, and those of another rule are all told', () => {
+    const { findings, summary, notices } = reportOn({ rules: [many('a', 10_005), many('b', 3, 'warning')] });
+    expect(findings.filter(({ rule }) => rule === 'a')).toHaveLength(10_000);
+    expect(findings.filter(({ rule }) => rule === 'b')).toHaveLength(3);
+    expect(summary).toMatchObject({ errors: 10_005, warnings: 3, untold: 5, problems: 0 });
+    expect(notices.map(({ message }) => message)).toEqual([
+      'there are too many findings to tell them all: 5 of a (error) are only counted',
+    ]);
+  });
+
+  test('thirty thousand are told of all rules together', () => {
+    const { findings, summary } = reportOn({ rules: ['a', 'b', 'c', 'd'].map((id) => many(id, 10_000)) });
+    expect(findings).toHaveLength(30_000);
+    expect(summary).toMatchObject({ errors: 40_000, untold: 10_000 });
+  });
+
+  test('what is ignored takes no room, and is no error', () => {
+    const annotated = {
+      ...object,
+      metadata: { name: 'many', annotations: { 'zero-downtime/ignore': 'grace-too-short: known' } },
+    };
+    const rules = [many('grace-too-short', 10_001)];
+    expect(reportOn({ rules }, annotated).summary).toMatchObject({ errors: 0, suppressed: 10_001 });
+    expect(reportOn({ rules, ignores: [{ rule: 'grace-too-short', reason: 'known' }] }).summary).not.toHaveProperty(
+      'untold',
+    );
+    expect(reportOn({ rules, severities: { 'grace-too-short': 'warning' } }).summary).toMatchObject({
+      errors: 0,
+      warnings: 10_001,
+      untold: 1,
+    });
+  });
 });

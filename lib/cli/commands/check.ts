@@ -64,7 +64,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   if (written !== undefined) return writeBaseline(written, result, reading, io);
   const kept = baseline && withoutKnown(result, baseline);
   const report = reportOf(kept?.result ?? result, reading, kept?.summary);
-  const fails = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
+  const fails = ({ severity }: Severe) => severity === 'error' || (strict && severity === 'warning');
   const successful = report.summary.problems === 0;
   if (given.has('debug')) for (const { stack } of report.failures) io.stderr.write(`${stack ?? ''}\n`);
   writeReport(report, outputs, { given, io, fails, successful });
@@ -80,9 +80,15 @@ function judged(now: ReadManifests, before: ReadManifests | undefined, settings:
 }
 
 /** Nothing is failing here: what was found is known from now on. */
-function writeBaseline(file: string, { findings }: CheckResult, { problems }: ReadManifests, io: Io): ExitCode {
+function writeBaseline(
+  file: string,
+  { findings, untold = [] }: CheckResult,
+  { problems }: ReadManifests,
+  io: Io,
+): ExitCode {
   writeFile(file, baselineText(findings), io);
   io.stderr.write(`${findings.length} findings are known in ${plainText(file)} from now on\n`);
+  if (untold.length > 0) io.stderr.write('error: there are more of them, which are only counted: they stay unknown\n');
   const unread = problems.filter(({ severity }) => severity === 'error');
   for (const one of unread)
     io.stderr.write(`error: ${plainText(`${one.file}:${one.line}:${one.column}: ${one.message}`)}\n`);
@@ -98,10 +104,12 @@ const COULD_NOT_RUN: ReadonlySet<string> = new Set([
   'reader-failed',
 ]);
 
-function exitCodeOf(report: CheckReport, fails: (finding: Finding) => boolean, allowsEmpty: boolean, io: Io): ExitCode {
-  const { summary, problems, findings } = report;
+type Severe = Pick<Finding, 'severity'>;
+
+function exitCodeOf(report: CheckReport, fails: (finding: Severe) => boolean, allowsEmpty: boolean, io: Io): ExitCode {
+  const { summary, problems, findings, untold = [] } = report;
   if (problems.some(({ code }) => COULD_NOT_RUN.has(code))) return EXIT.failed;
-  if (summary.problems > 0 || findings.some(fails)) return EXIT.errors;
+  if (summary.problems > 0 || findings.some(fails) || untold.some(fails)) return EXIT.errors;
   if (summary.resources > 0 || allowsEmpty) return EXIT.ok;
   io.stderr.write('error: there is nothing to check: no Kubernetes object was found (--allow-empty: that is fine)\n');
   return EXIT.failed;
