@@ -65,7 +65,7 @@ describe('the code of a page', () => {
     const known: Record<string, RegExp> = {
       ts: /^(?:fragment(?:: facts)?)?$/,
       yaml: /^(?:output of the above|from \S+)?$/,
-      text: /^(?:output of the above|zero-downtime (?:check|simulate|explain) .+)$/,
+      text: /^(?:output of the above|zero-downtime (?:check|simulate|explain|fix) .+)$/,
       sh: /^$/,
       // Settings of other programs.
       json: /^$/,

@@ -13,6 +13,7 @@ const OPTIONS: ts.CompilerOptions = {
   typeRoots: [join(ROOT, 'node_modules', '@types')],
   paths: {
     'cdk8s-zero-downtime': [join(ROOT, 'lib', 'index.ts')],
+    'cdk8s-zero-downtime/plus-33': [join(ROOT, 'lib', 'index.ts')],
     'cdk8s-zero-downtime/jest': [join(ROOT, 'lib', 'testing', 'index.ts')],
   },
 };

@@ -32,6 +32,8 @@ export const CHINESE: Words = {
     'drain-all': '依次排空所有节点',
     'delete-pod': '删除一个 Pod',
     'crashes-later': '新版本可用之后才崩溃',
+    'never-alive': '新版本的存活检查总是失败',
+    'liveness-fails': '所有 Pod 的存活检查失败',
     crash: '一个容器崩溃',
     oom: '一个容器内存耗尽',
     'node-loss': '失去一个节点',

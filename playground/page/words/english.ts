@@ -34,6 +34,8 @@ export const ENGLISH: Words = {
     'drain-all': 'drain of all nodes in turn',
     'delete-pod': 'deletion of one pod',
     'crashes-later': 'release that crashes after it became available',
+    'never-alive': 'release whose liveness check always fails',
+    'liveness-fails': 'liveness checks of all pods fail',
     crash: 'crash of one container',
     oom: 'one container out of memory',
     'node-loss': 'loss of one node',

@@ -151,7 +151,8 @@ onUnix('on a real file system', () => {
         ),
     );
     await Promise.all(running);
-    expect(contentOf('a')).toMatch(/^(x{5000000}|y{5000000})$/);
+    const content = contentOf('a');
+    expect(['x', 'y'].map((letter) => letter.repeat(5_000_000))).toContain(content);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });
