@@ -1,6 +1,6 @@
 import { formatFieldPath, oncePer, own, type FieldPath, type JsonObject } from '../kubernetes';
 import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey } from '../source';
-import type { Manifest } from '../workload';
+import { identityOf, type Manifest, type ResourceIdentity } from '../workload';
 
 /**
  * The texts of a finding without the value that the manifest has at a field that may hold a secret, and without what is
@@ -15,6 +15,23 @@ export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: str
   const place = formatFieldPath(shownPath(path));
   const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
   return (text) => outside(places, keysIn(text, keys).reduce(withoutKey, text), hide);
+}
+
+/** A text without the user of an address, whose password may stand behind it. */
+export function withoutUser(text: string): string {
+  return text.replace(/[^/\s:@"'=]*:[^@\s/]{1,256}@(?!sha\d+:)/g, `${NOT_SHOWN}@`);
+}
+
+/** What identifies an object, as it may be told. */
+export function shownIdentity(manifest: Manifest): ResourceIdentity {
+  const identity = identityOf(manifest);
+  return { ...identity, name: shownName(identity.name), namespace: shownName(identity.namespace) };
+}
+
+/** A name that no object has may hold a value: `password=x`. */
+function shownName(name: string): string {
+  if (!/[=\s"']/.test(name) && !looksLikeCredentials(name)) return name;
+  return shownKey(name) === name ? NOT_SHOWN : shownKey(name);
 }
 
 /** A path as it may be told. */
@@ -40,9 +57,9 @@ interface OddKeys {
 
 /** The keys of an object that are no names; they may be values. */
 const oddKeys = oncePer((object: JsonObject): OddKeys => {
-  const forms = new Map(
-    [...oddKeysIn(object)].flatMap((key) => [key, inJson(key)].map((form) => [form, key] as const)),
-  );
+  const { name, namespace } = identityOf({ object });
+  const odd = [...oddKeysIn(object), ...[name, namespace].filter((one) => shownName(one) !== one)];
+  const forms = new Map(odd.flatMap((key) => [key, inJson(key)].map((form) => [form, key] as const)));
   return { forms, lengths: new Set([...forms.keys()].map(({ length }) => length)) };
 });
 
@@ -71,7 +88,7 @@ function* oddKeysIn(value: unknown): Iterable<string> {
 }
 
 function withoutKey(text: string, key: string): string {
-  const shown = shownKey(key);
+  const shown = shownKey(key) === key ? NOT_SHOWN : shownKey(key);
   return text.replaceAll(key, shown).replaceAll(inJson(key), shown);
 }
 

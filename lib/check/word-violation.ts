@@ -1,12 +1,12 @@
 import { own, type FieldPath } from '../kubernetes';
 import type { Edit, Rule, Severity, Violation } from '../rules/rule';
 import type { Span } from '../source';
-import { identityOf, type Manifest } from '../workload';
+import type { Manifest } from '../workload';
 import type { Finding, FindingEdit } from './finding';
 
 import { fingerprintOf } from './fingerprint';
 import { inSingular } from './in-singular';
-import { shownPath, valueAt, withoutValueAt } from './redact';
+import { shownIdentity, shownPath, valueAt, withoutUser, withoutValueAt } from './redact';
 
 /**
  * Words what a rule found: its message and fix filled with the violation's numbers.
@@ -18,7 +18,8 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
   const assumptions = (violation.assumptions ?? []).map(inSingular);
   const place = placeOf(violation.path, manifest);
   const redact = withoutValueAt(manifest, violation.path);
-  const numbers = redact ? redacted(violation.numbers, redact) : violation.numbers;
+  const hide = (text: string) => withoutUser(redact ? redact(text) : text);
+  const numbers = redacted(violation.numbers, hide);
   return {
     rule: rule.id,
     severity: severityOf(rule, violation, level),
@@ -28,8 +29,8 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     ...manifest.locate?.(place),
     path: shownPath(violation.path),
     ...excerptOf(manifest, place),
-    resource: identityOf(manifest),
-    ...(manifest !== subject && { workload: identityOf(subject) }),
+    resource: shownIdentity(manifest),
+    ...(manifest !== subject && { workload: shownIdentity(subject) }),
     message: fill(rule.message, numbers),
     why: rule.why,
     fix: fill(rule.fix, numbers),

@@ -49,12 +49,17 @@ function isHiddenBelow(path: FieldPath, index: number, value: unknown): boolean 
     if (next === undefined) return !isObject(value) && value !== undefined;
     return typeof next !== 'string' || !next.startsWith(OUR_ANNOTATIONS);
   }
+  if (step === 'envfrom' && path[index + 2] === 'prefix') return !isVariable(value);
   if (step !== 'env' && step !== 'httpheaders') return false;
   const below = path.slice(index + 1);
   if (below.length === 0) return !Array.isArray(value) && value !== undefined;
   const name = below.length === 1 ? asObject(value as Json)['name'] : value;
   const isName = below.length === 1 || (below.length === 2 && below[1] === 'name');
-  return !isName || !/^[A-Za-z_][\w.-]*$/.test(asString(name) ?? '');
+  return !isName || !isVariable(name);
+}
+
+function isVariable(name: unknown): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(asString(name) ?? '');
 }
 
 /** A value with the others of its command: `--password` says what follows it. */

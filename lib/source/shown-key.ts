@@ -1,8 +1,8 @@
 /** What stands where a value is kept back. */
 export const NOT_SHOWN = '(not shown)';
 
-/** What names of fields, labels, annotations and files are made of. */
-const PLAIN = /^[\w./-]*$/;
+/** What names of fields, labels, annotations and files are made of: one slash stands between a domain and a name. */
+const PLAIN = /^[\w.-]*(?:\/[\w.-]*)?$/;
 
 /** A name, and what makes no name of it: a blank that is missing behind the colon, or a variable as a shell has it. */
 const NAME = /^[A-Za-z_][\w./-]*[:=]/;

@@ -118,6 +118,11 @@ spec:
     ['a key of a ConfigMap', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata:\n  db=${SECRET}: x\n`],
     ['a key of a Secret', `apiVersion: v1\nkind: Secret\nmetadata: { name: x }\nstringData: { 'a ${SECRET}': x }\n`],
     ['a key that is there twice', pod('', `{ 'a=${SECRET}': b, 'a=${SECRET}': c }`)],
+    ['an annotation with two slashes', pod('', `{ example.com/token/${SECRET}: { x: 1 } }`)],
+    ['a prefix of variables', pod(`envFrom: [{ prefix: '=${SECRET}', configMapRef: { name: a } }]`)],
+    ['a prefix of variables that ends so', pod(`envFrom: [{ prefix: '${SECRET}=', configMapRef: { name: a } }]`)],
+    ['the name of an object', `apiVersion: v1\nkind: Pod\nmetadata: { name: 'pass=${SECRET}' }\nspec: {}\n`],
+    ['a namespace', `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: 'pass=${SECRET}' }\nspec: {}\n`],
     [
       'a host',
       `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: x }\nspec: { rules: [{ host: 'me:${SECRET}@h' }] }\n`,
