@@ -1,5 +1,5 @@
 import { formatFieldPath, oncePer, own, type FieldPath, type JsonObject } from '../kubernetes';
-import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey } from '../source';
+import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey, shownStep } from '../source';
 import { identityOf, type Manifest, type ResourceIdentity } from '../workload';
 
 /**
@@ -36,7 +36,7 @@ function shownName(name: string): string {
 
 /** A path as it may be told. */
 export function shownPath(path: FieldPath): FieldPath {
-  return path.map((step) => (typeof step === 'string' ? shownKey(step) : step));
+  return path.map((step, index) => shownStep(step, path.slice(0, index)));
 }
 
 /** The values at a field that are kept back, the longest first: all of them, those that look like credentials, or what is no name in a list of variables or headers. */
@@ -79,11 +79,11 @@ function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-function* oddKeysIn(value: unknown): Iterable<string> {
+function* oddKeysIn(value: unknown, above: FieldPath = []): Iterable<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, below] of Object.entries(value)) {
-    if (key.length > 2 && shownKey(key) !== key) yield key;
-    yield* oddKeysIn(below);
+    if (key.length > 2 && shownStep(key, above) !== key && !Array.isArray(value)) yield key;
+    yield* oddKeysIn(below, key === 'valueFrom' || above.length > 0 ? ['valueFrom'] : []);
   }
 }
 

@@ -18,12 +18,13 @@ export function excerptOf(
   place: Place,
   mark: { readonly start: number; readonly end: number },
   shown: boolean,
+  isKeyShown = true,
 ): Excerpt {
   const lineStart = text.lastIndexOf('\n', mark.start - 1) + 1;
   const lineEnd = endOfLine(text, mark.start);
   const key = place.key && place.key.start >= lineStart && place.key.end <= lineEnd ? place.key : undefined;
   const before = lead(text.slice(lineStart, key?.start ?? mark.start));
-  const keyText = key ? writtenKey(text.slice(key.start, key.end)) : '';
+  const keyText = writtenKey(text, key, isKeyShown);
   if (mark === key) {
     const rest = text.slice(key.end, lineEnd).trim();
     const tail = rest === ':' || rest === '' ? rest : `: ${ELIDED}`;
@@ -38,9 +39,12 @@ export function excerptOf(
 }
 
 /** A key with its quotes. */
-function writtenKey(written: string): string {
+function writtenKey(text: string, place: Place['key'], isShown: boolean): string {
+  if (!place) return '';
+  const written = text.slice(place.start, place.end);
   const key = written.replace(/^(["'])(.*)\1$/s, '$2');
   const shown = shownKey(key, ELIDED);
+  if (!isShown && shown === key) return ELIDED;
   return shown === key ? written : shown;
 }
 

@@ -3,6 +3,7 @@ export type { Excerpt } from './excerpt';
 export { joinReadings, readTogether, type JoinedReading, type SourceText } from './join-readings';
 export { looksLikeCredentials, mayBeShown } from './may-be-shown';
 export { NOT_SHOWN, shownKey } from './shown-key';
+export { shownStep } from './shown-step';
 export { shownValue } from './shown-value';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSettings, type SettingsReading } from './read-settings';

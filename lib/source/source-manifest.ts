@@ -4,6 +4,7 @@ import type { Build } from './built-from';
 import { excerptOf, type Excerpt } from './excerpt';
 import type { Position } from './line-index';
 import { mayBeShown, valueAt } from './may-be-shown';
+import { shownStep } from './shown-step';
 import { shownValue } from './shown-value';
 import { placeOf, type Place } from './place';
 import type { Span } from './span';
@@ -73,7 +74,7 @@ export class SourceManifest {
   /** The line of a field as it may be printed: nothing on it but the field itself, and no value that may be secret. */
   readonly excerpt = (path: FieldPath): Excerpt => {
     const place = this.placeOf(path);
-    return excerptOf(this.document.text, place, markOf(place), this.isShown(path));
+    return excerptOf(this.document.text, place, markOf(place), this.isShown(path), isStepShown(path));
   };
 
   private isShown(path: FieldPath): boolean {
@@ -90,6 +91,11 @@ export class SourceManifest {
   private placeOf(path: FieldPath): Place {
     return placeOf(this.document.place, [...this.origin.within, ...path]);
   }
+}
+
+function isStepShown(path: FieldPath): boolean {
+  const step = path.at(-1);
+  return step === undefined || shownStep(step, path.slice(0, -1)) === step;
 }
 
 /** The stretch that stands for a field. */

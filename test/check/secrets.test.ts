@@ -122,6 +122,11 @@ spec:
     ['a prefix of variables', pod(`envFrom: [{ prefix: '=${SECRET}', configMapRef: { name: a } }]`)],
     ['a prefix of variables that ends so', pod(`envFrom: [{ prefix: '${SECRET}=', configMapRef: { name: a } }]`)],
     ['the name of an object', `apiVersion: v1\nkind: Pod\nmetadata: { name: 'pass=${SECRET}' }\nspec: {}\n`],
+    ['a field of valueFrom', pod(`env: [{ name: A, valueFrom: { ${SECRET}: x } }]`)],
+    [
+      'a field below valueFrom',
+      pod(`env: [{ name: A, valueFrom: { secretKeyRef: { ${SECRET}: x, name: a, key: b } } }]`),
+    ],
     ['a namespace', `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: 'pass=${SECRET}' }\nspec: {}\n`],
     [
       'a host',
