@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -67,10 +66,8 @@ const DOORS: Readonly<Record<string, unknown>> = {
   'cdk8s-zero-downtime/jest': matchers,
 };
 
-const requireHere = createRequire(__filename);
-
 function requireAsUser(name: string): unknown {
-  return DOORS[name] ?? requireHere(name);
+  return DOORS[name] ?? jest.requireActual(name);
 }
 
 function yamlIn(outdir: string): string {
