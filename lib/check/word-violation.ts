@@ -15,11 +15,11 @@ import { shownIdentity, shownPath, valueAt, withoutUser, withoutValueAt } from '
  */
 export function wordViolation(rule: Rule, violation: Violation, subject: Manifest, level?: Severity): Finding {
   const manifest = violation.resource ?? subject;
-  const assumptions = (violation.assumptions ?? []).map(inSingular);
   const place = placeOf(violation.path, manifest);
   const redact = withoutValueAt(manifest, violation.path);
   const hide = (text: string) => withoutUser(redact ? redact(text) : text);
   const numbers = redacted(violation.numbers, hide);
+  const assumptions = (violation.assumptions ?? []).map((one) => inSingular(hide(one)));
   return {
     rule: rule.id,
     severity: severityOf(rule, violation, level),

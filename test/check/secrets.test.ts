@@ -223,3 +223,25 @@ describe('what ran before', () => {
     expect(said({ image: 'j:1' }, { image: 'j:2' }).join()).toContain('it was j:1, and is j:2 now');
   });
 });
+
+test('The user of an address that a release takes away is not told', () => {
+  const ingress = (host: string): JsonObject => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'web' },
+    spec: {
+      rules: [
+        {
+          host,
+          http: {
+            paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }],
+          },
+        },
+      ],
+    },
+  });
+  const step = (was: string) => compareReleases([{ object: ingress(was) }], [{ object: ingress('b.example.com') }]);
+  const { findings } = step(`https://user:${SECRET}@host`);
+  expect(findings.map(({ rule }) => rule)).toContain('route-removed');
+  expect(JSON.stringify(findings)).not.toContain(SECRET);
+});
