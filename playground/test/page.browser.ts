@@ -133,6 +133,7 @@ inBrowser('The playground in a browser', () => {
     await page.locator('.cm-line', { hasText: 'initContainers:' }).waitFor();
     await page.selectOption('#scenario', 'delete-pod');
     await page.click('#link');
+    await page.waitForFunction("location.hash.includes('text=')");
     const hash = new URL(page.url()).hash;
     const again = await opened({ hash });
     expect(await text(again.page)).toBe(await text(page));
@@ -169,7 +170,7 @@ inBrowser('The playground in a browser', () => {
     await page.click('.cm-content');
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(evil);
-    await page.locator('#findings-list li', { hasText: 'onerror' }).first().waitFor();
+    await page.locator('#findings-list li', { hasText: 'metadata.name' }).first().waitFor();
     expect(await page.locator('main img').count()).toBe(1);
     expect(said).toEqual([]);
   });

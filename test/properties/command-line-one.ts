@@ -40,7 +40,9 @@ export async function commandLineOne(text: string, before: string, simulates: bo
 }
 
 function expectSound(args: readonly string[], { code, stdout, stderr, written }: Ran): void {
-  const all = [stdout, stderr, ...Object.values(written)].join('\n');
+  // The code of an app that makes the same manifests holds what stands in them; what it says must not.
+  const files = args[0] === 'adopt' ? [] : Object.values(written);
+  const all = [stdout, stderr, ...files].join('\n');
   const said = args.join(' ');
   if (![0, 1, 2].includes(code)) throw new Error(`${said} ended with ${code}`);
   if (/should not have happened|is a bug of zero-downtime/.test(all)) throw new Error(`${said}: ${all.slice(0, 300)}`);
