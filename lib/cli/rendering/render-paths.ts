@@ -17,9 +17,15 @@ const LARGEST_KUSTOMIZATION = 1024 * 1024;
 
 /** The kustomizations and charts below paths. */
 export function rootsIn(paths: readonly string[], io: Io): RenderedRoots {
+  const texts = new Map<string, string>();
+  const read = (file: string) => {
+    const text = texts.get(file) ?? textOf(file, io);
+    texts.set(file, text);
+    return text;
+  };
   return renderedRoots(paths, io.files, {
-    references: (file) => referencesOf(file, io),
-    isPart: (file) => PART.test(textOf(file, io)),
+    references: (file) => referencesOf(file, read(file)),
+    isPart: (file) => PART.test(read(file)),
   });
 }
 
@@ -35,9 +41,9 @@ function textOf(file: string, { files }: Io): string {
 }
 
 /** What a kustomization builds from, as paths; what cannot be read is for kustomize to say. */
-function referencesOf(file: string, io: Io): readonly string[] {
+function referencesOf(file: string, text: string): readonly string[] {
   try {
-    const [reading] = setPatchesAside([readSource(textOf(file, io), file)]);
+    const [reading] = setPatchesAside([readSource(text, file)]);
     return (reading?.kustomizations ?? [])
       .flatMap(({ resources }) => resources)
       .map((path) => posix.normalize(path).replace(/\/$/, ''));
