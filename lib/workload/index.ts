@@ -27,6 +27,7 @@ export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export { countsOnAll } from './replicas/counts-on-all';
+export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { sameHandler } from './containers/same-handler';

@@ -1,13 +1,9 @@
 import { statefulSetMaxUnavailable } from '../../kubernetes';
-import { asObject, type Workload } from '../../workload';
+import { COUNTS_UNAVAILABLE, unavailableTogether } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
 import { replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
-import { readIntOrPercent } from '../support/rollout/rollout-of';
-
-/** The only version in which the feature gate MaxUnavailableStatefulSet was on by default, and is for a part of it. */
-const COUNTING = '1.35';
 
 const taking = (maxUnavailable: string) =>
   together(
@@ -32,13 +28,13 @@ export const statefulSetTakesAll: WorkloadRule = {
     'https://github.com/kubernetes/kubernetes/pull/137904',
   ],
   presupposes: ['rollout-refused'],
-  examplesFor: COUNTING,
+  examplesFor: COUNTS_UNAVAILABLE,
   bad: [taking('3'), taking('100%')],
   good: [taking('1'), taking('2')],
   *check(workload, { kubernetesVersion }) {
     const { identity, serving, replicas: counts } = workload;
-    const maxUnavailable = readIntOrPercent(rollingUpdateOf(workload)['maxUnavailable']);
-    if (identity.kind !== 'StatefulSet' || kubernetesVersion !== COUNTING || maxUnavailable === undefined) return;
+    const maxUnavailable = unavailableTogether(workload, kubernetesVersion);
+    if (maxUnavailable === undefined) return;
     if (serving.length === 0 || (workload.update.partition ?? 0) > 0) return;
     const takesAll = (count: number) => count > 1 && statefulSetMaxUnavailable(maxUnavailable, count) >= count;
     const replicas = smallestCount(counts, takesAll);
@@ -56,7 +52,3 @@ export const statefulSetTakesAll: WorkloadRule = {
     };
   },
 };
-
-function rollingUpdateOf({ spec }: Workload): ReturnType<typeof asObject> {
-  return asObject(asObject(spec['updateStrategy'])['rollingUpdate']);
-}

@@ -1,6 +1,5 @@
 import { asObject, isObject } from '../../kubernetes';
-import type { Workload } from '../../workload';
-import { COUNTS_UNAVAILABLE } from '../model/read-update';
+import { COUNTS_UNAVAILABLE, type Workload } from '../../workload';
 import type { Setting } from '../model/setting';
 import type { SimulateOptions } from '../simulate-options';
 import { MOVES } from '../actors/move-volume';
