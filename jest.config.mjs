@@ -10,7 +10,8 @@ process.env.TMPDIR = scratch;
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/loaded-once/environment.js',
+  runtime: '<rootDir>/test/loaded-once/runtime.js',
   maxWorkers: '100%',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // On a busy machine a test takes its time; what hangs still ends.
