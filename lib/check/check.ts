@@ -24,6 +24,8 @@ export interface CheckOptions extends Verdicts {
   readonly rules?: readonly Rule[];
   /** Facts that stand outside of the manifests. @default none */
   readonly stated?: StatedDefaults;
+  /** Rules that something else judges by, such as those of a house: objects may ignore them. @default none */
+  readonly otherRules?: readonly string[];
   /** Which workloads to judge; the others only take part in joins. @default all of them */
   readonly judges?: (workload: Manifest) => boolean;
 }
@@ -54,7 +56,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
   return {
     ...withoutGuesses(judge.inOrderOf(manifests), others),
     notices: [
-      ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options.ignores ?? [])),
+      ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options)),
       ...filledInLater(judge.unknown),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],

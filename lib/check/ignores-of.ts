@@ -1,4 +1,4 @@
-import { ANNOTATIONS, readFacts, type IgnoredRule } from '../facts';
+import { ANNOTATIONS, readFacts, type FactsReading, type IgnoredRule } from '../facts';
 import { asObject } from '../kubernetes';
 import type { Manifest } from '../workload';
 
@@ -21,6 +21,11 @@ export class IgnoresOf {
     return this.of(manifest).filter((one) => !this.used.has(one));
   }
 
+  /** What is wrong with what an object says may be ignored about it, where it cannot be read. */
+  unreadable(manifest: Manifest): string | undefined {
+    return hasIgnores(manifest) ? reading(manifest).unreadable[0]?.problem : undefined;
+  }
+
   private of(manifest: Manifest): readonly IgnoredRule[] {
     let ignored = this.read.get(manifest);
     if (ignored === undefined) {
@@ -37,7 +42,10 @@ export function hasIgnores({ object }: Manifest): boolean {
 }
 
 function readIgnored(manifest: Manifest): readonly IgnoredRule[] {
-  if (!hasIgnores(manifest)) return NONE;
-  const text = asObject(asObject(manifest.object['metadata'])['annotations'])[ANNOTATIONS.ignore];
-  return readFacts({ [ANNOTATIONS.ignore]: text }).facts.ignored;
+  return hasIgnores(manifest) ? reading(manifest).facts.ignored : NONE;
+}
+
+function reading({ object }: Manifest): FactsReading {
+  const text = asObject(asObject(object['metadata'])['annotations'])[ANNOTATIONS.ignore];
+  return readFacts({ [ANNOTATIONS.ignore]: text });
 }

@@ -13,6 +13,7 @@ export { compareReleases, type CompareOptions } from './compare-releases';
 export { closest, didYouMean } from './did-you-mean';
 export type { Finding, FindingEdit } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignore';
+export { IgnoresOf } from './ignores-of';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
 export { mayBeShown } from '../source';

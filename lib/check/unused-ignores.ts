@@ -1,6 +1,7 @@
 import { ANNOTATIONS } from '../facts';
 import { RULES } from '../rules';
 import { identityOf, type Manifest } from '../workload';
+import { didYouMean } from './did-you-mean';
 import type { Ignore } from './ignore';
 import { hasIgnores } from './ignores-of';
 import type { Judge } from './judge';
@@ -12,12 +13,12 @@ const PATH = ['metadata', 'annotations', ANNOTATIONS.ignore];
 export function unusedIgnores(
   judge: Judge,
   manifests: readonly Manifest[],
-  ignores: readonly Ignore[],
+  { ignores = [], otherRules = [] }: { readonly ignores?: readonly Ignore[]; readonly otherRules?: readonly string[] },
 ): readonly Notice[] {
   const annotated = manifests.filter(hasIgnores).flatMap((manifest) =>
     judge.annotated
       .unused(manifest)
-      .filter(isJudgedHere)
+      .filter((one) => isJudgedHere(one) && !otherRules.includes(one.rule))
       .map(({ rule }) => ({
         ...notice(rule),
         ...(manifest.file !== undefined && { file: manifest.file }),
@@ -37,8 +38,14 @@ function isJudgedHere({ rule }: { readonly rule: string }): boolean {
   return !known || !('checkRelease' in known);
 }
 
+const IDS = RULES.map(({ id }) => id);
+const HOUSE = ' here; one of a house is judged where its app is synthesised';
+
 function notice(rule: string): Notice {
-  return RULES.some(({ id }) => id === rule)
+  return IDS.includes(rule)
     ? { code: 'ignore-unused', message: `${rule} is ignored here, but it finds nothing: take the ignore away` }
-    : { code: 'ignore-unknown-rule', message: `'${rule}' is to be ignored, but there is no such rule` };
+    : {
+        code: 'ignore-unknown-rule',
+        message: `'${rule}' is to be ignored, but there is no such rule${didYouMean(rule, IDS) || HOUSE}`,
+      };
 }

@@ -89,7 +89,9 @@ export { ZeroDowntimeRollout } from './workloads/zero-downtime-rollout';
 export type { ZeroDowntimeRolloutProps } from './workloads/zero-downtime-rollout-props';
 
 // For lib/synthesis, which judges whole apps; lib/index.ts does not pass these on.
+export { FactError } from './statements/fact-error';
 export { failsSynthesis } from './judging/fails-synthesis';
+export { houseRulesIn, knowHouseRule } from './judging/house-rule-ids';
 export { judgeApp } from './judging/judge-app';
 export { leaveOut, propWordsIfMadeFromFacts } from './judging/judge-at-synth';
 export { manifestsOf } from './judging/manifests-of';

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { check, type CheckResult, type Finding, type Settings } from '../check';
 import {
   failsSynthesis,
+  houseRulesIn,
   KubernetesTarget,
   manifestsOf,
   ownerPath,
@@ -24,12 +25,19 @@ interface Group {
   readonly constructs: Map<string, PropWords | undefined>;
 }
 
+/** What a group is judged by besides its settings. */
+interface Judging extends Group {
+  /** The rules of a house, which somebody else judges by. */
+  readonly otherRules: readonly string[];
+}
+
 /** Judges everything in an app that has a guard; the rest of it takes part in joins. Returns what fails synthesis. */
 export function judgeGuarded(app: IConstruct): readonly Problem[] {
   const { objects, problems } = renderApp(app);
   const manifests = manifestsOf(objects);
   const groups = groupsOf(objects.map(({ apiObject }) => apiObject));
-  const said = groups.flatMap((group) => judgeGroup(app, manifests, group));
+  const otherRules = houseRulesIn(app);
+  const said = groups.flatMap((group) => judgeGroup(app, manifests, { ...group, otherRules }));
   return [...problems, ...said.map((text) => ({ text }))];
 }
 
@@ -48,7 +56,7 @@ function groupsOf(apiObjects: readonly ApiObject[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Group): readonly string[] {
+function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Judging): readonly string[] {
   const { findings, failures, notices } = judged(manifests, group);
   const fails = (finding: Finding) =>
     (group.settings.strict && finding.severity === 'warning') ||
@@ -63,10 +71,10 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Grou
   return [...failures.map(({ message }) => message), ...findings.filter(fails).map(word)];
 }
 
-function judged(manifests: readonly Manifest[], group: Group): Omit<CheckResult, 'suppressed'> {
-  const { settings, kubernetesVersion, constructs } = group;
+function judged(manifests: readonly Manifest[], group: Judging): Omit<CheckResult, 'suppressed'> {
+  const { settings, kubernetesVersion, constructs, otherRules } = group;
   const { severities, ignores, stated } = settings;
-  const options = { severities, ignores, stated, kubernetesVersion };
+  const options = { severities, ignores, stated, kubernetesVersion, otherRules };
   if (constructs.size === manifests.length) return check(manifests, options);
   const isIn = ({ construct = '' }: { readonly construct?: string }) => constructs.has(construct);
   const { findings, failures } = check(manifests, { ...options, judges: isIn });

@@ -27,13 +27,15 @@ const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffi
 /**
  * Everything that is missing, of a wrong type or impossible in what somebody states about an application. Where no
  * paths of requests are stated, routes may still be made that add theirs.
+ *
+ * @param houseRules rules besides those of this library that may be ignored
  */
-export function factProblems(facts: ApplicationFacts): readonly string[] {
+export function factProblems(facts: ApplicationFacts, houseRules: readonly string[] = []): readonly string[] {
   return [
     ...(facts.slowestStart === undefined
       ? ["state 'slowestStart', the worst healthy time from container start to serving: Duration.seconds(60)"]
       : []),
-    ...typeProblems(facts),
+    ...typeProblems(facts, houseRules),
     ...(facts.traffic?.length && listProblems(facts.traffic, 'traffic', TRAFFIC).length === 0
       ? trafficProblems(facts)
       : []),
@@ -41,7 +43,7 @@ export function factProblems(facts: ApplicationFacts): readonly string[] {
 }
 
 /** Everything that is of a wrong type or impossible, whatever is missing. */
-export function typeProblems(facts: ApplicationFacts): readonly string[] {
+export function typeProblems(facts: ApplicationFacts, houseRules: readonly string[] = []): readonly string[] {
   return [
     ...containerProblems(facts, ''),
     ...otherProblems(facts.otherContainers),
@@ -56,7 +58,7 @@ export function typeProblems(facts: ApplicationFacts): readonly string[] {
     ...mappingProblem(facts.resources, 'resources', 'requests and limits: { cpu: { request: Cpu.millis(100) } }'),
     ...(facts.port === undefined ? [] : present(portProblem(facts.port, 'port'))),
     ...versionProblem(facts.kubernetesVersion),
-    ...ignoreProblems(facts.ignore),
+    ...ignoreProblems(facts.ignore, houseRules),
     ...listProblems(facts.traffic, 'traffic', TRAFFIC),
   ];
 }
@@ -129,21 +131,23 @@ function versionProblem(version: unknown): readonly string[] {
   }
 }
 
-function ignoreProblems(ignore: unknown): readonly string[] {
+function ignoreProblems(ignore: unknown, houseRules: readonly string[]): readonly string[] {
   if (ignore === undefined) return [];
   if (!Array.isArray(ignore)) return [`'ignore' has to be a list of { rule, reason }, and is ${shown(ignore)}`];
-  const ids = RULES.map(({ id }) => id);
+  const ids = [...RULES.map(({ id }) => id), ...houseRules];
   return ignore.flatMap((one: unknown) => {
     const { rule, reason } = (typeof one === 'object' && one !== null ? one : { rule: one }) as Record<string, unknown>;
     if (typeof rule !== 'string') return [`'ignore' has to name a rule: { rule: 'single-replica', reason: '…' }`];
     return [
-      ...(ids.includes(rule) ? [] : [`there is no rule '${rule}' to ignore${didYouMean(rule, ids)}`]),
+      ...(ids.includes(rule) ? [] : [`there is no rule '${rule}' to ignore${didYouMean(rule, ids) || ENFORCE_FIRST}`]),
       ...(typeof reason === 'string' && reason.trim() !== ''
         ? []
         : [`say why '${rule}' may be ignored here: 'reason'`]),
     ];
   });
 }
+
+const ENFORCE_FIRST = '; one of your house has to be enforced (ZeroDowntime.enforce) before what ignores it is made';
 
 function listProblems(list: unknown, what: string, choice: Choice): readonly string[] {
   if (list === undefined) return [];

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
+import { houseRulesFor } from '../judging/house-rule-ids';
 import { factProblems } from '../statements/fact-problems';
 import { shown } from '../statements/typed';
 import { factsInScope } from '../statements/zero-downtime-defaults';
@@ -24,7 +25,8 @@ export function requireFacts(
   const where = `${scope.node.path}/${id}`;
   if (typeof facts !== 'object' || facts === null)
     throw new FactError(`${where}: state the facts about the application, and this is ${shown(facts)}`);
-  const problems = [...nameProblem(name()), ...factProblems(factsInScope(scope, facts).facts), ...more()];
+  const stated = factsInScope(scope, facts).facts;
+  const problems = [...nameProblem(name()), ...factProblems(stated, houseRulesFor(scope)), ...more()];
   if (problems.length === 0) return;
   throw new FactError(
     problems.length === 1

@@ -35,7 +35,7 @@ export function workerFacts(
   };
   return requireDeployment(place, facts, () => [
     ...workProblems(props),
-    ...(isTime ? cutProblems(factsInScope(place.scope, facts).facts) : []),
+    ...(isTime ? cutProblems(factsInScope(place.scope, { ...facts, ignore: undefined }).facts) : []),
   ]);
 }
 
