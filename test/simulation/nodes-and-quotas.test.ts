@@ -1,12 +1,20 @@
-import { casesOf, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
-import type { KubernetesVersion } from '../../lib/kubernetes';
-import type { World } from '../../lib/workload';
+import { casesOf, findChange, worstOutcome, type Outcome, type ScenarioName } from '../../lib/simulation';
+import { asObject, type KubernetesVersion } from '../../lib/kubernetes';
+import { readWorld, type Workload, type World } from '../../lib/workload';
 import { web, worldOf } from './manifests';
 
 function play(world: World, scenario: ScenarioName, nodes?: number): Outcome {
   const [one] = casesOf(world, { scenarios: [scenario] });
   return worstOutcome(world, one as NonNullable<typeof one>, { fix: false, ...(nodes !== undefined && { nodes }) });
 }
+
+/** The same manifests, with nothing stated about them. */
+const withoutFacts = ({ manifests }: World): World =>
+  readWorld(
+    manifests.map(({ object }) => ({
+      object: { ...object, metadata: { name: asObject(object['metadata'])['name'] ?? '' } },
+    })),
+  );
 
 const why = ({ end }: Outcome): string => (end.done ? '' : end.why);
 
@@ -40,6 +48,18 @@ describe('A quota of the namespace', () => {
     expect(play(web({ more: quota('pods: 5') + other }), 'rollout').verdict).toBe('stuck');
   });
 
+  test('is raised where somebody counts on every pod; else one pod goes before the next one comes', () => {
+    const silent = { preStop: '{ sleep: { seconds: 10 } }', strategy: '{ rollingUpdate: { maxSurge: 25% } }' };
+    const changed = (world: World) =>
+      findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout', 'rollback'] });
+    const counted = changed(web({ more: quota('pods: 3') }));
+    expect(counted).toMatchObject({ edits: [{ path: ['spec', 'hard', 'pods'], value: 4 }] });
+    expect('caveats' in counted && counted.caveats.join()).toMatch(/maxSurge 0 with maxUnavailable 1/);
+    expect(changed(withoutFacts(web({ ...silent, more: quota('pods: 3') })))).toMatchObject({
+      edits: [{ path: ['spec', 'strategy', 'rollingUpdate', 'maxSurge'], value: 0 }],
+    });
+  });
+
   test('is not simulated where it is for some pods only, which is said', () => {
     expect(rolled('pods: 3', undefined, ', scopes: [Terminating]')).toMatchObject({ verdict: 'unknown', lost: 0 });
   });
@@ -55,7 +75,10 @@ describe('Pods that ask for nodes by their names', () => {
   ])('find no other one when the only one is drained: %s', (more) => {
     const outcome = drained(more);
     expect(outcome.verdict).not.toBe('safe');
-    expect(why(outcome)).toMatch(/no node that may take|allows no eviction/);
+    expect(why(outcome)).toMatch(/allows no eviction .* since 1 pod finds no node that may take it: by name/);
+    const world = web({ more, replicas: 2 });
+    const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['drain-node'] });
+    expect(change).toMatchObject({ none: expect.stringMatching(/web ask for one node by name/) });
   });
 
   test('find one where they ask for several, or for labels that any node may have', () => {

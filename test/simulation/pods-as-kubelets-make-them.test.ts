@@ -1,5 +1,5 @@
-import { simulate, notSimulated, type Outcome, type ScenarioName } from '../../lib/simulation';
-import { readWorld, type World } from '../../lib/workload';
+import { findChange, simulate, notSimulated, type Outcome, type ScenarioName } from '../../lib/simulation';
+import { readWorld, type Workload, type World } from '../../lib/workload';
 import { parseAllDocuments } from 'yaml';
 
 /** A Deployment behind a Service, with what stands in its pods; nothing of it is lost but for what is said. */
@@ -153,7 +153,12 @@ describe('A native sidecar in a cluster that has none', () => {
     const { verdict, end } = play(pods({ init: plain, version: '1.28' }));
     expect(verdict).toBe('stuck');
     expect(end).toMatchObject({ done: false, why: expect.stringContaining('waits for ever for the end of proxy') });
-    expect(play(pods({ init: plain, version: '1.28' }), 'drain-all').verdict).not.toBe('safe');
+    const drained = play(pods({ init: plain, version: '1.28' }), 'drain-all');
+    expect(drained.verdict).not.toBe('safe');
+    expect(drained.end).toMatchObject({ why: expect.stringMatching(/waits for ever for the end of /) });
+    const world = pods({ init: plain, version: '1.28' });
+    const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout', 'drain-all'] });
+    expect(change).toMatchObject({ none: expect.stringMatching(/never ends: before Kubernetes 1\.29/) });
     expect(play(pods({ init: plain, version: '1.29' })).verdict).toBe('safe');
   });
 

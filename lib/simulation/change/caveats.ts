@@ -20,7 +20,7 @@ export function caveatsOf(workload: Workload, edits: readonly Edit[], around: Wo
     ...ofProbe(edit, workload),
     ...ofHook(edit, workload),
     ...ofPause(edit),
-    ...ofQuota(edit),
+    ...ofQuota(edit, workload),
     ...ofPolicy(edit),
     ...ofOthers(edit, workload, around),
   ]);
@@ -81,10 +81,13 @@ function ofPause({ path }: Edit): readonly string[] {
   return path.join('.') === 'spec.paused' ? ['somebody has paused it: ask why before it goes on'] : [];
 }
 
-function ofQuota({ resource }: Edit): readonly string[] {
-  return resource.kind === 'ResourceQuota'
-    ? [`${wordObject(resource)} bounds everything in its namespace: who owns that has to agree`]
-    : [];
+function ofQuota({ resource }: Edit, { identity, replicas }: Workload): readonly string[] {
+  if (resource.kind !== 'ResourceQuota') return [];
+  const owner = `${wordObject(resource)} bounds everything in its namespace: who owns that has to agree`;
+  const isScaled = identity.kind === 'Deployment' && replicas.min > 1;
+  return [
+    isScaled ? `${owner}; maxSurge 0 with maxUnavailable 1 needs no more room, and serves with one pod fewer` : owner,
+  ];
 }
 
 function ofPolicy({ path }: Edit): readonly string[] {

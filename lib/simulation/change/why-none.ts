@@ -1,9 +1,10 @@
 import { sharesStorage, type Application, type Workload } from '../../workload';
-import type { HookModel } from '../model/pod-model';
+import type { ContainerModel, HookModel } from '../model/pod-model';
 import { workloadsOf } from '../model/workloads-of';
 import { SCENARIOS } from '../scenario';
 import type { Hopeless } from './searched';
 import { isLoss } from './trouble';
+import type { LostFor } from '../worst/ran';
 
 /** Why no change is enough, in one sentence: the reason that goes deepest. */
 export function whyNone(hopeless: readonly Hopeless[], workload: Workload): string {
@@ -35,27 +36,36 @@ function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload
   const { name } = workload.identity;
   const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
   const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
-  const { name: container = name, application, hook } = model?.next.containers[place] ?? {};
-  if (isLoss(trouble) && trouble.reason === 'nothing-there') return wordNothing(trial, workload);
-  if (!isLoss(trouble)) return wordHeldUp(trouble.by, container, workload);
-  if (trouble.reason === 'killed' && application?.kept === 'leaves-open') return wordKept(container);
-  switch (trouble.reason) {
+  const found = model?.next.containers[place];
+  if (!isLoss(trouble)) return wordHeldUp(trouble.by, found?.name ?? name, workload, model?.placement.eligible);
+  if (trouble.reason === 'nothing-there') return wordNothing(trial, workload);
+  return (
+    wordLoss(trouble.reason, found?.name ?? name, found, workload) ??
+    `${SCENARIOS[scenario].title}: what ${found?.name ?? name} loses depends on no field that was tried`
+  );
+}
+
+function wordLoss(
+  reason: LostFor['reason'],
+  container: string,
+  found: ContainerModel | undefined,
+  workload: Workload,
+): string | undefined {
+  if (reason === 'killed' && found?.application.kept === 'leaves-open') return wordKept(container);
+  switch (reason) {
     case 'kept-alive':
       return wordKept(container);
     case 'starting':
     case 'crashed':
       return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask`;
     case 'stopped':
-      return wordStopped(container, hook);
+      return wordStopped(container, found?.hook);
     case 'killed':
       return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period`;
     case 'too-few':
       return wordMissing(workload);
     default:
-      return (
-        wordNode(trouble.reason, name) ??
-        `${SCENARIOS[scenario].title}: what ${container} loses depends on no field that was tried`
-      );
+      return wordNode(reason, workload.identity.name);
   }
 }
 
@@ -100,7 +110,12 @@ function wordMissing(workload: Workload): string {
     : `no number of replicas up to 10, no budget and no pace of the rollout keeps enough pods of ${name} serving`;
 }
 
-function wordHeldUp(by: string, container: string, { identity: { name } }: Workload): string | undefined {
+function wordHeldUp(
+  by: string,
+  container: string,
+  { identity: { name } }: Workload,
+  eligible: number | undefined,
+): string | undefined {
   switch (by) {
     case 'refused':
       return `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`;
@@ -119,7 +134,11 @@ function wordHeldUp(by: string, container: string, { identity: { name } }: Workl
     case 'quota':
       return `a quota leaves no room for one more pod of ${name}`;
     case 'no-node':
-      return `no node has room for one more pod of ${name}`;
+      return eligible === undefined
+        ? `no node has room for one more pod of ${name}`
+        : `the pods of ${name} ask for ${eligible === 1 ? 'one node' : `${eligible} nodes`} by name, and no other one may take them`;
+    case 'init':
+      return `${container} never ends: before Kubernetes 1.29 its restartPolicy is dropped, and the pod waits for it like for any init container; it has to stand among the containers there`;
     default:
       return undefined;
   }

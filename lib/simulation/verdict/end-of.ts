@@ -8,6 +8,7 @@ import { longestStep } from '../model/horizon';
 import type { End } from '../outcome';
 import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
 import { isFailing } from '../scenarios/failing-checks';
+import { isEndless } from './held-up-by';
 import { lastProgress } from './last-progress';
 import { isShortOfQuota } from './short-of-quota';
 
@@ -80,33 +81,39 @@ function whyPaused({ subject: { model } }: Sim): string {
 
 function whyNever(sim: Sim): string {
   const { subject, drains } = sim;
-  const { replicas, scalesTo = replicas, model, pods } = subject;
+  const { replicas, scalesTo = replicas, model } = subject;
   if (drains.failure !== undefined) return drains.failure;
   if (drains.evicting.size > 0) return whyNotEvicted(sim);
   if (replicas !== scalesTo) {
     return `the autoscaler is still on its way from ${replicas} to ${scalesTo} replicas`;
   }
-  if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
-  if (isShortOfQuota(sim)) return whyQuota(sim);
   if (sim.nodes.some((node) => node.lost && shareOf(node, subject.index).all > 0)) {
     if (model.toleration === Infinity) return 'its pods tolerate for ever that their node is gone: no others are made';
     return 'a StatefulSet makes no second pod of a name before somebody has removed the node, or the pod by force';
   }
-  const troubled = [...pods].flatMap(({ containers }) => containers).find(isTroubled);
+  return whyMissing(sim) ?? (model.kind === 'Pod' ? 'nothing makes another pod' : 'pods are still being replaced');
+}
+
+/** What keeps a pod from coming, or from being ready. */
+function whyMissing(sim: Sim): string | undefined {
+  const { pods, model } = sim.subject;
+  if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
+  if (isShortOfQuota(sim)) return whyQuota(sim);
+  const containers = [...pods].flatMap((pod) => pod.containers);
+  const troubled = containers.find(isTroubled);
   if (troubled) return wordTrouble(troubled);
-  if (model.kind === 'Pod') return 'nothing makes another pod';
-  const waiting = [...pods].flatMap(({ containers }) => containers).find(isEndless);
+  if (model.kind === 'Pod') return undefined;
+  const waiting = containers.find(isEndless);
   if (waiting) return wordEndless(waiting);
   const unready = [...pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
-  if (unready) return `${unready.name} never becomes ready`;
-  return 'pods are still being replaced';
+  return unready && `${unready.name} never becomes ready`;
 }
 
 function whyUnscheduled(sim: Sim): string {
   const { unscheduled, nodes } = sim;
   const [first] = unscheduled;
   const { kind, placement } = (first ? ownerOf(sim, first) : sim.subject).model;
-  const { volume, maxSkew, perNode } = placement;
+  const { volume, maxSkew, perNode, eligible } = placement;
   const [pods, wait, find] =
     unscheduled.size === 1 ? ['1 pod', 'waits', 'finds'] : [`${unscheduled.size} pods`, 'wait', 'find'];
   if (volume) return `${pods} ${wait} for the volume that the others keep, and those stay until it is ready`;
@@ -115,7 +122,9 @@ function whyUnscheduled(sim: Sim): string {
   }
   const isShut = maxSkew !== undefined && nodes.some(({ cordoned, lost }) => cordoned || lost);
   const spread = isShut ? `: the spread (maxSkew ${maxSkew}) counts the node that takes no pods, too` : '';
-  return `${pods} ${find} no node that may take ${unscheduled.size === 1 ? 'it' : 'them'}${spread}`;
+  const named =
+    eligible === undefined ? spread : `: by name they ask for ${eligible === 1 ? 'one alone' : `${eligible} alone`}`;
+  return `${pods} ${find} no node that may take ${unscheduled.size === 1 ? 'it' : 'them'}${named}`;
 }
 
 /** What a budget keeps a drain waiting for. */
@@ -129,12 +138,9 @@ function whyNotEvicted(sim: Sim): string {
       ? `maxUnavailable ${maxUnavailable ?? 'not set'}`
       : `minAvailable ${minAvailable}`;
   const { healthy, scale } = countsOf(sim, budget);
-  return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${healthy} of ${scale} pods ready, and kubectl drain waits for ever`;
-}
-
-/** An init container that never ends, since the API server has dropped what makes a sidecar of it. */
-function isEndless({ model, state }: Container): boolean {
-  return state === 'running' && model.role === 'init' && model.runs === Infinity;
+  const missing = whyMissing(sim);
+  const since = missing === undefined ? '' : `, since ${missing}`;
+  return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${healthy} of ${scale} pods ready, and kubectl drain waits for ever${since}`;
 }
 
 function wordEndless({ model, pod }: Container): string {

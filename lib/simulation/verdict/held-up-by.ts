@@ -22,33 +22,46 @@ export type HeldUp =
         | 'cut-off';
     }
   | {
-      readonly by: 'startup' | 'liveness' | 'post-start' | 'crash' | 'unready';
+      readonly by: 'startup' | 'liveness' | 'post-start' | 'crash' | 'init' | 'unready';
       /** The place of the container in its pod. */
       readonly container: number;
     };
 
 /** Finds what keeps a run from ending, as far as a field has to do with it. */
 export function heldUpBy(sim: Sim): HeldUp {
-  const { subject, drains, unscheduled } = sim;
+  const { subject, drains } = sim;
   if (subject.model.refused !== undefined && sim.act === release) return { by: 'refused' };
   if (subject.model.update.paused && subject.target === 'new') return { by: 'paused' };
   if (drains.failure !== undefined) return { by: 'budgets' };
-  if (drains.evicting.size > 0 && sim.setting.budgets.length > 0) return { by: 'budget' };
-  if (unscheduled.size > 0) return { by: noRoom(sim) };
-  if (isShortOfQuota(sim)) return { by: 'quota' };
-  if (subject.model.kind === 'Pod') return { by: 'nobody' };
-  return inPod(sim);
+  const missing = whatIsMissing(sim);
+  if (drains.evicting.size > 0 && sim.setting.budgets.length > 0) return missing ?? { by: 'budget' };
+  if (missing) return missing;
+  return { by: subject.model.kind === 'Pod' ? 'nobody' : 'other' };
 }
 
-function inPod({ subject }: Sim): HeldUp {
+/** What keeps a pod from coming, or from being ready: where a budget waits for it, too, that is what has to be mended. */
+function whatIsMissing(sim: Sim): HeldUp | undefined {
+  if (sim.unscheduled.size > 0) return { by: noRoom(sim) };
+  if (isShortOfQuota(sim)) return { by: 'quota' };
+  return sim.subject.model.kind === 'Pod' ? undefined : inPod(sim);
+}
+
+function inPod({ subject }: Sim): HeldUp | undefined {
   const pods = [...subject.pods];
   const troubled = pods.flatMap(({ containers }) => containers).find(({ restarts }) => restarts > 1);
   if (troubled) return { by: whatEnds(troubled), container: troubled.index };
+  const endless = pods.flatMap(({ containers }) => containers).find(isEndless);
+  if (endless) return { by: 'init', container: endless.index };
   const unready = pods
     .filter(({ ready, deletedAt }) => !ready && deletedAt === undefined)
     .flatMap(({ containers }) => containers)
     .find(({ ready, model }) => !ready && model.role !== 'init');
-  return unready ? { by: 'unready', container: unready.index } : { by: 'other' };
+  return unready && { by: 'unready', container: unready.index };
+}
+
+/** An init container that never ends, since the API server has dropped what makes a sidecar of it. */
+export function isEndless({ model, state }: Container): boolean {
+  return state === 'running' && model.role === 'init' && model.runs === Infinity;
 }
 
 function noRoom(sim: Sim): 'volume' | 'host-port' | 'spread' | 'no-node' {

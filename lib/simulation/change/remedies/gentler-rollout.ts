@@ -1,5 +1,6 @@
 import { asObject, isObject, type FieldPath, type IntOrPercent } from '../../../kubernetes';
-import { sharesStorage, type Workload } from '../../../workload';
+import { countsOnAll, sharesStorage, type Workload } from '../../../workload';
+import { RELEASES } from '../../scenario';
 import type { Edit } from '../change';
 import { once, set, type Remedy, type Troubled } from './remedy';
 
@@ -31,11 +32,33 @@ function rolling(workload: Workload): readonly Edit[] {
 function surging({ update, identity }: Workload): readonly Edit[] {
   const { manifest, maxSurge, maxUnavailable } = update;
   if (update.scaleDownDelay !== undefined || (update.way !== 'rolling' && identity.kind !== 'DaemonSet')) return [];
-  const path = manifest.object['kind'] === 'Rollout' ? update.path : [...update.path, 'rollingUpdate'];
+  const path = limitsOf(update);
   return [
     ...(isZero(maxUnavailable) ? [] : [set(manifest, [...path, 'maxUnavailable'], 0)]),
     ...(isZero(maxSurge) ? [set(manifest, [...path, 'maxSurge'], 1)] : []),
   ];
+}
+
+/**
+ * A rollout that takes a pod away before it adds one, where there is no room for one more. Whoever has said that all of
+ * them are needed wants no such thing.
+ */
+export function lowerSurge({ workload, model, scenario }: Troubled): Remedy | undefined {
+  const { update, identity } = workload;
+  const isEach = identity.kind === 'DaemonSet';
+  if (!RELEASES.has(scenario) || model.replicas < 2) return undefined;
+  if (!isEach && (update.scaleDownDelay !== undefined || countsOnAll(workload))) return undefined;
+  const { manifest, maxUnavailable } = update;
+  const path = limitsOf(update);
+  return once('lower-surge', [
+    set(manifest, [...path, 'maxSurge'], 0),
+    ...(isEach && isZero(maxUnavailable) ? [set(manifest, [...path, 'maxUnavailable'], 1)] : []),
+  ]);
+}
+
+/** Where the limits of a rollout stand. */
+function limitsOf({ manifest, path }: Workload['update']): FieldPath {
+  return manifest.object['kind'] === 'Rollout' ? path : [...path, 'rollingUpdate'];
 }
 
 /** A StatefulSet cannot add pods, but take fewer away at a time. */

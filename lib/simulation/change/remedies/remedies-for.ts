@@ -1,7 +1,7 @@
 import { DRAINS, RELEASES } from '../../scenario';
 import { isLoss, type Trouble } from '../trouble';
 import { gentlerBudget, guarded, oneBudget } from './budgets';
-import { gentlerRollout } from './gentler-rollout';
+import { gentlerRollout, lowerSurge } from './gentler-rollout';
 import { longerGrace } from './longer-grace';
 import { longerHook } from './longer-hook';
 import { longerMinReady } from './longer-min-ready';
@@ -14,7 +14,7 @@ import { anyNode, onlyReady } from './services';
 
 /** What may be done about a trouble, what is asked of people least first; nothing where nothing helps. */
 export function remediesFor(trouble: Trouble, troubled: Troubled): readonly Remedy[] {
-  const remedies = isLoss(trouble) ? againstLoss(trouble.reason, troubled) : againstStop(trouble.by, troubled);
+  const remedies = isLoss(trouble) ? againstLoss(trouble.reason, troubled) : whereHeldUp(trouble.by, troubled);
   return remedies.filter((remedy) => remedy !== undefined);
 }
 
@@ -73,7 +73,15 @@ function morePods(troubled: Troubled): Found {
   ];
 }
 
-function againstStop(by: Extract<Trouble, { by: unknown }>['by'], troubled: Troubled): Found {
+type Held = Extract<Trouble, { by: unknown }>['by'];
+
+/** A drain that waits for a pod which does not come may be let go on by a budget, too. */
+function whereHeldUp(by: Held, troubled: Troubled): Found {
+  const isDrain = DRAINS.has(troubled.scenario) && by !== 'budget' && by !== 'budgets';
+  return [...againstStop(by, troubled), ...(isDrain ? againstStop('budget', troubled) : [])];
+}
+
+function againstStop(by: Held, troubled: Troubled): Found {
   switch (by) {
     case 'paused':
       return [resumed(troubled)];
@@ -82,7 +90,7 @@ function againstStop(by: Extract<Trouble, { by: unknown }>['by'], troubled: Trou
     case 'budgets':
       return oneBudget(troubled);
     case 'quota':
-      return [raisedQuota(troubled)];
+      return [lowerSurge(troubled), raisedQuota(troubled)];
     case 'spread':
       return [spreadOverOpenNodes(troubled)];
     case 'startup':
