@@ -1,4 +1,5 @@
 import { ANNOTATIONS } from '../../facts';
+import { oncePer } from '../../kubernetes';
 import { asObject, asString, identityOf, type Container, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
@@ -43,7 +44,7 @@ export const requestOutlivesReload: WorkloadRule = {
     const route = workload.routes.find(({ carrier }) => carrier.kind === 'ingress-nginx');
     const container = route && slowest(workload.serving);
     if (!route || !container) return;
-    const written = shutdownTimeout(world);
+    const { written } = shutdownTimeout(world);
     const timeout = written ?? SHUTDOWN_TIMEOUT;
     const longest = container.longestRequest.value;
     if (longest <= timeout) return;
@@ -75,12 +76,13 @@ function slowest(serving: readonly Container[]): Container | undefined {
     .sort((one, other) => other.longestRequest.value - one.longestRequest.value)[0];
 }
 
-function shutdownTimeout({ manifests }: World): number | undefined {
+/** The first one that a ConfigMap states. */
+const shutdownTimeout = oncePer(({ manifests }: World): { readonly written?: number } => {
   for (const manifest of manifests) {
     if (identityOf(manifest).kind !== 'ConfigMap') continue;
     const text = asString(asObject(manifest.object['data'])['worker-shutdown-timeout']);
     const [, number, unit = 's'] = /^(\d{1,9})([smh]?)$/.exec(text ?? '') ?? [];
-    if (number !== undefined) return Number(number) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
+    if (number !== undefined) return { written: Number(number) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1) };
   }
-  return undefined;
-}
+  return {};
+});

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, asStrings, oncePer, own, type FieldPath } from '../../kubernetes';
+import { asArray, asObject, asString, asStrings, grouped, oncePer, own, type FieldPath } from '../../kubernetes';
 import type { Container } from '../containers/container';
 import { asFarAsWritten } from '../objects/as-far-as-written';
 import { identityOf } from '../objects/manifest';
@@ -149,11 +149,16 @@ const ISTIO: Asks = ({ labels }) => labels['istio-injection'] === 'enabled' || '
 const LINKERD: Asks = ({ annotations }) => annotations['linkerd.io/inject'] === 'enabled';
 
 function isNamespaceInjected({ identity }: Workload, world: World, asks: Asks): boolean {
-  return namespacesOf(world).some((namespace) => {
+  return (namespacesOf(world).get(identity.namespace) ?? []).some((namespace) => {
     const { labels, annotations } = asObject(namespace.object['metadata']);
-    const isMeant = identityOf(namespace).name === identity.namespace;
-    return isMeant && asks({ labels: asStrings(labels), annotations: asStrings(annotations) });
+    return asks({ labels: asStrings(labels), annotations: asStrings(annotations) });
   });
 }
 
-const namespacesOf = oncePer(({ manifests }: World) => manifests.filter((one) => identityOf(one).kind === 'Namespace'));
+/** By name. */
+const namespacesOf = oncePer(({ manifests }: World) =>
+  grouped(
+    manifests.filter((one) => identityOf(one).kind === 'Namespace'),
+    (one) => identityOf(one).name,
+  ),
+);
