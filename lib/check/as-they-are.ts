@@ -1,5 +1,5 @@
 import { asStated, type Workload, type World } from '../workload';
-import { askedAgain, standsAlone } from '../rules';
+import { askedAgain, missesRequests, standsAlone } from '../rules';
 import type { Notice } from './notice';
 
 /** So many are named. */
@@ -15,7 +15,7 @@ export function asTheyAre(world: World): readonly Notice[] {
   for (const workload of world.workloads.map(asStated)) {
     const key = keyOf(workload);
     const what = standsAlone(workload, world);
-    const by = askedAgain(workload);
+    const by = missesRequests(workload) ? askedAgain(workload) : undefined;
     if (what !== undefined) alone.set(key, wordName(workload, what));
     else if (by !== undefined) again.set(key, `${workload.identity.name} by ${by}`);
   }
@@ -43,7 +43,7 @@ function wordAlone(names: readonly string[]): readonly Notice[] {
 function wordAgain(names: readonly string[]): readonly Notice[] {
   if (names.length === 0) return [];
   const have = names.length === 1 ? '1 workload is asked' : `${names.length} workloads are asked`;
-  const message = `${have} again for what a stop cuts: ${some(names)}; where that is not so, state facts about it`;
+  const message = `${have} again for what a stop or a gap loses: ${some(names)}; where that is not so, state facts about it`;
   return [{ code: 'asked-again', message }];
 }
 

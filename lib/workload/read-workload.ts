@@ -12,7 +12,7 @@ import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
 import { isMade } from './objects/controllers';
 import { watchedPorts } from './traffic/for-watchers';
-import { fetchesItsWork } from './applications/fetches-its-work';
+import { fetchesItsWork, isOnlyNamed } from './applications/fetches-its-work';
 import { knownApplication } from './applications/known-application';
 import { knowContainer } from './containers/know-container';
 import { knownKind, type KnownKind } from './objects/known-kind';
@@ -116,18 +116,20 @@ function readWhatIsKnown(
 }
 
 /** What it runs, and the requests that come to it: to what is only watched, or fetches its work itself, none. */
-function whatComesTo(
-  { manifest, written, services, recognised, routes, runsToCompletion }: Written,
-  levels: FactLevels,
-): Pick<Workload, 'application' | 'traffic'> {
+function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'application' | 'traffic'> {
+  const { manifest, written, services, recognised, routes, runsToCompletion } = given;
   const application = knownApplication(manifest, written, services);
   const traffic = readTraffic(levels, recognised, written, {
     runsToCompletion,
-    isUnasked: application?.unasked ?? (routes.length === 0 && fetchesItsWork(manifest, written, services)),
+    isUnasked: application?.unasked ?? (routes.length === 0 && isNotAsked(given)),
     watched: watchedPorts(services, manifest, written),
     governing: governingService(manifest),
   });
   return { traffic, ...(application && { application }) };
+}
+
+function isNotAsked({ manifest, written, services }: Written): boolean {
+  return fetchesItsWork(manifest, written, services) || isOnlyNamed(written, services);
 }
 
 function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {

@@ -1,6 +1,6 @@
 import { check, type Finding } from '../../lib/check';
 import { RULES } from '../../lib/rules';
-import { changed, DEPLOYMENT, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
+import { AUTOSCALER, changed, DEPLOYMENT, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
@@ -305,4 +305,122 @@ describe('Data that go with the pod', () => {
   test('members of a cluster have their data from each other', () => {
     expect(of('mongo:8', { 'replicas: 3': 'replicas: 3' })).toEqual([]);
   });
+});
+
+describe('One pod less for some seconds is told where somebody counts on every pod', () => {
+  const SOONER = { ...UNSTATED, 'minReadySeconds: 5': '' };
+  const rolls = (strategy: string, text = WEB) => changed(text, { ...SOONER, [ROLLING]: strategy });
+  const SCALED = changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' });
+  const tells = (rule: string, text: string) => named(rule, text).length > 0;
+
+  test.each([
+    ['no rollout may take one away', rolls(ROLLING), true],
+    ['rollouts may', rolls('rollingUpdate: { maxSurge: 1, maxUnavailable: 1 }'), false],
+    ['the default is written down', rolls('rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% }'), false],
+    ['an autoscaler keeps room', rolls(ROLLING, SCALED), false],
+    ['facts are stated', changed(WEB, { 'minReadySeconds: 5': '' }), true],
+  ])('%s', (_, text, isTold) => {
+    expect(tells('min-ready-too-short', text)).toBe(isTold);
+  });
+
+  test('behind an autoscaler the default that is written down takes nothing that is needed', () => {
+    const of = (strategy: string) => tells('rollout-below-wanted', rolls(strategy, SCALED));
+    expect(of('rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% }')).toBe(false);
+    expect(of('rollingUpdate: { maxSurge: 25%, maxUnavailable: 50% }')).toBe(true);
+  });
+});
+
+test('An autoscaler that can measure neither of two resources is one finding', () => {
+  const metric = (name: string) =>
+    `{ type: Resource, resource: { name: ${name}, target: { type: Utilization, averageUtilization: 80 } } }`;
+  const text = changed(together(WEB, AUTOSCALER), {
+    'replicas: 3': '',
+    'resources: { requests: { cpu: 100m, memory: 128Mi } }': '',
+  }).replace(/metrics:[^]*/, `metrics: [${metric('memory')}, ${metric('cpu')}]\n`);
+  const [finding, ...others] = named('autoscaler-cannot-measure', text);
+  expect(others).toEqual([]);
+  expect(finding?.message).toBe(
+    'the autoscaler web cannot tell the memory and cpu utilization of web: web requests neither memory nor cpu',
+  );
+  expect(finding?.fix).toBe('set resources.requests.memory and resources.requests.cpu of web');
+});
+
+describe('What clients ask again misses nothing in a gap either', () => {
+  const COLLECTOR = { ...UNSTATED, [HOOK]: '', [READINESS]: '', [STARTUP]: '', ...ALONE };
+  const of = (image: string) =>
+    rulesIn(found(together(changed(DEPLOYMENT, { ...COLLECTOR, [IMAGE]: `image: ${image}` }), SERVICE)));
+
+  test('as one pod, without a readiness probe', () => {
+    expect(of('otel/opentelemetry-collector:1')).toEqual([]);
+    expect(of('example.com/web:1')).toEqual(
+      expect.arrayContaining(['single-replica', 'readiness-missing', 'pre-stop-too-short']),
+    );
+  });
+});
+
+test('A drain is held up by no budget where there is none, and goes from node to node as somebody drains them', () => {
+  const balanced =
+    'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: custom(name=edge drain-lag=5s first-use=60s)';
+  const two = (text: string) =>
+    changed(text, { 'zero-downtime/on-sigterm: drains': balanced, 'replicas: 3': 'replicas: 2' });
+  const apart =
+    'terminationGracePeriodSeconds: 25\naffinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }';
+  const kept = changed(together(DEPLOYMENT, SERVICE), { 'terminationGracePeriodSeconds: 25': apart });
+  expect(named('drain-outruns-routing', two(WEB))).toHaveLength(1);
+  expect(named('drain-outruns-routing', two(kept))).toEqual([]);
+});
+
+test('A headless Service gives a pod its name; that something listens is said by a port, a probe or another Service', () => {
+  const SILENT = {
+    ...UNSTATED,
+    [HOOK]: '',
+    [READINESS]: '',
+    [STARTUP]: '',
+    'ports: [{ name: http, containerPort: 8080 }]': '',
+  };
+  const numbered = SERVICE.replace('targetPort: http', 'targetPort: 8080');
+  const headless = changed(numbered, { 'selector: { app: web }': 'clusterIP: None\nselector: { app: web }' });
+  const rules = (service: string, more: Readonly<Record<string, string>> = {}) =>
+    rulesIn(found(together(changed(DEPLOYMENT, { ...SILENT, ...more }), service)));
+  expect(rules(headless)).toEqual([]);
+  expect(rules(numbered)).toContain('pre-stop-too-short');
+  expect(rules(headless, { [READINESS]: READINESS.replace('port: http', 'port: 8080') })).toContain(
+    'pre-stop-too-short',
+  );
+});
+
+describe('Names that stand for others are not missed in a chart', () => {
+  const misses = (name: string, label: string) => {
+    const pod = changed(DEPLOYMENT, {
+      'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\nvolumes: [{ name: c, configMap: { name: ${name} } }]`,
+    }).replace('  name: web\n', `  name: web\n  labels: { ${label} }\n`);
+    const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web-settings }\ndata: { a: b }\n';
+    return rulesIn(found(together(pod, config))).includes('reference-missing');
+  };
+
+  test.each(['cm-sample', 'my-config', 'test-values', 'example'])('%s', (name) => {
+    expect(misses(name, 'helm.sh/chart: web-1.0.0')).toBe(false);
+    expect(misses(name, 'app: web')).toBe(true);
+  });
+
+  test.each(['web-config', 'mysql-config', 'latest'])('but %s is', (name) => {
+    expect(misses(name, 'helm.sh/chart: web-1.0.0')).toBe(true);
+  });
+});
+
+test('A subset has pods wherever in the namespace they are, and a Service far away is another one', () => {
+  const rule =
+    'apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: { name: web }\nspec: { host: web, subsets: [{ name: v2, labels: { version: v2 } }] }\n';
+  const route =
+    'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: web }\nspec: { hosts: [web], http: [{ route: [{ destination: { host: web, subset: v2 } }] }] }\n';
+  const second = DEPLOYMENT.replaceAll('name: web\n', 'name: web-v2\n').replace(
+    'labels: { app: web }\n',
+    'labels: { app: web, version: v2 }\n',
+  );
+  const tells = (...files: readonly (readonly [string, string])[]) =>
+    rulesIn(check(files.flatMap(([file, text]) => inFile(file, text))).findings).includes('subset-undefined');
+  expect(tells(['shop/web.yaml', WEB], ['shop/routes.yaml', together(rule, route)])).toBe(true);
+  expect(tells(['shop/web.yaml', WEB], ['routes/web.yaml', together(rule, route)])).toBe(true);
+  expect(tells(['demos/shop/k8s/web.yaml', WEB], ['canary/istio/web.yaml', together(rule, route)])).toBe(false);
+  expect(tells(['shop/web.yaml', together(WEB, second)], ['shop/routes.yaml', together(rule, route)])).toBe(false);
 });

@@ -2,6 +2,7 @@ import type { WorkloadRule } from '../rule';
 import { drainTakesAll } from '../support/disruption/drain-takes-all';
 import { AUTOSCALER, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
 import { replicasAssumption } from '../support/rollout/replica-counts';
+import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 
 /** Replicas that a drain may take away all at once. */
@@ -22,7 +23,7 @@ export const budgetMissing: WorkloadRule = {
   good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *check(workload) {
     const { identity, replicas, traffic } = workload;
-    if (!drainTakesAll(workload)) return;
+    if (!drainTakesAll(workload) || askedAgain(workload) !== undefined) return;
     yield {
       path: ['metadata', 'name'],
       numbers: { name: identity.name, replicas: replicas.min },

@@ -73,11 +73,10 @@ function slowestOf(sources: readonly TrafficSource[]): TrafficSource | undefined
   );
 }
 
-/** How many pods a drain takes before one in their place is ready: those that are kept apart without a budget, one. */
+/** How many pods a drain takes before one in their place is ready: none where no budget lets it go on from node to node. */
 function evictedAtOnce({ budgets, replicas }: Workload): number {
   const [budget] = budgets;
-  if (!budget) return 1;
-  const bounds = boundsOf(budget);
+  const bounds = budget && boundsOf(budget);
   return bounds ? disruptionsAllowed(bounds, replicas.min, replicas.min) : 0;
 }
 

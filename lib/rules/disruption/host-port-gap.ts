@@ -4,6 +4,7 @@ import type { WorkloadRule } from '../rule';
 import { daemonSetSurge } from '../support/rollout/daemon-set-rollout';
 import { changed, DAEMON_SET } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
+import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 
 const STATED = 'zero-downtime/on-sigterm: drains';
@@ -40,6 +41,7 @@ export const hostPortGap: WorkloadRule = {
     if (serving.length === 0 || !traffic.value.some(({ kind }) => kind === 'host-port') || !isReplaced(workload))
       return;
     const shown = [...traffic.recognised, ...traffic.unstated].find(({ source }) => source.kind === 'host-port');
+    if (askedAgain(workload) !== undefined) return;
     const place = shown ? placeOf(shown) : hostPortOf(workload);
     const isDaemonSet = identity.kind === 'DaemonSet';
     yield {

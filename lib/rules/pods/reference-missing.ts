@@ -12,6 +12,7 @@ import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { isNamedByOthers } from '../support/objects/named-by-others';
+import { isPlaceholder } from '../support/objects/is-placeholder';
 import { folderOf } from '../support/objects/folder-of';
 import { mayBeHere, objectsBeside, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
@@ -87,7 +88,12 @@ function objectMissing({ kind, name, path }: PodReference, workload: Workload, w
   const { manifest, identity } = workload;
   const { namespace } = identity;
   if (!isExpectedHere(kind, name, workload, world) || mayBeHere(manifest, kind, name, world)) return undefined;
-  if (MADE_BY_CLUSTERS.test(name) || isNamedByOthers(name, world) || isMadeByOperator([name], namespace, world)) {
+  if (
+    isPlaceholder(name, manifest) ||
+    MADE_BY_CLUSTERS.test(name) ||
+    isNamedByOthers(name, world) ||
+    isMadeByOperator([name], namespace, world)
+  ) {
     return undefined;
   }
   const meant = nearestName(name, neighbours(kind, workload, world));

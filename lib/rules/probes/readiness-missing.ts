@@ -9,6 +9,7 @@ import {
 } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
+import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { startAssumption } from '../support/probes/start-assumption';
 
@@ -34,13 +35,17 @@ export const readinessMissing: WorkloadRule = {
     changed(WEB, { 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '' }),
   ],
   good: [WEB],
-  check: (workload, world) => [
+  check: (workload, world) => (askedAgain(workload) === undefined ? allMissing(workload, world) : []),
+};
+
+function allMissing(workload: Workload, world: World): readonly Violation[] {
+  return [
     ...workload.serving.flatMap((container) => missing(container, workload, readyAnyway(container, workload, world))),
     ...behindSidecar(workload).flatMap((container) =>
       missing(container, workload, 'the probes of the sidecar that requests come to do not tell of it'),
     ),
-  ],
-};
+  ];
+}
 
 /** What keeps the pod from counting as ready although nobody asks this container; it may still be too early. */
 function readyAnyway({ name }: Container, workload: Workload, world: World): string | undefined {

@@ -4,7 +4,7 @@ import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
-import { own } from '../../kubernetes';
+import { grouped, own } from '../../kubernetes';
 
 const AUTOSCALED = changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' });
 const REQUESTS = 'resources: { requests: { cpu: 100m, memory: 128Mi } }';
@@ -15,9 +15,9 @@ export const autoscalerCannotMeasure: WorkloadRule = {
   title: 'An autoscaler by utilization, of pods that do not say what they would use',
   severity: 'error',
   effect: 'lost-requests',
-  message: 'the {autoscaler} cannot tell the {resource} utilization of {name}: {container} requests no {resource}',
+  message: 'the {autoscaler} cannot tell the {resource} utilization of {name}: {container} requests {none}',
   why: 'Utilization is use divided by what has been requested. One container without a request is enough that the autoscaler does not scale at all (FailedGetResourceMetric), whatever the load.',
-  fix: 'set resources.requests.{resource} of {container}',
+  fix: 'set {fields} of {container}',
   source: [
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/podautoscaler/replica_calculator.go',
@@ -28,20 +28,27 @@ export const autoscalerCannotMeasure: WorkloadRule = {
   *check({ identity, containers, autoscalers, replicas, manifest }, world) {
     if (autoscalers.length === 0 || objectsOf('LimitRange', identity.namespace, world).length > 0) return;
     const regular = containers.filter(({ role }) => role === 'regular');
-    for (const [resource, measuring] of byResource(autoscalers)) {
+    const measuring = byResource(autoscalers);
+    const missing = [...measuring.keys()].flatMap((resource) => {
       const container = regular.find((one) => !requests(one, resource));
-      if (!container) continue;
+      return container ? [{ resource, container }] : [];
+    });
+    for (const [container, its] of grouped(missing, (one) => one.container)) {
+      const resources = its.map(({ resource }) => resource);
+      const names = [...new Set(resources.flatMap((resource) => measuring.get(resource) ?? []))];
       yield {
-        path: asFarAsWritten(manifest.object, [...container.path, 'resources', 'requests', resource]),
+        path: asFarAsWritten(manifest.object, [...container.path, 'resources', 'requests', ...resources.slice(0, 1)]),
         container: container.name,
         numbers: {
-          autoscaler: `autoscaler${measuring.length > 1 ? 's' : ''} ${measuring.join(', ')}`,
+          autoscaler: `autoscaler${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
           name: identity.name,
           container: container.name,
-          resource,
+          resource: resources.join(' and '),
+          none: resources.length > 1 ? `neither ${resources.join(' nor ')}` : `no ${resources.join()}`,
+          fields: resources.map((resource) => `resources.requests.${resource}`).join(' and '),
         },
         ...restingOn(
-          `the load needs more than ${replicas.min} replicas`,
+          `the load needs more than ${replicas.min} replica${replicas.min === 1 ? '' : 's'}`,
           'no LimitRange of the namespace sets a request',
         ),
       };

@@ -1,5 +1,5 @@
 import { firstUse, followsInOrder, type TrafficSource } from '../../facts';
-import { maxOf, type Seconds } from '../../kubernetes';
+import { maxOf, type IntOrPercent, type Seconds } from '../../kubernetes';
 import { asObject, countsOnAll, withoutGate, type Workload } from '../../workload';
 import type { Edit, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
@@ -103,9 +103,22 @@ function podForPod(workload: Workload): GoingOn {
   return {
     smallest: (needed) => needed,
     isConcerned: (source) =>
-      followsInOrder(source) ? max > 1 && countsOnAll(workload) : min <= 1 || countsOnAll(workload),
+      followsInOrder(source) ? max > 1 && needsAll(workload) : min <= 1 || countsOnAll(workload),
     assumptionOf: (certain) => [replicasAssumption(workload), !leavesNone(certain) && loadAssumption(Math.max(2, min))],
   };
+}
+
+/**
+ * Whether one pod less for some seconds is missed: somebody has stated facts, or lets no rollout take one away. Who
+ * leaves the number to an autoscaler, or allows rollouts to take some, has room.
+ */
+function needsAll(workload: Workload): boolean {
+  const { stated, replicas, update } = workload;
+  return stated || (replicas.autoscaler === undefined && countsOnAll(workload) && isNone(update.maxUnavailable));
+}
+
+function isNone(value: IntOrPercent | undefined): boolean {
+  return Number.parseInt(String(value), 10) === 0;
 }
 
 /**

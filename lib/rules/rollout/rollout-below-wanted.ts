@@ -5,6 +5,7 @@ import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
 import { standsAlone } from '../support/replicas/stands-alone';
+import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
 
@@ -42,6 +43,7 @@ export const rolloutBelowWanted: WorkloadRule = {
   *check(workload, world) {
     const rollout = rolloutOf(workload);
     if (!rollout || workload.serving.length === 0 || standsAlone(workload, world) !== undefined) return;
+    if (askedAgain(workload) !== undefined) return;
     // An autoscaler leaves room by its target, and Kubernetes' own default takes no more than that.
     if (workload.replicas.autoscaler && !countsOnAll(workload)) return;
     const replicas = smallestCount(workload.replicas, (count) => floorOf(rollout, count) < count);

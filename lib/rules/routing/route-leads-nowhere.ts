@@ -2,6 +2,7 @@ import { nearestName } from '../../kubernetes';
 import { identityOf, type Manifest, type World } from '../../workload';
 import type { Violation, WorldRule } from '../rule';
 import { changed, INGRESS, together, WEB } from '../support/example';
+import { isPlaceholder } from '../support/objects/is-placeholder';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { mayBeHere, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
@@ -81,7 +82,7 @@ function mayBeElsewhere(from: Manifest, backend: Backend, world: World): boolean
   const { service, namespace } = backend;
   const neighbours = objectsOf('Service', namespace, world);
   if (neighbours.length === 0 || mayBeHere(from, 'Service', service, world)) return true;
-  if (isMadeByOperator([service], namespace, world)) return true;
+  if (isPlaceholder(service, from) || isMadeByOperator([service], namespace, world)) return true;
   const isBeside = from.file === undefined || neighbours.some(({ file }) => file === from.file);
   return !isBeside && meantBy(backend, neighbours) === undefined;
 }

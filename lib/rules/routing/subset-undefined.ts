@@ -14,6 +14,7 @@ import {
 } from '../../workload';
 import type { Violation, WorldRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
+import { folderOf } from '../support/objects/folder-of';
 import { objectsNamed } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { hasLabels, labelWords } from '../support/routing/service-pairs';
@@ -113,7 +114,7 @@ function problemOf({ from, host, subset, path }: Destination, world: World): Vio
   const subsets = rules.flatMap(({ object }) => asArray(asObject(object['spec'])['subsets']).map(asObject));
   if (rules.length === 0) return services.length === 0 ? undefined : undefinedSubset({ path, host, subset });
   const found = subsets.filter(({ name }) => name === subset);
-  if (found.length > 0) return withoutPods(found, services, path, world);
+  if (found.length > 0) return withoutPods(found, { services, from, path }, world);
   const names = [...new Set(subsets.map(({ name }) => asString(name) ?? ''))];
   const meant = nearestName(subset, names);
   return {
@@ -141,17 +142,17 @@ const MADE = /(?:^|\/)(?:pod-template-hash|rollouts-pod-template-hash|controller
 
 function withoutPods(
   found: readonly JsonObject[],
-  services: readonly Manifest[],
-  path: FieldPath,
+  { services, from, path }: Pick<Destination, 'from' | 'path'> & { readonly services: readonly Manifest[] },
   world: World,
 ): Violation | undefined {
-  const workloads = services.flatMap((service) => world.sharing(service));
+  const workloads = services.filter(({ file }) => isNear(file, from.file)).flatMap((service) => world.sharing(service));
   const asked = found.map(({ labels }) => asStrings(labels));
   const [first = {}] = asked;
   if (workloads.length === 0 || asked.some((labels) => Object.keys(labels).some((key) => MADE.test(key)))) {
     return undefined;
   }
-  const has = workloads.some(({ podLabels }) => asked.some((labels) => hasLabels(podLabels, labels)));
+  const inNamespace = world.workloads.filter(({ identity }) => identity.namespace === workloads[0]?.identity.namespace);
+  const has = inNamespace.some(({ podLabels }) => asked.some((labels) => hasLabels(podLabels, labels)));
   if (has) return undefined;
   const words = labelWords(first);
   return {
@@ -162,6 +163,13 @@ function withoutPods(
     },
     ...restingOn(`no pods with the labels ${words} come from outside of these manifests`),
   };
+}
+
+/** A Service in another part of a repository may be that of another application, of the same name by chance. */
+function isNear(file: string | undefined, other: string | undefined): boolean {
+  const [one = '', another = ''] = [folderOf(file), folderOf(other)];
+  const isWithin = (inner: string, outer: string) => outer === '' || inner === outer || inner.startsWith(`${outer}/`);
+  return isWithin(one, another) || isWithin(another, one) || folderOf(one) === folderOf(another);
 }
 
 const rulesFor = oncePer((world: World): ReadonlyMap<string, readonly Manifest[]> => {

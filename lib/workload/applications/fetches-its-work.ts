@@ -27,6 +27,12 @@ export function fetchesItsWork(
   return isSilent(containers) || services.every((service) => isForScraping(service, containers));
 }
 
+/** Whether nothing but Services that give pods a name, and lead to no port, would have requests come: nobody says that anything listens. */
+export function isOnlyNamed(containers: readonly WrittenContainer[], services: readonly Manifest[]): boolean {
+  const isHeadless = ({ object }: Manifest) => asObject(object['spec'])['clusterIP'] === 'None';
+  return services.length > 0 && services.every(isHeadless) && isSilent(containers);
+}
+
 function isCalledWorker(workload: Manifest, containers: readonly WrittenContainer[]): boolean {
   const images = containers.map(({ json }) => imageName(asString(json['image']) ?? '').repository);
   const names = [identityOf(workload).name, ...containers.map(({ name }) => name), ...images];

@@ -1,12 +1,17 @@
-import type { Workload } from '../../../workload';
+import { probeOf, type Workload } from '../../../workload';
 import { losesAtStop, stoppingContainers } from './stopping';
 
 /**
- * Who asks a workload again by itself what a stop cuts, so that nothing is lost by it; nobody where somebody has stated
- * facts about it: then they count.
+ * Who asks a workload again by itself what a stop or a gap loses, so that nothing is lost by it; nobody where somebody
+ * has stated facts about it: then they count.
  */
-export function askedAgain(workload: Workload): string | undefined {
-  const { application, stated } = workload;
-  if (stated || application?.askedAgainBy === undefined) return undefined;
-  return stoppingContainers(workload).some(losesAtStop) ? application.askedAgainBy : undefined;
+export function askedAgain({ application, stated }: Workload): string | undefined {
+  return stated ? undefined : application?.askedAgainBy;
+}
+
+/** Whether there is anything that would be lost if nobody asked again. */
+export function missesRequests(workload: Workload): boolean {
+  const { replicas, serving } = workload;
+  const isUnready = serving.some((container) => !probeOf(container, 'readiness'));
+  return isUnready || (serving.length > 0 && replicas.min <= 1) || stoppingContainers(workload).some(losesAtStop);
 }
