@@ -11,14 +11,25 @@ export interface FaithfulAdoption extends Adoption {
   readonly unequal: readonly Manifest[];
 }
 
+/** What an app is called, and made with. */
+export interface FaithfulOptions {
+  readonly name: string;
+  readonly libraries: Libraries;
+  /** CustomResourceDefinitions of resources whose own are not among the manifests. @default none */
+  readonly definitions?: readonly Pick<Manifest, 'object'>[];
+}
+
 /**
  * Manifests as an app that makes exactly them. What the classes of cdk8s-plus would make something else of stays an
  * object as it is.
  */
-export function adoptFaithfully(world: World, name: string, libraries: Libraries): FaithfulAdoption {
-  const typed = adoptManifests(world, { name });
+export function adoptFaithfully(
+  world: World,
+  { name, libraries, definitions = [] }: FaithfulOptions,
+): FaithfulAdoption {
+  const typed = adoptManifests(world, { name, definitions });
   const untyped = new Set(unequalIn(world, typed, libraries).map(keyOf));
-  const adoption = adoptManifests(world, { name, untyped: (manifest) => untyped.has(keyOf(manifest)) });
+  const adoption = adoptManifests(world, { name, definitions, untyped: (manifest) => untyped.has(keyOf(manifest)) });
   return { ...adoption, unequal: unequalIn(world, adoption, libraries) };
 }
 

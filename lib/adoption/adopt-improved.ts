@@ -60,6 +60,7 @@ class Improving {
     const constants = new Set<string>();
     this.adoption = adoptManifests(this.input.repaired, {
       name: this.input.name,
+      definitions: this.input.definitions ?? [],
       untyped: (manifest) => this.of(manifest).untyped === true,
       plainly: (manifest) => this.plainly(manifest),
       lift: (workload, own) => {

@@ -1,9 +1,20 @@
-import { grouped, isObject, own as ownField, pushAll, type JsonObject } from '../kubernetes';
-import { identityOf, identityText, type Manifest, type Workload, type World } from '../workload';
+import {
+  asString,
+  grouped,
+  isKubernetesGroup,
+  isObject,
+  own as ownField,
+  pushAll,
+  type JsonObject,
+} from '../kubernetes';
+import { groupOf, identityOf, identityText, type Manifest, type Workload, type World } from '../workload';
 import { belongingsIn } from './belongings';
+import { customDefinitionsIn } from './custom/custom-definition';
+import { CustomTypes } from './custom/custom-types';
 import { freeName, kebab, pascal, plural } from './naming';
 import { LIKE_KUBERNETES as LIKE_KUBERNETES_NAME, LIKE_KUBERNETES_VALUE } from './lifted/lift-container';
 import { plainObject } from './plain/plain-object';
+import { withoutNulls } from './plain/without-nulls';
 import type { AdoptedApp, AdoptedChart, Constant, Part, Statement } from './program/adopted-app';
 import { namesIn } from './program/names-in';
 import { PACKAGE_NAMES } from './program/print-imports';
@@ -20,8 +31,10 @@ export interface Lifted {
 export interface AdoptOptions {
   /** What the only chart is called; several are called after their directories. */
   readonly name: string;
-  /** Whether an object cannot be told in the types of cdk8s-plus. @default none */
+  /** Whether an object cannot be told in types. @default none */
   readonly untyped?: (manifest: Manifest) => boolean;
+  /** CustomResourceDefinitions of resources whose own are not among the manifests. @default none */
+  readonly definitions?: readonly Pick<Manifest, 'object'>[];
   /** What becomes of an object that stays plain. @default it is as it is */
   readonly plainly?: (manifest: Manifest) => JsonObject;
   /** What a construct makes of a workload; nothing for those that stay plain. @default all stay plain */
@@ -38,6 +51,15 @@ export interface LeftOut {
 export interface Adoption {
   readonly app: AdoptedApp;
   readonly leftOut: readonly LeftOut[];
+  /** Custom resources that the app has no types for. */
+  readonly untyped: readonly UntypedResource[];
+}
+
+/** A custom resource that is an `ApiObject`, and why. */
+export interface UntypedResource {
+  readonly manifest: Manifest;
+  /** What of it its definition does not have; nothing where there is no definition. */
+  readonly misfit?: string;
 }
 
 /** Manifests as an app: a chart for each directory, a file for each workload, and one for each other kind. */
@@ -48,9 +70,11 @@ export function adoptManifests(world: World, options: AdoptOptions): Adoption {
   const directories = [...new Set(world.manifests.map(({ directory = '.' }) => directory))];
   const facts: Constant[] = [];
   const taken = new Set<string>();
+  const custom = new CustomTypes(customDefinitionsIn([...world.manifests, ...(options.definitions ?? [])]));
+  const untyped: UntypedResource[] = [];
   const charts = directories.map((directory): AdoptedChart => {
     const here = (manifest: Manifest) => (manifest.directory ?? '.') === directory && !out.has(manifest);
-    const parts = new Parts(options);
+    const parts = new Parts(options, custom, untyped);
     for (const { workload, own } of workloads) {
       if (here(workload.manifest)) pushAll(facts, parts.addWorkload(workload, own.filter(here)));
     }
@@ -58,7 +82,7 @@ export function adoptManifests(world: World, options: AdoptOptions): Adoption {
     return { name: freeName(chartName(directory, directories, options), taken), directory, parts: parts.all };
   });
   const used = charts.filter(({ parts }) => parts.length > 0);
-  return { app: { charts: used, facts, shared: sharedIn(used) }, leftOut };
+  return { app: { charts: used, facts, shared: sharedIn(used), imports: custom.used }, leftOut, untyped };
 }
 
 /** The constants that some part refers to. */
@@ -99,7 +123,11 @@ class Parts {
   private readonly taken = new Set<string>(['main', 'facts', 'shared']);
   private readonly classes = new Set<string>(PACKAGE_NAMES);
 
-  constructor(private readonly options: AdoptOptions) {}
+  constructor(
+    private readonly options: AdoptOptions,
+    private readonly custom: CustomTypes,
+    private readonly untyped: UntypedResource[],
+  ) {}
 
   get all(): readonly Part[] {
     return this.parts;
@@ -149,12 +177,27 @@ class Parts {
       const isOnly = manifests.filter((one) => identityOf(one).kind === kind).length === 1;
       const id = freeName(kebab(isOnly ? kind : `${kind}-${name}`), ids);
       const object = this.options.plainly?.(manifest) ?? manifest.object;
-      return plainObject(object, id, this.options.untyped?.(manifest) ?? false);
+      const isTyped = this.options.untyped?.(manifest) !== true;
+      if (isCustom(object)) this.noteUntyped(manifest, object, isTyped);
+      return plainObject(object, id, isTyped ? this.custom : undefined);
     });
+  }
+
+  private noteUntyped(manifest: Manifest, object: JsonObject, isTyped: boolean): void {
+    const made = this.custom.propsOf(withoutNulls(object));
+    if (!made) this.untyped.push({ manifest });
+    else if ('misfit' in made) this.untyped.push({ manifest, misfit: made.misfit });
+    else if (!isTyped) this.untyped.push({ manifest, misfit: 'its class would make something else of it' });
   }
 }
 
 /** An object by its directory and by what identifies it, to find it again. */
 export function keyOf({ object, directory = '.' }: Pick<Manifest, 'object' | 'directory'>): string {
   return `${directory}\n${identityText(object)}`;
+}
+
+/** Whether somebody's own definition tells what the object is. */
+function isCustom({ apiVersion }: JsonObject): boolean {
+  const group = groupOf(asString(apiVersion) ?? '');
+  return group.includes('.') && !isKubernetesGroup(group);
 }

@@ -22,6 +22,8 @@ export interface ImprovedInput {
   readonly repaired: World;
   readonly name: string;
   readonly libraries: Libraries;
+  /** CustomResourceDefinitions of resources whose own are not among the manifests. @default none */
+  readonly definitions?: readonly Pick<Manifest, 'object'>[];
   /** What is to be said about manifests. */
   readonly judge: (manifests: readonly Manifest[]) => readonly Judgement[];
   /** Which of the manifests the API server would not change from what they were. */

@@ -1,6 +1,7 @@
-export { adoptFaithfully, type FaithfulAdoption } from './adopt-faithfully';
+export { adoptFaithfully, type FaithfulAdoption, type FaithfulOptions } from './adopt-faithfully';
 export { adoptImproved } from './adopt-improved';
 export { adoptManifests, type Adoption, type AdoptOptions, type LeftOut } from './adopt-manifests';
+export { isDefinition } from './custom/custom-definition';
 export type { ImprovedAdoption, ImprovedInput, Judgement, StaysPlain } from './improved-adoption';
 export { wordImprovement, type Improvement } from './compare/improvements';
 export { newApp, type NewApp } from './new-app/new-app';
@@ -19,4 +20,4 @@ export type { Measured, ObservedContainer, ObservedRequests, ObservedWorkload } 
 export type { AdoptedApp } from './program/adopted-app';
 export { printApp } from './program/print-app';
 export type { ChartOf, Libraries } from './program/run-app';
-export { adoptedReadme, faithfulReadme } from './readme';
+export { adoptedReadme, faithfulReadme, wordUntyped } from './readme';

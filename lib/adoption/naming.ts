@@ -1,3 +1,5 @@
+import { propertyName } from './plain/property-name';
+
 /** `HorizontalPodAutoscaler` as `horizontal-pod-autoscaler`; whatever else a name holds becomes a dash. */
 export function kebab(text: string): string {
   return text
@@ -38,6 +40,23 @@ export function plural(kind: string): string {
 export function freeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let count = 2; taken.has(name); count += 1) name = `${wanted}-${count}`;
+  taken.add(name);
+  return name;
+}
+
+/** A text as the name of a type, called as `cdk8s import` does: `clusterIP` is `ClusterIp`, `v1beta1` is `V1Beta1`. */
+export function identifierOf(text: string): string {
+  const words = propertyName(text)
+    .replace(/\d[a-z]/g, (pair) => pair.toUpperCase())
+    .split(/[^A-Za-z0-9]+/);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return /^[A-Z]/.test(name) ? name : `_${name}`;
+}
+
+/** The name of a type that nobody has yet; a number makes it one. */
+export function freeIdentifier(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted}${count}`;
   taken.add(name);
   return name;
 }

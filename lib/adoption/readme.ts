@@ -1,17 +1,19 @@
-import { grouped } from '../kubernetes';
+import { asString, grouped } from '../kubernetes';
 import { identityOf, type ResourceIdentity } from '../workload';
 import type { ImprovedAdoption } from './improved-adoption';
-import type { LeftOut } from './adopt-manifests';
+import type { Adoption, LeftOut, UntypedResource } from './adopt-manifests';
 import { wordImprovement } from './compare/improvements';
+import type { AdoptedApp } from './program/adopted-app';
 
 /** The README of an app that makes exactly what it was made from. */
-export function faithfulReadme(leftOut: readonly LeftOut[]): string {
+export function faithfulReadme({ leftOut, untyped, app }: Adoption): string {
   return [
     '# Adopted manifests',
     '',
     'This app makes exactly the manifests that it was made from (`zero-downtime adopt --faithful`). Change it step by step; `zero-downtime adopt` without `--faithful` shows what its constructs would make of them.',
     '',
     ...HOW,
+    ...typesSection(app, untyped),
     ...leftOutSection(leftOut),
   ].join('\n');
 }
@@ -40,6 +42,7 @@ export function adoptedReadme(adoption: ImprovedAdoption): string {
       'These stay objects of Kubernetes, with the edits of `zero-downtime fix`.',
       adoption.plain.map(({ resource, reason }) => `${nameOf(resource)}: ${reason}`),
     ),
+    ...typesSection(adoption.app, adoption.untyped),
     ...leftOutSection(adoption.leftOut),
   ].join('\n');
 }
@@ -68,6 +71,26 @@ function improvementSection({ improvements }: ImprovedAdoption): readonly string
       '',
     ]),
   ];
+}
+
+function typesSection({ imports }: AdoptedApp, untyped: readonly UntypedResource[]): readonly string[] {
+  const files = imports.map(({ path, types }) => `\`${path}.ts\`: ${types.map(({ kind }) => kind).join(', ')}`);
+  const typed = section(
+    'Types of custom resources',
+    'Made from their CustomResourceDefinitions, as `cdk8s import` does it, but with the names of fields as they are in manifests.',
+    files,
+  );
+  return [...typed, ...section('Custom resources without types', HOW_TO_TYPE, untyped.map(wordUntyped))];
+}
+
+const HOW_TO_TYPE =
+  'Each is an `ApiObject`, which takes anything. With its definition (`kubectl get crd -o yaml > crds.yaml`), `zero-downtime adopt … --crds crds.yaml` writes it with types, and `npx cdk8s import crds.yaml` makes types for what you write yourself.';
+
+/** Why a custom resource has no type. */
+export function wordUntyped({ manifest, misfit }: UntypedResource): string {
+  const { apiVersion } = manifest.object;
+  const why = misfit === undefined ? 'no definition of it was given' : `by the definition at hand, ${misfit}`;
+  return `${nameOf(identityOf(manifest))} (${asString(apiVersion) ?? ''}): ${why}`;
 }
 
 function leftOutSection(leftOut: readonly LeftOut[]): readonly string[] {

@@ -19,7 +19,7 @@ const FORMAT = {
 } as const;
 
 function textsOf(...texts: readonly string[]) {
-  const adoption = adoptFaithfully(worldOf(...texts), 'shop', LIBRARIES);
+  const adoption = adoptFaithfully(worldOf(...texts), { name: 'shop', libraries: LIBRARIES });
   return { adoption, files: printApp(adoption.app, { name: 'shop', library: '^0.1.0' }) };
 }
 
@@ -57,7 +57,7 @@ test('every text of a ConfigMap is what it was', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.string({ unit: 'binary' })), (data) => {
       const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' }, data };
-      const { unequal } = adoptFaithfully(readWorld([{ object, directory: '.' }]), 'c', LIBRARIES);
+      const { unequal } = adoptFaithfully(readWorld([{ object, directory: '.' }]), { name: 'c', libraries: LIBRARIES });
       // cdk8s itself has no way to tell these keys.
       const isOdd = Object.keys(data).some((key) => key === '__proto__' || key === 'constructor');
       expect(isOdd || unequal.length === 0).toBe(true);

@@ -16,6 +16,8 @@ const ALLOWED = [
   /^docs\/.+\.(md|svg)$/,
   /^docs\/zero-downtime\.schema\.json$/,
   /^build\/(lib|imports)\/.+\.(js|d\.ts)$/,
+  // `adopt` reads them.
+  /^imports\/crds\/.+\.yaml$/,
   /^build\/(cli|command-line|lsp|mcp)\.js$/,
   /^build\/third-party-licenses\.txt$/,
   /^\.jsii$/,

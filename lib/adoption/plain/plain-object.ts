@@ -1,4 +1,5 @@
 import { asObject, type JsonObject } from '../../kubernetes';
+import type { CustomTypes } from '../custom/custom-types';
 import { call, literal, type Expression } from '../program/expression';
 import type { Statement } from '../program/adopted-app';
 import { camel } from '../naming';
@@ -10,17 +11,26 @@ import { withoutNulls } from './without-nulls';
  * The statements that make exactly this object.
  *
  * @param id the id of its construct
- * @param untyped whether the classes of cdk8s-plus would make something else of it
+ * @param custom the classes of custom resources; none where classes would make something else of it
  */
-export function plainObject(given: JsonObject, id: string, untyped: boolean): readonly Statement[] {
+export function plainObject(given: JsonObject, id: string, custom: CustomTypes | undefined): readonly Statement[] {
   const object = withoutNulls(given);
-  const value = (untyped ? undefined : kubeObject(object, id)) ?? apiObject(object, id);
-  if (typeof asObject(object['metadata'])['name'] === 'string') return [{ value }];
-  // cdk8s gives a name to whatever has none.
+  const typed = custom && (kubeObject(object, id) ?? custom.expressionOf(object, id));
+  const value = typed ?? apiObject(object, id);
+  const patches = [...(custom?.nullsIn(given) ?? []).map(nullAt), ...withoutName(object)];
+  if (patches.length === 0) return [{ value }];
   const variable = camel(id);
-  return [{ name: variable, value }, { value: withoutName(variable) }];
+  return [{ name: variable, value }, ...patches.map((patch) => ({ value: call(`${variable}.addJsonPatch`, patch) }))];
 }
 
-function withoutName(variable: string): Expression {
-  return call(`${variable}.addJsonPatch`, call('JsonPatch.remove', literal('/metadata/name')));
+/** cdk8s leaves out what is null, and to some controllers that means something. */
+function nullAt(path: string): Expression {
+  return call('JsonPatch.add', literal(path), literal(null));
+}
+
+/** cdk8s gives a name to whatever has none. */
+function withoutName(object: JsonObject): readonly Expression[] {
+  if (object['metadata'] === undefined) return [call('JsonPatch.remove', literal('/metadata'))];
+  const isNamed = typeof asObject(object['metadata'])['name'] === 'string';
+  return isNamed ? [] : [call('JsonPatch.remove', literal('/metadata/name'))];
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../workload';
+import type { TypesOfGroup } from '../custom/types-of-group';
 import type { Expression, Mapping } from './expression';
 
 /** A generated app, before it is printed or evaluated. */
@@ -8,6 +9,8 @@ export interface AdoptedApp {
   readonly facts: readonly Constant[];
   /** What several files share. */
   readonly shared: readonly Constant[];
+  /** The types of its custom resources, group by group. */
+  readonly imports: readonly TypesOfGroup[];
 }
 
 /** The objects of one cluster: one directory of what was read. */

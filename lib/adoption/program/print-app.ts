@@ -2,7 +2,7 @@ import { newApp } from '../new-app/new-app';
 import type { AdoptedApp, AdoptedChart, Constant, Part, Statement } from './adopted-app';
 import { construct, literal, name } from './expression';
 import { namesIn } from './names-in';
-import { printImports } from './print-imports';
+import { printImports, type FileOf } from './print-imports';
 import { printConstant, printPart, printStatement } from './print-part';
 
 /** What the package of an app is called, and what npm installs as this library. */
@@ -23,8 +23,9 @@ export function printApp(app: AdoptedApp, of: PackageOf): ReadonlyMap<string, st
     if (constants.length > 0) files.set(`${file}.ts`, constantsText(constants));
   }
   for (const chart of app.charts) {
-    for (const part of chart.parts) files.set(`${fileOf(part, chart, app)}.ts`, printPart(part, constantsFrom(app)));
+    for (const part of chart.parts) files.set(`${fileOf(part, chart, app)}.ts`, printPart(part, namesFrom(app)));
   }
+  for (const { path, text } of app.imports) files.set(`${path}.ts`, text);
   return files;
 }
 
@@ -41,11 +42,15 @@ function constantFiles({ facts, shared }: AdoptedApp): readonly (readonly [strin
   ];
 }
 
-function constantsFrom(app: AdoptedApp): ReadonlyMap<string, string> {
+/** Where names of the program itself come from. */
+function namesFrom(app: AdoptedApp): ReadonlyMap<string, FileOf> {
   const folder = app.charts.length > 1 ? '../' : './';
-  return new Map(
-    constantFiles(app).flatMap(([file, constants]) => constants.map(({ name: one }) => [one, folder + file] as const)),
-  );
+  return new Map<string, FileOf>([
+    ...constantFiles(app).flatMap(([file, constants]) =>
+      constants.map(({ name: one }) => [one, { path: folder + file }] as const),
+    ),
+    ...app.imports.map(({ name: one, path }) => [one, { path: folder + path, isWhole: true }] as const),
+  ]);
 }
 
 function constantsText(constants: readonly Constant[]): string {

@@ -23,6 +23,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   constructs: ['Construct'],
 };
 
+/** A file of the program itself. */
+export interface FileOf {
+  readonly path: string;
+  /** Whether a name stands for all that it exports. */
+  readonly isWhole?: boolean;
+}
+
 /** The names that packages give to a program. */
 export const PACKAGE_NAMES: readonly string[] = [...Object.values(PACKAGES).flat(), 'kplus'];
 
@@ -31,7 +38,7 @@ export const PACKAGE_NAMES: readonly string[] = [...Object.values(PACKAGES).flat
  *
  * @param ours from where names of the program itself come
  */
-export function printImports(names: ReadonlySet<string>, ours: ReadonlyMap<string, string> = new Map()): string {
+export function printImports(names: ReadonlySet<string>, ours: ReadonlyMap<string, FileOf> = new Map()): string {
   const lines: string[] = [];
   for (const [from, all] of Object.entries(PACKAGES)) {
     const used = all.filter((one) => names.has(one));
@@ -41,7 +48,9 @@ export function printImports(names: ReadonlySet<string>, ours: ReadonlyMap<strin
   const own = new Map<string, string[]>();
   for (const name of names) {
     const from = ours.get(name);
-    if (from !== undefined) own.set(from, [...(own.get(from) ?? []), name]);
+    if (from === undefined) continue;
+    if (from.isWhole === true) lines.push(`import * as ${name} from '${from.path}';`);
+    else own.set(from.path, [...(own.get(from.path) ?? []), name]);
   }
   for (const [from, used] of [...own].sort(([one], [other]) => (one < other ? -1 : 1))) {
     lines.push(importOf(used.sort(), from));

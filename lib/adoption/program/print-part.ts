@@ -1,18 +1,18 @@
 import type { Constant, Part, Statement } from './adopted-app';
 import { namesIn } from './names-in';
 import { docComment, printExpression } from './print-expression';
-import { printImports } from './print-imports';
+import { printImports, type FileOf } from './print-imports';
 
 /**
  * The file of a part.
  *
- * @param facts where the facts file is, and what it has
+ * @param ours where names of the program itself come from
  */
-export function printPart(part: Part, facts: ReadonlyMap<string, string>): string {
+export function printPart(part: Part, ours: ReadonlyMap<string, FileOf>): string {
   const values = [...part.constants, ...part.statements].map(({ value }) => value);
   const names = new Set(['Construct', ...values.flatMap(namesIn)]);
   return [
-    printImports(names, facts),
+    printImports(names, ours),
     ...part.constants.map(printConstant),
     `${docComment(part.doc, 0)}
 export class ${part.className} extends Construct {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kubernetes';
+import type { CustomType } from '../custom/types-of-group';
 import type { AdoptedApp, AdoptedChart, Part } from './adopted-app';
 import { evaluate, type Scope } from './evaluate';
 
@@ -20,6 +21,7 @@ export type RanPart = { readonly objects: readonly JsonObject[] } | { readonly f
 /** What the facts of an app are worth. */
 export function scopeOf(app: AdoptedApp, libraries: Libraries): Scope {
   const scope = new Map(libraries.names);
+  for (const { name, types } of app.imports) scope.set(name, classesOf(types, libraries));
   for (const { name, value } of [...app.shared, ...app.facts]) scope.set(name, evaluate(value, scope));
   return scope;
 }
@@ -38,4 +40,18 @@ export function runPart(part: Part, chart: AdoptedChart, scope: Scope, libraries
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What the printed classes do, without compiling them. */
+function classesOf(types: readonly CustomType[], { names }: Libraries): Readonly<Record<string, unknown>> {
+  const Base = names.get('ApiObject') as new (...of: unknown[]) => object;
+  const classes = types.map(({ className, apiVersion, kind }) => {
+    const made = class extends Base {
+      constructor(scope: unknown, id: unknown, props: object) {
+        super(scope, id, { apiVersion, kind, ...props });
+      }
+    };
+    return [className, made] as const;
+  });
+  return Object.fromEntries(classes);
 }

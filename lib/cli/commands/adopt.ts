@@ -5,7 +5,6 @@ import {
   adoptImproved,
   faithfulReadme,
   printApp,
-  wordImprovement,
   type Adoption,
   type ImprovedAdoption,
   type Libraries,
@@ -14,9 +13,11 @@ import { compareReleases, type CheckOptions } from '../../check';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubernetes';
 import { fixTexts } from '../../repair';
 import { readTogether, type SourceText } from '../../source';
-import { identityOf, readWorld, type Manifest, type World } from '../../workload';
+import { readWorld, type Manifest, type World } from '../../workload';
 import { judgeManifests, unchangeable } from '../adoption/judge-manifests';
 import { adoptionLibraries, withoutWarnings } from '../adoption/libraries';
+import { readDefinitions } from '../adoption/read-definitions';
+import { leftOutLines, reportLines, unequalLines, untypedLines } from '../adoption/report-lines';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
@@ -67,9 +68,11 @@ async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
     if (isUnread) throw new UsageError(`${found}, so that an app would be without them`, how);
     io.stderr.write(`note: ${found}: ${how}\n`);
   }
+  const definitions = await readDefinitions(given, io, progress);
   const before = worldOf(read.texts, run.options);
   if (before.manifests.length === 0) throw new UsageError('there is nothing to adopt: no manifest was found');
-  return given.has('faithful') ? faithfully(before, run) : improved(read.texts, before, run);
+  const known = { ...run, definitions };
+  return given.has('faithful') ? faithfully(before, known) : improved(read.texts, before, known);
 }
 
 /** One run of the command. */
@@ -83,15 +86,20 @@ interface Run {
   readonly progress: Progress;
 }
 
-function faithfully(before: World, run: Run): ExitCode {
-  const adoption = adoptFaithfully(before, run.name, run.libraries);
-  write(adoption, faithfulReadme(adoption.leftOut), run);
-  say([...leftOutLines(adoption), ...unequalLines(adoption.unequal)], run);
+/** One run, with what it knows of custom resources. */
+interface KnownRun extends Run {
+  readonly definitions: readonly Pick<Manifest, 'object'>[];
+}
+
+function faithfully(before: World, run: KnownRun): ExitCode {
+  const adoption = adoptFaithfully(before, run);
+  write(adoption, faithfulReadme(adoption), run);
+  say([...untypedLines(adoption), ...leftOutLines(adoption), ...unequalLines(adoption.unequal)], run);
   return adoption.unequal.length > 0 ? EXIT.errors : EXIT.ok;
 }
 
-function improved(texts: readonly ReadText[], before: World, run: Run): ExitCode {
-  const { options, name, libraries, given } = run;
+function improved(texts: readonly ReadText[], before: World, run: KnownRun): ExitCode {
+  const { options, name, libraries, definitions, given } = run;
   run.progress.say('finding what loses requests…');
   const repaired = fixTexts(texts, { ...options, assume: true, simulate: simulateSettings(given) });
   const adoption = withoutWarnings(() =>
@@ -100,6 +108,7 @@ function improved(texts: readonly ReadText[], before: World, run: Run): ExitCode
       repaired: worldOf(repaired.texts, options),
       name,
       libraries,
+      definitions,
       judge: (manifests) => judgeManifests(manifests, options),
       immutable: (manifests) => unchangeable(before.manifests, manifests, options),
     }),
@@ -158,48 +167,6 @@ function identityChanges(before: World, { made }: ImprovedAdoption, options: Che
   // What is written twice differs from itself.
   const always = new Set(told(before.manifests));
   return told(made).filter((line) => !always.has(line));
-}
-
-function reportLines(adoption: ImprovedAdoption): readonly string[] {
-  const { improvements, plain, todo, ignored, unequal } = adoption;
-  return [
-    ...(improvements.length > 0 ? ['What is otherwise than before:'] : ['Nothing is otherwise than before.']),
-    ...improvements.map((one) => `  ${one.resource.kind} ${one.resource.name}: ${wordImprovement(one)}`),
-    ...headed('Facts to find out, marked TODO in facts.ts:', todo),
-    ...headed(
-      'Left as it was, and ignored with this reason:',
-      ignored.map(({ resource, rule, reason }) => `${resource.kind} ${resource.name}: ${rule}: ${reason}`),
-    ),
-    ...headed(
-      'No construct, but an object of Kubernetes:',
-      plain.map(({ resource, reason }) => `${resource.kind} ${resource.name}: ${reason}`),
-    ),
-    ...leftOutLines(adoption),
-    ...unequalLines(unequal),
-  ];
-}
-
-function headed(heading: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', heading, ...lines.map((line) => `  ${line}`)];
-}
-
-function leftOutLines({ leftOut }: Adoption): readonly string[] {
-  return headed(
-    'Not in the app:',
-    leftOut.map(({ manifest, reason }) => `${nameOf(manifest)}: ${reason}`),
-  );
-}
-
-function unequalLines(unequal: readonly Manifest[]): readonly string[] {
-  return headed(
-    'error: cdk8s makes something else of these; apply them as before:',
-    unequal.map((manifest) => `${nameOf(manifest)}${manifest.file === undefined ? '' : ` (${manifest.file})`}`),
-  );
-}
-
-function nameOf(manifest: Manifest): string {
-  const { kind, name } = identityOf(manifest);
-  return `${kind} ${name}`;
 }
 
 function nextLines(folder: string): readonly string[] {

@@ -90,3 +90,8 @@ function kinds(table: Readonly<Record<string, string>>): ReadonlyMap<string, Rea
   read.set(table, known);
   return known;
 }
+
+/** Whether Kubernetes itself has kinds in this API group: `apps` is one, `gateway.networking.k8s.io` is not. */
+export function isKubernetesGroup(group: string): boolean {
+  return GROUPS.has(group);
+}

@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 import {
   adoptFaithfully,
   adoptImproved,
+  isDefinition,
   printApp,
   type AdoptedApp,
   type ImprovedAdoption,
@@ -19,7 +20,7 @@ import { fixTexts } from '../../../lib/repair';
 import { decodeText, readSource, readTogether, type SourceText } from '../../../lib/source';
 import { identityText, readWorld, type Manifest, type World } from '../../../lib/workload';
 
-const USAGE = 'npm run adopt:folders -- FOLDER… [--list]';
+const USAGE = 'npm run adopt:folders -- FOLDER… [--crds FOLDER]… [--list]';
 const LIBRARIES = adoptionLibraries();
 
 /** A folder that is adopted as one cluster's content. */
@@ -46,7 +47,9 @@ function foldersIn(root: string): readonly Folder[] {
   ];
 }
 
-const counts = { folders: 0, objects: 0, workloads: 0, lifted: 0, improvements: 0, leftOut: 0 };
+const counts = { folders: 0, objects: 0, workloads: 0, lifted: 0, improvements: 0, leftOut: 0, untyped: 0 };
+/** Of custom resources whose own definitions are not in their folder. */
+let definitions: readonly Manifest[] = [];
 const wrong: string[] = [];
 const plain: string[] = [];
 
@@ -54,7 +57,7 @@ const plain: string[] = [];
 function look({ name, texts }: Folder): ReadonlyMap<string, string> {
   const before = readWorld(readTogether(texts).manifests);
   if (before.manifests.length === 0) return new Map();
-  const faithful = adoptFaithfully(before, 'adopted', LIBRARIES);
+  const faithful = adoptFaithfully(before, { name: 'adopted', libraries: LIBRARIES, definitions });
   for (const { object } of faithful.unequal) wrong.push(`${name}: --faithful makes another ${identityText(object)}`);
   const improved = improvedOf(before, texts);
   count(before, improved);
@@ -69,19 +72,23 @@ function improvedOf(before: World, texts: readonly SourceText[]): ImprovedAdopti
       repaired: readWorld(readTogether(fixTexts(texts, { assume: true }).texts).manifests),
       name: 'adopted',
       libraries: LIBRARIES,
+      definitions,
       judge: (manifests) => judgeManifests(manifests, {}),
       immutable: (manifests) => unchangeable(before.manifests, manifests, {}),
     }),
   );
 }
 
-function count(before: World, { improvements, leftOut, plain: stay }: ImprovedAdoption): void {
+function count(before: World, { improvements, leftOut, untyped, plain: stay }: ImprovedAdoption): void {
   counts.folders += 1;
   counts.objects += before.manifests.length;
   counts.workloads += before.workloads.length;
   counts.lifted += before.workloads.length - stay.length;
   counts.improvements += improvements.length;
   counts.leftOut += leftOut.length;
+  for (const { manifest, misfit } of untyped)
+    plain.push(`${identityText(manifest.object)}: ${misfit ?? 'no definition'}`);
+  counts.untyped += untyped.length;
   for (const { resource, reason } of stay) plain.push(`${resource.kind} ${resource.name}: ${reason}`);
 }
 
@@ -151,8 +158,15 @@ async function lint(root: string, files: readonly string[]): Promise<void> {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: { list: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { list: { type: 'boolean' }, crds: { type: 'string', multiple: true, default: [] } },
+    allowPositionals: true,
+  });
   if (positionals.length === 0) throw new Error(USAGE);
+  definitions = values.crds
+    .flatMap(foldersIn)
+    .flatMap(({ texts }) => readTogether(texts).manifests)
+    .filter(({ object }) => isDefinition(object));
   const root = mkdtempSync(join(__dirname, '../../../node_modules/.adopted-'));
   const written: string[] = [];
   try {
@@ -171,9 +185,9 @@ async function main(): Promise<number> {
   }
   for (const one of wrong) console.log(`WRONG ${one}`);
   if (values.list) for (const one of plain) console.log(`plain: ${one}`);
-  const { folders, objects, workloads, lifted, improvements, leftOut } = counts;
+  const { folders, objects, workloads, lifted, improvements, leftOut, untyped } = counts;
   console.log(
-    `${folders} folders, ${objects} objects (${leftOut} left where they are), ${workloads} workloads, ${lifted} of them constructs; ${improvements} improvements printed; ${written.length} files compiled and linted; ${wrong.length} wrong`,
+    `${folders} folders, ${objects} objects (${leftOut} left where they are, ${untyped} custom ones without types), ${workloads} workloads, ${lifted} of them constructs; ${improvements} improvements printed; ${written.length} files compiled and linted; ${wrong.length} wrong`,
   );
   return wrong.length === 0 ? 0 : 1;
 }

@@ -63,7 +63,7 @@ test('what is otherwise than before is printed, and stands in the README', async
     expect(text).toContain('spec.template.spec.terminationGracePeriodSeconds');
     expect(text).toContain('PodDisruptionBudget');
   }
-  expect(stderr).not.toMatch(/imagePullPolicy|securityContext|affinity|resources/);
+  expect(stderr).not.toMatch(/imagePullPolicy|securityContext|affinity|\.resources/);
 });
 
 test('where a kustomization would change what was read, it is told how to build it', async () => {
@@ -81,6 +81,8 @@ test('a faithful app synthesises what was read', async () => {
 const FILES = {
   'k8s/a.yaml': SHOP,
   'empty.yaml': '',
+  'rollout.yaml':
+    'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: r }\nspec: { replicas: 2, strategy: { blueGreen: { activeService: r } } }\n---\napiVersion: example.com/v1\nkind: Odd\nmetadata: { name: o }\n',
   'chart/templates/web.yaml': '{{- if .Values.web }}\nkind: Deployment\n{{- end }}\n',
 };
 
@@ -88,10 +90,18 @@ test.each([
   [['adopt', 'k8s'], /needs a folder/],
   [['adopt', '--out', 'new'], /needs a PATH/],
   [['adopt', 'k8s', '--out', 'k8s'], /something in 'k8s' already/],
+  [['adopt', 'k8s', '--crds', 'k8s', '--out', 'new'], /no CustomResourceDefinition in k8s[^]*kubectl get crd/],
+  [['adopt', 'k8s', '--crds', 'none', '--out', 'new'], /none/],
   [['adopt', 'empty.yaml', '--out', 'new'], /nothing to adopt/],
   [['adopt', 'chart', '--out', 'new'], /rendered[^]*helm template NAME chart \| zero-downtime adopt - --out new/],
 ])('%j is refused, and nothing is written', async (args, message) => {
   const { code, stderr, written } = await runIn({ files: FILES }, ...args);
   expect([code, Object.keys(written)]).toEqual([2, []]);
   expect(stderr).toMatch(message);
+});
+
+test('a custom resource that this package knows has types; of another one it is told how to get them', async () => {
+  const { written, stderr } = await runIn({ files: FILES }, 'adopt', 'rollout.yaml', '--out', 'new', '--faithful');
+  expect(written['new/rollout.ts'] ?? written['new/rollouts.ts']).toContain('new argoprojIo.Rollout(');
+  expect(stderr).toMatch(/--crds[^]*Odd default\/o \(example\.com\/v1\)/);
 });
