@@ -24,11 +24,8 @@ describe('A release between two versions', () => {
     expect(released(same, after)).toMatchObject({ verdict: 'safe', doubts: [] });
   });
 
-  const CONFIG = '{ apiVersion: v1, kind: ConfigMap, metadata: { name: web } }';
   const SCALER =
     '{ apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: { name: web }, spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 3, maxReplicas: 9 } }';
-  const using = (text: string) =>
-    text.replace('"image":"web:1"', '"image":"web:1","envFrom":[{"configMapRef":{"name":"web"}}]');
 
   test('is never called safe where it changes what is not played, and says so', () => {
     const after = (text: string) =>
@@ -60,15 +57,6 @@ describe('A release between two versions', () => {
     const another =
       '{ apiVersion: v1, kind: Service, metadata: { name: www }, spec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] } }';
     expect(released(same, same, { now: [another] })).toMatchObject({ verdict: 'safe', doubts: [] });
-  });
-
-  test('is never called safe where it takes a ConfigMap away that the pods before use', () => {
-    const { verdict, doubts } = released(using, same, { old: [CONFIG] });
-    expect({ verdict, doubts: doubts.join() }).toMatchObject({
-      verdict: 'unknown',
-      doubts: expect.stringMatching(/ConfigMap web goes, and the pods before use it/),
-    });
-    expect(released(using, same, { old: [CONFIG], now: [CONFIG] }).verdict).toBe('safe');
   });
 });
 

@@ -1,4 +1,5 @@
 import { startProcess } from './containers';
+import { isDeprived } from './deprived';
 import { takeHostPorts } from './host-ports';
 import { put } from '../world/put';
 import type { Node, Pod } from '../world/pod';
@@ -34,7 +35,7 @@ export function beginPod(sim: Sim, pod: Pod, isLate: boolean): void {
     return;
   }
   if (node) node.starting -= 1;
-  if (pod.stopping || pod.removed) return;
+  if (pod.stopping || pod.removed || isDeprived(sim, pod)) return;
   pod.begun = 1;
   takeHostPorts(sim, pod, true);
   const [first] = pod.containers;

@@ -5,6 +5,7 @@ import { refreshAll } from '../account/routes';
 import type { Reason } from '../account/reason';
 import { ownerOf } from './controllers/owner-of';
 import { beginNext, setStarted } from './container-status';
+import { isDeprived } from './deprived';
 import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
 import { markChanged } from './mark-changed';
@@ -13,10 +14,14 @@ import { afterRelist } from './relist';
 import type { Container, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
 
-/** A process starts. */
+/** A process starts, where its pod has what it needs. */
 export function startProcess(sim: Sim, container: Container): void {
+  const { pod, state, index } = container;
+  if (!pod.stopping && state !== 'running' && !isDeprived(sim, pod, index)) begin(sim, container);
+}
+
+function begin(sim: Sim, container: Container): void {
   const { pod, model } = container;
-  if (pod.stopping || container.state === 'running') return;
   const isRestart = container.exitedAt !== undefined;
   container.stamp += 1;
   container.state = 'running';

@@ -32,25 +32,57 @@ function isAlone({ replicas }: Workload): boolean {
   return replicas.min <= 1;
 }
 
-function wordHopeless({ trouble, trial, scenario }: Hopeless, workload: Workload): string | undefined {
-  const { name } = workload.identity;
+function wordHopeless(hopeless: Hopeless, workload: Workload): string | undefined {
+  const { trouble, trial } = hopeless;
   const place = 'container' in trouble ? (trouble.container ?? -1) : -1;
   const model = workloadsOf(trial.setting)[isLoss(trouble) ? trouble.workload : 0];
   const found = model?.next.containers[place];
-  if (!isLoss(trouble)) return wordHeldUp(trouble.by, found?.name ?? name, workload, model?.placement.eligible);
-  if (trouble.reason === 'nothing-there') return wordNothing(trial, workload);
+  const container = found?.name ?? workload.identity.name;
+  if (isForWant(hopeless)) return wordTaken(trial, workload.identity.name);
+  return isLoss(trouble)
+    ? wordLost(hopeless, trouble.reason, { container, found, workload })
+    : wordHeldUp(trouble.by, container, workload, model?.placement.eligible);
+}
+
+/** What something is lost in. */
+interface LostIn {
+  /** What it is called. */
+  readonly container: string;
+  readonly found: ContainerModel | undefined;
+  readonly workload: Workload;
+}
+
+function wordLost({ trial, scenario }: Hopeless, reason: LostFor['reason'], lostIn: LostIn): string {
+  if (reason === 'nothing-there') return wordNothing(trial, lostIn.workload);
   return (
-    wordLoss(trouble.reason, found?.name ?? name, found, workload) ??
-    `${SCENARIOS[scenario].title}: what ${found?.name ?? name} loses depends on no field that was tried`
+    wordLoss(reason, lostIn) ??
+    `${SCENARIOS[scenario].title}: what ${lostIn.container} loses depends on no field that was tried`
   );
 }
 
-function wordLoss(
-  reason: LostFor['reason'],
-  container: string,
-  found: ContainerModel | undefined,
-  workload: Workload,
-): string | undefined {
+/** Whether pods wait for what the release has taken away: that keeps it up, or leaves too few of them. */
+function isForWant({ trouble, trial }: Hopeless): boolean {
+  if (!isLoss(trouble)) return trouble.by === 'taken-away';
+  return isShort(trouble) && isDeprived(trial);
+}
+
+/** Whether there are too few pods, or none. */
+function isShort({ reason }: LostFor): boolean {
+  return reason === 'nothing-there' || reason === 'too-few';
+}
+
+function isDeprived({ setting: { subject } }: Hopeless['trial']): boolean {
+  return subject.next.taken !== undefined;
+}
+
+function wordTaken({ setting: { subject } }: Hopeless['trial'], name: string): string {
+  const { next, old } = subject;
+  const [missing] = next.taken ?? old.taken ?? [];
+  const until = next.taken ? 'its pods ask for something else' : 'no rollback to them is wanted';
+  return `the release takes ${missing?.words ?? 'something'} away, which the ${next.taken ? 'new' : 'old'} pods of ${name} need: keep it until ${until}`;
+}
+
+function wordLoss(reason: LostFor['reason'], { container, found, workload }: LostIn): string | undefined {
   if (reason === 'killed' && found?.application.kept === 'leaves-open') return wordKept(container);
   switch (reason) {
     case 'kept-alive':

@@ -1,5 +1,6 @@
 import type { FieldPath, ProbeTiming, ProbeType, Seconds } from '../../kubernetes';
 import type { Application } from './application';
+import type { TakenAway } from './taken-away';
 
 /** A pod template with the applications in it. */
 export interface PodModel {
@@ -18,6 +19,8 @@ export interface PodModel {
   /** What its containers run, as far as it has to be pulled: each once. */
   readonly images: readonly string[];
   readonly restarts: 'Always' | 'OnFailure' | 'Never';
+  /** What a release takes away of what they need. @default nothing */
+  readonly taken?: readonly TakenAway[];
 }
 
 /** One container of the template. */

@@ -10,6 +10,7 @@ import { horizon } from './horizon';
 import type { PlayedRelease } from '../release/played-release';
 import { aroundOf, besideBefore, isTouched } from '../release/around';
 import { playEntrance, type Around } from '../release/play-entrance';
+import { takeFromPods } from '../release/take-from-pods';
 import type { ReleaseOrder } from '../release/turns';
 import { readWorkloadModel, type WorkloadOptions } from './read-workload-model';
 import type { Setting } from './setting';
@@ -43,8 +44,9 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const { beside } = besideIn(workload, world, options);
   const { release } = options;
   const around = release && aroundOf(workload, beside, world, release, options.order);
+  const own = readWorkloadModel(workload, world, options);
   const read = [
-    { ...readWorkloadModel(workload, world, options), ...(release?.isNew && { isNew: true as const }) },
+    { ...(around ? deprived(own, workload, around) : own), ...(release?.isNew && { isNew: true as const }) },
     ...companionModels(beside, world, { ...options, around }),
   ];
   const nodes = options.nodes ?? maxOf(read.map(nodesFor), NODES);
@@ -69,6 +71,13 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
   const moving = options.evicts ? [subject, ...companions] : [subject];
   const pods = moving.reduce((sum, model) => sum + mostWanted(model), 0);
   return { ...setting, until: horizon(pods, setting) };
+}
+
+/** A workload whose pods are without what the release takes away of what they need. */
+function deprived(model: WorkloadModel, workload: Workload, around: Around): WorkloadModel {
+  const { isNew, before } = around.played;
+  const next = takeFromPods(model.next, workload, around);
+  return { ...model, next, ...(!isNew && { old: takeFromPods(model.old, before, around) }) };
 }
 
 function companionModels(

@@ -1,4 +1,5 @@
-import { identityOf, refusedChanges, type Manifest, type Workload } from '../../workload';
+import { asObject, own } from '../../kubernetes';
+import { canonical, identityOf, refusedChanges, type Manifest, type Workload } from '../../workload';
 
 /** Why the API server refuses a new version, so that the old one stays; nothing where it takes it. */
 export function refusedFor({ manifest: before }: Workload, { manifest: after }: Workload): string | undefined {
@@ -8,6 +9,21 @@ export function refusedFor({ manifest: before }: Workload, { manifest: after }: 
 /** Why the API server refuses what a release makes of an object. */
 export function refusedObject(before: Manifest, after: Manifest): string | undefined {
   const { kind, name } = identityOf(after);
+  if (isSealed(before, after)) return `the data of ${kind} ${name} may not be changed (immutable: true)`;
   const [first] = identityOf(before).kind === kind ? refusedChanges({ before, after }) : [];
   return first && `spec.${first.field} of ${kind} ${name} may not be changed`;
 }
+
+/**
+ * Whether a release changes data that may not be changed.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable
+ */
+function isSealed({ object: before }: Manifest, { object: after }: Manifest): boolean {
+  const isConfig = before['kind'] === 'ConfigMap' || before['kind'] === 'Secret';
+  if (!isConfig || before['immutable'] !== true) return false;
+  const data = (field: string) => [before, after].map((one) => canonical(asObject(own(one, field))));
+  return after['immutable'] !== true || DATA.some((field) => data(field)[0] !== data(field)[1]);
+}
+
+const DATA = ['data', 'binaryData', 'stringData'] as const;

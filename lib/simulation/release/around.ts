@@ -27,7 +27,7 @@ export function aroundOf(
       ? { pods, before: one, after: one, goes: other.goes }
       : { pods, before: earlier(one, played), after: one };
   });
-  return { played, candidates: [...own, ...companions], turns: turnsOf(manifests, order) };
+  return { played, candidates: [...own, ...companions], turns: turnsOf(manifests, order), order };
 }
 
 /** The workloads beside one, as they were before. */

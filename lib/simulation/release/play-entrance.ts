@@ -14,8 +14,8 @@ import {
 import type { PodsOf, Switch } from '../model/switch';
 import { refusedObject } from '../model/refused-for';
 import { askedPorts, endAt, isSelecting, portPath, selects } from './ends-of-service';
-import type { PlayedRelease } from './played-release';
-import type { Turns } from './turns';
+import { counterpartOf, type PlayedRelease } from './played-release';
+import type { ReleaseOrder, Turns } from './turns';
 
 /** A way of requests to a workload as it was before a release: by a Service, and from outside by a route to it. */
 export interface Entrance {
@@ -48,6 +48,7 @@ export interface Around {
   readonly played: PlayedRelease;
   readonly candidates: readonly Candidate[];
   readonly turns: Turns;
+  readonly order: ReleaseOrder;
 }
 
 /** What is to blame for where an entrance leads from now on. */
@@ -82,11 +83,6 @@ function serviceNow(service: Manifest, { release, isPruned }: PlayedRelease): Ma
   const now = counterpartOf(service, release);
   if (!now) return isPruned ? undefined : service;
   return refusedObject(service, now) === undefined ? now : service;
-}
-
-function counterpartOf(manifest: Manifest, { objects, after }: Release): Manifest | undefined {
-  const pair = objects.find(({ before }) => before === manifest);
-  return pair?.after ?? after.manifests.find((one) => isSameObject(identityOf(one), identityOf(manifest)));
 }
 
 /** What of a Service decides where it leads, and what changes no endpoint of it. */

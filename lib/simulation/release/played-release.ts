@@ -78,6 +78,12 @@ export function sameBefore({ manifest, identity }: Workload, release: Release): 
   return pair?.before ?? release.before.workloads.find((one) => isSameObject(one.identity, identity));
 }
 
+/** What a release makes of an object of before; nothing where it is gone. */
+export function counterpartOf(manifest: Manifest, { objects, after }: Release): Manifest | undefined {
+  const pair = objects.find(({ before }) => before === manifest);
+  return pair?.after ?? after.manifests.find((one) => isSameObject(identityOf(one), identityOf(manifest)));
+}
+
 /** Whether an object of before is nowhere in what is applied. */
 export function isGone(manifest: Manifest, release: Release): boolean {
   return release.removed.includes(manifest) && !identitiesOf(release.after).has(keyOf(manifest));

@@ -25,12 +25,18 @@ export function release(sim: Sim): void {
 /** What a release takes away, or leads elsewhere. */
 interface Step {
   readonly turn: number;
-  readonly kind: 'switch' | 'goes';
+  readonly kind: 'switch' | 'goes' | 'taken';
   readonly about: About;
 }
 
-function stepsOf({ channels, controllers }: Sim): readonly Step[] {
+function stepsOf({ channels, controllers, subject: { model } }: Sim): readonly Step[] {
+  const taken = [...(model.old.taken ?? []), ...(model.next.taken ?? [])];
   return [
+    ...[...new Set(taken.map(({ turn }) => turn))].map((turn): Step => ({
+      turn,
+      kind: 'taken',
+      about: { value: turn },
+    })),
     ...channels.flatMap((channel): readonly Step[] => {
       const { switched } = channel.model;
       return switched ? [{ turn: switched.turn, kind: 'switch', about: { channel } }] : [];
@@ -45,6 +51,7 @@ function stepsOf({ channels, controllers }: Sim): readonly Step[] {
 /** The old manifests are applied again. */
 export function rollBack(sim: Sim): void {
   const { subject, controllers, channels } = sim;
+  if (subject.model.old.taken?.every(({ comesBack }) => comesBack)) sim.taken.clear();
   for (const channel of channels) if (channel.model.switched) switchChannel(sim, channel, false);
   sim.recorder?.event('action', 'the old version is wanted back');
   for (const controller of controllers) if (controller.hasGone) bringBack(sim, controller);

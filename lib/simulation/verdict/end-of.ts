@@ -8,6 +8,7 @@ import { longestStep } from '../model/horizon';
 import type { End } from '../outcome';
 import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
 import { isFailing } from '../scenarios/failing-checks';
+import { deprivedPod, deprivedWords } from './deprived-pod';
 import { isEndless } from './held-up-by';
 import { lastProgress } from './last-progress';
 import { isShortOfQuota } from './short-of-quota';
@@ -99,6 +100,8 @@ function whyMissing(sim: Sim): string | undefined {
   const { pods, model } = sim.subject;
   if (sim.unscheduled.size > 0) return whyUnscheduled(sim);
   if (isShortOfQuota(sim)) return whyQuota(sim);
+  const [deprived, missing] = deprivedPod(sim) ?? [];
+  if (deprived && missing) return deprivedWords(deprived, missing);
   const containers = [...pods].flatMap((pod) => pod.containers);
   const troubled = containers.find(isTroubled);
   if (troubled) return wordTrouble(troubled);

@@ -1,5 +1,6 @@
 import { ownerOf } from '../actors/controllers/owner-of';
 import { release } from '../scenarios/scripts';
+import { deprivedPod } from './deprived-pod';
 import { isShortOfQuota } from './short-of-quota';
 import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
@@ -14,6 +15,7 @@ export type HeldUp =
         | 'budgets'
         | 'volume'
         | 'quota'
+        | 'taken-away'
         | 'host-port'
         | 'spread'
         | 'no-node'
@@ -43,6 +45,7 @@ export function heldUpBy(sim: Sim): HeldUp {
 function whatIsMissing(sim: Sim): HeldUp | undefined {
   if (sim.unscheduled.size > 0) return { by: noRoom(sim) };
   if (isShortOfQuota(sim)) return { by: 'quota' };
+  if (deprivedPod(sim)) return { by: 'taken-away' };
   return sim.subject.model.kind === 'Pod' ? undefined : inPod(sim);
 }
 

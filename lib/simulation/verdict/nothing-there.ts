@@ -4,6 +4,7 @@ import type { Setting } from '../model/setting';
 import type { WorkloadModel } from '../model/workload-model';
 import { release } from '../scenarios/scripts';
 import type { Sim } from '../world/sim';
+import { deprivedFault } from './deprived-pod';
 import { failingWords } from './failing-words';
 import { firstFailing, untilKilled } from '../scenarios/failing-checks';
 import { hasReadiness, seconds, type Fault } from './fault';
@@ -13,7 +14,7 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   const { update, replicas, budgets } = workload;
   const { setting, subject, drains } = sim;
   const { model } = subject;
-  const decided = ledElsewhere(workload, sim) ?? neverAlive(sim);
+  const decided = ledElsewhere(workload, sim) ?? deprivedFault(sim) ?? neverAlive(sim);
   if (decided) return decided;
   const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
   const isRelease = isReleased(sim);

@@ -7,7 +7,9 @@ import { versionBefore } from '../read-case';
 import { allEntrances, aroundOf } from '../release/around';
 import { playEntrance } from '../release/play-entrance';
 import { playedRelease, type PlayedRelease } from '../release/played-release';
-import { RELEASES, type ScenarioName } from '../scenario';
+import { keptFor, takenWords } from '../release/take-from-pods';
+import { turnsOf } from '../release/turns';
+import { RELEASES, SCALINGS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 
 /**
@@ -21,15 +23,37 @@ export function releaseDoubts(
   options: SimulateOptions,
 ): readonly string[] {
   const { from } = options;
-  if (!from || !RELEASES.has(scenario)) return [];
+  if (!from) return [];
   const played = playedRelease(workload, world, options);
+  if (!RELEASES.has(scenario)) return played ? afterwards(workload, world, scenario, { played, options }) : [];
   const before = versionBefore(workload, world, options);
   const words = [
-    ...(before ? [...ofItself(before, workload), ...ofOthers(before, workload, played)] : []),
+    ...(before ? [...ofItself(before, workload), ...ofOthers(before, workload, played)] : ofRoutes(workload, from)),
     ...(played ? ofEntrances(workload, world, played, options) : ofNewcomer(workload, world, from)),
+    ...(played ? keptFor(workload, takingOf(world, { played, options })).map(wordKept) : []),
     ...(before ? goneFor(before, world, from) : []),
   ];
   return words.map((what) => `the release is not played whole: ${what}`);
+}
+
+/** What a release makes of a workload. */
+interface Played {
+  readonly played: PlayedRelease;
+  readonly options: SimulateOptions;
+}
+
+function takingOf({ manifests }: World, { played, options: { order = 'kubectl' } }: Played) {
+  return { played, order, turns: turnsOf(manifests, order) };
+}
+
+function wordKept(manifest: Manifest): string {
+  return `${wordObject(manifest)} is immutable and stays as it was, and the new pods start with it`;
+}
+
+/** What comes after a release that takes away what its own pods need: a pod that goes then does not come back. */
+function afterwards(workload: Workload, world: World, scenario: ScenarioName, played: Played): readonly string[] {
+  const words = SCALINGS.has(scenario) ? [] : takenWords(workload, takingOf(world, played));
+  return words.map((what) => `the release takes ${what} away: after it no pod of ${workload.identity.name} starts`);
 }
 
 /** Fields of a workload that a rollout is about, or that nothing follows from at once. */
@@ -78,6 +102,13 @@ function ofOthers(before: Workload, after: Workload, played: PlayedRelease | und
   ];
 }
 
+/** Routes to a workload that was not there, and that were. */
+function ofRoutes(workload: Workload, from: World): readonly string[] {
+  const before = byIdentity(from.manifests);
+  const changed = aroundThe(workload).filter((one) => differs(before.get(keyOf(one)), one));
+  return [...new Set(changed)].map((one) => `${wordObject(one)} changes`);
+}
+
 function aroundThe({ routes, rollout }: Workload): readonly Manifest[] {
   return [...routes.map(({ manifest }) => manifest), ...(rollout ? [rollout] : [])];
 }
@@ -98,9 +129,12 @@ function ofNewcomer({ identity }: Workload, world: World, from: World): readonly
 const NAMED = 3;
 
 /** What pods may need, by the kind of object. */
-const NEEDED: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'ServiceAccount', 'PersistentVolumeClaim']);
+const NEEDED: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'PersistentVolumeClaim']);
 
-/** Objects that the old pods name, and that the release takes away. */
+/**
+ * Objects that the old pods name otherwise than as what they start with, and that the release takes away: to pull their
+ * images, as a claim, in an argument.
+ */
 function goneFor(before: Workload, { manifests }: World, from: World): readonly string[] {
   const { namespace } = before.identity;
   const needed = from.manifests.filter((one) => {
@@ -109,10 +143,27 @@ function goneFor(before: Workload, { manifests }: World, from: World): readonly 
   });
   if (needed.length === 0) return [];
   const now = byIdentity(manifests);
-  const names = textsIn(before.podSpec);
+  const names = textsIn(withoutReferences(before.podSpec));
   return needed
     .filter((one) => !now.has(keyOf(one)) && names.has(identityOf(one).name))
     .map((one) => `${wordObject(one)} goes, and the pods before use it`);
+}
+
+/** What pods start with, or do without, is played. */
+function withoutReferences(podSpec: JsonObject): JsonObject {
+  const containers = (json: Json | undefined) =>
+    asArray(json).map((one) => {
+      const env = asArray(asObject(one)['env']).map((variable) => omitted(asObject(variable), ['valueFrom']));
+      return { ...omitted(asObject(one), ['envFrom']), env };
+    });
+  return {
+    ...podSpec,
+    containers: containers(podSpec['containers']),
+    initContainers: containers(podSpec['initContainers']),
+    volumes: asArray(podSpec['volumes']).map((one) =>
+      omitted(asObject(one), ['name', 'configMap', 'secret', 'projected']),
+    ),
+  };
 }
 
 function textsIn(value: Json, texts: Set<string> = new Set()): ReadonlySet<string> {

@@ -23,7 +23,8 @@ export function releaseSaid(
     to.length === 0 && played.release.removed.includes(manifest) ? [identityOf(manifest)] : [],
   );
   const goes = companions.some((one) => one.goes !== undefined);
-  const taken = goes || removed.length > 0;
+  const deprived = [subject.old, subject.next].flatMap((one) => one.taken ?? []);
+  const taken = goes || removed.length > 0 || deprived.some(({ isWhole }) => isWhole);
   return [
     ...(taken ? ['what is no longer in the manifests is deleted with the same release: --no-prune keeps it'] : []),
     ...removed.map((one) => `clients still ask for ${one.kind} ${one.name}`),
@@ -34,8 +35,20 @@ export function releaseSaid(
           `${subject.needed} replicas are needed when it is applied, by kubectl apply or Helm 3, which write the number anew`,
         ]
       : []),
+    ...deprivation(subject, scenario),
     ...refusals(played),
   ];
+}
+
+/** What old pods would wait for that start anew. */
+function deprivation({ old }: Setting['subject'], scenario: ScenarioName): readonly string[] {
+  const taken = (old.taken ?? []).filter(({ comesBack }) => !comesBack || scenario !== 'rollback');
+  const missing = [...new Set(taken.map(({ words }) => words))];
+  if (missing.length === 0) return [];
+  const words = missing.join(', ');
+  return scenario === 'rollback'
+    ? [`the rollback is kubectl rollout undo, which does not bring ${words} back`]
+    : [`no old pod has to start anew while the release runs: it would wait for ${words}`];
 }
 
 const NOTHING_WAITS =

@@ -4,6 +4,7 @@ export type EventKind =
   | 'apply'
   | 'switch'
   | 'goes'
+  | 'taken'
   | 'sync'
   | 'create'
   | 'scale'

@@ -45,6 +45,8 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     pods: new Set(),
     ghosts: new Set(),
     unscheduled: new Set(),
+    taken: new Set(),
+    deprived: new Map(),
     controllers,
     subject: controllers[0] as Controller,
     channels: newChannels(setting, nodes, draw),

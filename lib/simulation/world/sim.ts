@@ -5,6 +5,7 @@ import type { DrainPlan } from '../actors/drains';
 import type { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';
+import type { TakenAway } from '../model/taken-away';
 import type { PodState, ProbeChange, TimelineEvent } from '../timeline';
 import type { Channel } from './channel';
 import type { Container, Node, Pod } from './pod';
@@ -27,6 +28,10 @@ export interface Sim {
   readonly pods: Set<Pod>;
   /** Those that are gone, and that requests are routed to all the same. */
   readonly ghosts: Set<Pod>;
+  /** The turns of a release in which something has been taken away that pods need. */
+  readonly taken: Set<number>;
+  /** Those that cannot start without it. */
+  readonly deprived: Map<Pod, TakenAway>;
   /** Those that no node may take yet. */
   readonly unscheduled: Set<Pod>;
   /** One for each workload; the first one is that of the subject. */

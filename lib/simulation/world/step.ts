@@ -92,6 +92,7 @@ const HANDLERS: Readonly<Record<EventKind, Handler>> = {
   apply: applyNew,
   switch: (sim, { channel }) => switchChannel(sim, channel as Channel, true),
   goes: ofController(takeAway),
+  taken: (sim, { value }) => sim.taken.add(value ?? 0),
   sync: ofController((sim, controller, { value }) => {
     if (value === controller.syncAt) sync(sim, controller);
   }),

@@ -1,0 +1,13 @@
+import type { Pod } from '../world/pod';
+import type { Sim } from '../world/sim';
+
+/**
+ * Whether a pod, or one of its containers, cannot start for want of what a release has taken away; then that is noted. The
+ * kubelet tries again and again.
+ */
+export function isDeprived(sim: Sim, pod: Pod, place?: number): boolean {
+  if (sim.taken.size === 0) return false;
+  const missing = pod.model.taken?.find(({ turn, container }) => container === place && sim.taken.has(turn));
+  if (missing) sim.deprived.set(pod, missing);
+  return missing !== undefined;
+}
