@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { behindAlb, behindNlb } from './aws';
+import { behindAlb, behindNlb, edgeBehindNlb } from './aws';
 import { behindGateway } from './gateway';
 import { behindGke } from './google';
-import { behindNginx } from './nginx';
+import { archiveBehindNginx, behindNginx } from './nginx';
 
 /** A cluster for each way in: every service is reached by a route that it makes, and states no traffic of its own. */
 export function routes(outdir: string): void {
-  cluster(join(outdir, 'nginx'), behindNginx);
+  cluster(join(outdir, 'nginx'), (chart) => {
+    behindNginx(chart);
+    archiveBehindNginx(chart);
+  });
   cluster(join(outdir, 'aws'), (chart) => {
     behindAlb(chart);
     behindNlb(chart);
+    edgeBehindNlb(chart);
   });
   cluster(join(outdir, 'google'), behindGke);
   cluster(join(outdir, 'gateway'), behindGateway);

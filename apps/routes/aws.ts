@@ -1,8 +1,8 @@
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { HealthCheck } from '../../lib';
-import { service } from './service';
+import { Entrance, GracefulDaemonSet, HealthCheck } from '../../lib';
+import { FACTS, imageOf, service } from './service';
 
 /** Behind an application load balancer, which asks its pods on another port. */
 export function behindAlb(chart: Construct): void {
@@ -24,4 +24,13 @@ export function behindAlb(chart: Construct): void {
 /** Behind a network load balancer: devices that keep a TCP connection. */
 export function behindNlb(chart: Construct): void {
   service(chart, 'devices', { health: { readiness: HealthCheck.tcpSocket() } }).exposeViaNlb();
+}
+
+/** Behind another one, a proxy on each node: a new pod comes before the old one of its node goes. */
+export function edgeBehindNlb(chart: Construct): void {
+  new GracefulDaemonSet(chart, 'edge', {
+    ...FACTS,
+    image: imageOf('edge'),
+    entrance: Entrance.service(),
+  }).exposeViaNlb({ internetFacing: true });
 }

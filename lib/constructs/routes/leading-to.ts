@@ -30,7 +30,7 @@ export function leadTo(workload: Exposable, what: string, route: PlannedRoute): 
   const service = serviceToLeadTo(workload);
   if (!service)
     throw new FactError(
-      `${path}: ${what} has no Service to lead to: state 'port', no Traffic.none(), and no OwnService.none()`,
+      `${path}: ${what} has no Service to lead to: state 'port', ${workload.kind === 'StatefulSet' ? 'and no Traffic.none()' : 'no Traffic.none(), and no OwnService.none()'}`,
     );
   planned.addRoute(route);
   const facts = () => planned.known.facts;

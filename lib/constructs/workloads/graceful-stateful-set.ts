@@ -1,7 +1,13 @@
+import type { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ReleasePlan } from '../../plan';
 import { planOf } from '../rendering/planned-workload';
+import { exposeViaAlb, type AlbRouteOptions } from '../routes/expose-via-alb';
+import { exposeViaGateway, type GatewayRouteOptions } from '../routes/expose-via-gateway';
+import { exposeViaGke, type GkeRouteOptions } from '../routes/expose-via-gke';
+import { exposeViaNginx, type NginxRouteOptions } from '../routes/expose-via-nginx';
+import { exposeViaNlb, type NlbRouteOptions } from '../routes/expose-via-nlb';
 import { asStated } from './as-stated';
 import { isScaledByApp } from '../rendering/scaled-by-app';
 import { statefulSetShape } from '../rendering/stateful-set-shape';
@@ -9,7 +15,7 @@ import { factsInScope } from '../statements/zero-downtime-defaults';
 import { addDisruptionBudget } from './disruption-budget';
 import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
 import { identifyWorkload, layWorkload } from './lay-workload';
-import { addOwnedService } from './owned-service';
+import { addOwnedService, ownedServiceOf } from './owned-service';
 import { PeersService } from './peers-service';
 import { requireStatefulSet, statefulSetProps } from './stateful-set-props';
 
@@ -39,9 +45,6 @@ export class GracefulStatefulSet extends kplus.StatefulSet {
   /** The headless Service by which members find each other. */
   public readonly peers: kplus.Service;
 
-  /** The Service that leads clients to members that are ready; absent without a port or without traffic. */
-  public readonly clients?: kplus.Service;
-
   /** The budget that a node drain has to keep to. */
   public readonly disruptionBudget: kplus.k8s.KubePodDisruptionBudget;
 
@@ -56,8 +59,7 @@ export class GracefulStatefulSet extends kplus.StatefulSet {
     const name = identifyWorkload(this, id, props);
     this.peers = this.service;
     if (this.peers instanceof PeersService) this.peers.leadTo(this);
-    const clients = addOwnedService(this, factsInScope(this, props).facts, { name });
-    if (clients) this.clients = clients;
+    addOwnedService(this, factsInScope(this, props).facts, { name });
     this.disruptionBudget = addDisruptionBudget(this, name, () => this.plan.budget ?? 1);
     const isScaledElsewhere = () => props.autoscaled !== undefined || isScaledByApp(this.apiObject);
     layWorkload(this, this.apiObject, props, statefulSetShape({ ...props, isScaledElsewhere }), PLANNED_FIELDS);
@@ -66,6 +68,52 @@ export class GracefulStatefulSet extends kplus.StatefulSet {
   /** The numbers of the release, each with its reason, as of now: containers that are added later count. */
   public get plan(): ReleasePlan {
     return planOf(this);
+  }
+
+  /** The Service that leads clients to members that are ready; absent without a port, and until requests are stated to come in. */
+  public get clients(): kplus.Service | undefined {
+    return ownedServiceOf(this);
+  }
+
+  /**
+   * Leads requests to a host through ingress-nginx, whose timeouts let the longest request take as long as it does.
+   *
+   * @param host such as `shop.example.com`; every host where it is empty
+   */
+  public exposeViaNginx(host: string, options: NginxRouteOptions = {}): kplus.Ingress {
+    return exposeViaNginx(this, host, options);
+  }
+
+  /**
+   * Leads requests to a host through an application load balancer of AWS, as `ZeroDowntimeDeployment` does.
+   *
+   * @param host such as `shop.example.com`; every host where it is empty
+   */
+  public exposeViaAlb(host: string, options: AlbRouteOptions = {}): kplus.Ingress {
+    return exposeViaAlb(this, host, options);
+  }
+
+  /** Leads requests through a network load balancer of AWS: the Service for clients becomes one. */
+  public exposeViaNlb(options: NlbRouteOptions = {}): kplus.Service {
+    return exposeViaNlb(this, options);
+  }
+
+  /**
+   * Leads requests to a host through a load balancer of GKE, as `ZeroDowntimeDeployment` does.
+   *
+   * @param host such as `shop.example.com`; every host where it is empty
+   */
+  public exposeViaGke(host: string, options: GkeRouteOptions = {}): kplus.Ingress {
+    return exposeViaGke(this, host, options);
+  }
+
+  /**
+   * Leads requests through a gateway of the Gateway API: an HTTPRoute, or a GRPCRoute.
+   *
+   * @param gateway the name of the Gateway
+   */
+  public exposeViaGateway(gateway: string, options: GatewayRouteOptions = {}): ApiObject {
+    return exposeViaGateway(this, gateway, options);
   }
 }
 

@@ -1,16 +1,22 @@
 import { ApiObject, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
+  Entrance,
+  GracefulDaemonSet,
+  GracefulStatefulSet,
   GracefulWorker,
   HealthCheck,
   OnSigterm,
   OwnService,
+  Quorum,
   Traffic,
   ZeroDowntimeDefaults,
   ZeroDowntimeDeployment,
   type ZeroDowntimeDeploymentProps,
 } from '../../../lib';
 import { check } from '../../../lib/check';
+import { isVoluntary, SCENARIO_NAMES, simulate } from '../../../lib/simulation';
+import { readWorld } from '../../../lib/workload';
 import { appWithChart, deploymentOf, manifestsOf, ofKind, type Rendered, WEB } from '../synthesise';
 
 const seconds = (value: number) => Duration.seconds(value);
@@ -307,4 +313,98 @@ describe('a route that somebody else makes', () => {
 
 test.each([undefined, 5, {}])('%j is no host', (host) => {
   expect(() => routed().exposeViaNginx(host as never)).toThrow(/the host of a route is a text/);
+});
+
+describe('routes to members and to the pods of nodes', () => {
+  type Routed = GracefulStatefulSet | GracefulDaemonSet;
+  const FACTS = {
+    image: 'registry.example.com/archive:1.0.0',
+    port: 8080,
+    metadata: { namespace: 'shop' },
+    slowestStart: seconds(20),
+    longestRequest: seconds(15),
+    onSigterm: OnSigterm.drains(),
+    health: { readiness: HealthCheck.httpGet('/ready') },
+  };
+  const WORKLOADS: Record<string, (chart: Chart) => Routed> = {
+    StatefulSet: (chart) =>
+      new GracefulStatefulSet(chart, 'archive', { ...FACTS, replicas: 3, quorum: Quorum.majority() }),
+    DaemonSet: (chart) => new GracefulDaemonSet(chart, 'archive', { ...FACTS, entrance: Entrance.service() }),
+  };
+  const ROUTES: [string, (workload: Routed) => unknown, string][] = [
+    ['exposeViaNginx', (workload) => workload.exposeViaNginx('archive.example.com'), 'ingress-nginx'],
+    ['exposeViaAlb', (workload) => workload.exposeViaAlb('archive.example.com'), 'aws-alb'],
+    ['exposeViaNlb', (workload) => workload.exposeViaNlb(), 'aws-nlb'],
+    ['exposeViaGke', (workload) => workload.exposeViaGke('archive.example.com'), 'gke-neg'],
+    [
+      'exposeViaGateway',
+      (workload) => workload.exposeViaGateway('edge'),
+      'custom(name=edge drain-lag=10s first-use=10s)',
+    ],
+  ];
+  const ALL = Object.keys(WORKLOADS).flatMap((kind) =>
+    ROUTES.map(([name, ...route]) => [kind, name, ...route] as const),
+  );
+
+  function synthesised(kind: string, expose: (workload: Routed) => unknown): Rendered[] {
+    const { app, chart } = appWithChart();
+    new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+    const workload = WORKLOADS[kind]?.(chart);
+    if (workload) expose(workload);
+    app.synthYaml();
+    return Testing.synth(chart);
+  }
+
+  test.each(ALL)('a %s waits for %s, which finds nothing to change', (kind, _name, expose, traffic) => {
+    const manifests = synthesised(kind, expose);
+    const own = kind === 'DaemonSet' ? `cluster-ip, ${traffic}` : traffic;
+    expect(annotationsOf(ofKind(manifests, kind))['zero-downtime/traffic']).toBe(own);
+    expect(check(manifests.map((object) => ({ object }))).findings).toEqual([]);
+  });
+
+  test.each(Object.keys(WORKLOADS))('a %s behind a load balancer of AWS loses nothing', (kind) => {
+    const objects = synthesised(kind, (workload) => workload.exposeViaAlb('archive.example.com'));
+    const world = readWorld(objects.map((object) => ({ object })));
+    const outcomes = simulate(world, { scenarios: SCENARIO_NAMES.filter(isVoluntary) });
+    expect(outcomes.filter(({ lost }) => lost > 0)).toEqual([]);
+    expect(outcomes.length).toBeGreaterThan(3);
+  });
+
+  test('clients of members have a Service as soon as a route leads to one', () => {
+    const members = new GracefulStatefulSet(Testing.chart(), 'archive', {
+      ...FACTS,
+      replicas: 3,
+      quorum: Quorum.majority(),
+    });
+    expect(members.clients).toBeUndefined();
+    members.exposeViaNginx('archive.example.com');
+    expect(members.clients?.name).toBe('archive');
+  });
+
+  test('members without clients have nothing to lead to', () => {
+    const props = { ...FACTS, replicas: 3, quorum: Quorum.majority(), traffic: [Traffic.none()] };
+    const members = new GracefulStatefulSet(Testing.chart(), 'archive', props);
+    expect(() => members.exposeViaNginx('')).toThrow(
+      /exposeViaNginx has no Service to lead to: state 'port', and no Traffic\.none\(\)$/,
+    );
+  });
+
+  test.each([
+    [
+      'nobody asks',
+      Entrance.none(),
+      'exposeViaNginx',
+      /nobody asks it \(Entrance\.none\(\)\): state Entrance\.service\(\)/,
+    ],
+    ['a port of the node', Entrance.hostPort(), 'exposeViaAlb', /a port of each node/],
+    ['the network of the node', Entrance.hostNetwork(), 'exposeViaNlb', /the network of each node/],
+    ['a Service that stays on the node', Entrance.nodeLocalService(), 'exposeViaGateway', /keeps requests on the node/],
+  ] as const)('where %s, no route leads through a Service: one sentence', (_what, entrance, method, message) => {
+    const set = new GracefulDaemonSet(Testing.chart(), 'archive', {
+      ...FACTS,
+      entrance,
+      ...(method === 'exposeViaNginx' && { health: {}, port: undefined }),
+    });
+    expect(() => (method === 'exposeViaNlb' ? set.exposeViaNlb() : set[method]('edge'))).toThrow(message);
+  });
 });
