@@ -1,5 +1,6 @@
 import type { Workload, World } from '../workload';
 import type { Case } from './case';
+import { leavingIn } from './release/leaving';
 import { replicaCounts } from './replica-counts';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
@@ -12,6 +13,16 @@ import { hasNoLiveness, whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-n
  * @see {@link notSimulated} for what is left out, and why
  */
 export function casesOf(world: World, options: SimulateOptions = {}): readonly Case[] {
+  const wanted = options.scenarios ?? SCENARIO_NAMES;
+  const leaving = wanted.includes('rollout') ? leavingIn(world, options) : [];
+  return [
+    ...lastingCases(world, options),
+    ...leaving.map(([index, { identity }]): Case => ({ index, workload: identity, scenario: 'rollout', isGone: true })),
+  ];
+}
+
+/** The same without workloads that a release takes away. */
+export function lastingCases(world: World, options: SimulateOptions): readonly Case[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
   return world.workloads.flatMap((workload, index) =>
     knownScenariosOf(workload, world, wanted).map((scenario) => ({ index, workload: workload.identity, scenario })),

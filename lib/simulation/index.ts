@@ -9,6 +9,7 @@ export type {
   NoChange,
 } from './change/change';
 export { changedOutcomes } from './change/changed-outcomes';
+export { noPlaceTaken } from './change/no-place-taken';
 export { findChange } from './change/find-change';
 export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
 export type { Case } from './case';

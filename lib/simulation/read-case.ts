@@ -3,8 +3,10 @@ import type { Case } from './case';
 import type { Companions } from './model/companions';
 import { besideIn, readSetting } from './model/read-setting';
 import type { Setting } from './model/setting';
+import { leavingRelease } from './release/leaving';
 import { playedRelease, sameBefore, type PlayedRelease } from './release/played-release';
 import { releaseBetween } from './release/release-between';
+import { replicaCounts } from './replica-counts';
 import { countsOf, startCounts } from './release/replica-changes';
 import { DRAINS, RELEASES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
@@ -13,16 +15,23 @@ import type { SimulateOptions } from './simulate-options';
 const RATE = 100;
 
 /** The workload of a case. */
-export function workloadOf(world: World, { index, workload: meant }: Case): Workload {
-  const workload = world.workloads[index];
+export function workloadOf(world: World, one: Case, options: SimulateOptions = {}): Workload {
+  const { index, workload: meant } = one;
+  const workload = worldOf(world, one, options).workloads[index];
   if (!workload) throw new RangeError(`there is no workload ${meant.kind} ${meant.name} at place ${index}`);
   return workload;
 }
 
+/** Where the workload of a case stands: in the world before, where a release takes it away. */
+export function worldOf(world: World, { isGone }: Case, { from }: SimulateOptions): World {
+  return isGone && from ? from : world;
+}
+
 /** What the runs of a case may start from: one of them, but where an autoscaler chooses the number of replicas. */
 export function settingsOf(world: World, one: Case, options: SimulateOptions): readonly [Setting, ...Setting[]] {
-  const workload = workloadOf(world, one);
+  const workload = workloadOf(world, one, options);
   const release = releaseOf(world, one, options);
+  if (one.isGone) return [goneSetting(workload, worldOf(world, one, options), options, release)];
   const counts = startCounts(one.scenario, workload, release);
   const [first = workload.replicas.min, ...others] = counts;
   const settingWith = (replicas: number) =>
@@ -32,7 +41,22 @@ export function settingsOf(world: World, one: Case, options: SimulateOptions): r
 
 /** What a release makes of the workload of a case; nothing where it is about none. */
 export function releaseOf(world: World, one: Case, options: SimulateOptions): PlayedRelease | undefined {
-  return RELEASES.has(one.scenario) ? playedRelease(workloadOf(world, one), world, options) : undefined;
+  const workload = workloadOf(world, one, options);
+  if (one.isGone && options.from) return leavingRelease(workload, world, options.from);
+  return RELEASES.has(one.scenario) ? playedRelease(workload, world, options) : undefined;
+}
+
+/** All of its pods go, and no others come. */
+function goneSetting(
+  workload: Workload,
+  before: World,
+  options: SimulateOptions,
+  release: PlayedRelease | undefined,
+): Setting {
+  const [replicas = workload.replicas.min] = replicaCounts('rollout', workload);
+  const tried: Tried = { replicas, scenario: 'rollout', release };
+  const setting = settingOf(before, workload, { ...options, from: undefined }, tried);
+  return { ...setting, subject: { ...setting.subject, goes: 0 } };
 }
 
 function settingOf(world: World, workload: Workload, options: SimulateOptions, tried: Tried): Setting {
@@ -55,12 +79,16 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, t
 /** The companions of a case. */
 export function besideOf(world: World, one: Case, options: SimulateOptions): Companions {
   const release = releaseOf(world, one, options);
-  return besideIn(workloadOf(world, one), world, { evicts: DRAINS.has(one.scenario), ...(release && { release }) });
+  const stands = worldOf(world, one, options);
+  return besideIn(workloadOf(world, one, options), stands, {
+    evicts: DRAINS.has(one.scenario),
+    ...(release && { release }),
+  });
 }
 
 /** The workloads of a case, each in its place: the one that something happens to, and its companions. */
 export function workloadsOf(world: World, one: Case, options: SimulateOptions): readonly Workload[] {
-  return [workloadOf(world, one), ...besideOf(world, one, options).beside];
+  return [workloadOf(world, one, options), ...besideOf(world, one, options).beside];
 }
 
 /** The same workload in what ran before, if that is given and has it. */

@@ -5,9 +5,9 @@ import type { Sim } from './world/sim';
 import type { End, Floor, Outcome } from './outcome';
 import { frozen } from './frozen';
 import { notModelled } from './modelled/not-modelled';
-import { besideOf, settingsOf, workloadOf, workloadsOf } from './read-case';
+import { besideOf, settingsOf, workloadOf, workloadsOf, worldOf } from './read-case';
 import { Recording } from './recording';
-import { isVoluntary, type ScenarioName, SCENARIOS } from './scenario';
+import { isVoluntary, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { assumptionsOf } from './verdict/assumptions';
 import { doubtsOf } from './verdict/doubts';
@@ -33,7 +33,7 @@ export function worstOutcome(
   options: SimulateOptions = {},
   memory: RunMemory = new RunMemory(),
 ): Outcome {
-  const workload = workloadOf(world, one);
+  const workload = workloadOf(world, one, options);
   const { scenario } = one;
   const companions = besideOf(world, one, options);
   const { worstCase } = worstOf(settingsOf(world, one, options), scenario, options.connections, memory);
@@ -43,11 +43,11 @@ export function worstOutcome(
   const { lost } = sim.account;
   const floor = floorOf(setting, scenario, lost, memory);
   const end = endOf(sim, scenario);
-  const left = notModelled(workload, world);
+  const left = notModelled(workload, worldOf(world, one, options));
   const doubts = [...doubtsOf(end, companions), ...releaseDoubts(world, workload, scenario, options), ...left.open];
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
-    ...basicsOf(workload, scenario),
+    ...basicsOf(workload, one),
     mode: 'worst',
     adversary: worstCase.words,
     load: loadOf(setting),
@@ -70,14 +70,14 @@ export function worstOutcome(
 /** What a case is about. */
 export function basicsOf(
   workload: Workload,
-  scenario: ScenarioName,
+  { scenario, isGone }: Pick<Case, 'scenario' | 'isGone'>,
 ): Pick<Outcome, 'workload' | 'file' | 'scenario' | 'title' | 'voluntary'> {
   const { file } = workload.manifest;
   return {
     workload: workload.identity,
     ...(file !== undefined && { file }),
     scenario,
-    title: SCENARIOS[scenario].title,
+    title: isGone ? 'release that takes it away' : SCENARIOS[scenario].title,
     voluntary: isVoluntary(scenario),
   };
 }

@@ -1,4 +1,4 @@
-import { simulate, type Outcome, type SimulateOptions } from '../../lib/simulation';
+import { noPlaceTaken, simulate, type Outcome, type SimulateOptions } from '../../lib/simulation';
 import { web, worldOf } from './manifests';
 
 const texts = (given = web()) => given.manifests.map(({ object }) => JSON.stringify(object));
@@ -96,6 +96,51 @@ describe('A workload that takes the place of another one', () => {
         .replace('"kind":"Deployment"', '"kind":"StatefulSet"')
         .replace('"spec":{"replicas"', '"spec":{"serviceName":"web","replicas"');
     expect(released(same, set)).toMatchObject({ verdict: 'loses', doubts: [] });
+  });
+});
+
+describe('A workload that a release takes away, and none takes the place of', () => {
+  const other = (text: string) =>
+    text.replaceAll('"web"', '"old"').replace('"web:1"', '"old:1"').replaceAll('"app":"web"', '"app":"old"');
+  const olds = texts().map(other);
+  const [deployment = '', service = ''] = olds;
+  const played = (now: readonly string[], options: SimulateOptions = {}, before: readonly string[] = olds) => {
+    const from = worldOf([...texts(), ...before].join('\n---\n'));
+    return simulate(worldOf([...texts(), ...now].join('\n---\n')), { from, scenarios: ['rollout'], ...options }).filter(
+      ({ workload }) => workload.name === 'old',
+    );
+  };
+
+  test('is lost for who asks for it, with its Service or without', () => {
+    const [alone] = played([service]);
+    expect(alone).toMatchObject({ verdict: 'loses', title: 'release that takes it away', lowestCapacity: 0 });
+    expect(alone?.losses.map(({ blame }) => blame.words)).toContain(
+      'the release takes Deployment old away, and nothing takes its place',
+    );
+    expect(alone?.assumptions).toContain('clients still ask for Service old');
+    const [both] = played([]);
+    expect(both?.lost).toBeGreaterThanOrEqual(alone?.lost ?? Infinity);
+    expect(both?.losses[0]?.blame.resource).toMatchObject({ kind: 'Service', name: 'old' });
+  });
+
+  test('loses nothing where nobody asks for it, and where others serve behind its Service', () => {
+    expect(played([], {}, [deployment.replace('cluster-ip', 'none')])).toMatchObject([{ verdict: 'safe', lost: 0 }]);
+    const second = deployment.replace('"name":"old","ann', '"name":"second","ann');
+    const [outcome] = played([service, second], {}, [deployment, service, second]);
+    expect(outcome).toMatchObject({ verdict: 'safe', lost: 0, end: { done: true } });
+  });
+
+  test('is told once, and not where it stays or another one comes for it', () => {
+    expect(played(olds)).toHaveLength(1);
+    expect(played(olds)[0]?.title).toBe('rollout of a new version');
+    expect(played([service], { prune: false })).toEqual([]);
+    expect(played([service, deployment.replace('"name":"old","ann', '"name":"next","ann')])).toEqual([]);
+    expect(played([service], { scenarios: ['drain-node'] })).toEqual([]);
+  });
+
+  test('is not asked for a change of itself', () => {
+    const [outcome] = played([service]);
+    expect(noPlaceTaken(outcome as Outcome)).toMatchObject({ none: expect.stringMatching(/nothing takes its place/) });
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   changedOutcomes,
   findChange,
+  noPlaceTaken,
   RunMemory,
   sampleRuns,
   worstOutcome,
@@ -26,7 +27,7 @@ export function localWorker(simulated: SimulatedWorld): SimulationWorker {
         outcomes.push(worstOutcome(world, one, options, memory));
       }
       await turn();
-      const change = changeFor(simulated, cases, memory);
+      const change = changeFor(simulated, cases, outcomes, memory);
       const changed = change && showsChange ? changedOutcomes(world, cases, change, options, memory) : undefined;
       return { outcomes, ...(change && { change }), ...(changed && { changed }) };
     },
@@ -39,7 +40,13 @@ function turn(): Promise<unknown> {
 }
 
 /** The change of the workload that cases are about, where it is wanted, and there is anything to mend. */
-function changeFor({ world, options }: SimulatedWorld, [first]: readonly Case[], memory: RunMemory) {
+function changeFor(
+  { world, options }: SimulatedWorld,
+  [first]: readonly Case[],
+  [outcome]: readonly Outcome[],
+  memory: RunMemory,
+) {
+  if (first?.isGone) return outcome && options.fix !== false ? noPlaceTaken(outcome) : undefined;
   const workload = first && world.workloads[first.index];
   return workload && options.fix !== false ? findChange(world, workload, options, memory) : undefined;
 }

@@ -68,11 +68,12 @@ export async function simulateAll(
 }
 
 function byWorkload(cases: readonly Case[]): readonly (readonly Case[])[] {
-  const groups = new Map<number, Case[]>();
+  const groups = new Map<string, Case[]>();
   for (const one of cases) {
-    const group = groups.get(one.index);
+    const key = `${one.index}${one.isGone ? ' gone' : ''}`;
+    const group = groups.get(key);
     if (group) group.push(one);
-    else groups.set(one.index, [one]);
+    else groups.set(key, [one]);
   }
   return [...groups.values()];
 }

@@ -13,7 +13,8 @@ import { sliceOf } from './slice-of';
 export function applyNew(sim: Sim): void {
   const { subject } = sim;
   const { model } = subject;
-  const { isNew, wanted = model.replicas, scaled = [], refused } = model;
+  const { isNew, wanted = model.replicas, scaled = [], refused, goes } = model;
+  if (goes !== undefined) return; // there is none
   if (refused) {
     sim.recorder?.event('action', `the API server refuses the new version: ${refused}`);
     return;

@@ -1,5 +1,5 @@
 import type { Workload, World } from '../../workload';
-import { casesOf } from '../cases-of';
+import { lastingCases } from '../cases-of';
 import { frozen } from '../frozen';
 import { companionsOf } from '../model/companions';
 import { readQuota, sharesQuota } from '../model/read-quota';
@@ -34,7 +34,7 @@ export function findChange(
   memory: RunMemory = new RunMemory(),
 ): Change {
   const near = world.only(...withThoseNear(world, workload));
-  const cases = casesOf(near, options).filter(({ index, scenario }) => index === 0 && isVoluntary(scenario));
+  const cases = lastingCases(near, options).filter(({ index, scenario }) => index === 0 && isVoluntary(scenario));
   const asked: Asked = { world: near, workload, cases, options, memory, most: FEW };
   const found = searched(asked, world);
   return frozen(worded(found, asked, world));

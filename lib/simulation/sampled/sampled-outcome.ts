@@ -3,7 +3,7 @@ import type { Case } from '../case';
 import { frozen } from '../frozen';
 import { notModelled } from '../modelled/not-modelled';
 import type { Outcome } from '../outcome';
-import { besideOf, workloadOf, workloadsOf } from '../read-case';
+import { besideOf, workloadOf, workloadsOf, worldOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions';
@@ -23,7 +23,7 @@ import { summarise } from './summarise';
 
 /** What the sampled runs of a case say together; the losses and the timeline are those of the run in the middle. */
 export function sampledOutcome(world: World, one: Case, options: SimulateOptions, samples: Samples): Outcome {
-  const workload = workloadOf(world, one);
+  const workload = workloadOf(world, one, options);
   const companions = besideOf(world, one, options);
   const setting = { ...sampledSetting(world, one, options), records: true };
   const { scenario } = one;
@@ -33,7 +33,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const end = endOf(sim, scenario);
   const loses = Math.max(sim.account.lost, sampled.lost.mean);
   const floor = floorOf(setting, scenario, loses);
-  const left = notModelled(workload, world);
+  const left = notModelled(workload, worldOf(world, one, options));
   const doubts = [
     ...doubtsOf(end, companions),
     ...sampleDoubts(samples),
@@ -41,7 +41,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     ...left.open,
   ];
   return frozen<Outcome>({
-    ...basicsOf(workload, scenario),
+    ...basicsOf(workload, one),
     mode: 'sampled',
     load: loadOf(setting),
     rate: setting.clients.rate,

@@ -7,7 +7,7 @@ const UNTIL_REACHED = 'the pods that requests reach already carry the load until
 /** How many pods are taken to carry the load: as many as the kind of workload can keep, and a drain leaves. */
 export function loadAssumptions({ subject, channels }: Setting, scenario: ScenarioName): readonly string[] {
   const { replicas, kind } = subject;
-  if (channels.length === 0 || replicas <= 1 || kind === 'Pod') return [];
+  if (channels.length === 0 || replicas <= 1 || kind === 'Pod' || subject.goes !== undefined) return [];
   if (DRAINS.has(scenario) || scenario === 'delete-pod') {
     return ['the pods that are left carry the load while others are away'];
   }

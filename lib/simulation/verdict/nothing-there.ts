@@ -14,7 +14,7 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   const { update, replicas, budgets } = workload;
   const { setting, subject, drains } = sim;
   const { model } = subject;
-  const decided = ledElsewhere(workload, sim) ?? deprivedFault(sim) ?? neverAlive(sim);
+  const decided = decidedFault(workload, sim);
   if (decided) return decided;
   const isDrained = drains.current !== undefined || drains.doneAt !== undefined;
   const isRelease = isReleased(sim);
@@ -38,6 +38,11 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
 }
 
+/** What decides it, whatever the limits of a rollout and budgets say. */
+function decidedFault(workload: Workload, sim: Sim): Fault | undefined {
+  return ledElsewhere(workload, sim) ?? takenAway(workload, sim) ?? deprivedFault(sim) ?? neverAlive(sim);
+}
+
 function isReleased({ subject, act }: Sim): boolean {
   return subject.target === 'new' || act === release;
 }
@@ -55,6 +60,13 @@ function neverAlive(sim: Sim): Fault | undefined {
     path: ['spec', 'minReadySeconds'],
     words: `${words}; ${counts}: with ${seconds(enough)} the old ones would stay`,
   };
+}
+
+/** A workload goes, and nothing comes in its place. */
+function takenAway({ identity, manifest }: Workload, { subject }: Sim): Fault | undefined {
+  if (!subject.hasGone || subject.model.isNew) return undefined;
+  const words = `the release takes ${identity.kind} ${identity.name} away, and nothing takes its place`;
+  return { manifest, path: ['metadata', 'name'], words };
 }
 
 /** What a release leads elsewhere, or takes away. */

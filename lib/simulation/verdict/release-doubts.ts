@@ -23,7 +23,7 @@ export function releaseDoubts(
   options: SimulateOptions,
 ): readonly string[] {
   const { from } = options;
-  if (!from) return [];
+  if (!from || from.workloads.includes(workload)) return [];
   const played = playedRelease(workload, world, options);
   if (!RELEASES.has(scenario)) return played ? afterwards(workload, world, scenario, { played, options }) : [];
   const before = versionBefore(workload, world, options);

@@ -16,6 +16,7 @@ export function releaseSaid(
 ): readonly string[] {
   if (!RELEASES.has(scenario) || !options.from) return [];
   const { kind, name } = workload.identity;
+  if (subject.goes !== undefined) return saidOfLeaving(workload, channels.length > 0);
   const played = playedRelease(workload, world, options);
   if (!played) return [`the old manifests have no ${kind} ${name}: it is released from itself, with another image`];
   const switches = channels.flatMap(({ switched }) => switched ?? []);
@@ -26,19 +27,28 @@ export function releaseSaid(
   const deprived = [subject.old, subject.next].flatMap((one) => one.taken ?? []);
   const taken = goes || removed.length > 0 || deprived.some(({ isWhole }) => isWhole);
   return [
-    ...(taken ? ['what is no longer in the manifests is deleted with the same release: --no-prune keeps it'] : []),
+    ...(taken ? [PRUNED] : []),
     ...removed.map((one) => `clients still ask for ${one.kind} ${one.name}`),
     ...(played.isNew && goes ? [NOTHING_WAITS] : []),
     ...(goes || switches.length > 0 ? [ORDER_WORDS[options.order ?? 'kubectl']] : []),
-    ...(subject.needed !== undefined && subject.needed > (subject.wanted ?? 0)
-      ? [
-          `${subject.needed} replicas are needed when it is applied, by kubectl apply or Helm 3, which write the number anew`,
-        ]
-      : []),
+    ...replicasNeeded(subject),
     ...deprivation(subject, scenario),
     ...refusals(played),
   ];
 }
+
+function replicasNeeded({ needed = 0, wanted = 0 }: Setting['subject']): readonly string[] {
+  return needed > wanted
+    ? [`${needed} replicas are needed when it is applied, by kubectl apply or Helm 3, which write the number anew`]
+    : [];
+}
+
+function saidOfLeaving({ services }: Workload, isAsked: boolean): readonly string[] {
+  const names = services.map((one) => identityOf(one).name).join(', ');
+  return [PRUNED, ...(isAsked ? [names ? `clients still ask for Service ${names}` : 'clients still ask for it'] : [])];
+}
+
+const PRUNED = 'what is no longer in the manifests is deleted with the same release: --no-prune keeps it';
 
 /** What old pods would wait for that start anew. */
 function deprivation({ old }: Setting['subject'], scenario: ScenarioName): readonly string[] {
