@@ -314,7 +314,7 @@ describe('One pod less for some seconds is told where somebody counts on every p
   const tells = (rule: string, text: string) => named(rule, text).length > 0;
 
   test.each([
-    ['no rollout may take one away', rolls(ROLLING), true],
+    ['no rollout may take one away, but nobody has stated more', rolls(ROLLING), false],
     ['rollouts may', rolls('rollingUpdate: { maxSurge: 1, maxUnavailable: 1 }'), false],
     ['the default is written down', rolls('rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% }'), false],
     ['an autoscaler keeps room', rolls(ROLLING, SCALED), false],

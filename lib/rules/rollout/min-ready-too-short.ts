@@ -1,5 +1,5 @@
 import { firstUse, followsInOrder, type TrafficSource } from '../../facts';
-import { maxOf, type IntOrPercent, type Seconds } from '../../kubernetes';
+import { maxOf, type Seconds } from '../../kubernetes';
 import { asObject, countsOnAll, withoutGate, type Workload } from '../../workload';
 import type { Edit, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
@@ -69,7 +69,7 @@ export const minReadyTooShort: WorkloadRule = {
       ...restingOn(
         traffic.assumption,
         minReady >= smallest(firstUse(certain)) && traffic.delayAssumption,
-        ...assumptionOf(certain),
+        ...assumptionOf(sources),
       ),
     };
   },
@@ -80,8 +80,8 @@ interface GoingOn {
   /** The smallest minReadySeconds for a source that needs so long until it sends the first request. */
   readonly smallest: (firstUse: Seconds) => Seconds;
   readonly isConcerned: (source: TrafficSource) => boolean;
-  /** What a loss rests on, of the sources that are certain. */
-  readonly assumptionOf: (certain: readonly TrafficSource[]) => readonly (string | false | undefined)[];
+  /** What a loss rests on, by the sources that are concerned. */
+  readonly assumptionOf: (sources: readonly TrafficSource[]) => readonly (string | false | undefined)[];
 }
 
 function goesOn(workload: Workload): GoingOn | undefined {
@@ -90,35 +90,21 @@ function goesOn(workload: Workload): GoingOn | undefined {
 }
 
 /**
- * Every pod that a Deployment adds takes the place of an old one. What follows the endpoints in order lets go of the
- * old one only when it knows the new one: with one replica it loses nothing, with several those that are left have to
- * carry the load, which is too much only if somebody counts on all of them. A load balancer lets go at once: with one
- * replica nothing is left.
+ * Every pod that a Deployment adds takes the place of an old one. A load balancer lets go of the old one at once: with one
+ * replica nothing is left, and several are too few if somebody counts on all of them. What follows the endpoints in order
+ * lets go of the old one only when it knows the new one: it loses nothing, and has one pod less for some seconds only if
+ * the two come to it by different ways. Only whoever has stated facts is told of that.
  */
 function podForPod(workload: Workload): GoingOn {
-  const { min, max } = workload.replicas;
-  const { minReady } = workload.update;
+  const { replicas, stated, update } = workload;
+  const { min, max } = replicas;
   const leavesNone = (sources: readonly TrafficSource[]) =>
-    min <= 1 && sources.some((source) => !followsInOrder(source) && source.firstUse > minReady);
+    min <= 1 && sources.some((source) => !followsInOrder(source) && source.firstUse > update.minReady);
   return {
     smallest: (needed) => needed,
-    isConcerned: (source) =>
-      followsInOrder(source) ? max > 1 && needsAll(workload) : min <= 1 || countsOnAll(workload),
-    assumptionOf: (certain) => [replicasAssumption(workload), !leavesNone(certain) && loadAssumption(Math.max(2, min))],
+    isConcerned: (source) => (followsInOrder(source) ? max > 1 && stated : min <= 1 || countsOnAll(workload)),
+    assumptionOf: (sources) => [replicasAssumption(workload), !leavesNone(sources) && loadAssumption(Math.max(2, min))],
   };
-}
-
-/**
- * Whether one pod less for some seconds is missed: somebody has stated facts, or lets no rollout take one away. Who
- * leaves the number to an autoscaler, or allows rollouts to take some, has room.
- */
-function needsAll(workload: Workload): boolean {
-  const { stated, replicas, update } = workload;
-  return stated || (replicas.autoscaler === undefined && countsOnAll(workload) && isNone(update.maxUnavailable));
-}
-
-function isNone(value: IntOrPercent | undefined): boolean {
-  return Number.parseInt(String(value), 10) === 0;
 }
 
 /**

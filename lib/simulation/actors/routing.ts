@@ -89,7 +89,9 @@ function takeEarlier(sim: Sim, channel: Channel): void {
 }
 
 function isOrdered({ setting }: Sim, channel: Channel): boolean {
-  return channel.model.inOrder && !setting.adversary.atLimit; // just enough replicas: nobody counts on that
+  // Who has stated facts, and has just enough replicas, does not count on what comes in and what goes out being one step.
+  const { adversary, subject } = setting;
+  return channel.model.inOrder && !(adversary.atLimit && subject.isStated === true);
 }
 
 /** A change arrives where requests are sent from. */

@@ -47,6 +47,7 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
     update: readUpdate(workload, world.kubernetesVersion),
     ...(autoscaler && { autoscaler }),
     placement: readPlacement(workload, world),
+    ...(workload.stated && { isStated: true }),
     ...(quota && { quota }),
     toleration: tolerationOfLostNode(workload.podSpec['tolerations']),
   };

@@ -25,6 +25,8 @@ export interface WorkloadModel {
   /** What chooses the number of replicas, where something does. */
   readonly autoscaler?: Autoscaler;
   readonly placement: Placement;
+  /** Whether somebody has stated facts about it: then it needs every replica also while routes change. @default nobody */
+  readonly isStated?: true;
   /** The quota that bounds how many pods of it there may be at once, terminating ones included. */
   readonly quota?: QuotaRoom;
   /** How long its pods stay bound to a node that is gone; Infinity: for ever. */

@@ -1,5 +1,16 @@
 import { check } from '../../../lib/check';
-import { AUTOSCALER, BUDGET, changed, SERVICE, STATEFUL_SET, together, WEB } from '../../../lib/rules/support/example';
+import {
+  AUTOSCALER,
+  BUDGET,
+  changed,
+  INGRESS,
+  SERVICE,
+  STATEFUL_SET,
+  together,
+  WEB,
+} from '../../../lib/rules/support/example';
+import { simulate } from '../../../lib/simulation';
+import { readWorld } from '../../../lib/workload';
 import { manifestsIn } from '../support/manifests';
 
 const STATED = 'zero-downtime/on-sigterm: drains';
@@ -45,27 +56,50 @@ describe('what follows the endpoints knows the new pod when it drops the old one
   });
 });
 
-describe('serving with one pod fewer for some seconds is a loss only where somebody counts on all of them', () => {
+describe('what follows the endpoints in order loses nothing, and who has stated nothing is told nothing', () => {
   const nothingStated = (text: string) => text.replace(/ {4}zero-downtime\/.*\n/g, '').replace('  annotations:\n', '');
-  const unstated = (strategy: string) =>
+  const unstated = (strategy: string, ...others: readonly string[]) =>
     nothingStated(
       together(
-        web('replicas: 3', 'cluster-ip', { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': strategy }),
-        SERVICE,
+        web('replicas: 3', 'cluster-ip', {
+          'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': strategy,
+          'lifecycle: { preStop: { sleep: { seconds: 5 } } }': 'lifecycle: { preStop: { sleep: { seconds: 36 } } }',
+          'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 75',
+        }),
+        ...others,
       ),
     );
-
-  test("Kubernetes' own default says nothing about the load", () => {
-    expect(unstated('type: RollingUpdate')).not.toContain('zero-downtime/');
-    expect(found(unstated('type: RollingUpdate'))).toEqual([]);
+  const HEADLESS = changed(SERVICE, {
+    'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
+    'name: web': 'name: web-pods',
   });
 
-  test('a maxUnavailable that is written does, and so does any stated fact', () => {
-    const written = found(unstated('rollingUpdate: { maxUnavailable: 0 }'));
-    expect(written.map(([severity]) => severity)).toEqual(['warning']);
-    expect(written.flat()).toContain(NEEDED(3));
+  test.each(['type: RollingUpdate', 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }'])(
+    'whether %s is written, no route of the cluster asks for minReadySeconds, and no rollout loses anything',
+    (strategy) => {
+      const text = unstated(strategy, HEADLESS);
+      expect(text).not.toContain('zero-downtime/');
+      expect(found(text)).toEqual([]);
+      const world = readWorld(manifestsIn(text));
+      const outcomes = simulate(world, { scenarios: ['rollout'] });
+      expect(outcomes.map(({ verdict, lost }) => [verdict, lost])).toEqual([['safe', 0]]);
+    },
+  );
+
+  test('a stated fact says that somebody counts on every pod', () => {
     const stated = web('replicas: 3', 'cluster-ip', { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '' });
-    expect(found(stated).map(([severity]) => severity)).toEqual(['warning']);
+    expect(found(stated)).toEqual([['warning', NEEDED(3)]]);
+  });
+
+  test('a load balancer with targets of its own is told of without any fact', () => {
+    const balancer = 'annotations: { alb.ingress.kubernetes.io/target-type: ip }';
+    const ingress = changed(INGRESS, {
+      'name: web': `name: web\n${balancer}`,
+      'rules:': 'ingressClassName: alb\nrules:',
+    });
+    expect(found(unstated('rollingUpdate: { maxUnavailable: 0 }', ingress)).map(([severity]) => severity)).toEqual([
+      'warning',
+    ]);
   });
 });
 
@@ -83,6 +117,19 @@ describe('a load balancer drops the old pod at once', () => {
 
   test('one replica leaves nothing until its checks have passed: that is certain', () => {
     expect(found(web('replicas: 1', ALB))).toEqual([['error']]);
+  });
+
+  test('where its delay is assumed, that is what it rests on, and not that two are needed', () => {
+    const balanced = (replicas: string) =>
+      changed(WEB, {
+        'minReadySeconds: 5': '',
+        'replicas: 3': replicas,
+        'selector: { app: web }': 'type: LoadBalancer\nexternalTrafficPolicy: Local\nselector: { app: web }',
+      });
+    const alone = found(balanced('replicas: 1')).flat();
+    expect(alone).toContainEqual(expect.stringMatching(/^the load balancer/));
+    expect(alone).not.toContain(NEEDED(2));
+    expect(found(balanced('replicas: 2')).flat()).toContain(NEEDED(2));
   });
 
   test('unless its gate keeps the pod from being ready before', () => {
