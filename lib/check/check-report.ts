@@ -1,6 +1,7 @@
 import type { ProblemCode, Skipped, SourceProblem } from '../source';
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
+import { foldRendered } from './fold-rendered';
 import type { Failure } from './failure';
 import type { Notice } from './notice';
 import type { Untold } from './room';
@@ -59,18 +60,20 @@ export interface Reading {
   readonly skipped: readonly Skipped[];
 }
 
-/** The result of a check together with what was read for it. */
+/** The result of a check together with what was read for it; each cause is told once. */
 export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
   const untold = result.untold ?? [];
+  const findings = foldRendered(result.findings);
   const sumOf = (some: readonly Untold[]) => some.reduce((sum, one) => sum + one.count, 0);
   const count = (severity: Finding['severity']) => {
     const isOfIt = (one: Pick<Finding, 'severity'>) => one.severity === severity;
-    return result.findings.filter(isOfIt).length + sumOf(untold.filter(isOfIt));
+    return findings.filter(isOfIt).length + sumOf(untold.filter(isOfIt));
   };
   const { files, resources, skipped } = reading;
   const problems = [...reading.problems, ...result.failures.map(problemOf)];
   return {
     ...result,
+    findings,
     notices: [...result.notices, ...untold.map(noticeOf)],
     problems,
     skipped,

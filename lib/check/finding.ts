@@ -9,6 +9,14 @@ export interface FindingEdit extends Edit {
   readonly region?: Span;
 }
 
+/** The same finding in another object that comes from the same lines: in another overlay, or of the same template. */
+export interface FoundAgain {
+  readonly resource: ResourceIdentity;
+  /** The folder of the kustomization or chart that makes it. */
+  readonly renderedFrom?: string;
+  readonly fingerprint: string;
+}
+
 /** One problem in one manifest: where, what, why, and the smallest fix. */
 export interface Finding extends Partial<Span> {
   /** The rule's id. */
@@ -17,6 +25,8 @@ export interface Finding extends Partial<Span> {
   readonly effect: Effect;
   /** The file that the manifest stands in; absent for objects that were never text. */
   readonly file?: string;
+  /** The folder of the kustomization or chart that makes the object; absent where nothing was rendered. */
+  readonly renderedFrom?: string;
   /** The construct that the object comes from; absent for text. */
   readonly construct?: string;
   /** The field, from the object down; the nearest written parent where the field is absent. */
@@ -38,4 +48,6 @@ export interface Finding extends Partial<Span> {
   readonly assumptions: readonly string[];
   /** Stays the same while the file is edited around it: rule, object and field, items of lists by their names. */
   readonly fingerprint: string;
+  /** Where else the same lines are found guilty of the same; absent where nowhere. */
+  readonly also?: readonly FoundAgain[];
 }

@@ -11,7 +11,7 @@ export {
 export { checkTexts, type ManifestText } from './check-texts';
 export { compareReleases, type CompareOptions } from './compare-releases';
 export { closest, didYouMean } from './did-you-mean';
-export type { Finding, FindingEdit } from './finding';
+export type { Finding, FindingEdit, FoundAgain } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignore';
 export { IgnoresOf } from './ignores-of';
 export type { Verdicts } from './judge';

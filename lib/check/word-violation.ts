@@ -25,6 +25,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     severity: severityOf(rule, violation, level),
     effect: rule.effect,
     ...(manifest.file !== undefined && { file: manifest.file }),
+    ...(manifest.renderedFrom !== undefined && { renderedFrom: manifest.renderedFrom }),
     ...(manifest.construct !== undefined && { construct: manifest.construct }),
     ...manifest.locate?.(place),
     path: shownPath(violation.path),

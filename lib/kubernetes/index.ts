@@ -83,6 +83,7 @@ export * from './rollout/stateful-set-actions';
 export * from './rollout/stateful-set-max-unavailable';
 export * from './workload-defaults';
 export { formatFieldError, isStructural, type FieldError, type FieldErrorType } from './validation/field-error';
+export { API_CAPABILITIES } from './structure/api-capabilities';
 export { kindStructure } from './structure/kind-structure';
 export { nearestName } from './structure/nearest-name';
 export { formOfField } from './structure/form-of-field';

@@ -1,5 +1,6 @@
-import { plainText } from './plain-text';
 import type { CheckReport, Finding, ReadProblem } from '../check';
+import { foundAgain } from './found-again';
+import { plainText } from './plain-text';
 
 /** What a report is written with. */
 export interface GithubOptions {
@@ -20,7 +21,9 @@ function findingLine(finding: Finding): string {
   // Columns are understood only where they are of one line.
   const columns = endLine === line ? { col: column, endColumn } : {};
   const assumed = assumptions.map((assumption) => `assumed: ${assumption}`);
-  const text = [message, `why: ${why}`, `fix: ${fix}`, ...assumed].join('\n');
+  const again = foundAgain(finding);
+  const also = again === '' ? [] : [`also in: ${again}`];
+  const text = [message, `why: ${why}`, `fix: ${fix}`, ...assumed, ...also].join('\n');
   return command(COMMANDS[severity], { file, line, endLine, ...columns, title: rule }, text);
 }
 

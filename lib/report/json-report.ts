@@ -17,9 +17,25 @@ export function jsonReport(report: CheckReport): string {
 }
 
 function asJson(finding: Finding) {
-  const { rule, severity, effect, file, construct, line, column, endLine, endColumn, path, ...rest } = finding;
-  const { resource, workload, message, why, fix, label, numbers, edits, assumptions, fingerprint } = rest;
-  const place = { file, construct, line, column, endLine, endColumn, path, resource, workload };
+  const { rule, severity, effect, file, renderedFrom, construct, line, column, endLine, endColumn, path, ...rest } =
+    finding;
+  const { resource, workload, message, why, fix, label, numbers, edits, assumptions, fingerprint, also } = rest;
+  const place = { file, renderedFrom, construct, line, column, endLine, endColumn, path, resource, workload };
   const page = rulePage(rule);
-  return { rule, page, severity, effect, ...place, message, why, fix, label, numbers, edits, assumptions, fingerprint };
+  return {
+    rule,
+    page,
+    severity,
+    effect,
+    ...place,
+    message,
+    why,
+    fix,
+    label,
+    numbers,
+    edits,
+    assumptions,
+    fingerprint,
+    also,
+  };
 }

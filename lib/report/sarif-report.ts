@@ -44,7 +44,7 @@ export function sarifReport(report: CheckReport, { version, successful }: SarifO
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 function result(finding: Finding, index: ReadonlyMap<string, number>) {
-  const { rule, severity, message, fix, assumptions, effect, numbers, fingerprint } = finding;
+  const { rule, severity, message, fix, assumptions, effect, numbers, fingerprint, also } = finding;
   const assumed = assumptions.length === 0 ? '' : ` Assumed: ${assumptions.join('; ')}.`;
   const fixes = sarifFix(finding);
   return {
@@ -55,7 +55,7 @@ function result(finding: Finding, index: ReadonlyMap<string, number>) {
     locations: [location(finding)],
     partialFingerprints: { 'zeroDowntimeFinding/v1': fingerprint },
     ...(fixes && { fixes: [fixes] }),
-    properties: { effect, numbers, assumptions },
+    properties: { effect, numbers, assumptions, also },
   };
 }
 

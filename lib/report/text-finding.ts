@@ -1,5 +1,6 @@
 import type { Finding } from '../check';
 import { formatFieldPath } from '../kubernetes';
+import { foundAgain } from './found-again';
 import type { Paint } from './paint';
 import { plainText } from './plain-text';
 import { shortLabel } from './short-label';
@@ -76,27 +77,15 @@ function labelled(
   ];
 }
 
-function remarks(
-  { why, fix, assumptions }: Finding,
-  { isTold = false, also = [] }: Around,
-): readonly (readonly [string, string])[] {
+function remarks(finding: Finding, { isTold = false, also = [] }: Around): readonly (readonly [string, string])[] {
+  const { why, fix, assumptions } = finding;
+  const again = foundAgain(finding, also);
   return [
     ...(isTold ? [] : [['why', why] as const]),
     ['fix', fix],
     ...assumptions.map((assumption) => ['assumed', assumption] as const),
-    ...(also.length > 0 ? [['also in', placesOf(also)] as const] : []),
+    ...(again === '' ? [] : [['also in', again] as const]),
   ];
-}
-
-/** So many places are named; the others are counted. */
-const NAMED = 5;
-
-function placesOf(findings: readonly Finding[]): string {
-  const places = findings
-    .slice(0, NAMED)
-    .map(({ file, construct, line }) => `${file ?? construct ?? ''}${line === undefined ? '' : `:${line}`}`);
-  const more = findings.length - places.length;
-  return `${places.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 function remark(name: string, text: string, { paint, width }: TextSettings): string {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { API_CAPABILITIES } from '../../kubernetes';
 import { readSource } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Rendering } from './rendering';
@@ -14,6 +15,7 @@ export function renderChart(folder: string, { tools, files, chart, directoryOf }
   const args = [
     // Helm alone would take a version of its own, and charts refuse some.
     ...['template', release, folder, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
+    ...['--api-versions', API_CAPABILITIES.join(',')],
     ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
     ...chart.values.flatMap((file) => ['--values', file]),
     ...chart.set.flatMap((one) => ['--set', one]),

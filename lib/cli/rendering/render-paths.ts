@@ -76,16 +76,18 @@ export function renderAll(
   for (const [index, root] of roots.entries()) {
     progress.say(`rendering ${index + 1} of ${roots.length}: ${root.folder}…`);
     try {
-      pushAll(
-        manifests,
-        root.by === 'helm' ? renderChart(root.folder, rendering) : renderKustomization(root.folder, rendering),
-      );
+      pushAll(manifests, rendered(root, rendering));
     } catch (error) {
       if (!(error instanceof UsageError) || problems.length + 1 === roots.length) throw error;
       problems.push(notRendered(root, error));
     }
   }
   return { files: roots.length, resources: manifests.length, manifests, problems, skipped: [] };
+}
+
+function rendered({ by, folder }: RenderedRoot, rendering: Rendering): readonly Manifest[] {
+  const made = by === 'helm' ? renderChart(folder, rendering) : renderKustomization(folder, rendering);
+  return made.map((manifest) => ({ ...manifest, renderedFrom: folder }));
 }
 
 /** One of several that cannot be rendered is told, and the others are judged. */

@@ -42,7 +42,13 @@ function outputOf(tool: string, { ended, stdout, stderr }: ToolRun, what: string
   if (ended === 'late') throw new UsageError(`${what} cannot be rendered: ${tool} has not ended after ${seconds} s`);
   if (ended === 'large')
     throw new UsageError(`${what} cannot be rendered: ${tool} prints more than ${LARGEST / 1024 / 1024} MiB`);
-  throw new UsageError(`${what} cannot be rendered: ${tool} says: ${wordsOf(stderr)}`);
+  throw new UsageError(`${what} cannot be rendered: ${tool} says: ${withHint(wordsOf(stderr))}`);
+}
+
+/** A chart that is made for other versions of Kubernetes is rendered for one of those when asked. */
+function withHint(words: string): string {
+  const isOfVersion = /incompatible with Kubernetes/i.test(words);
+  return isOfVersion ? `${words} (--kubernetes-version X.Y says which version is meant)` : words;
 }
 
 /** What a tool says, in one line and without its own prefix. */

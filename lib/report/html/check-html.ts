@@ -1,6 +1,7 @@
 import type { CheckReport, Finding } from '../../check';
 import { grouped } from '../../kubernetes';
 import { countsLine } from '../counts-line';
+import { foundAgain } from '../found-again';
 import { missingFacts, ownerOf } from '../missing-facts';
 import { plainText } from '../plain-text';
 import { rulePage } from '../rule-page';
@@ -111,6 +112,7 @@ function workloadsOf(findings: readonly Finding[]): string {
 function findingOf(finding: Finding): string {
   const { rule, severity, message, why, fix, file, construct, line, assumptions } = finding;
   const label = shortLabel(finding);
+  const again = foundAgain(finding);
   const place = `${file ?? construct ?? ''}${line === undefined ? '' : `:${line}`}`;
   const row = (name: string, value: string) => `<dt>${name}</dt><dd>${text(value)}</dd>`;
   return [
@@ -118,6 +120,6 @@ function findingOf(finding: Finding): string {
     `<h4><span class="${severity}">${severity}</span> ${text(message)}</h4>`,
     `<p class="quiet"><code>${text(place)}</code> <a href="${rulePage(rule)}">${text(rule)}</a></p>`,
     `<dl>${label === undefined ? '' : row('numbers', label)}${row('why', why)}${row('fix', fix)}`,
-    `${assumptions.map((one) => row('assumed', one)).join('')}</dl></article>`,
+    `${assumptions.map((one) => row('assumed', one)).join('')}${again === '' ? '' : row('also in', again)}</dl></article>`,
   ].join('');
 }

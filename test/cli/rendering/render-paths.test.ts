@@ -82,8 +82,9 @@ test('Values and names go to helm as they are', async () => {
   await runIn({ files: CHARTED, tools: used }, 'check', '--render', 'shop', ...flags);
   expect(used.calls).toEqual([
     [
-      ...['helm', 'template', 'r', 'shop', '--include-crds=false', '--kube-version', '1.33', '--namespace', 'n'],
-      ...['--values', 'a b.yaml', '--set', 'x=$(y)'],
+      ...['helm', 'template', 'r', 'shop', '--include-crds=false', '--kube-version', '1.33'],
+      ...['--api-versions', expect.stringContaining('policy/v1/PodDisruptionBudget,') as string],
+      ...['--namespace', 'n', '--values', 'a b.yaml', '--set', 'x=$(y)'],
     ],
   ]);
 });
@@ -132,4 +133,49 @@ test('What is made to be part of others is not built by itself', async () => {
 test('Who checks a kustomization unbuilt gets a hint', async () => {
   const { stderr } = await runIn({ files: KUSTOMIZED }, 'check', 'base');
   expect(stderr).toBe('hint: base/kustomization.yaml is not built: with --render, kustomize or helm does that first\n');
+});
+
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: main, image: web:1, imagePullPolicy: Never, readinessProbe: { tcpSocket: { port: admin } } }] }
+`;
+
+/** What kustomize prints of a base, with its note on where that comes from. */
+const BUILT = WEB.replace(
+  '{ name: web }',
+  '{ name: web, annotations: { config.kubernetes.io/origin: "path: ../../here/base/a.yaml" } }',
+);
+
+describe('What is wrong in a base', () => {
+  const files = { ...KUSTOMIZED, 'base/a.yaml': WEB };
+  const checked = (...flags: readonly string[]) =>
+    runIn({ files, tools: tools({ stdout: BUILT }) }, 'check', '--render', '.', ...flags);
+
+  test('is one finding, which names the overlays, in every format', async () => {
+    const { findings, summary } = JSON.parse((await checked('--format', 'json')).stdout) as CheckReport;
+    const places = findings.map(({ rule, file, line, renderedFrom, also = [] }) => ({
+      ...{ rule, file, line, renderedFrom },
+      also: also.map((again) => again.renderedFrom),
+    }));
+    expect(places).toContainEqual({
+      ...{ rule: 'probe-port-unknown', file: 'base/a.yaml', line: 8, renderedFrom: 'prod' },
+      also: ['test'],
+    });
+    expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(places.length);
+    expect(summary.errors + summary.warnings + summary.infos).toBe(findings.length);
+    for (const format of ['text', 'junit', 'sarif', 'github'])
+      expect((await checked('--format', format)).stdout).toMatch(/also in: test\b|"renderedFrom": "test"/);
+  });
+
+  test('is known in a baseline for each overlay', async () => {
+    const { written } = await checked('--write-baseline', 'known.json');
+    const known = { files: { ...files, ...written }, tools: tools({ stdout: BUILT }) };
+    const { stdout } = await runIn(known, 'check', '--render', '.', '--format', 'json', '--baseline', 'known.json');
+    expect((JSON.parse(stdout) as CheckReport).findings).toEqual([]);
+  });
 });

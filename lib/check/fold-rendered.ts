@@ -1,0 +1,40 @@
+import type { Finding } from './finding';
+
+/**
+ * Folds what the same lines are found guilty of in several overlays that are built from them, or in several objects that
+ * one template makes, into the first of it: whoever mends these lines mends them all.
+ */
+export function foldRendered(findings: readonly Finding[]): readonly Finding[] {
+  const folded = new Map<unknown, Finding[]>();
+  for (const finding of findings) {
+    const cause = causeOf(finding);
+    const known = folded.get(cause);
+    if (known) known.push(finding);
+    else folded.set(cause, [finding]);
+  }
+  return folded.size === findings.length
+    ? findings
+    : [...folded.values()].map(([first, ...also]) => withAlso(first, also));
+}
+
+/** What was found, and where in which text, without the names that tell its objects apart; itself where it was not rendered. */
+function causeOf(finding: Finding): unknown {
+  const { rule, severity, message, fix, file, line, column, path, resource } = finding;
+  if (finding.renderedFrom === undefined || line === undefined) return finding;
+  const names = [resource.name, resource.namespace].filter((name) => name !== '');
+  const [found, mended] = [message, fix].map((text) => names.reduce((left, name) => left.replaceAll(name, '…'), text));
+  return JSON.stringify([rule, severity, found, mended, file, line, column, path, resource.kind]);
+}
+
+function withAlso(first: Finding | undefined, also: readonly Finding[]): Finding {
+  const finding = first as Finding;
+  if (also.length === 0) return finding;
+  return {
+    ...finding,
+    also: also.map(({ resource, renderedFrom, fingerprint }) => ({
+      resource,
+      ...(renderedFrom !== undefined && { renderedFrom }),
+      fingerprint,
+    })),
+  };
+}
