@@ -30,6 +30,11 @@ export const EXPLAINED_IN_SIMULATION: readonly KnownLoss[] = [
       'two pods cannot have port 53 of a node: a release leaves each node without it for some seconds, and the plan says so',
   },
   {
+    folder: 'pods/volume',
+    reason:
+      'one pod with a disk of its own: no second one can come beside it, so that every release is a gap, which is accepted',
+  },
+  {
     folder: 'shop/staging',
     reason: 'one replica each: a node drain interrupts them, and the manifests say so',
   },

@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { makeNamespace } from '../namespace';
 import { ledger } from './ledger';
 import { search } from './search';
 
@@ -6,6 +7,7 @@ import { search } from './search';
 export function ledgerApp(outdir: string): void {
   const app = new App({ outdir });
   const members = new Chart(app, 'members', { namespace: 'ledger' });
+  makeNamespace(members);
   ledger(members);
   search(members);
   app.synth();

@@ -15,7 +15,7 @@ export function ledger(chart: Construct): GracefulStatefulSet {
     onSigterm: OnSigterm.drains(),
     traffic: [Traffic.clusterIp()],
     health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
-    volumeClaims: [{ name: 'data', storage: Size.gibibytes(20), mountPath: '/var/lib/ledger' }],
+    volumeClaims: [{ name: 'data', storage: Size.gibibytes(2), mountPath: '/var/lib/ledger' }],
     securityContext: { user: 10001, group: 10001, fsGroup: 10001 },
   });
 }

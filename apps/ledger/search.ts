@@ -16,7 +16,7 @@ export function search(chart: Construct): GracefulStatefulSet {
     onSigterm: OnSigterm.drains(),
     traffic: [Traffic.clusterIp()],
     health: { readiness: HealthCheck.grpc(), liveness: HealthCheck.tcpSocket() },
-    volumeClaims: [{ name: 'index', storage: Size.gibibytes(50), mountPath: '/var/lib/search' }],
+    volumeClaims: [{ name: 'index', storage: Size.gibibytes(5), mountPath: '/var/lib/search' }],
     securityContext: { user: 10001, group: 10001, fsGroup: 10001 },
   });
 }

@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { makeNamespace } from '../namespace';
 import { imports } from './imports';
 import { migration } from './migration';
 import { report } from './report';
@@ -7,6 +8,7 @@ import { report } from './report';
 export function nightly(outdir: string): void {
   const app = new App({ outdir });
   const jobs = new Chart(app, 'jobs', { namespace: 'nightly' });
+  makeNamespace(jobs);
   migration(jobs);
   report(jobs);
   imports(jobs);

@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { join } from 'node:path';
+import { makeNamespace } from '../namespace';
 import { collector } from './collector';
 import { dnsCache } from './dns-cache';
 import { logShipper } from './log-shipper';
@@ -8,10 +9,13 @@ import { logShipper } from './log-shipper';
 export function nodes(outdir: string): void {
   const agents = new App({ outdir: join(outdir, 'agents') });
   const observability = new Chart(agents, 'observability', { namespace: 'observability' });
+  makeNamespace(observability);
   collector(observability);
   logShipper(observability);
   agents.synth();
   const dns = new App({ outdir: join(outdir, 'dns') });
-  dnsCache(new Chart(dns, 'dns-cache', { namespace: 'dns' }));
+  const cache = new Chart(dns, 'dns-cache', { namespace: 'dns' });
+  makeNamespace(cache);
+  dnsCache(cache);
   dns.synth();
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import { makeNamespace } from '../namespace';
 import { withNginx } from './plain';
 import { withAlb, withMesh } from './routed';
 
@@ -12,6 +13,9 @@ export function progressive(outdir: string): void {
 
 function cluster(outdir: string, content: (chart: Chart) => void): void {
   const app = new App({ outdir });
-  content(new Chart(app, 'services', { namespace: 'bank' }));
+  const chart = new Chart(app, 'services', { namespace: 'bank' });
+  // Labelled where a route through AWS gates the readiness of pods.
+  makeNamespace(chart);
+  content(chart);
   app.synth();
 }

@@ -1,5 +1,3 @@
-import { JsonPatch } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { RolloutStrategy, TrafficSplit } from '../../lib';
 import { service, STEPS } from './service';
@@ -8,8 +6,6 @@ const SPLIT = RolloutStrategy.canary({ steps: STEPS, split: TrafficSplit.byRoute
 
 /** Behind an application load balancer: two Services take turns, so that the readiness of pods is gated. */
 export function withAlb(chart: Construct): void {
-  const namespace = new k8s.KubeNamespace(chart, 'namespace', { metadata: { name: 'bank' } });
-  namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   service(chart, 'storefront', { strategy: SPLIT }).exposeViaAlb('bank.example.com', { internetFacing: true });
 }
 

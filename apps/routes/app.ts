@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import { makeNamespace } from '../namespace';
 import { behindAlb, behindNlb, edgeBehindNlb } from './aws';
 import { behindGateway } from './gateway';
 import { behindGke } from './google';
@@ -22,6 +23,9 @@ export function routes(outdir: string): void {
 
 function cluster(outdir: string, content: (chart: Chart) => void): void {
   const app = new App({ outdir });
-  content(new Chart(app, 'services', { namespace: 'routes' }));
+  const chart = new Chart(app, 'services', { namespace: 'routes' });
+  // Labelled by the routes of AWS, so that pods are ready only once they are registered.
+  makeNamespace(chart);
+  content(chart);
   app.synth();
 }

@@ -1,14 +1,9 @@
-import { JsonPatch } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Entrance, GracefulDaemonSet, HealthCheck } from '../../lib';
 import { FACTS, imageOf, service } from './service';
 
 /** Behind an application load balancer, which asks its pods on another port. */
 export function behindAlb(chart: Construct): void {
-  // Labelled by the routes, so that pods are ready only once they are registered.
-  const namespace = new k8s.KubeNamespace(chart, 'namespace', { metadata: { name: 'routes' } });
-  namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   const orders = service(chart, 'orders', {
     container: {
       ports: [

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Chart, JsonPatch } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ZeroDowntimeApp } from '../../lib';
+import { makeNamespace } from '../namespace';
 import { catalog } from './catalog';
 import { checkout } from './checkout';
 import { Edge } from './edge';
@@ -20,14 +20,8 @@ export class Shop extends Chart {
 
   constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id, { namespace: environment.namespace });
-    const namespace = new k8s.KubeNamespace(this, 'namespace', {
-      metadata: {
-        name: environment.namespace,
-        // The AWS load balancer controller gates readiness on registration where it finds this label.
-        labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' },
-      },
-    });
-    namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    // The AWS load balancer controller gates readiness on registration where it finds this label.
+    makeNamespace(this, { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' });
     storefront(this, environment);
     catalog(this, environment);
     this.checkout = checkout(this, environment);

@@ -12,6 +12,8 @@ export function mailer(chart: Construct, environment: Environment): GracefulWork
     slowestStart: Duration.seconds(10),
     longestWork: Duration.seconds(60),
     onSigterm: OnSigterm.drains(),
+    // No rule asks a worker for a second replica.
+    ignore: [],
     health: { liveness: HealthCheck.exec(['/bin/mailer', 'status']) },
   });
 }

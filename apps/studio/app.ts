@@ -1,4 +1,5 @@
 import { Chart } from 'cdk8s';
+import { makeNamespace } from '../namespace';
 import { ZeroDowntimeApp } from '../../lib';
 import { thumbnails } from './thumbnails';
 import { transcoder } from './transcoder';
@@ -7,6 +8,7 @@ import { transcoder } from './transcoder';
 export function studio(outdir: string): void {
   const app = new ZeroDowntimeApp({ outdir });
   const workers = new Chart(app, 'workers', { namespace: 'studio' });
+  makeNamespace(workers);
   transcoder(workers);
   thumbnails(workers);
   app.synth();

@@ -8,6 +8,7 @@ import { KNOWN_LOSSES } from '../../apps/known-losses';
 import { ledgerApp } from '../../apps/ledger/app';
 import { nightly } from '../../apps/nightly/app';
 import { nodes } from '../../apps/nodes/app';
+import { pods } from '../../apps/pods/app';
 import { progressive } from '../../apps/progressive/app';
 import { routes } from '../../apps/routes/app';
 import { shop } from '../../apps/shop/app';
@@ -24,6 +25,7 @@ function synthesise(): string {
   ledgerApp(join(outdir, 'ledger'));
   nightly(join(outdir, 'nightly'));
   nodes(join(outdir, 'nodes'));
+  pods(join(outdir, 'pods'));
   progressive(join(outdir, 'progressive'));
   routes(join(outdir, 'routes'));
   shop(join(outdir, 'shop'));

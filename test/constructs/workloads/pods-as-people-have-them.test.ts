@@ -15,9 +15,11 @@ import {
   type PodFacts,
   PreStop,
   Quorum,
+  RolloutStrategy,
   SpotNodes,
   Traffic,
   ZeroDowntimeDeployment,
+  ZeroDowntimeRollout,
 } from '../../../lib';
 import { check } from '../../../lib/check';
 import type { Rendered } from '../synthesise';
@@ -47,6 +49,17 @@ const CONSTRUCTS: readonly [string, (chart: Chart, pods: PodFacts & ContainerFac
     (chart, pods) => new ZeroDowntimeDeployment(chart, 'app', { ...served, traffic, replicas: 2, ...pods }),
   ],
   [
+    'a Rollout',
+    (chart, pods) =>
+      new ZeroDowntimeRollout(chart, 'app', {
+        ...served,
+        traffic,
+        replicas: 2,
+        strategy: RolloutStrategy.blueGreen(),
+        ...pods,
+      }),
+  ],
+  [
     'a worker',
     (chart, pods) =>
       new GracefulWorker(chart, 'app', {
@@ -74,7 +87,7 @@ const CONSTRUCTS: readonly [string, (chart: Chart, pods: PodFacts & ContainerFac
   ],
 ];
 
-const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
+const KINDS = ['Deployment', 'Rollout', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
 
 /** The pod template of the only workload in a chart. */
 function templateOf(manifests: Rendered[]): Rendered {
@@ -140,6 +153,39 @@ describe.each(CONSTRUCTS)('the pods of %s', (_what, make) => {
     expect(() => rendered(make, { restartPolicy: kplus.RestartPolicy.ON_FAILURE })).toThrow(
       /'restartPolicy' has to be/,
     );
+  });
+
+  const beside = { name: 'log', image };
+  test.each<[string, (chart: Chart) => Anything]>([
+    [
+      'several containers',
+      () => ({ image: undefined, port: undefined, containers: [{ image, portNumber: 8080 }, beside] }),
+    ],
+    ['init containers', () => ({ initContainers: [beside], otherContainers: { log: { slowestStart: seconds(40) } } })],
+    [
+      'an ordinary port with a name, beside another one',
+      () => ({
+        container: {
+          ports: [
+            { name: 'http', number: 8080 },
+            { name: 'admin', number: 8081 },
+          ],
+        },
+      }),
+    ],
+    [
+      'a folder of their node',
+      (chart) => {
+        const volume = kplus.Volume.fromHostPath(chart, 'logs', 'logs', { path: '/var/log' });
+        return { container: { volumeMounts: [{ path: '/logs', volume, readOnly: true }] } };
+      },
+    ],
+  ])('have %s, and nothing is found', (what, pods) => {
+    const chart = Testing.chart();
+    const facts = { log: { onSigterm: OnSigterm.drains(), slowestStart: seconds(5), longestRequest: seconds(3) } };
+    make(chart, { ...pods(chart), ...(what === 'several containers' && { otherContainers: facts }) });
+    const { findings } = check(Testing.synth(chart).map((object: Anything) => ({ object })));
+    expect(findings).toEqual([]);
   });
 
   test('have a priority', () => {
