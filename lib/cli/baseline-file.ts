@@ -1,5 +1,5 @@
 import { baselineOf, type Baseline, type Finding } from '../check';
-import { jsonText } from '../report';
+import { jsonText } from '../report/json-text';
 import { asArray, asNumber, asObject, asString } from '../kubernetes';
 import { decode } from './files/decode';
 import type { Io } from './io';

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { PLAIN, type Paint, type Style } from '../report';
+import { PLAIN, type Paint, type Style } from '../report/paint';
 import type { Given } from './flags/flag';
 import type { Io, Output } from './io';
 

@@ -1,5 +1,5 @@
 import { maxOf } from '../kubernetes';
-import { wrap } from '../report';
+import { wrap } from '../report/wrap';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { COMMON_FLAGS, type Flags } from './flags/flag';

@@ -4,7 +4,7 @@ import { compileLate } from './compile-late';
 import { EXIT } from './exit-code';
 import { reasonOf } from './files/walk';
 import { nodeIo } from './node-io';
-import { plainText } from '../report';
+import { plainText } from '../report/plain-text';
 import { run } from './run';
 import type * as serving from './threads/serve';
 import { ownProgram } from './threads/own-program';

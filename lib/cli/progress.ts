@@ -1,4 +1,4 @@
-import { plainText } from '../report';
+import { plainText } from '../report/plain-text';
 import type { Io } from './io';
 
 /** How long a run is quiet, and how long a line stands, in milliseconds. */

@@ -1,6 +1,6 @@
 import { COMMANDS } from './commands';
 import { didYouMean } from '../check/did-you-mean';
-import { plainText } from '../report';
+import { plainText } from '../report/plain-text';
 import { EXIT, type ExitCode } from './exit-code';
 import { COMMON_FLAGS } from './flags/flag';
 import { readFlags } from './flags/read-flags';

@@ -9,7 +9,7 @@ import {
   type CheckResult,
   type Finding,
 } from '../../check';
-import { plainText } from '../../report';
+import { plainText } from '../../report/plain-text';
 import { baselineText, readBaseline } from '../baseline-file';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';

@@ -12,7 +12,7 @@ import {
 } from '../../adoption';
 import { didYouMean } from '../../check/did-you-mean';
 import { asArray, asObject, type Json, type JsonObject } from '../../kubernetes';
-import { plainText } from '../../report';
+import { plainText } from '../../report/plain-text';
 import type { Command } from '../command';
 import { EXIT, type ExitCode } from '../exit-code';
 import { readTexts } from '../files/read-texts';

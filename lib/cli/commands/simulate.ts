@@ -1,4 +1,4 @@
-import { plainText } from '../../report';
+import { plainText } from '../../report/plain-text';
 import {
   byWorkload,
   countText,

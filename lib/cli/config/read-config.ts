@@ -1,4 +1,5 @@
-import { NO_SETTINGS, SettingsReader, type Settings } from '../../check';
+import type * as reading from '../../check/settings/settings-reader';
+import { NO_SETTINGS, type Settings } from '../../check/settings/settings';
 import { readSettings } from '../../source';
 import { DEFAULT_LIMIT } from '../file-size';
 import { decode } from '../files/decode';
@@ -19,7 +20,7 @@ export function readConfig(named: string | undefined, io: Io): Settings {
   if (file === undefined) return NO_SETTINGS;
   const { value, problem, locate } = readSettings(textOf(file, io), file);
   if (problem) throw new UsageError(`${file}:${problem.line}:${problem.column}: ${problem.message}`);
-  const reader = new SettingsReader();
+  const reader = settingsReader();
   const config = reader.read(value ?? null);
   if (reader.problems.length === 0) return config;
   const lines = reader.problems.map(({ path, message }) => {
@@ -27,6 +28,13 @@ export function readConfig(named: string | undefined, io: Io): Settings {
     return `${file}:${line}:${column}: ${message}`;
   });
   throw new UsageError(lines.join('\nerror: '));
+}
+
+/** It knows all rules, and most runs have no configuration. */
+function settingsReader(): reading.SettingsReader {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded by who needs it
+  const { SettingsReader } = require('../../check/settings/settings-reader') as typeof reading;
+  return new SettingsReader();
 }
 
 function textOf(file: string, io: Io): string {

@@ -6,7 +6,7 @@ import { dirname } from 'node:path/posix';
 import { renderAll, rootsIn } from '../rendering/render-paths';
 import type { RenderedRoots } from '../rendering/rendered-roots';
 import { commonFolder, findFiles, normal, STDIN } from './find-files';
-import { plainText } from '../../report';
+import { plainText } from '../../report/plain-text';
 import { readFiles, type ReadManifests } from './read-files';
 
 /** What paths are read with. */

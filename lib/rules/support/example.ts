@@ -1,3 +1,5 @@
+import { changeLine } from './change-line';
+
 /**
  * Changes lines of an example: what is bad about it, or what a rule needs it to have.
  *
@@ -8,16 +10,6 @@
  */
 export function changed(example: string, changes: Readonly<Record<string, string>>): string {
   return Object.entries(changes).reduce((text, [line, instead]) => changeLine(text, line, instead), example);
-}
-
-function changeLine(example: string, line: string, instead: string): string {
-  const lines = example.split('\n');
-  const found = lines.filter((one) => one.trim() === line);
-  if (found.length !== 1) throw new Error(`the example has the line '${line}' ${found.length} times`);
-  const at = lines.indexOf(found[0] ?? '');
-  const indentation = ' '.repeat((found[0] ?? '').length - line.length);
-  const inserted = instead === '' ? [] : instead.split('\n').map((one) => indentation + one);
-  return [...lines.slice(0, at), ...inserted, ...lines.slice(at + 1)].join('\n');
 }
 
 /** Several manifests of one cluster as one text. */
