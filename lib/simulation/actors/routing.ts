@@ -174,8 +174,8 @@ function awaitProxy(sim: Sim, channel: Channel): void {
 /** kube-proxy looks at everything that it has heard of, and writes the rules for it: what comes in and what goes out. */
 export function proxySync(sim: Sim, channel: Channel): void {
   channel.syncAt = Infinity;
-  channel.lastSync = sim.now;
   const written = sim.draw.latency('proxyProgram');
+  channel.lastSync = sim.now + written; // it counts from the end of a sync
   const pods = [...channel.pending].sort((one, other) => Number(isIn(channel, other)) - Number(isIn(channel, one)));
   channel.pending.clear();
   for (const pod of pods) {

@@ -63,8 +63,8 @@ export function worstBy(ends: Ends): Draw {
 
 /** The least that something takes; pods that start together need not make each other slower. */
 export function leastOf(name: LatencyName): Seconds {
-  const { spread, anyway = 0 }: Latency = LATENCIES[name];
-  return name === 'startBeside' ? 0 : anyway + (spread[0]?.[1] ?? 0);
+  const { spread, anyway = 0, anywayAtLeast = anyway }: Latency = LATENCIES[name];
+  return name === 'startBeside' ? 0 : anywayAtLeast + (spread[0]?.[1] ?? 0);
 }
 
 /** The longest that something takes where it is drawn. */
@@ -82,18 +82,32 @@ const HALF_FREE = 0.5;
  */
 export function sampledBy(seed: number, free: number = HALF_FREE): Draw {
   const random = seededRandom(seed);
+  const machine = seededRandom(seed + ANOTHER)(); // the same for everything in a run
   const load = HALF_FREE / Math.max(LEAST_FREE, free);
   return {
     isWorst: false,
     isSoon: false,
-    latency: (name, share = random()) => secondsOf(LATENCIES[name], share, load),
+    latency: (name, share = random()) => secondsOf(LATENCIES[name], share, { load, machine }),
     between: (from, to) => from + (to - from) * random(),
   };
 }
 
-function secondsOf(latency: Latency, share: number, load: number): Seconds {
+/** Seeds count up: those of machines are far from them. */
+const ANOTHER = 0x5eed0000;
+
+/** What a run is drawn on. */
+interface Place {
+  /** How much longer what waits for processors takes than with half of their time free. */
+  readonly load: number;
+  /** How slow the machine is, from the fastest that was measured to the slowest. */
+  readonly machine: number;
+}
+
+function secondsOf(latency: Latency, share: number, { load, machine }: Place): Seconds {
   const spread = at(latency, share);
-  return latency.anyway === undefined ? spread : latency.anyway + load * spread;
+  const { anyway, anywayAtLeast = anyway }: Latency = latency;
+  if (anyway === undefined || anywayAtLeast === undefined) return spread;
+  return anywayAtLeast + (anyway - anywayAtLeast) * machine + load * spread;
 }
 
 /** The seconds that this share of cases takes at most: every run draws hundreds of these. */

@@ -11,6 +11,8 @@ export interface Latency {
    * of the processors' time is free; with a quarter, twice as much.
    */
   readonly anyway?: Seconds;
+  /** The same on the fastest machine that was measured: any machine in between is as likely as any other. @default `anyway` */
+  readonly anywayAtLeast?: Seconds;
   readonly source: string;
 }
 
