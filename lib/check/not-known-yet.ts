@@ -1,4 +1,4 @@
-import { hasPlaceholder, isObject, own, type FieldPath } from '../kubernetes';
+import { hasPlaceholder, isObject, oncePer, own, type FieldPath } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
 import { valueAt } from './redact';
@@ -23,7 +23,7 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
   const isName = path.at(-1) === 'name';
   // A name stands for what is called so; only of a refusal it is the fault.
   const written =
-    isName && !isRefusal ? undefined : placeholderIn(valueAt(manifest.object, nearest(manifest, path)), 0);
+    isName && !isRefusal ? undefined : placeholderBelow(valueAt(manifest.object, nearest(manifest, path)));
   if (written !== undefined || !isRefusal) return written;
   return Object.values(numbers).find((value): value is string => typeof value === 'string' && hasPlaceholder(value));
 }
@@ -43,6 +43,13 @@ function encodedIn(value: unknown): string | undefined {
 }
 
 const DEEPEST = 3;
+
+function placeholderBelow(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null ? placeholderOnce(value) || undefined : placeholderIn(value, 0);
+}
+
+/** Many findings may be about one selector with thousands of values. */
+const placeholderOnce = oncePer((value: object): string => placeholderIn(value, 0) ?? '');
 
 /** A text below a value that is to be filled in. A container, or what holds one, is more than one text. */
 function placeholderIn(value: unknown, depth: number): string | undefined {

@@ -18,7 +18,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
   const place = placeOf(violation.path, manifest);
   const redact = withoutValueAt(manifest, violation.path);
   const hide = (text: string) => withoutUser(redact ? redact(text) : text);
-  const numbers = redacted(violation.numbers, hide);
+  const numbers = redacted(violation.numbers, (text) => shortened(hide(text)));
   const assumptions = (violation.assumptions ?? []).map((one) => inSingular(hide(one)));
   return {
     rule: rule.id,
@@ -75,6 +75,15 @@ function redacted(numbers: Violation['numbers'], redact: (text: string) => strin
     typeof value === 'string' ? redact(value) : value,
   ]);
   return Object.fromEntries(entries) as Violation['numbers'];
+}
+
+/** Nobody reads a longer text, and each of thousands of findings may hold the same one. */
+const LONGEST = 600;
+
+/** Only once what is secret is hidden: of a part of it nobody would know that it is one. */
+function shortened(text: string): string {
+  const left = text.length - LONGEST;
+  return left > 0 ? `${text.slice(0, LONGEST)}… (${left} more characters)` : text;
 }
 
 function located(

@@ -12,6 +12,8 @@ export {
   type ProbeKind,
 } from './containers/container';
 export type { Duplicate } from './objects/duplicates';
+export { upwardsFrom } from './objects/directories';
+export { SelectorIndex } from './objects/selector-index';
 export { environmentsOf } from './objects/environments';
 export { identityText } from './objects/identity-text';
 export { failsBecause, missingProgram } from './containers/failing-handler';

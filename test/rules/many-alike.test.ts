@@ -37,6 +37,11 @@ const service = (name: string, selector: JsonObject = SELECTOR, targetPort = 'ht
 const budget = (name: string, selector: JsonObject): JsonObject =>
   object('policy/v1', 'PodDisruptionBudget', name, { minAvailable: 1, selector });
 
+const quota = (name: string): JsonObject => object('v1', 'ResourceQuota', name, { hard: { pods: '3' } });
+
+const unlike = (name: string): JsonObject =>
+  budget(name, { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['web'] }] });
+
 const autoscaler = (name: string): JsonObject =>
   object('autoscaling/v2', 'HorizontalPodAutoscaler', name, { scaleTargetRef: WEB, minReplicas: 2, maxReplicas: 5 });
 
@@ -64,6 +69,8 @@ const WORLDS: readonly (readonly [what: string, world: World])[] = [
   ['workloads and Services of equal labels', beside(deployment, (name) => service(name))],
   ['Services whose named port no pod has', beside(deployment, (name) => service(name, SELECTOR, 'admin'))],
   ['budgets over every pod', beside(deployment, (name) => budget(name, { matchExpressions: [] }))],
+  ['budgets by expressions, over no pod', beside(deployment, unlike)],
+  ['quotas that leave no room', beside(deployment, quota)],
   ['autoscalers of one workload', (names) => [deployment('web'), ...names.map(autoscaler)]],
   ['routes to one Service', (names) => [deployment('web'), service('web'), ...names.map(ingress)]],
   ['routes to one Service of many workloads', (names) => [service('web'), ...beside(deployment, ingress)(names)]],
@@ -96,6 +103,13 @@ describe('what too many mean', () => {
     expect(failures).toMatchObject([{ code: 'too-many-alike', resource: { kind: 'Service', name: 'web-3' } }]);
     expect(failures[0]?.message).toContain('Service default/web-3 and 6 more');
     expect(findings.map(({ rule }) => rule)).not.toContain('service-selects-nothing');
+  });
+
+  test('is no room for pods in a namespace', () => {
+    const { findings, failures } = checked(beside(deployment, quota), 10);
+    expect(failures).toMatchObject([{ code: 'too-many-alike', resource: { kind: 'ResourceQuota', name: 'web-3' } }]);
+    const blocking = findings.filter(({ rule }) => rule === 'quota-blocks-surge');
+    expect(blocking.map(({ resource }) => resource.name)).toEqual(['web-0', 'web-1', 'web-2']);
   });
 
   test('costs no workload its findings', () => {

@@ -1,3 +1,4 @@
+import { oncePer } from './once-per';
 import { own } from '../values/own';
 
 /** Labels of an object. */
@@ -28,9 +29,9 @@ function expressionMatches(expression: unknown, labels: Labels): boolean {
   const value = own(labels, key);
   switch (operator) {
     case 'In':
-      return value !== undefined && values.includes(value);
+      return value !== undefined && has(values, value);
     case 'NotIn':
-      return values.length > 0 && (value === undefined || !values.includes(value));
+      return values.length > 0 && (value === undefined || !has(values, value));
     case 'Exists':
       return values.length === 0 && value !== undefined;
     case 'DoesNotExist':
@@ -39,6 +40,15 @@ function expressionMatches(expression: unknown, labels: Labels): boolean {
       return false;
   }
 }
+
+/** Lists of thousands are asked about thousands of pods. */
+function has(values: readonly unknown[], value: string): boolean {
+  return values.length < LONG ? values.includes(value) : setOf(values).has(value);
+}
+
+const LONG = 16;
+
+const setOf = oncePer((values: readonly unknown[]): ReadonlySet<unknown> => new Set(values));
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

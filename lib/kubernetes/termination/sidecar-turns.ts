@@ -23,8 +23,8 @@ export function sidecarTurns(sidecars: readonly StoppingSidecar[], regularGone: 
   let laterGone = regularGone;
   for (const { hookOver = 0, grace, exitAfter } of [...sidecars].reverse()) {
     const turn = Math.min(Math.max(hookOver, laterGone), hookOver + Math.max(0, grace));
-    turns.unshift(turn);
+    turns.push(turn);
     laterGone = Math.max(regularGone, turn + exitAfter);
   }
-  return turns;
+  return turns.reverse();
 }

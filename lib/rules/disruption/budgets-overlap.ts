@@ -1,6 +1,7 @@
 import { identityOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, together, WEB } from '../support/example';
+import { listed } from '../support/listed';
 
 /** Pods that more than one budget guards. */
 export const budgetsOverlap: WorkloadRule = {
@@ -23,7 +24,7 @@ export const budgetsOverlap: WorkloadRule = {
     ),
   ],
   *check({ identity, budgets }) {
-    const names = budgets.map((budget) => identityOf(budget).name).join(', ');
+    const names = listed(budgets.map((budget) => identityOf(budget).name));
     for (const budget of budgets.slice(1)) {
       yield { resource: budget, path: ['spec', 'selector'], numbers: { name: identity.name, budgets: names } };
     }

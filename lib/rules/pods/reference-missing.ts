@@ -66,20 +66,26 @@ function missingOf(reference: PodReference, workload: Workload, world: World): V
 
 /** What is at hand and has other keys, in none of its variants this one. An empty one is for somebody to fill. */
 function keyMissing({ kind, name, key, path }: PodReference, found: readonly Manifest[]): Violation | undefined {
-  if (key === undefined || found.some((one) => one.identityOnly || keysOf(one).length === 0)) return undefined;
-  const keys = [...new Set(found.flatMap(keysOf))];
-  if (keys.includes(key)) return undefined;
+  if (key === undefined) return undefined;
+  const { keys, isOpen } = keysOfAll(found);
+  if (isOpen || keys.has(key)) return undefined;
   const meant = nearestName(key, keys);
   return {
     path,
     numbers: {
       isKey: 1,
-      but: `which has ${keys.length > MANY ? `${keys.length} others` : keys.join(', ')}`,
+      but: `which has ${keys.size > MANY ? `${keys.size} others` : [...keys].join(', ')}`,
       mend: meant === undefined ? `add the key ${key} to it` : `ask for ${meant}, or add the key ${key} to it`,
     },
     ...restingOn(kind === 'Secret' && `nothing outside of these manifests adds keys to the Secret ${name}`),
   };
 }
+
+/** What the variants of one object hold; asked for by everything that names the object. */
+const keysOfAll = oncePer((found: readonly Manifest[]) => ({
+  keys: new Set(found.flatMap(keysOf)),
+  isOpen: found.some((one) => one.identityOnly === true || keysOf(one).length === 0),
+}));
 
 /** So many keys are not listed one by one. */
 const MANY = 6;

@@ -4,6 +4,7 @@ import type { Edit, Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probesOf, type WrittenProbe } from '../support/probes/probes-of';
 import { restingOn } from '../support/resting-on';
+import { listed } from '../support/listed';
 
 /** A probe that asks for a port that its container does not have. */
 export const probePortUnknown: WorkloadRule = {
@@ -116,6 +117,6 @@ function declaresAll(asking: readonly Asked[], container: Container, { stated, s
 
 function declared({ ports }: Container): string {
   return (
-    ports.map(({ name, number }) => (name === undefined ? String(number) : `${name} (${number})`)).join(', ') || 'none'
+    listed(ports.map(({ name, number }) => (name === undefined ? String(number) : `${name} (${number})`))) || 'none'
   );
 }

@@ -1,6 +1,7 @@
 import type { ReleaseRule } from '../rule';
 import { BUDGET, changed, DEPLOYMENT, released, SERVICE, together } from '../support/example';
 import { askedBy, servicePairs } from '../support/routing/service-pairs';
+import { listed } from '../support/listed';
 
 const LABELLED = changed(DEPLOYMENT, { 'labels: { app: web }': 'labels: { app: web, tier: front }' });
 const SELECTING = changed(SERVICE, { 'selector: { app: web }': 'selector: { tier: front }' });
@@ -20,7 +21,7 @@ export const serviceLosesPods: ReleaseRule = {
   *checkRelease(release) {
     for (const { after, name, reachedBefore } of servicePairs(release)) {
       if (!askedBy(after) || release.after.sharing(after).length > 0) continue;
-      const old = reachedBefore.map(({ identity }) => identity.name).join(', ');
+      const old = listed(reachedBefore.map(({ identity }) => identity.name));
       yield { resource: after, path: ['spec', 'selector'], numbers: { service: name, old } };
     }
   },

@@ -2,6 +2,7 @@ import { identityOf, type Manifest, type Workload, type Release, successorOf } f
 import type { ReleaseRule } from '../rule';
 import { changed, released, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+import { listed } from '../support/listed';
 
 const generated = (suffix: string) =>
   WEB.replaceAll('  name: web\n', `  name: shop-web-${suffix}\n`).replaceAll('app: web', `app: web-${suffix}`);
@@ -61,5 +62,5 @@ function services(before: Workload, after: Workload, { removed }: Release): stri
   const gone = before.services.filter((service) => removed.includes(service) && !kept.has(nameOf(service)));
   if (gone.length === 0) return '';
   const [now] = after.services.map(nameOf);
-  return `, and its Service ${gone.map(nameOf).join(', ')} ${now === undefined ? 'goes' : `by the Service ${now}`}`;
+  return `, and its Service ${listed(gone.map(nameOf))} ${now === undefined ? 'goes' : `by the Service ${now}`}`;
 }

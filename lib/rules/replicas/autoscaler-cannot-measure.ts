@@ -4,6 +4,7 @@ import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
+import { listed } from '../support/listed';
 import { grouped, own } from '../../kubernetes';
 
 const AUTOSCALED = changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' });
@@ -40,7 +41,7 @@ export const autoscalerCannotMeasure: WorkloadRule = {
         path: asFarAsWritten(manifest.object, [...container.path, 'resources', 'requests', ...resources.slice(0, 1)]),
         container: container.name,
         numbers: {
-          autoscaler: `autoscaler${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+          autoscaler: `autoscaler${names.length > 1 ? 's' : ''} ${listed(names)}`,
           name: identity.name,
           container: container.name,
           resource: resources.join(' and '),
@@ -61,7 +62,9 @@ function byResource(autoscalers: readonly Manifest[]): ReadonlyMap<string, reado
   const names = new Map<string, string[]>();
   for (const autoscaler of autoscalers) {
     for (const resource of new Set(utilized(autoscaler))) {
-      names.set(resource, [...(names.get(resource) ?? []), identityOf(autoscaler).name]);
+      const known = names.get(resource) ?? [];
+      names.set(resource, known);
+      known.push(identityOf(autoscaler).name);
     }
   }
   return names;

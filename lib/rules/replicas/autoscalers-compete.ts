@@ -2,6 +2,7 @@ import { identityOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
+import { listed } from '../support/listed';
 
 const AUTOSCALED = changed(WEB, { 'replicas: 3': '' });
 
@@ -26,7 +27,7 @@ export const autoscalersCompete: WorkloadRule = {
       yield {
         resource: autoscaler,
         path: ['spec', 'scaleTargetRef'],
-        numbers: { name: identity.name, autoscalers: names.join(', ') },
+        numbers: { name: identity.name, autoscalers: listed(names) },
         ...restingOn(`the load needs more than ${replicas.min} replicas`),
       };
     }

@@ -1,19 +1,23 @@
-import { selectorMatches } from '../../kubernetes';
+import { oncePer, selectorMatches } from '../../kubernetes';
 import {
   asArray,
   asNumber,
   asObject,
   asString,
+  asStrings,
   identityOf,
   type JsonObject,
   type Manifest,
+  SelectorIndex,
   type ServiceReach,
   type Workload,
+  type World,
 } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { together, WEB } from '../support/example';
-import { objectsBeside } from '../support/objects/objects-of';
+import { isBeside } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
+import { listed } from '../support/listed';
 
 const policy = (ingress: string) => `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -43,10 +47,10 @@ export const networkPolicyShutsOut: WorkloadRule = {
     together(WEB, policy('  ingress: [{ from: [{ podSelector: {} }] }]\n')),
   ],
   *check(workload, world) {
-    const { identity, manifest, podSpec, reaches, serving } = workload;
+    const { identity, podSpec, reaches, serving } = workload;
     // A pod in the network of its node is not told from the node.
     if (serving.length === 0 || reaches.length === 0 || podSpec['hostNetwork'] === true) return;
-    const policies = objectsBeside(manifest, 'NetworkPolicy', world).filter((one) => isolates(one, workload));
+    const policies = policiesFor(workload, world);
     const rules = policies.flatMap(({ object }) => asArray(asObject(object['spec'])['ingress']).map(asObject));
     const [first] = policies;
     if (!first) return;
@@ -59,9 +63,9 @@ export const networkPolicyShutsOut: WorkloadRule = {
         numbers: {
           service: identityOf(reach.service).name,
           name: identity.name,
-          policies: `the NetworkPolicy ${policies.map((one) => identityOf(one).name).join(', ')}`,
+          policies: `the NetworkPolicy ${listed(policies.map((one) => identityOf(one).name))}`,
           allows: rules.length === 0 ? 'lets nothing in' : `lets in only port ${allowedBy(rules)}`,
-          ports: ports.map(({ number }) => number).join(', '),
+          ports: listed(ports.map(({ number }) => number)),
         },
         ...restingOn(
           'the network of the cluster enforces NetworkPolicies',
@@ -72,6 +76,34 @@ export const networkPolicyShutsOut: WorkloadRule = {
     }
   },
 };
+
+/** The policies that decide about what gets in to the pods; none where so many may that it would take long to tell. */
+function policiesFor(workload: Workload, world: World): readonly Manifest[] {
+  const { manifest, identity, podLabels } = workload;
+  const candidates = policiesIn(world).get(identity.namespace)?.candidates(podLabels) ?? [];
+  if (candidates.length > MOST) return [];
+  return candidates.filter((one) => isBeside(manifest, one) && isolates(one, workload));
+}
+
+/** Nobody has so many for one pod. */
+const MOST = 200;
+
+/** By namespace, found by the labels that they ask for. */
+const policiesIn = oncePer((world: World): ReadonlyMap<string, SelectorIndex<Manifest>> => {
+  const byNamespace = new Map<string, Manifest[]>();
+  for (const manifest of world.manifests) {
+    const { kind, namespace } = identityOf(manifest);
+    if (kind !== 'NetworkPolicy') continue;
+    const known = byNamespace.get(namespace) ?? [];
+    byNamespace.set(namespace, known);
+    known.push(manifest);
+  }
+  return new Map([...byNamespace].map(([namespace, some]) => [namespace, new SelectorIndex(some, podLabelsAskedBy)]));
+});
+
+function podLabelsAskedBy({ object }: Manifest): Readonly<Record<string, string>> {
+  return asStrings(asObject(asObject(object['spec'])['podSelector'])['matchLabels']);
+}
 
 /** Whether a policy decides about what gets in to the pods. */
 function isolates({ object }: Manifest, { podLabels }: Workload): boolean {
@@ -105,5 +137,5 @@ function isMeant({ port, endPort, protocol }: JsonObject, { number, ...pod }: Po
 
 function allowedBy(rules: readonly JsonObject[]): string {
   const ports = rules.flatMap((rule) => asArray(rule['ports']).map((one) => asObject(one)['port']));
-  return [...new Set(ports.map(String))].join(', ');
+  return listed([...new Set(ports.map(String))]);
 }

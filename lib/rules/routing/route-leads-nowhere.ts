@@ -7,6 +7,7 @@ import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { mayBeHere, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { backendsOf, hasPort, portsOf, type Backend } from '../support/routing/backends';
+import { listed } from '../support/listed';
 
 const ROUTED = changed(WEB, {
   'zero-downtime/on-sigterm: drains':
@@ -71,7 +72,7 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
     path: portPath,
     numbers: {
       backend: `the port ${port} of the Service ${service}`,
-      but: `which has ${words.join(', ') || 'none'}`,
+      but: `which has ${listed(words) || 'none'}`,
       mend: value === undefined ? `let it name a port that ${service} has` : `let it name the port ${value}`,
     },
   };

@@ -19,6 +19,7 @@ import { changed, WEB } from '../support/example';
 import { objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { workloadsReachedBy } from '../support/objects/sharing';
+import { listed } from '../support/listed';
 
 /** A port of a Service that leads to no port of its pods. */
 export const servicePortUnmatched: WorkloadRule = {
@@ -129,7 +130,7 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
       port: asWritten(port['port']),
       targetPort: isNamed(target) ? `'${asWritten(target)}'` : asWritten(target),
       name,
-      declared: declared.map(({ name, number }) => name ?? number).join(', ') || 'none',
+      declared: listed(declared.map(({ name, number }) => name ?? number)) || 'none',
     },
     ...(meant && !isTaken(service, port, meant) && { edits: [{ path, value: meant.name ?? meant.number }] }),
     ...restingOn(

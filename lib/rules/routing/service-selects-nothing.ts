@@ -53,13 +53,9 @@ export const serviceSelectsNothing: WorldRule = {
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       // One of another folder is for another cluster, or for the same.
-      if (neighbours.some((one) => getsLabels(asked, one) || hasLabels(one.podLabels, asked))) continue;
+      if (haveLabels(asked, namespace, world) || neighbours.some((one) => getsLabels(asked, one))) continue;
       const strangers = workloadsLabelled(asked, world).filter(({ manifest: one }) => isOfOnePlace(manifest, one));
-      if (
-        neighbours.length + strangers.length === 0 ||
-        mislabelledIn(namespace, world).some((one) => asksForPods(one, asked))
-      )
-        continue;
+      if (neighbours.length + strangers.length === 0 || isAskedFor(asked, namespace, world)) continue;
       const isTold = strangers.length > 0 || likelyMeant(name, asked, neighbours) !== undefined;
       if (!isTold && mayBeElsewhere(manifest, asked, world)) continue;
       yield dangling(manifest, asked, neighbours, strangers);
@@ -109,23 +105,38 @@ function selectorOf({ object }: Manifest): Labels | undefined {
   return Object.keys(selector).length === 0 || spec['type'] === 'ExternalName' ? undefined : selector;
 }
 
-/** A workload that asks for these pods itself, and gives its own other labels: that is what is wrong. */
-function asksForPods({ manifest }: Workload, asked: Labels): boolean {
-  const matchLabels = asStrings(asObject(asObject(manifest.object['spec'])['selector'])['matchLabels']);
-  return Object.entries(asked).every(([key, value]) => own(matchLabels, key) === value);
+/** Whether any pods of a namespace have these labels. */
+function haveLabels(asked: Labels, namespace: string, world: World): boolean {
+  return workloadsLabelled(asked, world).some(({ identity }) => identity.namespace === namespace);
 }
 
-/** The workloads that give their pods other labels than they ask for: few, if any. */
-function mislabelledIn(namespace: string, world: World): readonly Workload[] {
-  return mislabelled(world).filter(({ identity }) => identity.namespace === namespace);
+/** Whether a workload asks for these pods itself, and gives its own other labels: that is what is wrong. */
+function isAskedFor(asked: Labels, namespace: string, world: World): boolean {
+  const [first] = Object.entries(asked);
+  const some = first && mislabelled(world).get(labelIn(namespace, first));
+  return some?.some((labels) => hasLabels(labels, asked)) === true;
 }
 
-const mislabelled = oncePer(({ workloads }: World) =>
-  workloads.filter(({ manifest, podLabels }) => {
+/** The labels that workloads ask for, and give their pods others, by each of them. */
+const mislabelled = oncePer(({ workloads }: World): ReadonlyMap<string, readonly Labels[]> => {
+  const asked = new Map<string, Labels[]>();
+  for (const { manifest, podLabels, identity } of workloads) {
     const { selector } = asObject(manifest.object['spec']);
-    return isObject(selector) && !selectorMatches(selector, podLabels);
-  }),
-);
+    if (!isObject(selector) || selectorMatches(selector, podLabels)) continue;
+    const labels = asStrings(selector['matchLabels']);
+    for (const label of Object.entries(labels)) {
+      const key = labelIn(identity.namespace, label);
+      const known = asked.get(key) ?? [];
+      asked.set(key, known);
+      known.push(labels);
+    }
+  }
+  return asked;
+});
+
+function labelIn(namespace: string, [name, value]: readonly [name: string, value: string]): string {
+  return JSON.stringify([namespace, name, value]);
+}
 
 /** The same Service in another directory, where it selects pods. */
 function isVariantReached(service: Manifest, world: World): boolean {

@@ -18,6 +18,7 @@ import { folderOf } from '../support/objects/folder-of';
 import { objectsNamed } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { hasLabels, labelWords } from '../support/routing/service-pairs';
+import { listed } from '../support/listed';
 
 const ROUTED = changed(WEB, {
   'zero-downtime/on-sigterm: drains':
@@ -120,8 +121,8 @@ function problemOf({ from, host, subset, path }: Destination, world: World): Vio
   return {
     path,
     numbers: {
-      but: `which its DestinationRule does not define${names.length > 0 ? `: it has ${names.join(', ')}` : ''}`,
-      mend: `add the subset ${subset} to the DestinationRule ${rules.map((one) => identityOf(one).name).join(', ')} and let it be known before the route is${meant === undefined ? '' : `, or let the route name ${meant}`}`,
+      but: `which its DestinationRule does not define${names.length > 0 ? `: it has ${listed(names)}` : ''}`,
+      mend: `add the subset ${subset} to the DestinationRule ${listed(rules.map((one) => identityOf(one).name))} and let it be known before the route is${meant === undefined ? '' : `, or let the route name ${meant}`}`,
     },
   };
 }
@@ -177,7 +178,9 @@ const rulesFor = oncePer((world: World): ReadonlyMap<string, readonly Manifest[]
   for (const manifest of world.manifests) {
     if (knownKind(manifest.object) !== 'DestinationRule') continue;
     const key = keyOf(asString(asObject(manifest.object['spec'])['host']) ?? '', manifest);
-    rules.set(key, [...(rules.get(key) ?? []), manifest]);
+    const known = rules.get(key) ?? [];
+    rules.set(key, known);
+    known.push(manifest);
   }
   return rules;
 });

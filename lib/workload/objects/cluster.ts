@@ -1,4 +1,5 @@
 import { controllerOf } from './controllers';
+import { crowded } from './crowded';
 import { FileVariants } from './file-variants';
 import { Join, type Referent, type Referrer } from './join';
 import { knownKind, type KnownKind } from './known-kind';
@@ -91,7 +92,7 @@ export class Cluster {
         .leftOut()
         .map(({ manifest }) => manifest),
     ];
-    return new Set(left.flat());
+    return new Set([...left.flat(), ...crowded(this.manifests)]);
   }
 
   /** Everything that takes requests from outside to a Service, whether there is that Service or not. */

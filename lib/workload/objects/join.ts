@@ -53,7 +53,7 @@ export class Join<T> {
     private readonly referents: () => Iterable<Referent>,
     private readonly most: (namespace: string) => number = () => Infinity,
   ) {
-    this.levels = indexed(referrers.map((referrer) => [levelOf(referrer), referrer]));
+    this.levels = this.indexed(referrers.map((referrer) => [levelOf(referrer), referrer]));
     const [first] = referrers;
     this.onlyDirectory = referrers.every(({ directory }) => directory === first?.directory)
       ? first?.directory
@@ -73,7 +73,8 @@ export class Join<T> {
       const most = this.most(referent.namespace);
       if (this.referrers.length > most) groups.add(this.few(referent, most));
     }
-    return [...new Set([...groups].flatMap(({ leftOut }) => leftOut))];
+    const crowded = [...this.levels.values(), ...(this.below?.values() ?? [])].flatMap(({ leftOut }) => leftOut);
+    return [...new Set([...crowded.map(({ item }) => item), ...[...groups].flatMap(({ leftOut }) => leftOut)])];
   }
 
   /** Found once for all that have the same labels: what too many refer to is asked for often. */
@@ -116,7 +117,7 @@ export class Join<T> {
 
   private referrersByReferentAbove(): Levels<T> {
     const referents = new Referents(this.referents());
-    return indexed(
+    return this.indexed(
       this.referrers.flatMap((referrer) => {
         const level = upwardsFrom(referrer.directory)
           .map((directory) => levelOf({ ...referrer, directory }))
@@ -125,7 +126,23 @@ export class Join<T> {
       }),
     );
   }
+
+  private indexed(referrers: Iterable<readonly [level: string, referrer: Referrer<T>]>): Levels<T> {
+    const byLevel = new Map<string, Referrer<T>[]>();
+    for (const [level, referrer] of referrers) append(byLevel, level, referrer);
+    return new Map([...byLevel].map(([level, some]) => [level, new SelectorIndex(some, asksOf, this.mostAsked(some))]));
+  }
+
+  /** How many are asked whether they refer to one thing: more than do, and fewer than all there may be. */
+  private mostAsked([first]: readonly Referrer<T>[]): number {
+    return first ? ASKED * this.most(first.namespace) : 0;
+  }
 }
+
+/** For one that refers to something so many are asked. */
+const ASKED = 10;
+
+const asksOf = ({ asks }: Referrer<unknown>) => asks;
 
 /** Everything that may be referred to, found by its labels. */
 class Referents {
@@ -153,12 +170,6 @@ function levelOf({ namespace, directory }: Standing): string {
 
 function matching<T>(index: SelectorIndex<Referrer<T>> | undefined, { labels }: Referent): readonly Referrer<T>[] {
   return index?.candidates(labels).filter(({ matches }) => matches(labels)) ?? [];
-}
-
-function indexed<T>(referrers: Iterable<readonly [level: string, referrer: Referrer<T>]>): Levels<T> {
-  const byLevel = new Map<string, Referrer<T>[]>();
-  for (const [level, referrer] of referrers) append(byLevel, level, referrer);
-  return new Map([...byLevel].map(([level, some]) => [level, new SelectorIndex(some, ({ asks }) => asks)]));
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

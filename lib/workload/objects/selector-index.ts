@@ -22,12 +22,18 @@ export class SelectorIndex<T> {
   private readonly byLabel = new Map<string, Place<T>[]>();
   /** Those that ask for no label at all: expressions only, or everything. */
   private readonly others: Place<T>[] = [];
+  private readonly crowded: T[] = [];
 
   /**
    * @param items the things that select
    * @param labelsOf the labels that one asks for
+   * @param most so many are kept under one label, or under none: a lookup touches all of them
    */
-  constructor(items: readonly T[], labelsOf: (item: T) => Labels) {
+  constructor(
+    items: readonly T[],
+    labelsOf: (item: T) => Labels,
+    private readonly most = Infinity,
+  ) {
     const asked = items.map((item) => Object.entries(labelsOf(item)).map(([name, value]) => labelKey(name, value)));
     const counts = new Map<string, number>();
     for (const key of asked.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -44,9 +50,15 @@ export class SelectorIndex<T> {
     return found.sort((one, other) => one.position - other.position).map(({ item }) => item);
   }
 
+  /** Those that are not found, since too many stand under one label. */
+  get leftOut(): readonly T[] {
+    return this.crowded;
+  }
+
   private add(key: string | undefined, place: Place<T>): void {
     const known = key === undefined ? this.others : this.byLabel.get(key);
-    if (known) known.push(place);
+    if (known && known.length >= this.most) this.crowded.push(place.item);
+    else if (known) known.push(place);
     else if (key !== undefined) this.byLabel.set(key, [place]);
   }
 }

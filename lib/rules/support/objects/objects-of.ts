@@ -1,5 +1,5 @@
 import { oncePer } from '../../../kubernetes';
-import { asObject, identityOf, type Manifest, type World } from '../../../workload';
+import { asObject, identityOf, type Manifest, upwardsFrom, type World } from '../../../workload';
 
 /** The objects of a kind in a namespace, wherever in the input they stand. */
 export function objectsOf(kind: string, namespace: string, world: World): readonly Manifest[] {
@@ -42,10 +42,41 @@ const byName = oncePer(({ manifests }: World) =>
   }),
 );
 
-/** Those of them that an object in this directory belongs together with: beside it, or above. */
-export function objectsBeside(beside: Manifest, kind: string, world: World): readonly Manifest[] {
-  return objectsOf(kind, identityOf(beside).namespace, world).filter((other) => isBeside(beside, other));
+/**
+ * Those of them that an object in this directory belongs together with: beside it, or above. Without those that are too
+ * many for all workloads of a namespace to be held against them.
+ */
+export function objectsBeside({ object, directory }: Manifest, kind: string, world: World): readonly Manifest[] {
+  const places = placesOf(world).get(`${kind}/${identityOf({ object }).namespace}`);
+  const found = places ? placesAbove(directory).flatMap((place) => places.get(place) ?? []) : [];
+  return found.sort((one, other) => one.position - other.position).map(({ manifest }) => manifest);
 }
+
+/** A directory, those above it, and that of everything. */
+function placesAbove(directory = ''): readonly string[] {
+  return [...new Set([...upwardsFrom(directory), '.'])];
+}
+
+interface Placed {
+  readonly manifest: Manifest;
+  readonly position: number;
+}
+
+/** By kind and namespace, then by directory. */
+const placesOf = oncePer((world: World): ReadonlyMap<string, ReadonlyMap<string, readonly Placed[]>> => {
+  const places = new Map<string, Map<string, Placed[]>>();
+  for (const [position, manifest] of world.manifests.entries()) {
+    if (world.leftOut.has(manifest)) continue;
+    const { kind, namespace } = identityOf(manifest);
+    const key = `${kind}/${namespace}`;
+    const directories = places.get(key) ?? new Map<string, Placed[]>();
+    places.set(key, directories);
+    const found = directories.get(manifest.directory ?? '') ?? [];
+    directories.set(manifest.directory ?? '', found);
+    found.push({ manifest, position });
+  }
+  return places;
+});
 
 /** Whether an object belongs together with another one in this place: it stands beside that one, or above. */
 export function isBeside({ directory }: Manifest, other: Manifest): boolean {

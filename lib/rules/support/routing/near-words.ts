@@ -28,6 +28,9 @@ export function differsByAtMost(most: number, one: string, other: string): boole
   return (row[other.length] ?? 0) <= most;
 }
 
+/** So many words that share a part are compared: names that are numbered share theirs. */
+const COMPARED = 200;
+
 /**
  * Words found by others that are nearly the same. Each is cut into one part more than there may be slips: one of the
  * parts is left as it was, at most that many letters from where it stood. So few words are looked at for each
@@ -59,7 +62,7 @@ export class NearWords {
     for (const key of this.keysFor(asked, slips)) {
       for (const word of this.byPart.get(key) ?? []) {
         if (seen.has(word)) continue;
-        seen.add(word);
+        if (seen.add(word).size > COMPARED) return;
         if (differsByAtMost(slips, word, asked)) yield word;
       }
     }

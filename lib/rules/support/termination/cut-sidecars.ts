@@ -1,7 +1,7 @@
 import { oncePer, smallest, type Seconds, maxOf } from '../../../kubernetes';
 import type { Container, Workload } from '../../../workload';
 import { asWritten, goneAt, mended, regulars, stoppingRegulars, written, type Regular } from './regulars';
-import { EXACT, isCut, sidecarsOf, turnsOf, type Sidecar } from './sidecars';
+import { EXACT, cutAmong, sidecarsOf, turnsOf, type Sidecar } from './sidecars';
 import { DRAINS, drainFactsOf, neededGrace, type Stopping } from './stopping';
 
 /** A native sidecar that is stopped before its work is done, or before the requests that it passes on are. */
@@ -30,9 +30,14 @@ export function cutSidecars(workload: Workload): readonly CutSidecar[] {
   const sidecars = sidecarsOf(workload);
   const { gracePeriod: grace } = workload;
   if (sidecars.length === 0) return [];
-  const cut = sidecars.filter((_, index) => isCut(index, sidecars, regulars(workload, asWritten), grace));
+  const isCut = cutAmong(sidecars, regulars(workload, asWritten), grace);
   const needed = sidecarsNeed(workload);
-  return !Number.isFinite(needed) || needed <= grace ? [] : cut.map((one) => cutSidecar(one, needed, workload));
+  if (!Number.isFinite(needed) || needed <= grace || !isCut.includes(true)) return [];
+  const turns = turnsOf(sidecars, regulars(workload, mended), needed);
+  const reasons = reasonsOf(sidecars, workload);
+  return sidecars.flatMap(({ container, work }, index) =>
+    isCut[index] ? [{ container, smallest: needed, turn: turns[index] ?? 0, work, assumptions: reasons(index) }] : [],
+  );
 }
 
 /** The smallest grace period that is enough for all sidecars; without an end where none is. */
@@ -40,7 +45,7 @@ const sidecarsNeed = oncePer((workload: Workload): Seconds => {
   const sidecars = sidecarsOf(workload);
   if (sidecars.length === 0) return 0;
   const others = regulars(workload, mended);
-  const suffices = (grace: Seconds) => sidecars.every((_, index) => !isCut(index, sidecars, others, grace));
+  const suffices = (grace: Seconds) => !cutAmong(sidecars, others, grace).includes(true);
   const least = Math.ceil(
     maxOf(
       sidecars.map(({ container }) => written(container.preStopDuration)),
@@ -59,35 +64,27 @@ export function neededGraceOfPod(stopping: Stopping, workload: Workload): Second
   return Math.max(neededGrace(stopping), Number.isFinite(needed) ? needed : 0);
 }
 
-function cutSidecar({ container, work }: Sidecar, smallest: Seconds, workload: Workload): CutSidecar {
-  const sidecars = sidecarsOf(workload);
-  const index = sidecars.findIndex((one) => one.container === container);
-  const turn = turnsOf(sidecars, regulars(workload, mended), smallest)[index] ?? 0;
-  return { container, smallest, turn, work, assumptions: assumptionsOf(index, sidecars, workload) };
-}
-
-/** What it rests on besides: what the sidecar does on SIGTERM, and what makes the others take so long. */
-function assumptionsOf(
-  index: number,
+/** What each rests on besides: what the sidecar does on SIGTERM, and what makes the others take so long. */
+function reasonsOf(
   sidecars: readonly Sidecar[],
   workload: Workload,
-): readonly (string | undefined)[] {
+): (index: number) => readonly (string | undefined)[] {
+  const { gracePeriod: grace } = workload;
   const stopping = stoppingRegulars(workload);
-  const quick = stopping.map(atBest);
-  const own = sidecars[index]?.container.onSigterm.assumption;
-  if (isCut(index, sidecars, quick, workload.gracePeriod)) return [own];
-  const latest = goneAt(regulars(workload, asWritten), workload.gracePeriod);
-  const slowest = stopping.filter(
-    (one) => goneAt([{ facts: drainFactsOf(one), hook: written(one.hook) }], workload.gracePeriod) >= latest - EXACT,
-  );
-  return [
-    own,
-    ...slowest.flatMap(({ container, hook, longestRequest, onSigterm }) => [
+  const isCutAtBest = cutAmong(sidecars, stopping.map(atBest), grace);
+  const latest = goneAt(regulars(workload, asWritten), grace);
+  const others = stopping
+    .filter((one) => goneAt([{ facts: drainFactsOf(one), hook: written(one.hook) }], grace) >= latest - EXACT)
+    .flatMap(({ container, hook, longestRequest, onSigterm }) => [
       container.onSigterm.assumption ?? (onSigterm.kind === 'unknown' ? DRAINS : undefined),
       longestRequest > 0 ? container.longestRequest.assumption : undefined,
       hook.assumption,
-    ]),
-  ];
+    ]);
+  const reasons = new Set(others);
+  return (index) => {
+    const own = sidecars[index]?.container.onSigterm.assumption;
+    return isCutAtBest[index] ? [own] : [own, ...reasons];
+  };
 }
 
 /** A container that ends as soon as it can, whatever of it nobody has stated. */

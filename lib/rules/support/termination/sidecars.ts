@@ -45,19 +45,17 @@ export function turnsOf(sidecars: readonly Sidecar[], others: readonly Regular[]
   return sidecarTurns(stopping, goneAt(others, grace));
 }
 
-export function isCut(
-  index: number,
-  sidecars: readonly Sidecar[],
-  others: readonly Regular[],
-  grace: Seconds,
-): boolean {
-  const sidecar = sidecars[index];
-  const turn = turnsOf(sidecars, others, grace)[index] ?? 0;
-  if (!sidecar) return false;
+/** Which of the sidecars are cut, in their order. */
+export function cutAmong(sidecars: readonly Sidecar[], others: readonly Regular[], grace: Seconds): readonly boolean[] {
+  const turns = turnsOf(sidecars, others, grace);
+  const gone = goneAt(others, grace);
+  return sidecars.map((sidecar, index) => isCut(sidecar, turns[index] ?? 0, gone, grace));
+}
+
+function isCut(sidecar: Sidecar, turn: Seconds, gone: Seconds, grace: Seconds): boolean {
   const over = hookOver(sidecar.container, grace);
   const killed = killedAfterTurn(over, turn, grace);
   if (!sidecar.serves) return turn + sidecar.work > killed + EXACT;
-  const gone = goneAt(others, grace);
   const { kind } = sidecar.container.onSigterm.value;
   const passesOnUntil = kind === 'exits' || kind === 'unknown' ? turn : killed;
   return gone > passesOnUntil + EXACT;
