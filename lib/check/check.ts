@@ -7,6 +7,7 @@ import { again } from './again';
 import { asTheyAre } from './as-they-are';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
+import { inGenerated } from './in-generated';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
 import type { Notice } from './notice';
@@ -53,11 +54,13 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
   const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
     judged(again(world, meant), options).inOrderOf(meant),
   );
+  const verdict = withoutGuesses(judge.inOrderOf(manifests), others);
   return {
-    ...withoutGuesses(judge.inOrderOf(manifests), others),
+    ...verdict,
     notices: [
       ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options)),
       ...filledInLater(judge.unknown),
+      ...inGenerated(verdict.suppressed),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],
   };

@@ -9,8 +9,11 @@ export interface Ignore {
   readonly matches?: (finding: Finding) => boolean;
 }
 
-/** What left a finding out: the object's own annotation, the run's configuration, or a baseline of old debt. */
-export type SuppressedBy = 'annotation' | 'configuration' | 'baseline';
+/**
+ * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, or that its
+ * file is generated and nobody edits it.
+ */
+export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {

@@ -3,6 +3,7 @@ import type { Manifest, Workload, World } from '../workload';
 import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignore';
 import { IgnoresOf } from './ignores-of';
+import { GENERATED } from './in-generated';
 import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
 import { MOST_IN_ALL, Room, type Untold } from './room';
 import { RootCauses } from './root-causes';
@@ -36,6 +37,11 @@ export interface Verdicts {
   /** By rule id, in place of the rule's own severity; `off` leaves its findings out. */
   readonly severities?: Readonly<Record<string, SeverityLevel>>;
   readonly ignores?: readonly Ignore[];
+  /**
+   * Also warnings and infos in files that say of themselves that a tool has generated them, and that nobody is to edit
+   * them. Errors are told anyway. @default false
+   */
+  readonly generated?: boolean;
   /** Which rules to report; the others only explain. @default all of them */
   readonly reports?: (rule: Rule) => boolean;
 }
@@ -164,7 +170,12 @@ export class Judge {
       this.used.add(ignore);
       return { reason: ignore.reason, by: 'configuration' } as const;
     }
-    return level === 'off' ? ({ reason: 'the rule is switched off', by: 'configuration' } as const) : undefined;
+    if (level === 'off') return { reason: 'the rule is switched off', by: 'configuration' } as const;
+    return this.isLeftToItsMaker(finding, manifests[0]) ? GENERATED : undefined;
+  }
+
+  private isLeftToItsMaker({ severity }: Finding, manifest: Manifest | undefined): boolean {
+    return severity !== 'error' && manifest?.isGenerated === true && this.verdicts.generated !== true;
   }
 }
 

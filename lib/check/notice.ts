@@ -4,7 +4,13 @@ import type { ResourceIdentity } from '../workload';
 /** Something to know about the check itself: an ignore that nothing answers to, texts that are filled in later, workloads that lose something by what they are, and the like. */
 export interface Notice extends Partial<Span> {
   readonly code:
-    'ignore-unknown-rule' | 'ignore-unused' | 'filled-in-later' | 'stands-alone' | 'asked-again' | 'too-many-findings';
+    | 'ignore-unknown-rule'
+    | 'ignore-unused'
+    | 'filled-in-later'
+    | 'stands-alone'
+    | 'asked-again'
+    | 'generated'
+    | 'too-many-findings';
   readonly message: string;
   readonly file?: string;
   readonly resource?: ResourceIdentity;

@@ -3,6 +3,7 @@ import { Document } from './document';
 import type { DocumentError } from './document-error';
 import { documentsIn, type DocumentFound } from './documents-in';
 import { readKustomization, type Kustomization } from './kustomization';
+import { isGenerated } from './is-generated';
 import { inFile, LineIndex } from './line-index';
 import { listItems } from './list-items';
 import { MAX_LENGTH, MOST_PROBLEMS } from './limits';
@@ -42,6 +43,7 @@ class SourceReader {
   private readonly problems: SourceProblem[] = [];
   private readonly skipped = new Map<SkipReason, Skipped>();
   private readonly kustomizations: Kustomization[] = [];
+  private isGenerated = false;
 
   constructor(
     private readonly file: string,
@@ -59,6 +61,7 @@ class SourceReader {
   }
 
   readText(text: string): void {
+    this.isGenerated = isGenerated(text);
     for (const found of documentsIn(text)) this.readDocument(found);
     const found = this.manifests.length + this.problems.length + this.skipped.size;
     if (found === 0) this.skip('empty', 1);
@@ -84,7 +87,8 @@ class SourceReader {
   private takeObject(object: JsonObject, document: Document, within: FieldPath): void {
     const items = listItems(object);
     if (!items) {
-      const origin = { file: this.file, directory: this.directory, within };
+      const { file, directory, isGenerated } = this;
+      const origin = { file, directory, within, isGenerated };
       this.manifests.push(new SourceManifest(object, document, origin));
       return;
     }

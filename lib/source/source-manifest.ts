@@ -20,6 +20,8 @@ export interface SourceOrigin {
   readonly kustomization?: string;
   /** Whether it does more than is read here. */
   readonly isLeftOpen?: boolean;
+  /** Whether its text says that a tool has generated it, and that nobody is to edit it. */
+  readonly isGenerated?: boolean;
 }
 
 /** The document of a manifest. */
@@ -43,6 +45,8 @@ export class SourceManifest {
   readonly kustomization?: string;
   /** Whether patches, components or bases elsewhere may still complete it. */
   readonly isLeftOpen?: boolean;
+  /** Whether its text says that a tool has generated it, and that nobody is to edit it. */
+  readonly isGenerated?: boolean;
 
   constructor(
     /** Plain data, as kubectl sends it. */
@@ -54,6 +58,7 @@ export class SourceManifest {
     this.directory = origin.directory;
     if (origin.kustomization !== undefined) this.kustomization = origin.kustomization;
     if (origin.isLeftOpen === true) this.isLeftOpen = true;
+    if (origin.isGenerated === true) this.isGenerated = true;
   }
 
   /** The same manifest, as kustomizations build from it. */

@@ -42,6 +42,7 @@ export const CHECK_FLAGS = {
   release: { value: 'NAME', says: "with --render: the release of a chart (default: the name of the chart's folder)" },
   namespace: { value: 'NAME', says: "with --render: the namespace of a chart's release" },
   watch: { short: 'w', says: 'check again whenever something changes, until it is stopped' },
+  generated: { says: 'also warnings and infos in files that say "do not edit" of themselves' },
   'allow-empty': { says: 'nothing to check is no failure' },
   'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },
   verbose: { short: 'v', says: 'also what only slows recovery, what is ignored, and what is passed over' },

@@ -14,6 +14,7 @@ export function checkSettings(given: Given, config: Settings): CheckOptions {
     ...(wanted.length > 0 && { rules: withPresupposed(wanted), reports: (rule: Rule) => wanted.includes(rule.id) }),
     severities: { ...config.severities, ...severitiesOf(given) },
     ignores: config.ignores,
+    generated: given.has('generated'),
   };
 }
 

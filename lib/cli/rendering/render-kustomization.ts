@@ -71,6 +71,7 @@ class Origins {
       object,
       file: source.file,
       directory,
+      ...(source.isGenerated === true && { isGenerated: true }),
       locate: (path) => ({ file: placed(path).file, ...placed(path).locate(path) }),
       excerpt: (path) => placed(path).excerpt(path),
     };

@@ -21,6 +21,8 @@ export interface Manifest {
   readonly isLeftOpen?: boolean;
   /** Whether a template made it: what stands at its place is not its text, and no edit can be made there. */
   readonly isRendered?: boolean;
+  /** Whether its text says that a tool has generated it, and that nobody is to edit it. */
+  readonly isGenerated?: boolean;
   /** The folder of the kustomization or chart that it was made from; absent where nothing was rendered. */
   readonly renderedFrom?: string;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
