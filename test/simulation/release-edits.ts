@@ -135,5 +135,6 @@ export const RELEASE_EDITS: Readonly<Record<string, ReleaseEdit>> = {
     backend.service.name += '-gone';
   }),
   'the Ingress goes': first(['Ingress'], (ingress, all) => without(all, ingress)),
+  'the workload goes': first(WORKLOADS, (workload, all) => without(all, workload)),
   'the ConfigMap goes': first(['ConfigMap'], (config, all) => without(all, config)),
 };

@@ -18,7 +18,14 @@ export function learn(sim: Sim, channel: Channel, pod: Pod, knows: EndpointState
   route.knows = knows;
   count(known, knows, 1);
   refresh(sim, channel, pod);
+  if (pod.removed) noteGhost(sim, pod);
   if (hadReady !== known.ready > 0 && known.terminating > 0) refreshTerminating(sim, channel);
+}
+
+/** A pod that is gone counts as long as any channel knows it: requests may be routed to it. */
+export function noteGhost(sim: Sim, pod: Pod): void {
+  if (pod.routes.some(({ knows }) => knows !== 'none')) sim.ghosts.add(pod);
+  else sim.ghosts.delete(pod);
 }
 
 function count(known: Channel['known'], state: EndpointState, change: 1 | -1): void {
@@ -69,7 +76,6 @@ function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   if (mode === 'good') channel.good += 1;
   if (mode !== before) show(sim, channel, pod, mode !== 'none');
   route.mode = mode;
-  if (pod.removed && mode === 'none') sim.ghosts.delete(pod);
   route.trouble = trouble;
   route.since = sim.now;
   route.sinceFlow = channel.flow;

@@ -1,3 +1,4 @@
+import { noteGhost } from '../account/routes';
 import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
 import { takeHostPorts } from './host-ports';
@@ -19,7 +20,7 @@ export function removePod(sim: Sim, pod: Pod): void {
   const owner = ownerOf(sim, pod);
   sim.pods.delete(pod);
   owner.pods.delete(pod);
-  if (pod.routes.some(({ mode }) => mode !== 'none')) sim.ghosts.add(pod);
+  noteGhost(sim, pod);
   owner.lastRemoval = sim.now;
   noticeGone(sim, pod);
   sim.recorder?.event('removed', 'is removed', pod);
