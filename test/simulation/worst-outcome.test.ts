@@ -36,6 +36,20 @@ describe('The worst case of a scenario', () => {
     );
   });
 
+  test('what comes to the last pod after it has stopped is blamed on there being no other one: no hook would help', () => {
+    const blamed = (scenario: ScenarioName, given: Web) => {
+      const late = outcome(scenario, { preStop: '', ...given }).losses.filter(({ pod }) => pod);
+      return [...new Set(late.map(({ blame }) => `${blame.path.join('.')}: ${blame.words}`))].sort();
+    };
+    expect(blamed('delete-pod', { replicas: 1 })).toEqual([
+      expect.stringMatching(/^spec\.replicas: a single replica: .*; what comes meanwhile goes to web, which stops$/),
+    ]);
+    expect(blamed('drain-node', { budget: null })).toEqual([
+      expect.stringMatching(/^metadata\.name: no disruption budget selects the pods/),
+    ]);
+    expect(blamed('delete-pod', { replicas: 3 })).toEqual([expect.stringMatching(/preStop: web gets SIGTERM/)]);
+  });
+
   test('what has ended refuses connections as long as its sandbox is there, and then nothing answers', () => {
     const { losses } = outcome('delete-pod', { preStop: '' });
     expect(losses.map(({ cause }) => cause)).toEqual(['refused', 'timeout']);

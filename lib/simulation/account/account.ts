@@ -25,6 +25,8 @@ export interface Entry {
   readonly pod?: BookedPod | undefined;
   /** Its place in the pod. */
   readonly container?: number | undefined;
+  /** Whether they came to a pod that stops, since no other one was ready. */
+  readonly isLast?: true | undefined;
 }
 
 /** Everything that has been lost. */

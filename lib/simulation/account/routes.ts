@@ -60,11 +60,16 @@ function troubleIn({ model: { byNode } }: Channel, pod: Pod): Trouble | undefine
   return isBetween ? { ...trouble, reason: 'port-free' } : trouble;
 }
 
+/** Requests come to what stops where nothing else is ready. */
+function asLast(trouble: Trouble | undefined, { knows }: Route): Trouble | undefined {
+  return trouble && knows === 'terminating' ? { ...trouble, isLast: true } : trouble;
+}
+
 /** Books what has been until now, where something about a pod in a channel changes. */
 function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   const route = pod.routes[channel.index] as Route;
   const usable = isUsable(sim, channel, route);
-  const trouble = usable ? troubleIn(channel, pod) : undefined;
+  const trouble = usable ? asLast(troubleIn(channel, pod), route) : undefined;
   const mode = !usable ? 'none' : trouble ? 'bad' : 'good';
   const before = route.mode;
   if (mode === route.mode && isSame(trouble, route.trouble)) return;
@@ -89,7 +94,7 @@ function show({ channels, recorder }: Sim, channel: Channel, pod: Pod, isRouted:
 }
 
 function isSame(one: Trouble | undefined, other: Trouble | undefined): boolean {
-  return one?.cause === other?.cause && one?.reason === other?.reason;
+  return one?.cause === other?.cause && one?.reason === other?.reason && one?.isLast === other?.isLast;
 }
 
 function close(sim: Sim, channel: Channel, pod: Pod, route: Route): void {
@@ -98,10 +103,10 @@ function close(sim: Sim, channel: Channel, pod: Pod, route: Route): void {
   }
   const { trouble } = route;
   if (route.mode !== 'bad' || !trouble) return;
-  const { cause, reason, container } = trouble;
+  const { cause, reason, container, isLast } = trouble;
   const requests = channel.flow - route.sinceFlow;
   const share = shareOf(sim, channel, requests, sim.now - route.since);
-  const about = { pod, container };
+  const about = { pod, container, isLast };
   book(sim.account, { from: route.since, to: sim.now, cause, reason, requests, share, ...about });
 }
 

@@ -103,7 +103,13 @@ function unknownStart({ serving }: Workload): readonly string[] {
 }
 
 /** What is played where nobody knows what an application does on SIGTERM: a worst case tries all, a run draws one. */
-function unknownStop({ serving }: Workload): readonly string[] {
+function unknownStop({ serving, gracePeriod }: Workload): readonly string[] {
   const names = serving.filter(({ onSigterm }) => onSigterm.value.kind === 'unknown').map(({ name }) => name);
-  return names.length === 0 ? [] : [`on SIGTERM, ${names.join(', ')} may drain, exit at once or take no notice`];
+  const stays = gracePeriod > LONG ? ` until its grace period of ${gracePeriod} s is over` : '';
+  return names.length === 0
+    ? []
+    : [`on SIGTERM, ${names.join(', ')} may drain, exit at once or take no notice${stays}`];
 }
+
+/** A grace period that decides how long a rollout takes, in seconds. */
+const LONG = 120;

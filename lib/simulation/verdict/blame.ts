@@ -45,8 +45,17 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
     case 'node-lost':
       return nodeLost(workload, setting);
     default:
-      return container ? faultIn(container, entry, setting) : { path: ['spec'], words: 'the pod does not answer' };
+      if (!container) return { path: ['spec'], words: 'the pod does not answer' };
+      return entry.isLast && entry.reason === 'stopped'
+        ? lastOne(container, workload, sim)
+        : faultIn(container, entry, setting);
   }
+}
+
+/** No hook is long enough where no other pod is ready: the routing comes back to the one that stops. */
+function lastOne({ name }: ContainerModel, workload: Workload, sim: Sim): Fault {
+  const fault = nothingThere(workload, sim);
+  return { ...fault, words: `${fault.words}; what comes meanwhile goes to ${name}, which stops` };
 }
 
 function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fault {

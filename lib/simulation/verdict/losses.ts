@@ -31,7 +31,7 @@ function joined(entries: readonly Entry[]): readonly Entry[] {
   const all: Entry[] = [];
   const last = new Map<string, number>();
   for (const entry of [...entries].sort((one, other) => one.from - other.from || one.to - other.to)) {
-    const key = `${entry.cause}/${entry.reason}/${entry.pod ? `${entry.pod.name} ${entry.pod.id}` : ''}/${entry.container ?? ''}`;
+    const key = `${entry.cause}/${entry.reason}/${entry.pod ? `${entry.pod.name} ${entry.pod.id}` : ''}/${entry.container ?? ''}/${entry.isLast ?? ''}`;
     const index = last.get(key);
     const before = index === undefined ? undefined : all[index];
     if (before && index !== undefined && entry.from <= before.to + 1e-9) {

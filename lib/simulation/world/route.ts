@@ -37,4 +37,6 @@ export interface Trouble {
   readonly reason: Reason;
   /** The place of the container in the pod. */
   readonly container?: number | undefined;
+  /** Whether requests come to it although it stops, since no other pod is ready. */
+  readonly isLast?: true | undefined;
 }
