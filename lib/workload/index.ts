@@ -50,6 +50,7 @@ export { awsTargetType } from './traffic/aws-targets';
 export { meshRoutes, serviceAt } from './traffic/mesh-routes';
 export { bindingRoutes, isGatewayRoute } from './traffic/gateway-routes';
 export { drainsSince } from './image/image-stop';
+export { commandBound } from './shell/command-bound';
 export { commandLimit } from './shell/command-limit';
 export { ingressAddress, ruleAddresses } from './release/addresses';
 export { keysOf } from './release/keys-of';

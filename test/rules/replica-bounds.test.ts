@@ -119,7 +119,7 @@ describe('budgets and rollouts are right for every number of replicas that an au
     );
   });
 
-  test('liveness waits for readiness from P + (F - 1) max(P, T) + T on, and the fix is the smallest threshold', () => {
+  test('liveness waits for readiness from P + (F - 1) max(P, T) + T on, each fault by itself, and the fix is the smallest threshold', () => {
     const probe = fc.record({
       periodSeconds: fc.integer({ min: 1, max: 12 }),
       timeoutSeconds: fc.integer({ min: 1, max: 15 }),
@@ -131,7 +131,14 @@ describe('budgets and rollouts are right for every number of replicas that an au
           readiness.periodSeconds +
           (readiness.failureThreshold - 1) * Math.max(readiness.periodSeconds, readiness.timeoutSeconds) +
           readiness.timeoutSeconds;
-        const isLater = (times: number) => (times - 1) * liveness.periodSeconds >= unready;
+        // What hangs takes each probe of liveness its timeout, too, where that is longer than its period.
+        const { periodSeconds, timeoutSeconds } = liveness;
+        const isSlow = timeoutSeconds > periodSeconds;
+        const refused = readiness.failureThreshold * readiness.periodSeconds;
+        const isLater = (times: number) =>
+          isSlow
+            ? (times - 1) * timeoutSeconds + timeoutSeconds >= unready && (times - 1) * periodSeconds >= refused
+            : (times - 1) * periodSeconds >= unready;
         const object = deployment({});
         const { spec } = (object['spec'] as { template: { spec: { containers: JsonObject[] } } }).template;
         const [container] = spec.containers;

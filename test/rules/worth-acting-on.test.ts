@@ -424,3 +424,191 @@ test('A subset has pods wherever in the namespace they are, and a Service far aw
   expect(tells(['demos/shop/k8s/web.yaml', WEB], ['canary/istio/web.yaml', together(rule, route)])).toBe(false);
   expect(tells(['shop/web.yaml', together(WEB, second)], ['shop/routes.yaml', together(rule, route)])).toBe(false);
 });
+
+describe('Two pods have a ReadWriteOnce claim at once where its storage is not attached, or is that of one node', () => {
+  const mounted = changed(WEB, {
+    'terminationGracePeriodSeconds: 25':
+      'terminationGracePeriodSeconds: 25\nvolumes: [{ name: d, persistentVolumeClaim: { claimName: data } }]',
+  });
+  const claim = (more = '') =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }${more} }\n`;
+  const volume = (source: string, more = '') =>
+    `apiVersion: v1\nkind: PersistentVolume\nmetadata: { name: v }\nspec: { accessModes: [ReadWriteOnce], capacity: { storage: 1Gi }, ${source}${more} }\n`;
+  const storage = (name: string, provisioner: string, isDefault = false) =>
+    `apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: ${name}, annotations: { storageclass.kubernetes.io/is-default-class: "${isDefault}" } }\nprovisioner: ${provisioner}\n`;
+  const NFS = 'nfs: { server: n, path: / }';
+
+  test.each([
+    ['a volume of NFS for this claim', claim(), volume(NFS, ', claimRef: { name: data }')],
+    ['one of no class', claim(', storageClassName: ""'), volume(NFS)],
+    ['a class of NFS by its name', claim(', storageClassName: freenas-nfs-csi')],
+    ['one by its driver', claim(', storageClassName: files'), storage('files', 'efs.csi.aws.com')],
+    ['a node-pinned class by default', claim(), storage('standard', 'rancher.io/local-path', true)],
+    ['a directory of a node', claim(', volumeName: v'), volume('hostPath: { path: /d }')],
+  ])('%s', (_, ...more) => {
+    expect(named('surge-shares-volume', together(mounted, ...more))).toEqual([]);
+  });
+
+  test.each([
+    ['no class', claim(), []],
+    ['disks of a cloud', claim(', storageClassName: gp3'), [storage('gp3', 'ebs.csi.aws.com')]],
+    ['another claim has NFS', claim(', storageClassName: gp3'), [volume(NFS, ', claimRef: { name: other }')]],
+    ['another class is the default', claim(', storageClassName: gp3'), [storage('local-path', 'x/local-path', true)]],
+  ])('but it may wait for ever with %s', (_, its, more) => {
+    const [finding] = named('surge-shares-volume', together(mounted, its, ...more));
+    expect(finding?.message).toContain('may wait for ever');
+  });
+});
+
+describe('A port that a route of a Gateway names', () => {
+  const gateway = (className: string) =>
+    `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: edge }\nspec: { gatewayClassName: ${className}, listeners: [{ name: http, port: 80, protocol: HTTP }] }\n`;
+  const gatewayClass = (controller: string) =>
+    `apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass\nmetadata: { name: own }\nspec: { controllerName: ${controller} }\n`;
+  const route =
+    'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: web }\nspec: { parentRefs: [{ name: edge }], rules: [{ backendRefs: [{ name: web, port: 9999 }] }] }\n';
+  const told = (...more: readonly string[]) =>
+    named('route-leads-nowhere', together(WEB, route, ...more)).map(({ severity }) => severity);
+
+  test.each([
+    [
+      'Consul, which goes by the name alone',
+      [gateway('own'), gatewayClass('consul.hashicorp.com/gateway-controller')],
+      [],
+    ],
+    ['Envoy Gateway', [gateway('own'), gatewayClass('gateway.envoyproxy.io/gatewayclass-controller')], ['error']],
+    ['one that nobody knows', [gateway('own'), gatewayClass('example.com/gateway')], ['warning']],
+    ['one that is not at hand', [], ['warning']],
+  ])('is asked by %s', (_, more, expected) => {
+    expect(told(...more)).toEqual(expected);
+  });
+});
+
+test('What an operator is told to run by a resource of its own is not missed', () => {
+  const service = changed(SERVICE, {
+    'name: web': 'name: tekton-chains',
+    'selector: { app: web }': 'selector: { app: tekton-chains-controller }',
+  });
+  const config = (kind: string) =>
+    `apiVersion: operator.tekton.dev/v1alpha1\nkind: ${kind}\nmetadata: { name: config }\n`;
+  const tells = (...more: readonly string[]) =>
+    named('service-selects-nothing', together(WEB, service, ...more)).length > 0;
+  expect(tells()).toBe(true);
+  expect(tells(config('TektonConfig'))).toBe(false);
+  expect(tells(config('KafkaTopic'))).toBe(true);
+});
+
+describe('One fault is compared with itself, and a command goes by its own bound', () => {
+  const probes = (readiness: string, liveness: string) =>
+    named(
+      'liveness-before-readiness',
+      changed(WEB, { [READINESS]: `readinessProbe: { ${readiness} }\nlivenessProbe: { ${liveness} }` }),
+    );
+  const HTTP = 'httpGet: { path: /ready, port: http }';
+  const GRPC = 'exec: { command: [/bin/grpc_health_probe, "-addr=:8080"] }';
+
+  test('readiness that always comes first is no finding', () => {
+    const slow = 'periodSeconds: 5, timeoutSeconds: 15';
+    expect(probes(`${HTTP}, ${slow}, failureThreshold: 2`, `${HTTP}, ${slow}, failureThreshold: 3`)).toEqual([]);
+    expect(probes(`${HTTP}, ${slow}, failureThreshold: 3`, `${HTTP}, ${slow}, failureThreshold: 3`)).toHaveLength(1);
+  });
+
+  test('who lets a pod be unready after many minutes only means that it never is', () => {
+    expect(probes(`${HTTP}, periodSeconds: 2, failureThreshold: 1000`, `${HTTP}, periodSeconds: 10`)).toEqual([]);
+  });
+
+  test('grpc_health_probe gives up after two seconds, whatever the probe waits for', () => {
+    const [finding] = probes(`${GRPC}, periodSeconds: 10, timeoutSeconds: 15`, `${GRPC}, periodSeconds: 10`);
+    expect(finding?.message).toContain('takes up to 32 s');
+  });
+
+  test('a timeout is longer than the period where it is taken, and nobody else has the requests meanwhile', () => {
+    const tells = (probe: string, more: Readonly<Record<string, string>> = {}) =>
+      named(
+        'probe-timeout-exceeds-period',
+        changed(WEB, { ...UNSTATED, [READINESS]: `readinessProbe: { ${probe} }`, ...more }),
+      ).length > 0;
+    expect(tells(`${HTTP}, periodSeconds: 5, timeoutSeconds: 10`)).toBe(true);
+    expect(tells(`${HTTP}, periodSeconds: 5, timeoutSeconds: 10`, ALONE)).toBe(false);
+    expect(tells(`${HTTP}, periodSeconds: 5, timeoutSeconds: 6`)).toBe(false);
+    const probe = (command: string) => `exec: { command: ${command} }, periodSeconds: 5, timeoutSeconds: 10`;
+    expect(tells(probe('[grpc_health_probe, "-rpc-timeout=3s"]'))).toBe(false);
+    expect(tells(probe('[curl, -fsm, "4", "http://localhost:8080/ready"]'))).toBe(false);
+    expect(tells(probe('[timeout, "4", ./check]'))).toBe(false);
+    expect(tells(probe('[./check]'))).toBe(true);
+    expect(tells(probe('[grpc_health_probe, "-rpc-timeout=9s"]'))).toBe(true);
+  });
+});
+
+test('A workload of one pod in one overlay has more in another: its owner has decided', () => {
+  const of = (directory: string, replicas: number) =>
+    inFile(`${directory}/web.yaml`, changed(WEB, { 'replicas: 3': `replicas: ${replicas}` })).map((one) => ({
+      ...one,
+      directory,
+    }));
+  const rules = (...all: readonly ReturnType<typeof of>[]) => rulesIn(check(all.flat()).findings);
+  expect(rules(of('dev', 1), of('prod', 3))).not.toContain('single-replica');
+  expect(rules(of('dev', 1), of('prod', 1))).toContain('single-replica');
+});
+
+describe('Known by what they run', () => {
+  const of = (image: string, more = '') =>
+    together(changed(DEPLOYMENT, { ...UNSTATED, ...ALONE, [HOOK]: '', [IMAGE]: `image: ${image}${more}` }), SERVICE);
+
+  test.each([
+    ['hashicorp/consul:1.20', true],
+    ['hashicorp/consul-k8s-control-plane:1.6', false],
+    ['hashicorp/consul-dataplane:1.6', false],
+  ])('%s', (image, isDatabase) => {
+    expect(rulesIn(found(of(image))).includes('data-goes-with-pod')).toBe(isDatabase);
+  });
+
+  test.each(['quay.io/jupyterhub/configurable-http-proxy:4.6', 'grafana/loki:3.4.0'])('%s is one', (image) => {
+    expect(notesOf(of(image)).join()).toMatch(/^stands-alone/);
+    expect(named('single-replica', of(image))).toEqual([]);
+  });
+
+  test.each(['nats:2.10-alpine', 'ghcr.io/fluxcd/source-controller:v1.5.0'])('%s is asked again', (image) => {
+    expect(rulesIn(found(of(image)))).toEqual([]);
+  });
+
+  test('a part of Loki is many', () => {
+    expect(rulesIn(found(of('grafana/loki:3.4.0', '\nargs: ["-target=read"]')))).toContain('single-replica');
+  });
+
+  test('a scheduler that is elected serves nobody', () => {
+    const unasked = { ...UNSTATED, [HOOK]: '', 'ports: [{ name: http, containerPort: 8080 }]': '' };
+    const image = { [IMAGE]: 'image: registry.k8s.io/kube-scheduler:v1.33.0' };
+    const probed = changed(DEPLOYMENT, { ...unasked, ...image, [STARTUP]: '' }).replaceAll('port: http', 'port: 8080');
+    expect(rulesIn(found(probed))).toEqual([]);
+  });
+});
+
+test('Words fit what is there', () => {
+  const fixOf = (rule: string, text: string) => named(rule, text)[0]?.fix;
+  expect(fixOf('selector-refused', changed(DEPLOYMENT, { 'matchLabels: { app: web }': '', 'selector:': '' }))).toBe(
+    'set spec.selector.matchLabels to labels of the template, such as { app: web }',
+  );
+  const policy = 'apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: { name: restricted }\n';
+  expect(fixOf('api-version-unserved', policy)).toContain('Pod Security Admission');
+  const ingress = 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\nspec: { rules: [] }\n';
+  expect(fixOf('ingress-refused', ingress)).toBe('give spec a rule, or a defaultBackend');
+  expect(fixOf('single-replica', changed(WEB, ALONE))).toBe('set replicas to 2 or more, where two can share the work');
+});
+
+describe('A shell that ends no application', () => {
+  const started = (command: string, more: Readonly<Record<string, string>> = {}) =>
+    named('sigterm-swallowed', changed(WEB, { [IMAGE]: `${IMAGE}\ncommand: ${command}`, ...more }));
+
+  test('is no finding where pods are ended at once, or only wait', () => {
+    const script = '[sh, -c, "./web; echo done"]';
+    expect(started(script)).toHaveLength(1);
+    expect(started(script, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 0' })).toEqual([]);
+    expect(started('[/bin/sh, -c, --]\nargs: ["while true; do sleep 30; done;"]', UNSTATED)).toEqual([]);
+  });
+
+  test('of several applications is told to hand the signal on', () => {
+    const [finding] = started('[bash, -c, "./a & ./b & wait -n"]');
+    expect(finding?.fix).toContain("trap 'kill -TERM $(jobs -p); wait' TERM");
+  });
+});

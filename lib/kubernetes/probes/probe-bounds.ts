@@ -65,3 +65,23 @@ export function latestUnready(timing: ProbeTiming): Seconds {
 export function earliestLivenessKill({ period, failureThreshold }: ProbeTiming): Seconds {
   return (failureThreshold - 1) * period;
 }
+
+/** What may be wrong with a container that answers no more: it refuses at once, or it takes each probe's whole timeout. */
+export type ProbeFault = 'refuses' | 'hangs';
+
+/**
+ * How long after a fault begins a container is out of traffic by this readiness probe at the latest: P + (F-1)·P where it
+ * refuses at once.
+ */
+export function unreadyAfter(timing: ProbeTiming, fault: ProbeFault): Seconds {
+  return fault === 'hangs' ? latestUnready(timing) : timing.failureThreshold * timing.period;
+}
+
+/**
+ * How long after a fault begins a container is restarted by this liveness probe at the earliest: (F-1)·P. Where it hangs,
+ * and its probes outlast their period, each of them takes its whole timeout: (F-1)·E + T.
+ */
+export function restartedAfter(timing: ProbeTiming, fault: ProbeFault): Seconds {
+  if (fault === 'refuses' || timing.timeout <= timing.period) return earliestLivenessKill(timing);
+  return (timing.failureThreshold - 1) * effectiveInterval(timing) + timing.timeout;
+}

@@ -23,6 +23,8 @@ export const budgetKeepsBrokenPods: WorkloadRule = {
       const policy = asObject(budget.object['spec'])['unhealthyPodEvictionPolicy'];
       if (policy === 'AlwaysAllow' || (policy !== undefined && policy !== null && policy !== 'IfHealthyBudget'))
         continue;
+      const { minAvailable } = asObject(budget.object['spec']);
+      if (minAvailable === 0 || minAvailable === '0%') continue; // it never holds an eviction up
       const path = ['spec', 'unhealthyPodEvictionPolicy'];
       yield {
         resource: budget,

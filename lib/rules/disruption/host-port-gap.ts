@@ -21,7 +21,7 @@ export const hostPortGap: WorkloadRule = {
   effect: 'lost-requests',
   message: '{name} takes the port {port} of its nodes: {gap}, and who asks that node is refused',
   why: 'A port of a node leads to the pod that listens there and to no other one: no Service, no readiness probe and no preStop hook has a part in it. From the moment on when one pod stops listening until the next one listens, every connection is refused.',
-  fix: 'take the hostPort away and let requests come by a Service: of type LoadBalancer or NodePort for clients outside, with internalTrafficPolicy: Local for those on the same node; where something in front of the nodes tries another one, state that in zero-downtime/traffic, as custom(name=… drain-lag=… first-use=…)',
+  fix: 'take the {taken} away and let requests come by a Service, of type LoadBalancer or NodePort for clients outside, with internalTrafficPolicy: Local for those on the same node{surge}; where something in front of the nodes tries another one, state that in zero-downtime/traffic, as custom(name=… drain-lag=… first-use=…)',
   source: [
     'https://github.com/containernetworking/plugins/blob/main/plugins/meta/portmap/main.go',
     'https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#communicating-with-daemon-pods',
@@ -37,11 +37,11 @@ export const hostPortGap: WorkloadRule = {
     changed(DAEMON_SET, { [STATED]: `${STATED}\nzero-downtime/traffic: none` }),
   ],
   *check(workload) {
-    const { identity, manifest, serving, traffic } = workload;
-    if (serving.length === 0 || !traffic.value.some(({ kind }) => kind === 'host-port') || !isReplaced(workload))
-      return;
+    const { identity, manifest, podSpec, stated, traffic } = workload;
+    if (!mayRefuse(workload)) return;
     const shown = [...traffic.recognised, ...traffic.unstated].find(({ source }) => source.kind === 'host-port');
-    if (askedAgain(workload) !== undefined) return;
+    // That an agent of the network of its node is asked at all is a guess, and a port of the node its only door.
+    if (shown?.isGuess === true && !stated) return;
     const place = shown ? placeOf(shown) : hostPortOf(workload);
     const isDaemonSet = identity.kind === 'DaemonSet';
     yield {
@@ -50,14 +50,26 @@ export const hostPortGap: WorkloadRule = {
       numbers: {
         name: identity.name,
         port: place?.port ?? 'that it listens at',
-        gap: isDaemonSet
-          ? 'a rollout creates the next pod of a node only when the one before is gone'
-          : 'a pod that is replaced may come back on another node',
+        taken: podSpec['hostNetwork'] === true ? 'network of the node' : 'hostPort',
+        ...(isDaemonSet ? OF_DAEMON_SET : OF_OTHERS),
       },
       ...restingOn(shown?.assumption, !isDaemonSet && 'the pod that takes the place of another comes to another node'),
     };
   },
 };
+
+const OF_DAEMON_SET = {
+  surge: ', and set maxSurge to 1 and maxUnavailable to 0',
+  gap: 'a rollout creates the next pod of a node only when the one before is gone',
+};
+const OF_OTHERS = { surge: '', gap: 'a pod that is replaced may come back on another node' };
+
+/** Whether its pods are asked at their nodes and replaced, and whoever asks them does not ask again by itself. */
+function mayRefuse(workload: Workload): boolean {
+  const { serving, traffic } = workload;
+  const isAsked = serving.length > 0 && traffic.value.some(({ kind }) => kind === 'host-port');
+  return isAsked && isReplaced(workload) && askedAgain(workload) === undefined;
+}
 
 /** Whether anything replaces its pods by itself. */
 function isReplaced(workload: Workload): boolean {

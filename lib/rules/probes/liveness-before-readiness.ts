@@ -1,5 +1,5 @@
-import { earliestLivenessKill, latestUnready } from '../../kubernetes';
-import { smallestLivenessThreshold } from '../../plan';
+import { restartedAfter, unreadyAfter, type ProbeFault, type Seconds } from '../../kubernetes';
+import { smallestSufficientThreshold } from '../../plan';
 import { checksNothing, sameHandler, type Container } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
@@ -50,16 +50,24 @@ export const livenessBeforeReadiness: WorkloadRule = {
   },
 };
 
+/** The same fault for both probes: one that hangs is seen later than one that is refused at once. */
+const FAULTS: readonly ProbeFault[] = ['hangs', 'refuses'];
+
+/** Whoever lets a container be unready only after so long means that it never is. */
+const NOT_MEANT_TO_FAIL: Seconds = 300;
+
 function* restartedTooSoon(container: Container): Iterable<Violation> {
   const readiness = probeIn(container, 'readiness');
   const liveness = probeIn(container, 'liveness');
   if (!readiness || !liveness || !sameHandler(container, readiness.json, liveness.json)) return;
-  const unready = latestUnready(readiness.timing);
-  const restarted = earliestLivenessKill(liveness.timing);
+  const fault = FAULTS.find((one) => unreadyAfter(readiness.timing, one) > restartedAfter(liveness.timing, one));
   // What never fails restarts nothing; another rule says so.
-  if (unready <= restarted || checksNothing(liveness.json, container) !== undefined) return;
+  if (!fault || checksNothing(liveness.json, container) !== undefined) return;
+  const unready = unreadyAfter(readiness.timing, fault);
+  if (unready >= NOT_MEANT_TO_FAIL) return;
+  const restarted = restartedAfter(liveness.timing, fault);
   const path = [...liveness.path, 'failureThreshold'];
-  const smallest = smallestLivenessThreshold(readiness.timing, liveness.timing.period);
+  const smallest = smallestSufficientThreshold(readiness.timing, liveness.timing);
   const threshold = liveness.timing.failureThreshold;
   const thresholdIs = isOrDefaults(liveness.json['failureThreshold'], threshold);
   yield {

@@ -27,7 +27,9 @@ export const apiVersionUnserved: WorldRule = {
       const field = error.path[0] === 'kind' ? 'kind' : 'apiVersion';
       const left = served ? validateManifest({ ...object, ...served }, world.kubernetesVersion) : [];
       const edits = served && left.length === 0 ? [{ path: error.path, value: served[field] }] : [];
-      const mend = served ? `write ${field}: ${served[field]}${whatElse(left)}` : WITHOUT_HOME[field];
+      const mend = served
+        ? `write ${field}: ${served[field]}${whatElse(left)}`
+        : (INSTEAD.get(asString(object['kind']) ?? '') ?? WITHOUT_HOME[field]);
       yield {
         resource: manifest,
         path: error.path,
@@ -40,9 +42,17 @@ export const apiVersionUnserved: WorldRule = {
 };
 
 const WITHOUT_HOME = {
-  kind: 'write a kind that Kubernetes has',
+  kind: 'take the object away, or write a kind that Kubernetes has',
   apiVersion: 'take the object away: Kubernetes has no such kind',
 };
+
+/** What has taken the place of kinds that are gone. @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/ */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  [
+    'PodSecurityPolicy',
+    'take the object away, and label its namespaces for Pod Security Admission (pod-security.kubernetes.io/enforce)',
+  ],
+]);
 
 /** Another version may have other fields: with the version alone the object would be refused for them. */
 function whatElse(left: readonly FieldError[]): string {

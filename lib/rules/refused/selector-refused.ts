@@ -1,3 +1,4 @@
+import type { Workload } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
 import { refusalsOf } from '../support/refusals';
@@ -20,7 +21,8 @@ export const selectorRefused: WorkloadRule = {
     together(changed(DEPLOYMENT, { 'matchLabels: { app: web }': 'matchLabels: {}' }), SERVICE, BUDGET),
   ],
   good: [WEB],
-  check: (workload, world) => withoutConsequences(refusalsOf(workload, world, 'selector')),
+  check: (workload, world) =>
+    withoutConsequences(refusalsOf(workload, world, 'selector')).map((one) => withSelector(one, workload)),
 };
 
 /** A selector that is wrong, or not there, matches nothing: what the API server says of the whole of it is no news. */
@@ -31,3 +33,14 @@ function withoutConsequences(refusals: readonly Violation[]): readonly Violation
 
 const CONSEQUENCE =
   /`selector` does not match template `labels`$|: invalid label selector$|^spec\.selector: Invalid value: \{"match\w+":.*\}$/s;
+
+/** A selector that is not there is what is missing, whatever the labels of the template are. */
+function withSelector(violation: Violation, { podLabels, spec }: Workload): Violation {
+  if (spec['selector'] !== undefined && spec['selector'] !== null) return violation;
+  const labels = Object.entries(podLabels).map(([key, value]) => `${key}: ${value}`);
+  const such = labels.length === 0 ? '' : `, such as { ${labels.join(', ')} }`;
+  return {
+    ...violation,
+    numbers: { ...violation.numbers, mend: `set spec.selector.matchLabels to labels of the template${such}` },
+  };
+}

@@ -1,4 +1,5 @@
-import { alsoNeeded } from '../../workload';
+import { grouped, oncePer } from '../../kubernetes';
+import { alsoNeeded, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
@@ -15,7 +16,7 @@ export const singleReplica: WorkloadRule = {
   effect: 'lost-requests',
   message: '{name} may run a single replica: {field} {fieldIs}',
   why: 'A drain evicts the pod of its node at once; the next one has to be scheduled and to start before anything serves again. No budget helps: it would only keep the drain from ending.',
-  fix: 'set {field} to 2 or more{besides}',
+  fix: 'set {field} to 2 or more{besides}, where two can share the work',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
@@ -30,6 +31,7 @@ export const singleReplica: WorkloadRule = {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
     if (standsAlone(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
+    if (isMoreElsewhere(workload, world)) return;
     if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
@@ -44,3 +46,13 @@ export const singleReplica: WorkloadRule = {
     };
   },
 };
+
+/** The same workload as another overlay has it, with more pods: who runs one here has decided so. */
+function isMoreElsewhere({ identity: { kind, name }, manifest }: Workload, world: World): boolean {
+  const all = namesakes(world).get(`${kind}/${name}`) ?? [];
+  return all.some((one) => one.manifest !== manifest && one.replicas.min > 1);
+}
+
+const namesakes = oncePer(({ workloads }: World) =>
+  grouped(workloads, ({ identity: { kind, name } }) => `${kind}/${name}`),
+);

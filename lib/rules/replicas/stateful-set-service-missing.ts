@@ -42,6 +42,7 @@ export const statefulSetServiceMissing: WorkloadRule = {
       if (replicas.max > 1 && !found.some(givesNames) && haveDataOfTheirOwn(workload)) yield notHeadless(name, service);
       return;
     }
+    if (replicas.max <= 1) return; // whoever asks for its only pod asks the Service
     const headless = services.filter(({ object }) => asObject(object['spec'])['clusterIP'] === 'None');
     const [only, ...others] = headless.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];

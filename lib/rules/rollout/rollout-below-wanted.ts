@@ -44,9 +44,12 @@ export const rolloutBelowWanted: WorkloadRule = {
     const rollout = rolloutOf(workload);
     if (!rollout || workload.serving.length === 0 || standsAlone(workload, world) !== undefined) return;
     if (askedAgain(workload) !== undefined) return;
-    // An autoscaler leaves room by its target, and Kubernetes' own default takes no more than that.
-    if (workload.replicas.autoscaler && !countsOnAll(workload)) return;
-    const replicas = smallestCount(workload.replicas, (count) => floorOf(rollout, count) < count);
+    // Kubernetes' own default takes a quarter, which most have to spare: who counts on all says so.
+    const isAnyMissed = rollout.type === 'Recreate' || countsOnAll(workload);
+    const replicas = smallestCount(workload.replicas, (count) => {
+      const floor = floorOf(rollout, count);
+      return floor < count && (isAnyMissed || floor === 0);
+    });
     if (replicas !== undefined) yield belowWanted(workload, rollout, replicas);
   },
 };

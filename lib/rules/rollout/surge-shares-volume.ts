@@ -3,6 +3,7 @@ import { asArray, asObject, asString, identityOf, type Manifest, type Workload, 
 import type { FieldPath } from '../../kubernetes';
 import type { WorkloadRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
+import { isNeverAttached } from '../support/objects/claim-reach';
 import { isBeside, objectsNamed } from '../support/objects/objects-of';
 import { smallestCount } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
@@ -29,7 +30,7 @@ export const surgeSharesVolume: WorkloadRule = {
   severity: 'error',
   effect: 'stuck',
   message:
-    'a rollout of {name} waits for ever: its new pod needs the claim {claim} ({mode}), which the old one keeps, and maxUnavailable comes to 0 at {replicas} replicas',
+    'a rollout of {name} {waits} for ever: its new pod needs the claim {claim} ({mode}), which the old one keeps, and maxUnavailable comes to 0 at {replicas} replicas',
   why: 'No old pod goes before the new one is available, and the new one does not start while the old one has the volume: ReadWriteOnce is for the pods of one node, ReadWriteOncePod for one pod.',
   fix: 'use a claim that is ReadWriteMany, or none; with one replica, the strategy Recreate ends, but leaves a gap',
   source: [
@@ -54,7 +55,13 @@ export const surgeSharesVolume: WorkloadRule = {
     if (replicas === undefined) return;
     yield {
       path: claimed.path,
-      numbers: { name: workload.identity.name, claim: claimed.name, mode: claimed.mode, replicas },
+      numbers: {
+        name: workload.identity.name,
+        waits: claimed.mode === 'ReadWriteOnce' ? 'may wait' : 'waits',
+        claim: claimed.name,
+        mode: claimed.mode,
+        replicas,
+      },
       ...restingOn(claimed.mode === 'ReadWriteOnce' && 'the new pod comes to another node than the old one'),
     };
   },
@@ -75,6 +82,7 @@ function claimedForOne({ manifest, podSpec, podPath }: Workload, world: World): 
     const { namespace } = identityOf(manifest);
     const claim = objectsNamed('PersistentVolumeClaim', namespace, name, world).find((one) => isBeside(manifest, one));
     const mode = claim && modeOf(claim);
+    if (claim && mode === 'ReadWriteOnce' && isNeverAttached(claim, world)) continue;
     if (mode) return { name, mode, path: [...podPath, 'volumes', index, 'persistentVolumeClaim', 'claimName'] };
   }
   return undefined;

@@ -6,6 +6,7 @@ import { isPlaceholder } from '../support/objects/is-placeholder';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { mayBeHere, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
+import { asksPort } from '../support/routing/asks-port';
 import { backendsOf, hasPort, portsOf, type Backend } from '../support/routing/backends';
 import { listed } from '../support/listed';
 
@@ -63,6 +64,8 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
     return missing(backend, neighbours);
   }
   if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
+  const asked = asksPort(from, world);
+  if (asked === false) return undefined;
   const [first] = found;
   const declared = first ? portsOf(first) : [];
   const words = declared.map(({ number, name }) => (name === undefined ? String(number) : `${name} (${number})`));
@@ -75,6 +78,7 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
       but: `which has ${listed(words) || 'none'}`,
       mend: value === undefined ? `let it name a port that ${service} has` : `let it name the port ${value}`,
     },
+    ...restingOn(typeof asked === 'string' && asked),
   };
 }
 

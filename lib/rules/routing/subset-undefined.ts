@@ -138,6 +138,8 @@ function undefinedSubset({ path, host, subset }: Pick<Destination, 'path' | 'hos
   };
 }
 
+type Labels = Readonly<Record<string, string>>;
+
 /** Labels that controllers give their pods, and that stand in no manifest. */
 const MADE = /(?:^|\/)(?:pod-template-hash|rollouts-pod-template-hash|controller-revision-hash|pod-index|pod-name)$/;
 
@@ -152,8 +154,7 @@ function withoutPods(
   if (workloads.length === 0 || asked.some((labels) => Object.keys(labels).some((key) => MADE.test(key)))) {
     return undefined;
   }
-  const inNamespace = world.workloads.filter(({ identity }) => identity.namespace === workloads[0]?.identity.namespace);
-  const has = inNamespace.some(({ podLabels }) => asked.some((labels) => hasLabels(podLabels, labels)));
+  const has = services.some((service) => hasPods(service, asked, world));
   if (has) return undefined;
   const words = labelWords(first);
   return {
@@ -164,6 +165,18 @@ function withoutPods(
     },
     ...restingOn(`no pods with the labels ${words} come from outside of these manifests`),
   };
+}
+
+/** Whether anything in the namespace of a Service has its labels, and those of a subset besides. */
+function hasPods(service: Manifest, asked: readonly Labels[], { workloads }: World): boolean {
+  const selector = asStrings(asObject(service.object['spec'])['selector']);
+  const { namespace } = identityOf(service);
+  return workloads.some(
+    ({ identity, podLabels }) =>
+      identity.namespace === namespace &&
+      hasLabels(podLabels, selector) &&
+      asked.some((labels) => hasLabels(podLabels, labels)),
+  );
 }
 
 /** A Service in another part of a repository may be that of another application, of the same name by chance. */

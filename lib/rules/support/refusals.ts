@@ -137,6 +137,7 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^must be greater than (minReadySeconds)$/, 'set {field} to more than $1'],
   [/^valid values: "(\w+)", "(\w+)"$/, 'set {field} to $1 or $2'],
   [/^`selector` does not match template `labels`$/, 'give {field} the labels that spec.selector asks for'],
+  [/^either `defaultBackend` or `rules` must be specified$/, 'give {field} a rule, or a defaultBackend'],
 ];
 
 function mend({ path, type, detail }: FieldError): string {

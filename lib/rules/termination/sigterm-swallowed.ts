@@ -27,6 +27,7 @@ export const sigtermSwallowed: WorkloadRule = {
   bad: [started('./web; echo stopped'), started('./web | tee /var/log/web.log')],
   good: [started('exec ./web')],
   *check(workload) {
+    if (workload.gracePeriod <= AT_ONCE) return; // whoever ends his pods at once has them cut anyway
     yield* swallowedInWorkers(workload);
     for (const stopping of stoppingContainers(workload)) {
       const { container } = stopping;
@@ -50,6 +51,9 @@ export const sigtermSwallowed: WorkloadRule = {
     }
   },
 };
+
+/** In seconds: grace periods that are there to end pods soon, not to end their work. */
+const AT_ONCE = 1;
 
 /** Whoever has given a pod without requests a longer grace period means it to end its work in it. */
 function* swallowedInWorkers(workload: Workload): Iterable<Violation> {
@@ -79,6 +83,9 @@ function placeOf(container: Container, { manifest }: Workload): Omit<Violation, 
 }
 
 function mendOf(because: string): string {
+  if (because.endsWith('several applications')) {
+    return "hand SIGTERM on to all of them: begin the script with trap 'kill -TERM $(jobs -p); wait' TERM, or give each a container of its own";
+  }
   if (because.endsWith('a loop')) {
     return "let the loop end at SIGTERM: begin the script with trap 'exit 0' TERM, and let what takes its time run in the background, with wait after it";
   }

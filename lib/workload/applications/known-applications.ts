@@ -6,6 +6,8 @@ const BROKER = { alone: 'data', holds: 'messages' } as const;
 /** Keeps data of its own; what is lost of them is history, or can be had again. */
 const KEEPER = { alone: 'data' } as const;
 const SINGLETON = { alone: 'work' } as const;
+/** Its clients connect anew by themselves, and keep what they have to say. @see https://docs.nats.io/using-nats/developer/connecting/reconnect */
+const RECONNECTS = { askedAgainBy: 'clients of NATS, which connect anew' } as const;
 const UNASKED = { unasked: true } as const;
 
 /**
@@ -37,6 +39,13 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'the compactor of Thanos', words: ['thanos'], runs: /(?:^|\s)compact(?:\s|$)/, ...UNASKED, ...SINGLETON },
   // @see https://thanos.io/tip/components/tools.md/#bucket-web
   { name: 'the bucket tools of Thanos', words: ['thanos'], runs: /(?:^|\s)tools\s+bucket\s/, ...UNASKED, ...SINGLETON },
+  // The one of them that is elected works, and nobody asks it.
+  // @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
+  {
+    name: 'a scheduler or controller of the cluster',
+    words: ['kube scheduler', 'user scheduler', 'kube controller manager'],
+    ...UNASKED,
+  },
   // What sends the load of a test.
   {
     name: 'a load generator',
@@ -45,6 +54,11 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   },
   // Its tasks are in its memory. @see https://docs.flagger.app/usage/webhooks#load-testing
   { name: 'the load tester of Flagger', words: ['flagger loadtester'], ...SINGLETON },
+  // Its routes are in its memory, and the hub adds them to one of it.
+  // @see https://z2jh.jupyter.org/en/stable/resources/reference.html#proxy
+  { name: 'the proxy of JupyterHub', words: ['configurable http proxy'], ...SINGLETON },
+  // @see https://github.com/jupyterhub/jupyterhub/issues/1932
+  { name: 'JupyterHub', words: ['jupyterhub', 'k8s hub'], atEnd: true, ...SINGLETON },
   // What works through queues, or by the clock.
   // @see https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler ("only a single scheduler")
   { name: 'Celery beat', runs: /(?:^|[\s/])celery\s(?:.*\s)?beat(?:\s|$)/, ...UNASKED, ...SINGLETON },
@@ -63,6 +77,13 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     words: ['keda metrics apiserver', 'keda metrics adapter', 'prometheus adapter', 'kube metrics adapter'],
     askedAgainBy: 'the autoscaling controller',
   },
+  // Each of them asks the others again, as it does with everything that it reconciles.
+  // @see https://fluxcd.io/flux/components/
+  {
+    name: 'a controller of Flux',
+    words: ['source controller', 'notification controller', 'kustomize controller', 'helm controller'],
+    askedAgainBy: 'the controllers of Flux',
+  },
   // @see https://opentelemetry.io/docs/specs/otlp/#retry
   {
     name: 'a collector of OpenTelemetry',
@@ -76,6 +97,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Prometheus', words: ['prometheus'], ...KEEPER },
   // Its own SQLite, unless it is told of a database. @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/
   { name: 'Grafana', words: ['grafana'], atEnd: true, unless: /GF_DATABASE_(?:TYPE|URL|HOST)/, ...KEEPER },
+  // As one process it has its index and its chunks in one directory.
+  // @see https://grafana.com/docs/loki/latest/get-started/deployment-modes/#monolithic-mode
+  { name: 'Loki', words: ['loki'], unless: /(?:^|\s)--?target[= ](?!all\b)/, ...KEEPER },
   // Databases. Two of one behind one Service are two databases, until their own means make them replicate.
   // @see https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/
   {
@@ -113,8 +137,15 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'RabbitMQ', words: ['rabbitmq'], ports: [5672], ...BROKER, votes: true },
   { name: 'NATS Streaming', words: ['nats streaming', 'stan'], ...BROKER, votes: true },
   // Without JetStream it forgets a message as soon as it has been handed on. @see https://docs.nats.io/nats-concepts/what-is-nats
-  { name: 'NATS JetStream', words: ['nats'], runs: /(?:^|\s)--?(?:js|jetstream)(?:\s|=|$)/, ...BROKER, votes: true },
-  { name: 'NATS', words: ['nats'], ports: [4222], ...KEEPER, votes: true },
+  {
+    name: 'NATS JetStream',
+    words: ['nats'],
+    runs: /(?:^|\s)--?(?:js|jetstream)(?:\s|=|$)/,
+    ...BROKER,
+    ...RECONNECTS,
+    votes: true,
+  },
+  { name: 'NATS', words: ['nats'], ports: [4222], ...KEEPER, ...RECONNECTS, votes: true },
   { name: 'Kafka', words: ['kafka', 'redpanda'], ports: [9092], ...BROKER, votes: true },
   { name: 'ActiveMQ', words: ['activemq', 'artemis'], ports: [61616], ...BROKER },
   { name: 'Pulsar', words: ['pulsar'], ports: [6650], ...BROKER },
@@ -139,7 +170,7 @@ export const NOT_ITSELF: ReadonlySet<string> = new Set(
     'consumer controller cron demo express frontend gateway init initializer insight job manager migrate migration',
     'migrations migrator mirror monitor mongos operator pgbouncer pgpool producer proxy proxysql publisher pusher',
     'registry reloader rest restore router sample schema seed seeder service setup shell sidecar statsd subscriber sync',
-    'test tester tools ui watcher webhook webui worker workers exporter configmap rules',
+    'test tester tools ui watcher webhook webui worker workers exporter configmap rules injector plane dataplane k8s',
   ].flatMap((words) => words.split(' ')),
 );
 

@@ -82,8 +82,9 @@ function afterLast({ name, shell, steps }: FirstShell): Known<boolean> | undefin
   const keeps = (why: string) => ({ value: true, because: `${name} is the first process, and ${why}` });
   if (program === 'done') return keeps('runs a loop');
   if (others.length > 0) return keeps('waits for a pipe');
-  if (program === 'wait' && steps.some(({ isInBackground }) => isInBackground))
-    return keeps('waits for the application');
+  const started = steps.filter(({ isInBackground }) => isInBackground);
+  if (program === 'wait' && started.length > 0)
+    return keeps(started.length > 1 ? 'waits for several applications' : 'waits for the application');
   if (last.isInBackground) return undefined; // the shell ends, and the container with it
   if (SHORT.test(program)) return steps.length > 1 ? keeps(`has ${program} to run after the application`) : undefined;
   return afterProgram({ name, shell, steps }, command.isRedirected);

@@ -5,7 +5,7 @@ import { imageName } from '../image/image-name';
 const WAITS_ONLY = [
   /^sleep (?:inf(?:inity)?|\d{5,}|\d{4,}[smhd]|\d+d)$/,
   /^tail -[fF] \/dev\/null$/,
-  /^while (?:true|:|\[ 1 \]); do sleep [\w.]+;? ?done$/,
+  /^while (?:true|:|\[ 1 \]); do sleep [\w.]+ ?;? ?done ?;?$/,
 ];
 
 /** The image that holds the namespaces of a pod. */
@@ -23,4 +23,4 @@ export function isIdle(json: JsonObject): boolean {
 
 const BEGIN = /^(?:exec )?(?:\/(?:usr\/)?bin\/)?/;
 
-const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:sh|bash|ash|dash) (?:-\w+ )*-\w*c /;
+const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:sh|bash|ash|dash) (?:-\w+ )*-\w*c (?:-- )?/;

@@ -1,14 +1,17 @@
 import { oncePer } from '../../../kubernetes';
-import { groupOf, identityOf, isObject, knownKind, type Manifest, type World } from '../../../workload';
+import { identityOf, isObject, type Manifest, type World } from '../../../workload';
+import { isCustom } from './is-custom';
 
 /**
  * Whether an operator most likely makes what goes by one of these names: a custom resource of the namespace is called
  * so, or like the beginning of it, and says what pods it wants. `kibana-kb-http` comes from a Kibana `kibana`.
  */
 export function isMadeByOperator(names: Iterable<string>, namespace: string, world: World): boolean {
+  const all = [...names];
+  if (all.some((name) => isConfigured(name, world))) return true;
   const owners = ownersIn(world).get(namespace);
   if (!owners) return false;
-  for (const name of names) {
+  for (const name of all) {
     for (const beginning of beginningsOf(name)) if (owners.has(beginning)) return true;
   }
   return false;
@@ -42,9 +45,9 @@ const OF_PODS: ReadonlySet<string> = new Set(
 /** How far below `spec` they are looked for. */
 const DEPTH = 3;
 
-function wantsPods({ object }: Manifest): boolean {
-  const group = groupOf(String(object['apiVersion'] ?? ''));
-  if (!group.includes('.') || group.endsWith('.k8s.io') || knownKind(object)) return false;
+function wantsPods(manifest: Manifest): boolean {
+  const { object } = manifest;
+  if (!isCustom(manifest)) return false;
   return BUNDLES.includes(String(object['kind'])) || namesPods(object['spec'], DEPTH);
 }
 
@@ -53,3 +56,20 @@ function namesPods(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   return Object.entries(value).some(([key, below]) => OF_PODS.has(key) || (depth > 1 && namesPods(below, depth - 1)));
 }
+
+/** Whether a kind of custom resource begins like a name: whoever writes a TektonConfig has `tekton-chains` made. */
+function isConfigured(name: string, world: World): boolean {
+  const [first = ''] = name.split('-');
+  return first.length >= SHORTEST && customKinds(world).some((kind) => kind.startsWith(first));
+}
+
+/** Shorter beginnings of names say nothing. */
+const SHORTEST = 4;
+
+/** The kinds by whose names operators are told what to run. */
+const CONFIGURES = /(?:config|cluster|installation|operator|deployment|instance|server|stack|platform)s?$/;
+
+const customKinds = oncePer((world: World): readonly string[] => {
+  const kinds = world.manifests.filter(isCustom).map(({ object }) => String(object['kind']).toLowerCase());
+  return [...new Set(kinds)].filter((kind) => CONFIGURES.test(kind));
+});

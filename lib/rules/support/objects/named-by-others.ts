@@ -1,5 +1,6 @@
 import { oncePer } from '../../../kubernetes';
-import { groupOf, isObject, knownKind, type Manifest, type World } from '../../../workload';
+import { isObject, type World } from '../../../workload';
+import { isCustom } from './is-custom';
 
 /**
  * Whether a custom resource says this name somewhere: then its controller may be what makes the object of that name,
@@ -14,12 +15,6 @@ const namesIn = oncePer((world: World): ReadonlySet<string> => {
   for (const manifest of world.manifests) if (isCustom(manifest)) collect(manifest.object, names);
   return names;
 });
-
-/** Groups of Kubernetes' own end so; what is read here makes no objects of other names. */
-function isCustom({ object }: Manifest): boolean {
-  const group = groupOf(String(object['apiVersion'] ?? ''));
-  return group.includes('.') && !group.endsWith('.k8s.io') && knownKind(object) === undefined;
-}
 
 function collect(object: unknown, names: Set<string>): void {
   const open: unknown[] = [object];

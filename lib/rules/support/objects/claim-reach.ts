@@ -1,0 +1,60 @@
+import { own } from '../../../kubernetes';
+import { asObject, asString, identityOf, type JsonObject, type Manifest, type World } from '../../../workload';
+
+/** Storage that any number of nodes can use at once, whatever the access mode of a claim says: nothing attaches it. */
+const SHARED = /nfs|cifs|smb|cephfs|gluster|\befs\b|azure-?file|filestore|juicefs|seaweedfs|lustre|beegfs/i;
+
+/** Storage on one node, to which every pod that uses it comes. */
+const OF_ONE_NODE = /local|host-?path|topolvm|minikube|microk8s|lvm|zfs/i;
+
+const SHARED_SOURCES = ['nfs', 'cephfs', 'glusterfs', 'azureFile'];
+const NODE_SOURCES = ['local', 'hostPath'];
+
+/**
+ * Whether two pods can have a ReadWriteOnce claim at once for certain: its storage is not attached to nodes at all, or it
+ * is that of one node, so that both pods run there. By the volume, the class and its driver, as far as they are at hand.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
+ */
+export function isNeverAttached(claim: Manifest, world: World): boolean {
+  const spec = asObject(claim.object['spec']);
+  const sources = volumesOf(claim, spec, world).map(({ object }) => asObject(object['spec']));
+  const isOf = (fields: readonly string[]) =>
+    sources.some((source) => fields.some((field) => own(source, field) !== undefined));
+  if (isOf(SHARED_SOURCES) || isOf(NODE_SOURCES)) return true;
+  const drivers = sources.flatMap((source) => asString(asObject(source['csi'])['driver']) ?? []);
+  return [...drivers, ...classWords(spec, world)].some((words) => SHARED.test(words) || OF_ONE_NODE.test(words));
+}
+
+/** The volumes that are made for a claim, by either one's name of the other. */
+function volumesOf(claim: Manifest, spec: JsonObject, { manifests }: World): readonly Manifest[] {
+  const { name } = identityOf(claim);
+  return manifests.filter(({ object }) => {
+    if (object['kind'] !== 'PersistentVolume') return false;
+    const volume = identityOf({ object }).name;
+    const claimed = asObject(asObject(object['spec'])['claimRef'])['name'];
+    return volume === spec['volumeName'] || claimed === name || isOfSameClass(object, spec);
+  });
+}
+
+/** The empty class means volumes without any. */
+function isOfSameClass(object: JsonObject, { storageClassName }: JsonObject): boolean {
+  return storageClassName !== undefined && (asObject(object['spec'])['storageClassName'] ?? '') === storageClassName;
+}
+
+/** The name of its class, and the driver of that; of the default one where it names none. */
+function classWords({ storageClassName }: JsonObject, { manifests }: World): readonly string[] {
+  const classes = manifests.filter(({ object }) => object['kind'] === 'StorageClass');
+  const its = classes.filter((one) =>
+    storageClassName === undefined ? isDefault(one) : identityOf(one).name === storageClassName,
+  );
+  return [...its, ...(storageClassName === undefined ? [] : [undefined])].flatMap((one) =>
+    one ? [identityOf(one).name, asString(one.object['provisioner']) ?? ''] : [asString(storageClassName) ?? ''],
+  );
+}
+
+const DEFAULT = 'storageclass.kubernetes.io/is-default-class';
+
+function isDefault({ object }: Manifest): boolean {
+  return asObject(asObject(object['metadata'])['annotations'])[DEFAULT] === 'true';
+}
