@@ -83,7 +83,8 @@ function* oddKeysIn(value: unknown, above: FieldPath = []): Iterable<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, below] of Object.entries(value)) {
     if (key.length > 2 && shownStep(key, above) !== key && !Array.isArray(value)) yield key;
-    yield* oddKeysIn(below, key === 'valueFrom' || above.length > 0 ? ['valueFrom'] : []);
+    const step = Array.isArray(value) ? Number(key) : key;
+    yield* oddKeysIn(below, above.includes('valueFrom') ? ['valueFrom'] : [...above.slice(-1), step]);
   }
 }
 

@@ -6,3 +6,6 @@ export const MOST_PROBLEMS = 1000;
 
 /** The longest text, in characters. 50,000 objects of the usual length fit. */
 export const MAX_LENGTH = 40 * 1024 * 1024;
+
+/** So many objects are read in a run: each costs some tenths of a millisecond to some milliseconds, and nobody has as many. */
+export const MOST_OBJECTS = 40_000;

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'nesting-too-deep',
   'too-large',
   'too-many-problems',
+  'too-many-objects',
   'binary',
   'encoding',
   'merge-key',

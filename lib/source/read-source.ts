@@ -6,7 +6,7 @@ import { readKustomization, type Kustomization } from './kustomization';
 import { isGenerated } from './is-generated';
 import { inFile, LineIndex } from './line-index';
 import { listItems } from './list-items';
-import { MAX_LENGTH, MOST_PROBLEMS } from './limits';
+import { MAX_LENGTH, MOST_OBJECTS, MOST_PROBLEMS } from './limits';
 import { directoryOf } from './paths';
 import type { SourceProblem } from './problem';
 import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
@@ -21,6 +21,8 @@ export interface ReadSourceOptions {
   readonly directory?: string;
   /** The longest text to read, in characters. @default 40 Mi */
   readonly maxLength?: number;
+  /** How many objects are read of it; what comes after them is an error. @default 40,000 */
+  readonly maxObjects?: number;
 }
 
 /**
@@ -29,8 +31,8 @@ export interface ReadSourceOptions {
  * @param file the name to give in messages, with forward slashes
  */
 export function readSource(text: string, file: string, options: ReadSourceOptions = {}): SourceReading {
-  const reader = new SourceReader(file, options.directory ?? directoryOf(file));
-  const { maxLength = MAX_LENGTH } = options;
+  const { maxLength = MAX_LENGTH, maxObjects = MOST_OBJECTS } = options;
+  const reader = new SourceReader(file, options.directory ?? directoryOf(file), maxObjects);
   if (text.length > maxLength)
     reader.refuse('too-large', `a text of more than ${maxLength} characters is not read: split the file`);
   else reader.readText(text.startsWith('\uFEFF') ? text.slice(1) : text);
@@ -44,10 +46,12 @@ class SourceReader {
   private readonly skipped = new Map<SkipReason, Skipped>();
   private readonly kustomizations: Kustomization[] = [];
   private isGenerated = false;
+  private isFull = false;
 
   constructor(
     private readonly file: string,
     private readonly directory: string,
+    private readonly maxObjects: number,
   ) {}
 
   reading(): SourceReading {
@@ -62,7 +66,10 @@ class SourceReader {
 
   readText(text: string): void {
     this.isGenerated = isGenerated(text);
-    for (const found of documentsIn(text)) this.readDocument(found);
+    for (const found of documentsIn(text)) {
+      if (this.isFull) break;
+      this.readDocument(found);
+    }
     const found = this.manifests.length + this.problems.length + this.skipped.size;
     if (found === 0) this.skip('empty', 1);
   }
@@ -82,17 +89,21 @@ class SourceReader {
     if (!isObject(value)) return;
     if (reason === 'kustomization') this.kustomizations.push(readKustomization(value, this.file));
     if (reason === undefined) this.takeObject(value, document, []);
+    if (this.isFull) this.problems.push(tooManyObjects(this.file, firstLine(source)));
   }
 
   private takeObject(object: JsonObject, document: Document, within: FieldPath): void {
     const items = listItems(object);
     if (!items) {
+      this.isFull = this.manifests.length >= this.maxObjects;
+      if (this.isFull) return;
       const { file, directory, isGenerated } = this;
       const origin = { file, directory, within, isGenerated };
       this.manifests.push(new SourceManifest(object, document, origin));
       return;
     }
     items.forEach((item, index) => {
+      if (this.isFull) return;
       const reason = skipReason(item, '');
       if (reason === undefined) this.takeObject(item as JsonObject, document, [...within, 'items', index]);
       else this.skip(reason, 1);
@@ -120,6 +131,12 @@ class SourceReader {
       this.problems.push({ code, severity: 'error', file, ...position, message });
     }
   }
+}
+
+/** What is said where the first object stands that is not read. */
+export function tooManyObjects(file: string, line: number, besides = ''): SourceProblem {
+  const message = `there are more objects than are read in one run: from here on nothing is${besides}. What is said of the others may rest on what is missing: check fewer files at once, or raise --max-objects`;
+  return { code: 'too-many-objects', severity: 'error', file, line, column: 1, message };
 }
 
 /** The line of the first thing in the text that is neither blank, nor a comment, nor `---`. */

@@ -139,3 +139,24 @@ describe('more that is wrong than anybody reads', () => {
     expect(about(`${SERVICE}${'a: b\n'.repeat(1001)}`)).toMatchObject({ count: 1000, last: { code: 'duplicate-key' } });
   });
 });
+
+describe('a text of more objects than are read', () => {
+  const pods = (count: number) => 'kind: Pod\napiVersion: v1\n---\n'.repeat(count);
+  const list = (count: number) =>
+    `apiVersion: v1\nkind: List\nitems:\n${'- { apiVersion: v1, kind: Pod }\n'.repeat(count)}`;
+
+  test.each([
+    ['documents', pods, 1 + 3 * 3],
+    ['items of a list', list, 1],
+    ['lists', (count: number) => `${list(count - 3)}---\n${list(3)}`, 5 + 2],
+  ])('is read so far, and says from where on it is not: %s', (_, textOf, line) => {
+    const { manifests, problems } = readSource(textOf(5), 'a.yaml', { maxObjects: 3 });
+    expect(manifests).toHaveLength(3);
+    expect(problems).toMatchObject([{ code: 'too-many-objects', severity: 'error', line }]);
+    expect(problems[0]?.message).toContain('--max-objects');
+  });
+
+  test('is whole where there are as many', () => {
+    expect(readSource(pods(3), 'a.yaml', { maxObjects: 3 }).problems).toEqual([]);
+  });
+});

@@ -35,6 +35,7 @@ const FLAGS = {
   field: { value: 'NAME', says: 'the field of the access log that tells (default: request_time and the like)' },
   unit: { value: 'UNIT', says: 'what it counts: s, ms, us or ns' },
   'max-file-size': CHECK_FLAGS['max-file-size'],
+  'max-objects': CHECK_FLAGS['max-objects'],
 } as const satisfies Flags;
 
 /** `facts PATH…`. */

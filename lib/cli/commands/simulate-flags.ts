@@ -46,6 +46,7 @@ export const SIMULATE_FLAGS = {
   strict: { says: 'fail as well for what never ends, and for faults that lose more than they have to' },
   'allow-empty': { says: 'nothing to simulate is no failure' },
   'max-file-size': CHECK_FLAGS['max-file-size'],
+  'max-objects': CHECK_FLAGS['max-objects'],
   verbose: { ...verbose, says: 'draw every scenario and every pod' },
   quiet: { short: 'q', says: 'in text, nothing but the verdicts' },
 } as const satisfies Flags;

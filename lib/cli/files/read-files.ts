@@ -1,6 +1,6 @@
 import { pushAll } from '../../kubernetes';
 import type { Reading, ReadProblem } from '../../check';
-import { joinReadings, readSource, type SourceReading } from '../../source';
+import { joinReadings, MOST_OBJECTS, readSource, tooManyObjects, type SourceReading } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Io } from '../io';
 import type { FoundFiles } from './find-files';
@@ -17,6 +17,8 @@ export interface ReadManifests extends Reading {
 export interface ReadFilesOptions {
   /** The largest file that is read, in bytes. */
   readonly limit: number;
+  /** How many objects are read in all. @default 40,000 */
+  readonly maxObjects?: number;
   /** Called before each file. */
   readonly progress?: (done: number, all: number) => void;
 }
@@ -25,12 +27,22 @@ export interface ReadFilesOptions {
 export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOptions): Promise<ReadManifests> {
   const problems: ReadProblem[] = [...found.problems];
   const readings: SourceReading[] = [];
+  const { maxObjects = MOST_OBJECTS } = options;
+  let count = 0;
   for (const [index, file] of found.files.entries()) {
     options.progress?.(index, found.files.length);
+    const left = maxObjects - count;
+    if (left <= 0) {
+      problems.push(tooManyObjects(file.name, 1, ` (${found.files.length - index} files)`));
+      break;
+    }
     try {
-      const read = await readOne(file, io, options.limit);
+      const read = await readOne(file, io, options.limit, left);
       if ('code' in read) problems.push(read);
-      else readings.push(read);
+      else {
+        readings.push(read);
+        count += read.manifests.length;
+      }
     } catch (error) {
       problems.push(cannotOpen(file.name, error));
     }
@@ -40,13 +52,19 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
   return { ...joined, problems };
 }
 
-async function readOne(file: SourceFile, io: Io, limit: number): Promise<SourceReading | ReadProblem> {
+async function readOne(
+  file: SourceFile,
+  io: Io,
+  limit: number,
+  maxObjects: number,
+): Promise<SourceReading | ReadProblem> {
   const read = await readText(file, io, limit);
   if ('code' in read) return read;
   const { text, directory } = read;
   const known = io.readings?.get(read.file);
-  if (known?.text === text && known.directory === directory) return known.reading;
-  const reading = readSource(text, read.file, { directory });
+  const isKnown = known?.text === text && known.directory === directory;
+  if (isKnown && known.reading.manifests.length <= maxObjects) return known.reading;
+  const reading = readSource(text, read.file, { directory, maxObjects });
   io.readings?.set(read.file, { text, directory, reading });
   return reading;
 }

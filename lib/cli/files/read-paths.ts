@@ -5,6 +5,8 @@ import type { Progress } from '../progress';
 import { dirname } from 'node:path/posix';
 import { renderAll, rootsIn } from '../rendering/render-paths';
 import type { RenderedRoots } from '../rendering/rendered-roots';
+import { MOST_OBJECTS } from '../../source';
+import { UsageError } from '../usage-error';
 import { commonFolder, findFiles, normal, STDIN } from './find-files';
 import { plainText } from '../../report/plain-text';
 import { readFiles, type ReadManifests } from './read-files';
@@ -30,10 +32,18 @@ export function readPaths(
 ): Promise<ReadManifests> {
   const size = given.one('max-file-size');
   const limit = size === undefined ? DEFAULT_LIMIT : parseFileSize(size);
+  const maxObjects = mostObjects(given);
   const say = (done: number, all: number) => progress.say(`reading file ${done + 1} of ${all}…`);
   const read = (of: readonly string[], leftOut?: (path: string) => boolean) =>
-    readFiles(findFiles(of, io.files, leftOut), io, { limit, progress: say });
+    readFiles(findFiles(of, io.files, leftOut), io, { limit, maxObjects, progress: say });
   return given.has('render') ? readRendered(paths, { given, io, progress, ignored }, read) : read(paths, ignored);
+}
+
+/** How many objects are read. @throws UsageError for what is no number of them */
+function mostObjects(given: Given): number {
+  const text = given.one('max-objects') ?? String(MOST_OBJECTS);
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`--max-objects '${text}': write a number, such as ${MOST_OBJECTS}`);
 }
 
 /** Says what to do about kustomizations and charts that were passed over. */

@@ -18,8 +18,11 @@ const AT_LEAST: Seconds = 900;
  * nothing has to happen for as long as anything takes. What goes on at that moment was not watched to its end.
  */
 export function horizon(replicas: number, watched: Watched): Seconds {
-  return AT_LEAST + (replicas + 1) * longestStep(watched);
+  return Math.min(LONGEST, AT_LEAST + (replicas + 1) * longestStep(watched));
 }
+
+/** No time that an API server takes is longer, and none that is written is without an end. */
+const LONGEST: Seconds = 1e12;
 
 /**
  * The longest time in which a run that goes on shows nothing: a pod starts, becomes available, and one goes for it. One
