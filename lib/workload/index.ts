@@ -1,5 +1,6 @@
 export { applicationIn } from './applications/application-of';
 export type { Application } from './applications/application';
+export { whereDataEnd } from './applications/where-data-end';
 export { asStated } from './as-stated';
 export { behindSidecar } from './containers/behind-sidecar';
 export { checksNothing, type ChecksNothing } from './containers/checks-nothing';

@@ -12,6 +12,7 @@ import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
 import { isMade } from './objects/controllers';
 import { watchedPorts } from './traffic/for-watchers';
+import type { Application } from './applications/application';
 import { fetchesItsWork, isOnlyNamed } from './applications/fetches-its-work';
 import { knownApplication } from './applications/known-application';
 import { knowContainer } from './containers/know-container';
@@ -117,19 +118,23 @@ function readWhatIsKnown(
 
 /** What it runs, and the requests that come to it: to what is only watched, or fetches its work itself, none. */
 function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'application' | 'traffic'> {
-  const { manifest, written, services, recognised, routes, runsToCompletion } = given;
+  const { manifest, written, services, recognised, runsToCompletion } = given;
   const application = knownApplication(manifest, written, services);
   const traffic = readTraffic(levels, recognised, written, {
     runsToCompletion,
-    isUnasked: application?.unasked ?? (routes.length === 0 && isNotAsked(given)),
+    because: whyUnasked(given, application),
     watched: watchedPorts(services, manifest, written),
     governing: governingService(manifest),
   });
   return { traffic, ...(application && { application }) };
 }
 
-function isNotAsked({ manifest, written, services }: Written): boolean {
-  return fetchesItsWork(manifest, written, services) || isOnlyNamed(written, services);
+/** Why nobody asks it, where that can be told from what it is. */
+function whyUnasked({ manifest, written, services, routes }: Written, application?: Application): string | undefined {
+  if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
+  if (application?.unasked === false || routes.length > 0) return undefined;
+  if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
+  return isOnlyNamed(written, services) ? 'their Service only gives them names, and nothing listens' : undefined;
 }
 
 function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {

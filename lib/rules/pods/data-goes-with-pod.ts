@@ -1,6 +1,5 @@
-import { asArray, asObject, asString, type Container, type JsonObject, type Workload } from '../../workload';
+import { whereDataEnd, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
-import { asWritten } from '../support/as-written';
 import { changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
 import { isReplicated, replicasAssumption } from '../support/rollout/replica-counts';
@@ -40,8 +39,8 @@ export const dataGoesWithPod: WorkloadRule = {
     const { identity, application, replicas, serving } = workload;
     const [container] = serving;
     if (!application?.holds || !container || !isReplicated(workload) || replicas.max !== 1) return;
-    if (replicas.min !== 1 || isCache(container, workload)) return;
-    const where = whereItEnds(container, workload);
+    if (replicas.min !== 1) return;
+    const where = whereDataEnd(workload);
     if (where === undefined) return;
     yield {
       path: container.path,
@@ -62,43 +61,4 @@ export const dataGoesWithPod: WorkloadRule = {
 function surges(workload: Workload): boolean {
   const rollout = rolloutOf(workload);
   return rollout?.type === 'RollingUpdate' && Number.parseInt(String(rollout.maxSurge), 10) > 0;
-}
-
-/** `--store memory`, `-st=MEMORY` */
-const IN_MEMORY = /(?:^|\s)--?(?:store|st)[\s=]+memory(?:\s|$)/i;
-
-/** Where the data of a container are that no volume outlives; nothing where one may. */
-function whereItEnds(container: Container, { podSpec, spec }: Workload): string | undefined {
-  if (IN_MEMORY.test(runOf(container))) return 'its memory';
-  if (asArray(spec['volumeClaimTemplates']).length > 0) return undefined;
-  const volumes = asArray(podSpec['volumes']).map(asObject);
-  const names = asArray(container.json['volumeMounts']).map((mount) => asObject(mount)['name']);
-  const mounted = names.flatMap((name) => volumes.filter((volume) => volume['name'] === name));
-  if (mounted.length < names.length || mounted.some(outlivesPod)) return undefined;
-  const scratch = mounted.filter(({ emptyDir }) => emptyDir !== undefined);
-  const own = scratch.find(({ name }) => /data|store|storage|db|persist/.test(asString(name) ?? ''));
-  return own ? `the emptyDir ${asWritten(own['name'])}` : 'the file system of its container';
-}
-
-/** Volumes that are read only, or end with their pod. */
-const OF_POD = new Set(['name', 'emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI', 'image', 'ephemeral']);
-
-function outlivesPod(volume: JsonObject): boolean {
-  return Object.keys(volume).some((key) => !OF_POD.has(key));
-}
-
-/** What a cache is called, and what one is told: to save nothing, or to drop what is old. */
-const CACHE = /(?:^|[-_])(?:cache|caching|cached|session|sessions|ratelimit|celery)(?:[-_:@]|$)/;
-const CACHES =
-  /--save\s*(?:""|''|--|$)|--maxmemory-policy[\s=]+(?:allkeys|volatile)|--maxmemory\b|(?:^|\s)--cache(?:\s|=|$)/;
-
-function isCache(container: Container, { identity }: Workload): boolean {
-  const image = asString(container.json['image']) ?? '';
-  return [identity.name, container.name, image].some((name) => CACHE.test(name)) || CACHES.test(runOf(container));
-}
-
-/** Program and arguments; an empty one as it is written in a shell. */
-function runOf({ json }: Container): string {
-  const words = [...asArray(json['command']), ...asArray(json['args'])];
-  return words.map((word) => (word === '' ? '""' : (asString(word) ?? ''))).join(' ');
 }

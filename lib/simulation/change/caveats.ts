@@ -7,6 +7,7 @@ import {
   type Workload,
   type World,
   isSameObject,
+  whereDataEnd,
 } from '../../workload';
 import type { Edit } from './change';
 import { startsWith } from './joined';
@@ -24,7 +25,14 @@ export function caveatsOf(workload: Workload, edits: readonly Edit[], around: Wo
     ...ofPolicy(edit),
     ...ofOthers(edit, workload, around),
   ]);
-  return [...new Set(said)];
+  return [...new Set([...said, ...ofData(workload)])];
+}
+
+/** What no change of hooks and probes keeps. */
+function ofData(workload: Workload): readonly string[] {
+  const where = whereDataEnd(workload);
+  if (where === undefined) return [];
+  return [`only requests are counted: the data of ${workload.identity.name} still end with each pod, in ${where}`];
 }
 
 /** Another pod beside one that has been alone. */

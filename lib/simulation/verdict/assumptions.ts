@@ -1,6 +1,6 @@
 import { ASSUMED } from '../../facts';
 import { asArray } from '../../kubernetes';
-import type { Workload } from '../../workload';
+import { whereDataEnd, type Workload } from '../../workload';
 import type { Companions } from '../model/companions';
 import type { Setting } from '../model/setting';
 import type { Sim } from '../world/sim';
@@ -76,18 +76,24 @@ function surroundings(
 ): readonly (string | undefined)[] {
   return [
     unusedPortAssumption(workload),
+    dataAssumption(workload),
     ...entranceAssumptions(setting, scenario),
     ...companionAssumptions(companions, setting),
     ...placeAssumptions(workload, setting, options),
   ];
 }
 
+/** What is no request, and goes all the same. */
+function dataAssumption(workload: Workload): string | undefined {
+  const where = whereDataEnd(workload);
+  if (where === undefined) return undefined;
+  return `the data of ${workload.identity.name} are not needed any more when a pod ends: they are in ${where}, and end with it`;
+}
+
 /** Facts of the applications that nobody has stated. */
 function factsAssumed({ serving, traffic }: Workload): readonly (string | undefined)[] {
   return [
-    traffic.value.length === 0
-      ? 'no requests come to these pods: no Service selects them, and no container has a port or a readiness probe'
-      : traffic.assumption,
+    traffic.unasked === undefined ? traffic.assumption : `no requests come to these pods: ${traffic.unasked}`,
     traffic.delayAssumption,
     ...serving.flatMap(({ longestRequest, onSigterm }) => [
       longestRequest.assumption,

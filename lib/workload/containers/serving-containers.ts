@@ -44,6 +44,16 @@ export function looksServing(container: WrittenContainer, watched: ReadonlySet<n
   return readiness !== undefined && !isObject(readiness['exec']);
 }
 
+/** Why none of some containers looks like it serves. */
+export function whyNotServing(containers: readonly WrittenContainer[]): string {
+  const regular = containers.filter(({ role }) => role === 'regular');
+  const leader = regular.find(electsLeader);
+  if (leader) return `${leader.name} is a controller that elects a leader`;
+  if (regular.some(({ ports }) => ports.length > 0)) return 'their ports are only for who watches them';
+  const asks = regular.some((container) => probeOf(container, 'readiness') !== undefined);
+  return asks ? 'no container has a port' : 'no container has a port or a readiness probe';
+}
+
 /** The flag by which controllers choose the one that works, as client-go and controller-runtime spell it. */
 const ELECTION = /^--?(enable-)?leader-elect(ion)?(=true)?$/;
 

@@ -1,6 +1,6 @@
 import { ASSUMED, drainLag, firstUse, type FactLevels, type TrafficSource } from '../../facts';
 import type { Fact, WrittenContainer } from '../containers/container';
-import { looksServing } from '../containers/serving-containers';
+import { looksServing, whyNotServing } from '../containers/serving-containers';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { RecognisedSource } from './recognised-source';
 import { unstatedOf } from './unstated-sources';
@@ -19,6 +19,8 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
   readonly recognised: readonly RecognisedSource[];
   /** What somebody has stated; absent where the manifests alone tell. */
   readonly stated?: readonly TrafficSource[];
+  /** Why nobody sends any requests, as far as can be told; absent where somebody does, or it is stated that nobody does. */
+  readonly unasked?: string;
   /** What the manifests show beside that: it sends requests whatever is stated. */
   readonly unstated: readonly RecognisedSource[];
 }
@@ -27,8 +29,8 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
 export interface Unasked {
   /** The pods run to their end. @default false */
   readonly runsToCompletion?: boolean;
-  /** It is only watched, or fetches its work itself. @default false */
-  readonly isUnasked?: boolean;
+  /** Why nobody asks it: it is only watched, or fetches its work itself. @default somebody may */
+  readonly because?: string | undefined;
   /** The numbers of ports that only a Service for watchers leads to. @default none */
   readonly watched?: ReadonlySet<number>;
   /** The Service that gives the pods of a StatefulSet their names: it has to be there. @default none */
@@ -40,13 +42,14 @@ export function readTraffic(
   { annotated, configured, everywhere }: FactLevels,
   recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
-  { runsToCompletion = false, isUnasked = false, watched, governing }: Unasked = {},
+  { runsToCompletion = false, because, watched, governing }: Unasked = {},
 ): Traffic {
   const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
   const forClients = recognised.filter(({ manifest }) => !isGoverning(manifest, governing));
   if (stated) return statedBeside(stated, forClients);
   // What ends by itself serves nobody who counts on it, and what is only watched is asked again.
-  if (runsToCompletion || isUnasked) return NO_TRAFFIC;
+  if (runsToCompletion) return noTraffic('they run to their end');
+  if (because !== undefined) return noTraffic(because);
   const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, watched);
   return everywhere.traffic && shown.value.length > 0 ? statedBeside(everywhere.traffic, forClients) : shown;
 }
@@ -75,11 +78,13 @@ export function statedAs(stated: readonly TrafficSource[]): Traffic {
   return { value: stated, certain: stated, recognised: [], stated, unstated: [] };
 }
 
-const NO_TRAFFIC: Traffic = { value: [], certain: [], recognised: [], unstated: [] };
+function noTraffic(unasked: string): Traffic {
+  return { value: [], certain: [], recognised: [], unstated: [], unasked };
+}
 
 function assumedFor(containers: readonly WrittenContainer[], watched?: ReadonlySet<number>): Traffic {
   const serves = containers.some((container) => container.role === 'regular' && looksServing(container, watched));
-  if (!serves) return NO_TRAFFIC;
+  if (!serves) return noTraffic(`no Service selects them, and ${whyNotServing(containers)}`);
   return {
     value: ASSUMED.traffic,
     assumption: 'a ClusterIP Service sends requests to these pods',

@@ -113,7 +113,7 @@ describe('A simulation as text', () => {
     expect(simulationText(simulated(worker, { scenarios: ['crash'] }), { verbose: true })).not.toMatch(
       /^ {2}endpoints/m,
     );
-    expect(text).toMatch(/- no requests come to these pods: no Service selects them/);
+    expect(text).toMatch(/- no requests come to these pods: by its name it fetches its work itself/);
     expect(simulationText(rollout)).toMatch(/3 replicas, 100 requests\/s/);
   });
 
