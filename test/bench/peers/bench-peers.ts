@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import type { Places } from '../measure';
 import { median } from '../median';
 import { type Peer, type PeerCase, versionOf } from './peer';
@@ -6,7 +6,7 @@ import { peerCases } from './peer-cases';
 import { timedRun, type TimedRun } from './timed-run';
 import { writeServices, type Written } from './write-services';
 
-/** How many services: each is a Deployment, a Service and a PodDisruptionBudget. */
+/** How many services, where a case says nothing else: each is a Deployment, a Service and a PodDisruptionBudget. */
 const SIZES = [1, 100, 1000];
 
 /** Measures ours beside what else is on PATH, interleaved, and tells it as a page. What is not there is said aloud. */
@@ -26,12 +26,12 @@ const HEAD = `# How fast it is
 What \`npm run bench -- --peers\` has measured: whole processes from their start to their end, interleaved, beside the other programs that were on PATH. CPU is that of all cores together. Every ratio is to the first line of its table, in the same round: times say more about the machine.
 `;
 
-function tableOf({ title, says, peers }: PeerCase, rounds: number, places: Places): string {
+function tableOf({ title, says, peers, sizes = SIZES }: PeerCase, rounds: number, places: Places): string {
   const found = peers.map((peer) => ({ peer, version: versionOf(peer) }));
   const there = found.filter(({ version }) => version !== undefined);
   const missing = found.filter(({ version }) => version === undefined).map(({ peer }) => `${peer.name}: not on PATH`);
   const failed: string[] = [];
-  const sections = SIZES.map((services) => sectionOf(services, there, { rounds, places, failed }));
+  const sections = sizes.map((services) => sectionOf(services, there, { rounds, places, failed }));
   const skipped = [...missing, ...new Set(failed)];
   for (const text of skipped) process.stderr.write(`skipped: ${text}\n`);
   const notMeasured = skipped.length === 0 ? '' : `\nNot measured: ${skipped.join('; ')}.\n`;
@@ -73,7 +73,9 @@ function lineOf({ peer, version }: Found, runs: readonly TimedRun[], floor: read
   return `| ${cells.join(' | ')} | ${ratio.toFixed(1)} |`;
 }
 
+/** What it was measured on. Where more is running than there are cores, everything takes longer, and more CPU, too. */
 function machine(rounds: number): string {
   const model = cpus()[0]?.model ?? 'unknown cores';
-  return `\nMedians of ${rounds} rounds on ${availableParallelism()} cores (${model}), Node ${process.version}.\n`;
+  const load = (loadavg()[2] ?? 0).toFixed(1);
+  return `\nMedians of ${rounds} rounds on ${availableParallelism()} cores (${model}), Node ${process.version}. In the minutes before, ${load} processes were running or waiting for a core on average, these among them: beyond the number of cores, wall times are those of a busy machine, and CPU times are larger than on a quiet one.\n`;
 }

@@ -63,5 +63,18 @@ export function peerCases(written: (services: number) => Written, sample: string
         },
       ],
     },
+    {
+      title: 'Simulating manifests',
+      says: 'All scenarios of every service, with the change that each needs, and as it is alone. No other program here does this.',
+      sizes: [1, 10, 100],
+      peers: [
+        floor,
+        { name: 'zero-downtime simulate', command: (services) => [node, CLI, 'simulate', files(services)] },
+        {
+          name: 'zero-downtime simulate --no-fix',
+          command: (services) => [node, CLI, 'simulate', '--no-fix', files(services)],
+        },
+      ],
+    },
   ];
 }

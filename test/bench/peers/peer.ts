@@ -19,6 +19,8 @@ export interface PeerCase {
   readonly title: string;
   readonly says: string;
   readonly peers: readonly Peer[];
+  /** For how many services. @default 1, 100, 1000 */
+  readonly sizes?: readonly number[];
 }
 
 /** The version of a peer as it tells it, in one line; nothing where it is not on PATH. */
