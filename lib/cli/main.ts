@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { compileLate } from './compile-late';
 import { EXIT } from './exit-code';
 import { reasonOf } from './files/walk';
+import { growSlowly } from './grow-slowly';
 import { nodeIo } from './node-io';
 import { plainText } from '../report/plain-text';
 import { run } from './run';
@@ -27,6 +28,7 @@ process.on('uncaughtException', (error) => {
 if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
 else {
   compileLate();
+  growSlowly();
   const program = ownProgram(__filename);
   void run(process.argv.slice(2), nodeIo(program && threadWorkers(program))).then((code) => {
     process.exitCode = lost ? EXIT.failed : code;
