@@ -60,6 +60,16 @@ describe('A quota of the namespace', () => {
     });
   });
 
+  test('of what containers say nothing of refuses every new pod, unless a LimitRange fills it in', () => {
+    const outcome = rolled('requests.memory: 10Gi');
+    expect(outcome).toMatchObject({ verdict: 'stuck', lost: 0, mostPods: 3 });
+    expect(why(outcome)).toMatch(/refuses new pods of web: the quota team counts requests\.memory/);
+    expect(rolled('count/services: 1').verdict).toBe('safe');
+    const filled =
+      '\n---\n{ apiVersion: v1, kind: LimitRange, metadata: { name: l }, spec: { limits: [{ type: Container, defaultRequest: { memory: 1Mi } }] } }';
+    expect(play(web({ more: quota('requests.memory: 10Gi') + filled }), 'rollout').verdict).not.toBe('stuck');
+  });
+
   test('is not simulated where it is for some pods only, which is said', () => {
     expect(rolled('pods: 3', undefined, ', scopes: [Terminating]')).toMatchObject({ verdict: 'unknown', lost: 0 });
   });

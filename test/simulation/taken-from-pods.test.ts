@@ -134,3 +134,24 @@ describe('What a release leaves of the configuration of pods', () => {
     expect(change).toMatchObject({ none: expect.stringMatching(/takes the ConfigMap its away, which the new pods/) });
   });
 });
+
+describe('A key that a ConfigMap of the manifests does not have', () => {
+  const played = (data: string, scenario: ScenarioName) => {
+    const [outcome] = simulate(world(asking('a variable'), object('a variable', data)), { scenarios: [scenario] });
+    return outcome as Outcome;
+  };
+
+  test('keeps every pod waiting that starts', () => {
+    for (const scenario of ['rollout', 'drain-node', 'delete-pod'] as const) {
+      const outcome = played('{ level: b }', scenario);
+      expect(outcome.verdict).toBe('stuck');
+      expect(why(outcome)).toMatch(/waits for the key mode of the ConfigMap its, which is not there/);
+    }
+  });
+
+  test('may come where the ConfigMap is empty, or from elsewhere', () => {
+    expect(played('{}', 'rollout').verdict).toBe('safe');
+    const [elsewhere] = simulate(world(asking('a variable')), { scenarios: ['rollout'] });
+    expect(elsewhere?.verdict).toBe('safe');
+  });
+});

@@ -6,7 +6,6 @@ import type { Sim } from '../world/sim';
  * kubelet tries again and again.
  */
 export function isDeprived(sim: Sim, pod: Pod, place?: number): boolean {
-  if (sim.taken.size === 0) return false;
   const missing = pod.model.taken?.find(({ turn, container }) => container === place && sim.taken.has(turn));
   if (missing) sim.deprived.set(pod, missing);
   return missing !== undefined;

@@ -1,5 +1,6 @@
 import { sharesStorage, type Application, type Workload } from '../../workload';
 import type { ContainerModel, HookModel } from '../model/pod-model';
+import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
 import { SCENARIOS } from '../scenario';
 import type { Hopeless } from './searched';
@@ -78,6 +79,7 @@ function isDeprived({ setting: { subject } }: Hopeless['trial']): boolean {
 function wordTaken({ setting: { subject } }: Hopeless['trial'], name: string): string {
   const { next, old } = subject;
   const [missing] = next.taken ?? old.taken ?? [];
+  if (missing?.turn === NEVER_THERE) return `no pod of ${name} can start: ${missing.words} is not there`;
   const until = next.taken ? 'its pods ask for something else' : 'no rollback to them is wanted';
   return `the release takes ${missing?.words ?? 'something'} away, which the ${next.taken ? 'new' : 'old'} pods of ${name} need: keep it until ${until}`;
 }
@@ -164,7 +166,7 @@ function wordHeldUp(
     case 'host-port':
       return `the pods of ${name} take a port of their node, so that no new one fits beside an old one`;
     case 'quota':
-      return `a quota leaves no room for one more pod of ${name}`;
+      return `a quota leaves no room for one more pod of ${name}, or counts what its containers say nothing of`;
     case 'no-node':
       return eligible === undefined
         ? `no node has room for one more pod of ${name}`

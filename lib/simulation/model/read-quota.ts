@@ -21,13 +21,15 @@ const COUNTED: Readonly<Record<string, readonly [list: string, name: string]>> =
 export function readQuota(workload: Workload, world: World): QuotaRoom | undefined {
   const rooms = roomsFor(workload, world);
   const [least] = rooms.sort((one, other) => one.pods - other.pods);
-  return least && { name: least.name, resource: least.resource, pods: least.pods };
+  if (!least) return undefined;
+  const { name, resource, pods, isUnsaid: unsaid } = least;
+  return { name, resource, pods, ...(unsaid && { isUnsaid: unsaid }) };
 }
 
 /** What would have to be allowed for so many pods of a workload, where less is. */
 export function quotasFor(workload: Workload, world: World, pods: number): readonly RaisedQuota[] {
   return roomsFor(workload, world)
-    .filter((room) => room.pods < pods)
+    .filter((room) => room.pods < pods && !room.isUnsaid)
     .map(({ quota, resource, allowed, used, each }) => ({
       quota,
       resource,
@@ -72,12 +74,29 @@ function isFor(manifest: Manifest, { identity, manifest: { directory } }: Worklo
 
 function roomsIn(quota: Manifest, workload: Workload, world: World): readonly Room[] {
   const hard = asObject(asObject(quota.object['spec'])['hard']);
-  return Object.entries(hard).flatMap(([resource, allowed]) => {
+  return Object.entries(hard).flatMap(([resource, allowed]): readonly Room[] => {
     const [limit, each] = [quantityInThousandths(allowed), amountOf(workload, resource)];
-    if (allowed === undefined || limit === undefined || each === 0n) return [];
+    if (allowed === undefined || limit === undefined) return [];
+    const about = { name: identityOf(quota).name, resource, quota, allowed, each };
+    if (isUnsaid(workload, resource, world)) return [{ ...about, pods: 0, used: 0n, isUnsaid: true }];
+    if (each === 0n) return [];
     const used = usedBeside(workload, world, resource);
     const pods = Math.max(0, Number((limit - used) / each));
-    return [{ name: identityOf(quota).name, resource, pods, quota, allowed, used, each }];
+    return [{ ...about, pods, used }];
+  });
+}
+
+/**
+ * Whether a quota counts what a container says nothing of: the API server refuses its pods, unless a LimitRange fills it in.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota
+ */
+function isUnsaid({ containers, identity, manifest }: Workload, resource: string, { manifests }: World): boolean {
+  const counted = own(COUNTED, resource);
+  if (!counted || containers.every(({ json }) => amountIn(json['resources'], counted) !== undefined)) return false;
+  return !manifests.some((one) => {
+    const { kind, namespace } = identityOf(one);
+    return kind === 'LimitRange' && namespace === identity.namespace && one.directory === manifest.directory;
   });
 }
 

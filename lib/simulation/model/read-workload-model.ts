@@ -1,6 +1,7 @@
 import { tolerationOfLostNode, type ScaleStep } from '../../kubernetes';
 import type { Workload, World } from '../../workload';
 import { gatedSources } from './gated-sources';
+import { withLacks } from './lacking';
 import { withProxies } from './lives-on';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
@@ -30,7 +31,7 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
   const { before, wanted, scaled, needed, gatesElsewhere } = options;
   const podsOf = (one: Workload) =>
     withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world);
-  const next = podsOf(workload);
+  const next = withLacks(podsOf(workload), workload, world);
   const autoscaler = readAutoscaler(workload);
   const quota = readQuota(workload, world);
   const refused = before && refusedFor(before, workload);

@@ -1,6 +1,7 @@
 import { identityOf, keysOf, podReferences, type Manifest, type PodReference, type Workload } from '../../workload';
 import type { PodModel } from '../model/pod-model';
 import { refusedObject } from '../model/refused-for';
+import { startsWith } from '../model/starts-with';
 import type { TakenAway } from '../model/taken-away';
 import type { Around } from './play-entrance';
 import { counterpartOf } from './played-release';
@@ -18,7 +19,7 @@ export function takeFromPods(pod: PodModel, workload: Workload, around: Taking):
     const comesBack = around.order !== 'kubectl';
     return gone ? [{ ...gone, comesBack, ...(container >= 0 && { container }) }] : [];
   });
-  return taken.length === 0 ? pod : { ...pod, taken };
+  return taken.length === 0 ? pod : { ...pod, taken: [...(pod.taken ?? []), ...taken] };
 }
 
 /** What decides what is taken away, and when. */
@@ -74,8 +75,4 @@ function objectFor(
     return its.kind === kind && its.name === name && its.namespace === namespace;
   });
   return found.find((one) => one.directory === directory) ?? found[0];
-}
-
-function startsWith(path: readonly unknown[], beginning: readonly unknown[]): boolean {
-  return beginning.length > 0 && beginning.every((step, index) => step === path[index]);
 }

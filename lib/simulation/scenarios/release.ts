@@ -2,6 +2,7 @@ import { minOf, type Seconds } from '../../kubernetes';
 import { applyNew, switchChannel, takeAway } from '../actors/releasing';
 import type { Controller } from '../actors/controllers/controller';
 import { requestSync } from '../actors/controllers/request-sync';
+import { NEVER_THERE } from '../model/taken-away';
 import { put, type About } from '../world/put';
 import type { Sim } from '../world/sim';
 
@@ -30,7 +31,7 @@ interface Step {
 }
 
 function stepsOf({ channels, controllers, subject: { model } }: Sim): readonly Step[] {
-  const taken = [...(model.old.taken ?? []), ...(model.next.taken ?? [])];
+  const taken = [...(model.old.taken ?? []), ...(model.next.taken ?? [])].filter(({ turn }) => turn !== NEVER_THERE);
   return [
     ...[...new Set(taken.map(({ turn }) => turn))].map((turn): Step => ({
       turn,

@@ -1,4 +1,4 @@
-import type { TakenAway } from '../model/taken-away';
+import { NEVER_THERE, type TakenAway } from '../model/taken-away';
 import type { Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
 import type { Fault } from './fault';
@@ -14,6 +14,6 @@ export function deprivedFault(sim: Sim): Fault | undefined {
   return pod && missing && { manifest: missing.manifest, path: missing.path, words: deprivedWords(pod, missing) };
 }
 
-export function deprivedWords({ name }: Pick<Pod, 'name'>, { words }: TakenAway): string {
-  return `${name} waits for ${words}, which the release takes away`;
+export function deprivedWords({ name }: Pick<Pod, 'name'>, { words, turn }: TakenAway): string {
+  return `${name} waits for ${words}, which ${turn === NEVER_THERE ? 'is not there' : 'the release takes away'}`;
 }

@@ -5,6 +5,7 @@ import { ownerOf } from '../actors/controllers/owner-of';
 import { shareOf } from '../actors/scheduler';
 import { maxOf } from '../../kubernetes';
 import { longestStep } from '../model/horizon';
+import type { QuotaRoom } from '../model/workload-model';
 import type { End } from '../outcome';
 import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
 import { isFailing } from '../scenarios/failing-checks';
@@ -164,6 +165,9 @@ function wordTrouble({ model, endedBy, pod }: Container): string {
 }
 
 function whyQuota({ subject: { model } }: Sim): string {
-  const { name, resource, pods } = model.quota ?? { name: '', resource: '', pods: 0 };
+  const { name, resource, pods, isUnsaid }: QuotaRoom = model.quota ?? { name: '', resource: '', pods: 0 };
+  if (isUnsaid) {
+    return `the API server refuses new pods of ${model.name}: the quota ${name} counts ${resource}, of which not all containers say anything`;
+  }
   return `the quota ${name} (${resource}) leaves room for ${pods} pods of ${model.name}, and one more is needed`;
 }

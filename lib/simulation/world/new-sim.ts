@@ -5,6 +5,7 @@ import type { ProbeWorker, Seconds } from '../../kubernetes';
 import { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';
+import { NEVER_THERE } from '../model/taken-away';
 import type { WorkloadModel } from '../model/workload-model';
 import { workloadsOf } from '../model/workloads-of';
 import type { Controller } from '../actors/controllers/controller';
@@ -45,7 +46,7 @@ export function newSim(setting: Setting, draw: Draw, script: Script, recorder?: 
     pods: new Set(),
     ghosts: new Set(),
     unscheduled: new Set(),
-    taken: new Set(),
+    taken: new Set([NEVER_THERE]),
     deprived: new Map(),
     controllers,
     subject: controllers[0] as Controller,
