@@ -6,6 +6,7 @@ import { isManifestFile } from './files/walk';
 import type { Given } from './flags/flag';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
+import { plainText } from '../report';
 
 /**
  * Runs a command again whenever something changes that it reads, until somebody stops it. A text that is what it was is
@@ -24,7 +25,7 @@ export async function watch(
   let code = await run(given, keeping);
   for await (const changed of io.watch(watched(given), isRead(given))) {
     const where = changed.length === 1 ? changed[0] : `${changed.length} files`;
-    io.stderr.write(`\n--- ${where} changed ---\n`);
+    io.stderr.write(`\n--- ${plainText(where ?? '')} changed ---\n`);
     code = await again(given, keeping, run);
   }
   return code;
@@ -40,7 +41,7 @@ async function again(
     return await run(given, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`error: ${error.message}\n`);
+    io.stderr.write(`error: ${plainText(error.message)}\n`);
     return EXIT.failed;
   }
 }

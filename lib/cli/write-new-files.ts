@@ -3,6 +3,7 @@ import { reasonOf } from './files/walk';
 import type { Io } from './io';
 import { writeFile } from './outputs';
 import { UsageError } from './usage-error';
+import { plainText } from '../report';
 
 /**
  * Writes the files of a new app, and prints their paths.
@@ -12,7 +13,7 @@ import { UsageError } from './usage-error';
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
   const placed = [...files].map(([path, text]) => [posix.join(folder.replaceAll('\\', '/'), path), text] as const);
-  const there = placed.filter(([path]) => io.files.stat(path) !== undefined).map(([path]) => path);
+  const there = placed.filter(([path]) => isThere(path, io)).map(([path]) => path);
   if (there.length > 0) {
     throw new UsageError(
       `there is something already: ${there.join(', ')}`,
@@ -23,7 +24,15 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
     makeFolder(posix.dirname(path), io);
     writeFile(path, text, io);
   }
-  io.stdout.write(`${placed.map(([path]) => path).join('\n')}\n`);
+  io.stdout.write(`${placed.map(([path]) => plainText(path)).join('\n')}\n`);
+}
+
+function isThere(path: string, io: Io): boolean {
+  try {
+    return io.files.stat(path) !== undefined;
+  } catch (error) {
+    throw new UsageError(`'${path}' cannot be written: ${reasonOf(error)}`);
+  }
 }
 
 function makeFolder(path: string, io: Io): void {

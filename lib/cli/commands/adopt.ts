@@ -34,6 +34,7 @@ import { ADOPT_FLAGS, ADOPT_NOTES } from './adopt-flags';
 import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
 import { simulateSettings } from './simulate-settings';
+import { plainText } from '../../report';
 
 /** `adopt PATH… --out DIR`. */
 export const adoptCommand: Command = {
@@ -60,13 +61,14 @@ async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
   const { progress } = run;
   const read = await readTexts(given.positionals, { given, io, progress, ignored: config.ignoresPath });
   if (read.problems.length > 0) {
-    for (const { file, line, message } of read.problems) io.stderr.write(`error: ${file}:${line}: ${message}\n`);
+    for (const { file, line, message } of read.problems)
+      io.stderr.write(`error: ${plainText(`${file}:${line}: ${message}`)}\n`);
     return EXIT.failed;
   }
   for (const { found, build, isUnread } of builtFirst(read.texts)) {
     const how = `${build} | zero-downtime adopt - --out ${folder}`;
     if (isUnread) throw new UsageError(`${found}, so that an app would be without them`, how);
-    io.stderr.write(`note: ${found}: ${how}\n`);
+    io.stderr.write(`note: ${plainText(`${found}: ${how}`)}\n`);
   }
   const definitions = await readDefinitions(given, io, progress);
   const before = worldOf(read.texts, run.options);
@@ -126,7 +128,7 @@ function write({ app }: Adoption, readme: string, { given, io, folder, name, pro
 }
 
 function say(lines: readonly string[], { io, folder }: Run): void {
-  io.stderr.write([...lines, ...nextLines(folder)].join('\n'));
+  io.stderr.write([...lines.join('\n').split('\n'), ...nextLines(folder)].map((line) => plainText(line)).join('\n'));
 }
 
 function folderOf(given: Given, io: Io): string {

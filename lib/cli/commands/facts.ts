@@ -12,6 +12,7 @@ import {
 } from '../../adoption';
 import { didYouMean } from '../../check/did-you-mean';
 import { asArray, asObject, type Json, type JsonObject } from '../../kubernetes';
+import { jsonText } from '../../report/json-text';
 import { plainText } from '../../report/plain-text';
 import type { Command } from '../command';
 import { EXIT, type ExitCode } from '../exit-code';
@@ -64,7 +65,7 @@ async function runFacts(given: Given, io: Io): Promise<ExitCode> {
   const timed = await readTexts(given.all('requests'), { given, io, progress });
   progress.done();
   for (const { file, message } of [...read.problems, ...timed.problems])
-    io.stderr.write(`error: ${file}: ${message}\n`);
+    io.stderr.write(`error: ${plainText(`${file}: ${message}`)}\n`);
   const pods = read.texts.flatMap(({ file, text }) => podsIn(jsonOf(file, text)));
   const requests = timed.texts.flatMap(({ file, text }) => requestsIn(file, text, given));
   const workloads = withRequests(observePods(pods), requests, given.one('workload'));
@@ -72,7 +73,7 @@ async function runFacts(given: Given, io: Io): Promise<ExitCode> {
     io.stderr.write('error: there is no pod in it: give what `kubectl get pods -o json` prints\n');
     return EXIT.failed;
   }
-  io.stdout.write(form === 'json' ? `${JSON.stringify({ workloads }, null, 2)}\n` : shown(workloads, form));
+  io.stdout.write(form === 'json' ? `${jsonText({ workloads })}\n` : shown(workloads, form));
   return read.problems.length + timed.problems.length > 0 ? EXIT.failed : EXIT.ok;
 }
 
@@ -90,8 +91,9 @@ function formOf(given: Given): (typeof FORMS)[number] {
 function jsonOf(file: string, text: string): Json {
   try {
     return JSON.parse(text) as Json;
-  } catch (error) {
-    throw new UsageError(`'${file}' is no JSON: ${(error as Error).message}`, 'kubectl get pods -o json writes it');
+  } catch {
+    // The engine's own words quote the text, which may hold a secret.
+    throw new UsageError(`'${file}' is no JSON`, 'kubectl get pods -o json writes it');
   }
 }
 

@@ -30,6 +30,7 @@ import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
 import { FIX_FLAGS, FIX_NOTES } from './fix-flags';
 import { simulateSettings } from './simulate-settings';
+import { jsonText, plainText } from '../../report';
 
 /** `fix PATH…`. */
 export const fixCommand: Command = {
@@ -53,7 +54,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   progress.done();
   if (!given.has('quiet')) {
     for (const { found, build } of builtFirst(read.texts))
-      io.stderr.write(`note: ${found}: ${build} | zero-downtime fix -\n`);
+      io.stderr.write(`note: ${plainText(`${found}: ${build}`)} | zero-downtime fix -\n`);
   }
   const options = { ...checkSettings(given, config), assume: given.has('assume'), simulate: simulateSettings(given) };
   const stated = await statedByAnswers(read.texts, { options, given, io });
@@ -105,14 +106,15 @@ function unread(
   problems: readonly { readonly file: string; readonly line: number; readonly message: string }[],
   io: Io,
 ): ExitCode {
-  for (const { file, line, message } of problems) io.stderr.write(`error: ${file}:${line}: ${message}\n`);
+  for (const { file, line, message } of problems)
+    io.stderr.write(`error: ${plainText(`${file}:${line}: ${message}`)}\n`);
   return EXIT.failed;
 }
 
 function shown(form: Form, before: readonly FixableText[], fixed: FixedTexts): string {
   switch (form) {
     case 'json':
-      return `${JSON.stringify({ made: fixed.made, refused: fixed.refused, workloads: fixed.workloads, remaining: fixed.remaining }, null, 2)}\n`;
+      return `${jsonText({ made: fixed.made, refused: fixed.refused, workloads: fixed.workloads, remaining: fixed.remaining })}\n`;
     case 'text':
       return fixed.texts.map(({ text }) => withResults(text, fixed)).join('');
     case 'patch':

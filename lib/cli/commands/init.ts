@@ -7,6 +7,7 @@ import { packageName } from '../package-name';
 import { UsageError } from '../usage-error';
 import { version } from '../version';
 import { writeNewFiles } from '../write-new-files';
+import { plainText } from '../../report';
 
 const FLAGS = {
   name: { value: 'NAME', says: "the name of the app's package (default: that of the folder)" },
@@ -29,7 +30,7 @@ function runInit(given: Given, io: Io): ExitCode {
   if (others.length > 0) throw new UsageError('init takes one folder', 'zero-downtime init [DIR]');
   const name = packageName(given.one('name'), folder, io);
   writeNewFiles(folder, newApp({ name, library: given.one('library') ?? `^${version()}` }), io);
-  const enter = folder === '.' ? '' : `cd ${folder} && `;
+  const enter = folder === '.' ? '' : `cd ${plainText(folder)} && `;
   io.stderr.write(`\nNow:\n  ${enter}npm install && npm run synth\n  ${enter}npm test\n`);
   return EXIT.ok;
 }

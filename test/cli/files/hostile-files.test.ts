@@ -86,6 +86,50 @@ onUnix('what is no file of people is told in one line', () => {
   });
 });
 
+onUnix('every command says in one line what stands in its way', () => {
+  test.each([
+    [['init', 'a.yaml'], /^error: 'a.yaml\/package.json' cannot be written: a part of its path is no folder\n$/],
+    [['init', 'loop'], /^error: 'loop\/package.json' cannot be written: its links lead in a circle\n$/],
+    [['adopt', 'a.yaml', '--out', 'a.yaml'], /^error: --out 'a.yaml' is no folder\n$/],
+    [['adopt', 'loop', '--out', 'app'], /^error: 'loop' cannot be read: its links lead in a circle\n$/],
+    [['facts', 'loop'], /^error: 'loop' cannot be read: its links lead in a circle\n$/],
+    [['simulate', 'a.yaml', '--from', 'loop'], /its links lead in a circle\n$/],
+    [['check', 'a.yaml', '--against', 'loop'], /its links lead in a circle\n$/],
+    [['check', 'a.yaml', '--config', 'loop'], /its links lead in a circle\n$/],
+    [
+      ['simulate', 'a.yaml', '--no-fix', '--scenario', 'rollout', '--html', 'folder/none/a.html'],
+      /cannot be written: /,
+    ],
+  ])('%j', async (args, said) => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    symlinkSync('loop', join(folder, 'loop'));
+    const { code, stderr } = await ran(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(said);
+    expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'loop']);
+  });
+
+  test('a file that is gone between listing and reading is a problem of its own, and the others are judged', async () => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    symlinkSync('gone.yaml', join(folder, 'b.yaml'));
+    const { code, stdout } = await ran('check', '.', '--format', 'json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [{ code: 'cannot-open', file: 'b.yaml' }],
+      summary: { resources: 1 },
+    });
+  });
+
+  test('two runs that write one file leave the whole of one of them', async () => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    const args = ['check', 'a.yaml', '--format', 'json', '--output', 'out.json', '--html', 'out.html'];
+    await Promise.all(Array.from({ length: 4 }, () => ran(...args)));
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({ summary: { resources: 1 } });
+    expect(readFileSync(join(folder, 'out.html'), 'utf8')).toMatch(/<\/html>\s*$/);
+    expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'out.html', 'out.json']);
+  });
+});
+
 describe('bytes that are no text', () => {
   test.each([
     ['a lone byte of a longer sign', [0xc3]],
