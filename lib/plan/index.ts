@@ -5,6 +5,7 @@ export { gapAtNode } from './daemon-set-numbers';
 export { planStartingDeadline } from './job-numbers';
 export type { CronFacts, DaemonSetFacts, JobFacts, KindFacts, RolloutFacts, StatefulSetFacts } from './kind-facts';
 export { PULL_ALLOWANCE, ROOM } from './margins';
+export { planDelays } from './rollout-numbers';
 export { planRelease } from './plan-release';
 export { planSummary, planTable } from './plan-table';
 export type {

@@ -5,7 +5,7 @@ import { adoptionLibraries, withoutWarnings } from '../../lib/cli/adoption/libra
 import { readSource } from '../../lib/source';
 import type { Manifest } from '../../lib/workload';
 import { synthesised } from './compiled-app';
-import { KINDS, OTHERS, SHOP, worldOf } from './world';
+import { KINDS, OTHERS, ROLLOUTS, SHOP, worldOf } from './world';
 
 const LIBRARIES = adoptionLibraries();
 
@@ -146,4 +146,62 @@ test('stated facts are marked nowhere, and none is said to be found out', () => 
   expect(mailer).not.toContain('TODO');
   expect(mailer).toContain('longestWork: Duration.seconds(2)');
   expect(adoption.todo.filter((fact) => fact.startsWith('MAILER'))).toEqual([]);
+});
+
+describe('a Rollout of Argo', () => {
+  const rollouts = adopted(ROLLOUTS);
+  const app = filesOf(rollouts);
+  const text = synthesised(app);
+  const after = manifestsIn(text);
+
+  test.each([
+    ['bg', 'RolloutStrategy.blueGreen({ autoPromotion: false })'],
+    ['bg', "OwnService.of({ metadata: { name: 'bg-active' } })"],
+    ['cn', "TrafficSplit.nginx('cn')"],
+    ['cn', 'RolloutStep.pause(Duration.seconds(60))'],
+    ['cn', 'RolloutStep.pods(2)'],
+    ['cn', "RolloutStep.analysis(RolloutAnalysis.of(['ok'], { args: { a: 'b' } }))"],
+    ['cn', 'scaleDownDelay: Duration.minutes(5)'],
+    ['pods', 'maxSurge: kplus.PercentOrAbsolute.absolute(2)'],
+    ['pods', "JsonPatch.add('/spec/strategy/canary/steps'"],
+  ])('%s is a ZeroDowntimeRollout that says %s', (name, words) => {
+    expect(app.get(`${name}.ts`)).toContain('new ZeroDowntimeRollout(');
+    expect(app.get(`${name}.ts`)).toContain(words);
+  });
+
+  test('needs no patch for what means the same', () => {
+    expect(app.get('cn.ts')).not.toContain("addJsonPatch(JsonPatch.add('/spec/strategy");
+  });
+
+  test('moves requests by the Services, the steps and the routes that it has had, and makes none of its own', () => {
+    for (const [name, path] of [
+      ['bg', 'spec.strategy.blueGreen.activeService'],
+      ['bg', 'spec.strategy.blueGreen.previewService'],
+      ['cn', 'spec.strategy.canary.trafficRouting'],
+      ['cn', 'spec.strategy.canary.canaryService'],
+      ['pods', 'spec.strategy.canary.steps'],
+    ] as const)
+      expect([name, path, at(named(after, name), path)]).toEqual([
+        name,
+        path,
+        at(named(manifestsIn(ROLLOUTS), name), path),
+      ]);
+    const services = (all: readonly Manifest[]) =>
+      all.filter(({ object }) => object['kind'] === 'Service').map(({ object }) => at(object, 'metadata.name'));
+    expect(services(after).sort()).toEqual(services(manifestsIn(ROLLOUTS)).sort());
+  });
+
+  test('whose strategy has no words stays typed, or as it is, and says why', () => {
+    expect(rollouts.plain).toEqual([
+      expect.objectContaining({
+        reason: 'no construct has words for what splits its requests (trafficRouting.smi)',
+      }),
+    ]);
+  });
+
+  test('is silent in check, and changes no identity', () => {
+    const said = checkTexts([{ file: 'a.yaml', text }]).findings.filter(({ severity }) => severity !== 'info');
+    const { findings } = compareReleases(manifestsIn(ROLLOUTS), after);
+    expect([said, findings.filter(({ severity }) => severity === 'error')]).toEqual([[], []]);
+  });
 });

@@ -206,3 +206,54 @@ spec:
       restartPolicy: Never
       containers: [{ name: once, image: "registry.example.com/once:2" }]
 `;
+
+/** Rollouts of Argo: by blue/green with Services of their own names, and by an Ingress that splits requests. */
+export const ROLLOUTS = [
+  rollout('bg', '{ blueGreen: { activeService: bg-active, previewService: bg-next, autoPromotionEnabled: false } }'),
+  service('bg-active', 'bg'),
+  service('bg-next', 'bg'),
+  rollout(
+    'cn',
+    '{ canary: { stableService: cn, canaryService: cn-canary, scaleDownDelaySeconds: 300, trafficRouting: { nginx: { stableIngress: cn } }, steps: [{ setWeight: 20 }, { pause: { duration: 1m } }, { setCanaryScale: { replicas: 2 } }, { analysis: { templates: [{ templateName: ok }], args: [{ name: a, value: b }] } }] } }',
+  ),
+  service('cn', 'cn'),
+  service('cn-canary', 'cn'),
+  `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: cn }
+spec:
+  ingressClassName: nginx
+  rules: [{ http: { paths: [{ path: /, pathType: Prefix, backend: { service: { name: cn, port: { number: 80 } } } }] } }]
+`,
+  rollout('pods', '{ canary: { maxSurge: 2, steps: [{ setWeight: 20 }, { experiment: { templates: [] } }] } }'),
+  service('pods', 'pods'),
+  rollout('smi', '{ canary: { trafficRouting: { smi: { rootService: smi } } } }'),
+].join('---\n');
+
+function rollout(name: string, strategy: string): string {
+  return `apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: { name: ${name} }
+spec:
+  replicas: 3
+  revisionHistoryLimit: 2
+  strategy: ${strategy}
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      containers:
+        - name: ${name}
+          image: registry.example.com/${name}:1
+          ports: [{ containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /ready, port: 8080 } }
+`;
+}
+
+function service(name: string, app: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata: { name: ${name} }
+spec: { selector: { app: ${app} }, ports: [{ port: 80, targetPort: 8080 }] }
+`;
+}

@@ -67,12 +67,14 @@ export function liftGrace({ podSpec }: Workload, planned: Seconds): Fields {
   return { terminationGracePeriod: larger(podSpec['terminationGracePeriodSeconds'], planned) };
 }
 
-function larger(value: Json | undefined, than: Seconds): Expression | undefined {
+/** A time that is longer than this. */
+export function larger(value: Json | undefined, than: Seconds): Expression | undefined {
   const seconds = asNumber(value);
   return seconds !== undefined && seconds > than ? duration(seconds) : undefined;
 }
 
-const KUBERNETES_DEADLINE: Seconds = 600;
+/** How long a release may go on without progress where nothing is said. */
+export const KUBERNETES_DEADLINE: Seconds = 600;
 
 function strategyOf(strategy: JsonObject): Expression | undefined {
   if (strategy['type'] === 'Recreate') return call('kplus.DeploymentStrategy.recreate');

@@ -14,9 +14,18 @@ const PLANNED = {
 const ROLLED = ['replicas', 'selector', 'template', 'minReadySeconds'];
 const JOB = ['template', 'activeDeadlineSeconds'];
 
+/** How long a Rollout keeps pods that requests have been moved away from. */
+const KEPT = ['scaleDownDelaySeconds', 'abortScaleDownDelaySeconds'];
+
 /** The same in the spec of a workload, level by level. */
 const LEVELS: Readonly<Record<string, readonly (readonly [path: string, planned: readonly string[]])[]>> = {
   Deployment: [['/spec', [...ROLLED, 'progressDeadlineSeconds', 'strategy']]],
+  Rollout: [
+    ['/spec', [...ROLLED, 'progressDeadlineSeconds', 'strategy']],
+    ['/spec/strategy', ['blueGreen', 'canary']],
+    ['/spec/strategy/blueGreen', KEPT],
+    ['/spec/strategy/canary', [...KEPT, 'maxSurge', 'maxUnavailable']],
+  ],
   StatefulSet: [['/spec', [...ROLLED, 'updateStrategy']]],
   DaemonSet: [['/spec', [...ROLLED, 'updateStrategy']]],
   Job: [['/spec', JOB]],

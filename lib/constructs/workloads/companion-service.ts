@@ -28,9 +28,18 @@ class CompanionService extends kplus.Service {
   }
 }
 
+/** By construct, so that one that is taken out of the tree, since somebody else writes it, is still known by its name. */
+const MADE = new WeakMap<Exposable, Map<string, kplus.Service>>();
+
+/** The Service of a workload by this suffix, where it has been made. */
+export function companionMade(workload: Exposable, suffix: string): kplus.Service | undefined {
+  return MADE.get(workload)?.get(suffix);
+}
+
 /** The Service of a workload by this suffix; made now where there is none. */
 export function companionOf(workload: Exposable, own: OwnedService, suffix: string): kplus.Service {
-  const id = `Service-${suffix}`;
-  const made = workload.node.tryFindChild(id);
-  return made instanceof CompanionService ? made : new CompanionService(workload, id, own, suffix);
+  const all = MADE.get(workload) ?? new Map<string, kplus.Service>();
+  const made = all.get(suffix) ?? new CompanionService(workload, `Service-${suffix}`, own, suffix);
+  MADE.set(workload, all.set(suffix, made));
+  return made;
 }

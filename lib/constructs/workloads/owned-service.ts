@@ -162,6 +162,14 @@ export function ownedServiceOf({ node }: Exposable): OwnedService | undefined {
   return service instanceof OwnedService ? service : undefined;
 }
 
+/** By construct, so that the name is known even where the Service is taken out of the tree, since somebody else writes it. */
+const NAMES = new WeakMap<Exposable, string>();
+
+/** What the Service of a workload is called; nothing before it is made. */
+export function ownedServiceName(workload: Exposable): string | undefined {
+  return NAMES.get(workload);
+}
+
 /** The Service that a workload owns; made now where nothing has led to it before. */
 export function serviceToLeadTo(workload: Exposable): OwnedService | undefined {
   return ownedServiceOf(workload) ?? WANTED.get(workload)?.();
@@ -197,6 +205,7 @@ function makeService(workload: Exposable, wanted: ServiceToMake): OwnedService {
       ...(internalTrafficPolicy !== undefined && { internalTrafficPolicy }),
     },
   );
+  NAMES.set(workload, service.name);
   return exposeOwned(workload, service, { ports: options.ports });
 }
 

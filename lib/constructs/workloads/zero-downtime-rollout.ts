@@ -18,10 +18,10 @@ import { FactError } from '../statements/fact-error';
 import { Traffic } from '../statements/traffic';
 import { factsInScope } from '../statements/zero-downtime-defaults';
 import { asStated } from './as-stated';
-import { companionOf } from './companion-service';
+import { companionMade, companionOf } from './companion-service';
 import { addDisruptionBudget } from './disruption-budget';
 import { identifyWorkload, layWorkload } from './lay-workload';
-import { addOwnedService, exposeOwned, ownedServiceOf, serviceToLeadTo } from './owned-service';
+import { addOwnedService, exposeOwned, ownedServiceName, ownedServiceOf, serviceToLeadTo } from './owned-service';
 import { requireRollout } from './rollout-props';
 import { movesBy } from './slow-switch';
 import { workloadProps } from './workload-props';
@@ -80,7 +80,7 @@ export class ZeroDowntimeRollout extends kplus.Workload implements IScaledWorklo
     if (Object.keys(budget).length > 0) this.disruptionBudget = addDisruptionBudget(this, name, () => budget);
     const shape = rolloutShape(props, () => ({
       namespace: this.metadata.namespace,
-      service: ownedServiceOf(this)?.name ?? '',
+      service: ownedServiceName(this) ?? '',
       companion: (suffix) => companionNamed(this, suffix).name,
       routes: routes.all,
       isScaledElsewhere: () => props.autoscaled !== undefined || isScaledByApp(this.apiObject),
@@ -242,6 +242,8 @@ function addCompanions(
 }
 
 function companionNamed(rollout: ZeroDowntimeRollout, suffix: string): kplus.Service {
+  const made = companionMade(rollout, suffix);
+  if (made) return made;
   const own = serviceToLeadTo(rollout);
   if (!own) throw new FactError(`${rollout.node.path}: it has no Service that requests could be moved from`);
   return companionOf(rollout, own, suffix);

@@ -4,6 +4,7 @@ import { cronJobKind, jobKind } from './run';
 import { daemonSetKind } from './daemon-set';
 import { deploymentKind } from './deployment';
 import type { LiftedKind, Lifting } from './lifted-kind';
+import { rolloutKind } from './rollout';
 import { statefulSetKind } from './stateful-set';
 
 /** A kind of workload that a construct is made for. */
@@ -19,6 +20,7 @@ interface Kind {
 
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['Deployment', { apiVersion: 'apps/v1', serves: true, lift: deploymentKind }],
+  ['Rollout', { apiVersion: 'argoproj.io/v1alpha1', serves: true, lift: rolloutKind, stays: unmoved }],
   ['StatefulSet', { apiVersion: 'apps/v1', serves: true, lift: statefulSetKind, stays: unrolled }],
   ['DaemonSet', { apiVersion: 'apps/v1', serves: true, lift: daemonSetKind, stays: unrolled }],
   ['Job', { apiVersion: 'batch/v1', serves: false, lift: jobKind, stays: unended }],
@@ -35,6 +37,21 @@ export function kindOf({ identity: { kind, apiVersion } }: Workload): Kind | und
 function unrolled({ spec }: Workload): string | undefined {
   const { type } = asObject(spec['updateStrategy'] ?? {});
   return type === 'OnDelete' ? 'by OnDelete, somebody takes its pods away by hand' : undefined;
+}
+
+/** Nothing tells how requests move, or something that a construct has no words for splits them. */
+function unmoved({ spec }: Workload): string | undefined {
+  const { blueGreen = null, canary = null } = asObject(spec['strategy'] ?? {});
+  if (isObject(blueGreen)) return undefined;
+  if (!isObject(canary)) return 'its strategy is neither blueGreen nor canary';
+  const { trafficRouting, pingPong = null } = canary;
+  const [[router] = [undefined], ...others] = Object.entries(asObject(trafficRouting ?? {}));
+  if (router === undefined) return undefined;
+  if (others.length > 0) return 'several kinds of routes split its requests';
+  if (router === 'alb' && !isObject(pingPong))
+    return 'an application load balancer splits its requests, and its Services do not take turns (pingPong)';
+  if (['nginx', 'istio', 'alb'].includes(router)) return undefined;
+  return `no construct has words for what splits its requests (trafficRouting.${router})`;
 }
 
 function unended({ podSpec, containers, manifest, identity }: Workload): string | undefined {
