@@ -21,3 +21,7 @@ export {
   type Refused,
   type TextChange,
 } from './text/edit-text';
+export { adviseValues, type AdvisedChart, type AdvisedValue, type ValuesAdvice } from './chart/advise-values';
+export type { ReadTemplate } from './chart/value-candidates';
+export { valueReferences } from './chart/value-references';
+export { wordAdvice } from './chart/word-advice';

@@ -1,4 +1,5 @@
 import type { Flags } from '../flags/flag';
+import { CHECK_FLAGS } from './check-flags';
 import { SHARED_FLAGS } from './shared-flags';
 
 /** The flags of `fix`; what they share with `check` and `simulate` means the same there. */
@@ -11,9 +12,13 @@ export const FIX_FLAGS = {
   'no-questions': { says: 'ask for no facts, although somebody sits at a terminal' },
   as: {
     value: 'FORM',
-    says: 'diff (the default), text (whole texts; the default for -), patch (a component of kustomize), json',
+    says: 'diff (the default), text (whole texts; the default for -), patch (a component of kustomize), values (for a chart: what to put into its values), json',
   },
   pipe: { says: 'for Helm and kustomize: standard input to standard output, and 0 although something is left' },
+  values: { value: 'FILE', multiple: true, says: 'with --as values: values that the chart is rendered with' },
+  set: { value: 'KEY=VALUE', multiple: true, says: 'with --as values: a single value of that kind' },
+  release: CHECK_FLAGS.release,
+  namespace: CHECK_FLAGS.namespace,
   ...SHARED_FLAGS,
   'allow-empty': { says: 'nothing to fix is no failure' },
   quiet: { short: 'q', says: 'say nothing about what was changed and what is left' },

@@ -9,6 +9,7 @@ import {
   type FixedTexts,
   type FixOptions,
 } from '../../repair';
+import type { Settings } from '../../check';
 import { readTogether } from '../../source';
 import { readWorld } from '../../workload';
 import { repairText } from '../../report/repair/repair-text';
@@ -29,6 +30,7 @@ import { askFacts } from './ask-facts';
 import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
 import { FIX_FLAGS, FIX_NOTES } from './fix-flags';
+import { fixByValues } from './fix-by-values';
 import { simulateSettings } from './simulate-settings';
 import { jsonText, plainText } from '../../report';
 
@@ -41,7 +43,7 @@ export const fixCommand: Command = {
   run: runFix,
 };
 
-const FORMS = ['diff', 'text', 'patch', 'json'] as const;
+const FORMS = ['diff', 'text', 'patch', 'values', 'json'] as const;
 type Form = (typeof FORMS)[number];
 
 async function runFix(given: Given, io: Io): Promise<ExitCode> {
@@ -49,6 +51,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   const form = formOf(given, paths);
   const config = readConfig(given.one('config'), io);
   const progress = new Progress(io);
+  if (form === 'values') return fixByValues(paths, { given, io, progress, options: optionsOf(given, config) });
   const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath });
   if (read.problems.length > 0) return unread(read.problems, io);
   progress.done();
@@ -56,7 +59,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
     for (const { found, build } of builtFirst(read.texts))
       io.stderr.write(`note: ${plainText(`${found}: ${build}`)} | zero-downtime fix -\n`);
   }
-  const options = { ...checkSettings(given, config), assume: given.has('assume'), simulate: simulateSettings(given) };
+  const options = optionsOf(given, config);
   const stated = await statedByAnswers(read.texts, { options, given, io });
   progress.say(`fixing ${read.texts.length} files…`);
   const repaired = fixTexts(stated.texts, options);
@@ -68,6 +71,10 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   if (given.has('write')) writeChanged(changedTexts(read.texts, fixed), io);
   else io.stdout.write(shown(form, read.texts, fixed));
   return exitCodeOf(fixed, given, io);
+}
+
+function optionsOf(given: Given, config: Settings): FixOptions {
+  return { ...checkSettings(given, config), assume: given.has('assume'), simulate: simulateSettings(given) };
 }
 
 /** The texts with what somebody at the terminal knows about them. */
@@ -118,6 +125,7 @@ function shown(form: Form, before: readonly FixableText[], fixed: FixedTexts): s
     case 'text':
       return fixed.texts.map(({ text }) => withResults(text, fixed)).join('');
     case 'patch':
+    case 'values':
       return kustomizeOf(before, fixed);
     case 'diff':
       return fixed.texts.map(({ file, text }, place) => diffOf(file, before[place]?.text ?? '', text)).join('');

@@ -10,18 +10,9 @@ import { TemplateLines } from './template-lines';
  * A chart's manifests, as `helm template` prints them. Helm names the template of each document; a finding leads to
  * the line of the template that made the line it is about, where that can be told.
  */
-export function renderChart(folder: string, { tools, files, chart, directoryOf }: Rendering): readonly Manifest[] {
-  const release = chart.release ?? nameOf(folder, tools.absolute(folder));
-  const args = [
-    // Helm alone would take a version of its own, and charts refuse some.
-    ...['template', release, folder, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
-    ...['--api-versions', API_CAPABILITIES.join(',')],
-    ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
-    ...chart.values.flatMap((file) => ['--values', file]),
-    ...chart.set.flatMap((one) => ['--set', one]),
-  ];
-  const text = runTool(tools, [['helm', ...args]], `the chart ${folder}`);
-  return documentsOf(text).flatMap(({ source, document }) => {
+export function renderChart(folder: string, rendering: Rendering): readonly Manifest[] {
+  const { files, chart, directoryOf } = rendering;
+  return templateChart(folder, rendering).flatMap(({ source, document }) => {
     // Helm's path begins with the chart's name; what follows is the path in its folder.
     const named = posix.join(folder, source.slice(source.indexOf('/') + 1));
     // A dependency may be packed: then its templates are no files.
@@ -36,6 +27,34 @@ export function renderChart(folder: string, { tools, files, chart, directoryOf }
       ...lines.placesOf(manifest),
     }));
   });
+}
+
+/** One document of what Helm prints. */
+export interface RenderedDocument {
+  /** The path of its template, beginning with the name of the chart. */
+  readonly source: string;
+  readonly document: string;
+}
+
+/**
+ * What Helm makes of a chart.
+ *
+ * @throws UsageError where Helm is missing, or refuses
+ */
+export function templateChart(
+  folder: string,
+  { tools, chart }: Pick<Rendering, 'tools' | 'chart'>,
+): readonly RenderedDocument[] {
+  const release = chart.release ?? nameOf(folder, tools.absolute(folder));
+  const args = [
+    // Helm alone would take a version of its own, and charts refuse some.
+    ...['template', release, folder, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
+    ...['--api-versions', API_CAPABILITIES.join(',')],
+    ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
+    ...chart.values.flatMap((file) => ['--values', file]),
+    ...chart.set.flatMap((one) => ['--set', one]),
+  ];
+  return documentsOf(runTool(tools, [['helm', ...args]], `the chart ${folder}`));
 }
 
 const LARGEST_TEMPLATE = 1024 * 1024;
@@ -59,7 +78,7 @@ function nameOf(folder: string, absolute: string): string {
 }
 
 /** What Helm prints, split at the comments that name the templates. */
-function documentsOf(text: string): readonly { readonly source: string; readonly document: string }[] {
+function documentsOf(text: string): readonly RenderedDocument[] {
   return text
     .split(/^---[ \t]*$/m)
     .map((document) => ({ source: /^# Source: (.+)$/m.exec(document)?.[1]?.trim() ?? '', document }))

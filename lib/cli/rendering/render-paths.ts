@@ -95,7 +95,8 @@ function notRendered({ file }: RenderedRoot, { message }: UsageError): ReadProbl
   return { code: 'not-rendered', severity: 'error', file, line: 1, column: 1, message };
 }
 
-function chartOptions(given: Given): Rendering['chart'] {
+/** How charts are rendered, by the flags. */
+export function chartOptions(given: Given): Rendering['chart'] {
   const [release, namespace] = [given.one('release'), given.one('namespace')];
   return {
     kubernetesVersion: given.one('kubernetes-version') ?? DEFAULT_KUBERNETES_VERSION,

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { readSource } from '../../../lib/source';
 import { web } from '../../repair/web';
+import type { Tools } from '../../../lib/cli/io';
 import { runIn } from '../memory-io';
 
 const isInstalled = (tool: string) => spawnSync(tool, ['version'], { stdio: 'ignore' }).status === 0;
@@ -128,4 +129,43 @@ withHelm('helm install does, too, and would install the budget', async () => {
     server.closeAllConnections();
     server.close();
   }
+});
+
+describe('--as values', () => {
+  const files = {
+    'chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+    'chart/templates/web.yaml':
+      'kind: Deployment\nspec:\n  template:\n    spec:\n      terminationGracePeriodSeconds: {{ .Values.grace }}\n',
+  };
+
+  /** Helm, as far as this chart needs it: its only value is the grace period. */
+  function helm(): Tools {
+    const written = new Map<string, string>();
+    return {
+      run: (_, args) => {
+        const given = JSON.parse(written.get(args[args.lastIndexOf('--values') + 1] ?? '') ?? '{}') as {
+          grace?: number;
+        };
+        const text = web().replace('Seconds: 20', `Seconds: ${given.grace ?? 20}`);
+        const stdout = args[0] === 'show' ? 'grace: 20\n' : `---\n# Source: web/templates/web.yaml\n${text}`;
+        return { ended: 'well', stdout, stderr: '' };
+      },
+      inFolder: (use) => use('scratch'),
+      write: (file, text) => void written.set(file, text),
+      absolute: (path) => path,
+    };
+  }
+
+  test('tells which value gives an edit, and what the chart has no value for', async () => {
+    const { code, stdout, stderr } = await runIn({ files, tools: helm() }, 'fix', 'chart', '--as', 'values');
+    expect(stdout).toMatch(/# Deployment web: spec\.template\.spec\.terminationGracePeriodSeconds\ngrace: \d+\n/);
+    expect(stdout).toMatch(/# The chart has no value for these[^]*#   Deployment web: .*preStop/);
+    expect(stderr).toContain('what the chart has no value for');
+    expect(code).toBe(1);
+  });
+
+  test.each([[['chart', 'other']], [['chart/templates']], [['-']]])('%j is no chart, and refused', async (paths) => {
+    const { code, stderr } = await runIn({ files, tools: helm() }, 'fix', ...paths, '--as', 'values');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('the folder of a chart')]);
+  });
 });
