@@ -159,7 +159,7 @@ describe('--as values', () => {
   test('tells which value gives an edit, and what the chart has no value for', async () => {
     const { code, stdout, stderr } = await runIn({ files, tools: helm() }, 'fix', 'chart', '--as', 'values');
     expect(stdout).toMatch(/# Deployment web: spec\.template\.spec\.terminationGracePeriodSeconds\ngrace: \d+\n/);
-    expect(stdout).toMatch(/# The chart has no value for these[^]*#   Deployment web: .*preStop/);
+    expect(stdout).toMatch(/# The chart has no value for these[^]*# {3}Deployment web: .*preStop/);
     expect(stderr).toContain('what the chart has no value for');
     expect(code).toBe(1);
   });
