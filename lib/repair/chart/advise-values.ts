@@ -2,6 +2,7 @@ import { asObject, grouped, own, type Json, type JsonObject } from '../../kubern
 import { identityText } from '../../workload';
 import type { FixedTexts } from '../fix-texts';
 import type { MadeEdit, RepairableText } from '../repair-texts';
+import type { Assignment } from './assignment';
 import { budgetCandidate, budgetMadeBy } from './budget-value';
 import {
   editsMadeBy,
@@ -161,12 +162,6 @@ class Advising {
 
 function below(values: JsonObject, keys: readonly string[]): JsonObject {
   return keys.reduce<JsonObject>((at, key) => asObject(own(at, key)), values);
-}
-
-/** A value, by its keys. */
-export interface Assignment {
-  readonly path: readonly string[];
-  readonly value: Json;
 }
 
 function merged(values: JsonObject, set: readonly Assignment[]): JsonObject {

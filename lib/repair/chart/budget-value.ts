@@ -1,5 +1,5 @@
 import { asObject, own, sameJson, type JsonObject } from '../../kubernetes';
-import type { Assignment } from './advise-values';
+import type { Assignment } from './assignment';
 import type { RenderedObjects, Unstable } from './rendered-changes';
 import type { ReadTemplate } from './value-candidates';
 
