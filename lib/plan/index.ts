@@ -1,6 +1,6 @@
 export { smallestProgressDeadline } from './availability';
 export { lastRequestDone, outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from './drain';
-export { smallestLivenessThreshold, smallestSufficientThreshold } from './liveness';
+export { livenessThresholdForOneFault, smallestLivenessThreshold } from './liveness';
 export { gapAtNode } from './daemon-set-numbers';
 export { planStartingDeadline } from './job-numbers';
 export type { CronFacts, DaemonSetFacts, JobFacts, KindFacts, RolloutFacts, StatefulSetFacts } from './kind-facts';

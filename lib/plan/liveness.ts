@@ -1,4 +1,4 @@
-import { effectiveInterval, latestUnready, unreadyAfter, type ProbeTiming } from '../kubernetes';
+import { effectiveInterval, latestUnready, latestUnreadyOfRefusal, type ProbeTiming } from '../kubernetes';
 
 /**
  * The smallest failureThreshold with which liveness on readiness's own handler restarts a container only after
@@ -9,12 +9,12 @@ export function smallestLivenessThreshold(readiness: ProbeTiming, livenessPeriod
 }
 
 /**
- * The same where probes of liveness outlast their period: what refuses its requests at once and what hangs are two
- * faults, and never compared with each other.
+ * The smallest failureThreshold with which it does so only then for one and the same fault: one that is refused at once,
+ * `(F - 1) * P` of liveness covers `F * P` of readiness, and one that hangs, `(F - 1) * E + T` covers
+ * `P + (F - 1) * E + T`. It is never more than what no mixture of faults passes ({@link smallestLivenessThreshold}).
  */
-export function smallestSufficientThreshold(readiness: ProbeTiming, liveness: ProbeTiming): number {
-  if (liveness.timeout <= liveness.period) return smallestLivenessThreshold(readiness, liveness.period);
-  const refused = unreadyAfter(readiness, 'refuses') / liveness.period;
-  const hung = (unreadyAfter(readiness, 'hangs') - liveness.timeout) / effectiveInterval(liveness);
-  return Math.ceil(Math.max(refused, hung)) + 1;
+export function livenessThresholdForOneFault(readiness: ProbeTiming, liveness: ProbeTiming): number {
+  const refused = Math.ceil(latestUnreadyOfRefusal(readiness) / liveness.period) + 1;
+  const hanging = Math.ceil((latestUnready(readiness) - liveness.timeout) / effectiveInterval(liveness)) + 1;
+  return Math.max(refused, hanging);
 }

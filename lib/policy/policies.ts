@@ -112,9 +112,10 @@ export const POLICIES: readonly AdmissionPolicy[] = [
   },
   {
     rule: 'probe-timeout-exceeds-period',
-    kinds: [...WORKLOADS, 'Pod'],
-    variables: [POD, CONTAINERS, PROBES],
-    expression: 'variables.probes.all(p, int(p.?timeoutSeconds.orValue(1)) <= int(p.?periodSeconds.orValue(10)))',
+    kinds: WORKLOADS,
+    variables: [POD, CONTAINERS, ANNOTATIONS, SERVES],
+    expression:
+      "!variables.serves || (object.kind != 'DaemonSet' && int(object.spec.?replicas.orValue(1)) < 2) || variables.containers.map(c, has(c.readinessProbe) && !has(c.readinessProbe.exec), c.readinessProbe).all(p, int(p.?failureThreshold.orValue(3)) * (int(p.?timeoutSeconds.orValue(1)) - int(p.?periodSeconds.orValue(10))) < 30)",
   },
   {
     rule: 'probe-asks-node',

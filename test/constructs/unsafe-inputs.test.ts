@@ -44,7 +44,7 @@ describe('unsafe inputs that cdk8s-plus accepts', () => {
     [
       'a timeout longer than the period',
       helper({
-        readiness: kplus.Probe.fromCommand(['true'], { timeoutSeconds: seconds(10), periodSeconds: seconds(5) }),
+        readiness: kplus.Probe.fromHttpGet('/', { timeoutSeconds: seconds(20), periodSeconds: seconds(5) }),
       }),
       'probe-timeout-exceeds-period',
     ],

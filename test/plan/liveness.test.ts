@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { earliestLivenessKill, latestUnready, PROBE_DEFAULTS } from '../../lib/kubernetes';
-import { smallestLivenessThreshold } from '../../lib/plan';
+import { livenessThresholdForOneFault, smallestLivenessThreshold } from '../../lib/plan';
 
 const whole = (max: number) => fc.integer({ min: 1, max });
 
@@ -22,6 +22,20 @@ test('readiness has taken a pod out of traffic before liveness restarts it, and 
         earliestLivenessKill({ ...PROBE_DEFAULTS, period: livenessPeriod, failureThreshold: failures });
       expect(kill(threshold)).toBeGreaterThanOrEqual(latestUnready(readiness));
       expect(kill(threshold - 1)).toBeLessThan(latestUnready(readiness));
+    }),
+  );
+});
+
+test('what one fault needs is never more than what no mixture of faults passes', () => {
+  const timing = fc.record({ period: whole(60), timeout: whole(60), failureThreshold: whole(20) });
+  fc.assert(
+    fc.property(timing, timing, (one, other) => {
+      const [readiness, liveness] = [
+        { ...PROBE_DEFAULTS, ...one },
+        { ...PROBE_DEFAULTS, ...other },
+      ];
+      const enough = livenessThresholdForOneFault(readiness, liveness);
+      expect(enough).toBeLessThanOrEqual(smallestLivenessThreshold(readiness, liveness.period));
     }),
   );
 });

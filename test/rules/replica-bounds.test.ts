@@ -119,7 +119,7 @@ describe('budgets and rollouts are right for every number of replicas that an au
     );
   });
 
-  test('liveness waits for readiness from P + (F - 1) max(P, T) + T on, each fault by itself, and the fix is the smallest threshold', () => {
+  test('liveness waits for readiness of one and the same fault, and the fix is the smallest threshold', () => {
     const probe = fc.record({
       periodSeconds: fc.integer({ min: 1, max: 12 }),
       timeoutSeconds: fc.integer({ min: 1, max: 15 }),
@@ -127,26 +127,16 @@ describe('budgets and rollouts are right for every number of replicas that an au
     });
     fc.assert(
       fc.property(probe, probe, (readiness, liveness) => {
-        const unready =
-          readiness.periodSeconds +
-          (readiness.failureThreshold - 1) * Math.max(readiness.periodSeconds, readiness.timeoutSeconds) +
-          readiness.timeoutSeconds;
-        // What hangs takes each probe of liveness its timeout, too, where that is longer than its period.
-        const { periodSeconds, timeoutSeconds } = liveness;
-        const isSlow = timeoutSeconds > periodSeconds;
         const refused = readiness.failureThreshold * readiness.periodSeconds;
+        const each = ({ periodSeconds, timeoutSeconds }: typeof readiness) => Math.max(periodSeconds, timeoutSeconds);
+        const hanging =
+          readiness.periodSeconds +
+          (readiness.failureThreshold - 1) * each(readiness) +
+          readiness.timeoutSeconds -
+          liveness.timeoutSeconds;
         const isLater = (times: number) =>
-          isSlow
-            ? (times - 1) * timeoutSeconds + timeoutSeconds >= unready && (times - 1) * periodSeconds >= refused
-            : (times - 1) * periodSeconds >= unready;
-        const object = deployment({});
-        const { spec } = (object['spec'] as { template: { spec: { containers: JsonObject[] } } }).template;
-        const [container] = spec.containers;
-        const handler = { tcpSocket: { port: 80 } };
-        spec.containers = [
-          { ...container, readinessProbe: { ...handler, ...readiness }, livenessProbe: { ...handler, ...liveness } },
-        ];
-        const finding = found(object).find(({ rule }) => rule === 'liveness-before-readiness');
+          (times - 1) * liveness.periodSeconds >= refused && (times - 1) * each(liveness) >= hanging;
+        const finding = compared(readiness, liveness);
         expect(finding === undefined).toBe(isLater(liveness.failureThreshold));
         if (finding) {
           const smallest = Array.from({ length: 999 }, (_, times) => times).find(isLater);
@@ -155,5 +145,79 @@ describe('budgets and rollouts are right for every number of replicas that an au
       }),
       runs(40),
     );
+  });
+
+  const HTTP = { httpGet: { path: '/', port: 80 } };
+
+  function compared(
+    readiness: object,
+    liveness: object,
+    { replicas = 2, handler = HTTP }: { replicas?: number; handler?: object } = {},
+  ) {
+    const object = deployment({ replicas });
+    const { spec } = (object['spec'] as { template: { spec: { containers: JsonObject[] } } }).template;
+    const [container] = spec.containers;
+    const probes = { readinessProbe: { ...handler, ...readiness }, livenessProbe: { ...handler, ...liveness } };
+    spec.containers = [{ ...container, ...probes }];
+    return found(object).find(({ rule }) => rule === 'liveness-before-readiness');
+  }
+
+  test('of a refusal the fast moments are told, of a hang those that wait', () => {
+    const quick = compared({ periodSeconds: 5, failureThreshold: 3 }, { periodSeconds: 5, failureThreshold: 3 });
+    expect(quick?.message).toMatch(/answers with errors, its liveness probe may restart it after 10 s, .* 15 s at/);
+    const hang = compared(
+      { periodSeconds: 5, timeoutSeconds: 15, failureThreshold: 2 },
+      { periodSeconds: 10, failureThreshold: 3 },
+    );
+    expect(hang?.message).toMatch(/hangs, its liveness probe may restart it after 21 s, .* 35 s at/);
+  });
+
+  test.each<[string, ReturnType<typeof compared>]>([
+    [
+      'a readiness that is quicker in both ways: 2 x 5 s, 35 s against 3 x 5 s, 45 s',
+      compared(
+        { periodSeconds: 5, timeoutSeconds: 15, failureThreshold: 2 },
+        { periodSeconds: 5, timeoutSeconds: 15, failureThreshold: 3 },
+      ),
+    ],
+    ['one replica: no other pod would serve', compared({}, {}, { replicas: 1 })],
+    ['a readiness that is not meant to fail', compared({ periodSeconds: 2, failureThreshold: 1000 }, {})],
+    ['a port that nobody listens at', compared({}, {}, { handler: { tcpSocket: { port: 80 } } })],
+    [
+      'a command that ends by itself after two seconds: 32 s against 41 s',
+      compared(
+        { timeoutSeconds: 15 },
+        { timeoutSeconds: 15, failureThreshold: 5 },
+        { handler: { exec: { command: ['/bin/grpc_health_probe', '-addr=:80'] } } },
+      ),
+    ],
+  ])('nothing is said of %s', (_what, finding) => {
+    expect(finding).toBeUndefined();
+  });
+
+  const waiting = (readiness: object, replicas = 2) => {
+    const object = deployment({ replicas });
+    const { spec } = (object['spec'] as { template: { spec: { containers: JsonObject[] } } }).template;
+    spec.containers = [{ ...spec.containers[0], readinessProbe: { ...HTTP, ...readiness } }];
+    return found(object).find(({ rule }) => rule === 'probe-timeout-exceeds-period');
+  };
+
+  test('a timeout above the period is told by what it costs, and its fix is to lower it', () => {
+    const finding = waiting({ periodSeconds: 5, timeoutSeconds: 30 });
+    expect(finding?.message).toMatch(/gets requests for up to 95 s/);
+    expect(finding?.fix).toMatch(/^set timeoutSeconds .* to 5 or less, if .* within 20 s then$/);
+    expect(finding?.edits).toEqual([]);
+  });
+
+  test.each<[string, ReturnType<typeof waiting>]>([
+    ['a few seconds', waiting({ periodSeconds: 3, timeoutSeconds: 5, failureThreshold: 2 })],
+    ['29 s', waiting({ periodSeconds: 1, timeoutSeconds: 30, failureThreshold: 1 })],
+    ['one replica', waiting({ periodSeconds: 5, timeoutSeconds: 30 }, 1)],
+    [
+      'a command that is over before',
+      waiting({ httpGet: undefined, exec: { command: ['curl', '-m', '2', 'a'] }, timeoutSeconds: 60 }),
+    ],
+  ])('nothing is said of %s', (_what, finding) => {
+    expect(finding).toBeUndefined();
   });
 });

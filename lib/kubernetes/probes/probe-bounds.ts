@@ -57,6 +57,25 @@ export function latestUnready(timing: ProbeTiming): Seconds {
 }
 
 /**
+ * The same for a container that refuses at once, so that no probe has to wait for its answer: F·P.
+ *
+ * @see pkg/kubelet/prober/worker.go doProbe
+ */
+export function latestUnreadyOfRefusal({ period, failureThreshold }: ProbeTiming): Seconds {
+  return failureThreshold * period;
+}
+
+/**
+ * How long after it hangs a container is restarted by this liveness probe at the earliest: (F-1)·E + T, when the first
+ * failing probe comes at once and each waits in vain.
+ *
+ * @see pkg/kubelet/prober/worker.go doProbe
+ */
+export function earliestKillOfHang(timing: ProbeTiming): Seconds {
+  return (timing.failureThreshold - 1) * effectiveInterval(timing) + timing.timeout;
+}
+
+/**
  * How long after it stops answering a container is restarted by this liveness probe at the earliest: (F-1)·P, when the
  * first failing probe comes at once and each fails without waiting.
  *
@@ -64,24 +83,4 @@ export function latestUnready(timing: ProbeTiming): Seconds {
  */
 export function earliestLivenessKill({ period, failureThreshold }: ProbeTiming): Seconds {
   return (failureThreshold - 1) * period;
-}
-
-/** What may be wrong with a container that answers no more: it refuses at once, or it takes each probe's whole timeout. */
-export type ProbeFault = 'refuses' | 'hangs';
-
-/**
- * How long after a fault begins a container is out of traffic by this readiness probe at the latest: P + (F-1)·P where it
- * refuses at once.
- */
-export function unreadyAfter(timing: ProbeTiming, fault: ProbeFault): Seconds {
-  return fault === 'hangs' ? latestUnready(timing) : timing.failureThreshold * timing.period;
-}
-
-/**
- * How long after a fault begins a container is restarted by this liveness probe at the earliest: (F-1)·P. Where it hangs,
- * and its probes outlast their period, each of them takes its whole timeout: (F-1)·E + T.
- */
-export function restartedAfter(timing: ProbeTiming, fault: ProbeFault): Seconds {
-  if (fault === 'refuses' || timing.timeout <= timing.period) return earliestLivenessKill(timing);
-  return (timing.failureThreshold - 1) * effectiveInterval(timing) + timing.timeout;
 }

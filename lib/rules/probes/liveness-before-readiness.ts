@@ -1,9 +1,18 @@
-import { restartedAfter, unreadyAfter, type ProbeFault, type Seconds } from '../../kubernetes';
-import { smallestSufficientThreshold } from '../../plan';
+import {
+  earliestKillOfHang,
+  earliestLivenessKill,
+  latestUnready,
+  latestUnreadyOfRefusal,
+  type ProbeTiming,
+  type Seconds,
+} from '../../kubernetes';
+import { livenessThresholdForOneFault } from '../../plan';
 import { checksNothing, sameHandler, type Container } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
+import { handlerOf } from '../support/probes/handler-of';
+import { othersServe } from '../support/replicas/others-serve';
 import { probeIn } from '../support/probes/probes-of';
 
 /** A liveness probe that restarts what readiness would only take out of traffic for a while. */
@@ -13,8 +22,8 @@ export const livenessBeforeReadiness: WorkloadRule = {
   severity: 'info',
   effect: 'slow-recovery',
   message:
-    'the liveness probe of {container} may restart it after {restarted} s; the readiness probe, which asks the same, takes up to {unready} s to take it out of traffic: failureThreshold {thresholdIs}',
-  why: 'A container that is busy for a moment is restarted, with everything that it was doing, before readiness has given it the time to recover.',
+    'when {container} {fault}, its liveness probe may restart it after {restarted} s, and its readiness probe, which asks the same, takes it out of traffic after {unready} s at the latest: failureThreshold {thresholdIs}',
+  why: 'A container that is busy for a moment is restarted, with everything that it was doing, where other pods could have served until it has recovered.',
   fix: 'set failureThreshold of the liveness probe to {smallest} or more, or let it ask something else',
   source: [
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
@@ -40,8 +49,9 @@ export const livenessBeforeReadiness: WorkloadRule = {
         'livenessProbe: { httpGet: { path: /live, port: http }, periodSeconds: 5 }',
     }),
   ],
-  *check({ containers, serving, manifest }) {
-    if (serving.length === 0) return;
+  *check(workload) {
+    const { containers, manifest } = workload;
+    if (!othersServe(workload)) return;
     for (const container of containers) {
       for (const { path, ...violation } of restartedTooSoon(container)) {
         yield { ...violation, path: asFarAsWritten(manifest.object, path) };
@@ -50,30 +60,38 @@ export const livenessBeforeReadiness: WorkloadRule = {
   },
 };
 
-/** The same fault for both probes: one that hangs is seen later than one that is refused at once. */
-const FAULTS: readonly ProbeFault[] = ['hangs', 'refuses'];
-
-/** Whoever lets a container be unready only after so long means that it never is. */
-const NOT_MEANT_TO_FAIL: Seconds = 300;
+/** Readiness that takes so long, or longer, is not meant to take anything out of traffic. */
+const NEVER: Seconds = 300;
 
 function* restartedTooSoon(container: Container): Iterable<Violation> {
   const readiness = probeIn(container, 'readiness');
   const liveness = probeIn(container, 'liveness');
   if (!readiness || !liveness || !sameHandler(container, readiness.json, liveness.json)) return;
-  const fault = FAULTS.find((one) => unreadyAfter(readiness.timing, one) > restartedAfter(liveness.timing, one));
+  // Where nothing listens any more, a restart is all that helps.
+  if (handlerOf(readiness.json) === 'tcpSocket' || latestUnreadyOfRefusal(readiness.timing) >= NEVER) return;
+  const sooner = faultsOf(readiness.timing, liveness.timing).find(({ unready, restarted }) => restarted < unready);
   // What never fails restarts nothing; another rule says so.
-  if (!fault || checksNothing(liveness.json, container) !== undefined) return;
-  const unready = unreadyAfter(readiness.timing, fault);
-  if (unready >= NOT_MEANT_TO_FAIL) return;
-  const restarted = restartedAfter(liveness.timing, fault);
+  if (!sooner || checksNothing(liveness.json, container) !== undefined) return;
   const path = [...liveness.path, 'failureThreshold'];
-  const smallest = smallestSufficientThreshold(readiness.timing, liveness.timing);
+  const smallest = livenessThresholdForOneFault(readiness.timing, liveness.timing);
   const threshold = liveness.timing.failureThreshold;
   const thresholdIs = isOrDefaults(liveness.json['failureThreshold'], threshold);
   yield {
     path,
     container: container.name,
-    numbers: { container: container.name, restarted, unready, threshold, thresholdIs, smallest },
+    numbers: { container: container.name, ...sooner, threshold, thresholdIs, smallest },
     edits: [{ path, value: smallest }],
   };
+}
+
+/** What may go wrong, with the latest moment of readiness and the earliest of liveness: of each fault its own two. */
+function faultsOf(readiness: ProbeTiming, liveness: ProbeTiming) {
+  return [
+    {
+      fault: 'answers with errors',
+      unready: latestUnreadyOfRefusal(readiness),
+      restarted: earliestLivenessKill(liveness),
+    },
+    { fault: 'hangs', unready: latestUnready(readiness), restarted: earliestKillOfHang(liveness) },
+  ];
 }

@@ -24,7 +24,7 @@ export const probeOutlastsTimeout: WorkloadRule = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
     'https://github.com/airflow-helm/charts/issues/484',
   ],
-  presupposes: ['probe-refused', 'probe-never-runs', 'probe-timeout-exceeds-period'],
+  presupposes: ['probe-refused', 'probe-never-runs'],
   bad: [
     asked('[sh, -c, "echo ruok | nc -w 3 localhost 8080"]'),
     asked('[curl, -fsS, --max-time, "3", "http://localhost:8080/ready"]', ', timeoutSeconds: 2'),

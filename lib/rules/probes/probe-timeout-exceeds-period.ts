@@ -1,55 +1,57 @@
-import type { Seconds } from '../../kubernetes';
-import type { WorkloadRule } from '../rule';
+import { latestUnready, type Seconds } from '../../kubernetes';
+import type { Container } from '../../workload';
+import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
-import { probesOf } from '../support/probes/probes-of';
+import { othersServe } from '../support/replicas/others-serve';
+import { probeIn } from '../support/probes/probes-of';
 
-/** A probe that may still run when the next one is due. */
+const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
+const waiting = (rest: string) =>
+  changed(WEB, { [READINESS]: READINESS.replace('periodSeconds: 5', `periodSeconds: 5, ${rest}`) });
+
+/** A readiness probe that waits longer for an answer than its period is. */
 export const probeTimeoutExceedsPeriod: WorkloadRule = {
   id: 'probe-timeout-exceeds-period',
-  title: 'A probe that may still run when the next one is due',
+  title: 'A readiness probe that waits longer for an answer than its period is',
   severity: 'info',
   effect: 'slow-recovery',
   message:
-    'the {probe} probe of {container} may take {timeout} s, but is due every {period} s: a hanging container is noticed every {timeout} s only',
-  why: 'Probes of one kind never overlap: one that still runs holds up the next, and it takes longer until a fault is seen.',
-  fix: 'set timeoutSeconds of the {probe} probe to {period} or less',
+    'when {container} hangs, it gets requests for up to {unready} s: its readiness probe is due every {period} s, but may wait {timeout} s for an answer',
+  why: 'Probes of one kind never overlap: one that still waits holds up the next, so that the timeout counts instead of the period.',
+  fix: 'set timeoutSeconds of the readiness probe to {period} or less, if {container} answers within that whenever it can serve: a hang is noticed within {sooner} s then',
   source: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/prober/worker.go',
   ],
   presupposes: ['probe-refused'],
-  bad: [
-    changed(WEB, {
-      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
-        'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5, timeoutSeconds: 10 }',
-    }),
-  ],
-  good: [
-    changed(WEB, {
-      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
-        'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 10, timeoutSeconds: 10 }',
-    }),
-  ],
-  *check({ containers, manifest, replicas, serving, stated, update }) {
-    // Of one pod that hangs nobody takes the requests over.
-    if (replicas.max <= 1 && !stated && update.way !== 'none' && manifest.object['kind'] !== 'DaemonSet') return;
-    if (serving.length === 0) return;
+  bad: [waiting('timeoutSeconds: 20')],
+  good: [waiting('timeoutSeconds: 5, failureThreshold: 6'), waiting('timeoutSeconds: 10')],
+  *check(workload) {
+    const { containers, manifest } = workload;
+    if (!othersServe(workload)) return;
     for (const container of containers) {
-      for (const { kind, path, timing } of probesOf(container)) {
-        const { failureThreshold, period, timeout } = timing;
-        // A start that hangs is over when its last probe is: nothing that serves waits for it.
-        if (timeout <= period || kind === 'startup') continue;
-        if (failureThreshold * (timeout - period) < NOTICED_LATER) continue;
-        yield {
-          path: asFarAsWritten(manifest.object, [...path, 'timeoutSeconds']),
-          container: container.name,
-          numbers: { container: container.name, probe: kind, period, timeout },
-        };
-      }
+      const violation = noticedLate(container);
+      if (violation) yield { ...violation, path: asFarAsWritten(manifest.object, violation.path) };
     }
   },
 };
 
-/** So much later than its periods promise is worth a word. */
-const NOTICED_LATER: Seconds = 15;
+/** Whoever is that much late is worth a word: it is what the default of three probes, every ten seconds, takes in all. */
+const LATE: Seconds = 30;
+
+/** No probe is raised to its timeout: that notices a hang no sooner, and all else later. */
+function noticedLate(container: Container): Violation | undefined {
+  const readiness = probeIn(container, 'readiness');
+  if (!readiness) return undefined;
+  const { path, timing } = readiness;
+  const { period, timeout } = timing;
+  const unready = latestUnready(timing);
+  const sooner = latestUnready({ ...timing, timeout: Math.min(timeout, period) });
+  if (unready - sooner < LATE) return undefined;
+  return {
+    path: [...path, 'timeoutSeconds'],
+    container: container.name,
+    numbers: { container: container.name, period, timeout, unready, sooner },
+  };
+}

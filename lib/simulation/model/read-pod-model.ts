@@ -6,7 +6,6 @@ import {
   type JsonObject,
   type KubernetesVersion,
   type Seconds,
-  probeTiming,
   resolveContainerPort,
   supports,
 } from '../../kubernetes';
@@ -18,6 +17,7 @@ import {
   hookDuration,
   PROBE_KINDS,
   probeOf,
+  probeTimes,
   type Workload,
 } from '../../workload';
 import type { ContainerModel, HookModel, PodModel, ProbeModel } from './pod-model';
@@ -91,7 +91,7 @@ function readProbe(container: Container, type: ProbeModel['type']): readonly Pro
   const probe = probeOf(container, type);
   if (!probe) return [];
   const gracePeriod = asNumber(probe['terminationGracePeriodSeconds']);
-  const model = { type, timing: probeTiming(probe), asks: asks(probe, container) };
+  const model = { type, timing: probeTimes(probe, container), asks: asks(probe, container) };
   return [{ ...model, ...(gracePeriod !== undefined && { gracePeriod }) }];
 }
 

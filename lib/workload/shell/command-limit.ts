@@ -1,5 +1,6 @@
 import type { Seconds } from '../../kubernetes';
 import { curlLimit } from './curl-limit';
+import { optionText } from './option-text';
 import { programDuration } from './program-duration';
 import { shellScript } from './shell-script';
 import { shellSteps } from './steps';
@@ -42,7 +43,7 @@ function limitOf([program = '', ...args]: readonly string[]): CommandLimit | und
   if (name === 'curl') return finite(name, curlLimit(args));
   if (name === 'timeout') return finite(name, programDuration(args.find((arg) => /^\d/.test(arg)) ?? ''));
   const option = WAITS.get(name);
-  return option && finite(name, valueOf(option, args));
+  return option && finite(name, programDuration(optionText(option, args) ?? ''));
 }
 
 /** The options by which programs say how long they wait for an answer. */
@@ -57,21 +58,6 @@ const WAITS: ReadonlyMap<string, readonly string[]> = new Map([
   ['rabbitmq-diagnostics', ['-t', '--timeout']],
   ['rabbitmqctl', ['-t', '--timeout']],
 ]);
-
-function valueOf(options: readonly string[], args: readonly string[]): Seconds | undefined {
-  for (const [at, arg] of args.entries()) {
-    const option = options.find((one) => arg === one || arg.startsWith(`${one}=`) || isJoined(arg, one));
-    if (option === undefined) continue;
-    const text = arg === option ? (args[at + 1] ?? '') : arg.slice(option.length).replace(/^=/, '');
-    return programDuration(text);
-  }
-  return undefined;
-}
-
-/** `-w2` */
-function isJoined(arg: string, option: string): boolean {
-  return option.length === 2 && arg.startsWith(option) && /^\d/.test(arg.slice(2));
-}
 
 function finite(program: string, seconds: Seconds | undefined): CommandLimit | undefined {
   return seconds !== undefined && Number.isFinite(seconds) && seconds > 0 ? { program, seconds } : undefined;

@@ -1,4 +1,4 @@
-import { curlLimit } from './curl-limit';
+import { clientLimit } from './client-limit';
 import { programDuration } from './program-duration';
 import { AT_ONCE, DONE, FAILS, type Run } from './run';
 import { runScript } from './run-script';
@@ -36,8 +36,9 @@ const PROGRAMS = new Map<string, Program>([
   ['nginx', runNginx],
   // The hook of ingress-nginx tells its nginx to quit, and waits until it has.
   ['wait-shutdown', () => ({ ...AT_ONCE, stops: 'surely' as const, signals: true })],
-  ['curl', (args) => ({ ...anyProgram(args), atMost: curlLimit(args), unknown: false })],
-  ['wget', (args) => ({ ...anyProgram(args), unknown: false })],
+  ...['curl', 'wget'].map(
+    (name) => [name, (args: Arguments) => ({ ...client([name, ...args]), unknown: false })] as const,
+  ),
 ]);
 
 function each<T>(names: string, value: T): (readonly [string, T])[] {
@@ -55,8 +56,13 @@ export function runProgram(words: Arguments, expand?: Expand): Run | undefined {
   const [program = '', ...args] = words;
   if (program.includes(EXPANDED)) return anyProgram(words);
   if (program === '' || /\s/.test(program)) return FAILS; // `["sleep 15"]`: there is no program of that name
-  const run = PROGRAMS.get(program.slice(program.lastIndexOf('/') + 1));
-  return run ? run(args, (others) => runProgram(others, expand), expand) : anyProgram(words);
+  const run = PROGRAMS.get(nameOf(program));
+  return run ? run(args, (others) => runProgram(others, expand), expand) : client(words);
+}
+
+/** Without the directory that it stands in. */
+function nameOf(program: string): string {
+  return program.slice(program.lastIndexOf('/') + 1);
 }
 
 /** Whether a command is not read: programs that start one another are as many as its words. */
@@ -69,6 +75,12 @@ const MOST_WORDS = 500;
 /** A program of which nobody knows what it does. */
 function anyProgram(words: Arguments): Run {
   return { ...AT_ONCE, atMost: Infinity, unknown: true, ...(saysStop(words) && { stops: 'maybe' }) };
+}
+
+/** A program that may ask for an answer, and know itself how long it waits for one. */
+function client(words: Arguments): Run {
+  const [program = '', ...args] = words;
+  return { ...anyProgram(words), atMost: clientLimit(nameOf(program), args) ?? Infinity };
 }
 
 /** Whether its words say that it stops the application, as `/app/stop.sh` and `localhost/actuator/shutdown` do. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import {
   earliestFirstProbe,
+  earliestKillOfHang,
   earliestLivenessKill,
   effectiveInterval,
   latestKill,
   latestUnready,
+  latestUnreadyOfRefusal,
   PROBE_DEFAULTS,
   smallestInitialDelay,
   startupGuarantee,
@@ -26,7 +28,9 @@ test.each([
   ['guarantee at start', startupGuarantee, 20],
   ['latest kill at start', latestKill, 31],
   ['latest loss of readiness', latestUnready, 31],
+  ['latest loss of readiness by a refusal', latestUnreadyOfRefusal, 30],
   ['earliest liveness kill', earliestLivenessKill, 20],
+  ['earliest liveness kill of a hang', earliestKillOfHang, 21],
 ])('With the default timing the %s is as computed by hand', (_, bound, seconds) => {
   expect(bound(PROBE_DEFAULTS)).toBe(seconds);
 });
@@ -40,7 +44,8 @@ test('A container is never surely alive longer than it may be killed', () => {
 });
 
 test('A liveness kill has an earliest moment that is before the latest', () => {
-  fc.assert(fc.property(timings, (timing) => earliestLivenessKill(timing) < latestUnready(timing)));
+  fc.assert(fc.property(timings, (timing) => earliestLivenessKill(timing) < latestUnreadyOfRefusal(timing)));
+  fc.assert(fc.property(timings, (timing) => earliestKillOfHang(timing) < latestUnready(timing)));
 });
 
 // Measured: with D = 5, P = 1, F = 1 two of twelve containers were killed, 4.65 and 4.78 s after their starts.

@@ -1,21 +1,12 @@
-import { oncePer, probeTiming, type FieldPath, type ProbeTiming } from '../../../kubernetes';
-import {
-  asArray,
-  asObject,
-  asString,
-  commandBound,
-  PROBE_KINDS,
-  probeOf,
-  type Container,
-  type JsonObject,
-  type ProbeKind,
-} from '../../../workload';
+import { oncePer, type FieldPath, type ProbeTiming } from '../../../kubernetes';
+import { PROBE_KINDS, probeOf, probeTimes, type Container, type JsonObject, type ProbeKind } from '../../../workload';
 
 /** One probe of a container, as it stands in the manifest. */
 export interface WrittenProbe {
   readonly kind: ProbeKind;
   readonly json: JsonObject;
   readonly path: FieldPath;
+  /** With the time that its command may take, where that ends by itself. */
   readonly timing: ProbeTiming;
 }
 
@@ -31,13 +22,5 @@ export function probeIn(container: Container, kind: ProbeKind): WrittenProbe | u
 
 function readProbe(container: Container, kind: ProbeKind): WrittenProbe | undefined {
   const json = probeOf(container, kind);
-  return (
-    json && { kind, json, path: [...container.path, `${kind}Probe`], timing: boundByItself(probeTiming(json), json) }
-  );
-}
-
-/** A command that gives up by itself takes no longer, whatever the probe would wait for. */
-function boundByItself(timing: ProbeTiming, json: JsonObject): ProbeTiming {
-  const bound = commandBound(asArray(asObject(json['exec'])['command']).flatMap((word) => asString(word) ?? []));
-  return bound === undefined || bound >= timing.timeout ? timing : { ...timing, timeout: bound };
+  return json && { kind, json, path: [...container.path, `${kind}Probe`], timing: probeTimes(json, container) };
 }
