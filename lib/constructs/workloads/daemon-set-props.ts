@@ -118,7 +118,6 @@ const NOT_OF_NODES = {
     "there is one pod on each node, so it has no 'replicas': say on which nodes by 'tolerates' and by scheduling.attract()",
   autoscaled: "there is one pod on each node, so nothing scales it: leave 'autoscaled' out",
   topologySpread: "there is one pod on each node, so it is spread already: leave 'topologySpread' out",
-  minReadySeconds: "'minReadySeconds' is a Duration here: state 'minReady', or leave it out",
 } as const;
 
 function entranceProblems(props: GracefulDaemonSetProps): readonly string[] {

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type Choice, choiceProblem } from '../statements/fact-problems';
+import { shown } from '../statements/typed';
 import { replicasProblems, timeProblems } from './number-problems';
 import { restartPolicyProblems } from './pod-problems';
 import { requireWorkload, workloadProps } from './workload-props';
@@ -31,9 +32,17 @@ export function requireDeployment(
     ...replicasProblems(props),
     ...restartPolicyProblems(props.restartPolicy),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady', 'progressDeadline']),
+    ...strategyProblems(props.strategy),
     ...choiceProblem(props.disruptionBudget, 'disruptionBudget', BUDGET),
     ...choiceProblem(props.ownService, 'ownService', SERVICE),
   ]);
+}
+
+function strategyProblems(strategy: unknown): readonly string[] {
+  if (strategy === undefined || (typeof strategy === 'object' && strategy !== null && '_toKube' in strategy)) return [];
+  return [
+    `'strategy' has to be a DeploymentStrategy, such as DeploymentStrategy.rollingUpdate(), and is ${shown(strategy)}: leave it out, and it follows from the facts`,
+  ];
 }
 
 /** What cdk8s-plus is told; the plan is laid over what it makes of it. */

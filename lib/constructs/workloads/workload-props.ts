@@ -5,6 +5,7 @@ import { ownName } from './own-name';
 import { podProblems } from './pod-problems';
 import { requireFacts } from './require-facts';
 import { containersOf, containersProblems } from './serving-container';
+import { shapeProblems } from './shape-problems';
 import { sidecarProblems, sidecarsOf } from './sidecars';
 
 /** Where a construct stands, and what it is called there. */
@@ -31,7 +32,11 @@ export function requireWorkload<Props extends AnyWorkloadProps>(
     { scope, id },
     props,
     () => ownName(scope, id, props),
-    () => [...more(), ...containersProblems(props), ...sidecarProblems(props, scope), ...podProblems(props)],
+    () => {
+      const shape = shapeProblems(props);
+      if (shape.length > 0) return shape;
+      return [...more(), ...containersProblems(props), ...sidecarProblems(props, scope), ...podProblems(props)];
+    },
   );
   return props;
 }

@@ -1,27 +1,8 @@
-import { App, Chart, Cron, Duration, Testing } from 'cdk8s';
+import { App, Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import {
-  type ContainerFacts,
-  Entrance,
-  GracefulCronJob,
-  GracefulDaemonSet,
-  GracefulJob,
-  GracefulStatefulSet,
-  GracefulWorker,
-  HealthCheck,
-  Hook,
-  Mesh,
-  OnSigterm,
-  type PodFacts,
-  PreStop,
-  Quorum,
-  RolloutStrategy,
-  SpotNodes,
-  Traffic,
-  ZeroDowntimeDeployment,
-  ZeroDowntimeRollout,
-} from '../../../lib';
+import { HealthCheck, Hook, Mesh, OnSigterm, PreStop, SpotNodes, ZeroDowntimeDeployment } from '../../../lib';
 import { check } from '../../../lib/check';
+import { CONSTRUCTS, image, served, traffic } from '../every-construct';
 import type { Rendered } from '../synthesise';
 
 const seconds = (value: number) => Duration.seconds(value);
@@ -29,63 +10,6 @@ const seconds = (value: number) => Duration.seconds(value);
 /** What plain JavaScript lets somebody write. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Anything = any;
-
-const image = 'registry.example.com/app:1';
-const served = {
-  image,
-  port: 8080,
-  slowestStart: seconds(10),
-  longestRequest: seconds(5),
-  onSigterm: OnSigterm.drains(),
-  health: { readiness: HealthCheck.httpGet('/ready') },
-};
-const run = { image, longestRun: seconds(60) };
-const traffic = [Traffic.clusterIp()];
-
-/** Every construct, made in a chart with something that is said of its pods. */
-const CONSTRUCTS: readonly [string, (chart: Chart, pods: PodFacts & ContainerFacts) => kplus.Workload][] = [
-  [
-    'a Deployment',
-    (chart, pods) => new ZeroDowntimeDeployment(chart, 'app', { ...served, traffic, replicas: 2, ...pods }),
-  ],
-  [
-    'a Rollout',
-    (chart, pods) =>
-      new ZeroDowntimeRollout(chart, 'app', {
-        ...served,
-        traffic,
-        replicas: 2,
-        strategy: RolloutStrategy.blueGreen(),
-        ...pods,
-      }),
-  ],
-  [
-    'a worker',
-    (chart, pods) =>
-      new GracefulWorker(chart, 'app', {
-        image,
-        replicas: 2,
-        slowestStart: seconds(10),
-        longestWork: seconds(5),
-        onSigterm: OnSigterm.drains(),
-        ...pods,
-      }),
-  ],
-  [
-    'a StatefulSet',
-    (chart, pods) =>
-      new GracefulStatefulSet(chart, 'app', { ...served, traffic, replicas: 2, quorum: Quorum.none(), ...pods }),
-  ],
-  [
-    'a DaemonSet',
-    (chart, pods) => new GracefulDaemonSet(chart, 'app', { ...served, entrance: Entrance.service(), ...pods }),
-  ],
-  ['a Job', (chart, pods) => new GracefulJob(chart, 'app', { ...run, ...pods })],
-  [
-    'a CronJob',
-    (chart, pods) => new GracefulCronJob(chart, 'app', { ...run, schedule: Cron.schedule({ minute: '0' }), ...pods }),
-  ],
-];
 
 const KINDS = ['Deployment', 'Rollout', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
 

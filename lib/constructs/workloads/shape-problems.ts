@@ -1,0 +1,215 @@
+import type * as kplus from 'cdk8s-plus-28';
+import { own } from '../../kubernetes';
+import type { PodFacts } from '../statements/pod-facts';
+import { portProblem, shown } from '../statements/typed';
+import { unmeantProblems } from './number-problems';
+
+/** What every workload takes of cdk8s-plus and of ours, as somebody may have written it without types. */
+type WrittenProps = kplus.WorkloadProps & PodFacts;
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/**
+ * What is of another shape than cdk8s-plus takes: words of a manifest in place of props, texts in place of its objects.
+ * TypeScript refuses most of it; in JavaScript it would be dropped in silence, or fail deep inside.
+ */
+export function shapeProblems(props: WrittenProps): readonly string[] {
+  return [
+    ...unmeantProblems(props, WORDS_OF_MANIFESTS),
+    ...objectProblems(props),
+    ...metadataProblems(props),
+    ...hostAliasProblems(props.hostAliases),
+    ...securityProblems(props.securityContext, 'securityContext'),
+    ...flagProblems(props, ['hostNetwork', 'automountServiceAccountToken', 'isolate', 'spread', 'annotatePlan']),
+    ...(props.resources === undefined ? [] : resourceProblems(props.resources, 'resources')),
+    ...(props.container === undefined ? [] : containerProblems(props.container, 'container')),
+    ...listProblems(props.containers, 'containers'),
+    ...listProblems(props.initContainers, 'initContainers'),
+    ...(Array.isArray(props.sidecars) ? listProblems(props.sidecars, 'sidecars', false) : []),
+  ];
+}
+
+const LEAVE = 'Duration.seconds(…), or leave it out: it follows from the facts';
+
+/** Fields of manifests, and the props that say them. */
+const WORDS_OF_MANIFESTS: Readonly<Record<string, string>> = {
+  terminationGracePeriodSeconds: `a manifest says 'terminationGracePeriodSeconds'; state 'terminationGracePeriod': ${LEAVE}`,
+  minReadySeconds: `a manifest says 'minReadySeconds', and here it is a Duration: state 'minReady': ${LEAVE}`,
+  progressDeadlineSeconds: `a manifest says 'progressDeadlineSeconds'; state 'progressDeadline': ${LEAVE}`,
+  activeDeadlineSeconds: "a manifest says 'activeDeadlineSeconds'; state 'activeDeadline': Duration.minutes(…)",
+  startingDeadlineSeconds: "a manifest says 'startingDeadlineSeconds'; state 'startingDeadline': Duration.minutes(…)",
+  readinessProbe: "a manifest says 'readinessProbe'; state 'health': { readiness: HealthCheck.httpGet('/ready') }",
+  livenessProbe: "a manifest says 'livenessProbe'; state 'health': { liveness: HealthCheck.httpGet('/live') }",
+  startupProbe: "a manifest says 'startupProbe'; state 'health': { startup: HealthCheck.httpGet('/ready') }",
+  lifecycle:
+    "a manifest says 'lifecycle'; state 'preStop': PreStop.waits(), and 'postStart': Hook.exec(['/bin/warm-up'])",
+  nodeSelector:
+    "a manifest says 'nodeSelector'; call scheduling.attract(Node.labeled(NodeLabelQuery.is('disk', 'ssd')))",
+  tolerations: "a manifest says 'tolerations'; call scheduling.tolerate(Node.tainted(NodeTaintQuery.exists('gpu')))",
+  topologySpreadConstraints:
+    "a manifest says 'topologySpreadConstraints'; state 'topologySpread': [Spread.preferred(Topology.ZONE)]",
+  serviceAccountName:
+    "a manifest says 'serviceAccountName'; state 'serviceAccount': ServiceAccount.fromServiceAccountName(chart, 'account', 'web')",
+  volumeClaimTemplates:
+    "a manifest says 'volumeClaimTemplates'; state 'volumeClaims' of a GracefulStatefulSet: [{ name: 'data', storage: Size.gibibytes(20), mountPath: '/data' }]",
+  affinity: "a manifest says 'affinity'; call scheduling.attract(…), scheduling.separate(…) or scheduling.colocate(…)",
+  updateStrategy: "a manifest says 'updateStrategy', which follows from the facts: leave it out",
+};
+
+/** Props whose values have a name in cdk8s-plus, and an example of each. */
+const NAMED: Readonly<Record<string, string>> = {
+  serviceAccount: "a ServiceAccount, such as ServiceAccount.fromServiceAccountName(chart, 'account', 'web')",
+  dockerRegistryAuth: "a Secret, such as Secret.fromSecretName(chart, 'registry', 'registry')",
+};
+
+function objectProblems(props: WrittenProps): readonly string[] {
+  const { volumes } = props;
+  const isRendered = (one: unknown) => typeof one === 'object' && one !== null && '_toKube' in one;
+  return [
+    ...Object.entries(NAMED).flatMap(([prop, instead]) => {
+      const stated = own({ ...props }, prop);
+      const isNamed = typeof stated === 'object' && stated !== null && 'name' in stated;
+      return stated === undefined || isNamed ? [] : [`'${prop}' has to be ${instead}, and is ${shown(stated)}`];
+    }),
+    ...(volumes === undefined || (Array.isArray(volumes) && volumes.every(isRendered))
+      ? []
+      : ["'volumes' has to be a list of Volumes, such as [Volume.fromEmptyDir(chart, 'tmp', 'tmp')]"]),
+  ];
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function metadataProblems({ metadata, podMetadata }: WrittenProps): readonly string[] {
+  return Object.entries({ metadata, podMetadata }).flatMap(([what, stated]: [string, unknown]) => {
+    if (stated === undefined) return [];
+    if (!isMapping(stated)) return [`'${what}' has to hold { name, labels, annotations }, and is ${shown(stated)}`];
+    return ['labels', 'annotations'].flatMap((part) => textsProblems(own(stated, part), `${what}.${part}`));
+  });
+}
+
+function textsProblems(texts: unknown, what: string): readonly string[] {
+  if (texts === undefined) return [];
+  if (!isMapping(texts)) return [`'${what}' has to hold texts by name, and is ${shown(texts)}`];
+  return Object.entries(texts)
+    .filter(([, text]) => typeof text === 'number' || typeof text === 'boolean')
+    .map(([name, text]) => `'${what}.${name}' has to be a text, such as '${String(text)}', and is ${shown(text)}`);
+}
+
+function flagProblems(props: object, names: readonly string[]): readonly string[] {
+  const stated: Mapping = { ...props };
+  return names
+    .filter((name) => own(stated, name) !== undefined && typeof own(stated, name) !== 'boolean')
+    .map((name) => `'${name}' has to be true or false, and is ${shown(own(stated, name))}`);
+}
+
+function hostAliasProblems(aliases: unknown): readonly string[] {
+  const isList = (one: unknown) => isMapping(one) && typeof one['ip'] === 'string' && Array.isArray(one['hostnames']);
+  if (aliases === undefined || (Array.isArray(aliases) && aliases.every(isList))) return [];
+  return ["'hostAliases' has to be a list, such as [{ ip: '10.0.0.5', hostnames: ['legacy.internal'] }]"];
+}
+
+/** Words of manifests, and what cdk8s-plus calls them. */
+const SECURITY = { runAsUser: 'user', runAsGroup: 'group', runAsNonRoot: 'ensureNonRoot' } as const;
+
+function securityProblems(context: unknown, what: string): readonly string[] {
+  if (context === undefined) return [];
+  if (!isMapping(context)) return [`'${what}' has to hold { user: 10001, group: 10001 }, and is ${shown(context)}`];
+  return Object.entries(SECURITY)
+    .filter(([word]) => own(context, word) !== undefined)
+    .map(([word, prop]) => `'${what}.${word}' is a word of manifests: state '${what}.${prop}'`);
+}
+
+const RESOURCES = '{ cpu: { request: Cpu.millis(100) }, memory: { limit: Size.mebibytes(256) } }';
+
+function resourceProblems(resources: unknown, what: string): readonly string[] {
+  if (!isMapping(resources)) return [`'${what}' has to hold ${RESOURCES}, and is ${shown(resources)}`];
+  const words = ['requests', 'limits'].filter((word) => own(resources, word) !== undefined);
+  const amounts = Object.entries(resources).flatMap(([name, of]) =>
+    words.includes(name) || !isMapping(of)
+      ? []
+      : Object.entries(of).map(([how, one]) => [`${name}.${how}`, one] as const),
+  );
+  return [
+    ...words.map((word) => `'${what}.${word}' is a word of manifests: state '${what}': ${RESOURCES}`),
+    ...amounts
+      .filter(([, amount]) => typeof amount === 'string' || typeof amount === 'number')
+      .map(
+        ([name, amount]) =>
+          `'${what}.${name}' has to be ${name.startsWith('cpu') ? 'a Cpu, such as Cpu.millis(100)' : 'a Size, such as Size.mebibytes(256)'}, and is ${shown(amount)}`,
+      ),
+  ];
+}
+
+function listProblems(containers: unknown, what: string, needsImage = true): readonly string[] {
+  if (containers === undefined) return [];
+  if (!Array.isArray(containers))
+    return [
+      `'${what}' has to be a list, such as [{ image: 'registry.example.com/web:1.4.2' }], and is ${shown(containers)}`,
+    ];
+  return containers.flatMap((one: unknown, index) => {
+    const image = isMapping(one) ? one['image'] : '';
+    return [
+      ...containerProblems(one, `${what}[${index}]`),
+      ...(needsImage && image === undefined ? [`'${what}[${index}]' has no image: state 'image'`] : []),
+    ];
+  });
+}
+
+function containerProblems(container: unknown, what: string): readonly string[] {
+  if (!isMapping(container))
+    return [
+      `'${what}' has to hold what is said of a container, such as { image: 'web:1.4.2' }, and is ${shown(container)}`,
+    ];
+  const { ports, env, envVariables, volumeMounts, resources, securityContext, image } = container;
+  return [
+    ...(typeof image === 'string' && /\s/.test(image)
+      ? [`'${what}.image' has white space in it: ${shown(image)}`]
+      : []),
+    ...portsProblems(ports, `${what}.ports`),
+    ...(env === undefined
+      ? []
+      : [`'${what}.env' is a word of manifests: state '${what}.envVariables': { NAME: EnvValue.fromValue('value') }`]),
+    ...envProblems(envVariables, `${what}.envVariables`),
+    ...mountProblems(volumeMounts, `${what}.volumeMounts`),
+    ...(resources === undefined ? [] : resourceProblems(resources, `${what}.resources`)),
+    ...securityProblems(securityContext, `${what}.securityContext`),
+    ...['command', 'args'].flatMap((name) => wordsProblems(own(container, name), `${what}.${name}`)),
+  ];
+}
+
+function portsProblems(ports: unknown, what: string): readonly string[] {
+  if (ports === undefined) return [];
+  const example = "[{ name: 'http', number: 8080 }]";
+  if (!Array.isArray(ports)) return [`'${what}' has to be a list, such as ${example}, and is ${shown(ports)}`];
+  return ports.flatMap((port: unknown, index) => {
+    if (!isMapping(port))
+      return [`'${what}[${index}]' has to be such as ${example.slice(1, -1)}, and is ${shown(port)}`];
+    if (port['number'] === undefined && port['containerPort'] !== undefined)
+      return [`'${what}[${index}].containerPort' is a word of manifests: state '${what}[${index}].number'`];
+    return portProblem(port['number'], `${what}[${index}].number`) ?? [];
+  });
+}
+
+function envProblems(variables: unknown, what: string): readonly string[] {
+  if (variables === undefined) return [];
+  if (!isMapping(variables)) return [`'${what}' has to hold EnvValues by name: { NAME: EnvValue.fromValue('value') }`];
+  // What it is is not said: it may be a secret.
+  return Object.entries(variables)
+    .filter(([, value]) => typeof value !== 'object' || value === null)
+    .map(([name]) => `'${what}.${name}' has to be an EnvValue: EnvValue.fromValue(…)`);
+}
+
+function mountProblems(mounts: unknown, what: string): readonly string[] {
+  if (mounts === undefined) return [];
+  const isMount = (one: unknown) =>
+    isMapping(one) && typeof one['path'] === 'string' && typeof one['volume'] === 'object';
+  if (Array.isArray(mounts) && mounts.every(isMount)) return [];
+  return [`'${what}' has to be a list, such as [{ path: '/tmp', volume: Volume.fromEmptyDir(chart, 'tmp', 'tmp') }]`];
+}
+
+function wordsProblems(words: unknown, what: string): readonly string[] {
+  if (words === undefined || (Array.isArray(words) && words.every((word) => typeof word === 'string'))) return [];
+  return [`'${what}' has to be a list of texts, such as ['/bin/web', '--verbose'], and is ${shown(words)}`];
+}
