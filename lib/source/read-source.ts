@@ -21,7 +21,7 @@ export interface ReadSourceOptions {
   readonly directory?: string;
   /** The longest text to read, in characters. @default 40 Mi */
   readonly maxLength?: number;
-  /** How many objects are read of it; what comes after them is an error. @default 40,000 */
+  /** How many objects are read of it; what comes after them is an error. @default 100,000 */
   readonly maxObjects?: number;
 }
 

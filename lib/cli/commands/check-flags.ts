@@ -45,7 +45,7 @@ export const CHECK_FLAGS = {
   generated: { says: 'also warnings and infos in files that say "do not edit" of themselves' },
   'allow-empty': { says: 'nothing to check is no failure' },
   'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },
-  'max-objects': { value: 'N', says: 'how many objects are read in a run (default: 40000)' },
+  'max-objects': { value: 'N', says: 'how many objects are read in a run (default: 100000)' },
   verbose: { short: 'v', says: 'also what only slows recovery, what is ignored, and what is passed over' },
   summary: { says: 'in text, only the table of rules, the facts that would answer most, and the counts' },
   quiet: { short: 'q', says: 'in text, nothing but findings' },

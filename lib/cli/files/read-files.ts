@@ -17,7 +17,7 @@ export interface ReadManifests extends Reading {
 export interface ReadFilesOptions {
   /** The largest file that is read, in bytes. */
   readonly limit: number;
-  /** How many objects are read in all. @default 40,000 */
+  /** How many objects are read in all. @default 100,000 */
   readonly maxObjects?: number;
   /** Called before each file. */
   readonly progress?: (done: number, all: number) => void;
