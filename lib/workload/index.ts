@@ -2,7 +2,7 @@ export { applicationIn } from './applications/application-of';
 export type { Application } from './applications/application';
 export { whereDataEnd } from './applications/where-data-end';
 export { asStated } from './as-stated';
-export { behindSidecar } from './containers/behind-sidecar';
+export type { Behind } from './containers/containers-behind';
 export { checksNothing, type ChecksNothing } from './containers/checks-nothing';
 export {
   PROBE_KINDS,

@@ -10,7 +10,10 @@ import {
 } from '../kubernetes';
 import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
+import { containersBehind } from './containers/containers-behind';
 import { isMade } from './objects/controllers';
+import { mountedTexts } from './objects/mounted-texts';
+import type { NamedObjects } from './objects/named-objects';
 import { watchedPorts } from './traffic/for-watchers';
 import type { Application } from './applications/application';
 import { fetchesItsWork, isOnlyNamed } from './applications/fetches-its-work';
@@ -22,11 +25,9 @@ import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './containers/read-containers';
 import { readTraffic } from './traffic/read-traffic';
 import { readUpdate } from './replicas/read-update';
-import { readWays } from './traffic/read-ways';
+import { readWays, type Ways } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
 import { servingContainers } from './containers/serving-containers';
-import type { RecognisedSource } from './traffic/recognised-source';
-import type { Route } from './traffic/route';
 import type { Workload } from './workload';
 
 /** Reads one workload with everything in its namespace that concerns it. */
@@ -55,10 +56,10 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
       podSpec,
       written,
       services,
-      recognised,
-      routes: ways.routes,
+      ways: { recognised, routes: ways.routes },
       runsToCompletion,
       outside,
+      objects: joins.objects,
     }),
     services,
     ...ways,
@@ -78,17 +79,20 @@ interface Written {
   readonly podSpec: JsonObject;
   readonly written: readonly WrittenContainer[];
   readonly services: readonly Manifest[];
-  readonly recognised: readonly RecognisedSource[];
-  readonly routes: readonly Route[];
+  readonly ways: Pick<Ways, 'recognised' | 'routes'>;
   readonly runsToCompletion: boolean;
   readonly outside: OutsideFactsFinder;
+  readonly objects: NamedObjects;
 }
 
 /** Facts without a suffix are about the containers that requests reach; where none does, about the first. */
 function readWhatIsKnown(
   given: Written,
-): Pick<Workload, 'containers' | 'serving' | 'traffic' | 'application' | 'stated' | 'ignored' | 'unreadable'> {
-  const { manifest, podSpec, written, services, runsToCompletion, outside } = given;
+): Pick<
+  Workload,
+  'containers' | 'serving' | 'behind' | 'traffic' | 'application' | 'stated' | 'ignored' | 'unreadable'
+> {
+  const { manifest, podSpec, written, services, runsToCompletion, outside, objects } = given;
   const annotations = asObject(asObject(manifest.object['metadata'])['annotations']);
   const { facts, unreadable } = readFacts(
     annotations,
@@ -105,9 +109,13 @@ function readWhatIsKnown(
     const its = factsOfContainer(levels, { name: container.name, isMeant, works });
     known.set(container, knowContainer(container, its, podSpec));
   }
+  const knownOf = (container: WrittenContainer) => known.get(container) as Container;
   return {
     containers: [...known.values()],
     serving: reached.flatMap((container) => known.get(container) ?? []),
+    behind: containersBehind(written, reached, (one) => mountedTexts(one, manifest, podSpec, objects)).map(
+      ({ container, proxy, ...told }) => ({ container: knownOf(container), proxy: knownOf(proxy), ...told }),
+    ),
     traffic,
     ...(application && { application }),
     stated: [facts, outside.everywhere, ...configured].some(statesAnything),
@@ -118,9 +126,9 @@ function readWhatIsKnown(
 
 /** What it runs, and the requests that come to it: to what is only watched, or fetches its work itself, none. */
 function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'application' | 'traffic'> {
-  const { manifest, written, services, recognised, runsToCompletion } = given;
+  const { manifest, written, services, ways, runsToCompletion } = given;
   const application = knownApplication(manifest, written, services);
-  const traffic = readTraffic(levels, recognised, written, {
+  const traffic = readTraffic(levels, ways.recognised, written, {
     runsToCompletion,
     because: whyUnasked(given, application),
     watched: watchedPorts(services, manifest, written),
@@ -130,9 +138,9 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
 }
 
 /** Why nobody asks it, where that can be told from what it is. */
-function whyUnasked({ manifest, written, services, routes }: Written, application?: Application): string | undefined {
+function whyUnasked({ manifest, written, services, ways }: Written, application?: Application): string | undefined {
   if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
-  if (application?.unasked === false || routes.length > 0) return undefined;
+  if (application?.unasked === false || ways.routes.length > 0) return undefined;
   if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
   return isOnlyNamed(written, services) ? 'their Service only gives them names, and nothing listens' : undefined;
 }

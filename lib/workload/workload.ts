@@ -3,6 +3,7 @@ import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kuber
 import type { Application } from './applications/application';
 import type { Changes } from './objects/changes';
 import type { Container } from './containers/container';
+import type { Behind } from './containers/containers-behind';
 import type { Duplicate } from './objects/duplicates';
 import type { Manifest, ResourceIdentity } from './objects/manifest';
 import type { Traffic } from './traffic/read-traffic';
@@ -28,6 +29,8 @@ export interface Workload {
   readonly containers: readonly Container[];
   /** The containers that requests reach. */
   readonly serving: readonly Container[];
+  /** Those that requests reach only through another container of the pod. */
+  readonly behind: readonly Behind[];
   readonly traffic: Traffic;
   /** What it runs, where that is well known. */
   readonly application?: Application;

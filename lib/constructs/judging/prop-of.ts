@@ -56,6 +56,7 @@ const MISSING = new Map([
   ['readiness-checks-nothing', 'readinessProbe'],
   ['pre-stop-too-short', 'preStop'],
   ['pre-stop-unknown', 'preStop'],
+  ['stops-before-proxy', 'preStop'],
   ['startup-too-short', 'startupProbe'],
 ]);
 

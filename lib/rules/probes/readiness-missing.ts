@@ -1,12 +1,4 @@
-import {
-  behindSidecar,
-  type Container,
-  isInjected,
-  probeOf,
-  withoutGate,
-  type Workload,
-  type World,
-} from '../../workload';
+import { type Container, isInjected, probeOf, withoutGate, type Workload, type World } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { askedAgain } from '../support/termination/asked-again';
@@ -41,8 +33,8 @@ export const readinessMissing: WorkloadRule = {
 function allMissing(workload: Workload, world: World): readonly Violation[] {
   return [
     ...workload.serving.flatMap((container) => missing(container, workload, readyAnyway(container, workload, world))),
-    ...behindSidecar(workload).flatMap((container) =>
-      missing(container, workload, 'the probes of the sidecar that requests come to do not tell of it'),
+    ...workload.behind.flatMap(({ container, proxy, assumption }) =>
+      missing(container, workload, `the probes of ${proxy.name} do not tell of it`, assumption),
     ),
   ];
 }
@@ -57,7 +49,11 @@ function readyAnyway({ name }: Container, workload: Workload, world: World): str
   return other && `${name} does not serve yet when the readiness probe of ${other.name} succeeds`;
 }
 
-function missing(container: Container, { traffic }: Workload, assumption?: string): readonly Violation[] {
+function missing(
+  container: Container,
+  { traffic }: Workload,
+  ...assumptions: readonly (string | undefined)[]
+): readonly Violation[] {
   if (probeOf(container, 'readiness') || isInjected(container)) return [];
   return [
     {
@@ -68,7 +64,7 @@ function missing(container: Container, { traffic }: Workload, assumption?: strin
         container: container.name,
         besides: probeOf(container, 'startup') ? ': its startup probe asks at the start only' : '',
       },
-      ...restingOn(assumption, traffic.assumption, startAssumption(container)),
+      ...restingOn(...assumptions, traffic.assumption, startAssumption(container)),
     },
   ];
 }

@@ -24,9 +24,10 @@ export const keptConnectionsCut: WorkloadRule = {
   bad: [changed(WEB, stating('leaves-open')), changed(WEB, stating('closes-idle'))],
   good: [WEB, changed(WEB, stating('closes-early')), changed(WEB, stating('clients-retry'))],
   *check(workload) {
-    for (const { container, traffic } of stoppingContainers(workload)) {
+    for (const { container, traffic, behind } of stoppingContainers(workload)) {
       const does = doesTo(container);
-      if (does === undefined || traffic.length === 0) continue;
+      // Connections to one behind a proxy are the proxy's.
+      if (does === undefined || traffic.length === 0 || behind) continue;
       yield {
         path: container.path,
         container: container.name,

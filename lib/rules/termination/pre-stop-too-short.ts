@@ -1,22 +1,6 @@
-import type { Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
-import { asFarAsWritten } from '../support/as-far-as-written';
-import { neededGraceOfPod } from '../support/termination/cut-sidecars';
-import { hookWords, rounded, waitSum } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
-import { restingOn } from '../support/resting-on';
-import { standsAlone } from '../support/replicas/stands-alone';
-import { rolloutOf } from '../support/rollout/rollout-of';
-import { askedAgain } from '../support/termination/asked-again';
-import { stopAssumptions } from '../support/termination/stop-assumptions';
-import {
-  makesCalls,
-  neededWait,
-  stoppingContainers,
-  waitMissing,
-  type Stopping,
-} from '../support/termination/stopping';
-import { waitingHookEdits } from '../support/termination/waiting-hook';
+import { tooEarly } from '../support/termination/too-early';
 
 /** A container that gets SIGTERM while requests are still sent to it. */
 export const preStopTooShort: WorkloadRule = {
@@ -52,55 +36,5 @@ export const preStopTooShort: WorkloadRule = {
       'lifecycle: { preStop: { sleep: { seconds: 5 } } }': 'lifecycle: { preStop: { sleep: { seconds: 25 } } }',
     }),
   ],
-  *check(workload, world) {
-    if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
-    if (askedAgain(workload) !== undefined) return;
-    for (const stopping of stoppingContainers(workload)) {
-      const { container, hook } = stopping;
-      const short = waitMissing(stopping);
-      if (short <= 0 || !Number.isFinite(hook.atMost)) continue;
-      const needed = Math.ceil(neededWait(stopping));
-      const grace = neededGraceOfPod(stopping, workload);
-      const path = [
-        ...container.path,
-        'lifecycle',
-        'preStop',
-        ...(container.preStop?.['sleep'] ? ['sleep', 'seconds'] : []),
-      ];
-      yield {
-        path: asFarAsWritten(workload.manifest.object, path),
-        container: container.name,
-        numbers: {
-          container: container.name,
-          short: rounded(short),
-          stops: hook.stopsEarly ? 'is stopped' : 'gets SIGTERM',
-          preStop: rounded(hook.atLeast),
-          preStopIs: hookWords(hook, container.preStop !== undefined),
-          sum: waitSum(stopping),
-          needed,
-          besides: besides(stopping),
-          grace,
-          leave:
-            workload.gracePeriod < grace
-              ? 'set terminationGracePeriodSeconds to'
-              : 'leave terminationGracePeriodSeconds at',
-          unless: container.preStop?.['httpGet'] ? UNLESS_STATED : '',
-        },
-        edits: waitingHookEdits(stopping, workload, world),
-        ...restingOn(...stopAssumptions(stopping, workload)),
-      };
-    }
-  },
+  check: (workload, world) => tooEarly(workload, world, ({ behind }) => behind === undefined),
 };
-
-/** Nothing serves between its only pod and the next one: no wait helps the requests that come meanwhile. */
-function isRecreatedAlone(workload: Workload): boolean {
-  return workload.replicas.max === 1 && rolloutOf(workload)?.type === 'Recreate';
-}
-
-const UNLESS_STATED = '; where its endpoint blocks, state in zero-downtime/pre-stop-takes for how long';
-
-function besides(stopping: Stopping): string {
-  if (stopping.hook.stopsEarly) return ' before it stops the application';
-  return makesCalls(stopping) ? ' besides its calls' : '';
-}

@@ -51,7 +51,7 @@ export const requestOutlivesGrace: WorkloadRule = {
   *check(workload) {
     const limit = longestLimit(workload);
     if (!limit) return;
-    for (const stopping of stoppingContainers(workload)) {
+    for (const stopping of stoppingContainers(workload).filter(({ behind }) => behind === undefined)) {
       const isAssumed = stopping.container.longestRequest.assumption !== undefined;
       const limited = { ...stopping, longestRequest: limit.seconds };
       if (stopping.traffic.length === 0 || !isAssumed || losesAtStop(stopping) || !losesAtStop(limited)) continue;

@@ -40,6 +40,8 @@ export interface ContainerModel {
   readonly ownWork: Seconds;
   /** How long an init container runs; Infinity where it never ends. 0 for others. */
   readonly runs: Seconds;
+  /** The container that passes requests on to it; absent where they come to it, or never do. */
+  readonly behind?: string;
   /** What is assumed of a proxy that the application lives on; absent for other containers. */
   readonly livesOn?: string;
 }

@@ -10,7 +10,6 @@ import {
   supports,
 } from '../../kubernetes';
 import {
-  behindSidecar,
   checksNothing,
   type Container,
   failsBecause,
@@ -36,9 +35,14 @@ export function readPodModel(
 ): PodModel {
   const ordered = [...workload.containers].sort((one, other) => startOrder(one) - startOrder(other));
   const restarts = workload.podSpec['restartPolicy'];
-  const answering = [...workload.serving, ...behindSidecar(workload)];
+  const behind = new Map(workload.behind.map(({ container, proxy }) => [container, proxy.name]));
+  const answering = [...workload.serving, ...behind.keys()];
   return {
-    containers: ordered.map((container) => readContainer(container, version, answering.includes(container))),
+    containers: ordered.map((container) => {
+      const proxy = behind.get(container);
+      const model = readContainer(container, version, answering.includes(container));
+      return proxy === undefined ? model : { ...model, behind: proxy };
+    }),
     serving: placesOf(workload.serving, ordered),
     answering: placesOf(answering, ordered),
     gracePeriod: workload.gracePeriod,

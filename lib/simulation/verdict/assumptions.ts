@@ -1,6 +1,6 @@
 import { ASSUMED } from '../../facts';
 import { asArray } from '../../kubernetes';
-import { whereDataEnd, type Workload } from '../../workload';
+import { whereDataEnd, type Container, type Workload } from '../../workload';
 import type { Companions } from '../model/companions';
 import type { Setting } from '../model/setting';
 import type { Sim } from '../world/sim';
@@ -91,26 +91,37 @@ function dataAssumption(workload: Workload): string | undefined {
 }
 
 /** Facts of the applications that nobody has stated. */
-function factsAssumed({ serving, traffic }: Workload): readonly (string | undefined)[] {
+function factsAssumed({ serving, behind, traffic }: Workload): readonly (string | undefined)[] {
   return [
     traffic.unasked === undefined ? traffic.assumption : `no requests come to these pods: ${traffic.unasked}`,
     traffic.delayAssumption,
-    ...serving.flatMap(({ longestRequest, onSigterm }) => [
-      longestRequest.assumption,
+    ...serving.map(({ longestRequest }) => longestRequest.assumption),
+    ...behind.map(({ assumption }) => assumption),
+    ...answeringOf({ serving, behind }).map(({ onSigterm }) =>
       onSigterm.value.kind === 'unknown' ? undefined : onSigterm.assumption,
-    ]),
+    ),
   ];
 }
 
-function unknownStart({ serving }: Workload): readonly string[] {
-  const names = serving.filter(({ slowestStart }) => slowestStart === undefined).map(({ name }) => name);
+/** Those that requests reach, and those behind them. */
+function answeringOf({ serving, behind }: Pick<Workload, 'serving' | 'behind'>): readonly Container[] {
+  return [...serving, ...behind.map(({ container }) => container)];
+}
+
+function unknownStart(workload: Workload): readonly string[] {
+  const names = answeringOf(workload)
+    .filter(({ slowestStart }) => slowestStart === undefined)
+    .map(({ name }) => name);
   if (names.length === 0) return [];
   return [`${names.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`];
 }
 
 /** What is played where nobody knows what an application does on SIGTERM: a worst case tries all, a run draws one. */
-function unknownStop({ serving, gracePeriod }: Workload): readonly string[] {
-  const names = serving.filter(({ onSigterm }) => onSigterm.value.kind === 'unknown').map(({ name }) => name);
+function unknownStop(workload: Workload): readonly string[] {
+  const names = answeringOf(workload)
+    .filter(({ onSigterm }) => onSigterm.value.kind === 'unknown')
+    .map(({ name }) => name);
+  const { gracePeriod } = workload;
   const stays = gracePeriod > LONG ? ` until its grace period of ${gracePeriod} s is over` : '';
   return names.length === 0
     ? []

@@ -124,7 +124,8 @@ function workWords({ ownWork, application }: ContainerModel): string {
 }
 
 function stoppedWords(container: ContainerModel, { cause }: Entry, grace: Seconds, lag: Seconds): string {
-  const { name, application } = container;
+  const { application, behind } = container;
+  const name = behind === undefined ? container.name : `${container.name}, which ${behind} passes requests on to,`;
   const wait = seconds(waitOf(container, grace));
   if (cause === 'cut-in-flight') {
     return `${name} exits on SIGTERM, ${wait} after the deletion, with requests of ${seconds(application.requestTime)} under way: they come for up to ${seconds(lag)}`;

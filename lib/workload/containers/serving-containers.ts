@@ -2,11 +2,12 @@ import type { TrafficSource } from '../../facts';
 import { asArray, isObject } from '../../kubernetes';
 import { isIdle } from './is-idle';
 import { probeOf, type WrittenContainer } from './container';
+import { containersAt, undeclaredListener } from './containers-at';
 import { isMeant, isWatcherPort, isWatcherTarget, targetsOf, type ServiceTarget } from '../traffic/for-watchers';
 import type { Manifest } from '../objects/manifest';
 
 /**
- * The containers that requests reach: those with the target port of a Service, else the first with a port for
+ * The containers that requests reach: those at the target port of a Service, else the first with a port for
  * clients or a readiness probe, else the first. Ports for watchers count only where there is no other. None where there is no
  * traffic, and none that only waits for ever.
  */
@@ -19,14 +20,25 @@ export function servingContainers(
   const running = containers.filter((container) => container.role !== 'init' && !isIdle(container.json));
   const targets = services.flatMap(targetsOf);
   const forClients = targets.filter((target) => !isWatcherTarget(target, running));
-  const reached = [forClients, targets].map((some) => running.filter((container) => declaresAny(container, some)));
+  const reached = [forClients, targets].map((some) => {
+    const meant = new Set(some.flatMap((target) => reachedBy(target, running)));
+    return running.filter((container) => meant.has(container));
+  });
   const byService = reached.find(({ length }) => length > 0);
   const likely = running.find((one) => looksServing(one)) ?? running.find((one) => probeOf(one, 'readiness'));
   return byService ?? [likely ?? running[0]].filter((one) => one !== undefined);
 }
 
-function declaresAny({ ports }: WrittenContainer, targets: readonly ServiceTarget[]): boolean {
-  return ports.some((port) => targets.some(({ target }) => isMeant(port, target)));
+/**
+ * A number that no container declares belongs to the one whose probes ask it, or, where no other one looks like it
+ * serves, to the one that declares none at all.
+ */
+function reachedBy({ target }: ServiceTarget, running: readonly WrittenContainer[]): readonly WrittenContainer[] {
+  const declaring = running.filter(({ ports }) => ports.some((port) => isMeant(port, target)));
+  if (declaring.length > 0 || typeof target !== 'number') return declaring;
+  const probed = containersAt(target, running);
+  if (probed.length > 0 || running.some((one) => looksServing(one))) return probed;
+  return [undeclaredListener(running)].filter((one) => one !== undefined);
 }
 
 /**

@@ -13,6 +13,7 @@ const GROUPS = {
   Rollout: ['argoproj.io'],
   Service: [''],
   Namespace: [''],
+  ConfigMap: [''],
   PodDisruptionBudget: ['policy'],
   HorizontalPodAutoscaler: ['autoscaling'],
   ScaledObject: ['keda.sh'],

@@ -1,5 +1,6 @@
 import { asArray, asObject, asString } from '../../kubernetes';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
+import { flagsOf } from '../containers/flags-of';
 import { imageName } from '../image/image-name';
 
 const WATCHING = 'metrics?|prometheus|telemetry|monitoring|health[a-z]*|probes?|liveness|readiness|pprof|profiling';
@@ -14,7 +15,7 @@ const EXPORTER = /(?:^|-)exporter(?:-|$)/;
 const OPERATOR = /(?:^|-)operator(?:-|$)/;
 
 /** Whether a container's own flags, variables or image tell that this port of it is there for whoever watches it. */
-export function tellsWatchers({ name, json }: WrittenContainer, { number }: ContainerPort): boolean {
+export function tellsWatchers({ name, json }: WrittenContainer, { number }: Pick<ContainerPort, 'number'>): boolean {
   if (EXPORTER.test(name) || EXPORTER.test(lastPart(imageName(asString(json['image']) ?? '').repository))) return true;
   return flagsOf(json).some(([flag, value]) => FLAG.test(flag) && isPort(value, number)) || isInVariable(json, number);
 }
@@ -28,15 +29,6 @@ function isInVariable(json: WrittenContainer['json'], number: number): boolean {
   return asArray(json['env']).some((variable) => {
     const { name, value } = asObject(variable);
     return VARIABLE.test(asString(name) ?? '') && isPort(asString(value) ?? '', number);
-  });
-}
-
-/** Flags with their values, which stand behind `=` or in the next word. */
-function flagsOf(json: WrittenContainer['json']): readonly (readonly [string, string])[] {
-  const words = [...asArray(json['command']), ...asArray(json['args'])].map(String);
-  return words.map((word, index) => {
-    const at = word.indexOf('=');
-    return at < 0 ? [word, words[index + 1] ?? ''] : [word.slice(0, at), word.slice(at + 1)];
   });
 }
 

@@ -1,7 +1,14 @@
 import { drainLag } from '../../../facts';
 import { lastRequestDone } from '../../../plan';
 import type { HookDuration } from '../../../workload';
-import { drainFactsOf, makesCalls, mendedHook, neededWait, type Stopping } from '../termination/stopping';
+import {
+  drainFactsOf,
+  longestRequestOf,
+  makesCalls,
+  mendedHook,
+  neededWait,
+  type Stopping,
+} from '../termination/stopping';
 
 /** A duration for people: whole seconds as they are, others to the millisecond. */
 export function rounded(seconds: number): number {
@@ -45,9 +52,9 @@ export function graceSum(stopping: Stopping, smallest: number): string {
 }
 
 /** Whose number nobody has stated is said to be assumed. */
-function requestWords({ longestRequest, container }: Stopping): string {
-  const isAssumed = container.longestRequest.assumption !== undefined;
-  return `longest request ${rounded(longestRequest)} s${isAssumed ? ' (assumed)' : ''}`;
+function requestWords(stopping: Stopping): string {
+  const isAssumed = longestRequestOf(stopping).assumption !== undefined;
+  return `longest request ${rounded(stopping.longestRequest)} s${isAssumed ? ' (assumed)' : ''}`;
 }
 
 /** How long a hook takes, in words. */

@@ -1,6 +1,6 @@
 import { drainLag, type OnSigterm } from '../../../facts';
 import type { Container, HookDuration, Workload } from '../../../workload';
-import { DRAINS, losesAtStop, makesCalls, neededWait, type Stopping } from './stopping';
+import { DRAINS, longestRequestOf, losesAtStop, makesCalls, neededWait, type Stopping } from './stopping';
 
 interface Assumed {
   readonly assumption: string;
@@ -29,11 +29,12 @@ function assumedFacts(stopping: Stopping, { traffic }: Workload): readonly Assum
   const { container, hook } = stopping;
   const facts: readonly { assumption?: string; otherwise: Assumed['otherwise'] }[] = [
     { assumption: traffic.assumption, otherwise: [{ traffic: [] }] },
+    { assumption: stopping.behind?.assumption, otherwise: [{ traffic: [] }] },
     {
       assumption: stopping.traffic.length > 0 ? traffic.delayAssumption : undefined,
       otherwise: [{ traffic: traffic.certain }],
     },
-    { assumption: container.longestRequest.assumption, otherwise: [{ longestRequest: 0 }] },
+    { assumption: longestRequestOf(stopping).assumption, otherwise: [{ longestRequest: 0 }] },
     {
       assumption: container.onSigterm.assumption,
       otherwise: behaviours(stopping).map((onSigterm) => ({ onSigterm })),

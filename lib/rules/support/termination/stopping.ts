@@ -1,11 +1,20 @@
 import { drainLag, drainLagAfterCall, type OnSigterm, type TrafficSource } from '../../../facts';
 import { oncePer, type Seconds } from '../../../kubernetes';
 import { outlivesRequests, shortestGrace, shortestPreStop, type DrainFacts } from '../../../plan';
-import { behindSidecar, isInjected, type Container, type HookDuration, type Workload } from '../../../workload';
+import {
+  isInjected,
+  type Behind,
+  type Container,
+  type Fact,
+  type HookDuration,
+  type Workload,
+} from '../../../workload';
 
 /** One container that has to outlast its last request, with everything that decides whether it does. */
 export interface Stopping {
   readonly container: Container;
+  /** How requests reach it, where another container of the pod that stops at the same time passes them on to it. */
+  readonly behind?: Behind;
   /** Empty for a container that no request reaches. */
   readonly traffic: readonly TrafficSource[];
   readonly onSigterm: OnSigterm;
@@ -26,27 +35,26 @@ const ANY_TIME: HookDuration = { atLeast: 0, atMost: Infinity };
  * whose longest unit of work somebody has stated.
  */
 export const stoppingContainers = oncePer((workload: Workload): readonly Stopping[] => {
-  const waiting = waitingContainers(workload);
+  const waiting = waitingContainers(workload).filter(({ container }) => !isInjected(container));
+  const waits = new Set(waiting.map(({ container }) => container));
   const others = workload.containers.filter(
     (container) =>
-      container.role === 'regular' && !waiting.includes(container) && container.longestRequest.assumption === undefined,
+      container.role === 'regular' && !waits.has(container) && container.longestRequest.assumption === undefined,
   );
-  return [
-    ...waiting
-      .filter((one) => !isInjected(one))
-      .map((container) => stoppingOf(container, workload, workload.traffic.value)),
-    ...others.map((container) => stoppingOf(container, workload, [])),
-  ];
+  return [...waiting, ...others.map((container) => stoppingOf(container, workload, []))];
 });
 
 /**
- * The containers whose SIGTERM has to wait for the last request. A native sidecar that requests come through gets its
- * own only after all others have ended, so that the one behind it has to wait.
+ * The containers whose SIGTERM has to wait for the last request: those that it reaches, and those behind them. Native
+ * sidecars get theirs only after all others have ended.
  */
-function waitingContainers(workload: Workload): readonly Container[] {
-  const { serving } = workload;
-  const behind = behindSidecar(workload);
-  return [...new Set(serving.flatMap((container) => (container.role === 'sidecar' ? behind : [container])))];
+function waitingContainers(workload: Workload): readonly Stopping[] {
+  const { serving, behind, traffic } = workload;
+  const reached = serving.filter(({ role }) => role !== 'sidecar');
+  return [
+    ...reached.map((container) => stoppingOf(container, workload, traffic.value)),
+    ...behind.filter(({ container }) => container.role !== 'sidecar').map((one) => stoppingBehind(one, workload)),
+  ];
 }
 
 function stoppingOf(container: Container, { gracePeriod }: Workload, traffic: readonly TrafficSource[]): Stopping {
@@ -61,11 +69,18 @@ function stoppingOf(container: Container, { gracePeriod }: Workload, traffic: re
   };
 }
 
-/** A container that requests reach through another one of its pod: both take as long for them. */
-export function stoppingBehind(proxy: Container, container: Container, workload: Workload): Stopping {
+/** Both the proxy and the container behind it take as long for a request. */
+function stoppingBehind(behind: Behind, workload: Workload): Stopping {
+  const { container, proxy } = behind;
+  const stopping = stoppingOf(container, workload, workload.traffic.value);
+  const longestRequest = longestRequestOf({ container, behind });
+  return { ...stopping, longestRequest: longestRequest.value, ...(proxy.role !== 'sidecar' && { behind }) };
+}
+
+/** What is known of the longest request of a container, or else of that of the proxy in front of it. */
+export function longestRequestOf({ container, behind }: Pick<Stopping, 'container' | 'behind'>): Fact<Seconds> {
   const isStated = container.longestRequest.assumption === undefined;
-  const { longestRequest } = isStated ? container : proxy;
-  return stoppingOf({ ...container, longestRequest }, workload, workload.traffic.value);
+  return isStated || !behind ? container.longestRequest : behind.proxy.longestRequest;
 }
 
 /** The facts that the arithmetic of draining goes by. */

@@ -1,0 +1,68 @@
+import type { Workload, World } from '../../../workload';
+import type { Violation } from '../../rule';
+import { asFarAsWritten } from '../as-far-as-written';
+import { hookWords, rounded, waitSum } from '../disruption/drain-words';
+import { standsAlone } from '../replicas/stands-alone';
+import { restingOn } from '../resting-on';
+import { rolloutOf } from '../rollout/rollout-of';
+import { askedAgain } from './asked-again';
+import { neededGraceOfPod } from './cut-sidecars';
+import { stopAssumptions } from './stop-assumptions';
+import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
+import { waitingHookEdits } from './waiting-hook';
+
+/** The containers that get SIGTERM while requests still come to them, with what their preStop hooks have to wait. */
+export function* tooEarly(
+  workload: Workload,
+  world: World,
+  isMeant: (stopping: Stopping) => boolean,
+): Iterable<Violation> {
+  if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
+  if (askedAgain(workload) !== undefined) return;
+  for (const stopping of stoppingContainers(workload).filter(isMeant)) {
+    const isLate = waitMissing(stopping) > 0 && Number.isFinite(stopping.hook.atMost);
+    if (isLate) yield violationOf(stopping, workload, world);
+  }
+}
+
+function violationOf(stopping: Stopping, workload: Workload, world: World): Violation {
+  const { container, hook, behind } = stopping;
+  const grace = neededGraceOfPod(stopping, workload);
+  const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
+  const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
+  return {
+    path: asFarAsWritten(workload.manifest.object, path),
+    container: container.name,
+    numbers: {
+      container: container.name,
+      ...(behind && { proxy: behind.proxy.name }),
+      short: rounded(waitMissing(stopping)),
+      stops: hook.stopsEarly ? 'is stopped' : 'gets SIGTERM',
+      preStop: rounded(hook.atLeast),
+      preStopIs: hookWords(hook, container.preStop !== undefined),
+      sum: waitSum(stopping),
+      needed: Math.ceil(neededWait(stopping)),
+      besides: besides(stopping),
+      grace,
+      leave:
+        workload.gracePeriod < grace
+          ? 'set terminationGracePeriodSeconds to'
+          : 'leave terminationGracePeriodSeconds at',
+      unless: container.preStop?.['httpGet'] ? UNLESS_STATED : '',
+    },
+    edits: waitingHookEdits(stopping, workload, world),
+    ...restingOn(...stopAssumptions(stopping, workload)),
+  };
+}
+
+/** Nothing serves between its only pod and the next one: no wait helps the requests that come meanwhile. */
+function isRecreatedAlone(workload: Workload): boolean {
+  return workload.replicas.max === 1 && rolloutOf(workload)?.type === 'Recreate';
+}
+
+const UNLESS_STATED = '; where its endpoint blocks, state in zero-downtime/pre-stop-takes for how long';
+
+function besides(stopping: Stopping): string {
+  if (stopping.hook.stopsEarly) return ' before it stops the application';
+  return makesCalls(stopping) ? ' besides its calls' : '';
+}
