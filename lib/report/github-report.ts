@@ -1,4 +1,4 @@
-import type { CheckReport, Finding, ReadProblem } from '../check';
+import type { CheckReport, Finding, Notice, ReadProblem } from '../check';
 import { foundAgain } from './found-again';
 import { plainText } from './plain-text';
 
@@ -13,7 +13,9 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice', note: 'no
 /** A report as workflow commands of GitHub Actions: annotations at the lines of a pull request. */
 export function githubReport(report: CheckReport, { verbose = false }: GithubOptions = {}): string {
   const findings = report.findings.filter(({ severity }) => verbose || severity !== 'info');
-  return [...report.problems.map(problemLine), ...findings.map(findingLine)].map((line) => `${line}\n`).join('');
+  return [...report.problems.map(problemLine), ...findings.map(findingLine), ...report.notices.map(noticeLine)]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function findingLine(finding: Finding): string {
@@ -30,6 +32,10 @@ function findingLine(finding: Finding): string {
 function problemLine({ code, severity, file, line, column, message }: ReadProblem): string {
   const place = line > 0 ? { line, col: column } : {};
   return command(COMMANDS[severity], { file: file || undefined, ...place, title: code }, message);
+}
+
+function noticeLine({ code, file, line, column, message }: Notice): string {
+  return command('notice', { file, line, col: column, title: code }, message);
 }
 
 function command(

@@ -1,4 +1,4 @@
-import type { CheckReport, Finding, ReadProblem, Suppressed } from '../check';
+import type { CheckReport, Finding, Notice, ReadProblem, Suppressed } from '../check';
 import { PLAIN } from './paint';
 import { plainText } from './plain-text';
 import { textFinding } from './text-finding';
@@ -23,6 +23,7 @@ export function junitReport(report: CheckReport, options: JunitOptions = {}): st
     ...report.problems.map(problemCase),
     ...report.findings.map((finding) => findingCase(finding, fails(finding))),
     ...report.suppressed.map(suppressedCase),
+    ...report.notices.map(noticeCase),
   ];
   const suites = cases.length === 0 ? [CLEAN] : [...byFile(cases)].map(([file, its]) => suite(file, its));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${counts(cases)}>\n${suites.join('')}</testsuites>\n`;
@@ -83,6 +84,12 @@ function problemCase({ code, severity, file, line, column, message }: ReadProble
     ? `<error${xmlAttributes({ message, type: code })}>${xmlText(place)}</error>`
     : `<system-out>${xmlText(`${place}: ${message}`)}</system-out>`;
   return { file, outcome: isError ? 'error' : 'passed', xml: testCase('reading', `${code}: ${message}`, inside) };
+}
+
+/** What is to be known besides passes, and says it in its output. */
+function noticeCase({ code, file, message }: Notice): TestCase {
+  const xml = testCase('notes', code, `<system-out>${xmlText(message)}</system-out>`);
+  return { file: file ?? 'zero-downtime', outcome: 'passed', xml };
 }
 
 function fileOf({ file, construct }: Finding): string {

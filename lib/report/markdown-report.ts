@@ -10,9 +10,10 @@ const MOST = 50;
 
 /** A report as Markdown for the summary of a job or a comment: a table, and behind it why and what to do. */
 export function markdownReport(report: CheckReport): string {
-  const { findings, problems } = report;
+  const { findings, notices, problems } = report;
   const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, MOST);
   const left = findings.length - shown.length;
+  const notes = notices.map(({ message }) => `- ${markdownText(message)}`);
   const unread = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, message }) => `- ${markdownText(`${file}:${line}: ${message}`)}`);
@@ -20,6 +21,7 @@ export function markdownReport(report: CheckReport): string {
     markdownText(countsLine(report, Number.MAX_SAFE_INTEGER, true)),
     ...(unread.length > 0 ? [unread.join('\n')] : []),
     ...(shown.length > 0 ? [table(shown), details(shown)] : []),
+    ...(notes.length > 0 ? [['To know besides:', '', ...notes].join('\n')] : []),
     ...(left > 0 ? [`${left} more, which the report of the job has.`] : []),
     '',
   ].join('\n\n');

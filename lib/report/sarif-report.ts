@@ -1,4 +1,4 @@
-import { RULES, type CheckReport, type Finding, type ReadProblem, type Suppressed } from '../check';
+import { RULES, type CheckReport, type Finding, type Notice, type ReadProblem, type Suppressed } from '../check';
 import { formatFieldPath } from '../kubernetes';
 import { artifactUri } from './artifact-uri';
 import { jsonText } from './json-text';
@@ -31,7 +31,7 @@ export function sarifReport(report: CheckReport, { version, successful }: SarifO
       suppressions: [suppression(suppressed)],
     })),
   ];
-  const notifications = report.problems.map(notification);
+  const notifications = [...report.problems, ...report.notices.map(asNote)].map(notification);
   const run = {
     tool: { driver: { name: 'cdk8s-zero-downtime', version, semanticVersion: version, rules: rules.map(sarifRule) } },
     invocations: [{ executionSuccessful: successful, toolExecutionNotifications: notifications }],
@@ -76,7 +76,14 @@ function suppression({ reason, by }: Suppressed) {
   return { kind: by === 'annotation' ? 'inSource' : 'external', status: 'accepted', justification: reason };
 }
 
-function notification({ code, severity, file, line, column, message }: ReadProblem) {
+/** What is to be known besides the findings. */
+function asNote({ code, file = '', line = 0, column = 1, message }: Notice): Notification {
+  return { code, severity: 'note', file, line, column, message };
+}
+
+type Notification = Pick<ReadProblem, 'severity' | 'file' | 'line' | 'column' | 'message'> & { readonly code: string };
+
+function notification({ code, severity, file, line, column, message }: Notification) {
   const region = line > 0 ? { region: { startLine: line, startColumn: column } } : {};
   return {
     descriptor: { id: code },

@@ -58,6 +58,7 @@ import { jobEndsOnDrain } from './jobs/job-ends-on-drain';
 import { jobRefused } from './refused/job-refused';
 import { livenessBeforeReadiness } from './probes/liveness-before-readiness';
 import { livenessUnproven } from './probes/liveness-unproven';
+import { databaseProxyExitsFirst } from './termination/database-proxy-exits-first';
 import { meshProxyExitsFirst } from './termination/mesh-proxy-exits-first';
 import { minReadyTooShort } from './rollout/min-ready-too-short';
 import { nakedPod } from './replicas/naked-pod';
@@ -183,6 +184,7 @@ export const RULES: readonly Rule[] = [
   drainOutrunsRouting,
   postStartNeverRuns,
   stopsBeforeProxy,
+  databaseProxyExitsFirst,
   meshProxyExitsFirst,
   nodeLeavesSooner,
   // The rollout.

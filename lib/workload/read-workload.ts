@@ -18,6 +18,7 @@ import { watchedPorts } from './traffic/for-watchers';
 import type { Application } from './applications/application';
 import { fetchesItsWork, isOnlyNamed } from './applications/fetches-its-work';
 import { knownApplication } from './applications/known-application';
+import { withDrainManager } from './containers/drain-manager';
 import { knowContainer } from './containers/know-container';
 import { knownKind, type KnownKind } from './objects/known-kind';
 import { identityOf, type Manifest } from './objects/manifest';
@@ -107,7 +108,8 @@ function readWhatIsKnown(
     const isMeant = reached.length === 0 ? container === written[0] : reached.includes(container);
     const works = isMeant && (reached.length > 0 || !runsToCompletion);
     const its = factsOfContainer(levels, { name: container.name, isMeant, works });
-    known.set(container, knowContainer(container, its, podSpec));
+    const stated = withDrainManager(its, container, written, traffic.value);
+    known.set(container, knowContainer(container, stated, podSpec));
   }
   const knownOf = (container: WrittenContainer) => known.get(container) as Container;
   return {

@@ -1,4 +1,5 @@
-import { githubReport } from '../../lib/report';
+import { sha256 } from '../../lib/cli/node-io';
+import { checkHtml, githubReport, junitReport, markdownReport, sarifReport } from '../../lib/report';
 import { WEB } from '../../lib/rules/support/example';
 import { aReport } from './a-report';
 
@@ -25,4 +26,20 @@ test('what only slows recovery is shown when it is asked for', () => {
   expect(report.findings.map(({ severity }) => severity)).toContain('info');
   expect(githubReport(report)).toBe('');
   expect(githubReport(report, { verbose: true })).toMatch(/^::notice /);
+});
+
+test('What is to be known besides the findings stands in every format', () => {
+  const redis = WEB.replace('replicas: 3', 'replicas: 1').replace(/image: .*/, 'image: redis:7');
+  const report = aReport({ 'web.yaml': redis });
+  const text = 'two would not be more of it';
+  expect(report.notices.map(({ code }) => code)).toEqual(['stands-alone']);
+  expect(githubReport(report)).toMatch(/^::notice title=stands-alone::.*two would not be more of it/m);
+  for (const format of [
+    markdownReport(report),
+    junitReport(report),
+    checkHtml(report, { sha256 }),
+    sarifReport(report, { version: '1.0.0', successful: true }),
+  ]) {
+    expect(format).toContain(text);
+  }
 });

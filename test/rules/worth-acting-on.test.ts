@@ -615,3 +615,77 @@ describe('A shell that ends no application', () => {
     expect(finding?.fix).toContain("trap 'kill -TERM $(jobs -p); wait' TERM");
   });
 });
+
+describe('What images do when they are stopped', () => {
+  const early = (image: string, more: Readonly<Record<string, string>> = {}) =>
+    named('pre-stop-too-short', changed(WEB, { ...UNSTATED, [HOOK]: '', [IMAGE]: `image: ${image}`, ...more })).map(
+      ({ numbers }) => numbers['short'],
+    );
+
+  test('podinfo serves on for three of the five seconds', () => {
+    expect(early('ghcr.io/stefanprodan/podinfo:6.9.0')).toEqual([2]);
+    expect(early('registry.example.com/podinfo:6.9.0')).toEqual([6]);
+  });
+
+  test('the hook of an Envoy that Contour manages waits for the last connection', () => {
+    const asks = (path: string) => ({ [HOOK]: `lifecycle: { preStop: { httpGet: { path: ${path}, port: 8090 } } }` });
+    const manager = (command: string, path = '/shutdown') =>
+      named(
+        'pre-stop-too-short',
+        changed(WEB, {
+          ...UNSTATED,
+          ...asks(path),
+          'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 300',
+        }).replace(
+          '      containers:\n',
+          `      containers:\n        - { name: shutdown-manager, image: "example.com/m:1", command: ${command} }\n`,
+        ),
+      ).length;
+    expect(manager('[/bin/contour], args: [envoy, shutdown-manager]')).toBe(0);
+    expect(manager('[envoy-gateway, envoy, shutdown-manager]', '/shutdown/ready')).toBe(0);
+    expect(manager('[/bin/other]')).toBe(1);
+    expect(manager('[/bin/contour], args: [envoy, shutdown-manager]', '/other')).toBe(1);
+  });
+});
+
+describe('A proxy to a database beside an application', () => {
+  const told = (proxy: string) =>
+    named('database-proxy-exits-first', WEB.replace(`          ${HOOK}\n`, `          ${HOOK}\n        - ${proxy}\n`));
+  const V1 = 'name: sql, image: "gcr.io/cloudsql-docker/gce-proxy:1.22.0"';
+  const V2 = 'name: sql, image: "gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.15.2"';
+
+  test('is gone while requests are still answered', () => {
+    const [finding] = told(`{ ${V1}, command: [/cloud_sql_proxy, "-instances=p:r:db=tcp:5432"] }`);
+    expect(finding).toMatchObject({ severity: 'warning', numbers: { lasts: 0, needed: 25, short: 25 } });
+    expect(finding?.fix).toContain('native sidecar');
+    expect(finding?.fix).toContain('-term_timeout=25s');
+  });
+
+  test.each([
+    `{ ${V1}, command: [/cloud_sql_proxy, "-term_timeout=30s"] }`,
+    `{ ${V2}, args: [--max-sigterm-delay, 30s, "p:r:db"] }`,
+    `{ ${V2}, env: [{ name: CSQL_PROXY_MAX_SIGTERM_DELAY, value: 30s }] }`,
+    `{ ${V2}, lifecycle: { preStop: { sleep: { seconds: 25 } } } }`,
+    '{ name: pool, image: "bitnami/pgbouncer:1.24.0" }',
+    '{ name: helper, image: "example.com/helper:1" }',
+  ])('is there for as long as it has to be: %s', (proxy) => {
+    expect(told(proxy)).toEqual([]);
+  });
+
+  test.each([
+    `{ ${V2}, args: ["p:r:db"] }`,
+    `{ ${V2}, args: ["--max-sigterm-delay=5s"] }`,
+    '{ name: pool, image: "bitnami/pgbouncer:1.22.1" }',
+  ])('and is not: %s', (proxy) => {
+    expect(told(proxy)).toHaveLength(1);
+  });
+
+  test('is there as a native sidecar, or where clients ask it themselves', () => {
+    const sidecar = changed(WEB, {
+      'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 60\ninitContainers: [{ ${V2}, restartPolicy: Always }]`,
+    });
+    expect(named('database-proxy-exits-first', sidecar)).toEqual([]);
+    const itself = changed(WEB, { [IMAGE]: 'image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.15.2' });
+    expect(named('database-proxy-exits-first', itself)).toEqual([]);
+  });
+});

@@ -38,6 +38,7 @@ function bodyOf(report: CheckReport): string {
     '<button type="button" id="theme" class="no-print" hidden>Theme: as the system</button></header>',
     '<main>',
     problemsOf(report),
+    notesOf(report),
     nextOf(findings),
     ...(findings.length === 0
       ? ['<section><h2>Nothing was found</h2></section>']
@@ -53,6 +54,13 @@ function problemsOf({ problems }: CheckReport): string {
     ({ file, line, message }) => `<li><code>${text(`${file}:${line}`)}</code> ${text(message)}</li>`,
   );
   return `<section aria-labelledby="unread"><h2 id="unread">Not read</h2><ul class="plain">${items.join('')}</ul></section>`;
+}
+
+/** What is said besides the findings, such as what stands alone by its nature. */
+function notesOf({ notices }: CheckReport): string {
+  if (notices.length === 0) return '';
+  const items = notices.map(({ message }) => `<li>${text(message)}</li>`);
+  return `<section aria-labelledby="notes"><h2 id="notes">To know besides</h2><ul class="plain">${items.join('')}</ul></section>`;
 }
 
 /** The facts that would answer most of what is assumed. */

@@ -76,7 +76,7 @@ function known<T>(stated: T | undefined, assumed: Fact<T>): Fact<T> {
 
 /** Programs that images start themselves, so that they mean nothing else where somebody writes them down. */
 const OWN_PROGRAM =
-  /^(?:nginx|nginx-debug|httpd|httpd-foreground|apache2-foreground|php-fpm|haproxy|postgres|redis-server|mysqld|mariadbd|memcached|docker-entrypoint\.sh)$/;
+  /^(?:nginx|nginx-debug|httpd|httpd-foreground|apache2-foreground|php-fpm|haproxy|postgres|redis-server|mysqld|mariadbd|memcached|podinfo|envoy|docker-entrypoint\.sh)$/;
 
 /** What nobody has stated may show in the command and in the image. */
 function assumedOnSigterm(json: JsonObject, keeps: Known<boolean> | undefined): Fact<OnSigterm> {

@@ -4,10 +4,14 @@ import { imageName } from './image-name';
 
 interface KnownStop {
   readonly repository: RegExp;
+  /** Where it is published besides Docker's own library and its mirrors. @default nowhere else */
+  readonly registries?: readonly string[];
   /** @default every tag */
   readonly tag?: RegExp;
   /** @default nobody knows */
   readonly does?: OnSigterm['kind'] & ('drains' | 'exits');
+  /** How long it serves on before it drains. @default 0 */
+  readonly servesOn?: number;
   readonly because: string;
   /** The first tag of the repository that drains instead. */
   readonly drainsSince?: string;
@@ -93,6 +97,22 @@ const STOPS: readonly KnownStop[] = [
     does: 'exits',
     because: 'PostgreSQL is stopped with SIGINT, on which it cuts its connections',
   },
+  // It sleeps for 3 s, unready, and shuts its servers down then.
+  // @see https://github.com/stefanprodan/podinfo/blob/master/pkg/signals/shutdown.go
+  {
+    repository: /^stefanprodan\/podinfo$/,
+    registries: ['ghcr.io'],
+    does: 'drains',
+    servesOn: 3,
+    because: 'podinfo serves on for 3 s after SIGTERM, and drains then',
+  },
+  // SIGTERM ends its event loop; only its admin endpoints, and who calls them, drain it.
+  // @see https://github.com/pomerium/pomerium/issues/825 and https://github.com/wso2/api-platform/pull/2122
+  {
+    repository: /^envoyproxy\/envoy(?:-[\w-]+)?$/,
+    does: 'exits',
+    because: 'Envoy exits at once on SIGTERM',
+  },
   {
     repository: /^library\/(?:redis|memcached)$/,
     does: 'exits',
@@ -108,7 +128,9 @@ const STOPS: readonly KnownStop[] = [
 /** What an image does when it is stopped, where it is a well-known one. */
 export function imageStop(image: string): Known<OnSigterm> | undefined {
   const known = knownStop(image);
-  return known?.does && { value: { kind: known.does }, because: known.because };
+  if (!known?.does) return undefined;
+  const { does, servesOn, because } = known;
+  return { value: servesOn === undefined ? { kind: does } : { kind: 'keeps-serving', for: servesOn }, because };
 }
 
 /** The tag from which a well-known image drains, where an older one of it cuts its requests. */
@@ -118,9 +140,13 @@ export function drainsSince(image: string): string | undefined {
 
 function knownStop(image: string): KnownStop | undefined {
   const { registry, repository, tag = '' } = imageName(image);
-  if (!OFFICIAL.includes(registry)) return undefined;
   const name = registry === 'public.ecr.aws' ? repository.replace(/^docker\/library\//, 'library/') : repository;
-  return STOPS.find((stop) => stop.repository.test(name) && (stop.tag?.test(tag) ?? true));
+  return STOPS.find(
+    (stop) =>
+      (OFFICIAL.includes(registry) || stop.registries?.includes(registry)) &&
+      stop.repository.test(name) &&
+      (stop.tag?.test(tag) ?? true),
+  );
 }
 
 const OFFICIAL = ['docker.io', 'public.ecr.aws', 'mirror.gcr.io', 'index.docker.io'];
