@@ -1,4 +1,4 @@
-import { sharesStorage, type Application, type Workload } from '../../workload';
+import { identityOf, sharesStorage, type Application, type Workload } from '../../workload';
 import type { ContainerModel, HookModel } from '../model/pod-model';
 import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
@@ -57,7 +57,7 @@ function wordLost({ trial, scenario }: Hopeless, reason: LostFor['reason'], lost
   if (reason === 'nothing-there') return wordNothing(trial, lostIn.workload);
   return (
     wordLoss(reason, lostIn) ??
-    `${SCENARIOS[scenario].title}: what ${lostIn.container} loses depends on no field that was tried`
+    `${SCENARIOS[scenario].title}: what ${lostIn.container} loses depends on no field that was tried; zero-downtime simulate --scenario ${scenario} shows when and why`
   );
 }
 
@@ -95,7 +95,7 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
     case 'stopped':
       return wordStopped(container, found?.hook);
     case 'killed':
-      return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period`;
+      return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period; state how long it takes (zero-downtime/pre-stop-takes)`;
     case 'too-few':
       return wordMissing(workload);
     default:
@@ -106,7 +106,7 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
 function wordStopped(container: string, hook: HookModel | undefined): string {
   return hook?.handler === 'none' || hook?.handler === 'sleep'
     ? `${container} gets SIGTERM while requests still come, and no hook that was tried is long enough together with the rest`
-    : `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer`;
+    : `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer: let it sleep at its end, and state how long it takes (zero-downtime/pre-stop-takes)`;
 }
 
 /** What is asked of one node. */
@@ -140,37 +140,37 @@ function wordMissing(workload: Workload): string {
   }
   if (update.way === 'recreate') return `${name} is recreated: all its old pods end before the first new one starts`;
   return isAlone(workload)
-    ? `${name} has a single pod, and no second one that could serve while that is replaced`
+    ? `${name} has a single pod, and no second one that could serve while that is replaced: give it two replicas, if two may work side by side`
     : `no number of replicas up to 10, no budget and no pace of the rollout keeps enough pods of ${name} serving`;
 }
 
 function wordHeldUp(
   by: string,
   container: string,
-  { identity: { name } }: Workload,
+  { identity: { name }, budgets, replicas }: Workload,
   eligible: number | undefined,
 ): string | undefined {
   switch (by) {
     case 'refused':
       return `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`;
     case 'budgets':
-      return `several disruption budgets select the pods of ${name}, and each of them is for others as well: somebody has to say which one is to go`;
+      return wordBudgets(name, budgets);
     case 'cut-off':
       return `${name} was not watched to the end: nobody knows what comes after`;
     case 'post-start':
-      return `the postStart hook of ${container} fails, which kills it again and again`;
+      return `the postStart hook of ${container} fails, which kills it again and again: mend its command, or take it away`;
     case 'crash':
-      return `${container} ends again and again by itself`;
+      return `${container} ends again and again by itself: what it logs before that (kubectl logs --previous) says why`;
     case 'unready':
-      return `${container} never becomes ready by what its readiness probe asks`;
+      return `${container} never becomes ready by what its readiness probe asks: correct its path, port or command to one that answers`;
     case 'host-port':
-      return `the pods of ${name} take a port of their node, so that no new one fits beside an old one`;
+      return `the pods of ${name} take a port of their node, so that no new one fits beside an old one: lead requests by a Service instead of the hostPort, or have more nodes than pods`;
     case 'quota':
-      return `a quota leaves no room for one more pod of ${name}, or counts what its containers say nothing of`;
+      return `a quota leaves no room for one more pod beside the ${replicas.min} of ${name}, or counts what its containers say nothing of: raise it by one pod, state what they ask for (resources), or let the rollout take one pod away first (maxUnavailable 1)`;
     case 'no-node':
       return eligible === undefined
-        ? `no node has room for one more pod of ${name}`
-        : `the pods of ${name} ask for ${eligible === 1 ? 'one node' : `${eligible} nodes`} by name, and no other one may take them`;
+        ? `no node has room for one more pod of ${name}: add a node, ask for less (resources.requests), or say how many nodes there are (--nodes)`
+        : `the pods of ${name} ask for ${eligible === 1 ? 'one node' : `${eligible} nodes`} by name, and no other one may take them: widen their nodeSelector or affinity`;
     case 'init':
       return `${container} never ends: before Kubernetes 1.29 its restartPolicy is dropped, and the pod waits for it like for any init container; it has to stand among the containers there`;
     default:
@@ -178,6 +178,12 @@ function wordHeldUp(
   }
 }
 
+/** Of budgets that guard others as well nobody but their author knows which one a pod is to have. */
+function wordBudgets(name: string, budgets: Workload['budgets']): string {
+  const names = budgets.map((budget) => identityOf(budget).name);
+  return `${names.length} disruption budgets (${names.join(', ')}) select the pods of ${name}, and the API server evicts no pod that two select: narrow the selectors so that one of them has ${name}; each guards others as well, so that none was taken away`;
+}
+
 function wordScenario({ scenario }: Hopeless): string {
-  return `no change that was tried (hook, grace, probes, rollout, replicas, budgets, Services) is enough for the ${SCENARIOS[scenario].title}`;
+  return `no change that was tried (hook, grace, probes, rollout, replicas, budgets, Services) is enough for the ${SCENARIOS[scenario].title}; zero-downtime simulate --scenario ${scenario} shows what happens in it`;
 }
