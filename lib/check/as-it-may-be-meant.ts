@@ -1,5 +1,5 @@
 import { setOwn, type FieldPath } from '../kubernetes';
-import { valueAt } from './redact';
+import { valueAt } from './words/redact';
 import type { Misread } from './misread';
 import type { Json, JsonObject, Manifest } from '../workload';
 

@@ -14,7 +14,7 @@ import type { Notice } from './notice';
 import { inPresupposedOrder } from './rule-order';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
-import { unusedIgnores } from './unused-ignores';
+import { unusedIgnores } from './ignored/unused-ignores';
 import { statedWithVersion } from './stated-with-version';
 
 /** What to check with. */

@@ -1,4 +1,4 @@
-import type { Suppressed } from './ignore';
+import type { Suppressed } from './ignored/ignore';
 import type { Notice } from './notice';
 
 /** Why a finding is left out that its reader would have to send to those who made the file. */

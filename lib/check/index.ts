@@ -1,4 +1,4 @@
-export { baselineOf, withoutKnown, type Baseline } from './baseline';
+export { baselineOf, withoutKnown, type Baseline } from './ignored/baseline';
 export { check, type CheckOptions, type CheckResult } from './check';
 export {
   reportOf,
@@ -10,10 +10,10 @@ export {
 } from './check-report';
 export { checkTexts, type ManifestText } from './check-texts';
 export { compareReleases, type CompareOptions } from './compare-releases';
-export { closest, didYouMean } from './did-you-mean';
+export { closest, didYouMean } from './words/did-you-mean';
 export type { Finding, FindingEdit, FoundAgain } from './finding';
-export type { Ignore, Suppressed, SuppressedBy } from './ignore';
-export { IgnoresOf } from './ignores-of';
+export type { Ignore, Suppressed, SuppressedBy } from './ignored/ignore';
+export { IgnoresOf } from './ignored/ignores-of';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
 export { mayBeShown } from '../source';
@@ -36,4 +36,4 @@ export type {
   WorldRule,
 } from '../rules/rule';
 export type { Json, JsonObject, Manifest, ResourceIdentity, Workload, World } from '../workload';
-export { withStep } from './with-step';
+export { withStep } from './words/with-step';

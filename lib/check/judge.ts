@@ -1,8 +1,8 @@
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest, Workload, World } from '../workload';
 import type { Finding } from './finding';
-import type { Ignore, Suppressed } from './ignore';
-import { IgnoresOf } from './ignores-of';
+import type { Ignore, Suppressed } from './ignored/ignore';
+import { IgnoresOf } from './ignored/ignores-of';
 import { GENERATED } from './in-generated';
 import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
 import { MOST_IN_ALL, Room, type Untold } from './room';
@@ -10,7 +10,7 @@ import { RootCauses } from './root-causes';
 import { Failures, leftOutFailure, type Failure } from './failure';
 import type { Spared } from './sparing';
 import type { SeverityLevel } from './severity-level';
-import { severityOf, wordViolation } from './word-violation';
+import { severityOf, wordViolation } from './words/word-violation';
 import { own } from '../kubernetes';
 
 /** What a rule found, and whose it is. */

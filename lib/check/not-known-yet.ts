@@ -1,7 +1,7 @@
 import { hasPlaceholder, isObject, oncePer, own, type FieldPath } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
-import { valueAt } from './redact';
+import { valueAt } from './words/redact';
 
 /** A finding that rests on a text which something fills in later. */
 export interface NotKnownYet {

@@ -1,4 +1,4 @@
-import { globBase, isGlob } from '../source/glob';
+import { globBase, isGlob } from '../source/patterns/glob';
 import { CONFIG_FILES } from './config/read-config';
 import { EXIT, type ExitCode } from './exit-code';
 import { STDIN } from './files/find-files';

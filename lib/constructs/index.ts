@@ -1,11 +1,11 @@
 export { AdmissionAction } from './statements/admission-action';
 export { AdmissionPolicies, type AdmissionPoliciesProps } from './policies/admission-policies';
 export type { ApplicationFacts } from './statements/application-facts';
-export { Autoscaled } from './statements/autoscaled';
-export type { ContainerFacts } from './statements/container-facts';
-export { DisruptionBudget } from './statements/disruption-budget';
+export { Autoscaled } from './statements/replicas/autoscaled';
+export type { ContainerFacts } from './statements/pods/container-facts';
+export { DisruptionBudget } from './statements/replicas/disruption-budget';
 export type { HttpGetTarget, HttpHeader } from './statements/handler-json';
-export type { Health } from './statements/health';
+export type { Health } from './statements/health/health';
 export {
   HealthCheck,
   type GrpcCheckOptions,
@@ -13,39 +13,39 @@ export {
   type HttpGetCheckOptions,
   type ProbeParameters,
   type TcpSocketCheckOptions,
-} from './statements/health-check';
-export { Entrance } from './statements/entrance';
+} from './statements/health/health-check';
+export { Entrance } from './statements/traffic/entrance';
 export { Hook } from './statements/hook';
 export { Identity, type IdentityOptions } from './statements/identity';
 export type { IgnoredRule } from './statements/ignored-rule';
-export { KeptConnections } from './statements/kept-connections';
-export { Interruption } from './statements/interruption';
+export { KeptConnections } from './statements/termination/kept-connections';
+export { Interruption } from './statements/termination/interruption';
 export { KubernetesTarget } from './statements/kubernetes-target';
-export { Mesh } from './statements/mesh';
-export { OwnService, type OwnServiceOptions } from './statements/own-service';
-export { OnSigterm } from './statements/on-sigterm';
+export { Mesh } from './statements/traffic/mesh';
+export { OwnService, type OwnServiceOptions } from './statements/traffic/own-service';
+export { OnSigterm } from './statements/termination/on-sigterm';
 export {
   PreStop,
   type BlockingEndpointOptions,
   type CallThenWaitOptions,
   type TakesOptions,
   type WaitOptions,
-} from './statements/pre-stop';
-export type { PodFacts } from './statements/pod-facts';
-export { Quorum } from './statements/quorum';
+} from './statements/termination/pre-stop';
+export type { PodFacts } from './statements/pods/pod-facts';
+export { Quorum } from './statements/replicas/quorum';
 export type { RunFacts } from './statements/run-facts';
-export type { VolumeClaim } from './statements/volume-claim';
-export type { ServingContainerProps } from './statements/serving-container-props';
-export { RolloutAnalysis, type RolloutAnalysisOptions } from './statements/rollout-analysis';
-export { RolloutStep } from './statements/rollout-step';
+export type { VolumeClaim } from './statements/pods/volume-claim';
+export type { ServingContainerProps } from './statements/pods/serving-container-props';
+export { RolloutAnalysis, type RolloutAnalysisOptions } from './statements/rollout/rollout-analysis';
+export { RolloutStep } from './statements/rollout/rollout-step';
 export {
   RolloutStrategy,
   type BlueGreenOptions,
   type CanaryOptions,
   type RolloutDelays,
-} from './statements/rollout-strategy';
-export { SpotNodes } from './statements/spot-nodes';
-export { Spread, type SpreadOptions } from './statements/spread';
+} from './statements/rollout/rollout-strategy';
+export { SpotNodes } from './statements/pods/spot-nodes';
+export { Spread, type SpreadOptions } from './statements/replicas/spread';
 export type { IScaledWorkload } from './autoscaling/scaled-workload';
 export { GracefulAutoscaler, type GracefulAutoscalerProps } from './autoscaling/graceful-autoscaler';
 export {
@@ -67,26 +67,26 @@ export {
   type RegistryOptions,
   type StatedTrafficDelays,
   type TrafficDelays,
-} from './statements/traffic';
+} from './statements/traffic/traffic';
 export { ZeroDowntimeDefaults, type DefaultFacts } from './statements/zero-downtime-defaults';
-export { TrafficSplit, type GatewaySplitOptions, type IstioSplitOptions } from './statements/traffic-split';
+export { TrafficSplit, type GatewaySplitOptions, type IstioSplitOptions } from './statements/rollout/traffic-split';
 export type { WorkloadFacts } from './statements/workload-facts';
-export { GracefulCronJob } from './workloads/graceful-cron-job';
-export type { GracefulCronJobProps } from './workloads/graceful-cron-job-props';
-export { GracefulDaemonSet } from './workloads/graceful-daemon-set';
-export type { GracefulDaemonSetProps } from './workloads/graceful-daemon-set-props';
-export { GracefulJob } from './workloads/graceful-job';
-export type { GracefulJobProps } from './workloads/graceful-job-props';
-export { GracefulStatefulSet } from './workloads/graceful-stateful-set';
-export type { GracefulStatefulSetProps } from './workloads/graceful-stateful-set-props';
-export { GracefulWorker } from './workloads/graceful-worker';
-export type { GracefulWorkerProps } from './workloads/graceful-worker-props';
-export type { PlannedDeploymentProps } from './workloads/planned-deployment-props';
-export { PlannedDeployment } from './workloads/planned-deployment';
-export { ZeroDowntimeDeployment } from './workloads/zero-downtime-deployment';
-export type { ZeroDowntimeDeploymentProps } from './workloads/zero-downtime-deployment-props';
-export { ZeroDowntimeRollout } from './workloads/zero-downtime-rollout';
-export type { ZeroDowntimeRolloutProps } from './workloads/zero-downtime-rollout-props';
+export { GracefulCronJob } from './workloads/job/graceful-cron-job';
+export type { GracefulCronJobProps } from './workloads/job/graceful-cron-job-props';
+export { GracefulDaemonSet } from './workloads/daemon-set/graceful-daemon-set';
+export type { GracefulDaemonSetProps } from './workloads/daemon-set/graceful-daemon-set-props';
+export { GracefulJob } from './workloads/job/graceful-job';
+export type { GracefulJobProps } from './workloads/job/graceful-job-props';
+export { GracefulStatefulSet } from './workloads/stateful-set/graceful-stateful-set';
+export type { GracefulStatefulSetProps } from './workloads/stateful-set/graceful-stateful-set-props';
+export { GracefulWorker } from './workloads/worker/graceful-worker';
+export type { GracefulWorkerProps } from './workloads/worker/graceful-worker-props';
+export type { PlannedDeploymentProps } from './workloads/deployment/planned-deployment-props';
+export { PlannedDeployment } from './workloads/deployment/planned-deployment';
+export { ZeroDowntimeDeployment } from './workloads/deployment/zero-downtime-deployment';
+export type { ZeroDowntimeDeploymentProps } from './workloads/deployment/zero-downtime-deployment-props';
+export { ZeroDowntimeRollout } from './workloads/rollout/zero-downtime-rollout';
+export type { ZeroDowntimeRolloutProps } from './workloads/rollout/zero-downtime-rollout-props';
 
 // For lib/synthesis, which judges whole apps; lib/index.ts does not pass these on.
 export { FactError } from './statements/fact-error';
@@ -97,10 +97,10 @@ export { leaveOut, propWordsIfMadeFromFacts } from './judging/judge-at-synth';
 export { manifestsOf } from './judging/manifests-of';
 export type { Problem } from './judging/problem';
 export type { PropWords } from './judging/prop-of';
-export { ownerPath } from './rendering/owner-path';
-export { includeInPass, renderApp } from './rendering/rendered-app';
+export { ownerPath } from './rendering/app/owner-path';
+export { includeInPass, renderApp } from './rendering/app/rendered-app';
 export { validationProblems } from './judging/validation-problems';
 export { warnAtSynth } from './judging/warn-at-synth';
 export { wordFinding } from './judging/word-finding';
-export { SynthesisPass } from './rendering/synthesis-pass';
-export { yamlText } from './rendering/yaml-text';
+export { SynthesisPass } from './rendering/app/synthesis-pass';
+export { yamlText } from './rendering/yaml/yaml-text';

@@ -1,6 +1,6 @@
 import { newRate, wholeOf } from './account/flow';
-import { leadsTo } from './actors/leads-to';
-import { sliceOf } from './actors/slice-of';
+import { leadsTo } from './actors/routing/leads-to';
+import { sliceOf } from './actors/routing/slice-of';
 import type { Channel } from './world/channel';
 import type { Container, Pod } from './world/pod';
 import type { EndpointState } from './world/route';

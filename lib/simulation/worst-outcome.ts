@@ -9,7 +9,7 @@ import { besideOf, settingsOf, workloadOf, workloadsOf, worldOf } from './read-c
 import { Recording } from './recording';
 import { isVoluntary, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { assumptionsOf } from './verdict/assumptions';
+import { assumptionsOf } from './verdict/assumptions/assumptions';
 import { doubtsOf } from './verdict/doubts';
 import { endOf } from './verdict/end-of';
 import { loadOf } from './verdict/load-of';

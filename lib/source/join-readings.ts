@@ -1,7 +1,7 @@
 import { pushAll } from '../kubernetes';
 import type { SourceProblem } from './problem';
 import { readSource } from './read-source';
-import { setPatchesAside } from './set-patches-aside';
+import { setPatchesAside } from './kustomize/set-patches-aside';
 import type { Skipped } from './skipped';
 import type { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';

@@ -1,12 +1,12 @@
 import type { FieldPath, Json } from '../kubernetes';
-import { Document } from './document';
-import { DocumentError } from './document-error';
+import { Document } from './documents/document';
+import { DocumentError } from './documents/document-error';
 import { readJson, startsAsJson } from './json/read-json';
-import { LineIndex } from './line-index';
-import { placeOf } from './place';
+import { LineIndex } from './places/line-index';
+import { placeOf } from './places/place';
 import type { SourceProblem } from './problem';
-import { readDocument } from './read-document';
-import type { Span } from './span';
+import { readDocument } from './documents/read-document';
+import type { Span } from './places/span';
 
 /** A document that is no manifest: what it says and where, or why it cannot be read. */
 export interface SettingsReading {

@@ -1,19 +1,19 @@
 import { isObject, type FieldPath, type JsonObject } from '../kubernetes';
-import { Document } from './document';
-import type { DocumentError } from './document-error';
-import { documentsIn, type DocumentFound } from './documents-in';
-import { readKustomization, type Kustomization } from './kustomization';
+import { Document } from './documents/document';
+import type { DocumentError } from './documents/document-error';
+import { documentsIn, type DocumentFound } from './documents/documents-in';
+import { readKustomization, type Kustomization } from './kustomize/kustomization';
 import { isGenerated } from './is-generated';
-import { inFile, LineIndex } from './line-index';
-import { listItems } from './list-items';
-import { MAX_LENGTH, MOST_OBJECTS, MOST_PROBLEMS } from './limits';
-import { directoryOf } from './paths';
+import { inFile, LineIndex } from './places/line-index';
+import { listItems } from './documents/list-items';
+import { MAX_LENGTH, MOST_OBJECTS, MOST_PROBLEMS } from './documents/limits';
+import { directoryOf } from './patterns/paths';
 import type { SourceProblem } from './problem';
 import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 import { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
-import type { DocumentText } from './split-documents';
+import type { DocumentText } from './documents/split-documents';
 
 /** How to read a text. */
 export interface ReadSourceOptions {

@@ -1,6 +1,6 @@
 import { asObject, asString, isObject, type Json, type JsonObject } from '../kubernetes';
-import { isKustomization } from './kustomization';
-import { baseName } from './paths';
+import { isKustomization } from './kustomize/kustomization';
+import { baseName } from './patterns/paths';
 import type { SkipReason } from './skipped';
 
 const TEMPLATE = /\{\{|\{%/;

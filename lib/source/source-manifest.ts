@@ -1,14 +1,14 @@
 import type { FieldPath, Json, JsonObject } from '../kubernetes';
-import type { Document } from './document';
-import type { Build } from './built-from';
-import { excerptOf, type Excerpt } from './excerpt';
-import type { Position } from './line-index';
-import { mayBeShown, valueAt } from './may-be-shown';
-import { shownStep } from './shown-step';
-import { shownValue } from './shown-value';
-import { placeOf, type Place } from './place';
-import type { Span } from './span';
-import { withAdditions } from './with-additions';
+import type { Document } from './documents/document';
+import type { Build } from './kustomize/built-from';
+import { excerptOf, type Excerpt } from './showing/excerpt';
+import type { Position } from './places/line-index';
+import { mayBeShown, valueAt } from './showing/may-be-shown';
+import { shownStep } from './showing/shown-step';
+import { shownValue } from './showing/shown-value';
+import { placeOf, type Place } from './places/place';
+import type { Span } from './places/span';
+import { withAdditions } from './kustomize/with-additions';
 
 /** Which manifest of which text. */
 export interface SourceOrigin {

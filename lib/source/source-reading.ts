@@ -1,4 +1,4 @@
-import type { Kustomization } from './kustomization';
+import type { Kustomization } from './kustomize/kustomization';
 import type { SourceProblem } from './problem';
 import type { Skipped } from './skipped';
 import type { SourceManifest } from './source-manifest';

@@ -11,7 +11,7 @@ import type { ReplicaRange } from './replicas/replica-range';
 import type { ServiceReach } from './traffic/service-reach';
 import type { Mesh } from './traffic/mesh';
 import type { RequestLimit } from './traffic/request-limit';
-import type { Route } from './traffic/route';
+import type { Route } from './traffic/routes/route';
 import type { Update } from './replicas/update';
 
 /** A workload as traffic sees it: its pods, what reaches them, what may take them away, and what is known. */

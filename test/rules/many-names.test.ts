@@ -1,5 +1,5 @@
 import { check } from '../../lib/check';
-import { wordViolation } from '../../lib/check/word-violation';
+import { wordViolation } from '../../lib/check/words/word-violation';
 import { RULES } from '../../lib/rules';
 import type { Rule } from '../../lib/rules/rule';
 import { nearestName } from '../../lib/kubernetes';

@@ -1,7 +1,7 @@
-import { endProcess } from '../../lib/simulation/actors/containers';
-import { deletePod } from '../../lib/simulation/actors/deletion';
+import { endProcess } from '../../lib/simulation/actors/pods/containers';
+import { deletePod } from '../../lib/simulation/actors/pods/deletion';
 import type { Script } from '../../lib/simulation/world/script';
-import { setPodReady } from '../../lib/simulation/actors/pod-status';
+import { setPodReady } from '../../lib/simulation/actors/pods/pod-status';
 import type { Container, Pod } from '../../lib/simulation/world/pod';
 import type { Sim } from '../../lib/simulation/world/sim';
 import { WORST } from '../../lib/simulation/latency/draw';

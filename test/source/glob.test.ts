@@ -1,4 +1,4 @@
-import { globBase, globPattern, isGlob, namePattern } from '../../lib/source/glob';
+import { globBase, globPattern, isGlob, namePattern } from '../../lib/source/patterns/glob';
 
 test.each([
   ['k8s/*.yaml', 'k8s/web.yaml', true],

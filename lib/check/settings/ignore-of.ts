@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
-import type { Ignore } from '../ignore';
-import { namePattern } from '../../source/glob';
+import type { Ignore } from '../ignored/ignore';
+import { namePattern } from '../../source/patterns/glob';
 
 /** What is to be ignored, and why; each part may have wildcards. */
 export interface WrittenIgnore {

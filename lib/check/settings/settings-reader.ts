@@ -1,4 +1,4 @@
-import type { Ignore } from '../ignore';
+import type { Ignore } from '../ignored/ignore';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../severity-level';
 import { RULES } from '../../rules';
 import { readStatedDefaults } from '../../facts';
@@ -12,8 +12,8 @@ import {
   type Json,
   type JsonObject,
 } from '../../kubernetes';
-import { didYouMean } from '../did-you-mean';
-import { globPattern } from '../../source/glob';
+import { didYouMean } from '../words/did-you-mean';
+import { globPattern } from '../../source/patterns/glob';
 import { ignoreOf } from './ignore-of';
 import type { Settings } from './settings';
 

@@ -1,4 +1,4 @@
-import type { Ignore } from '../ignore';
+import type { Ignore } from '../ignored/ignore';
 import type { SeverityLevel } from '../severity-level';
 import type { StatedDefaults } from '../../facts';
 

@@ -1,6 +1,6 @@
 import { setOwn } from '../../kubernetes';
 import { RULES, SEVERITY_LEVELS, type CheckOptions, type Rule, type Settings, type SeverityLevel } from '../../check';
-import { didYouMean } from '../../check/did-you-mean';
+import { didYouMean } from '../../check/words/did-you-mean';
 import { findRule } from '../find-rule';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { ReadProblem } from '../../check';
 import type { FileSystem } from '../io';
 import { UsageError } from '../usage-error';
-import { globBase, globPattern, isGlob } from '../../source/glob';
+import { globBase, globPattern, isGlob } from '../../source/patterns/glob';
 import type { SourceFile } from './source-file';
 import { cannotOpen, isManifestFile, walk } from './walk';
 

@@ -2,7 +2,7 @@ import type { ApiObjectMetadata } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { asObject, type JsonObject } from '../../workload';
-import { renderOver } from '../rendering/rendered-object';
+import { renderOver } from '../rendering/app/rendered-object';
 import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
 import { scaledTarget } from './scaled-target';

@@ -1,8 +1,8 @@
 import { ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { JsonObject } from '../../workload';
-import type { PlannedWorkload } from '../rendering/planned-workload';
-import { inKeyOrder, renderOver } from '../rendering/rendered-object';
+import type { PlannedWorkload } from '../rendering/planned/planned-workload';
+import { inKeyOrder, renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { inWholeSeconds } from '../statements/in-seconds';
 import type { IScaledWorkload } from './scaled-workload';

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { PlannedWorkload } from '../rendering/planned-workload';
+import { PlannedWorkload } from '../rendering/planned/planned-workload';
 import { FactError } from '../statements/fact-error';
 import { shown, wholeNumberProblem } from '../statements/typed';
 

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Problem } from './problem';
 import { SynthesisError } from './synthesis-error';
-import { SynthesisPass } from '../rendering/synthesis-pass';
+import { SynthesisPass } from '../rendering/app/synthesis-pass';
 import { validationProblems } from './validation-problems';
 
 /** Looks at an app as it is about to be written, and says what is wrong. */

@@ -1,7 +1,7 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { environmentsOf, identityText, type Manifest } from '../../workload';
-import { ownerPath } from '../rendering/owner-path';
-import type { RenderedObject } from '../rendering/rendered-app';
+import { ownerPath } from '../rendering/app/owner-path';
+import type { RenderedObject } from '../rendering/app/rendered-app';
 
 /** What the rules judge: each object with its construct, and with its environment where an app has several. */
 export function manifestsOf(rendered: readonly RenderedObject[]): readonly Manifest[] {

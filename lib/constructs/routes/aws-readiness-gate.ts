@@ -1,8 +1,8 @@
 import { ApiObject, App } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
-import type { PlannedRoute } from '../rendering/planned-workload';
-import type { Traffic } from '../statements/traffic';
+import type { PlannedRoute } from '../rendering/planned/planned-workload';
+import type { Traffic } from '../statements/traffic/traffic';
 
 /** The label by which the AWS Load Balancer Controller gates the readiness of a namespace's pods. */
 const INJECT = 'elbv2.k8s.aws/pod-readiness-gate-inject';

@@ -1,5 +1,5 @@
 import type * as kplus from 'cdk8s-plus-28';
-import { Traffic } from '../statements/traffic';
+import { Traffic } from '../statements/traffic/traffic';
 import type { Exposable } from '../workloads/owned-service';
 import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';

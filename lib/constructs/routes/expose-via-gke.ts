@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { asObject, asString, type JsonObject } from '../../workload';
-import { renderOver } from '../rendering/rendered-object';
+import { renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
-import { Traffic } from '../statements/traffic';
+import { Traffic } from '../statements/traffic/traffic';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
 import { askedPort, leadTo, routeId, type Led } from './leading-to';

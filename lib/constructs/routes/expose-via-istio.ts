@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { JsonObject } from '../../workload';
-import { renderOver } from '../rendering/rendered-object';
+import { renderOver } from '../rendering/app/rendered-object';
 import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
 import { leadTo, routeId, type Led } from './leading-to';

@@ -1,5 +1,5 @@
 import type * as kplus from 'cdk8s-plus-28';
-import { Traffic } from '../statements/traffic';
+import { Traffic } from '../statements/traffic/traffic';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';

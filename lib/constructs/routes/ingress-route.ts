@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { asArray, asObject, type JsonObject } from '../../workload';
-import { annotate, renderOver } from '../rendering/rendered-object';
+import { annotate, renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { shown } from '../statements/typed';
 import { routeId, type Led } from './leading-to';

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import type { Seconds } from '../../kubernetes';
 import { asNumber, asObject, type Json, type JsonObject } from '../../workload';
-import { PlannedWorkload, type PlannedRoute } from '../rendering/planned-workload';
+import { PlannedWorkload, type PlannedRoute } from '../rendering/planned/planned-workload';
 import { ROOM } from '../../plan';
 import { FactError } from '../statements/fact-error';
 import { inSeconds } from '../statements/in-seconds';

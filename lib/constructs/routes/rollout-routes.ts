@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { FactError } from '../statements/fact-error';
-import type { RolloutStrategy } from '../statements/rollout-strategy';
-import type { SplitRoute } from '../statements/traffic-split';
-import { ALB_ALONE } from '../workloads/rollout-props';
-import { movesBy, slowSwitchProblem } from '../workloads/slow-switch';
+import type { RolloutStrategy } from '../statements/rollout/rollout-strategy';
+import type { SplitRoute } from '../statements/rollout/traffic-split';
+import { ALB_ALONE } from '../workloads/rollout/rollout-props';
+import { movesBy, slowSwitchProblem } from '../workloads/rollout/slow-switch';
 
 /** By construct, so that nothing of it is a member that a subclass could collide with. */
 const ROUTES = new WeakMap<IConstruct, RolloutRoutes>();

@@ -1,4 +1,4 @@
-import type { TrafficDelays } from '../statements/traffic';
+import type { TrafficDelays } from '../statements/traffic/traffic';
 
 /** What every route takes. */
 export interface RouteOptions {

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { Traffic } from './traffic';
+import type { Traffic } from './traffic/traffic';
 import type { WorkloadFacts } from './workload-facts';
 
 /** The facts about an application that its release follows from, whatever kind of workload it is. */

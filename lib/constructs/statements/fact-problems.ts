@@ -1,7 +1,7 @@
 import { didYouMean, RULES } from '../../check';
 import { maxOf, own, parseKubernetesVersion } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
-import type { ContainerFacts } from './container-facts';
+import type { ContainerFacts } from './pods/container-facts';
 import { durationProblem, portProblem, shown } from './typed';
 
 /** A choice that users make by the factories of a class, known by a member of it. */

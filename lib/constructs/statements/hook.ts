@@ -5,7 +5,7 @@ import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from './han
 import { inWholeSeconds } from './in-seconds';
 import { kubeHandler } from './kube-forms';
 import { commandOf, pathOf } from './typed';
-import { waitJson } from './wait-json';
+import { waitJson } from './termination/wait-json';
 
 /**
  * A lifecycle hook: what Kubernetes runs in a container right after its start, or before it stops it. There is no tcpSocket: the API server accepts it and

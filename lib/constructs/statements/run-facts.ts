@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
-import type { Interruption } from './interruption';
-import type { PodFacts } from './pod-facts';
+import type { Interruption } from './termination/interruption';
+import type { PodFacts } from './pods/pod-facts';
 
 /** The facts about what runs to an end, once or again and again. */
 export interface RunFacts extends PodFacts {

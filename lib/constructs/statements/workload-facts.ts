@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
-import type { Autoscaled } from './autoscaled';
-import type { KeptConnections } from './kept-connections';
-import type { OnSigterm } from './on-sigterm';
-import type { PodFacts } from './pod-facts';
+import type { Autoscaled } from './replicas/autoscaled';
+import type { KeptConnections } from './termination/kept-connections';
+import type { OnSigterm } from './termination/on-sigterm';
+import type { PodFacts } from './pods/pod-facts';
 
 /** The facts about an application that its release follows from, whether requests come in or not. */
 export interface WorkloadFacts extends PodFacts {

@@ -6,11 +6,11 @@ import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
 import { typeProblems } from './fact-problems';
 import { KubernetesTarget } from './kubernetes-target';
-import type { KeptConnections } from './kept-connections';
-import type { OnSigterm } from './on-sigterm';
-import type { PreStop } from './pre-stop';
-import type { Spread } from './spread';
-import type { Traffic } from './traffic';
+import type { KeptConnections } from './termination/kept-connections';
+import type { OnSigterm } from './termination/on-sigterm';
+import type { PreStop } from './termination/pre-stop';
+import type { Spread } from './replicas/spread';
+import type { Traffic } from './traffic/traffic';
 
 /** What may be stated once for many workloads. What a workload states itself counts more. */
 export interface DefaultFacts {

@@ -1,5 +1,10 @@
 import type * as kplus from 'cdk8s-plus-28';
-import { attachAsStated, remember, withoutInventions, withStatedResources } from '../rendering/known-containers';
+import {
+  attachAsStated,
+  remember,
+  withoutInventions,
+  withStatedResources,
+} from '../rendering/planned/known-containers';
 import { podSelectorOf } from './own-name';
 
 /** What cdk8s-plus calls while it makes a workload, and users call later. */

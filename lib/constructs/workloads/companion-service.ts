@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { renderOver } from '../rendering/rendered-object';
+import { renderOver } from '../rendering/app/rendered-object';
 import type { Exposable, OwnedService } from './owned-service';
 
 /** A Service beside the one that a workload owns, with its ports: a controller decides which of the pods it selects. */

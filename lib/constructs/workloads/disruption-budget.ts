@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { StatedBudget } from '../../plan';
-import { renderOver } from '../rendering/rendered-object';
+import { renderOver } from '../rendering/app/rendered-object';
 
 const POLICY = 'AlwaysAllow';
 

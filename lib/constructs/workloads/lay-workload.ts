@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { judgeAtSynth } from '../judging/judge-at-synth';
-import { answerByPlan, type PlannedField } from '../rendering/planned-fields';
-import { PlannedWorkload } from '../rendering/planned-workload';
-import type { WorkloadShape } from '../rendering/workload-shape';
+import { answerByPlan, type PlannedField } from '../rendering/planned/planned-fields';
+import { PlannedWorkload } from '../rendering/planned/planned-workload';
+import type { WorkloadShape } from '../rendering/shapes/workload-shape';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { identify, ownName } from './own-name';
 

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import * as kplus from 'cdk8s-plus-28';
-import { annotate, renderOver } from '../rendering/rendered-object';
-import { servingPort } from '../rendering/serving-port';
+import { annotate, renderOver } from '../rendering/app/rendered-object';
+import { servingPort } from '../rendering/planned/serving-port';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
-import type { OwnService, OwnServiceOptions } from '../statements/own-service';
+import type { OwnService, OwnServiceOptions } from '../statements/traffic/own-service';
 
 /** Where the Service of a workload leads to. */
 interface Led {

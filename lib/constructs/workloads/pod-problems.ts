@@ -2,10 +2,10 @@ import { ApiObject } from 'cdk8s';
 import { RestartPolicy } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { asArray, asObject } from '../../workload';
-import type { ContainerFacts } from '../statements/container-facts';
+import type { ContainerFacts } from '../statements/pods/container-facts';
 import type { HandlerJson } from '../statements/handler-json';
-import type { HealthCheck } from '../statements/health-check';
-import type { PodFacts } from '../statements/pod-facts';
+import type { HealthCheck } from '../statements/health/health-check';
+import type { PodFacts } from '../statements/pods/pod-facts';
 import { shown } from '../statements/typed';
 import { unmeantProblems } from './number-problems';
 

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { own } from '../../kubernetes';
-import type { PodFacts } from '../statements/pod-facts';
+import type { PodFacts } from '../statements/pods/pod-facts';
 import { portProblem, shown } from '../statements/typed';
 import { unmeantProblems } from './number-problems';
 

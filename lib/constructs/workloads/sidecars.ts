@@ -2,7 +2,7 @@ import * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
 import { firstVersionWith, parseKubernetesVersion, supports, type KubernetesVersion } from '../../kubernetes';
 import { KubernetesTarget } from '../statements/kubernetes-target';
-import type { PodFacts } from '../statements/pod-facts';
+import type { PodFacts } from '../statements/pods/pod-facts';
 import { shown } from '../statements/typed';
 
 /** The sidecars of a workload as cdk8s-plus takes them: init containers that run on. */

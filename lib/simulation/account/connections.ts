@@ -1,5 +1,5 @@
 import { maxOf, type Seconds } from '../../kubernetes';
-import { leadsTo } from '../actors/leads-to';
+import { leadsTo } from '../actors/routing/leads-to';
 import type { Setting } from '../model/setting';
 import { workloadsOf } from '../model/workloads-of';
 import { put } from '../world/put';

@@ -1,7 +1,7 @@
 import { isItsTurn } from './is-its-turn';
 import type { Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
-import { sigterm } from './stop-container';
+import { sigterm } from './pods/stop-container';
 
 /** A container of a pod that is being stopped has ended: those that waited for it get SIGTERM. */
 export function giveTurns(sim: Sim, pod: Pod): void {

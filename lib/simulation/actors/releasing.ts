@@ -3,11 +3,11 @@ import type { Pod } from '../world/pod';
 import { put } from '../world/put';
 import type { Sim } from '../world/sim';
 import type { Controller } from './controllers/controller';
-import { deletePod } from './deletion';
-import { leadsTo } from './leads-to';
-import { notice, relearn } from './routing';
+import { deletePod } from './pods/deletion';
+import { leadsTo } from './routing/leads-to';
+import { notice, relearn } from './routing/routing';
 import { actSoon } from './scaling';
-import { sliceOf } from './slice-of';
+import { sliceOf } from './routing/slice-of';
 
 /** The API server has taken the new version of the workload, with another number of replicas where it has one. */
 export function applyNew(sim: Sim): void {

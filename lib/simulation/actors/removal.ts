@@ -1,10 +1,10 @@
 import { noteGhost } from '../account/routes';
 import { ownerOf } from './controllers/owner-of';
 import { requestSync } from './controllers/request-sync';
-import { takeHostPorts } from './host-ports';
-import { noticeGone } from './drain-wait';
-import { applySlice } from './endpoints';
-import { leave, retryScheduling } from './scheduler';
+import { takeHostPorts } from './nodes/host-ports';
+import { noticeGone } from './eviction/drain-wait';
+import { applySlice } from './routing/endpoints';
+import { leave, retryScheduling } from './nodes/scheduler';
 import type { Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
 

@@ -1,6 +1,6 @@
 import { WORST } from '../latency/draw';
 import { besideOf, settingsOf } from '../read-case';
-import { assumptionsOf } from '../verdict/assumptions';
+import { assumptionsOf } from '../verdict/assumptions/assumptions';
 import type { Edit } from './change';
 import { editedWorld } from './edited-world';
 import type { Asked } from './trials';

@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome';
 import { besideOf, workloadOf, workloadsOf, worldOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
-import { assumptionsOf } from '../verdict/assumptions';
+import { assumptionsOf } from '../verdict/assumptions/assumptions';
 import { doubtsOf, sampleDoubts } from '../verdict/doubts';
 import { releaseSaid } from '../verdict/release-said';
 import { releaseDoubts } from '../verdict/release-doubts';

@@ -1,11 +1,11 @@
 import { pushAll } from '../../kubernetes';
-import { endProcess } from '../actors/containers';
-import { deletePod } from '../actors/deletion';
-import { drainNode } from '../actors/eviction';
-import { wakeProbes } from '../actors/probes';
+import { endProcess } from '../actors/pods/containers';
+import { deletePod } from '../actors/pods/deletion';
+import { drainNode } from '../actors/eviction/eviction';
+import { wakeProbes } from '../actors/pods/probes';
 import type { Script } from '../world/script';
-import { shareOf } from '../actors/scheduler';
-import { loseNode } from '../actors/node-loss';
+import { shareOf } from '../actors/nodes/scheduler';
+import { loseNode } from '../actors/nodes/node-loss';
 import type { Container, Node, Pod } from '../world/pod';
 import type { Sim } from '../world/sim';
 import { scaleDownTo, scaleTo } from '../actors/scaling';

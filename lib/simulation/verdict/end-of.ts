@@ -1,8 +1,8 @@
 import type { Container } from '../world/pod';
 import type { Sim } from '../world/sim';
-import { countsOf } from '../actors/budget-counts';
+import { countsOf } from '../actors/eviction/budget-counts';
 import { ownerOf } from '../actors/controllers/owner-of';
-import { shareOf } from '../actors/scheduler';
+import { shareOf } from '../actors/nodes/scheduler';
 import { maxOf } from '../../kubernetes';
 import { longestStep } from '../model/horizon';
 import type { QuotaRoom } from '../model/workload-model';

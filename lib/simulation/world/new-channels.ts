@@ -1,5 +1,5 @@
 import { KeptWays } from '../account/kept-ways';
-import { leadsTo } from '../actors/leads-to';
+import { leadsTo } from '../actors/routing/leads-to';
 import type { TrafficKind } from '../../facts';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';

@@ -1,7 +1,7 @@
 import type { Seconds } from '../../kubernetes';
 import type { Account } from '../account/account';
 import type { Controller } from '../actors/controllers/controller';
-import type { DrainPlan } from '../actors/drains';
+import type { DrainPlan } from '../actors/eviction/drains';
 import type { EventQueue } from '../engine/event-queue';
 import type { Draw } from '../latency/draw';
 import type { Setting } from '../model/setting';

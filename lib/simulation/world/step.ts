@@ -1,23 +1,32 @@
 import { reconnect } from '../account/connections';
-import { beginPod } from '../actors/begin-pod';
-import { crash, endProcess, initDone, inStepWith, listens, publish, serves, startProcess } from '../actors/containers';
+import { beginPod } from '../actors/pods/begin-pod';
+import {
+  crash,
+  endProcess,
+  initDone,
+  inStepWith,
+  listens,
+  publish,
+  serves,
+  startProcess,
+} from '../actors/pods/containers';
 import type { Controller } from '../actors/controllers/controller';
 import { createPod } from '../actors/controllers/pods-of-set';
 import { sync } from '../actors/controllers/sync';
-import { sandboxGone, stopPod } from '../actors/deletion';
-import { applySlice } from '../actors/endpoints';
-import { drainNext, evict, evictWaiting, seenGone } from '../actors/eviction';
+import { sandboxGone, stopPod } from '../actors/pods/deletion';
+import { applySlice } from '../actors/routing/endpoints';
+import { drainNext, evict, evictWaiting, seenGone } from '../actors/eviction/eviction';
 import { giveTurns } from '../actors/give-turns';
-import { evictFromLostNode, nodeNotReady } from '../actors/node-loss';
-import { applyStatus, becomeAvailable, openGate } from '../actors/pod-status';
-import { probe } from '../actors/probes';
-import { imagesPulled } from '../actors/pull-images';
+import { evictFromLostNode, nodeNotReady } from '../actors/nodes/node-loss';
+import { applyStatus, becomeAvailable, openGate } from '../actors/pods/pod-status';
+import { probe } from '../actors/pods/probes';
+import { imagesPulled } from '../actors/pods/pull-images';
 import { removePod } from '../actors/removal';
-import { exitSeen } from '../actors/restarting';
-import { proxySync, routeChanged } from '../actors/routing';
+import { exitSeen } from '../actors/pods/restarting';
+import { proxySync, routeChanged } from '../actors/routing/routing';
 import { applyNew, switchChannel, takeAway } from '../actors/releasing';
 import { scaleTo } from '../actors/scaling';
-import { schedule } from '../actors/scheduler';
+import { schedule } from '../actors/nodes/scheduler';
 import type { Channel } from './channel';
 import type { Container, Node, Pod, PodSet, Worker } from './pod';
 import type { Sim } from './sim';
@@ -31,7 +40,7 @@ import {
   sigterm,
   stopAccepting,
   stopContainer,
-} from '../actors/stop-container';
+} from '../actors/pods/stop-container';
 
 type Handler = (sim: Sim, event: SimEvent) => void;
 

@@ -1,7 +1,7 @@
-import type { DocumentError } from '../document-error';
-import { MAX_DEPTH } from '../limits';
-import type { Place } from '../place';
-import { tooDeep } from '../too-deep';
+import type { DocumentError } from '../documents/document-error';
+import { MAX_DEPTH } from '../documents/limits';
+import type { Place } from '../places/place';
+import { tooDeep } from '../documents/too-deep';
 import { CARRIAGE_RETURN, COMMA, LINE_FEED, SPACE, TAB } from '../yaml/characters';
 
 /** Thrown where a text is no JSON. */

@@ -1,8 +1,8 @@
-import { MOST_PROBLEMS } from '../limits';
+import { MOST_PROBLEMS } from '../documents/limits';
 import { setOwn, type Json } from '../../kubernetes';
-import type { DocumentError } from '../document-error';
-import { duplicateKey } from '../duplicate-key';
-import type { Place } from '../place';
+import type { DocumentError } from '../documents/document-error';
+import { duplicateKey } from '../documents/duplicate-key';
+import type { Place } from '../places/place';
 import { CLOSE_BRACE, CLOSE_BRACKET, COLON, DOUBLE_QUOTE, OPEN_BRACE, OPEN_BRACKET, SPACE } from '../yaml/characters';
 import { JsonCursor, NO_JSON } from './json-cursor';
 

@@ -1,4 +1,4 @@
-import { DocumentError } from '../document-error';
+import { DocumentError } from '../documents/document-error';
 
 const RANGE_LOW = 400_000;
 const RANGE_HIGH = 4_000_000;

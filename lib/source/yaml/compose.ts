@@ -1,11 +1,11 @@
 import { setOwn, type Json } from '../../kubernetes';
-import { DocumentError } from '../document-error';
-import { duplicateKey } from '../duplicate-key';
-import { MAX_DEPTH, MOST_PROBLEMS } from '../limits';
-import type { Place } from '../place';
-import { resolvePlain } from '../resolve-plain';
-import { resolveKey } from '../resolve-key';
-import { tooDeep } from '../too-deep';
+import { DocumentError } from '../documents/document-error';
+import { duplicateKey } from '../documents/duplicate-key';
+import { MAX_DEPTH, MOST_PROBLEMS } from '../documents/limits';
+import type { Place } from '../places/place';
+import { resolvePlain } from '../documents/resolve-plain';
+import { resolveKey } from '../documents/resolve-key';
+import { tooDeep } from '../documents/too-deep';
 import { AliasBudget } from './alias-budget';
 import type { CollectionNode, Node, ScalarNode } from './node';
 import { resolveScalar } from './resolve-scalar';

@@ -1,4 +1,4 @@
-import { DocumentError } from '../document-error';
+import { DocumentError } from '../documents/document-error';
 import type { ProblemCode } from '../problem';
 import { CARRIAGE_RETURN, DASH, DOT, isBlankOrEnd, isBreak, LINE_FEED, NEXT_LINE } from './characters';
 

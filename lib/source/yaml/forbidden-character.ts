@@ -1,4 +1,4 @@
-import { DocumentError } from '../document-error';
+import { DocumentError } from '../documents/document-error';
 
 /** Halves of a character stand where a file's bytes are none. */
 // eslint-disable-next-line no-control-regex -- they are what it looks for

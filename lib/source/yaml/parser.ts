@@ -1,6 +1,6 @@
-import { DocumentError } from '../document-error';
-import { MAX_DEPTH } from '../limits';
-import { tooDeep } from '../too-deep';
+import { DocumentError } from '../documents/document-error';
+import { MAX_DEPTH } from '../documents/limits';
+import { tooDeep } from '../documents/too-deep';
 import { NO_DOCUMENT_START, NO_ITEM, NO_KEY, NOT_CLOSED, UNEXPECTED } from './messages';
 import { empty, type CollectionNode, type Node, type Properties } from './node';
 import { propertiesAt } from './properties';

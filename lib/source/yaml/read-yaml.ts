@@ -1,6 +1,6 @@
 import type { Json } from '../../kubernetes';
-import { DocumentError } from '../document-error';
-import type { Place } from '../place';
+import { DocumentError } from '../documents/document-error';
+import type { Place } from '../places/place';
 import { Composer } from './compose';
 import { forbiddenCharacter } from './forbidden-character';
 import { parse, type Parsed } from './parser';

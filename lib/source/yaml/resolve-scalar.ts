@@ -1,6 +1,6 @@
 import type { Json } from '../../kubernetes';
-import { DocumentError } from '../document-error';
-import { isFloat, resolvePlain, type PlainValue } from '../resolve-plain';
+import { DocumentError } from '../documents/document-error';
+import { isFloat, resolvePlain, type PlainValue } from '../documents/resolve-plain';
 import type { ScalarNode } from './node';
 
 const PREFIX = 'tag:yaml.org,2002:';

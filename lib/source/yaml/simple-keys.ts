@@ -1,5 +1,5 @@
-import { MAX_DEPTH } from '../limits';
-import { tooDeep } from '../too-deep';
+import { MAX_DEPTH } from '../documents/limits';
+import { tooDeep } from '../documents/too-deep';
 import type { Cursor } from './cursor';
 import type { TokenQueue } from './token-queue';
 

@@ -1,4 +1,4 @@
-import { DocumentError } from '../document-error';
+import { DocumentError } from '../documents/document-error';
 import type { Token } from './token';
 
 /** A tag in full, such as `tag:yaml.org,2002:str`. */

@@ -4,7 +4,7 @@ import { directoryOf } from './directories';
 import type { Joins } from './joins';
 import { identityOf, type Manifest } from './manifest';
 import type { Labels } from './selector-index';
-import type { Route } from '../traffic/route';
+import type { Route } from '../traffic/routes/route';
 
 /** The joins of a world with other objects in it: found by those that they replace, so that nothing is joined anew. */
 export class ChangedJoins implements Joins {

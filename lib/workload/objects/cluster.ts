@@ -24,8 +24,8 @@ import {
 import { routesOf } from './routes-of';
 import type { Labels } from './selector-index';
 import type { Unread } from '../workload';
-import { policyTargets } from '../traffic/google-backend';
-import type { Route } from '../traffic/route';
+import { policyTargets } from '../traffic/routes/google-backend';
+import type { Route } from '../traffic/routes/route';
 
 /** The objects of a world, found by what they refer to: joins stay linear in the number of objects. */
 export class Cluster {

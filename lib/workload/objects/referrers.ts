@@ -5,8 +5,8 @@ import type { Referent, Referrer } from './join';
 import { knownKind, type KnownKind } from './known-kind';
 import { identityOf, type Manifest } from './manifest';
 import { budgetLabels, serviceLabels, type Labels } from './selector-index';
-import { serviceAt } from '../traffic/mesh-routes';
-import type { Route } from '../traffic/route';
+import { serviceAt } from '../traffic/routes/mesh-routes';
+import type { Route } from '../traffic/routes/route';
 
 /** Labels that stand for a reference by name. No label of Kubernetes begins so. */
 const NAMED = '\0named';

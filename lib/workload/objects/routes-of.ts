@@ -3,10 +3,10 @@ import { directoryOf } from './directories';
 import { knownKind, type KnownKind } from './known-kind';
 import type { Manifest } from './manifest';
 import type { NamedObjects } from './named-objects';
-import { bindingRoutes, gatewayRoutes, isGatewayRoute } from '../traffic/gateway-routes';
-import { ingressRoutes } from '../traffic/ingress-routes';
-import { meshRoutes } from '../traffic/mesh-routes';
-import type { Route } from '../traffic/route';
+import { bindingRoutes, gatewayRoutes, isGatewayRoute } from '../traffic/routes/gateway-routes';
+import { ingressRoutes } from '../traffic/routes/ingress-routes';
+import { meshRoutes } from '../traffic/routes/mesh-routes';
+import type { Route } from '../traffic/routes/route';
 
 /** The objects that a route may speak of. */
 interface Objects {

@@ -1,8 +1,8 @@
 import { asArray, asObject, asString, oncePer } from '../../kubernetes';
 import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
-import type { Carrier, Route } from '../traffic/route';
-import { targetType } from '../traffic/target-type';
+import type { Carrier, Route } from '../traffic/routes/route';
+import { targetType } from '../traffic/routes/target-type';
 import type { World } from '../workload';
 import { ingressAddress, ruleAddresses } from './addresses';
 

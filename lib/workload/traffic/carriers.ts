@@ -1,4 +1,4 @@
-import type { Carrier } from './route';
+import type { Carrier } from './routes/route';
 
 interface KnownCarrier {
   readonly carrier: Carrier;

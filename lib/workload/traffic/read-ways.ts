@@ -6,14 +6,14 @@ import { hostPortSource } from './host-port-source';
 import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { readReach, type ServiceReach } from './service-reach';
-import { backendConfigLimits, backendConfigsOf, backendPolicyLimits } from './google-backend';
-import { limitsOfAnnotations } from './limit-annotations';
+import { backendConfigLimits, backendConfigsOf, backendPolicyLimits } from './routes/google-backend';
+import { limitsOfAnnotations } from './routes/limit-annotations';
 import { meshOf, meshSource, type Mesh } from './mesh';
 import type { RecognisedSource } from './recognised-source';
 import type { RequestLimit } from './request-limit';
-import type { Route } from './route';
-import { routeLimits } from './route-limits';
-import { routeSource } from './route-source';
+import type { Route } from './routes/route';
+import { routeLimits } from './routes/route-limits';
+import { routeSource } from './routes/route-source';
 import { serviceSources } from './service-source';
 
 /** A workload as far as it is read before its traffic is. */

@@ -2,7 +2,7 @@ import { knownTraffic } from '../../facts';
 import { asArray, asObject, asString } from '../../kubernetes';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { ServiceReach } from './service-reach';
-import { lagAssumption } from './aws-route';
+import { lagAssumption } from './routes/aws-route';
 import { annotationsOf, jsonIn } from './annotations-of';
 import { healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';

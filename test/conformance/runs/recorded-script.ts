@@ -1,5 +1,5 @@
-import { deletePod } from '../../../lib/simulation/actors/deletion';
-import { evict } from '../../../lib/simulation/actors/eviction';
+import { deletePod } from '../../../lib/simulation/actors/pods/deletion';
+import { evict } from '../../../lib/simulation/actors/eviction/eviction';
 import type { Script } from '../../../lib/simulation/world/script';
 import type { Node, Pod } from '../../../lib/simulation/world/pod';
 import type { Sim } from '../../../lib/simulation/world/sim';

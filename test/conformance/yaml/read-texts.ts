@@ -1,6 +1,6 @@
 import type { Json } from '../../../lib/kubernetes';
-import type { DocumentError } from '../../../lib/source/document-error';
-import { documentsIn } from '../../../lib/source/documents-in';
+import type { DocumentError } from '../../../lib/source/documents/document-error';
+import { documentsIn } from '../../../lib/source/documents/documents-in';
 
 /** What was made of a text: its documents up to the first that is refused. */
 export interface TextReading {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assert, property, string } from 'fast-check';
-import { sha256 } from '../../../lib/constructs/rendering/sha-256';
+import { sha256 } from '../../../lib/constructs/rendering/pods/sha-256';
 
 const known = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 import fc from 'fast-check';
-import { yamlText } from '../../../lib/constructs/rendering/yaml-text';
+import { yamlText } from '../../../lib/constructs/rendering/yaml/yaml-text';
 import { runs } from '../../properties/runs';
 
 /** Texts of the kind that manifests hold, and of every kind that they might. */

@@ -1,5 +1,5 @@
 import { daemonSetUpdateCounts } from '../../../kubernetes';
-import { deletePod } from '../deletion';
+import { deletePod } from '../pods/deletion';
 import { put } from '../../world/put';
 import type { Controller } from './controller';
 import type { Node, Pod } from '../../world/pod';

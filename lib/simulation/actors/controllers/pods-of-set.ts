@@ -1,5 +1,5 @@
-import { deletePod } from '../deletion';
-import { newPod } from '../new-pod';
+import { deletePod } from '../pods/deletion';
+import { newPod } from '../pods/new-pod';
 import { put } from '../../world/put';
 import type { Controller } from './controller';
 import { firstToGo } from './first-to-go';

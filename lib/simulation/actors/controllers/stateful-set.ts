@@ -1,6 +1,6 @@
 import { statefulSetMaxUnavailable } from '../../../kubernetes';
 import { roomFor } from './pods-of-set';
-import { deletePod } from '../deletion';
+import { deletePod } from '../pods/deletion';
 import { put } from '../../world/put';
 import type { Controller } from './controller';
 import type { Pod } from '../../world/pod';

@@ -1,0 +1,23 @@
+import type { Finding } from '../finding';
+
+/** A finding that is left out, with the reason that somebody gave. */
+export interface Ignore {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly reason: string;
+  /** Which findings of the rule. @default all of them */
+  readonly matches?: (finding: Finding) => boolean;
+}
+
+/**
+ * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, or that its
+ * file is generated and nobody edits it.
+ */
+export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated';
+
+/** A finding that is not reported, and why. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly reason: string;
+  readonly by: SuppressedBy;
+}

@@ -1,0 +1,142 @@
+import { formatFieldPath, oncePer, own, type FieldPath, type JsonObject } from '../../kubernetes';
+import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey, shownStep } from '../../source';
+import { identityOf, type Manifest, type ResourceIdentity } from '../../workload';
+
+/**
+ * The texts of a finding without the value that the manifest has at a field that may hold a secret, and without what is
+ * no name among the keys of the manifest.
+ */
+export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
+  const keys = oddKeys(manifest.object);
+  const values = hiddenAt(manifest, path);
+  if (keys.forms.size === 0 && values.length === 0) return undefined;
+  const hide = (text: string) => values.reduce(withoutValue, text);
+  // A piece of the path may be the same text as the value, and says nothing about it. Go leaves out indices.
+  const place = formatFieldPath(shownPath(path));
+  const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
+  return (text) => outside(places, keysIn(text, keys).reduce(withoutKey, text), hide);
+}
+
+/** A text without the user of an address, whose password may stand behind it. */
+export function withoutUser(text: string): string {
+  return text.replace(/[^/\s:@"'=]*:[^@\s/]{1,256}@(?!sha\d+:)/g, `${NOT_SHOWN}@`);
+}
+
+/** What identifies an object, as it may be told. */
+export function shownIdentity(manifest: Manifest): ResourceIdentity {
+  const identity = identityOf(manifest);
+  return { ...identity, name: shownName(identity.name), namespace: shownName(identity.namespace) };
+}
+
+/** A name that no object has may hold a value: `password=x`. */
+function shownName(name: string): string {
+  if (!/[=\s"']/.test(name) && !looksLikeCredentials(name)) return name;
+  return shownKey(name) === name ? NOT_SHOWN : shownKey(name);
+}
+
+/** A path as it may be told. */
+export function shownPath(path: FieldPath): FieldPath {
+  return path.map((step, index) => shownStep(step, path.slice(0, index)));
+}
+
+/** The values at a field that are kept back, the longest first: all of them, those that look like credentials, or what is no name in a list of variables or headers. */
+function hiddenAt({ object }: Manifest, path: FieldPath): readonly string[] {
+  const all = [...scalarsIn(valueAt(object, path))];
+  const isOfNames = /^(?:env|httpheaders)$/i.test(String(path.at(-1)));
+  const tells = (value: string) => looksLikeCredentials(value) || (isOfNames && shownKey(value) !== value);
+  const hidden = mayBeShown(object, path) ? all.filter(tells) : all;
+  return hidden.sort((one, other) => other.length - one.length);
+}
+
+/** The keys of an object that are no names. There may be many, and a text holds few. */
+interface OddKeys {
+  /** Each by how it may stand in a text: as it is, or as JSON has it. */
+  readonly forms: ReadonlyMap<string, string>;
+  readonly lengths: ReadonlySet<number>;
+}
+
+/** The keys of an object that are no names; they may be values. */
+const oddKeys = oncePer((object: JsonObject): OddKeys => {
+  const { name, namespace } = identityOf({ object });
+  const odd = [...oddKeysIn(object), ...[name, namespace].filter((one) => shownName(one) !== one)];
+  const forms = new Map(odd.flatMap((key) => [key, inJson(key)].map((form) => [form, key] as const)));
+  return { forms, lengths: new Set([...forms.keys()].map(({ length }) => length)) };
+});
+
+/** Those keys that stand in a text, the longest first. */
+function keysIn(text: string, { forms, lengths }: OddKeys): readonly string[] {
+  const found = new Set<string>();
+  for (const length of lengths) {
+    for (let at = 0; at + length <= text.length; at += 1) {
+      const key = forms.get(text.slice(at, at + length));
+      if (key !== undefined) found.add(key);
+    }
+  }
+  return [...found].sort((one, other) => other.length - one.length);
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function* oddKeysIn(value: unknown, above: FieldPath = []): Iterable<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, below] of Object.entries(value)) {
+    if (key.length > 2 && shownStep(key, above) !== key && !Array.isArray(value)) yield key;
+    const step = Array.isArray(value) ? Number(key) : key;
+    yield* oddKeysIn(below, above.includes('valueFrom') ? ['valueFrom'] : [...above.slice(-1), step]);
+  }
+}
+
+function withoutKey(text: string, key: string): string {
+  const shown = shownKey(key) === key ? NOT_SHOWN : shownKey(key);
+  return text.replaceAll(key, shown).replaceAll(inJson(key), shown);
+}
+
+/** A text without a value, whole, as JSON has it, or cut off. */
+function withoutValue(text: string, value: string): string {
+  const whole = text.replaceAll(value, NOT_SHOWN).replaceAll(inJson(value), NOT_SHOWN);
+  const start = value.slice(0, SHOWN_AT_MOST);
+  if (value.length <= SHOWN_AT_MOST || !whole.includes(start)) return whole;
+  return whole.split(start).join(NOT_SHOWN);
+}
+
+/** So many characters of a value tell it. */
+const SHOWN_AT_MOST = 6;
+
+/** Changes a text but for the places in it. */
+function outside([place, ...others]: readonly string[], text: string, change: (text: string) => string): string {
+  if (place === undefined) return change(text);
+  return text
+    .split(place)
+    .map((part) => outside(others, part, change))
+    .join(place);
+}
+
+/** The value at a path, if there is one. */
+export function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? own(value as Record<string | number, unknown>, step) : undefined,
+    object,
+  );
+}
+
+/** Words that everybody writes, and that tell nothing: hidden, they would garble every sentence that has them. */
+const SWITCHES = /^(?:true|false|yes|no|on|off|enabled?|disabled?|none|auto|always|never|default)$/i;
+
+/** Whether a field names something, and what stands there is a name. */
+function isName(key: string, value: unknown): boolean {
+  return (key === 'name' || key === 'key') && shownKey(String(value)) === value;
+}
+
+/** Every scalar below a value as text; names and the like of environment variables are none to hide, and neither is a yes or no. */
+function* scalarsIn(value: unknown): Iterable<string> {
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, below] of Object.entries(value)) {
+      if (!isName(key, below)) yield* scalarsIn(below);
+    }
+  } else if (value !== undefined && value !== null && String(value).length > 2 && !SWITCHES.test(String(value))) {
+    yield String(value);
+  }
+}

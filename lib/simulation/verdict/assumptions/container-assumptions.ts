@@ -1,0 +1,19 @@
+import type { Workload } from '../../../workload';
+import type { Setting } from '../../model/setting';
+import { ASSUMED_RUN, knownRunTime } from '../../model/run-time';
+
+/** What is assumed of the containers beside those that requests reach. */
+export function containerAssumptions({ containers }: Workload, { subject }: Setting): readonly string[] {
+  const unknown = containers.filter((one) => one.role === 'init' && knownRunTime(one) === undefined);
+  const stopping = subject.next.containers.filter(({ hook }) => hook.stopsAt !== undefined);
+  return [
+    ...(unknown.length > 0
+      ? [`${unknown.map(({ name }) => name).join(', ')} is done ${ASSUMED_RUN} s after its start, as an init container`]
+      : []),
+    ...subject.next.containers.flatMap(({ livesOn }) => livesOn ?? []),
+    ...stopping.map(
+      ({ name, hook: { stopsAt = 0 } }) =>
+        `the preStop hook of ${name} stops its process ${stopsAt} s after the deletion`,
+    ),
+  ];
+}

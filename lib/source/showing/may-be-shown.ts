@@ -1,0 +1,88 @@
+import {
+  asObject,
+  asString,
+  formOfField,
+  isObject,
+  own,
+  type FieldPath,
+  type Json,
+  type JsonObject,
+} from '../../kubernetes';
+
+/** The annotations that are ours: facts and reasons that were written to be read. */
+const OUR_ANNOTATIONS = 'zero-downtime/';
+
+/** What a Secret says besides its secrets. */
+const OF_SECRET: ReadonlySet<string> = new Set(['apiversion', 'kind', 'metadata', 'type', 'immutable']);
+
+const DATA: ReadonlySet<string> = new Set(['data', 'stringdata', 'binarydata']);
+
+/**
+ * Whether the value of a field may be printed: only what is known to be harmless. Never what stands in data, in
+ * variables of the environment, in headers, in annotations that are not ours, in a field that the kind does not have,
+ * however it is written there; and no text that looks as if it held credentials.
+ */
+export function mayBeShown(object: JsonObject, path: FieldPath): boolean {
+  const { apiVersion, kind } = object;
+  const root = String(path[0] ?? '').toLowerCase();
+  if (DATA.has(root)) return false;
+  if (/^secret/i.test(asString(kind) ?? '') && path.length > 0 && !OF_SECRET.has(root)) return false;
+  const value = valueAt(object, path);
+  if (path.some((_, index) => isHiddenBelow(path, index, value))) return false;
+  const form = formOfField(asString(apiVersion) ?? '', asString(kind) ?? '', path);
+  if (form === null || (typeof value === 'string' && form !== undefined && !fits(value, form))) return false;
+  return !looksLikeCredentials(wholeText(object, path, value));
+}
+
+/** Whether a text is of the kind that a field holds: what stands somewhere by mistake may be anything. */
+function fits(value: string, form: string): boolean {
+  if (TEXTS.has(form)) return true;
+  return /^[-+]?[\d.]+[a-z%]{0,3}$/i.test(value) || /^(?:true|false|yes|no|on|off)$/i.test(value);
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['string', 'any', 'time', 'microTime', 'intOrString']);
+
+/** Whether a step of a path leads to what is not shown. */
+function isHiddenBelow(path: FieldPath, index: number, value: unknown): boolean {
+  const [step, next] = [String(path[index]).toLowerCase(), path[index + 1]];
+  if (step === 'annotations') {
+    if (next === undefined) return !isObject(value) && value !== undefined;
+    return typeof next !== 'string' || !next.startsWith(OUR_ANNOTATIONS);
+  }
+  if (step === 'envfrom' && path[index + 2] === 'prefix') return !isVariable(value);
+  if (step !== 'env' && step !== 'httpheaders') return false;
+  const below = path.slice(index + 1);
+  if (below.length === 0) return !Array.isArray(value) && value !== undefined;
+  const name = below.length === 1 ? asObject(value as Json)['name'] : value;
+  const isName = below.length === 1 || (below.length === 2 && below[1] === 'name');
+  return !isName || !isVariable(name);
+}
+
+function isVariable(name: unknown): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(asString(name) ?? '');
+}
+
+/** A value with the others of its command: `--password` says what follows it. */
+function wholeText(object: JsonObject, path: FieldPath, value: unknown): string {
+  const list = path.findIndex((step) => step === 'command' || step === 'args');
+  const whole = list < 0 ? value : valueAt(object, path.slice(0, list + 1));
+  const texts = Array.isArray(whole) ? whole : [whole];
+  return texts.filter((text) => typeof text === 'string').join(' ');
+}
+
+const CREDENTIALS =
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
+
+/** Whether a text holds a word for a secret with something behind it, a user with a password, or what only a machine writes. */
+export function looksLikeCredentials(text: string): boolean {
+  return CREDENTIALS.test(text.length > 4096 ? text.slice(0, 4096) : text);
+}
+
+/** The value at a path, if there is one. */
+export function valueAt(object: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, step) : undefined,
+    object,
+  );
+}
