@@ -127,7 +127,7 @@ test('of a chart it says what to do', async () => {
 test.each<[readonly string[], RegExp]>([
   [[], /fix needs a PATH/],
   [['-', '--write'], /--write changes files; standard input is none/],
-  [['web.yaml', '--as', 'pach'], /--as 'pach': write diff, text, patch, json; did you mean 'patch'/],
+  [['web.yaml', '--as', 'pach'], /--as 'pach': write diff, text, patch, values, json; did you mean 'patch'/],
   [['none.yaml'], /there is no file or folder 'none.yaml'/],
   [['broken'], /broken\/web\.yaml:1: this file is not text/],
 ])('fix %j says what is wrong', async (args, message) => {
