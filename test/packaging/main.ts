@@ -23,8 +23,8 @@ const ALLOWED = [
   /^\.jsii$/,
 ];
 const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'build/lib/index.js', 'build/lib/index.d.ts'];
-/** Compiled code and pages up to 1 MiB; half of one for the protocols' packages in the servers, and what jsii reads. */
-const LIMIT_KIB = 1024 + 576;
+/** Compiled code and pages up to some more than 1 MiB; half of one for the protocols' packages in the servers, and what jsii reads. */
+const LIMIT_KIB = 1024 + 672;
 
 /** Folders of lib/ that nobody loads who only imports the constructs. */
 const HEAVY = /\/build\/lib\/(report|simulation|cli)\//;
