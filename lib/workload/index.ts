@@ -41,6 +41,7 @@ export type { Mesh } from './traffic/mesh';
 export { injectedProxy, meshProxyOf, type InjectedProxy, type MeshProxy } from './traffic/mesh-proxy';
 export { podAnnotations } from './traffic/pod-annotations';
 export { probeTimes } from './containers/probe-times';
+export { shutdownLimits } from './containers/shutdown-limits';
 export { databaseProxyOf, type DatabaseProxy } from './containers/database-proxy';
 export { proxyOfApplication } from './containers/proxy-of-application';
 export type { RecognisedSource } from './traffic/recognised-source';
