@@ -13,6 +13,8 @@ export function faithfulReadme({ leftOut, untyped, app }: Adoption): string {
     'This app makes exactly the manifests that it was made from (`zero-downtime adopt --faithful`). Change it step by step; `zero-downtime adopt` without `--faithful` shows what its constructs would make of them.',
     '',
     ...HOW,
+    'Both fail as long as these manifests lose requests, and list what does.',
+    '',
     ...typesSection(app, untyped),
     ...leftOutSection(leftOut),
   ].join('\n');

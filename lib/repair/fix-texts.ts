@@ -164,8 +164,10 @@ class Fix {
   }
 
   private compared(before: World, after: World): readonly FixedWorkload[] {
-    return after.workloads.flatMap((workload) => {
-      const its = before.workloads.find((one) => keyOf(one.identity) === keyOf(workload.identity));
+    // What stands twice is compared with what stood at its own place.
+    const were = new Map(numbered(before.workloads));
+    return numbered(after.workloads).flatMap(([place, workload]) => {
+      const its = were.get(place);
       if (!its || casesOf(after.only(workload), this.simulated).length === 0) return [];
       const [was, is] = [this.worst(before, its), this.worst(after, workload)];
       const { file } = workload.manifest;
@@ -218,4 +220,15 @@ class Fix {
 
 function keyOf({ kind, namespace, name }: ResourceIdentity): string {
   return `${kind}/${namespace}/${name}`;
+}
+
+/** Each by its name, and by how many of that name stand before it. */
+function numbered(workloads: readonly Workload[]): readonly (readonly [string, Workload])[] {
+  const seen = new Map<string, number>();
+  return workloads.map((workload) => {
+    const key = keyOf(workload.identity);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return [`${key}#${count}`, workload];
+  });
 }

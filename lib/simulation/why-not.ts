@@ -1,5 +1,6 @@
 import { own, scaledValue, supports, type KubernetesVersion } from '../kubernetes';
 import { identityOf, PROBE_KINDS, probeOf, type Workload } from '../workload';
+import { endsByItself } from './model/ends-by-itself';
 import { readAutoscaler } from './model/read-autoscaler';
 import { mostSurge } from './model/most-surge';
 import { controllerOf, readUpdate } from './model/read-update';
@@ -8,12 +9,17 @@ import { LIVENESS, RELEASES, RESTARTING, SCALINGS, type ScenarioName } from './s
 
 /** Why nothing that happens to a workload is simulated; nothing where it is. */
 export function whyNotAtAll(workload: Workload, version: KubernetesVersion): string | undefined {
-  const { containers, runsToCompletion, made, replicas, identity } = workload;
-  if (runsToCompletion) return `the pods of a ${identity.kind} run to their end: nobody sends them requests`;
+  const { containers, made, replicas, identity } = workload;
+  if (endsByItself(workload)) return wordEnds(identity.kind);
   if (made) return 'a controller has made it, and replaces it: what counts is what that one is told';
   if (!containers.some(({ role }) => role === 'regular')) return 'there is no container in it that runs';
   if (replicas.max === 0) return whyNone(workload);
   return whyNoCount(workload) ?? whyTooMany(workload) ?? whyNoSidecar(workload, version);
+}
+
+function wordEnds(kind: string): string {
+  const pods = kind === 'Pod' ? 'a Pod of a hook runs to its' : `the pods of a ${kind} run to their`;
+  return `${pods} end: nobody sends ${kind === 'Pod' ? 'it' : 'them'} requests`;
 }
 
 /** Without its restartPolicy, which an older API server drops, an init container may have neither hooks nor probes. */

@@ -90,3 +90,23 @@ test('with what is assumed, an edit that cannot be made is the reason, and no fa
   expect(reasons.join()).toContain('stands in more than one place');
   expect(reasons.join()).not.toContain('--assume');
 });
+
+test('what stands twice is compared with what stood at its own place', () => {
+  const [quick, slow] = ['1s', '20s'].map((longest) => web(FACTS.replace('20s', longest)));
+  const texts = [slow, quick].map((text = '', place) => ({ file: `${place}.yaml`, text }));
+  const losses = fixTexts(texts).workloads.map(({ lost }) => lost);
+  expect(new Set(losses.map(({ before }) => before)).size).toBe(2);
+  for (const { before, after } of losses) expect(after).toBeLessThanOrEqual(before + 1);
+});
+
+test.each(['helm.sh/hook: test', 'argocd.argoproj.io/hook: PostSync'])(
+  'a Pod that runs to its end in a hook (%s) is no workload that could lose something',
+  (annotation) => {
+    const pod = (restartPolicy: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: probe, annotations: {${annotation}}}\nspec:\n  restartPolicy: ${restartPolicy}\n  containers: [{name: main, image: busybox}]\n`;
+    expect(fix(pod('Never')).workloads).toEqual([]);
+    expect(fix(pod('Always')).workloads).toHaveLength(1);
+    const beside = fix(`${web()}---\n${pod('Never')}`);
+    expect(beside.workloads.map(({ workload }) => workload.kind)).toEqual(['Deployment']);
+  },
+);

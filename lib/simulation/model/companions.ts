@@ -1,4 +1,5 @@
 import type { Manifest, Workload, World } from '../../workload';
+import { endsByItself } from './ends-by-itself';
 
 /** The workloads that stand beside another one. */
 export interface Companions {
@@ -39,6 +40,7 @@ function joinedWith(workload: Workload, world: World, evicts: boolean): readonly
 }
 
 /** Whether a workload has pods that stand there as long as nobody does anything. */
-function runsPods({ runsToCompletion, made, replicas, containers }: Workload): boolean {
-  return !runsToCompletion && !made && replicas.min > 0 && containers.some(({ role }) => role === 'regular');
+function runsPods(workload: Workload): boolean {
+  const { made, replicas, containers } = workload;
+  return !endsByItself(workload) && !made && replicas.min > 0 && containers.some(({ role }) => role === 'regular');
 }

@@ -1,4 +1,5 @@
 import { asArray, asObject, own, type Json, type JsonObject } from '../../kubernetes';
+import { isHook } from '../objects/is-hook';
 import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { Pair } from './release';
@@ -42,16 +43,10 @@ const CHANGEABLE_OF_POD = ['activeDeadlineSeconds', 'tolerations', 'schedulingGa
 
 function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
   const kind = knownKind(after.object) ?? String(after.object['kind']);
-  if (isHook(after)) return [];
+  if (isHook(after.object)) return [];
   if (kind !== 'Pod') return Object.keys(own(FIXED, kind) ?? {});
   const fields = [before, after].flatMap(({ object }) => Object.keys(asObject(object['spec'])));
   return [...new Set(fields)].filter((field) => !CHANGEABLE_OF_POD.includes(field));
-}
-
-/** What a deployment tool deletes and creates anew at each release. */
-function isHook({ object }: Manifest): boolean {
-  const annotations = asObject(asObject(object['metadata'])['annotations']);
-  return ['helm.sh/hook', 'argocd.argoproj.io/hook'].some((annotation) => Object.hasOwn(annotations, annotation));
 }
 
 /** What of a field cannot be changed. */

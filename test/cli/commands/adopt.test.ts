@@ -75,6 +75,7 @@ test('a faithful app synthesises what was read', async () => {
   const { files, code } = await adopted(OTHERS, '--faithful');
   const made = manifestsIn(synthesised(files)).map(({ object }) => object);
   expect(code).toBe(0);
+  expect(files.get('README.md')).toContain('fail as long as these manifests lose requests');
   expect(made).toEqual(expect.arrayContaining(manifestsIn(OTHERS).map(({ object }) => object)));
 });
 
