@@ -271,27 +271,44 @@ describe('more public reports, rebuilt', () => {
 });
 
 describe('how long an application is told to drain', () => {
-  const told = (name: string, value: string, grace = 30) =>
+  const told = (lines: string, grace = 30) =>
     saidBy(
       'request-outlives-grace',
-      workload({
-        pod: `terminationGracePeriodSeconds: ${grace}`,
-        container: `${WAITS}\nenv: [{ name: A, value: 10m }, { name: ${name}, value: "${value}" }]`,
-      }) + SERVICE,
+      workload({ pod: `terminationGracePeriodSeconds: ${grace}`, container: `${WAITS}\n${lines}` }) + SERVICE,
     );
+  const variable = (name: string, value: string) =>
+    `env: [{ name: A, value: 10m }, { name: ${name}, value: "${value}" }]`;
 
   test.each([
-    ['SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', '1m'],
-    ['SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', 'PT60S'],
-    ['SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', '60000'],
-    ['QUARKUS_SHUTDOWN_TIMEOUT', '60'],
-    ['DOTNET_SHUTDOWNTIMEOUTSECONDS', '60'],
-  ])('%s: %s is a minute, for which the pod has to have the time', (name, value) => {
-    expect(told(name, value)).toEqual([expect.stringMatching(/take 60 s, .* 70$/)]);
-    expect(told(name, value, 70)).toEqual([]);
+    variable('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', '1m'),
+    variable('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', 'PT60S'),
+    variable('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', '60000'),
+    variable('QUARKUS_SHUTDOWN_TIMEOUT', '60'),
+    variable('DOTNET_SHUTDOWNTIMEOUTSECONDS', '60'),
+    'command: [gunicorn, --graceful-timeout, "60", "shop:app"]',
+    'command: [gunicorn]\nargs: [--workers=4, --graceful-timeout=60, "shop:app"]',
+    'args: [uvicorn, "shop:app", --timeout-graceful-shutdown, "60"]',
+  ])('%s is a minute, for which the pod has to have the time', (lines) => {
+    expect(told(lines)).toEqual([expect.stringMatching(/take 60 s, .* 70$/)]);
+    expect(told(lines, 70)).toEqual([]);
   });
 
   test.each(['soon', '', '-1', '$(A)', 'PT1M30S'])('%j is not read', (value) => {
-    expect(told('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', value)).toEqual([]);
+    expect(told(variable('SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE', value))).toEqual([]);
+    expect(told(`args: [--graceful-timeout, "${value}"]`)).toEqual([]);
+  });
+
+  test('the place is the value', () => {
+    const flagged = workload({ container: `${WAITS}\nargs: [gunicorn, --graceful-timeout, "60"]` }) + SERVICE;
+    const [finding] = found(flagged).filter(({ rule }) => rule === 'request-outlives-grace');
+    expect(finding?.path.slice(-2)).toEqual(['args', 2]);
+  });
+
+  test('a longest request that is stated is believed', () => {
+    const stated = workload({
+      annotations: 'zero-downtime/longest-request: 5s',
+      container: `${WAITS}\n${variable('QUARKUS_SHUTDOWN_TIMEOUT', '60')}`,
+    });
+    expect(saidBy('request-outlives-grace', stated + SERVICE)).toEqual([]);
   });
 });
