@@ -2,6 +2,7 @@ import { didYouMean, RULES } from '../../check';
 import { maxOf, own, parseKubernetesVersion } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
 import type { ContainerFacts } from './pods/container-facts';
+import { misspeltProblems } from './misspelt-facts';
 import { durationProblem, portProblem, shown } from './typed';
 
 /** A choice that users make by the factories of a class, known by a member of it. */
@@ -82,6 +83,7 @@ export function choiceProblem(value: unknown, what: string, { member, instead }:
 function containerProblems(facts: ContainerFacts, prefix: string): readonly string[] {
   const choices = Object.entries(CHOICES) as [keyof typeof CHOICES, Choice][];
   return [
+    ...misspeltProblems(facts, prefix),
     ...durationProblems(facts, ['slowestStart', 'longestRequest'], prefix),
     ...choices.flatMap(([name, choice]) => choiceProblem(own({ ...facts }, name), prefix + name, choice)),
     ...healthProblems(facts.health, prefix),

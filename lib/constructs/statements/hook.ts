@@ -38,7 +38,7 @@ export class Hook {
 
   /** Waits; Kubernetes 1.30 or newer. */
   public static sleep(duration: Duration): Hook {
-    const seconds = inWholeSeconds(duration, 'duration');
+    const seconds = inWholeSeconds(duration, 'duration', 'Hook.sleep');
     return new Hook((_port, version) => waitJson(seconds, version, false));
   }
 

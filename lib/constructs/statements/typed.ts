@@ -7,14 +7,20 @@ export function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return value === undefined ? 'not stated' : String(value);
   if (Array.isArray(value)) return 'a list';
-  const { name } = value.constructor ?? {};
-  return name === undefined || name === 'Object' ? 'a plain object' : `a ${name}`;
+  // A bundler puts an underscore before a class that speaks of itself.
+  const name = String((value.constructor as { name?: unknown } | undefined)?.name ?? '').replace(/^_+/, '');
+  if (name === '' || name === 'Object') return 'a plain object';
+  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
-/** What is wrong with a value that has to be a Duration; nothing where it is one. */
-export function durationProblem(value: unknown, what: string): string | undefined {
+/**
+ * What is wrong with a value that has to be a Duration; nothing where it is one.
+ *
+ * @param factory what takes it, where that is known, such as PreStop.exec
+ */
+export function durationProblem(value: unknown, what: string, factory?: string): string | undefined {
   if (typeof (value as Partial<Duration> | undefined)?.toMilliseconds !== 'function')
-    return `'${what}' has to be a Duration, such as Duration.seconds(30), and is ${shown(value)}`;
+    return `'${what}'${factory === undefined ? '' : ` of ${factory}`} has to be a Duration, such as Duration.seconds(30), and is ${shown(value)}`;
   try {
     if (Number.isFinite((value as Duration).toMilliseconds())) return undefined;
   } catch {

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
+import { didYouMean } from '../../check';
 import { own } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
@@ -120,6 +121,7 @@ const FIELDS = [
   'traffic',
   'longestRequest',
   'onSigterm',
+  'keptConnections',
   'preStop',
   'labels',
   'resources',
@@ -129,7 +131,15 @@ const FIELDS = [
   'room',
   'pullAllowance',
   'annotatePlan',
-] as const;
+] as const satisfies readonly (keyof DefaultFacts)[];
+
+/** Whatever else stands in defaults would hold for nothing, in silence. */
+function unknownProblems(defaults: DefaultFacts): readonly string[] {
+  const known: readonly string[] = [...FIELDS, 'kubernetesVersion' satisfies keyof DefaultFacts];
+  return Object.keys(defaults)
+    .filter((name) => !known.includes(name))
+    .map((name) => `there is no default '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
+}
 
 /** Facts of which several scopes may each state a part; the nearest counts, part by part. */
 const IN_PARTS = new Set<string>(['labels', 'securityContext'] satisfies (typeof FIELDS)[number][]);
@@ -149,7 +159,7 @@ export class ZeroDowntimeDefaults {
    * @throws FactError with everything that is of a wrong type in them
    */
   public static set(scope: IConstruct, defaults: DefaultFacts): void {
-    const problems = typeProblems({ ...defaults } as ApplicationFacts);
+    const problems = [...unknownProblems(defaults), ...typeProblems({ ...defaults } as ApplicationFacts)];
     if (problems.length > 0)
       throw new FactError(`the defaults of ${scope.node.path || 'the app'}: ${problems.join('; ')}`);
     const { kubernetesVersion, ...facts } = defaults;

@@ -6,6 +6,8 @@ import { factProblems } from '../statements/fact-problems';
 import { shown } from '../statements/typed';
 import { factsInScope } from '../statements/zero-downtime-defaults';
 
+const EXAMPLE = "in an object, such as { image: 'registry.example.com/web:1.4.2', … }";
+
 /** What a Service may be called; pods carry the name as a label, too. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 const NAME = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -24,7 +26,7 @@ export function requireFacts(
 ): void {
   const where = `${scope.node.path}/${id}`;
   if (typeof facts !== 'object' || facts === null)
-    throw new FactError(`${where}: state the facts about the application, and this is ${shown(facts)}`);
+    throw new FactError(`${where}: state the facts about the application ${EXAMPLE}, and this is ${shown(facts)}`);
   const stated = factsInScope(scope, facts).facts;
   const problems = [...nameProblem(name()), ...factProblems(stated, houseRulesFor(scope)), ...more()];
   if (problems.length === 0) return;

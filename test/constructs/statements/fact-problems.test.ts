@@ -1,6 +1,14 @@
 import { Duration, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { HealthCheck, Hook, PreStop, type SynthesisError, Traffic, ZeroDowntimeDeployment } from '../../../lib';
+import {
+  HealthCheck,
+  Hook,
+  PreStop,
+  type SynthesisError,
+  Traffic,
+  ZeroDowntimeDefaults,
+  ZeroDowntimeDeployment,
+} from '../../../lib';
 import { deploy, manifestsOf, problemsOf, servingOf } from '../synthesise';
 
 /** What plain JavaScript lets somebody write. */
@@ -38,6 +46,7 @@ describe('a fact of a wrong type is named, with what to write', () => {
     ],
     ['a handler of cdk8s-plus after the start', { postStart: kplus.Handler.fromCommand(['x']) }, /'postStart'.*Hook/],
     ['a text as traffic', { traffic: 'ingress-nginx' }, /'traffic' has to be a list/],
+    ['a traffic without its list', { traffic: Traffic.clusterIp() }, /'traffic' has to be a list.*is a Traffic$/],
     ['texts as traffic', { traffic: ['ingress-nginx'] }, /'traffic\[0\]'.*Traffic\.clusterIp\(\)/],
     ['nothing among the traffic', { traffic: [undefined] }, /'traffic\[0\]'/],
     ['a text as behaviour', { onSigterm: 'drains' }, /'onSigterm'.*OnSigterm\.drains\(\).*text 'drains'/],
@@ -76,18 +85,26 @@ describe('a fact of a wrong type is named, with what to write', () => {
       () => PreStop.exec('sleep 10' as Anything, { takes: Duration.seconds(10) }),
       /takes a list of texts.*\['sh', '-c', 'sleep 10'\]/,
     ],
-    ['PreStop.exec without its duration', () => (PreStop as Anything).exec(['drain']), /'takes' has to be a Duration/],
+    [
+      'PreStop.exec without its duration',
+      () => (PreStop as Anything).exec(['drain']),
+      /'takes' of PreStop\.exec has to be a Duration/,
+    ],
     [
       'PreStop.callThenWait without a timeout',
       () => (PreStop as Anything).callThenWait('curl x'),
-      /'timeout' has to be a Duration/,
+      /'timeout' of PreStop\.callThenWait has to be a Duration/,
     ],
     [
       'PreStop.callThenWait with words',
       () => (PreStop as Anything).callThenWait(['curl'], {}),
       /one shell command as text/,
     ],
-    ['PreStop.sleep with a number', () => PreStop.sleep(5 as Anything), /'duration' has to be a Duration/],
+    [
+      'PreStop.sleep with a number',
+      () => PreStop.sleep(5 as Anything),
+      /'duration' of PreStop\.sleep has to be a Duration/,
+    ],
     ['Hook.exec with nothing', () => Hook.exec([]), /takes a list of texts/],
     ['HealthCheck.exec with a text', () => HealthCheck.exec('cat /ok' as Anything), /takes a list of texts/],
     ['HealthCheck.httpGet without a path', () => (HealthCheck as Anything).httpGet(), /takes a path.*not stated/],
@@ -96,11 +113,15 @@ describe('a fact of a wrong type is named, with what to write', () => {
       () => HealthCheck.httpGet('/', { period: 5 as Anything }),
       /'period' has to be a Duration/,
     ],
-    ['Traffic.mesh without delays', () => (Traffic as Anything).mesh('istio'), /'drainLag' has to be a Duration/],
+    [
+      'Traffic.mesh without delays',
+      () => (Traffic as Anything).mesh('istio'),
+      /'drainLag' of Traffic\.mesh has to be a Duration/,
+    ],
     [
       'Traffic.registry without numbers',
       () => (Traffic as Anything).registry('nacos'),
-      /'cacheTime' has to be a Duration/,
+      /'cacheTime' of Traffic\.registry has to be a Duration/,
     ],
     ['a number as a delay', () => Traffic.clusterIp({ drainLag: 5 as Anything }), /'drainLag' has to be a Duration/],
   ])('%s', (_what, state, message) => expect(state).toThrow(message));
@@ -121,7 +142,41 @@ test('all that is missing is said at once', () => {
 });
 
 test('no facts at all are no facts', () => {
-  expect(() => new ZeroDowntimeDeployment(Testing.chart(), 'web', undefined as Anything)).toThrow(/state the facts/);
+  expect(() => new ZeroDowntimeDeployment(Testing.chart(), 'web', undefined as Anything)).toThrow(
+    /^test\/web: state the facts about the application in an object, such as \{ image.*and this is not stated$/,
+  );
+});
+
+describe('a slip in the name of a fact', () => {
+  test.each([
+    ['longestRequst', 'longestRequest'],
+    ['slowestart', 'slowestStart'],
+    ['onSigTerm', 'onSigterm'],
+    ['prestop', 'preStop'],
+    ['trafic', 'traffic'],
+    ['replcas', 'replicas'],
+    ['minready', 'minReady'],
+  ])('%s is told, with what was meant, where that is not stated', (slip, meant) => {
+    expect(refusal({ [slip]: 1, [meant]: undefined })).toContain(`there is no '${slip}'; did you mean '${meant}'?`);
+  });
+
+  test('is told of another container, too', () => {
+    const otherContainers = { proxy: { longestReqest: Duration.seconds(3) } };
+    expect(refusal({ otherContainers })).toContain("did you mean 'otherContainers.proxy.longestRequest'?");
+  });
+
+  test('is told of defaults, which take nothing else', () => {
+    const set = (defaults: Anything) => () => ZeroDowntimeDefaults.set(Testing.chart(), defaults);
+    expect(set({ rooom: Duration.seconds(3) })).toThrow(/there is no default 'rooom'; did you mean 'room'\?/);
+    expect(set({ image: 'web:1' })).toThrow(/there is no default 'image': there are traffic, longestRequest,/);
+    expect(set({ longestRequest: Duration.seconds(3), keptConnections: undefined })).not.toThrow();
+  });
+
+  test('is none where the fact is stated, or where it may be a prop of somebody’s own construct', () => {
+    const own = { healthz: '/ok', priority: 'high', topology: 'zonal', host: 'a.example', tier: 1, autoscale: true };
+    expect(refusal({ ...own, trafficShare: 5, version: '1.2.3' })).toBe('');
+    expect(refusal({ longestRequests: [1, 2] })).toBe('');
+  });
 });
 
 test('a fix names the prop of a number, and of what is missing', () => {

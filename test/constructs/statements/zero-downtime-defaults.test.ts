@@ -3,6 +3,7 @@ import { Cpu, Topology } from 'cdk8s-plus-28';
 import { type Construct } from 'constructs';
 import {
   HealthCheck,
+  KeptConnections,
   OnSigterm,
   planTable,
   Spread,
@@ -61,6 +62,12 @@ describe('facts that are stated once', () => {
     const deployment = deploy({}, chart);
     ZeroDowntimeDefaults.set(app, { room: seconds(0) });
     expect(deployment.plan.minReady).toBe(10);
+  });
+
+  test('the plan tells of kept connections, too', () => {
+    const { app, chart } = appWithChart();
+    ZeroDowntimeDefaults.set(app, { keptConnections: KeptConnections.closedEarly() });
+    expect(deploy({}, chart).plan.defaults).toEqual(['keptConnections, as set for the app']);
   });
 
   test('a plan of facts of its own names no defaults', () => {

@@ -25,7 +25,7 @@ export class Interruption {
    * @param within how long that takes at the most
    */
   public static saves(within: Duration): Interruption {
-    return new Interruption('saves', inSeconds(within, 'within'));
+    return new Interruption('saves', inSeconds(within, 'within', 'Interruption.saves'));
   }
 
   /** It is finished first, however long it takes: for runs of some minutes at the most. */

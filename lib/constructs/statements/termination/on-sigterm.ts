@@ -21,7 +21,7 @@ export class OnSigterm {
    * @param duration how long it serves on after SIGTERM
    */
   public static keepsServing(duration: Duration): OnSigterm {
-    return new OnSigterm({ kind: 'keeps-serving', for: inSeconds(duration, 'duration') });
+    return new OnSigterm({ kind: 'keeps-serving', for: inSeconds(duration, 'duration', 'OnSigterm.keepsServing') });
   }
 
   /** It exits at once; what is in flight is cut. */

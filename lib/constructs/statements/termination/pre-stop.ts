@@ -63,7 +63,7 @@ export class PreStop {
    * with a `sleep` program.
    */
   public static sleep(duration: Duration, options: WaitOptions = {}): PreStop {
-    const seconds = inWholeSeconds(duration, 'duration');
+    const seconds = inWholeSeconds(duration, 'duration', 'PreStop.sleep');
     const imageHasSleep = options.imageHasSleep ?? false;
     return new PreStop({ form: 'takes', seconds }, ({ version }) => waitJson(seconds, version, imageHasSleep));
   }
@@ -78,7 +78,7 @@ export class PreStop {
   public static callThenWait(command: string, options: CallThenWaitOptions): PreStop {
     if (typeof command !== 'string' || command.trim() === '')
       throw new FactError(`PreStop.callThenWait takes one shell command as text, and this is ${shown(command)}`);
-    const callTimeout = inWholeSeconds(options?.timeout, 'timeout');
+    const callTimeout = inWholeSeconds(options?.timeout, 'timeout', 'PreStop.callThenWait');
     return new PreStop({ form: 'call-then-wait', callTimeout }, ({ wait }) => ({
       exec: { command: ['sh', '-c', callThenWaitScript(command, callTimeout, wait ?? 0)] },
     }));
@@ -91,7 +91,7 @@ export class PreStop {
    */
   public static blockingEndpoint(path: string, options: BlockingEndpointOptions): PreStop {
     const called = pathOf(path, 'PreStop.blockingEndpoint');
-    const seconds = inSeconds(options?.takes, 'takes');
+    const seconds = inSeconds(options?.takes, 'takes', 'PreStop.blockingEndpoint');
     return new PreStop(
       { form: 'takes', seconds },
       ({ servingPort }) =>
@@ -107,7 +107,7 @@ export class PreStop {
    */
   public static exec(command: string[], options: TakesOptions): PreStop {
     const words = commandOf(command, 'PreStop.exec');
-    const seconds = inSeconds(options?.takes, 'takes');
+    const seconds = inSeconds(options?.takes, 'takes', 'PreStop.exec');
     return new PreStop({ form: 'takes', seconds }, () => ({ exec: { command: [...words] } }), seconds);
   }
 

@@ -144,7 +144,7 @@ export class Traffic {
    * @see https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip
    */
   public static nodeHealthCheck(options: NodeHealthCheckOptions): Traffic {
-    const interval = inSeconds(options?.interval, 'interval');
+    const interval = inSeconds(options?.interval, 'interval', 'Traffic.nodeHealthCheck');
     for (const count of ['unhealthyCount', 'healthyCount'] as const) {
       if (!Number.isInteger(options[count]) || options[count] < 1)
         throw new FactError(`'${count}' (${options[count]}) must be a whole number, 1 at least`);
@@ -166,20 +166,20 @@ export class Traffic {
    */
   public static registry(name: string, options: RegistryOptions): Traffic {
     return new Traffic({
-      ...stated(name, cacheDelays(options)),
+      ...stated(name, cacheDelays(options), 'Traffic.registry'),
       kind: 'registry',
-      deregistration: { callTimeout: inSeconds(options?.deregistersWithin, 'deregistersWithin') },
+      deregistration: { callTimeout: inSeconds(options?.deregistersWithin, 'deregistersWithin', 'Traffic.registry') },
     });
   }
 
   /** Through a service mesh; only the user knows its delays. */
   public static mesh(name: string, delays: StatedTrafficDelays): Traffic {
-    return new Traffic({ ...stated(name, delays), kind: 'mesh' });
+    return new Traffic({ ...stated(name, delays, 'Traffic.mesh'), kind: 'mesh' });
   }
 
   /** Through anything else; only the user knows its delays. */
   public static custom(name: string, delays: StatedTrafficDelays): Traffic {
-    return new Traffic({ ...stated(name, delays), kind: 'custom' });
+    return new Traffic({ ...stated(name, delays, 'Traffic.custom'), kind: 'custom' });
   }
 
   private static known(kind: KnownTrafficKind, { drainLag, firstUse }: TrafficDelays): Traffic {
@@ -198,21 +198,21 @@ export class Traffic {
 }
 
 function cacheDelays(options: RegistryOptions): StatedTrafficDelays {
-  inSeconds(options?.cacheTime, 'cacheTime');
+  inSeconds(options?.cacheTime, 'cacheTime', 'Traffic.registry');
   return { drainLag: options.cacheTime, firstUse: options.firstUse ?? options.cacheTime };
 }
 
 /** A registry, a mesh or a path has to have a name that can stand in an annotation. */
 const PLAIN_NAME = /^[A-Za-z0-9._/-]+$/;
 
-function stated(name: string, delays: StatedTrafficDelays): Omit<TrafficSource, 'kind'> {
+function stated(name: string, delays: StatedTrafficDelays, factory: string): Omit<TrafficSource, 'kind'> {
   if (typeof name !== 'string' || !PLAIN_NAME.test(name)) {
     throw new FactError(`the traffic source's name '${name}' may hold letters, digits, '.', '_', '/' and '-' only`);
   }
   return {
     name,
-    drainLag: inSeconds(delays?.drainLag, 'drainLag'),
-    firstUse: inSeconds(delays?.firstUse, 'firstUse'),
+    drainLag: inSeconds(delays?.drainLag, 'drainLag', factory),
+    firstUse: inSeconds(delays?.firstUse, 'firstUse', factory),
     basis: 'stated',
     because: 'stated',
   };
