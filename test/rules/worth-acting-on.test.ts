@@ -174,15 +174,29 @@ test('Pods of one Service in several folders are its pods, whatever else is divi
   expect(rulesIn(check(files).findings)).not.toContain('service-selects-nothing');
 });
 
-test('A surge needs a node more only where a small cluster lacks it', () => {
-  const apart = (replicas: number) =>
-    changed(WEB, {
+describe('A surge needs a place more', () => {
+  const apart = (replicas: number, ...keys: string[]) => {
+    const terms = keys.map((key) => `{ topologyKey: ${key}, labelSelector: { matchLabels: { app: web } } }`).join(', ');
+    return changed(WEB, {
       'replicas: 3': `replicas: ${replicas}`,
-      'terminationGracePeriodSeconds: 25':
-        'terminationGracePeriodSeconds: 25\naffinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }',
+      'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\naffinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [${terms}] } }`,
     });
-  expect(named('surge-blocked', apart(2))).toEqual([]);
-  expect(named('surge-blocked', apart(3))).toHaveLength(1);
+  };
+  const NODE = 'kubernetes.io/hostname';
+  const ZONE = 'topology.kubernetes.io/zone';
+
+  test('only where a small cluster lacks it', () => {
+    expect(named('surge-blocked', apart(2, NODE))).toEqual([]);
+    expect(named('surge-blocked', apart(3, NODE))).toHaveLength(1);
+  });
+
+  test('of each kind that the pods are kept apart over, once', () => {
+    const findings = named('surge-blocked', apart(3, NODE, ZONE, NODE));
+    expect(findings.map(({ message }) => /needs 4 .*?:/.exec(message)?.[0])).toEqual([
+      'needs 4 nodes:',
+      `needs 4 domains of ${ZONE}:`,
+    ]);
+  });
 });
 
 const ALONE = { 'replicas: 3': 'replicas: 1' };

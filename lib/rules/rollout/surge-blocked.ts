@@ -49,19 +49,19 @@ export const surgeBlocked: WorkloadRule = {
   ],
   *check(workload, world) {
     const rollout = rolloutOf(workload);
-    const place = rollout?.type === 'RollingUpdate' ? placeOfItsOwn(workload, world) : undefined;
-    if (!rollout || !place) return;
+    if (rollout?.type !== 'RollingUpdate') return;
     const replicas = largestCount(workload.replicas, (count) => {
       const { surge, unavailable } = resolveFenceposts(rollout.maxSurge, rollout.maxUnavailable, count);
       return unavailable === 0 && surge > 0;
     });
     if (replicas === undefined || replicas < NODES_AT_LEAST) return;
-    const { path, places, because, mend } = place;
-    yield {
-      path,
-      numbers: { replicas, needed: replicas + 1, places, because, mend },
-      ...restingOn(`there are no more than ${replicas} ${places} for these pods`),
-    };
+    for (const { path, places, because, mend } of placesOfTheirOwn(workload, world)) {
+      yield {
+        path,
+        numbers: { replicas, needed: replicas + 1, places, because, mend },
+        ...restingOn(`there are no more than ${replicas} ${places} for these pods`),
+      };
+    }
   },
 };
 
@@ -75,41 +75,42 @@ interface Place extends Pick<Violation, 'path'> {
   readonly mend: string;
 }
 
-/** Why no two of these pods can be on one node, if they cannot. */
-function placeOfItsOwn(workload: Workload, world: World): Place | undefined {
-  return antiAffinity(workload, world) ?? hostPort(workload);
+/** Why no two of these pods can be in one place, for each kind of place: who has the nodes may not have the zones. */
+function placesOfTheirOwn(workload: Workload, world: World): readonly Place[] {
+  const places = [...antiAffinities(workload, world), ...hostPort(workload)];
+  return places.filter((one, index) => places.findIndex(({ places: kind }) => kind === one.places) === index);
 }
 
-function antiAffinity({ podSpec, podPath, podLabels }: Workload, { kubernetesVersion }: World): Place | undefined {
+function antiAffinities({ podSpec, podPath, podLabels }: Workload, { kubernetesVersion }: World): readonly Place[] {
   const required = 'requiredDuringSchedulingIgnoredDuringExecution';
   const terms = asArray(asObject(asObject(podSpec['affinity'])['podAntiAffinity'])[required]).map(asObject);
-  const index = terms.findIndex(({ labelSelector, matchLabelKeys, namespaces }) => {
+  return terms.flatMap(({ labelSelector, matchLabelKeys, namespaces, topologyKey }, index) => {
     const keepsVersionsApart =
       asArray(matchLabelKeys).includes('pod-template-hash') &&
       supports(kubernetesVersion, 'match-label-keys-in-affinity');
-    return selectorMatches(labelSelector, podLabels) && !keepsVersionsApart && asArray(namespaces).length === 0;
+    if (!selectorMatches(labelSelector, podLabels) || keepsVersionsApart || asArray(namespaces).length > 0) return [];
+    return {
+      path: [...podPath, 'affinity', 'podAntiAffinity', required, index],
+      places: placesOf(topologyKey),
+      because: 'their anti-affinity keeps the pods apart',
+      mend: 'make the anti-affinity preferred, or write it as topologySpreadConstraints with ScheduleAnyway',
+    };
   });
-  if (index < 0) return undefined;
-  return {
-    path: [...podPath, 'affinity', 'podAntiAffinity', required, index],
-    places: placesOf(terms[index]?.['topologyKey']),
-    because: 'their anti-affinity keeps the pods apart',
-    mend: 'make the anti-affinity preferred, or write it as topologySpreadConstraints with ScheduleAnyway',
-  };
 }
 
 function placesOf(topologyKey: unknown): string {
   return topologyKey === 'kubernetes.io/hostname' ? 'nodes' : `domains of ${asWritten(topologyKey)}`;
 }
 
-function hostPort(workload: Workload): Place | undefined {
+function hostPort(workload: Workload): readonly Place[] {
   const taken = hostPortOf(workload);
-  return (
-    taken && {
+  if (!taken) return [];
+  return [
+    {
       path: taken.path,
       places: 'nodes',
       because: `each takes the port ${taken.port} of its node`,
       mend: taken.isWritten ? 'do without the hostPort' : 'do without hostNetwork',
-    }
-  );
+    },
+  ];
 }
