@@ -70,7 +70,7 @@ const ROUNDS = 6;
  * returned was checked and simulated: no workload loses more than before.
  */
 export function fixTexts(given: readonly FixableText[], options: FixOptions = {}): FixedTexts {
-  const kept = new Set<string>();
+  const kept = new Map<string, readonly RefusedEdit[]>();
   for (;;) {
     const fixed = new Fix(given, options, kept).run();
     const worse = fixed.workloads.filter(
@@ -79,7 +79,7 @@ export function fixTexts(given: readonly FixableText[], options: FixOptions = {}
     const fresh = worse.filter(({ workload }) => !kept.has(keyOf(workload)));
     if (fresh.length === 0) return fixed;
     // What became worse, for whatever reason, is left as it was.
-    for (const { workload } of fresh) kept.add(keyOf(workload));
+    for (const { workload } of fresh) kept.set(keyOf(workload), refusedOf(fixed.refused, workload));
   }
 }
 
@@ -98,21 +98,27 @@ class Fix {
   constructor(
     private texts: readonly FixableText[],
     private readonly options: FixOptions,
-    /** Workloads that stay as they are. */
-    private readonly kept: ReadonlySet<string>,
-  ) {}
+    /** Workloads that stay as they are, with what was refused of their change before. */
+    private readonly kept: ReadonlyMap<string, readonly RefusedEdit[]>,
+  ) {
+    this.refuse([...kept.values()].flat());
+  }
 
   run(): FixedTexts {
     const first = this.read();
     for (let round = 0; round < ROUNDS; round += 1) {
       const proposals = this.proposals(round === 0 ? first : this.read());
       const { texts, made, refused } = repairTexts(this.texts, proposals);
-      for (const one of refused) this.refused.set(JSON.stringify([one.resource, one.path]), one);
+      this.refuse(refused);
       if (made.length === 0) break;
       pushAll(this.made, made);
       this.texts = texts.map((text, place) => ({ ...this.texts[place], ...text }));
     }
     return this.result(first);
+  }
+
+  private refuse(edits: readonly RefusedEdit[]): void {
+    for (const one of edits) this.refused.set(JSON.stringify([one.resource, one.path]), one);
   }
 
   private result(before: World): FixedTexts {
@@ -189,9 +195,7 @@ class Fix {
   /** What is assumed keeps nothing back: then it is an edit that could not be made. */
   private whyLeft(change: Change, workload: Workload): string {
     const assumes = this.options.assume ?? false;
-    const refused = [...this.refused.values()].find(
-      ({ because }) => keyOf(because.workload) === keyOf(workload.identity),
-    );
+    const [refused] = refusedOf([...this.refused.values()], workload.identity);
     if (assumes && refused && !('none' in change)) return refused.reason;
     return whyLeft(change, assumes ? [] : unstatedOf(workload));
   }
@@ -220,6 +224,10 @@ class Fix {
 
 function keyOf({ kind, namespace, name }: ResourceIdentity): string {
   return `${kind}/${namespace}/${name}`;
+}
+
+function refusedOf(all: readonly RefusedEdit[], workload: ResourceIdentity): readonly RefusedEdit[] {
+  return all.filter(({ because }) => keyOf(because.workload) === keyOf(workload));
 }
 
 /** Each by its name, and by how many of that name stand before it. */

@@ -91,6 +91,16 @@ test('with what is assumed, an edit that cannot be made is the reason, and no fa
   expect(reasons.join()).not.toContain('--assume');
 });
 
+test('of what would lose more with a part of its change, the part that cannot be written is the reason', () => {
+  const alone = web('')
+    .replace(/ {8}readinessProbe:\n.*\n/, '')
+    .replace('replicas: 2 ', 'replicas: 3 ');
+  const twice = ['a.yaml', 'b.yaml'].map((file) => ({ file, text: alone }));
+  const { workloads, refused } = fixTexts(twice, { assume: true });
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { left } of workloads) expect(left).toContain('stands in more than one place');
+});
+
 test('what stands twice is compared with what stood at its own place', () => {
   const [quick, slow] = ['1s', '20s'].map((longest) => web(FACTS.replace('20s', longest)));
   const texts = [slow, quick].map((text = '', place) => ({ file: `${place}.yaml`, text }));
