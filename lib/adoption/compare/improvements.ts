@@ -9,6 +9,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../kubernetes';
+import { mayBeShown, NOT_SHOWN, shownValue } from '../../source';
 import { identityOf, type Manifest, type ResourceIdentity } from '../../workload';
 import { withoutNulls } from '../plain/without-nulls';
 import { serviceWithoutDefaults, withoutDefaults } from './explicit-defaults';
@@ -29,9 +30,21 @@ export function improvementsOf(before: Manifest, after: Manifest): readonly Impr
   const changes: Improvement[] = [];
   compare(meaningOf(before.object), meaningOf(after.object), [], (path, was, is) => {
     if (isOurs(path)) return;
-    changes.push({ resource, path, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) });
+    changes.push({
+      ...{ resource, path },
+      ...(was !== undefined && { before: told(before.object, path, was) }),
+      ...(is !== undefined && { after: told(after.object, path, is) }),
+    });
   });
   return changes;
+}
+
+/** A value as it may be told: what may be a secret is not. */
+function told(object: JsonObject, path: FieldPath, value: Json): Json {
+  if (!mayBeShown(object, path)) return NOT_SHOWN;
+  // What a field is called tells what may be below it.
+  const [shown] = Object.values(asObject(shownValue({ [String(path.at(-1) ?? '')]: value })));
+  return shown ?? NOT_SHOWN;
 }
 
 /** The annotations of facts are told in the facts file. */
