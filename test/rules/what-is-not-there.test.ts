@@ -89,8 +89,12 @@ describe('a webhook lets every pod wait that it is asked about', () => {
     ['its own pods', '    objectSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [web] }] }\n'],
     ['a namespace of which nothing is known', '    namespaceSelector: { matchLabels: { inject: enabled } }\n'],
     ['pods by an expression', '    matchConditions: [{ name: a, expression: "true" }]\n'],
-  ])('but not where it leaves out %s', (_, selector) => {
-    expect(blocks(single, webhook(selector))).toEqual([]);
+  ])('others wait for its only pod where it leaves out %s', (_, selector) => {
+    expect(blocks(single, webhook(selector))).toMatchObject([
+      { severity: 'warning', path: ['spec', 'replicas'], message: expect.stringContaining('successors are refused') },
+    ]);
+    expect(blocks(WEB, webhook(selector))).toEqual([]);
+    expect(blocks(single, webhook(`${selector}    failurePolicy: Ignore\n`))).toEqual([]);
   });
 
   test('and not where it is asked about other objects, or when pods change', () => {

@@ -46,10 +46,11 @@ function workloadText({ workload, lost, ends, left, caveats }: FixedWorkload, op
   const { paint, width } = options;
   const name = `${workload.kind} ${workload.name}`;
   const isSafe = left === undefined;
-  const said = isSafe ? paint('good', 'loses nothing') : paint('warning', 'is not safe yet');
+  const still = lost.after < 0.5 ? 'still gets stuck' : 'still loses requests';
+  const said = isSafe ? paint('good', 'loses nothing') : paint('warning', still);
   const amount = `${wordLost(lost.before, ends.before)} before, ${wordLost(lost.after, ends.after)} now`;
   return [
-    `${paint('strong', plainText(name))} ${said} on purpose: ${amount}`,
+    `${paint('strong', plainText(name))} ${said} in what one does on purpose: ${amount}`,
     ...(isSafe ? [] : [wrap(plainText(left), width, '  left: ', '  ')]),
     ...caveats.map((caveat) => wrap(plainText(caveat), width, '  mind: ', '  ')),
   ].join('\n');

@@ -61,7 +61,8 @@ export const webhookBlocksPods: WorldRule = {
       const told = new Set<string>();
       for (const webhook of webhooksIn(configuration)) {
         const { namespace, name } = webhook.service;
-        const violation = serviceMissing(webhook, world) ?? ownPodsBlocked(webhook, world);
+        const violation =
+          serviceMissing(webhook, world) ?? ownPodsBlocked(webhook, world) ?? othersBlocked(webhook, world);
         if (!violation || told.has(`${namespace}/${name}`)) continue;
         told.add(`${namespace}/${name}`);
         yield violation;
@@ -128,14 +129,41 @@ function serviceMissing(webhook: Webhook, world: World): Found | undefined {
 /** Where the only pod of a webhook has gone, its successor would have to be let in by it. */
 function ownPodsBlocked(webhook: Webhook, world: World): Found | undefined {
   const { namespace, name } = webhook.service;
-  for (const service of objectsNamed('Service', namespace, name, world)) {
-    const [only, ...others] = world.sharing(service);
-    if (!only || others.length > 0 || !isReplicated(only) || !asksAbout(webhook, only, world)) continue;
+  for (const only of answering(namespace, name, world)) {
+    if (!asksAbout(webhook, only, world)) continue;
     const isRecreated = only.update.way === 'recreate';
     if (only.replicas.min !== 1 && !isRecreated) continue;
     return blocked(webhook, only, isRecreated && only.replicas.min !== 1);
   }
   return undefined;
+}
+
+/** The workload that alone answers behind a Service. */
+function answering(namespace: string, name: string, world: World): readonly Workload[] {
+  return objectsNamed('Service', namespace, name, world).flatMap((service) => {
+    const [only, ...others] = world.sharing(service);
+    return only && others.length === 0 && isReplicated(only) ? [only] : [];
+  });
+}
+
+/** It lets its own pods in, and none of the others while its only pod is away. */
+function othersBlocked(webhook: Webhook, world: World): Found | undefined {
+  const { namespace, name } = webhook.service;
+  const only = answering(namespace, name, world).find(({ replicas }) => replicas.min === 1 && replicas.max === 1);
+  if (!only) return undefined;
+  const { field, resource, path } = oneReplica(only);
+  const own = only.identity.name;
+  return {
+    resource,
+    path,
+    numbers: {
+      ...numbersOf(webhook),
+      when: `that it is about until the only pod of ${own} is back: a drain of its node evicts it with others, whose successors are refused meanwhile`,
+      asks: own,
+      mend: `set ${field} to 2 or more, on two nodes, or leave the pods that can do without it out by the webhook's selectors`,
+    },
+    ...restingOn('pods are created while it is away'),
+  };
 }
 
 function blocked(webhook: Webhook, workload: Workload, isRecreated: boolean): Found {

@@ -12,7 +12,7 @@ test('a diff is shown, the edits are explained on stderr, and nothing is written
     /^--- a\/web\.yaml\n\+\+\+ b\/web\.yaml\n@@[\s\S]*\n- {6}terminationGracePeriodSeconds: 20\n\+ {6}terminationGracePeriodSeconds: 25\n/,
   );
   expect(stderr).toMatch(/web\.yaml:\d+ set spec\.template\.spec\.terminationGracePeriodSeconds to 25 \(was 20\)/);
-  expect(stderr).toMatch(/Deployment web loses nothing on purpose/);
+  expect(stderr).toMatch(/Deployment web loses nothing in what one does on purpose/);
 });
 
 test('--write changes the file, and --check fails where it would', async () => {
