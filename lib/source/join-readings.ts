@@ -1,6 +1,7 @@
 import { pushAll } from '../kubernetes';
 import type { SourceProblem } from './problem';
 import { readSource } from './read-source';
+import { setExpectationsAside } from './set-expectations-aside';
 import { setPatchesAside } from './kustomize/set-patches-aside';
 import type { Skipped } from './skipped';
 import type { SourceManifest } from './source-manifest';
@@ -36,7 +37,7 @@ export function joinReadings(readings: readonly SourceReading[]): JoinedReading 
   const manifests: SourceManifest[] = [];
   const problems: SourceProblem[] = [];
   const skipped: Skipped[] = [];
-  for (const reading of setPatchesAside(readings)) {
+  for (const reading of setPatchesAside(setExpectationsAside(readings))) {
     pushAll(manifests, reading.manifests);
     pushAll(problems, reading.problems);
     pushAll(skipped, reading.skipped);

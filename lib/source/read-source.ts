@@ -3,6 +3,7 @@ import { Document } from './documents/document';
 import type { DocumentError } from './documents/document-error';
 import { documentsIn, type DocumentFound } from './documents/documents-in';
 import { readKustomization, type Kustomization } from './kustomize/kustomization';
+import { isEncrypted, withoutSops } from './encrypted';
 import { isGenerated } from './is-generated';
 import { inFile, LineIndex } from './places/line-index';
 import { listItems } from './documents/list-items';
@@ -98,8 +99,9 @@ class SourceReader {
       this.isFull = this.manifests.length >= this.maxObjects;
       if (this.isFull) return;
       const { file, directory, isGenerated } = this;
-      const origin = { file, directory, within, isGenerated };
-      this.manifests.push(new SourceManifest(object, document, origin));
+      const identityOnly = isEncrypted(object);
+      const origin = { file, directory, within, isGenerated, identityOnly };
+      this.manifests.push(new SourceManifest(identityOnly ? withoutSops(object) : object, document, origin));
       return;
     }
     items.forEach((item, index) => {

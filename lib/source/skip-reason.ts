@@ -17,6 +17,7 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
   'kustomize-patch': 'a kustomization names this file as a patch: check the output of `kubectl kustomize`',
   'likely-kustomize-patch':
     'half an object (a workload without selector or image, or a `$patch`), most likely a patch: check the output of `kubectl kustomize`',
+  expectation: 'what a test (of kuttl or Chainsaw) expects to find, and nothing that is applied',
   template: 'a template, not YAML: render it first (`helm template`) and check the output',
   'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
 };

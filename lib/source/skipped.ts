@@ -12,6 +12,8 @@ export type SkipReason =
   | 'likely-kustomize-patch'
   /** A template of Helm (or of Go): it becomes YAML only when it is rendered. */
   | 'template'
+  /** What a test expects to find: a pattern of an object that nobody applies. */
+  | 'expectation'
   /** `Chart.yaml`, `values.yaml` and the like. */
   | 'helm-chart';
 

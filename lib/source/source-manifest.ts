@@ -22,6 +22,8 @@ export interface SourceOrigin {
   readonly isLeftOpen?: boolean;
   /** Whether its text says that a tool has generated it, and that nobody is to edit it. */
   readonly isGenerated?: boolean;
+  /** Whether what it says besides its name is encrypted. */
+  readonly identityOnly?: boolean;
 }
 
 /** The document of a manifest. */
@@ -47,6 +49,8 @@ export class SourceManifest {
   readonly isLeftOpen?: boolean;
   /** Whether its text says that a tool has generated it, and that nobody is to edit it. */
   readonly isGenerated?: boolean;
+  /** Whether what it says besides its name is encrypted. */
+  readonly identityOnly?: boolean;
 
   constructor(
     /** Plain data, as kubectl sends it. */
@@ -59,6 +63,7 @@ export class SourceManifest {
     if (origin.kustomization !== undefined) this.kustomization = origin.kustomization;
     if (origin.isLeftOpen === true) this.isLeftOpen = true;
     if (origin.isGenerated === true) this.isGenerated = true;
+    if (origin.identityOnly === true) this.identityOnly = true;
   }
 
   /** The same manifest, as kustomizations build from it. */
