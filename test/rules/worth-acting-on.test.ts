@@ -703,3 +703,32 @@ describe('A proxy to a database beside an application', () => {
     expect(named('database-proxy-exits-first', itself)).toEqual([]);
   });
 });
+
+test('What is missing where a selector is missing is said in the fields of the kind', () => {
+  const pods = (labels: string) =>
+    `apiVersion: v1\nkind: ReplicationController\nmetadata: { name: agent }\nspec: { template: { ${labels}spec: { containers: [{ name: a, image: a:1 }] } } }\n`;
+  expect(named('selector-refused', pods('')).map(({ fix }) => fix)).toEqual([
+    'give the template labels, and set spec.selector to them',
+  ]);
+});
+
+test('A hang that a liveness check ends sooner is not told as the readiness check would notice it', () => {
+  const slow = changed(WEB, {
+    [READINESS]: READINESS.replace('periodSeconds: 5', 'periodSeconds: 3, timeoutSeconds: 600'),
+  });
+  const rule = 'probe-timeout-exceeds-period';
+  expect(named(rule, slow)).toHaveLength(1);
+  const liveness = (handler: string) => `livenessProbe: { ${handler}, periodSeconds: 3, failureThreshold: 3 }`;
+  expect(
+    named(rule, changed(slow, { [HOOK]: `${HOOK}\n${liveness('httpGet: { path: /live, port: http }')}` })),
+  ).toEqual([]);
+  expect(named(rule, changed(slow, { [HOOK]: `${HOOK}\n${liveness('tcpSocket: { port: http }')}` }))).toHaveLength(1);
+});
+
+test.each([
+  ['image: grafana/loki:2.3.0\nargs: [-target=compactor]', 'stateful-set-alone'],
+  ['image: apachepulsar/pulsar:3.0\ncommand: [sh, -c, "bin/bookkeeper autorecovery"]', 'data-goes-with-pod'],
+])('What works once, or keeps nothing, is not told to be two or to keep data: %s', (image, rule) => {
+  const one = changed(WEB, { ...KIND, ...ALONE, ...UNSTATED, [ROLLING]: '', [IMAGE]: image });
+  expect(rulesIn(found(one))).not.toContain(rule);
+});

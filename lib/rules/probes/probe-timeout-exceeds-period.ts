@@ -40,13 +40,19 @@ export const probeTimeoutExceedsPeriod: WorkloadRule = {
 /** Whoever is that much late is worth a word: it is what the default of three probes, every ten seconds, takes in all. */
 const LATE: Seconds = 30;
 
+/** When a liveness probe that hangs with the application restarts it: a port that is open takes connections still. */
+function restartedAfter(container: Container): Seconds {
+  const liveness = probeIn(container, 'liveness');
+  return liveness && 'httpGet' in liveness.json ? latestUnready(liveness.timing) : Infinity;
+}
+
 /** No probe is raised to its timeout: that notices a hang no sooner, and all else later. */
 function noticedLate(container: Container): Violation | undefined {
   const readiness = probeIn(container, 'readiness');
   if (!readiness) return undefined;
   const { path, timing } = readiness;
   const { period, timeout } = timing;
-  const unready = latestUnready(timing);
+  const unready = Math.min(latestUnready(timing), restartedAfter(container));
   const sooner = latestUnready({ ...timing, timeout: Math.min(timeout, period) });
   if (unready - sooner < LATE) return undefined;
   return {

@@ -35,12 +35,13 @@ const CONSEQUENCE =
   /`selector` does not match template `labels`$|: invalid label selector$|^spec\.selector: Invalid value: \{"match\w+":.*\}$/s;
 
 /** A selector that is not there is what is missing, whatever the labels of the template are. */
-function withSelector(violation: Violation, { podLabels, spec }: Workload): Violation {
+function withSelector(violation: Violation, { podLabels, spec, identity }: Workload): Violation {
   if (spec['selector'] !== undefined && spec['selector'] !== null) return violation;
   const labels = Object.entries(podLabels).map(([key, value]) => `${key}: ${value}`);
-  const such = labels.length === 0 ? '' : `, such as { ${labels.join(', ')} }`;
-  return {
-    ...violation,
-    numbers: { ...violation.numbers, mend: `set spec.selector.matchLabels to labels of the template${such}` },
-  };
+  const field = identity.kind === 'ReplicationController' ? 'spec.selector' : 'spec.selector.matchLabels';
+  const mend =
+    labels.length === 0
+      ? `give the template labels, and set ${field} to them`
+      : `set ${field} to labels of the template, such as { ${labels.join(', ')} }`;
+  return { ...violation, numbers: { ...violation.numbers, mend } };
 }

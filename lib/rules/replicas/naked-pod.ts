@@ -11,7 +11,7 @@ export const nakedPod: WorkloadRule = {
   effect: 'lost-requests',
   message: 'the Pod {name} gets requests, and nothing creates it anew: no controller owns it',
   why: 'When it is deleted, evicted, or lost with its node, it is gone for good. A node drain refuses to go on, or with --force takes it away for ever, and a new version means deleting the old one first.',
-  fix: 'write it as the template of a Deployment with 2 replicas or more',
+  fix: 'write it as the template of a Deployment: with 2 replicas or more, where two can share the work',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/#pods-and-controllers',
     'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',

@@ -97,6 +97,8 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Prometheus', words: ['prometheus'], ...KEEPER },
   // Its own SQLite, unless it is told of a database. @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/
   { name: 'Grafana', words: ['grafana'], atEnd: true, unless: /GF_DATABASE_(?:TYPE|URL|HOST)/, ...KEEPER },
+  // It runs once, and answers nobody. @see https://grafana.com/docs/loki/latest/get-started/components/#compactor
+  { name: 'the compactor of Loki', words: ['loki'], runs: /--?target[= ]compactor\b/, ...UNASKED, ...SINGLETON },
   // As one process it has its index and its chunks in one directory.
   // @see https://grafana.com/docs/loki/latest/get-started/deployment-modes/#monolithic-mode
   { name: 'Loki', words: ['loki'], unless: /(?:^|\s)--?target[= ](?!all\b)/, ...KEEPER },
@@ -148,6 +150,13 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'NATS', words: ['nats'], ports: [4222], ...KEEPER, ...RECONNECTS, votes: true },
   { name: 'Kafka', words: ['kafka', 'redpanda'], ports: [9092], ...BROKER, votes: true },
   { name: 'ActiveMQ', words: ['activemq', 'artemis'], ports: [61616], ...BROKER },
+  // It copies what has too few copies, and keeps nothing. @see https://bookkeeper.apache.org/docs/admin/autorecovery/
+  {
+    name: 'the recovery of BookKeeper',
+    words: ['pulsar', 'bookkeeper'],
+    runs: /bookkeeper\s+autorecovery\b/,
+    ...UNASKED,
+  },
   { name: 'Pulsar', words: ['pulsar'], ports: [6650], ...BROKER },
   { name: 'Mosquitto', words: ['mosquitto', 'emqx'], ports: [1883], ...KEEPER },
   // What others take their settings and their locks from.
