@@ -1,5 +1,4 @@
-import { setOwn, type FieldPath } from '../kubernetes';
-import { valueAt } from './words/redact';
+import { setOwn, type FieldPath, valueAt } from '../kubernetes';
 import type { Misread } from './misread';
 import type { Json, JsonObject, Manifest } from '../workload';
 

@@ -1,4 +1,4 @@
-import { asStated, type Workload, type World } from '../workload';
+import { asStated, type Workload, type World, identityKey } from '../workload';
 import { askedAgain, missesRequests, standsAlone } from '../rules';
 import type { Notice } from './notice';
 
@@ -13,18 +13,14 @@ export function asTheyAre(world: World): readonly Notice[] {
   const alone = new Map<string, string>();
   const again = new Map<string, string>();
   for (const workload of world.workloads.map(asStated)) {
-    const key = keyOf(workload);
+    // The variants of one workload in several folders are one.
+    const key = identityKey(workload.identity);
     const what = standsAlone(workload, world);
     const by = missesRequests(workload) ? askedAgain(workload) : undefined;
     if (what !== undefined) alone.set(key, wordName(workload, what));
     else if (by !== undefined) again.set(key, `${workload.identity.name} by ${by}`);
   }
   return [...wordAlone([...alone.values()]), ...wordAgain([...again.values()])];
-}
-
-/** The variants of one workload in several folders are one. */
-function keyOf({ identity: { kind, namespace, name } }: Workload): string {
-  return [kind, namespace, name].join('\n');
 }
 
 function wordName({ identity: { name } }: Workload, what: string): string {

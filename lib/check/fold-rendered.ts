@@ -1,3 +1,4 @@
+import { grouped } from '../kubernetes';
 import type { Finding } from './finding';
 
 /**
@@ -5,13 +6,7 @@ import type { Finding } from './finding';
  * one template makes, into the first of it: whoever mends these lines mends them all.
  */
 export function foldRendered(findings: readonly Finding[]): readonly Finding[] {
-  const folded = new Map<unknown, Finding[]>();
-  for (const finding of findings) {
-    const cause = causeOf(finding);
-    const known = folded.get(cause);
-    if (known) known.push(finding);
-    else folded.set(cause, [finding]);
-  }
+  const folded = grouped(findings, causeOf);
   return folded.size === findings.length
     ? findings
     : [...folded.values()].map(([first, ...also]) => withAlso(first, also));

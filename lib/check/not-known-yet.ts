@@ -1,7 +1,6 @@
-import { hasPlaceholder, isObject, oncePer, own, type FieldPath } from '../kubernetes';
+import { hasPlaceholder, isObject, oncePer, own, type FieldPath, valueAt } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
-import { valueAt } from './words/redact';
 
 /** A finding that rests on a text which something fills in later. */
 export interface NotKnownYet {

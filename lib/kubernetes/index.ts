@@ -44,6 +44,7 @@ export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, 
 export * from './values/max-of';
 export * from './values/grouped';
 export * from './values/own';
+export { valueAt } from './values/value-at';
 export * from './values/push-all';
 export * from './probes/next-probe-turn';
 export * from './nodes/node-loss';

@@ -11,7 +11,7 @@ import {
   type SimulateOptions,
 } from '../simulation';
 import { readTogether } from '../source';
-import { identityOf, readWorld, type ResourceIdentity, type Workload, type World } from '../workload';
+import { identityOf, readWorld, type ResourceIdentity, type Workload, type World, identityKey } from '../workload';
 import { joinedProposals } from './proposals/joined';
 import { proposalsOfAssumptions } from './proposals/of-assumptions';
 import { proposalsOfChange, whyLeft } from './proposals/of-change';
@@ -76,10 +76,10 @@ export function fixTexts(given: readonly FixableText[], options: FixOptions = {}
     const worse = fixed.workloads.filter(
       ({ lost, ends }) => lost.after > lost.before + 1 || (ends.before && !ends.after),
     );
-    const fresh = worse.filter(({ workload }) => !kept.has(keyOf(workload)));
+    const fresh = worse.filter(({ workload }) => !kept.has(identityKey(workload)));
     if (fresh.length === 0) return fixed;
     // What became worse, for whatever reason, is left as it was.
-    for (const { workload } of fresh) kept.set(keyOf(workload), refusedOf(fixed.refused, workload));
+    for (const { workload } of fresh) kept.set(identityKey(workload), refusedOf(fixed.refused, workload));
   }
 }
 
@@ -146,7 +146,7 @@ class Fix {
       .filter(([, unstated]) => assume || unstated.length === 0)
       .map(([workload, unstated]) => proposalsOfChange(this.changeOf(world, workload), workload, unstated));
     const joined = joinedProposals([...changes, proposalsOfFindings(findings, { assume })], ({ because }) =>
-      this.kept.has(keyOf(because.workload)),
+      this.kept.has(identityKey(because.workload)),
     );
     return assume ? this.withAssumptions(joined, world) : joined;
   }
@@ -160,10 +160,10 @@ class Fix {
     const resting = new Map(
       [...proposals.edits, ...proposals.added]
         .filter(({ because }) => because.assumptions.length > 0)
-        .map(({ because }) => [keyOf(because.workload), because]),
+        .map(({ because }) => [identityKey(because.workload), because]),
     );
     const stated = world.workloads.flatMap((workload) => {
-      const because = resting.get(keyOf(identityOf(workload.manifest)));
+      const because = resting.get(identityKey(identityOf(workload.manifest)));
       return because ? proposalsOfAssumptions(workload, { ...because, words: 'states what the edits rest on' }) : [];
     });
     return { ...proposals, edits: [...proposals.edits, ...stated] };
@@ -178,7 +178,7 @@ class Fix {
       const [was, is] = [this.worst(before, its), this.worst(after, workload)];
       const { file } = workload.manifest;
       const change = is.isSafe ? undefined : this.changeOf(after, workload);
-      const touched = this.made.some(({ because }) => keyOf(because.workload) === keyOf(workload.identity));
+      const touched = this.made.some(({ because }) => identityKey(because.workload) === identityKey(workload.identity));
       return [
         {
           workload: workload.identity,
@@ -222,19 +222,15 @@ class Fix {
   }
 }
 
-function keyOf({ kind, namespace, name }: ResourceIdentity): string {
-  return `${kind}/${namespace}/${name}`;
-}
-
 function refusedOf(all: readonly RefusedEdit[], workload: ResourceIdentity): readonly RefusedEdit[] {
-  return all.filter(({ because }) => keyOf(because.workload) === keyOf(workload));
+  return all.filter(({ because }) => identityKey(because.workload) === identityKey(workload));
 }
 
 /** Each by its name, and by how many of that name stand before it. */
 function numbered(workloads: readonly Workload[]): readonly (readonly [string, Workload])[] {
   const seen = new Map<string, number>();
   return workloads.map((workload) => {
-    const key = keyOf(workload.identity);
+    const key = identityKey(workload.identity);
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return [`${key}#${count}`, workload];

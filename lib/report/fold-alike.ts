@@ -1,4 +1,5 @@
 import type { Finding } from '../check';
+import { grouped } from '../kubernetes';
 
 /** A finding, and the same in other files: in another overlay, another rendering, another copy of an object. */
 export interface Folded {
@@ -8,14 +9,7 @@ export interface Folded {
 
 /** Folds findings of one cause that stand in many files into the first of them. */
 export function foldAlike(findings: readonly Finding[]): readonly Folded[] {
-  const folded = new Map<string, { readonly finding: Finding; readonly also: Finding[] }>();
-  for (const finding of findings) {
-    const key = causeOf(finding);
-    const known = folded.get(key);
-    if (known) known.also.push(finding);
-    else folded.set(key, { finding, also: [] });
-  }
-  return [...folded.values()];
+  return [...grouped(findings, causeOf).values()].flatMap(([finding, ...also]) => (finding ? [{ finding, also }] : []));
 }
 
 /** What is the same wherever an object stands; two places of one file are two causes. */

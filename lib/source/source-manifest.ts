@@ -1,9 +1,10 @@
+import { valueAt } from '../kubernetes';
 import type { FieldPath, Json, JsonObject } from '../kubernetes';
 import type { Document } from './documents/document';
 import type { Build } from './kustomize/built-from';
 import { excerptOf, type Excerpt } from './showing/excerpt';
 import type { Position } from './places/line-index';
-import { mayBeShown, valueAt } from './showing/may-be-shown';
+import { mayBeShown } from './showing/may-be-shown';
 import { shownStep } from './showing/shown-step';
 import { shownValue } from './showing/shown-value';
 import { placeOf, type Place } from './places/place';

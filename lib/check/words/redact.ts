@@ -1,4 +1,4 @@
-import { formatFieldPath, oncePer, own, type FieldPath, type JsonObject } from '../../kubernetes';
+import { formatFieldPath, oncePer, type FieldPath, type JsonObject, valueAt } from '../../kubernetes';
 import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey, shownStep } from '../../source';
 import { identityOf, type Manifest, type ResourceIdentity } from '../../workload';
 
@@ -111,15 +111,6 @@ function outside([place, ...others]: readonly string[], text: string, change: (t
     .split(place)
     .map((part) => outside(others, part, change))
     .join(place);
-}
-
-/** The value at a path, if there is one. */
-export function valueAt(object: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? own(value as Record<string | number, unknown>, step) : undefined,
-    object,
-  );
 }
 
 /** Words that everybody writes, and that tell nothing: hidden, they would garble every sentence that has them. */

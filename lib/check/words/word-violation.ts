@@ -1,4 +1,4 @@
-import { own, type FieldPath } from '../../kubernetes';
+import { own, type FieldPath, valueAt } from '../../kubernetes';
 import type { Edit, Rule, Severity, Violation } from '../../rules/rule';
 import type { Span } from '../../source';
 import type { Manifest } from '../../workload';
@@ -6,7 +6,7 @@ import type { Finding, FindingEdit } from '../finding';
 
 import { fingerprintOf } from '../ignored/fingerprint';
 import { inSingular } from './in-singular';
-import { shownIdentity, shownPath, valueAt, withoutUser, withoutValueAt } from './redact';
+import { shownIdentity, shownPath, withoutUser, withoutValueAt } from './redact';
 
 /**
  * Words what a rule found: its message and fix filled with the violation's numbers.

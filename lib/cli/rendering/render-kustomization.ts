@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { asArray, asObject, asString, own, type FieldPath, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, asString, type FieldPath, type JsonObject, valueAt } from '../../kubernetes';
 import { readSource, readSettings, type SourceManifest } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Rendering } from './rendering';
@@ -141,14 +141,6 @@ function placeOf(
 
 function same(one: unknown, other: unknown): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
-}
-
-function valueAt(object: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, step) : undefined,
-    object,
-  );
 }
 
 function nameOf(object: JsonObject): string {

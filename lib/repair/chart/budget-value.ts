@@ -1,4 +1,4 @@
-import { asObject, own, sameJson, type JsonObject } from '../../kubernetes';
+import { asObject, own, sameJson, type JsonObject, valueAt } from '../../kubernetes';
 import type { Assignment } from './assignment';
 import type { RenderedObjects, Unstable } from './rendered-changes';
 import type { ReadTemplate } from './value-candidates';
@@ -33,12 +33,8 @@ export function budgetCandidate(
   });
   const once = new Map(set.map((one) => [JSON.stringify(one.path), one]));
   return [...once.values()].filter(
-    ({ path, value }) => JSON.stringify(value) !== JSON.stringify(valueAt(values, path)),
+    ({ path, value }) => JSON.stringify(value) !== JSON.stringify(valueAt(values, path) ?? null),
   );
-}
-
-function valueAt(values: JsonObject, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => own(asObject(at), key), values) ?? null;
 }
 
 /** Whether a rendering adds one budget that allows the same, for the pods that are meant, and nothing else. */

@@ -1,4 +1,4 @@
-import { own, pushAll, sameJson, withField, type Json, type JsonObject } from '../../kubernetes';
+import { pushAll, sameJson, withField, type Json, type JsonObject, valueAt } from '../../kubernetes';
 import { readSource } from '../../source';
 import { identityText, type Manifest } from '../../workload';
 import type { MadeEdit, RepairableText } from '../repair-texts';
@@ -62,14 +62,4 @@ function isMade({ path, after }: MadeEdit, was: JsonObject, is: JsonObject): boo
 
 function same(one: Json | undefined, other: Json | undefined): boolean {
   return one === undefined || other === undefined ? one === other : sameJson({ one }, { one: other });
-}
-
-/** What stands at a path of an object. */
-export function valueAt(object: JsonObject, path: MadeEdit['path']): Json | undefined {
-  let at: Json | undefined = object;
-  for (const step of path) {
-    if (Array.isArray(at)) at = (at as readonly Json[])[Number(step)];
-    else at = typeof at === 'object' && at !== null ? own(at as JsonObject, step) : undefined;
-  }
-  return at;
 }

@@ -1,10 +1,10 @@
 import { lastRequestDone } from '../../plan';
-import { databaseProxyOf, type Container, type DatabaseProxy } from '../../workload';
+import { databaseProxyOf, type DatabaseProxy } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
 import { WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
-import { drainFactsOf, losesAtStop, stoppingContainers, type Stopping } from '../support/termination/stopping';
+import { drainFactsOf, type Stopping, slowestBeside } from '../support/termination/stopping';
 
 const HOOK = 'lifecycle: { preStop: { sleep: { seconds: 5 } } }';
 const beside = (proxy: string) => WEB.replace(`          ${HOOK}\n`, `          ${HOOK}\n        - ${proxy}\n`);
@@ -36,7 +36,7 @@ export const databaseProxyExitsFirst: WorkloadRule = {
   *check(workload) {
     for (const container of workload.containers) {
       const proxy = container.role === 'regular' && !workload.serving.includes(container) && databaseProxyOf(container);
-      const slowest = proxy ? slowestBeside(stoppingContainers(workload), container) : undefined;
+      const slowest = proxy ? slowestBeside(workload, container, neededOf) : undefined;
       if (!proxy || !slowest) continue;
       const lasts = (container.preStopDuration?.atLeast ?? 0) + proxy.carriesOn;
       const needed = neededOf(slowest);
@@ -62,14 +62,6 @@ export const databaseProxyExitsFirst: WorkloadRule = {
     }
   },
 };
-
-/** The one of the others that answers longest, where it loses nothing by itself. */
-function slowestBeside(all: readonly Stopping[], proxy: Container): Stopping | undefined {
-  return all
-    .filter(({ container, hook, traffic }) => container !== proxy && traffic.length > 0 && Number.isFinite(hook.atMost))
-    .filter((stopping) => !losesAtStop(stopping))
-    .sort((one, other) => neededOf(other) - neededOf(one))[0];
-}
 
 function neededOf(stopping: Stopping): number {
   return lastRequestDone(drainFactsOf(stopping), stopping.hook.atMost);

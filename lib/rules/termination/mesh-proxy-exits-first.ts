@@ -6,7 +6,7 @@ import { changed, WEB } from '../support/example';
 import { meshProxyOf, type MeshProxy } from '../../workload';
 import { restingOn } from '../support/resting-on';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
-import { drainFactsOf, losesAtStop, stoppingContainers, type Stopping } from '../support/termination/stopping';
+import { drainFactsOf, type Stopping, slowestBeside } from '../support/termination/stopping';
 
 const MESHED = changed(WEB, {
   'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
@@ -44,10 +44,7 @@ export const meshProxyExitsFirst: WorkloadRule = {
   *check(workload, world) {
     const proxy = workload.serving.length > 0 ? meshProxyOf(workload, world) : undefined;
     if (!proxy) return;
-    const slowest = stoppingContainers(workload)
-      .filter((stopping) => stopping.container !== proxy.container && Number.isFinite(stopping.hook.atMost))
-      .filter((stopping) => !losesAtStop(stopping) && stopping.traffic.length > 0)
-      .sort((one, other) => neededOf(other, proxy) - neededOf(one, proxy))[0];
+    const slowest = slowestBeside(workload, proxy.container, (stopping) => neededOf(stopping, proxy));
     if (slowest && neededOf(slowest, proxy) > proxy.lasts) yield exitsFirst(slowest, proxy, workload);
   },
 };

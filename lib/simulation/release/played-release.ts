@@ -7,6 +7,7 @@ import {
   type Release,
   type Workload,
   type World,
+  identityKey,
 } from '../../workload';
 import { refusedObject } from '../model/refused-for';
 import type { SimulateOptions } from '../simulate-options';
@@ -86,15 +87,13 @@ export function counterpartOf(manifest: Manifest, { objects, after }: Release): 
 
 /** Whether an object of before is nowhere in what is applied. */
 export function isGone(manifest: Manifest, release: Release): boolean {
-  return release.removed.includes(manifest) && !identitiesOf(release.after).has(keyOf(manifest));
+  return release.removed.includes(manifest) && !identitiesOf(release.after).has(identityKey(identityOf(manifest)));
 }
 
-const identitiesOf = oncePer(({ manifests }: World): ReadonlySet<string> => new Set(manifests.map(keyOf)));
-
-function keyOf(manifest: Manifest): string {
-  const { kind, namespace, name } = identityOf(manifest);
-  return [kind, namespace, name].join('\n');
-}
+const identitiesOf = oncePer(
+  ({ manifests }: World): ReadonlySet<string> =>
+    new Set(manifests.map((manifest) => identityKey(identityOf(manifest)))),
+);
 
 /** Whether the API server refuses anything of a release: then nothing is pruned, neither by kubectl nor by Helm. */
 export const isAnythingRefused = oncePer(({ objects }: Release): boolean =>

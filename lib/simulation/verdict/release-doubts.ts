@@ -1,5 +1,5 @@
 import { asArray, asObject, own, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, knownKind, type Manifest, type Workload, type World } from '../../workload';
+import { identityOf, knownKind, type Manifest, type Workload, type World, identityKey } from '../../workload';
 import { isOther } from '../model/is-other';
 import { besideIn } from '../model/read-setting';
 import { refusedFor } from '../model/refused-for';
@@ -105,7 +105,7 @@ function ofOthers(before: Workload, after: Workload, played: PlayedRelease | und
 /** Routes to a workload that was not there, and that were. */
 function ofRoutes(workload: Workload, from: World): readonly string[] {
   const before = byIdentity(from.manifests);
-  const changed = aroundThe(workload).filter((one) => differs(before.get(keyOf(one)), one));
+  const changed = aroundThe(workload).filter((one) => differs(before.get(identityKey(identityOf(one))), one));
   return [...new Set(changed)].map((one) => `${wordObject(one)} changes`);
 }
 
@@ -117,7 +117,7 @@ function aroundThe({ routes, rollout }: Workload): readonly Manifest[] {
 function ofNewcomer({ identity }: Workload, world: World, from: World): readonly string[] {
   const now = byIdentity(world.workloads.map(({ manifest }) => manifest));
   const gone = from.workloads.filter((one) => {
-    return one.identity.namespace === identity.namespace && !now.has(keyOf(one.manifest));
+    return one.identity.namespace === identity.namespace && !now.has(identityKey(identityOf(one.manifest)));
   });
   const names = gone.slice(0, NAMED).map(({ identity: { kind, name } }) => `${kind} ${name}`);
   if (gone.length === 0) return [];
@@ -145,7 +145,7 @@ function goneFor(before: Workload, { manifests }: World, from: World): readonly 
   const now = byIdentity(manifests);
   const names = textsIn(withoutReferences(before.podSpec));
   return needed
-    .filter((one) => !now.has(keyOf(one)) && names.has(identityOf(one).name))
+    .filter((one) => !now.has(identityKey(identityOf(one))) && names.has(identityOf(one).name))
     .map((one) => `${wordObject(one)} goes, and the pods before use it`);
 }
 
@@ -176,12 +176,7 @@ function textsIn(value: Json, texts: Set<string> = new Set()): ReadonlySet<strin
 }
 
 function byIdentity(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
-  return new Map(manifests.map((manifest) => [keyOf(manifest), manifest]));
-}
-
-function keyOf(manifest: Manifest): string {
-  const { kind, namespace, name } = identityOf(manifest);
-  return [kind, namespace, name].join('\n');
+  return new Map(manifests.map((manifest) => [identityKey(identityOf(manifest)), manifest]));
 }
 
 function wordObject(manifest: Manifest): string {

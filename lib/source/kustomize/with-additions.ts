@@ -2,11 +2,11 @@ import {
   asObject,
   asString,
   isObject,
-  own,
   withField,
   type FieldPath,
   type Json,
   type JsonObject,
+  valueAt,
 } from '../../kubernetes';
 import type { AddedLabels, Additions } from './kustomization';
 
@@ -90,8 +90,4 @@ function withEntries(object: JsonObject, path: FieldPath, entries: Readonly<Reco
 
 function withSet(object: JsonObject, path: FieldPath, value: Json): JsonObject {
   return asObject(withField(object, path, value));
-}
-
-function valueAt(object: JsonObject, path: FieldPath): unknown {
-  return path.reduce<unknown>((value, step) => own(asObject(value), step), object);
 }

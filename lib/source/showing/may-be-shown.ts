@@ -3,10 +3,10 @@ import {
   asString,
   formOfField,
   isObject,
-  own,
   type FieldPath,
   type Json,
   type JsonObject,
+  valueAt,
 } from '../../kubernetes';
 
 /** The annotations that are ours: facts and reasons that were written to be read. */
@@ -76,13 +76,4 @@ const CREDENTIALS =
 /** Whether a text holds a word for a secret with something behind it, a user with a password, or what only a machine writes. */
 export function looksLikeCredentials(text: string): boolean {
   return CREDENTIALS.test(text.length > 4096 ? text.slice(0, 4096) : text);
-}
-
-/** The value at a path, if there is one. */
-export function valueAt(object: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, step) : undefined,
-    object,
-  );
 }

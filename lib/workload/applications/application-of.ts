@@ -1,3 +1,4 @@
+import { runOf } from '../containers/run-of';
 import { asArray, asObject, asString, isObject } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { imageName } from '../image/image-name';
@@ -18,7 +19,7 @@ export interface ToldBy {
  * of the container or its workload; else by the port that it answers at.
  */
 export function applicationIn(container: WrittenContainer, told: ToldBy = {}): Application | undefined {
-  const run = runOf(container);
+  const run = runOf(container.json);
   const fits = (known: KnownApplication) =>
     (known.runs?.test(run) ?? true) && !(known.unless?.test(`${run} ${variablesOf(container)}`) ?? false);
   const image = imageWords(container);
@@ -112,11 +113,6 @@ function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .split(/[-_.]+/)
     .filter((word) => word !== '');
-}
-
-function runOf({ json }: WrittenContainer): string {
-  const words = [...asArray(json['command']), ...asArray(json['args'])];
-  return words.flatMap((word) => asString(word) ?? []).join(' ');
 }
 
 function variablesOf({ json }: WrittenContainer): string {

@@ -1,5 +1,6 @@
+import { runOf } from './run-of';
 import { ASSUMED, drainLag, type StatedContainerFacts, type TrafficSource } from '../../facts';
-import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
+import { asObject, asString } from '../../kubernetes';
 import type { WrittenContainer } from './container';
 
 /**
@@ -25,8 +26,4 @@ export function withDrainManager(
   const isManaged = MANAGERS.some((one) => one.path === path && beside.some(({ json }) => one.runs.test(runOf(json))));
   if (!isManaged || stated.preStopTakes !== undefined) return stated;
   return { ...stated, preStopTakes: drainLag(traffic) + (stated.longestRequest ?? ASSUMED.longestRequest) };
-}
-
-function runOf({ command, args }: JsonObject): string {
-  return [...asArray(command), ...asArray(args)].flatMap((word) => asString(word) ?? []).join(' ');
 }

@@ -1,4 +1,4 @@
-import { own, type FieldPath } from '../../../kubernetes';
+import { own, type FieldPath, valueAt } from '../../../kubernetes';
 import {
   asArray,
   asNumber,
@@ -9,7 +9,6 @@ import {
   isGatewayRoute,
   knownKind,
   meshRoutes,
-  type Json,
   type JsonObject,
   type Manifest,
   type Route,
@@ -41,13 +40,6 @@ function meshBackends(manifest: Manifest): readonly Backend[] {
   return meshRoutes(manifest)
     .filter(({ path }) => asObject(valueAt(manifest.object, path.slice(0, -1)))['weight'] !== 0)
     .map((route) => backendOf(route, 'host', 'port', 'number'));
-}
-
-function valueAt(object: JsonObject, path: FieldPath): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, step) => (typeof step === 'number' ? asArray(value)[step] : own(asObject(value), step)),
-    object,
-  );
 }
 
 function backendOf({ service, port, path }: Route, name: string, ...portField: readonly string[]): Backend {

@@ -7,6 +7,7 @@ import {
   type Manifest,
   type ResourceIdentity,
   type World,
+  identityKey,
 } from '../../../workload';
 import { isMadeByOperator } from '../objects/made-by-operator';
 import { objectsNamed, objectsOf } from '../objects/objects-of';
@@ -44,15 +45,11 @@ function onlyTarget(namespace: string, world: World): ResourceIdentity | undefin
 
 /** Whether an autoscaler that misses its target most likely means this workload. */
 export function isMissedByAutoscaler(workload: ResourceIdentity, world: World): boolean {
-  return missed(world).has(keyOf(workload));
+  return missed(world).has(identityKey(workload));
 }
 
 /** What the autoscalers of a world most likely mean that miss their targets. */
 const missed = oncePer((world: World): ReadonlySet<string> => {
   const all = world.manifests.map((manifest) => missedTarget(manifest, world)?.meant);
-  return new Set(all.flatMap((meant) => (meant ? [keyOf(meant)] : [])));
+  return new Set(all.flatMap((meant) => (meant ? [identityKey(meant)] : [])));
 });
-
-function keyOf({ kind, namespace, name }: ResourceIdentity): string {
-  return `${kind}/${namespace}/${name}`;
-}

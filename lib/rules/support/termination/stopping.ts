@@ -153,3 +153,15 @@ export function neededGrace(stopping: Stopping): Seconds {
   const { atLeast, atMost } = mendedHook(stopping);
   return Math.max(shortestGrace(facts, atLeast), shortestGrace(facts, atMost));
 }
+
+/** The container beside a proxy that needs it longest, where it loses nothing by itself. */
+export function slowestBeside(
+  workload: Workload,
+  proxy: Container | undefined,
+  neededOf: (stopping: Stopping) => Seconds,
+): Stopping | undefined {
+  return stoppingContainers(workload)
+    .filter(({ container, hook, traffic }) => container !== proxy && traffic.length > 0 && Number.isFinite(hook.atMost))
+    .filter((stopping) => !losesAtStop(stopping))
+    .sort((one, other) => neededOf(other) - neededOf(one))[0];
+}

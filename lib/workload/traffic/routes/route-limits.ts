@@ -1,13 +1,4 @@
-import {
-  asArray,
-  asObject,
-  asString,
-  parseGoDuration,
-  type FieldPath,
-  type Json,
-  type Seconds,
-  own,
-} from '../../../kubernetes';
+import { asString, parseGoDuration, type FieldPath, type Json, type Seconds, valueAt } from '../../../kubernetes';
 import { knownKind } from '../../objects/known-kind';
 import { limitsOfAnnotations } from './limit-annotations';
 import type { RequestLimit } from '../request-limit';
@@ -44,11 +35,4 @@ function duration(value: Json | undefined): Seconds | undefined {
   } catch {
     return undefined;
   }
-}
-
-function valueAt(object: Json, path: FieldPath): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, step) => (typeof step === 'number' ? asArray(value)[step] : own(asObject(value), step)),
-    object,
-  );
 }
