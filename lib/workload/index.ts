@@ -35,6 +35,7 @@ export { countsOnAll } from './replicas/counts-on-all';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
+export { runOf } from './containers/run-of';
 export { sameHandler } from './containers/same-handler';
 export { isForPeers } from './traffic/is-for-peers';
 export { readReach, type ReachedPort, type ServiceReach } from './traffic/service-reach';

@@ -21,6 +21,7 @@ const only = (text: string) => {
 };
 const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
 
+const PORT = 'ports: [{ name: http, containerPort: 8080 }]';
 const PORTS = 'ports: [{ port: 80, targetPort: http }]';
 const DECLARED = 'ports: [{ name: http, containerPort: 8080 }]';
 const BACKEND = 'service: { name: web, port: { number: 80 } }';
@@ -153,6 +154,17 @@ describe('a fix does what it says', () => {
       edits: [],
       fix: 'let it name a Service of that namespace',
     });
+  });
+
+  test.each([
+    ['args: [--peers=web-0.web:7000,web-1.web:7000]', true],
+    ['env: [{ name: FIRST, value: "http://web-0.web.default.svc:7000" }]', true],
+    ['command: [sh, -c, "join web-${ordinal}.web"]', true],
+    ['args: [--peers=web-0.web-peers:7000]', false], // another Service, which comes from elsewhere
+    ['args: [--follow=web.web]', false],
+  ])('pods that ask for one of them by its name need a headless Service: %s', (asks, isSaid) => {
+    const peers = changed(together(STATEFUL_SET, SERVICE, BUDGET), { [PORT]: `${PORT}\n${asks}` });
+    expect(named('stateful-set-service-missing', peers)).toHaveLength(isSaid ? 1 : 0);
   });
 
   test('only a headless Service gives the pods of a StatefulSet their names', () => {

@@ -1,6 +1,7 @@
 import { asArray, asObject, asString, identityOf, type Manifest, type Workload } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { asksForSinglePods } from '../support/replicas/asks-for-single-pods';
 import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
@@ -39,7 +40,8 @@ export const statefulSetServiceMissing: WorkloadRule = {
     if (objectsOf('Service', namespace, world).length === 0) return;
     const found = objectsNamed('Service', namespace, service, world);
     if (found.length > 0) {
-      if (replicas.max > 1 && !found.some(givesNames) && haveDataOfTheirOwn(workload)) yield notHeadless(name, service);
+      const isAsked = haveDataOfTheirOwn(workload) || asksForSinglePods(workload, service);
+      if (replicas.max > 1 && !found.some(givesNames) && isAsked) yield notHeadless(name, service);
       return;
     }
     if (replicas.max <= 1) return; // whoever asks for its only pod asks the Service
