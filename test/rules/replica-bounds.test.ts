@@ -221,3 +221,75 @@ describe('budgets and rollouts are right for every number of replicas that an au
     expect(finding).toBeUndefined();
   });
 });
+
+describe('a Rollout of Argo is drained like a Deployment, and has its old pods beside all new ones', () => {
+  const blueGreen = { blueGreen: { activeService: 'web' } };
+  const routed = { canary: { stableService: 'web', canaryService: 'web-canary', trafficRouting: { nginx: {} } } };
+  const dynamic = { canary: { ...routed.canary, dynamicStableScale: true } };
+  const rollout = (replicas: number, strategy: JsonObject, pods: JsonObject = {}): JsonObject => {
+    const { spec, ...object } = deployment({ replicas, strategy });
+    const { template, ...others } = spec as { template: { metadata: JsonObject; spec: JsonObject } };
+    const podSpec = { ...template.spec, ...pods };
+    const made = { ...others, template: { ...template, spec: podSpec } };
+    return { ...object, apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', spec: made };
+  };
+  const of = (rule: string, ...objects: readonly JsonObject[]) => found(...objects).filter((one) => one.rule === rule);
+
+  test.each([
+    ['maxUnavailable: 0', 3, { maxUnavailable: 0 }, 'budget-blocks-drain'],
+    ['minAvailable of all', 4, { minAvailable: 4 }, 'budget-blocks-drain'],
+    ['maxUnavailable of all', 3, { maxUnavailable: '100%' }, 'budget-allows-all'],
+    ['one replica', 1, { maxUnavailable: 1 }, 'single-replica'],
+  ])('its budget counts: %s', (_what, replicas, bounds, rule) => {
+    expect(of(rule, rollout(replicas, blueGreen), budget(bounds))).toHaveLength(1);
+    expect(of(rule, rollout(5, blueGreen), budget({ maxUnavailable: 1 }))).toEqual([]);
+  });
+
+  const claim = (mode: string): JsonObject => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'data' },
+    spec: { accessModes: [mode], resources: { requests: { storage: '1Gi' } } },
+  });
+  const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
+
+  test.each([
+    ['by blue/green', blueGreen],
+    ['by routes', routed],
+  ])('its new pod waits for a volume that the old one keeps: %s', (_what, strategy) => {
+    const [finding] = of('surge-shares-volume', rollout(1, strategy, { volumes }), claim('ReadWriteOncePod'));
+    expect(finding).toMatchObject({ severity: 'error', numbers: { replicas: 1 } });
+    expect(finding?.message).not.toContain('maxUnavailable');
+    expect(of('surge-shares-volume', rollout(1, strategy, { volumes }), claim('ReadWriteMany'))).toEqual([]);
+  });
+
+  test.each([
+    ['by blue/green twice the pods', 2, blueGreen, 4],
+    ['by routes twice the pods', 5, routed, 10],
+    ['where old pods go with their weight one more', 5, dynamic, 6],
+  ])('it needs nodes, and room in a quota, for them: %s', (_what, replicas, strategy, needed) => {
+    const taken = rollout(replicas, strategy, { hostNetwork: true });
+    expect(of('surge-blocked', taken)).toMatchObject([{ numbers: { needed } }]);
+    const quota = (pods: number): JsonObject => ({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'team' },
+      spec: { hard: { pods: `${pods}` } },
+    });
+    expect(of('quota-blocks-surge', rollout(replicas, strategy), quota(needed - 1))).toHaveLength(1);
+    expect(of('quota-blocks-surge', rollout(replicas, strategy), quota(needed))).toEqual([]);
+  });
+
+  test('its versions are kept apart by the label that Argo gives them, and by no other', () => {
+    const apart = (matchLabelKeys: string[]) => {
+      const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: LABELS }, matchLabelKeys };
+      return { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } };
+    };
+    const told = (key: string) =>
+      check([{ object: rollout(3, blueGreen, apart([key])) }], { kubernetesVersion: '1.33' }).findings.filter(
+        ({ rule }) => rule === 'surge-blocked',
+      );
+    expect(told('rollouts-pod-template-hash')).toEqual([]);
+    expect(told('pod-template-hash')).toHaveLength(1);
+  });
+});

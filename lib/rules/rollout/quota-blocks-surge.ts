@@ -1,4 +1,4 @@
-import { formatQuantity, oncePer, quantityInThousandths, resolveFenceposts, own } from '../../kubernetes';
+import { formatQuantity, oncePer, quantityInThousandths, own } from '../../kubernetes';
 import {
   asArray,
   asObject,
@@ -13,8 +13,8 @@ import type { WorkloadRule } from '../rule';
 import { asWritten } from '../support/as-written';
 import { changed, together, WEB } from '../support/example';
 import { objectsBeside } from '../support/objects/objects-of';
-import { isReplicated, largestCount } from '../support/rollout/replica-counts';
-import { rolloutOf, type Rollout } from '../support/rollout/rollout-of';
+import { isReplicated } from '../support/rollout/replica-counts';
+import { largestStuckSurge, type StuckSurge } from '../support/rollout/stuck-surge';
 
 const QUOTA = `apiVersion: v1
 kind: ResourceQuota
@@ -32,8 +32,8 @@ export const quotaBlocksSurge: WorkloadRule = {
   effect: 'stuck',
   message:
     'a rollout of {name} at {replicas} replicas cannot create a pod: the quota {quota} allows {resource} {hard}, and it takes {needed}',
-  why: 'No old pod goes before the new one is available, and the API server refuses to create the new one: the rollout waits for ever.',
-  fix: 'set {resource} of the quota {quota} to {needed} or more, or let maxUnavailable come to 1',
+  why: 'No old pod goes before new ones are available, and the API server refuses to create them: the rollout waits for ever.',
+  fix: 'set {resource} of the quota {quota} to {needed} or more{orElse}',
   source: [
     'https://kubernetes.io/docs/concepts/policy/resource-quotas/',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
@@ -45,23 +45,16 @@ export const quotaBlocksSurge: WorkloadRule = {
     together(WEB, changed(QUOTA, { 'hard: { pods: "3" }': 'hard: { requests.cpu: 400m }' })),
   ],
   *check(workload, world) {
-    const rollout = rolloutOf(workload);
-    if (rollout?.type !== 'RollingUpdate') return;
     const quotas = objectsBeside(workload.manifest, 'ResourceQuota', world).filter(countsAllPods);
-    const replicas = quotas.length > 0 ? stuckAt(workload, rollout) : undefined;
-    if (replicas === undefined) return;
+    const surge = quotas.length > 0 ? largestStuckSurge(workload) : undefined;
+    if (surge === undefined) return;
     const used = usedBesides(workload, world);
     for (const quota of quotas) {
-      const blocked = blockedBy(quota, workload, replicas, used);
+      const blocked = blockedBy(quota, workload, surge, used);
       if (blocked) yield { resource: quota, ...blocked };
     }
   },
 };
-
-/** The largest number of replicas at which an old pod never goes first. */
-function stuckAt({ replicas }: Workload, { maxSurge, maxUnavailable }: Rollout): number | undefined {
-  return largestCount(replicas, (count) => resolveFenceposts(maxSurge, maxUnavailable, count).unavailable === 0);
-}
 
 /** A quota for some pods only is not looked at. */
 function countsAllPods({ object }: Manifest): boolean {
@@ -112,17 +105,23 @@ const COUNTED: Readonly<Record<string, readonly [list: string, name: string]>> =
   'limits.memory': ['limits', 'memory'],
 };
 
-function blockedBy(quota: Manifest, workload: Workload, replicas: number, usedByOthers: (resource: string) => bigint) {
+function blockedBy(
+  quota: Manifest,
+  workload: Workload,
+  { replicas, more }: StuckSurge,
+  usedByOthers: (resource: string) => bigint,
+) {
   const hard = asObject(asObject(quota.object['spec'])['hard']);
   for (const [resource, allowed] of Object.entries(hard)) {
     const limit = quantityInThousandths(allowed);
-    const needed = usedByOthers(resource) + amountOf(workload, resource) * whole(replicas + 1);
+    const needed = usedByOthers(resource) + amountOf(workload, resource) * whole(replicas + more);
     if (limit === undefined || amountOf(workload, resource) === 0n || needed <= limit) continue;
     return {
       path: ['spec', 'hard', resource],
       numbers: {
         name: workload.identity.name,
         replicas,
+        orElse: workload.update.scaleDownDelay === undefined ? ', or let maxUnavailable come to 1' : '',
         quota: identityOf(quota).name,
         resource,
         hard: asWritten(allowed),

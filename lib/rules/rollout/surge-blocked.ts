@@ -1,12 +1,11 @@
-import { resolveFenceposts, selectorMatches, supports } from '../../kubernetes';
-import { asArray, asObject, type Workload, type World } from '../../workload';
+import { selectorMatches, supports } from '../../kubernetes';
+import { asArray, asObject, knownKind, type Workload, type World } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { asWritten } from '../support/as-written';
 import { changed, WEB } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
-import { largestCount } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
-import { rolloutOf } from '../support/rollout/rollout-of';
+import { largestStuckSurge } from '../support/rollout/stuck-surge';
 
 /** A rollout whose extra pod fits on no node where an old one still is. */
 export const surgeBlocked: WorkloadRule = {
@@ -14,7 +13,7 @@ export const surgeBlocked: WorkloadRule = {
   title: 'A rollout whose extra pod fits on no node where an old one still is',
   severity: 'warning',
   effect: 'stuck',
-  message: 'a rollout at {replicas} replicas needs {needed} {places}: {because}, and maxUnavailable comes to 0',
+  message: 'a rollout at {replicas} replicas needs {needed} {places}: {because}, and {stays}',
   why: 'No old pod goes before the new one is available, and the new one finds no place beside an old one: the rollout waits for ever.',
   fix: '{mend}, or keep {needed} {places} or more for these pods',
   source: [
@@ -48,18 +47,15 @@ export const surgeBlocked: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
-    const rollout = rolloutOf(workload);
-    if (rollout?.type !== 'RollingUpdate') return;
-    const replicas = largestCount(workload.replicas, (count) => {
-      const { surge, unavailable } = resolveFenceposts(rollout.maxSurge, rollout.maxUnavailable, count);
-      return unavailable === 0 && surge > 0;
-    });
-    if (replicas === undefined || replicas < NODES_AT_LEAST) return;
+    const surge = largestStuckSurge(workload);
+    if (!surge || surge.replicas + surge.more <= NODES_AT_LEAST) return;
+    const { replicas, more, because: stays } = surge;
+    const needed = replicas + more;
     for (const { path, places, because, mend } of placesOfTheirOwn(workload, world)) {
       yield {
         path,
-        numbers: { replicas, needed: replicas + 1, places, because, mend },
-        ...restingOn(`there are no more than ${replicas} ${places} for these pods`),
+        numbers: { replicas, needed, places, because, stays, mend },
+        ...restingOn(`there are no more than ${needed - 1} ${places} for these pods`),
       };
     }
   },
@@ -81,13 +77,17 @@ function placesOfTheirOwn(workload: Workload, world: World): readonly Place[] {
   return places.filter((one, index) => places.findIndex(({ places: kind }) => kind === one.places) === index);
 }
 
-function antiAffinities({ podSpec, podPath, podLabels }: Workload, { kubernetesVersion }: World): readonly Place[] {
+function antiAffinities(
+  { podSpec, podPath, podLabels, update }: Workload,
+  { kubernetesVersion }: World,
+): readonly Place[] {
+  const versionLabel =
+    knownKind(update.manifest.object) === 'Rollout' ? 'rollouts-pod-template-hash' : 'pod-template-hash';
   const required = 'requiredDuringSchedulingIgnoredDuringExecution';
   const terms = asArray(asObject(asObject(podSpec['affinity'])['podAntiAffinity'])[required]).map(asObject);
   return terms.flatMap(({ labelSelector, matchLabelKeys, namespaces, topologyKey }, index) => {
     const keepsVersionsApart =
-      asArray(matchLabelKeys).includes('pod-template-hash') &&
-      supports(kubernetesVersion, 'match-label-keys-in-affinity');
+      asArray(matchLabelKeys).includes(versionLabel) && supports(kubernetesVersion, 'match-label-keys-in-affinity');
     if (!selectorMatches(labelSelector, podLabels) || keepsVersionsApart || asArray(namespaces).length > 0) return [];
     return {
       path: [...podPath, 'affinity', 'podAntiAffinity', required, index],

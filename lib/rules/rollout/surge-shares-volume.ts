@@ -1,13 +1,11 @@
-import { resolveFenceposts } from '../../kubernetes';
 import { asArray, asObject, asString, identityOf, type Manifest, type Workload, type World } from '../../workload';
 import type { FieldPath } from '../../kubernetes';
 import type { WorkloadRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
 import { isNeverAttached } from '../support/objects/claim-reach';
 import { isBeside, objectsNamed } from '../support/objects/objects-of';
-import { smallestCount } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
-import { rolloutOf } from '../support/rollout/rollout-of';
+import { smallestStuckSurge } from '../support/rollout/stuck-surge';
 
 const CLAIM = `apiVersion: v1
 kind: PersistentVolumeClaim
@@ -30,9 +28,9 @@ export const surgeSharesVolume: WorkloadRule = {
   severity: 'error',
   effect: 'stuck',
   message:
-    'a rollout of {name} {waits} for ever: its new pod needs the claim {claim} ({mode}), which the old one keeps, and maxUnavailable comes to 0 at {replicas} replicas',
+    'a rollout of {name} {waits} for ever: its new pod needs the claim {claim} ({mode}), which the old one keeps, and {because} at {replicas} replicas',
   why: 'No old pod goes before the new one is available, and the new one does not start while the old one has the volume: ReadWriteOnce is for the pods of one node, ReadWriteOncePod for one pod.',
-  fix: 'use a claim that is ReadWriteMany, or none; with one replica, the strategy Recreate ends, but leaves a gap',
+  fix: 'use a claim that is ReadWriteMany, or none; with one replica, the strategy Recreate of a Deployment ends, but leaves a gap',
   source: [
     'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
@@ -44,15 +42,9 @@ export const surgeSharesVolume: WorkloadRule = {
   ],
   good: [together(MOUNTED, changed(CLAIM, { 'accessModes: [ReadWriteOnce]': 'accessModes: [ReadWriteMany]' }))],
   *check(workload, world) {
-    const rollout = rolloutOf(workload);
-    if (rollout?.type !== 'RollingUpdate') return;
-    const claimed = claimedForOne(workload, world);
+    const surge = smallestStuckSurge(workload);
+    const claimed = surge && claimedForOne(workload, world);
     if (!claimed) return;
-    const replicas = smallestCount(workload.replicas, (count) => {
-      const { surge, unavailable } = resolveFenceposts(rollout.maxSurge, rollout.maxUnavailable, count);
-      return unavailable === 0 && surge > 0;
-    });
-    if (replicas === undefined) return;
     yield {
       path: claimed.path,
       numbers: {
@@ -60,7 +52,8 @@ export const surgeSharesVolume: WorkloadRule = {
         waits: claimed.mode === 'ReadWriteOnce' ? 'may wait' : 'waits',
         claim: claimed.name,
         mode: claimed.mode,
-        replicas,
+        because: surge.because,
+        replicas: surge.replicas,
       },
       ...restingOn(claimed.mode === 'ReadWriteOnce' && 'the new pod comes to another node than the old one'),
     };

@@ -3,7 +3,7 @@ import { identityOf, type Manifest, type ReplicaRange, type Workload } from '../
 import { asFarAsWritten } from '../as-far-as-written';
 
 /** Kinds that keep a number of replicas, each of which a node drain evicts. */
-const REPLICATED = ['Deployment', 'StatefulSet', 'ReplicaSet'];
+const REPLICATED = ['Deployment', 'Rollout', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
 
 /** Whether the workload keeps a number of replicas that a node drain evicts; a DaemonSet's pods are left alone. */
 export function isReplicated({ identity }: Workload): boolean {
