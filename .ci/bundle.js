@@ -1,7 +1,7 @@
 // The second half of `npm run build`: declarations are TypeScript's, code is bundled. Each folder of lib/ becomes one
 // file, since hundreds of small ones take Node longer to find than to run; who loads one folder still loads only what
 // that one imports.
-const { readdirSync, existsSync } = require('node:fs');
+const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative, resolve } = require('node:path');
 const { build } = require('esbuild');
 const { bin, exports: doors, peerDependencies } = require('../package.json');
@@ -48,11 +48,27 @@ const stayInRoom = (entry, needed) => ({
   },
 });
 
+/** Rooms that hardly any synthesis needs: they are loaded when something in them is used for the first time. */
+const SELDOM_NEEDED = ['source', 'policy'];
+
+/** Has a file require those rooms where it uses them, unless it does nothing without. */
+function requiringLate(code) {
+  const seldom = new RegExp(
+    `^var (import_\\w+) = (require\\("\\.\\.?/(?:${SELDOM_NEEDED.join('|')})/index\\.js"\\));$`,
+    'gm',
+  );
+  const names = [...code.matchAll(seldom)].map(([, name]) => name);
+  const late = code.replace(seldom, 'var $1_room;\nvar $1 = () => $1_room ??= $2;');
+  return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`), late);
+}
+
 async function bundle(entry) {
   const needed = [];
-  await build({
+  const outfile = join(root, 'build', relative(root, entry)).replace(/\.ts$/, '.js');
+  const { outputFiles } = await build({
     entryPoints: [entry],
-    outfile: join(root, 'build', relative(root, entry)).replace(/\.ts$/, '.js'),
+    outfile,
+    write: false,
     bundle: true,
     external: Object.keys(peerDependencies),
     platform: 'node',
@@ -61,6 +77,8 @@ async function bundle(entry) {
     logLevel: 'warning',
     plugins: [stayInRoom(entry, needed)],
   });
+  mkdirSync(dirname(outfile), { recursive: true });
+  for (const { text } of outputFiles) writeFileSync(outfile, requiringLate(text));
   return needed;
 }
 

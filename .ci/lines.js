@@ -22,13 +22,16 @@ function makeRoom([room, file]) {
   const path = join(lib, file);
   const code = readFileSync(path, 'utf8');
   const given = [
-    [`cdk8s-plus-${OWN}`, 'plus'],
-    ...Object.entries(ROOMS).map(([name, one]) => [relativeTo(path, join(lib, one)), name]),
+    // A line says of itself that it is `__esModule`, so that a copy of it for imports is no other than itself.
+    [`__toESM(require("cdk8s-plus-${OWN}"))`, 'plus'],
+    [`require("cdk8s-plus-${OWN}")`, 'plus'],
+    ...Object.entries(ROOMS).map(([name, one]) => [`require("${relativeTo(path, join(lib, one))}")`, name]),
   ];
-  const body = given.reduce((text, [name, as]) => text.replaceAll(`require("${name}")`, `line.${as}`), code);
+  const body = given.reduce((text, [required, as]) => text.replaceAll(required, `line.${as}`), code);
+  // In brackets, a function is compiled when it is read: it is called at once, and else would be read twice.
   writeFileSync(
     path.replace(/index\.js$/, 'for-line.js'),
-    `module.exports = (line) => {\nconst module = { exports: {} };\nlet exports = module.exports;\n${body}\nreturn module.exports;\n};\n`,
+    `module.exports = (function (line) {\nconst module = { exports: {} };\nlet exports = module.exports;\n${body}\nreturn module.exports;\n});\n`,
   );
   const [names = ''] = NAMES.exec(code) ?? [];
   writeFileSync(

@@ -16,7 +16,6 @@ export type { Ignore, Suppressed, SuppressedBy } from './ignored/ignore';
 export { IgnoresOf } from './ignored/ignores-of';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';
-export { mayBeShown } from '../source';
 export type { Failure } from './failure';
 export type { Untold } from './room';
 export { NO_SETTINGS, type Settings } from './settings/settings';

@@ -1,11 +1,11 @@
 /** The known word that is closest to an unknown one, where one is close enough to be a slip. */
 export function closest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
+  const isBegun = (candidate: string) => word.length > 2 && candidate.startsWith(word);
   const ranked = known
-    .map((candidate) => ({
-      candidate,
-      distance: candidate.startsWith(word) && word.length > 2 ? 0.5 : distance(word, candidate),
-    }))
+    // As many letters as one word is longer have to be put in at least.
+    .filter((candidate) => isBegun(candidate) || Math.abs(candidate.length - word.length) <= limit)
+    .map((candidate) => ({ candidate, distance: isBegun(candidate) ? 0.5 : distance(word, candidate) }))
     .filter((one) => one.distance <= limit)
     .sort((one, other) => one.distance - other.distance);
   return ranked[0]?.candidate;

@@ -53,7 +53,7 @@ function descriptorProblem(descriptor: string): string | undefined {
   if (DESCRIPTORS.has(descriptor)) return undefined;
   if (!descriptor.startsWith('@every ')) return `unrecognized descriptor: ${descriptor}`;
   const duration = descriptor.slice('@every '.length);
-  const isDuration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/.test(duration);
+  const isDuration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|ms|s|m|h))+)$/.test(duration);
   return isDuration
     ? undefined
     : `failed to parse duration ${descriptor}: time: invalid duration ${JSON.stringify(duration)}`;
