@@ -10,9 +10,16 @@ function pods(given: {
   readonly target?: number;
   readonly version?: '1.28' | '1.29' | '1.36';
   readonly strategy?: string;
+  readonly image?: string;
 }): World {
   const facts = { 'slowest-start': '3s', 'longest-request': '2s', 'on-sigterm': 'drains', ...given.facts };
-  const { hook = "{ exec: { command: [sleep, '10'] } }", init = '', target = 8080, version = '1.36' } = given;
+  const {
+    hook = "{ exec: { command: [sleep, '10'] } }",
+    init = '',
+    target = 8080,
+    version = '1.36',
+    image = 'web:1',
+  } = given;
   const text = `
 apiVersion: apps/v1
 kind: Deployment
@@ -34,7 +41,7 @@ spec:
       initContainers: [${init}]
       containers:
         - name: web
-          image: web:1
+          image: ${image}
           ports: [{ containerPort: 8080 }]
           readinessProbe: { httpGet: { path: /ready, port: 8080 }, periodSeconds: 1 }
           lifecycle: { preStop: ${hook} }
@@ -111,6 +118,55 @@ describe('A hook that signals the process', () => {
       facts: { 'pre-stop-takes': '20s' },
     });
     expect(play(world).lost).toBe(0);
+  });
+});
+
+describe('A hook that tells the application by a program of its own to stop', () => {
+  const hooked = (script: string, image = 'web:1', facts: Readonly<Record<string, string>> = {}) =>
+    play(pods({ hook: `{ exec: { command: [sh, -c, ${JSON.stringify(script)}] } }`, facts, target: 8080, image }));
+
+  test.each([
+    ['nats-server -sl=ldm=/var/run/nats.pid; sleep 20', 'nats:2.10'],
+    ['nats-server --signal ldm; sleep 20', 'nats:2.10'],
+    ['consul leave; sleep 20', 'hashicorp/consul:1.19'],
+    ['nodetool drain && sleep 20', 'cassandra:5'],
+    ['rabbitmqctl stop_app; sleep 20', 'rabbitmq:4'],
+    ['redis-cli -p 8080 shutdown nosave; sleep 20', 'redis:7'],
+    ['kill -USR1 1; sleep 20', 'haproxy:3.0'],
+    ['kill -s SIGUSR1 $(pidof haproxy); sleep 20', 'registry.example.com/edge:4'],
+    ['apachectl -k graceful-stop; sleep 20', 'registry.example.com/site:4'],
+    ['curl -X POST http://localhost:9901/drain_listeners; sleep 20', 'envoyproxy/envoy:v1.31'],
+  ])('loses what comes from then on, whatever it waits afterwards: %s', (script, image) => {
+    expect(hooked(script, image)).toMatchObject({ verdict: 'loses' });
+    expect(hooked(`sleep 8; ${script}`, image)).toMatchObject({ verdict: 'safe', lost: 0 });
+  });
+
+  test.each([
+    ['kill -USR1 1; sleep 20', 'web:1'],
+    ['nginx -s reload; sleep 20', 'nginx:1.27'],
+    ['nats-server --signal reload; sleep 20', 'nats:2.10'],
+    ['curl -X POST http://localhost:9901/drain_listeners?graceful; sleep 20', 'envoyproxy/envoy:v1.31'],
+  ])('serves on where that is a message only: %s', (script, image) => {
+    expect(hooked(script, image, { 'pre-stop-takes': '20s' })).toMatchObject({ verdict: 'safe' });
+  });
+
+  test('lets it drain where SIGTERM would cut, unless SIGTERM comes before it has ended', () => {
+    const exits = { 'on-sigterm': 'exits' };
+    const cut = (script: string) =>
+      hooked(script, 'registry.example.com/site:4', exits).losses.filter(({ cause }) => cause === 'cut-in-flight');
+    expect(cut('sleep 5; nginx -s quit; while pgrep nginx; do sleep 1; done')).toEqual([]);
+    expect(cut('sleep 5; nginx -s quit')).not.toEqual([]);
+  });
+
+  test('is to wait before it does, by the change', () => {
+    const change = (command: readonly string[]) => {
+      const world = pods({ hook: JSON.stringify({ exec: { command } }) });
+      const found = findChange(world, (world.workloads as [Workload])[0], { scenarios: ['rollout'] });
+      return found && 'edits' in found ? found.edits.map((edit) => ('value' in edit ? edit.value : edit)) : found;
+    };
+    expect(change(['sh', '-c', 'nats-server -sl=ldm; sleep 30'])).toEqual(['sleep 5; nats-server -sl=ldm; sleep 30']);
+    expect(change(['nginx', '-s', 'quit'])).toEqual([['sh', '-c', 'sleep 5; exec nginx -s quit']]);
+    expect(change(['/bin/bash', '-ec', 'sleep 2; kill -TERM 1'])).toEqual(['sleep 3; sleep 2; kill -TERM 1']);
   });
 });
 

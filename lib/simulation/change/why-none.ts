@@ -106,7 +106,9 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
 function wordStopped(container: string, hook: HookModel | undefined): string {
   return hook?.handler === 'none' || hook?.handler === 'sleep'
     ? `${container} gets SIGTERM while requests still come, and no hook that was tried is long enough together with the rest`
-    : `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer: let it sleep at its end, and state how long it takes (zero-downtime/pre-stop-takes)`;
+    : hook?.stopsAt !== undefined
+      ? `the preStop hook of ${container} stops it while requests still come: let it wait before it does`
+      : `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer: let it sleep at its end, and state how long it takes (zero-downtime/pre-stop-takes)`;
 }
 
 /** What is asked of one node. */

@@ -63,4 +63,8 @@ export interface HookModel {
   readonly atMost: Seconds;
   /** When it tells the process itself to stop, from its begin. @default it does not */
   readonly stopsAt?: Seconds;
+  /** What the process does about that. @default what it does on SIGTERM */
+  readonly ending?: 'drains' | 'exits';
+  /** Whether SIGTERM, which comes after it, ends the process all the same. @default false */
+  readonly isOutdone?: boolean;
 }

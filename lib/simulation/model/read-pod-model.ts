@@ -123,7 +123,10 @@ function hasPort(handler: JsonObject, { ports }: Container): boolean {
 function readHook(container: Container, version: KubernetesVersion): HookModel {
   const hook = waitOf(container, version);
   const { preStopStops } = container;
-  return preStopStops ? { ...hook, stopsAt: preStopStops.after } : hook;
+  if (!preStopStops) return hook;
+  const { after, ending, awaitsEnd = false } = preStopStops;
+  const ends = ending && { ending: ending.does, isOutdone: !(ending.isDeaf ?? awaitsEnd) };
+  return { ...hook, stopsAt: after, ...ends };
 }
 
 function waitOf(container: Container, version: KubernetesVersion): HookModel {

@@ -174,8 +174,10 @@ function triesKept(setting: Setting): boolean {
     (pod) =>
       pod.answering.length === pod.serving.length &&
       pod.serving.every((place) => {
-        const { kept, onSigterm } = pod.containers[place]?.application ?? {};
+        const { application, hook } = pod.containers[place] ?? {};
+        const { kept, onSigterm } = application ?? {};
         if (kept !== undefined) return kept !== 'clients-retry';
+        if (hook?.ending === 'exits') return false;
         return onSigterm?.kind === 'drains' || onSigterm?.kind === 'keeps-serving';
       }),
   );

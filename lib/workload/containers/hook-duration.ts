@@ -48,7 +48,7 @@ function execDuration(command: readonly Json[], expand: Expand | undefined): Hoo
   const words = command.filter((word) => typeof word === 'string');
   if (words.length < command.length) return undefined; // the API server refuses anything but text
   const run = runProgram(words, expand);
-  if (!run || !Number.isFinite(run.atLeast) || (run.unknown && !run.waits)) return undefined;
+  if (!run || !Number.isFinite(run.atLeast) || (run.unknown && !run.waits && run.stops !== 'surely')) return undefined;
   return {
     atLeast: run.atLeast,
     atMost: run.atMost,

@@ -5,7 +5,7 @@ import { containerVariables } from './container-variables';
 import { keepsSigterm } from './first-process';
 import { failsBecause } from './failing-handler';
 import { hookDuration, type HookDuration } from './hook-duration';
-import { hookStop } from './hook-stop';
+import { hookStop, type HookStop } from './hook-stop';
 import { imageShell } from '../image/image-shell';
 import { imageStop } from '../image/image-stop';
 import type { Known } from './known';
@@ -54,11 +54,22 @@ function preStopDuration(
 ): HookDuration | undefined {
   const expand = handler && containerVariables(json);
   const isOpaque = isObject(handler?.['exec']) || isObject(handler?.['httpGet']);
-  if (takes === undefined || !isOpaque) return hookDuration(handler, expand);
-  const stop = hookStop(handler, expand);
+  const stop = hookStop(handler, expand, asString(json['image']));
+  if (takes === undefined || !isOpaque) return untilStopped(hookDuration(handler, expand), stop);
   if (!stop?.isSignal || stop.after >= takes) return { atLeast: takes, atMost: takes };
   const assumption = stop.isSure ? undefined : 'the signal that the preStop hook sends ends the application';
   return { atLeast: stop.after, atMost: takes, stopsEarly: true, ...(assumption !== undefined && { assumption }) };
+}
+
+/** What a hook waits after it has stopped the application for certain is no wait, and ends with it where nothing else says when. */
+function untilStopped(written: HookDuration | undefined, stop: HookStop | undefined): HookDuration | undefined {
+  if (stop?.isSure !== true) return written;
+  const { atMost = Infinity } = written ?? {};
+  return {
+    atLeast: stop.after,
+    atMost: Number.isFinite(atMost) ? Math.max(stop.after, atMost) : stop.after,
+    stopsEarly: true,
+  };
 }
 
 /** A signal ends a process whatever is stated of how long the hook takes; of other words the statement is right. */
@@ -66,7 +77,7 @@ function preStopStops(
   { preStop: handler, json }: WrittenContainer,
   takes: Seconds | undefined,
 ): Pick<Container, 'preStopStops'> {
-  const stop = hookStop(handler, handler && containerVariables(json));
+  const stop = hookStop(handler, handler && containerVariables(json), asString(json['image']));
   return stop && (stop.isSignal || takes === undefined) ? { preStopStops: stop } : {};
 }
 

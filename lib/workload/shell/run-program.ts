@@ -1,5 +1,6 @@
 import { clientLimit } from './client-limit';
 import { programDuration } from './program-duration';
+import { endingProgram, type EndingProgram } from './ending-programs';
 import { AT_ONCE, DONE, FAILS, type Run } from './run';
 import { runScript } from './run-script';
 import { shellScript } from './shell-script';
@@ -33,7 +34,7 @@ const PROGRAMS = new Map<string, Program>([
   ['usleep', runUsleep],
   ...each('python python3 python2', runPython),
   ['timeout', (args, run) => runTimeout(args, (words) => run(words) ?? anyProgram(words)) ?? anyProgram(args)],
-  ['nginx', runNginx],
+  ['nginx', (args) => (args.includes('-s') ? AT_ONCE : anyProgram(['nginx', ...args]))],
   // The hook of ingress-nginx tells its nginx to quit, and waits until it has.
   ['wait-shutdown', () => ({ ...AT_ONCE, stops: 'surely' as const, signals: true })],
   ...['curl', 'wget'].map(
@@ -56,6 +57,8 @@ export function runProgram(words: Arguments, expand?: Expand): Run | undefined {
   const [program = '', ...args] = words;
   if (program.includes(EXPANDED)) return anyProgram(words);
   if (program === '' || /\s/.test(program)) return FAILS; // `["sleep 15"]`: there is no program of that name
+  const ending = endingProgram(nameOf(program), args);
+  if (ending) return runEnding(words, ending);
   const run = PROGRAMS.get(nameOf(program));
   return run ? run(args, (others) => runProgram(others, expand), expand) : client(words);
 }
@@ -81,6 +84,11 @@ function anyProgram(words: Arguments): Run {
 function client(words: Arguments): Run {
   const [program = '', ...args] = words;
   return { ...anyProgram(words), atMost: clientLimit(nameOf(program), args) ?? Infinity };
+}
+
+/** A program that stops the application; it may wait for the end of it. */
+function runEnding(words: Arguments, { ending, returns }: Pick<EndingProgram, 'ending' | 'returns'>): Run {
+  return { ...(returns ? AT_ONCE : client(words)), stops: 'surely', signals: true, ending };
 }
 
 /** Whether its words say that it stops the application, as `/app/stop.sh` and `localhost/actuator/shutdown` do. */
@@ -143,11 +151,4 @@ function runPython(args: Arguments): Run {
     ) ?? [];
   if (args.length !== 2 || args[0] !== '-c' || seconds === undefined) return anyProgram(['python', ...args]);
   return { ...DONE, atLeast: Number(seconds), atMost: Number(seconds), waits: true };
-}
-
-/** `nginx -s quit` closes the listening sockets at once and ends nginx when the open requests are done. */
-function runNginx(args: Arguments): Run {
-  const signal = args[args.indexOf('-s') + 1];
-  if (!args.includes('-s')) return anyProgram(['nginx', ...args]);
-  return { ...AT_ONCE, ...((signal === 'quit' || signal === 'stop') && { stops: 'surely', signals: true }) };
 }

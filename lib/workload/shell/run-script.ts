@@ -79,12 +79,14 @@ function statusAfter(joined: ShellStep['joined'], before: Run, step: Run): Pick<
 }
 
 /** What holds of a whole script when it holds of one command. */
-function traitsOf(before: Run, step: Run): Pick<Run, 'waits' | 'acts' | 'unknown' | 'stops' | 'signals'> {
+function traitsOf(before: Run, step: Run): Pick<Run, 'waits' | 'acts' | 'unknown' | 'stops' | 'signals' | 'ending'> {
+  const ending = before.ending ?? (before.stops ? undefined : step.ending);
   return {
     waits: before.waits || step.waits,
     acts: before.acts || step.acts,
     unknown: before.unknown || step.unknown,
     stops: before.stops ?? step.stops,
     signals: before.signals || step.signals,
+    ...(ending && { ending }),
   };
 }

@@ -49,11 +49,12 @@ export function runStep(step: ShellStep, runProgram: RunProgram, runText: RunTex
 /** What runs in the background may outlast the script or not: who called waits until its output is closed. */
 function inBackground(run: StepRun | undefined): Run | undefined {
   if (!run || run.ends || run.strict !== undefined) return undefined;
-  const { atMost, unknown, stops, signals } = run;
+  const { atMost, unknown, stops, signals, ending } = run;
   const traits = {
     ...(unknown && { unknown }),
     ...(stops && { stops: 'maybe' as const }),
     ...(signals && { signals }),
+    ...(ending && { ending }),
   };
   return { ...DONE, atMost, acts: true, ...traits };
 }
@@ -67,7 +68,7 @@ function pipelineOf(runs: readonly (StepRun | undefined)[]): Run | undefined {
   }
   const any = (trait: 'waits' | 'acts' | 'unknown' | 'signals') => members.some((run) => run[trait]);
   if (any('waits') && members.some(({ stops }) => stops)) return undefined;
-  const stops = members.find((run) => run.stops)?.stops;
+  const { stops, ending } = members.find((run) => run.stops) ?? {};
   return {
     atLeast: maxOf(members.map(({ atLeast }) => atLeast)),
     atMost: maxOf(members.map(({ atMost }) => atMost)),
@@ -78,6 +79,7 @@ function pipelineOf(runs: readonly (StepRun | undefined)[]): Run | undefined {
     unknown: any('unknown'),
     signals: any('signals'),
     ...(stops && { stops }),
+    ...(ending && { ending }),
   };
 }
 

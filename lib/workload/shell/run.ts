@@ -1,4 +1,5 @@
 import type { Seconds } from '../../kubernetes';
+import type { Ending } from './ending-programs';
 
 /** What is known about running a command or a script. */
 export interface Run {
@@ -18,6 +19,8 @@ export interface Run {
   readonly stops?: 'surely' | 'maybe';
   /** Whether it sends a signal that ends processes, to whichever it means. */
   readonly signals?: boolean;
+  /** What the application does that it tells to stop, where that is no matter of SIGTERM. */
+  readonly ending?: Ending;
 }
 
 /** It does nothing, and succeeds. */

@@ -7,6 +7,11 @@ export interface ShellScript {
   readonly strict: boolean;
 }
 
+/** Whether a program is a shell that takes a script. */
+export function isShell(program: string): boolean {
+  return /(?:^|\/)(?:sh|bash|ash|dash)$/.test(program);
+}
+
 const LONG_OPTIONS = new Set(['--login', '--norc', '--noprofile', '--posix']);
 
 /**

@@ -2,6 +2,7 @@ import { busyUntil } from '../../account/in-flight';
 import { bookResets, busyShare, openConnections, releaseConnections, slowestTurn } from '../../account/connections';
 import { ownWorkLeft } from '../../account/own-work';
 import { refreshAll } from '../../account/routes';
+import type { OnSigterm } from '../../../facts';
 import { MINIMUM_KILL_WINDOW, type Seconds } from '../../../kubernetes';
 import type { Reason } from '../../account/reason';
 import { endProcess } from './containers';
@@ -56,7 +57,8 @@ export function hookStops(sim: Sim, container: Container): void {
   container.signalledAt = sim.now;
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'is told to stop by its preStop hook', container);
-  endsAfter(sim, container);
+  const { hook, application } = container.model;
+  endsAfter(sim, container, hook.ending ?? application.onSigterm.kind);
 }
 
 function round(seconds: Seconds): number {
@@ -100,8 +102,15 @@ export function sigterm(sim: Sim, container: Container): void {
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
   const window = windowLeft(sim, container);
-  const ends = container.signalledAt === undefined ? endsAfter(sim, container) : Infinity;
+  const ends = isAsked(container) ? endsAfter(sim, container, model.application.onSigterm.kind) : Infinity;
   if (ends > window) put(sim, window, 'sigkill', { container, stamp });
+}
+
+/** Whether SIGTERM says something new: what has been told to drain already may still be one that it ends at once. */
+function isAsked({ signalledAt, model: { hook, application } }: Container): boolean {
+  if (signalledAt === undefined) return true;
+  const { kind } = application.onSigterm;
+  return hook.isOutdone === true && (kind === 'exits' || kind === 'unknown');
 }
 
 /** What is left between SIGTERM and SIGKILL; the kubelet leaves a little in any case. */
@@ -115,9 +124,9 @@ export function reasonOf({ stopping }: Container, otherwise: Reason): Reason {
 }
 
 /** What the process does about SIGTERM, and when it ends; Infinity where it needs SIGKILL, or nobody knows yet. */
-function endsAfter(sim: Sim, container: Container): Seconds {
+function endsAfter(sim: Sim, container: Container, does: OnSigterm['kind']): Seconds {
   const { onSigterm } = container.model.application;
-  switch (onSigterm.kind) {
+  switch (does) {
     case 'ignores':
       return Infinity;
     case 'exits':
@@ -126,7 +135,10 @@ function endsAfter(sim: Sim, container: Container): Seconds {
       return 0;
     case 'keeps-serving':
       if (!container.answers) return stopAccepting(sim, container);
-      put(sim, onSigterm.for, 'stop-accepting', { container, stamp: container.stamp });
+      put(sim, onSigterm.kind === 'keeps-serving' ? onSigterm.for : 0, 'stop-accepting', {
+        container,
+        stamp: container.stamp,
+      });
       return Infinity;
     case 'drains':
       return stopAccepting(sim, container);

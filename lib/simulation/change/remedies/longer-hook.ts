@@ -1,6 +1,7 @@
 import {
   asArray,
   asObject,
+  asString,
   isObject,
   maxOf,
   supports,
@@ -9,7 +10,7 @@ import {
   type JsonObject,
   type Seconds,
 } from '../../../kubernetes';
-import { hookDuration, type Container, type Workload } from '../../../workload';
+import { hookDuration, waitingFirst, type Container, type Workload } from '../../../workload';
 import type { ContainerModel } from '../../model/pod-model';
 import type { Setting } from '../../model/setting';
 import { graceEdits } from './longer-grace';
@@ -73,11 +74,24 @@ function hookWriter(container: Container, troubled: Troubled): ((seconds: Second
   if (preStop && isObject(preStop['sleep'])) {
     return (seconds) => ({ path: [...path, 'sleep', 'seconds'], value: seconds });
   }
+  const stops = container.preStopStops?.after;
+  if (preStop && stops !== undefined) return waitBefore(container, path, stops);
   if (isStatedOtherwise(container) || (!preStop && hasToCall(troubled.workload))) return undefined;
   if (!preStop || doesNothingElse(container, preStop)) {
     return (seconds) => ({ path, value: waiting(seconds, troubled) });
   }
   return longerSleep(preStop, path, preStopDuration?.atLeast ?? 0);
+}
+
+/** A hook that stops the application itself does so later. */
+function waitBefore({ preStop, hasShell }: Container, path: FieldPath, stops: Seconds): ReturnType<typeof hookWriter> {
+  const command = asArray(asObject(preStop?.['exec'])['command']).flatMap((word) => asString(word) ?? []);
+  if (hasShell?.value === false || !waitingFirst(command, 0)) return undefined;
+  return (seconds) => {
+    const { index, value } = waitingFirst(command, Math.ceil(seconds - stops)) ?? { value: command };
+    const at = [...path, 'exec', 'command'];
+    return { path: index === undefined ? at : [...at, index], value: typeof value === 'string' ? value : [...value] };
+  };
 }
 
 /** Whether somebody has stated how long it takes, and that is not what its text says. */
