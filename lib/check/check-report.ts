@@ -1,4 +1,4 @@
-import type { ProblemCode, Skipped, SourceProblem } from '../source';
+import { wordFoldersOfTests, type ProblemCode, type Skipped, type SourceProblem } from '../source';
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
 import { foldRendered } from './fold-rendered';
@@ -74,7 +74,7 @@ export function reportOf(result: CheckResult, reading: Reading, baseline?: Basel
   return {
     ...result,
     findings,
-    notices: [...result.notices, ...untold.map(noticeOf)],
+    notices: [...result.notices, ...testsPassedOver(skipped), ...untold.map(noticeOf)],
     problems,
     skipped,
     summary: {
@@ -90,6 +90,11 @@ export function reportOf(result: CheckResult, reading: Reading, baseline?: Basel
       ...(baseline && { baseline }),
     },
   };
+}
+
+function testsPassedOver(skipped: readonly Skipped[]): readonly Notice[] {
+  const message = wordFoldersOfTests(skipped);
+  return message === undefined ? [] : [{ code: 'tests', message }];
 }
 
 function noticeOf({ rule, severity, count }: Untold): Notice {

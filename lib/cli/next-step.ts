@@ -4,7 +4,8 @@ import { readSource } from '../source';
 import { isWorkload } from '../workload';
 import { CONFIG_FILES } from './config/read-config';
 import { decode } from './files/decode';
-import { walk } from './files/walk';
+import { FoldersOfTests } from './files/folders-of-tests';
+import { isManifestFile, walk } from './files/walk';
 import type { Io } from './io';
 
 /** So many files are looked at, each so far, to tell what a folder holds. */
@@ -75,7 +76,12 @@ interface Manifests {
 }
 
 function folderOfManifests(io: Io): Manifests | undefined {
-  const files = walk('.', io.files).files.slice(0, MOST_FILES);
+  const tests = new FoldersOfTests(io.files);
+  const files = walk(
+    '.',
+    io.files,
+    (file) => isManifestFile(file) && tests.holding(file, '.') === undefined,
+  ).files.slice(0, MOST_FILES);
   const counts = files.map((file) => [file, workloadsIn(file, io)] as const).filter(([, count]) => count > 0);
   const count = counts.reduce((sum, [, one]) => sum + one, 0);
   if (count === 0) return undefined;

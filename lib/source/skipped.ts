@@ -14,6 +14,8 @@ export type SkipReason =
   | 'template'
   /** What a test expects to find: a pattern of an object that nobody applies. */
   | 'expectation'
+  /** Files in a folder of tests, such as `tests/e2e`: manifests that nobody runs. `file` is the folder. */
+  | 'tests'
   /** `Chart.yaml`, `values.yaml` and the like. */
   | 'helm-chart';
 

@@ -22,6 +22,7 @@ import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { reasonOf } from '../files/walk';
+import { sayPassedOver } from '../files/read-paths';
 import { readTexts, type ReadText } from '../files/read-texts';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
@@ -59,12 +60,19 @@ async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
     progress: new Progress(io),
   };
   const { progress } = run;
-  const read = await readTexts(given.positionals, { given, io, progress, ignored: config.ignoresPath });
+  const read = await readTexts(given.positionals, {
+    given,
+    io,
+    progress,
+    ignored: config.ignoresPath,
+    tests: given.has('tests'),
+  });
   if (read.problems.length > 0) {
     for (const { file, line, message } of read.problems)
       io.stderr.write(`error: ${plainText(`${file}:${line}: ${message}`)}\n`);
     return EXIT.failed;
   }
+  sayPassedOver(read, given, io);
   for (const { found, build, isUnread } of builtFirst(read.texts)) {
     const how = `${build} | zero-downtime adopt - --out ${folder}`;
     if (isUnread) throw new UsageError(`${found}, so that an app would be without them`, how);

@@ -54,7 +54,13 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const known = given.one('baseline');
   const baseline = known === undefined ? undefined : readBaseline(known, io);
   const progress = new Progress(io);
-  const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
+  const reading = await readPaths(given.positionals, {
+    given,
+    io,
+    progress,
+    ignored: config.ignoresPath,
+    tests: given.has('tests'),
+  });
   const before = given.has('against') ? await readOldRelease('against', given, io, progress) : undefined;
   sayRenderingHint(reading, given, io);
   progress.say(`judging ${reading.resources} resources…`);

@@ -19,6 +19,7 @@ import { didYouMean } from '../../check/words/did-you-mean';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { STDIN } from '../files/find-files';
+import { sayPassedOver } from '../files/read-paths';
 import { readTexts, type ReadText } from '../files/read-texts';
 import { writeChanged, type ChangedText } from '../files/write-changed';
 import type { Given } from '../flags/flag';
@@ -52,9 +53,10 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   const config = readConfig(given.one('config'), io);
   const progress = new Progress(io);
   if (form === 'values') return fixByValues(paths, { given, io, progress, options: optionsOf(given, config) });
-  const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath });
+  const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath, tests: given.has('tests') });
   if (read.problems.length > 0) return unread(read.problems, io);
   progress.done();
+  sayPassedOver(read, given, io);
   if (!given.has('quiet')) {
     for (const { found, build } of builtFirst(read.texts))
       io.stderr.write(`note: ${plainText(`${found}: ${build}`)} | zero-downtime fix -\n`);

@@ -12,5 +12,6 @@ export const SHARED_FLAGS = {
   traffic: CHECK_FLAGS.traffic,
   rate: SIMULATE_FLAGS.rate,
   nodes: SIMULATE_FLAGS.nodes,
+  tests: CHECK_FLAGS.tests,
   'max-file-size': CHECK_FLAGS['max-file-size'],
 } as const satisfies Flags;

@@ -44,6 +44,7 @@ export const SIMULATE_FLAGS = {
   release: CHECK_FLAGS.release,
   namespace: CHECK_FLAGS.namespace,
   strict: { says: 'fail as well for what never ends, and for faults that lose more than they have to' },
+  tests: CHECK_FLAGS.tests,
   'allow-empty': { says: 'nothing to simulate is no failure' },
   'max-file-size': CHECK_FLAGS['max-file-size'],
   'max-objects': CHECK_FLAGS['max-objects'],

@@ -16,10 +16,12 @@ import {
   type NotSimulated,
   type Outcome,
 } from '../../simulation';
+import type { Settings } from '../../check';
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
-import { readPaths } from '../files/read-paths';
+import type { ReadManifests } from '../files/read-files';
+import { readPaths, sayPassedOver } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io, Workers } from '../io';
 import { outputsOf } from '../outputs';
@@ -54,7 +56,7 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   const config = readConfig(given.one('config'), io);
   const settings = { ...statedSettings(given, config), options };
   const progress = new Progress(io);
-  const reading = await readPaths(given.positionals, { given, io, progress, ignored: config.ignoresPath });
+  const reading = await readMeant(given, config, io, progress);
   const from = given.has('from') ? (await readOldRelease('from', given, io, progress)).manifests : undefined;
   const whole = { ...settings, manifests: reading.manifests, ...(from && { from }), showsChange: given.has('html') };
   const simulated = worldOf(whole);
@@ -84,6 +86,16 @@ async function runSimulate(given: Given, io: Io): Promise<ExitCode> {
   io.stdout.write(stream?.end(report) ?? '');
   writeSimulation(report, outputs, { given, io, fails });
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
+}
+
+async function readMeant(given: Given, config: Settings, io: Io, progress: Progress): Promise<ReadManifests> {
+  const reading = await readPaths(given.positionals, {
+    ...{ given, io, progress },
+    ignored: config.ignoresPath,
+    tests: given.has('tests'),
+  });
+  sayPassedOver(reading, given, io);
+  return reading;
 }
 
 /** What runs, and on what. */

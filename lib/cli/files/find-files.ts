@@ -4,6 +4,7 @@ import type { ReadProblem } from '../../check';
 import type { FileSystem } from '../io';
 import { UsageError } from '../usage-error';
 import { globBase, globPattern, isGlob } from '../../source/patterns/glob';
+import { FoldersOfTests, namesFolderOfTests } from './folders-of-tests';
 import type { SourceFile } from './source-file';
 import { cannotOpen, isManifestFile, walk } from './walk';
 
@@ -20,6 +21,8 @@ interface Found {
   readonly path: string;
   /** The folder that the path was found in, or that a file given by name stands in. */
   readonly root: string;
+  /** The folder of tests below that root that it stands in, as messages name it. */
+  readonly ofTests?: string;
 }
 
 /**
@@ -36,15 +39,21 @@ export function findFiles(
 ): FoundFiles {
   const found = new Map<string, Found>();
   const problems: ReadProblem[] = [];
+  const folders = new FoldersOfTests(files);
   for (const given of paths) {
     // `check "$UNSET"` is not meant to check everything here.
     if (given.trim() === '') throw new UsageError('a PATH is empty; . is the current folder');
     const path = given === STDIN ? STDIN : normal(given);
     const { files: paths_, problems: its } = expand(path, given, files, ignored);
     pushAll(problems, its);
+    const isNamed = isGlob(path) && namesFolderOfTests(path);
     for (const one of paths_) {
       const key = one.path === STDIN ? STDIN : realOr(one.path, files);
-      if (!found.has(key)) found.set(key, one);
+      const known = found.get(key);
+      if (known && known.ofTests === undefined) continue;
+      const ofTests = isNamed ? undefined : folders.holding(one.path, one.root);
+      if (!known) found.set(key, { ...one, ...(ofTests !== undefined && { ofTests }) });
+      else if (ofTests === undefined) found.set(key, { ...known, ofTests });
     }
   }
   return { files: located([...found.values()]), problems };
@@ -107,10 +116,11 @@ function realOr(path: string, files: FileSystem): string {
 /** Directories are told from the folder that everything given has in common: folders beside each other stay apart. */
 function located(found: readonly Found[]): readonly SourceFile[] {
   const root = commonFolder(found.filter(({ path }) => path !== STDIN).map((one) => one.root));
-  return found.map(({ path }) => ({
+  return found.map(({ path, ofTests }) => ({
     path,
     name: path === STDIN ? '<stdin>' : path,
     directory: path === STDIN ? '.' : posix.relative(root, posix.dirname(path)) || '.',
+    ...(ofTests !== undefined && { ofTests }),
   }));
 }
 

@@ -1,4 +1,4 @@
-/** Whether a folder of this name is not looked into: dot-folders, other people's packages, and what tools test themselves with. */
+/** Whether a folder of this name is not looked into: dot-folders and other people's packages. */
 export function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules' || name === 'testdata';
+  return name.startsWith('.') || name === 'node_modules';
 }

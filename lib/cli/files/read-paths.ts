@@ -5,11 +5,12 @@ import type { Progress } from '../progress';
 import { dirname } from 'node:path/posix';
 import { renderAll, rootsIn } from '../rendering/render-paths';
 import type { RenderedRoots } from '../rendering/rendered-roots';
-import { MOST_OBJECTS } from '../../source';
+import { MOST_OBJECTS, wordFoldersOfTests } from '../../source';
 import { UsageError } from '../usage-error';
 import { commonFolder, findFiles, normal, STDIN } from './find-files';
 import { plainText } from '../../report/plain-text';
 import { readFiles, type ReadManifests } from './read-files';
+import { hasManifests, readWithoutTests, withoutTests } from './without-tests';
 
 /** What paths are read with. */
 export interface ReadPathsOptions {
@@ -19,6 +20,8 @@ export interface ReadPathsOptions {
   readonly progress: Progress;
   /** Which files of folders are not read. @default all of them are */
   readonly ignored?: (path: string) => boolean;
+  /** Whether to read what stands in folders of tests below the paths, too. @default true */
+  readonly tests?: boolean;
 }
 
 /**
@@ -26,17 +29,27 @@ export interface ReadPathsOptions {
  *
  * @throws UsageError for a path that leads to nothing
  */
-export function readPaths(
-  paths: readonly string[],
-  { given, io, progress, ignored }: ReadPathsOptions,
-): Promise<ReadManifests> {
+export function readPaths(paths: readonly string[], options: ReadPathsOptions): Promise<ReadManifests> {
+  return readWithoutTests(
+    options.tests ?? true,
+    (withTests) => readOnce(paths, { ...options, tests: withTests }),
+    (read) => paths.includes(STDIN) || hasManifests(read),
+  );
+}
+
+function readOnce(paths: readonly string[], options: ReadPathsOptions): Promise<ReadManifests> {
+  const { given, io, progress, ignored, tests } = options;
   const size = given.one('max-file-size');
   const limit = size === undefined ? DEFAULT_LIMIT : parseFileSize(size);
   const maxObjects = mostObjects(given);
   const say = (done: number, all: number) => progress.say(`reading file ${done + 1} of ${all}…`);
-  const read = (of: readonly string[], leftOut?: (path: string) => boolean) =>
-    readFiles(findFiles(of, io.files, leftOut), io, { limit, maxObjects, progress: say });
-  return given.has('render') ? readRendered(paths, { given, io, progress, ignored }, read) : read(paths, ignored);
+  const read = async (of: readonly string[], leftOut?: (path: string) => boolean) => {
+    const all = findFiles(of, io.files, leftOut);
+    const { found, skipped } = withoutTests(all, tests);
+    const made = await readFiles(found, io, { limit, maxObjects, progress: say });
+    return { ...made, skipped: [...skipped, ...made.skipped] };
+  };
+  return given.has('render') ? readRendered(paths, options, read) : read(paths, ignored);
 }
 
 /** How many objects are read. @throws UsageError for what is no number of them */
@@ -44,6 +57,12 @@ function mostObjects(given: Given): number {
   const text = given.one('max-objects') ?? String(MOST_OBJECTS);
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`--max-objects '${text}': write a number, such as ${MOST_OBJECTS}`);
+}
+
+/** Says which folders of tests were passed over. */
+export function sayPassedOver({ skipped }: Pick<ReadManifests, 'skipped'>, given: Given, io: Io): void {
+  const words = wordFoldersOfTests(skipped);
+  if (words !== undefined && !given.has('quiet')) io.stderr.write(`note: ${plainText(words)}\n`);
 }
 
 /** Says what to do about kustomizations and charts that were passed over. */
@@ -59,11 +78,11 @@ type Read = (paths: readonly string[], leftOut?: (path: string) => boolean) => P
 /** What kustomizations and charts are rendered to, and the files that belong to none. */
 async function readRendered(
   paths: readonly string[],
-  { given, io, progress, ignored }: ReadPathsOptions,
+  { given, io, progress, ignored, tests }: ReadPathsOptions,
   read: Read,
 ): Promise<ReadManifests> {
   const folders = paths.filter((path) => path !== STDIN).map((path) => normal(path));
-  const rendered = rootsIn(folders, io);
+  const rendered = rootsIn(folders, io, tests);
   if (rendered.roots.length === 0) {
     if (!given.has('quiet'))
       io.stderr.write(`hint: --render: there is no kustomization and no chart to build in PATH\n`);

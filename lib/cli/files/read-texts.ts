@@ -1,9 +1,11 @@
 import type { ReadProblem } from '../../check';
 import { DEFAULT_LIMIT, parseFileSize } from '../file-size';
-import { findFiles } from './find-files';
+import { readTogether, type Skipped } from '../../source';
+import { findFiles, STDIN, type FoundFiles } from './find-files';
 import type { ReadPathsOptions } from './read-paths';
 import { readText, type ReadText } from './read-text';
 import { cannotOpen } from './walk';
+import { hasManifests, readWithoutTests, withoutTests } from './without-tests';
 
 export type { ReadText } from './read-text';
 
@@ -11,6 +13,8 @@ export type { ReadText } from './read-text';
 export interface ReadTexts {
   readonly texts: readonly ReadText[];
   readonly problems: readonly ReadProblem[];
+  /** Folders of tests that are passed over. */
+  readonly skipped: readonly Skipped[];
 }
 
 /**
@@ -18,13 +22,24 @@ export interface ReadTexts {
  *
  * @throws UsageError for a path that leads to nothing
  */
-export async function readTexts(
-  paths: readonly string[],
-  { given, io, progress, ignored }: ReadPathsOptions,
-): Promise<ReadTexts> {
+export function readTexts(paths: readonly string[], options: ReadPathsOptions): Promise<ReadTexts> {
+  const found = findFiles(paths, options.io.files, options.ignored);
+  return readWithoutTests(
+    options.tests ?? true,
+    async (withTests) => {
+      const { found: meant, skipped } = withoutTests(found, withTests);
+      return { ...(await readFound(meant, options)), skipped };
+    },
+    ({ texts }) => paths.includes(STDIN) || hasManifests(readTogether(texts)),
+  );
+}
+
+async function readFound(
+  found: FoundFiles,
+  { given, io, progress }: ReadPathsOptions,
+): Promise<Pick<ReadTexts, 'texts' | 'problems'>> {
   const size = given.one('max-file-size');
   const limit = size === undefined ? DEFAULT_LIMIT : parseFileSize(size);
-  const found = findFiles(paths, io.files, ignored);
   const texts: ReadText[] = [];
   const problems: ReadProblem[] = [...found.problems];
   for (const [index, file] of found.files.entries()) {

@@ -6,4 +6,6 @@ export interface SourceFile {
   readonly name: string;
   /** Its directory from the common root of everything that was given; `.` is that itself. */
   readonly directory: string;
+  /** The folder of tests that it stands in, below the path that was given. */
+  readonly ofTests?: string;
 }

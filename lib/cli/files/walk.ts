@@ -15,8 +15,8 @@ export interface Walk {
 }
 
 /**
- * The files in a folder and below it, without what begins with a dot, node_modules and testdata; a folder that links lead to twice is read
- * once.
+ * The files in a folder and below it, without what begins with a dot and node_modules; a folder that links lead to
+ * twice is read once.
  *
  * @param wanted which of them, by path
  */

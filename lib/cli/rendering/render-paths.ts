@@ -3,6 +3,7 @@ import type { ReadProblem } from '../../check';
 import { DEFAULT_KUBERNETES_VERSION, pushAll } from '../../kubernetes';
 import { setPatchesAside, readSource } from '../../source';
 import type { Manifest } from '../../workload';
+import { FoldersOfTests } from '../files/folders-of-tests';
 import type { ReadManifests } from '../files/read-files';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
@@ -15,15 +16,21 @@ import type { Rendering } from './rendering';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
 
-/** The kustomizations and charts below paths. */
-export function rootsIn(paths: readonly string[], io: Io): RenderedRoots {
+/**
+ * The kustomizations and charts below paths.
+ *
+ * @param tests whether also those in folders of tests
+ */
+export function rootsIn(paths: readonly string[], io: Io, tests = true): RenderedRoots {
   const texts = new Map<string, string>();
   const read = (file: string) => {
     const text = texts.get(file) ?? textOf(file, io);
     texts.set(file, text);
     return text;
   };
+  const folders = new FoldersOfTests(io.files);
   return renderedRoots(paths, io.files, {
+    isMeant: (file, root) => tests || folders.holding(file, root) === undefined,
     references: (file) => referencesOf(file, read(file)),
     isPart: (file) => PART.test(read(file)),
   });

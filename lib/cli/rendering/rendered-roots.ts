@@ -22,6 +22,8 @@ const CHART = 'Chart.yaml';
 
 /** What kustomization files and charts say of themselves. */
 export interface WhatFilesTell {
+  /** Whether one below a folder that was given is looked at. */
+  readonly isMeant: (file: string, folder: string) => boolean;
   /** What a kustomization file builds from, as paths. */
   readonly references: (file: string) => readonly string[];
   /** Whether it is made to be part of others: a component, a library chart. */
@@ -69,13 +71,13 @@ function rootAt(folder: string, files: FileSystem): RenderedRoot | undefined {
 function rootsBelow(
   folder: string,
   files: FileSystem,
-  { references, isPart }: WhatFilesTell,
+  { isMeant, references, isPart }: WhatFilesTell,
   folders: Set<string>,
 ): readonly RenderedRoot[] {
   const found = walk(
     folder,
     files,
-    (file) => KUSTOMIZATION.test(posix.basename(file)) || file.endsWith(`/${CHART}`),
+    (file) => (KUSTOMIZATION.test(posix.basename(file)) || file.endsWith(`/${CHART}`)) && isMeant(file, folder),
   ).files;
   const charts = found.filter((file) => file.endsWith(CHART));
   const kustomizations = found.filter((file) => !file.endsWith(CHART));

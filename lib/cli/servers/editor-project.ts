@@ -6,6 +6,7 @@ import { DEFAULT_LIMIT } from '../file-size';
 import { findFiles } from '../files/find-files';
 import { readText } from '../files/read-text';
 import type { SourceFile } from '../files/source-file';
+import { withoutTests } from '../files/without-tests';
 import type { Io } from '../io';
 
 /** So many files of a folder are read; in a larger one an editor would wait. */
@@ -35,9 +36,10 @@ export function editorFiles(io: Io): EditorFiles {
   return {
     project: async (root) => {
       const config = configOf(root, io);
-      const found = findFiles([root], io.files, (path) => config.ignoresPath(posix.relative(root, path)));
+      const all = findFiles([root], io.files, (path) => config.ignoresPath(posix.relative(root, path)));
+      const { found } = withoutTests(all);
       const texts: EditorText[] = [];
-      for (const file of found.files.slice(0, MOST_FILES)) {
+      for (const file of (found.files.length > 0 ? found : all).files.slice(0, MOST_FILES)) {
         const text = await textOf(root, file, io);
         if (text) texts.push(text);
       }

@@ -3,9 +3,11 @@ import { readStatedDefaults } from '../../facts';
 import { parseKubernetesVersion } from '../../kubernetes';
 import { readConfig } from '../config/read-config';
 import { DEFAULT_LIMIT } from '../file-size';
-import { findFiles, STDIN } from '../files/find-files';
+import { readTogether } from '../../source';
+import { findFiles, STDIN, type FoundFiles } from '../files/find-files';
 import { readText } from '../files/read-text';
 import { cannotOpen } from '../files/walk';
+import { hasManifests, readWithoutTests, withoutTests } from '../files/without-tests';
 import type { Io } from '../io';
 import { UsageError } from '../usage-error';
 import { optionsOf } from './editor-project';
@@ -48,19 +50,35 @@ export async function readInput(
   if (paths.includes(STDIN))
     throw new UsageError("the path '-' is standard input, by which the client speaks: give a text");
   const settings = paths.length > 0 ? readConfig(undefined, io) : NO_SETTINGS;
-  const found = findFiles(paths, io.files, settings.ignoresPath);
-  const read: InputText[] = [...texts];
+  const all = findFiles(paths, io.files, settings.ignoresPath);
+  const read = await readWithoutTests(
+    false,
+    async (withTests) => {
+      const { found, skipped } = withoutTests(all, withTests);
+      return { ...(await readFound(found, io)), skipped };
+    },
+    ({ texts: some }) => hasManifests(readTogether(some)),
+  );
+  return {
+    texts: [...texts, ...read.texts],
+    problems: read.problems,
+    options: optionsFor(settings, facts, kubernetesVersion),
+  };
+}
+
+async function readFound(found: FoundFiles, io: Io): Promise<Pick<ReadInput, 'texts' | 'problems'>> {
+  const texts: InputText[] = [];
   const problems: ReadProblem[] = [...found.problems];
   for (const file of found.files) {
     try {
       const one = await readText(file, io, DEFAULT_LIMIT);
       if ('code' in one) problems.push(one);
-      else read.push(one);
+      else texts.push(one);
     } catch (error) {
       problems.push(cannotOpen(file.name, error));
     }
   }
-  return { texts: read, problems, options: optionsFor(settings, facts, kubernetesVersion) };
+  return { texts, problems };
 }
 
 function optionsFor(

@@ -1,0 +1,62 @@
+import { posix } from 'node:path';
+import type { FileSystem } from '../io';
+
+/** How folders are called that hold what tests are run with. */
+const OF_TESTS =
+  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)|e2e(?:[-_].+)?|acceptance|conformance)$/i;
+
+/** Environments that releases go to. Where one of them stands beside it, `test` is one as well. */
+const ENVIRONMENT =
+  /^(?:pre-?)?(?:prod|production|prd|live|stage|staging|stg|uat|qa|dev|development|integration|acc)$/i;
+
+/** What environments are kept in. */
+const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|deployments?)$/i;
+
+/** Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. */
+export class FoldersOfTests {
+  private readonly known = new Map<string, string | undefined>();
+
+  constructor(private readonly files: Pick<FileSystem, 'list'>) {}
+
+  /**
+   * The uppermost folder of tests that a file stands in, below a folder that was given. Whoever gives one of tests means
+   * everything in it.
+   */
+  holding(file: string, root: string): string | undefined {
+    if (OF_TESTS.test(posix.basename(root))) return undefined;
+    return this.at(posix.dirname(file), root);
+  }
+
+  private at(folder: string, root: string): string | undefined {
+    if (folder === root || folder === '.' || folder === '/') return undefined;
+    const key = `${root}\n${folder}`;
+    if (this.known.has(key)) return this.known.get(key);
+    const above = this.at(posix.dirname(folder), root);
+    const found = above ?? (this.isOfTests(folder) ? folder : undefined);
+    this.known.set(key, found);
+    return found;
+  }
+
+  private isOfTests(folder: string): boolean {
+    const parent = posix.dirname(folder);
+    const name = posix.basename(folder);
+    if (!OF_TESTS.test(name)) return false;
+    if (!/^(?:tests?|acceptance)$/i.test(name)) return true;
+    return (
+      !OF_ENVIRONMENTS.test(posix.basename(parent)) && !this.foldersIn(parent).some((one) => ENVIRONMENT.test(one))
+    );
+  }
+
+  private foldersIn(folder: string): readonly string[] {
+    try {
+      return this.files.list(folder).flatMap(({ name, kind }) => (kind === 'folder' ? [name] : []));
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** Whether a pattern of files asks for a folder of tests by name. */
+export function namesFolderOfTests(pattern: string): boolean {
+  return pattern.split('/').some((part) => OF_TESTS.test(part));
+}

@@ -1,0 +1,90 @@
+import type { CheckReport } from '../../../lib/check';
+import { WEB } from '../../../lib/rules/support/example';
+import type { Tools } from '../../../lib/cli/io';
+import { runIn } from '../memory-io';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The names of what is judged of files of one workload each, and what the notes say. */
+async function judged(files: readonly string[], ...args: string[]) {
+  const manifests = Object.fromEntries(files.map((file, index) => [file, short(`web-${index}`)]));
+  const { stdout, stderr, code } = await runIn({ files: manifests }, 'check', '--format', 'json', ...args);
+  if (stdout === '') return { code, stderr, files: [], notes: [] };
+  const { findings, notices } = JSON.parse(stdout) as CheckReport;
+  return {
+    code,
+    stderr,
+    files: [...new Set(findings.map(({ file }) => file))],
+    notes: notices.filter((notice) => notice.code === 'tests').map(({ message }) => message),
+  };
+}
+
+function short(name: string): string {
+  return WEB.replace('terminationGracePeriodSeconds: 25', 'terminationGracePeriodSeconds: 20').replaceAll(
+    /\bweb\b/g,
+    name,
+  );
+}
+
+test('folders of tests below PATH are passed over, which one note counts, and --tests judges them', async () => {
+  const files = ['k8s/a.yaml', 'pkg/api/testdata/a.yaml', 'test/a.yaml', 'tests/e2e/b/c.yaml', 'x/unit-tests/a.yaml'];
+  const { files: told, notes } = await judged(files, '.');
+  expect(told).toEqual(['k8s/a.yaml']);
+  expect(notes).toEqual([
+    '4 files in folders of tests, such as pkg/api/testdata, are passed over: --tests judges them',
+  ]);
+  expect(await judged(files, '.', '--tests')).toMatchObject({ files, notes: [] });
+});
+
+test.each<[string, readonly string[], ...string[]]>([
+  ['testing of words that only begin alike', ['k8s/a.yaml', 'testify/a.yaml', 'latest/a.yaml', 'contest/a.yaml'], '.'],
+  ['an environment in the folder of overlays', ['base/a.yaml', 'overlays/test/a.yaml'], '.'],
+  ['an environment beside another one', ['k8s/production/a.yaml', 'k8s/test/a.yaml'], '.'],
+  ['a folder that is named', ['tests/a.yaml', 'tests/e2e/b.yaml', 'k8s/a.yaml'], 'tests', 'k8s'],
+  ['a file that is named', ['tests/a.yaml', 'k8s/a.yaml'], 'k8s', 'tests/a.yaml'],
+  ['a folder that is named besides', ['tests/a.yaml', 'k8s/a.yaml'], '.', 'tests'],
+  ['a folder that a pattern names', ['k8s/tests/a.yaml', 'k8s/b.yaml'], 'k8s/b.yaml', 'k8s/tests/*.yaml'],
+  ['what is all that there is', ['x/tests/a.yaml', 'x/fixtures/a.yaml'], '.'],
+])('read as before is %s', async (_, files, ...paths) => {
+  const { files: told, notes } = await judged(files, ...paths);
+  expect([[...told].sort(), notes]).toEqual([[...files].sort(), []]);
+});
+
+test('what is broken on purpose in them fails no run', async () => {
+  const files: Files = { 'k8s/a.yaml': WEB, 'tests/broken.yaml': 'a: [\n' };
+  expect((await runIn({ files }, 'check', '.')).code).toBe(0);
+  expect((await runIn({ files }, 'check', '.', '--tests')).code).toBe(1);
+});
+
+test('simulate and fix pass them over as well, and say so', async () => {
+  const files: Files = { 'k8s/a.yaml': short('a'), 'tests/b.yaml': short('b') };
+  const note = 'note: 1 file in the folder of tests tests is passed over: --tests judges them';
+  const simulated = await runIn({ files }, 'simulate', '.', '-s', 'rollout', '--no-fix');
+  expect(simulated.stderr).toContain(note);
+  expect(simulated.stdout).not.toContain('tests/b.yaml');
+  const fixed = await runIn({ files }, 'fix', '.');
+  expect(fixed.stderr).toContain(note);
+  expect(fixed.stdout).toContain('k8s/a.yaml');
+  expect(fixed.stdout).not.toContain('tests/b.yaml');
+});
+
+test('kustomizations in them are not built, and bases that only they build from are', async () => {
+  const calls: string[] = [];
+  const tools: Tools = {
+    run: (_, args) => {
+      calls.push(args.join(' '));
+      return { ended: 'well', stdout: WEB, stderr: '' };
+    },
+    inFolder: (use) => use('/tmp/own'),
+    write: (_, text) => void calls.push(text),
+    absolute: (path) => `/here/${path}`,
+  };
+  const files: Files = {
+    'config/kustomization.yaml': 'resources: [a.yaml]\n',
+    'config/a.yaml': WEB,
+    'tests/e2e/kustomization.yaml': 'resources: [../../config]\n',
+  };
+  await runIn({ files, tools }, 'check', '--render', '.');
+  expect(calls.join('\n')).toContain('../../config');
+  expect(calls.join('\n')).not.toContain('tests/e2e');
+});
