@@ -1,5 +1,5 @@
 import { asStated, type Workload, type World, identityKey } from '../workload';
-import { askedAgain, missesRequests, standsAlone } from '../rules';
+import { askedAgain, keepsToItself, missesRequests } from '../rules';
 import type { Notice } from './notice';
 
 /** So many are named. */
@@ -15,7 +15,7 @@ export function asTheyAre(world: World): readonly Notice[] {
   for (const workload of world.workloads.map(asStated)) {
     // The variants of one workload in several folders are one.
     const key = identityKey(workload.identity);
-    const what = standsAlone(workload, world);
+    const what = keepsToItself(workload, world);
     const by = missesRequests(workload) ? askedAgain(workload) : undefined;
     if (what !== undefined) alone.set(key, wordName(workload, what));
     else if (by !== undefined) again.set(key, `${workload.identity.name} by ${by}`);

@@ -32,6 +32,8 @@ export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export { countsOnAll } from './replicas/counts-on-all';
+export { hasStorage } from './replicas/has-storage';
+export { isCalledController } from './applications/told-by-name';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';

@@ -13,10 +13,9 @@ import type { Container, WrittenContainer } from './containers/container';
 import { containersBehind } from './containers/containers-behind';
 import { isMade } from './objects/controllers';
 import { mountedTexts } from './objects/mounted-texts';
-import type { NamedObjects } from './objects/named-objects';
 import { watchedPorts } from './traffic/for-watchers';
 import type { Application } from './applications/application';
-import { fetchesItsWork, isOnlyNamed } from './applications/fetches-its-work';
+import { fetchesItsWork, isAdminPage, isCalledController, isOnlyNamed } from './applications/told-by-name';
 import { knownApplication } from './applications/known-application';
 import { withDrainManager } from './containers/drain-manager';
 import { knowContainer } from './containers/know-container';
@@ -26,6 +25,7 @@ import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './containers/read-containers';
 import { readTraffic } from './traffic/read-traffic';
 import { readUpdate } from './replicas/read-update';
+import { hasStorage } from './replicas/has-storage';
 import { readWays, type Ways } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
 import { servingContainers } from './containers/serving-containers';
@@ -60,7 +60,7 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
       ways: { recognised, routes: ways.routes },
       runsToCompletion,
       outside,
-      objects: joins.objects,
+      joins,
     }),
     services,
     ...ways,
@@ -83,7 +83,7 @@ interface Written {
   readonly ways: Pick<Ways, 'recognised' | 'routes'>;
   readonly runsToCompletion: boolean;
   readonly outside: OutsideFactsFinder;
-  readonly objects: NamedObjects;
+  readonly joins: Joins;
 }
 
 /** Facts without a suffix are about the containers that requests reach; where none does, about the first. */
@@ -93,7 +93,7 @@ function readWhatIsKnown(
   Workload,
   'containers' | 'serving' | 'behind' | 'traffic' | 'application' | 'stated' | 'ignored' | 'unreadable'
 > {
-  const { manifest, podSpec, written, services, runsToCompletion, outside, objects } = given;
+  const { manifest, podSpec, written, services, runsToCompletion, outside, joins } = given;
   const annotations = asObject(asObject(manifest.object['metadata'])['annotations']);
   const { facts, unreadable } = readFacts(
     annotations,
@@ -115,12 +115,12 @@ function readWhatIsKnown(
   return {
     containers: [...known.values()],
     serving: reached.flatMap((container) => known.get(container) ?? []),
-    behind: containersBehind(written, reached, (one) => mountedTexts(one, manifest, podSpec, objects)).map(
+    behind: containersBehind(written, reached, (one) => mountedTexts(one, manifest, podSpec, joins.objects)).map(
       ({ container, proxy, ...told }) => ({ container: knownOf(container), proxy: knownOf(proxy), ...told }),
     ),
     traffic,
     ...(application && { application }),
-    stated: [facts, outside.everywhere, ...configured].some(statesAnything),
+    stated: isAnythingStated(levels),
     ignored: facts.ignored,
     unreadable,
   };
@@ -132,7 +132,7 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
   const application = knownApplication(manifest, written, services);
   const traffic = readTraffic(levels, ways.recognised, written, {
     runsToCompletion,
-    because: whyUnasked(given, application),
+    because: whyUnasked(given, levels, application),
     watched: watchedPorts(services, manifest, written),
     governing: governingService(manifest),
   });
@@ -140,11 +140,29 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
 }
 
 /** Why nobody asks it, where that can be told from what it is. */
-function whyUnasked({ manifest, written, services, ways }: Written, application?: Application): string | undefined {
+function whyUnasked(given: Written, levels: FactLevels, application?: Application): string | undefined {
+  const { manifest, written, services, ways } = given;
   if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
   if (application?.unasked === false || ways.routes.length > 0) return undefined;
   if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
-  return isOnlyNamed(written, services) ? 'their Service only gives them names, and nothing listens' : undefined;
+  if (isOnlyNamed(written, services)) return 'their Service only gives them names, and nothing listens';
+  // Who has stated anything about it speaks of what it serves.
+  if (isAnythingStated(levels)) return undefined;
+  if (isAdminPage(manifest, services)) return 'by its name it is a page that administrators look at';
+  return services.length === 0 && ways.recognised.length === 0 ? whyNoService(given) : undefined;
+}
+
+/** Why it is no slip that no Service leads to a workload. */
+function whyNoService({ manifest, podSpec, joins }: Written): string | undefined {
+  if (Object.keys(podLabelsOf(manifest)).length === 0) return 'they have no labels for a Service to select them by';
+  if (knownKind(manifest.object) === 'Pod' && hasStorage(podSpec))
+    return 'it is a Pod by itself that has storage, and no Service leads to it';
+  if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
+  return joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined;
+}
+
+function isAnythingStated({ everywhere, configured, annotated }: FactLevels): boolean {
+  return [annotated, everywhere, ...configured].some(statesAnything);
 }
 
 function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {

@@ -211,7 +211,7 @@ describe('what a judge by hand has found wrong stays right', () => {
     expect(check(inFile('web.yaml', together(WEB, SERVICE))).findings).toEqual([]);
   });
 
-  test("a startup probe is generous: only far from Kubernetes' own deadline does it tell that nobody has thought of it", () => {
+  test('a startup probe is generous: only a deadline that somebody has chosen is held against it', () => {
     const slow = (allowed: number, deadline = '') =>
       changed(WEB, {
         'zero-downtime/slowest-start: 30s': '',
@@ -225,7 +225,7 @@ describe('what a judge by hand has found wrong stays right', () => {
         ),
       });
     const isTold = (text: string) => rulesIn(text).includes('progress-deadline-too-short');
-    expect([660, 3600].map((allowed) => isTold(slow(allowed)))).toEqual([false, true]);
+    expect([660, 3600].map((allowed) => isTold(slow(allowed)))).toEqual([false, false]);
     expect(isTold(slow(660, '\nprogressDeadlineSeconds: 600'))).toBe(true);
   });
 

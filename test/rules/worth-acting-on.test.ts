@@ -7,6 +7,7 @@ const found = (text: string): readonly Finding[] => check(manifestsIn(text)).fin
 const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
 const rulesIn = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
 const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
+const inFolder = (directory: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, directory }));
 
 const IMAGE = 'image: registry.example.com/web:1.4.2';
 const HOOK = 'lifecycle: { preStop: { sleep: { seconds: 5 } } }';
@@ -337,10 +338,11 @@ describe('One pod less for some seconds is told where somebody counts on every p
     expect(tells('min-ready-too-short', text)).toBe(isTold);
   });
 
-  test('behind an autoscaler the default that is written down takes nothing that is needed', () => {
+  test('who writes down that some may be away has them to spare, as long as one is left', () => {
     const of = (strategy: string) => tells('rollout-below-wanted', rolls(strategy, SCALED));
     expect(of('rollingUpdate: { maxSurge: 25%, maxUnavailable: 25% }')).toBe(false);
-    expect(of('rollingUpdate: { maxSurge: 25%, maxUnavailable: 50% }')).toBe(true);
+    expect(of('rollingUpdate: { maxSurge: 25%, maxUnavailable: 50% }')).toBe(false);
+    expect(of('rollingUpdate: { maxSurge: 25%, maxUnavailable: 100% }')).toBe(true);
   });
 });
 
@@ -731,4 +733,127 @@ test.each([
 ])('What works once, or keeps nothing, is not told to be two or to keep data: %s', (image, rule) => {
   const one = changed(WEB, { ...KIND, ...ALONE, ...UNSTATED, [ROLLING]: '', [IMAGE]: image });
   expect(rulesIn(found(one))).not.toContain(rule);
+});
+
+describe('That requests come to pods without a Service is assumed only where nothing tells otherwise', () => {
+  const bare = (changes: Readonly<Record<string, string>> = {}) => changed(DEPLOYMENT, { ...UNSTATED, ...changes });
+  const OTHER = SERVICE.replaceAll('web', 'shop');
+  const asked = (text: string) => rulesIn(found(text)).length > 0;
+  const pod = (labels: string, volumes = '') =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: web${labels} }\nspec:\n  containers: [{ name: web, image: "web:1", ports: [{ containerPort: 80 }] }]\n${volumes}`;
+
+  test('a workload by itself', () => {
+    expect(asked(bare(ALONE))).toBe(true);
+    expect(asked(together(bare(ALONE), OTHER))).toBe(true); // which may be meant for it
+  });
+
+  test('not where Services lead to others beside it', () => {
+    const served = together(WEB.replaceAll('web', 'shop'), bare(ALONE));
+    expect(asked(served)).toBe(false);
+    expect(asked(together(WEB.replaceAll('web', 'shop'), changed(DEPLOYMENT, ALONE)))).toBe(true); // facts are stated
+  });
+
+  test.each(['payments-operator', 'scaling-controller', 'claims-controller-manager'])('not to %s', (name) => {
+    expect(
+      asked(bare({ ...ALONE, 'name: web': `name: ${name}` }).replace('\n  name: web\n', `\n  name: ${name}\n`)),
+    ).toBe(false);
+  });
+
+  test('not to a Pod that has no labels, or tries a volume', () => {
+    expect(rulesIn(found(pod(', labels: { app: web }')))).toContain('naked-pod');
+    expect(found(pod(''))).toEqual([]);
+    const claim = '  volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]\n';
+    expect(found(pod(', labels: { app: web }', claim))).toEqual([]);
+    expect(rulesIn(found(together(pod(', labels: { app: web }', claim), SERVICE)))).toContain('naked-pod');
+  });
+
+  test('not to a page for administrators, unless something leads to it from outside', () => {
+    const page = together(bare(ALONE), SERVICE).replaceAll('web', 'queue-dashboard');
+    expect(asked(page)).toBe(false);
+    expect(asked(page.replace('spec:\n  selector: {', 'spec:\n  type: LoadBalancer\n  selector: {'))).toBe(true);
+  });
+
+  test('nor to what stands behind a proxy that lets watchers in', () => {
+    const guarded = together(
+      bare({ ...ALONE, [IMAGE]: 'image: quay.io/brancz/kube-rbac-proxy:v0.18' })
+        .replace('- name: web', '- name: kube-rbac-proxy')
+        .replace(/$/, '        - { name: billing-exporter, image: "example.com/billing-exporter:1" }\n'),
+      SERVICE,
+    );
+    expect(asked(guarded)).toBe(false);
+  });
+});
+
+describe('What has a volume for itself is one pod by that', () => {
+  const TEMPLATES =
+    'volumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]';
+  const CLAIMED = {
+    'terminationGracePeriodSeconds: 25':
+      'terminationGracePeriodSeconds: 25\nvolumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]',
+  };
+  const claim = (mode: string) =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { accessModes: [${mode}], resources: { requests: { storage: 1Gi } } }\n`;
+
+  test('a StatefulSet with claims of its own, and not one without', () => {
+    const set = (more: string) => changed(together(DEPLOYMENT, SERVICE), { ...ALONE, ...KIND, [ROLLING]: more });
+    expect(named('stateful-set-alone', set(''))).toHaveLength(1);
+    const own = changed(set(''), { 'serviceName: web': `serviceName: web\n${TEMPLATES}` });
+    expect(named('stateful-set-alone', own)).toEqual([]);
+    expect(notesOf(own).join()).toContain('stands-alone 1 workload runs as one pod');
+  });
+
+  test('a Deployment with a claim that one node has, and not with one for many', () => {
+    const of = (mode: string) => together(changed(WEB, { ...ALONE, ...CLAIMED }), claim(mode));
+    expect(named('single-replica', of('ReadWriteMany'))).toHaveLength(1);
+    expect(named('single-replica', of('ReadWriteOnce'))).toEqual([]);
+    expect(notesOf(of('ReadWriteOnce')).join()).toContain('stands-alone');
+  });
+});
+
+describe('Recreate of an only pod is a choice, unless clients come from outside to what could be two', () => {
+  const RECREATED = { ...UNSTATED, ...ALONE, [ROLLING]: 'type: Recreate' };
+  const OUTSIDE = { 'selector: { app: web }': 'type: LoadBalancer\nselector: { app: web }' };
+  const tells = (changes: Readonly<Record<string, string>>) =>
+    named('rollout-below-wanted', changed(together(DEPLOYMENT, SERVICE), { ...RECREATED, ...changes })).length > 0;
+
+  test.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['inside', {}, false],
+    ['from outside', OUTSIDE, true],
+    ['several', { 'replicas: 3': 'replicas: 3' }, true],
+    [
+      'a device',
+      {
+        ...OUTSIDE,
+        'resources: { requests: { cpu: 100m, memory: 128Mi } }': 'resources: { limits: { nvidia.com/gpu: 1 } }',
+      },
+      false,
+    ],
+    ['stated', { 'annotations:': 'annotations:\n  zero-downtime/longest-request: 20s' }, true],
+  ])('%s', (_, changes, isTold) => {
+    expect(tells(changes)).toBe(isTold);
+  });
+});
+
+test('A budget of members that decide by majority may wait for them', () => {
+  const of = (image: string) =>
+    named(
+      'budget-keeps-broken-pods',
+      changed(WEB, { 'unhealthyPodEvictionPolicy: AlwaysAllow': '', [IMAGE]: `image: ${image}` }),
+    );
+  expect(of('example.com/web:1')).toHaveLength(1);
+  expect(of('zookeeper:3.9')).toEqual([]);
+});
+
+test('An autoscaler that stands by itself scales what is installed by other means', () => {
+  const scaler = AUTOSCALER.replace('name: web }', 'name: database }');
+  const rules = (file: string) => rulesIn(check([...inFolder('shop', WEB), ...inFolder(file, scaler)]).findings);
+  expect(rules('shop')).toContain('autoscaler-targets-nothing');
+  expect(rules('database')).not.toContain('autoscaler-targets-nothing');
+});
+
+test('What peers connect to anew misses nothing on a node without it', () => {
+  const of = (name: string) =>
+    `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: ${name} }\nspec:\n  selector: { matchLabels: { app: x } }\n  template:\n    metadata: { labels: { app: x } }\n    spec:\n      containers: [{ name: agent, image: "example.com/agent:1", ports: [{ containerPort: 4244, hostPort: 4244 }] }]\n---\napiVersion: v1\nkind: Service\nmetadata: { name: peer }\nspec: { internalTrafficPolicy: Local, selector: { app: x }, ports: [{ port: 4244 }] }\n`;
+  expect(rulesIn(found(of('lookup')))).toContain('node-left-without-pod');
+  expect(rulesIn(found(of('cilium')))).toEqual([]);
 });

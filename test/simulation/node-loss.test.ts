@@ -10,7 +10,7 @@ function lost(kind: string, replicas?: number, tolerations = ''): Outcome {
   const template = `template: { metadata: { labels: { app: web } }, spec: ${pod} }`;
   const world = worldOf(
     kind === 'Pod'
-      ? `{ apiVersion: v1, kind: Pod, metadata: { name: web }, spec: ${POD} }`
+      ? `{ apiVersion: v1, kind: Pod, metadata: { name: web, labels: { app: web } }, spec: ${POD} }`
       : `{ apiVersion: apps/v1, kind: ${kind}, metadata: { name: web }, spec: { ${count} selector: { matchLabels: { app: web } }, ${template} } }`,
   );
   const [one] = casesOf(world, { scenarios: ['node-loss'] });

@@ -2,6 +2,7 @@ import { asObject, identityOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
+import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { isReplicated } from '../support/rollout/replica-counts';
 
 /** A budget that guards pods which do not work, too. */
@@ -18,7 +19,8 @@ export const budgetKeepsBrokenPods: WorkloadRule = {
   bad: [changed(WEB, { 'unhealthyPodEvictionPolicy: AlwaysAllow': '' })],
   good: [WEB],
   *check(workload) {
-    if (!isReplicated(workload)) return;
+    // Where members are missing from a majority, a drain that waits is what the budget is for.
+    if (!isReplicated(workload) || decidesByMajority(workload)) return;
     for (const budget of workload.budgets) {
       const policy = asObject(budget.object['spec'])['unhealthyPodEvictionPolicy'];
       if (policy === 'AlwaysAllow' || (policy !== undefined && policy !== null && policy !== 'IfHealthyBudget'))

@@ -3,6 +3,7 @@ import type { Edit, Violation, WorkloadRule } from '../rule';
 import { comesToNone, daemonSetSurge } from '../support/rollout/daemon-set-rollout';
 import { changed, DAEMON_SET, SERVICE, together, WEB } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
+import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 
 const TARGET = 'ports: [{ port: 80, targetPort: http }]';
@@ -39,7 +40,7 @@ export const nodeLeftWithoutPod: WorkloadRule = {
   ],
   *check(workload) {
     const { serving, services } = workload;
-    if (serving.length === 0) return;
+    if (serving.length === 0 || askedAgain(workload) !== undefined) return;
     const isDaemonSet = workload.identity.kind === 'DaemonSet';
     const surge = daemonSetSurge(workload);
     if (isDaemonSet && (surge === undefined || !comesToNone(surge))) return;

@@ -1,7 +1,8 @@
-import { identityOf, type Manifest, type World } from '../../workload';
+import { identityOf, isWorkload, type Manifest, type World } from '../../workload';
 import type { Violation, WorldRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { isBeside } from '../support/objects/objects-of';
 import { missedTarget } from '../support/routing/missed-target';
 import { restingOn } from '../support/resting-on';
 
@@ -39,7 +40,7 @@ export const autoscalerTargetsNothing: WorldRule = {
 function scalesNothing(autoscaler: Manifest, world: World): (Violation & { readonly resource: Manifest }) | undefined {
   const { name: autoscalerName, namespace } = identityOf(autoscaler);
   const missed = missedTarget(autoscaler, world);
-  if (!missed) return undefined;
+  if (!missed || isByItself(autoscaler, world)) return undefined;
   const { kind, target, meant } = missed;
   const reference = ['spec', 'scaleTargetRef'];
   return {
@@ -56,4 +57,9 @@ function scalesNothing(autoscaler: Manifest, world: World): (Violation & { reado
     ...(meant?.kind === kind && { edits: [{ path: [...reference, 'name'], value: meant.name }] }),
     ...restingOn(`no ${kind} ${target} comes from outside of these manifests`, 'the load needs more replicas'),
   };
+}
+
+/** Whether no workload stands where it does: what it scales is then most likely installed by other means. */
+function isByItself(autoscaler: Manifest, world: World): boolean {
+  return !world.manifests.some((one) => isWorkload(one) && (isBeside(one, autoscaler) || isBeside(autoscaler, one)));
 }

@@ -4,7 +4,7 @@ import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
-import { standsAlone } from '../support/replicas/stands-alone';
+import { keepsToItself } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 
@@ -30,7 +30,7 @@ export const singleReplica: WorkloadRule = {
   *check(workload, world) {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
-    if (standsAlone(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
+    if (keepsToItself(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
     if (isMoreElsewhere(workload, world)) return;
     if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);

@@ -36,7 +36,9 @@ export const progressDeadlineTooShort: WorkloadRule = {
     if (update.progressDeadline === undefined || deadline >= smallest || !Number.isFinite(smallest)) return;
     const start = startOf(workload);
     const written = asObject(manifest.object['spec'])['progressDeadlineSeconds'];
-    if (!workload.stated && !isFarBeyond(start, { deadline, minReady, isChosen: written !== undefined })) return;
+    // A startup probe is generous by nature, and Kubernetes' own deadline only marks a release that takes long: without
+    // a stated start only a deadline that somebody has chosen is held against the probe.
+    if (!workload.stated && (written === undefined || deadline >= smallestProgressDeadline(start, minReady, 0))) return;
     const path = ['spec', 'progressDeadlineSeconds'];
     yield {
       ...(manifest !== workload.manifest && { resource: manifest }),
@@ -58,22 +60,6 @@ export const progressDeadlineTooShort: WorkloadRule = {
     };
   },
 };
-
-/**
- * Whether what a startup probe allows is beyond a deadline where nobody has said how long a start takes. A slow pull alone
- * proves nothing then; and a probe is generous by nature, so that only what is far from Kubernetes' own default tells that
- * nobody has thought of it.
- */
-function isFarBeyond(
-  start: number,
-  {
-    deadline,
-    minReady,
-    isChosen,
-  }: { readonly deadline: number; readonly minReady: number; readonly isChosen: boolean },
-): boolean {
-  return (isChosen ? deadline : 2 * deadline) < smallestProgressDeadline(start, minReady, 0);
-}
 
 function startOf(workload: Workload): number {
   const { stated, allowed } = latestStart(workload);

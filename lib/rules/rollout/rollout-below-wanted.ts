@@ -1,9 +1,11 @@
 import { servingFloor, type IntOrPercent } from '../../kubernetes';
-import { countsOnAll, sharesStorage, type Workload } from '../../workload';
+import { countsOnAll, hasStorage, isCalledController, sharesStorage, type Workload, type World } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { isAskedByWebhooks } from '../support/routing/asked-by-webhooks';
+import { wantsDevice } from '../support/replicas/wants-device';
 import { standsAlone } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
@@ -44,7 +46,8 @@ export const rolloutBelowWanted: WorkloadRule = {
     const rollout = rolloutOf(workload);
     if (!rollout || workload.serving.length === 0 || standsAlone(workload, world) !== undefined) return;
     if (askedAgain(workload) !== undefined) return;
-    // Kubernetes' own default takes a quarter, which most have to spare: who counts on all says so.
+    if (rollout.type === 'Recreate' && isGapChosen(workload, world)) return;
+    // A pod less is what most have to spare: who counts on all says so.
     const isAnyMissed = rollout.type === 'Recreate' || countsOnAll(workload);
     const replicas = smallestCount(workload.replicas, (count) => {
       const floor = floorOf(rollout, count);
@@ -53,6 +56,18 @@ export const rolloutBelowWanted: WorkloadRule = {
     if (replicas !== undefined) yield belowWanted(workload, rollout, replicas);
   },
 };
+
+/**
+ * Recreate is nobody's default: who lets the only pod go first has chosen the gap, most often since two would be in each
+ * other's way. Only where clients come from outside to a pod that has nothing of its own, or the API server asks it, it
+ * may be a slip.
+ */
+function isGapChosen(workload: Workload, world: World): boolean {
+  const { manifest, podSpec, replicas, routes, reaches, stated } = workload;
+  if (stated || replicas.max > 1 || isAskedByWebhooks(workload, world)) return false;
+  const isFromOutside = routes.length > 0 || reaches.some(({ type }) => type === 'LoadBalancer');
+  return !isFromOutside || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
+}
 
 function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number): number {
   return type === 'Recreate' ? 0 : servingFloor(replicas, maxSurge, maxUnavailable);

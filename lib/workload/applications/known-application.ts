@@ -15,12 +15,18 @@ export function knownApplication(
   services: readonly Manifest[],
 ): Application | undefined {
   const likely = servingContainers(containers, services, ASSUMED.traffic).filter(
-    (one) => one.role === 'regular' && !isExporter(one),
+    (one) => one.role === 'regular' && !isExporter(one) && !AUTHENTICATING.test(one.name),
   );
-  const [first] = likely.length > 0 ? likely : containers.filter(({ role }) => role === 'regular');
+  const [first] =
+    likely.length > 0
+      ? likely
+      : containers.filter(({ role, name }) => role === 'regular' && !AUTHENTICATING.test(name));
   const targets = services.flatMap(targetsOf).flatMap(({ target }) => asNumber(target) ?? []);
   return first && applicationIn(first, { workload: identityOf(workload).name, targets });
 }
+
+/** Names of proxies that only let through who may ask what stands behind them. */
+const AUTHENTICATING = /^(?:kube-rbac|oauth2?|auth)-proxy(?:$|-)/;
 
 /** Beside what it exports the numbers of. */
 function isExporter(container: WrittenContainer): boolean {

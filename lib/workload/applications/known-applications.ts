@@ -90,6 +90,14 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     words: ['opentelemetry collector', 'otel collector', 'otelcol', 'otel agent'],
     askedAgainBy: 'exporters of OpenTelemetry',
   },
+  // Its peers connect anew. @see https://docs.cilium.io/en/stable/observability/hubble/
+  { name: 'Cilium', named: /^cilium(?:-agent)?$/, askedAgainBy: 'Hubble Relay, which connects anew' },
+  // @see https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff
+  {
+    name: 'a mirror of images on each node',
+    words: ['kube registry proxy', 'registry proxy', 'spegel'],
+    askedAgainBy: 'kubelets, which pull again',
+  },
   // What keeps traces in memory. @see https://www.jaegertracing.io/docs/1.62/deployment/#all-in-one
   { name: 'Jaeger', words: ['jaeger all in one', 'all in one'], unless: /SPAN_STORAGE_TYPE/, ...KEEPER },
   { name: 'Jaeger', words: ['jaeger'], atEnd: true, unless: /SPAN_STORAGE_TYPE/, ...KEEPER },

@@ -25,6 +25,10 @@ export class ChangedJoins implements Joins {
     return this.current(this.before.servicesOf(this.original(workload), labels));
   }
 
+  areOthersServed(workload: Manifest): boolean {
+    return this.before.areOthersServed(this.original(workload));
+  }
+
   budgetsOf(workload: Manifest, labels: Labels): readonly Manifest[] {
     const added = this.changes.budgets.filter((budget) => isFor(budget, workload, labels));
     return [...this.current(this.before.budgetsOf(this.original(workload), labels)), ...added];

@@ -13,16 +13,16 @@ import {
   budgetReferrer,
   byName,
   destinationReferrer,
-  named,
   rolloutReferrer,
   routeReferrer,
-  scaleKey,
+  scalable,
   serviceReferent,
   serviceReferrer,
   standingOf,
 } from './referrers';
 import { routesOf } from './routes-of';
 import type { Labels } from './selector-index';
+import { placeKey, servedPlaces } from './served-places';
 import type { Unread } from '../workload';
 import { policyTargets } from '../traffic/routes/google-backend';
 import type { Route } from '../traffic/routes/route';
@@ -55,6 +55,11 @@ export class Cluster {
   /** Services that select the pods of a workload. */
   servicesOf(workload: Manifest, labels: Labels): readonly Manifest[] {
     return this.meaning(this.services().to({ ...standingOf(workload), labels }), workload);
+  }
+
+  /** Whether the Services in the namespace and directory of a workload lead to others, each of them. */
+  areOthersServed(workload: Manifest): boolean {
+    return this.served().has(placeKey(workload));
   }
 
   /** PodDisruptionBudgets that select the pods of a workload. */
@@ -138,6 +143,8 @@ export class Cluster {
     }
     return counts;
   });
+
+  private readonly served = once(() => servedPlaces(this));
 
   private allRoutes?: readonly Route[];
   private allVariants?: FileVariants;
@@ -235,8 +242,4 @@ export class Cluster {
         : [];
     });
   }
-}
-
-function scalable(workload: Manifest): Referent {
-  return { ...standingOf(workload), labels: named(scaleKey(workload)) };
 }

@@ -3,5 +3,12 @@ import type { Cluster } from './cluster';
 /** What belongs together in a world, as far as reading a workload needs it. */
 export type Joins = Pick<
   Cluster,
-  'objects' | 'servicesOf' | 'budgetsOf' | 'autoscalersOf' | 'rolloutOf' | 'routesTo' | 'policiesFor'
+  | 'objects'
+  | 'servicesOf'
+  | 'areOthersServed'
+  | 'budgetsOf'
+  | 'autoscalersOf'
+  | 'rolloutOf'
+  | 'routesTo'
+  | 'policiesFor'
 >;

@@ -86,6 +86,11 @@ function reference(from: Manifest, to: JsonObject): readonly Referrer<Manifest>[
   return kind === undefined || name === undefined ? [] : [byName(from, from, `${kind}/${name}`)];
 }
 
+/** What an autoscaler, or a Rollout, may refer to. */
+export function scalable(workload: Manifest): Referent {
+  return { ...standingOf(workload), labels: named(scaleKey(workload)) };
+}
+
 export function scaleKey(workload: Manifest): string {
   return `${knownKind(workload.object) ?? ''}/${identityOf(workload).name}`;
 }

@@ -1,28 +1,49 @@
+import { own } from '../../../kubernetes';
 import { asArray, asObject, asString, type Json, type Workload, type World } from '../../../workload';
 import { objectsNamed } from '../objects/objects-of';
 import { isReplicated } from '../rollout/replica-counts';
 
 /**
  * What keeps a workload at one pod whatever its owner does with its number of replicas, in a few words: a second
- * PostgreSQL would be another database, and who recreates a pod that has a volume for itself has chosen the gap.
- * Nothing where two may share the work.
+ * PostgreSQL would be another database, a second pod of a StatefulSet has a volume of its own, with other data in it, and
+ * who recreates a pod that has a volume for itself has chosen the gap. Nothing where two may share the work.
  */
 export function standsAlone(workload: Workload, world: World): string | undefined {
-  const { application, replicas, serving, update } = workload;
-  const isOne = replicas.min === 1 && replicas.max === 1 && replicas.autoscaler === undefined;
-  if (!isOne || !isReplicated(workload) || serving.length === 0) return undefined;
+  const { application, identity, update } = workload;
+  if (!isOne(workload)) return undefined;
   if (application?.alone) return application.name;
-  return update.way === 'recreate' && hasVolumeForItself(workload, world) ? workload.identity.name : undefined;
+  const isReplacedFirst = update.way === 'recreate' || identity.kind === 'StatefulSet';
+  return isReplacedFirst && hasVolumeForItself(workload, world) ? identity.name : undefined;
 }
 
-function hasVolumeForItself({ podSpec, identity: { namespace } }: Workload, world: World): boolean {
-  return asArray(podSpec['volumes']).some((volume) => {
-    const { persistentVolumeClaim: claim, hostPath } = asObject(volume);
-    if (claim === undefined) return hostPath !== undefined;
-    const name = asString(asObject(claim)['claimName']) ?? '';
-    const written = objectsNamed('PersistentVolumeClaim', namespace, name, world);
-    return !written.some(({ object }) => isForMany(asObject(object['spec'])['accessModes']));
-  });
+/** The same of a pod whose successor may run beside it, but has to have the volume that it has for itself. */
+export function keepsToItself(workload: Workload, world: World): string | undefined {
+  const isAlone = isOne(workload) && hasVolumeForItself(workload, world, ['persistentVolumeClaim']);
+  return standsAlone(workload, world) ?? (isAlone ? workload.identity.name : undefined);
+}
+
+/** Whether it is one pod that serves, and nothing but its owner decides on that. */
+function isOne(workload: Workload): boolean {
+  const { replicas, serving } = workload;
+  const isFixed = replicas.min === 1 && replicas.max === 1 && replicas.autoscaler === undefined;
+  return isFixed && isReplicated(workload) && serving.length > 0;
+}
+
+function hasVolumeForItself(
+  { podSpec, spec, identity: { namespace } }: Workload,
+  world: World,
+  sources: readonly string[] = ['persistentVolumeClaim', 'hostPath'],
+): boolean {
+  if (asArray(spec['volumeClaimTemplates']).length > 0) return true;
+  return asArray(podSpec['volumes'])
+    .map(asObject)
+    .some((volume) => {
+      const { persistentVolumeClaim: claim } = volume;
+      if (claim === undefined || claim === null) return sources.some((source) => own(volume, source) !== undefined);
+      const name = asString(asObject(claim)['claimName']) ?? '';
+      const written = objectsNamed('PersistentVolumeClaim', namespace, name, world);
+      return !written.some(({ object }) => isForMany(asObject(object['spec'])['accessModes']));
+    });
 }
 
 function isForMany(modes: Json | undefined): boolean {

@@ -8,6 +8,15 @@ import { isWatcherTarget, targetsOf } from '../traffic/for-watchers';
 /** Names of what takes its work from a queue. */
 const WORKER = /(?:^|[-_.])(?:worker|workers|consumer|consumers)$/;
 
+/** Names of what works by itself on what the API server holds, but for those that stand in the way of requests. */
+const CONTROLLER =
+  /(?:^|[-_.])(?:operator|controllers?|controller-manager|scheduler|autoscaler|provisioner|reconciler|descheduler)$/;
+const ENTRANCE = /ingress|gateway|router|proxy|(?:^|-)(?:ic|lb)-/;
+
+/** Names of pages at which administrators look. */
+const ADMIN_PAGE =
+  /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$/;
+
 /** Annotations by which a Service, or pods, are found by Prometheus. */
 const SCRAPED = /prometheus\b.*\/(?:scrape|port)$/;
 
@@ -39,16 +48,30 @@ function isCalledWorker(workload: Manifest, containers: readonly WrittenContaine
   return names.some((name) => WORKER.test(name));
 }
 
+/** Whether a workload is by its name a controller, which works by itself. */
+export function isCalledController(workload: Manifest): boolean {
+  const { name } = identityOf(workload);
+  return CONTROLLER.test(name) && !ENTRANCE.test(name);
+}
+
+/** Whether a workload is by its name a page for administrators, to which nothing leads from outside of the cluster. */
+export function isAdminPage(workload: Manifest, services: readonly Manifest[]): boolean {
+  return ADMIN_PAGE.test(identityOf(workload).name) && services.every(isInside);
+}
+
 /** Nothing says that anything listens. */
 function isSilent(containers: readonly WrittenContainer[]): boolean {
   return containers.every((one) => one.ports.length === 0 && PROBE_KINDS.every((kind) => !probeOf(one, kind)));
 }
 
 function isForScraping(service: Manifest, containers: readonly WrittenContainer[]): boolean {
-  const type = asString(asObject(service.object['spec'])['type']) ?? 'ClusterIP';
-  if (type !== 'ClusterIP') return false;
+  if (!isInside(service)) return false;
   const targets = targetsOf(service);
   const isScraped = Object.keys(annotationsOf(service)).some((name) => SCRAPED.test(name));
   const isWatched = targets.every((target) => DEBUG.test(target.name ?? '') || isWatcherTarget(target, containers));
   return isScraped || isWatched;
+}
+
+function isInside({ object }: Manifest): boolean {
+  return (asString(asObject(object['spec'])['type']) ?? 'ClusterIP') === 'ClusterIP';
 }
