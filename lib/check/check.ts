@@ -4,6 +4,7 @@ import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
 import { asStated, readWorld, type Manifest, type World } from '../workload';
 import { again } from './again';
+import { besideProduction, inOtherEnvironments } from './beside-production';
 import { asTheyAre } from './as-they-are';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
@@ -61,6 +62,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
       ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options)),
       ...filledInLater(judge.unknown),
       ...inGenerated(verdict.suppressed),
+      ...inOtherEnvironments(verdict.suppressed),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],
   };
@@ -68,7 +70,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
 
 function judged(world: World, options: CheckOptions): Judge {
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
-  const judge = new Judge(options);
+  const judge = new Judge(options, besideProduction(world.manifests));
   for (const rule of rules) {
     if ('checkWorld' in rule)
       judge.addAll(

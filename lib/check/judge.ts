@@ -3,6 +3,7 @@ import type { Manifest, Workload, World } from '../workload';
 import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignored/ignore';
 import { IgnoresOf } from './ignored/ignores-of';
+import { BESIDE_PRODUCTION } from './beside-production';
 import { GENERATED } from './in-generated';
 import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
 import { MOST_IN_ALL, Room, type Untold } from './room';
@@ -42,6 +43,11 @@ export interface Verdicts {
    * them. Errors are told anyway. @default false
    */
   readonly generated?: boolean;
+  /**
+   * Also what is lost in environments that are not the production one, where that one is judged, too: `overlays/dev`
+   * beside `overlays/production`. @default false
+   */
+  readonly allEnvironments?: boolean;
   /** Which rules to report; the others only explain. @default all of them */
   readonly reports?: (rule: Rule) => boolean;
 }
@@ -60,8 +66,14 @@ export class Judge {
   private tooMany: ReadonlySet<Manifest> = new Set();
   private unsaid = new Set<Manifest>();
 
-  /** @param verdicts the severities and ignores of this run */
-  constructor(private readonly verdicts: Verdicts = {}) {}
+  /**
+   * @param verdicts the severities and ignores of this run
+   * @param isBesideProduction which objects belong to an environment that is not the production one beside it
+   */
+  constructor(
+    private readonly verdicts: Verdicts = {},
+    private readonly isBesideProduction: (manifest: Manifest) => boolean = () => false,
+  ) {}
 
   /** Takes what a rule finds in one workload. One that fails costs no other its findings. */
   add(rule: Rule, workload: Workload, find: () => Iterable<Violation>): void {
@@ -171,7 +183,14 @@ export class Judge {
       return { reason: ignore.reason, by: 'configuration' } as const;
     }
     if (level === 'off') return { reason: 'the rule is switched off', by: 'configuration' } as const;
-    return this.isLeftToItsMaker(finding, manifests[0]) ? GENERATED : undefined;
+    if (this.isLeftToItsMaker(finding, manifests[0])) return GENERATED;
+    return this.isLostElsewhere(finding, manifests) ? BESIDE_PRODUCTION : undefined;
+  }
+
+  /** What is refused or stuck somewhere somebody has to mend there. */
+  private isLostElsewhere({ effect }: Finding, manifests: readonly Manifest[]): boolean {
+    if (this.verdicts.allEnvironments === true || effect === 'refused' || effect === 'stuck') return false;
+    return manifests.some(this.isBesideProduction);
   }
 
   private isLeftToItsMaker({ severity }: Finding, manifest: Manifest | undefined): boolean {

@@ -10,6 +10,7 @@ export interface Notice extends Partial<Span> {
     | 'stands-alone'
     | 'asked-again'
     | 'generated'
+    | 'other-environment'
     | 'tests'
     | 'too-many-findings';
   readonly message: string;

@@ -1,4 +1,5 @@
-import { checkTexts } from '../../lib/check';
+import { check, checkTexts } from '../../lib/check';
+import { readSource } from '../../lib/source';
 import { isGenerated } from '../../lib/source/is-generated';
 
 const WEB = `apiVersion: apps/v1
@@ -40,4 +41,59 @@ test.each([
   '---\na: 1\n---\n# do not edit\n',
 ])('%j does not begin with a comment that says so', (text) => {
   expect(isGenerated(text)).toBe(false);
+});
+
+describe('An environment beside the production one', () => {
+  const SEVERAL = WEB.replace('replicas: 1', 'replicas: 3');
+  const told = (files: Readonly<Record<string, string>>, allEnvironments = false) => {
+    const { findings, notices } = checkTexts(
+      Object.entries(files).map(([file, text]) => ({ file, text })),
+      { allEnvironments },
+    );
+    return {
+      files: [...new Set(findings.filter(({ rule }) => rule === 'single-replica').map(({ file }) => file))],
+      noted: notices.some(({ code }) => code === 'other-environment'),
+    };
+  };
+
+  test.each([
+    ['overlays/dev/web.yaml', 'overlays/prod/web.yaml'],
+    ['k8s/staging-eu/web/web.yaml', 'k8s/production-us/web.yaml'],
+    ['web/preview/a.yaml', 'web/live/b.yaml'],
+    ['pre-prod/web.yaml', 'prod/web.yaml'],
+    ['k8s/web-test.yaml', 'k8s/web-prod.yaml'],
+    ['envs/QA/web.yaml', 'envs/Production/web.yaml'],
+  ])('%s beside %s is counted, and told when asked for', (other, production) => {
+    const api = SEVERAL.replaceAll('web', 'api');
+    expect(told({ [other]: WEB, [production]: api })).toEqual({ files: [], noted: true });
+    expect(told({ [other]: WEB, [production]: api }, true)).toEqual({ files: [other], noted: false });
+    expect(told({ [other]: SEVERAL, [production]: WEB.replaceAll('web', 'api') }).files).toEqual([production]);
+  });
+
+  test.each([
+    ['without a production one', 'overlays/dev/web.yaml', 'overlays/staging/web.yaml'],
+    ['of something else', 'shop/dev/web.yaml', 'bank/prod/web.yaml'],
+    ['that is called otherwise', 'k8s/developers/web.yaml', 'k8s/prod/web.yaml'],
+    ['of another file', 'k8s/web-dev.yaml', 'k8s/api-prod.yaml'],
+  ])('%s is judged', (_, file, other) => {
+    expect(told({ [file]: WEB, [other]: SEVERAL.replaceAll('web', 'api') })).toEqual({ files: [file], noted: false });
+  });
+
+  test('what is rendered belongs to the overlay, wherever its lines stand', () => {
+    const rendered = (renderedFrom: string) =>
+      readSource(WEB, 'base/web.yaml').manifests.map((one) => ({ ...one, renderedFrom, directory: renderedFrom }));
+    const from = (...folders: readonly string[]) =>
+      check(folders.flatMap(rendered)).findings.flatMap(({ renderedFrom = '' }) => renderedFrom);
+    expect(new Set(from('overlays/dev', 'overlays/prod'))).toEqual(new Set(['overlays/prod']));
+    expect(new Set(from('overlays/dev'))).toEqual(new Set(['overlays/dev']));
+  });
+
+  test('is told what the API server refuses there', () => {
+    const refused = WEB.replace('app: web } }\n  template', 'app: other } }\n  template');
+    const { findings } = checkTexts([
+      { file: 'dev/web.yaml', text: refused },
+      { file: 'prod/api.yaml', text: SEVERAL.replaceAll('web', 'api') },
+    ]);
+    expect(findings.filter(({ file }) => file === 'dev/web.yaml').map(({ effect }) => effect)).toEqual(['refused']);
+  });
 });

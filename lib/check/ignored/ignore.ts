@@ -10,10 +10,10 @@ export interface Ignore {
 }
 
 /**
- * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, or that its
- * file is generated and nobody edits it.
+ * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, that its file is
+ * generated and nobody edits it, or that its environment is not the production one.
  */
-export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated';
+export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated' | 'environment';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {

@@ -43,6 +43,9 @@ export const CHECK_FLAGS = {
   namespace: { value: 'NAME', says: "with --render: the namespace of a chart's release" },
   watch: { short: 'w', says: 'check again whenever something changes, until it is stopped' },
   generated: { says: 'also warnings and infos in files that say "do not edit" of themselves' },
+  'all-environments': {
+    says: 'also what is lost in other environments (dev, staging and the like) than the production one beside them',
+  },
   tests: { says: 'also what stands in folders of tests (test, e2e, fixtures and the like) below PATH' },
   'allow-empty': { says: 'nothing to check is no failure' },
   'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },

@@ -15,6 +15,7 @@ export function checkSettings(given: Given, config: Settings): CheckOptions {
     severities: { ...config.severities, ...severitiesOf(given) },
     ignores: config.ignores,
     generated: given.has('generated'),
+    allEnvironments: given.has('all-environments'),
   };
 }
 
