@@ -16,6 +16,7 @@ import { mountedTexts } from './objects/mounted-texts';
 import { watchedPorts } from './traffic/for-watchers';
 import type { Application } from './applications/application';
 import { fetchesItsWork, isAdminPage, isCalledController, isOnlyNamed } from './applications/told-by-name';
+import { registersItself } from './applications/registers-itself';
 import { knownApplication } from './applications/known-application';
 import { withDrainManager } from './containers/drain-manager';
 import { knowContainer } from './containers/know-container';
@@ -153,11 +154,13 @@ function whyUnasked(given: Written, levels: FactLevels, application?: Applicatio
 }
 
 /** Why it is no slip that no Service leads to a workload. */
-function whyNoService({ manifest, podSpec, joins }: Written): string | undefined {
+function whyNoService({ manifest, podSpec, written, joins }: Written): string | undefined {
   if (Object.keys(podLabelsOf(manifest)).length === 0) return 'they have no labels for a Service to select them by';
   if (knownKind(manifest.object) === 'Pod' && hasStorage(podSpec))
     return 'it is a Pod by itself that has storage, and no Service leads to it';
   if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
+  // What enters itself where clients look for it is asked without a Service as well.
+  if (written.some(registersItself)) return undefined;
   return joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined;
 }
 

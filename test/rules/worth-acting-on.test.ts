@@ -626,6 +626,13 @@ describe('A shell that ends no application', () => {
     expect(started('[/bin/sh, -c, --]\nargs: ["while true; do sleep 30; done;"]', UNSTATED)).toEqual([]);
   });
 
+  test('serves on until its grace period is over: told only where that cuts requests, or facts are stated', () => {
+    const script = '[sh, -c, "./web; echo done"]';
+    expect(started(script, UNSTATED)).toEqual([]);
+    const soon = { ...UNSTATED, 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 3' };
+    expect(started(script, soon)).toHaveLength(1);
+  });
+
   test('of several applications is told to hand the signal on', () => {
     const [finding] = started('[bash, -c, "./a & ./b & wait -n"]');
     expect(finding?.fix).toContain("trap 'kill -TERM $(jobs -p); wait' TERM");
@@ -753,6 +760,11 @@ describe('That requests come to pods without a Service is assumed only where not
     expect(asked(together(WEB.replaceAll('web', 'shop'), changed(DEPLOYMENT, ALONE)))).toBe(true); // facts are stated
   });
 
+  test('but where an application enters itself at a registry', () => {
+    const registered = { [IMAGE]: `${IMAGE}\nenv: [{ name: NACOS_SERVER_ADDR, value: "nacos:8848" }]` };
+    expect(asked(together(WEB.replaceAll('web', 'shop'), bare({ ...ALONE, ...registered })))).toBe(true);
+  });
+
   test.each(['payments-operator', 'scaling-controller', 'claims-controller-manager'])('not to %s', (name) => {
     expect(
       asked(bare({ ...ALONE, 'name: web': `name: ${name}` }).replace('\n  name: web\n', `\n  name: ${name}\n`)),
@@ -856,4 +868,118 @@ test('What peers connect to anew misses nothing on a node without it', () => {
     `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: ${name} }\nspec:\n  selector: { matchLabels: { app: x } }\n  template:\n    metadata: { labels: { app: x } }\n    spec:\n      containers: [{ name: agent, image: "example.com/agent:1", ports: [{ containerPort: 4244, hostPort: 4244 }] }]\n---\napiVersion: v1\nkind: Service\nmetadata: { name: peer }\nspec: { internalTrafficPolicy: Local, selector: { app: x }, ports: [{ port: 4244 }] }\n`;
   expect(rulesIn(found(of('lookup')))).toContain('node-left-without-pod');
   expect(rulesIn(found(of('cilium')))).toEqual([]);
+});
+
+describe('Probes of which nobody has stated facts', () => {
+  const probed = (liveness: string, readiness = READINESS, more: Readonly<Record<string, string>> = UNSTATED) =>
+    changed(WEB, { ...more, [STARTUP]: '', [READINESS]: `${readiness}\nlivenessProbe: ${liveness}` });
+  const late = (delay: number) =>
+    `readinessProbe: { httpGet: { path: /ready, port: http }, initialDelaySeconds: ${delay} }`;
+  const SOON = '{ tcpSocket: { port: http }, periodSeconds: 10 }';
+  const STATED = { 'zero-downtime/slowest-start: 30s': '' };
+
+  test('tell of a start by a long delay of readiness, and not by a short one', () => {
+    expect(named('startup-too-short', probed(SOON, late(60)))).toHaveLength(1);
+    expect(named('startup-too-short', probed(SOON, late(25)))).toEqual([]);
+    expect(named('startup-too-short', probed(SOON, late(35)))).toEqual([]);
+    expect(named('startup-too-short', probed(SOON, late(25), STATED))).toHaveLength(1);
+  });
+
+  test('tell nothing of the start of what is well known', () => {
+    const grafana = { ...UNSTATED, [IMAGE]: 'image: grafana/grafana:11.2.0' };
+    expect(named('startup-too-short', probed(SOON, late(60), grafana))).toEqual([]);
+  });
+
+  test.each([
+    ['due alike', '{ httpGet: { path: /ready, port: http }, periodSeconds: 5 }', 0],
+    ['due later, liveness', '{ httpGet: { path: /ready, port: http }, periodSeconds: 6 }', 0],
+    ['due sooner, liveness', '{ httpGet: { path: /ready, port: http }, periodSeconds: 5, failureThreshold: 1 }', 1],
+  ])('restart what is only busy: %s', (_, liveness, count) => {
+    expect(named('liveness-before-readiness', probed(liveness))).toHaveLength(count);
+  });
+
+  test('are one finding where they run one command that outlasts them', () => {
+    const asks = '{ exec: { command: [grpc_health_probe, "-addr=:8080", -rpc-timeout=5s] } }';
+    const [finding, ...others] = named('probe-outlasts-timeout', probed(asks, `readinessProbe: ${asks}`));
+    expect(others).toEqual([]);
+    expect(finding?.message).toMatch(/^the liveness and readiness probes of web fail|^the readiness and liveness/);
+  });
+
+  test('check a volume by a folder in it, and nothing where nobody asks anything', () => {
+    const listing = '{ exec: { command: [ls, /data/lost+found] } }';
+    const checks = (text: string) => named('probe-checks-nothing', text);
+    const claimed = probed(listing).replace(
+      'ports:',
+      'volumeMounts: [{ name: data, mountPath: /data }]\n          ports:',
+    );
+    expect(checks(claimed)).toEqual([]);
+    const runs = '{ exec: { command: [cat, /proc/1/status] } }';
+    expect(checks(probed(runs))).toHaveLength(1);
+    const silent = changed(DEPLOYMENT, {
+      ...UNSTATED,
+      [HOOK]: '',
+      [STARTUP]: '',
+      [READINESS]: `livenessProbe: ${runs}`,
+    }).replace(/^ *- name: http\n.*\n|^ *ports:.*\n/gm, '');
+    expect(checks(silent)).toEqual([]);
+  });
+});
+
+describe('What is not asked by clients', () => {
+  const guard = (name: string) =>
+    together(
+      changed(DEPLOYMENT, {
+        ...UNSTATED,
+        [HOOK]: '',
+        [IMAGE]: 'image: quay.io/brancz/kube-rbac-proxy:v0.18.0',
+      }).replace('- name: web', `- name: ${name}`),
+      SERVICE,
+    );
+
+  test('kube-rbac-proxy lets in who reads metrics', () => {
+    expect(rulesIn(found(guard('proxy')))).not.toContain('pre-stop-too-short');
+    expect(rulesIn(found(guard('proxy').replace('brancz/kube-rbac-proxy', 'acme/web')))).toContain(
+      'pre-stop-too-short',
+    );
+  });
+
+  test('a ReplicationController is told to be a Deployment first', () => {
+    const controller = changed(WEB, { ...UNSTATED, [HOOK]: '', [READINESS]: '', [STARTUP]: '' })
+      .replace('apiVersion: apps/v1\nkind: Deployment', 'apiVersion: v1\nkind: ReplicationController')
+      .replace(
+        /selector:\n\s+matchLabels: \{ app: web \}|selector: \{ matchLabels: \{ app: web \} \}/,
+        'selector: { app: web }',
+      )
+      .replace(/^ {2}strategy:\n(?: {4}.*\n)+/m, '');
+    const rules = rulesIn(found(controller));
+    expect(rules).toContain('replica-set-alone');
+    expect(rules).not.toContain('readiness-missing');
+    expect(rules).not.toContain('pre-stop-too-short');
+  });
+});
+
+test.each([
+  ['gcr.io/knative-releases/knative.dev/serving/cmd/activator:v1.16', false],
+  ['ko://github.com/tektoncd/pipeline/cmd/webhook', false],
+  ['gcr.io/knative-releases/knative.dev/serving/cmd/controller:v1.16', true],
+])('%s serves on after SIGTERM by itself: told to wait is %p', (image, isTold) => {
+  const text = changed(WEB, {
+    ...UNSTATED,
+    [HOOK]: '',
+    [IMAGE]: `image: ${image}`,
+    'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 300',
+  });
+  expect(rulesIn(found(text)).includes('pre-stop-too-short')).toBe(isTold);
+});
+
+test('Clients that know the members of a store ask another one, where there is one', () => {
+  const store = (image: string, replicas: number) =>
+    changed(
+      together(changed(DEPLOYMENT, { ...UNSTATED, [HOOK]: '', 'replicas: 3': `replicas: ${replicas}` }), SERVICE),
+      {
+        [IMAGE]: `image: ${image}`,
+      },
+    );
+  expect(named('pre-stop-too-short', store('cassandra:5.0', 3))).toEqual([]);
+  expect(named('pre-stop-too-short', store('redis:7.4', 3))).toHaveLength(1);
 });

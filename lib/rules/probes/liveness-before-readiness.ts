@@ -53,7 +53,7 @@ export const livenessBeforeReadiness: WorkloadRule = {
     const { containers, manifest } = workload;
     if (!othersServe(workload)) return;
     for (const container of containers) {
-      for (const { path, ...violation } of restartedTooSoon(container)) {
+      for (const { path, ...violation } of restartedTooSoon(container, workload.stated)) {
         yield { ...violation, path: asFarAsWritten(manifest.object, path) };
       }
     }
@@ -63,13 +63,15 @@ export const livenessBeforeReadiness: WorkloadRule = {
 /** Readiness that takes so long, or longer, is not meant to take anything out of traffic. */
 const NEVER: Seconds = 300;
 
-function* restartedTooSoon(container: Container): Iterable<Violation> {
+function* restartedTooSoon(container: Container, isStated: boolean): Iterable<Violation> {
   const readiness = probeIn(container, 'readiness');
   const liveness = probeIn(container, 'liveness');
   if (!readiness || !liveness || !sameHandler(container, readiness.json, liveness.json)) return;
   // Where nothing listens any more, a restart is all that helps.
   if (handlerOf(readiness.json) === 'tcpSocket' || latestUnreadyOfRefusal(readiness.timing) >= NEVER) return;
   const sooner = faultsOf(readiness.timing, liveness.timing).find(({ unready, restarted }) => restarted < unready);
+  // Two probes that are due alike differ by a period or two: only whoever states facts has counted them.
+  if (!isStated && dueAfter(liveness.timing) >= dueAfter(readiness.timing)) return;
   // What never fails restarts nothing; another rule says so.
   if (!sooner || checksNothing(liveness.json, container) !== undefined) return;
   const path = [...liveness.path, 'failureThreshold'];
@@ -82,6 +84,11 @@ function* restartedTooSoon(container: Container): Iterable<Violation> {
     numbers: { container: container.name, ...sooner, threshold, thresholdIs, smallest },
     edits: [{ path, value: smallest }],
   };
+}
+
+/** How long a probe has to fail, by its own numbers, before anything is done. */
+function dueAfter({ failureThreshold, period }: ProbeTiming): Seconds {
+  return failureThreshold * period;
 }
 
 /** What may go wrong, with the latest moment of readiness and the earliest of liveness: of each fault its own two. */

@@ -1,4 +1,12 @@
-import { asArray, asObject, checksNothing, missingProgram, type Container, type JsonObject } from '../../workload';
+import {
+  asArray,
+  asObject,
+  checksNothing,
+  missingProgram,
+  type Container,
+  type JsonObject,
+  type Workload,
+} from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probesOf } from '../support/probes/probes-of';
@@ -26,10 +34,11 @@ export const probeChecksNothing: WorkloadRule = {
     }),
   ],
   good: [WEB, changed(WEB, { [READINESS]: `${READINESS}\nlivenessProbe: { httpGet: { path: /live, port: http } }` })],
-  *check({ containers }) {
-    for (const container of containers) {
+  *check(workload) {
+    for (const container of workload.containers) {
+      const isAsked = mayBeAsked(container, workload);
       for (const { kind, json, path } of probesOf(container)) {
-        const does = kind === 'readiness' ? undefined : doesNothing(kind, json, container);
+        const does = kind === 'readiness' ? undefined : doesNothing(kind, json, container, isAsked);
         if (does === undefined) continue;
         const command = asArray(asObject(json['exec'])['command']).join(' ');
         yield {
@@ -42,9 +51,15 @@ export const probeChecksNothing: WorkloadRule = {
   },
 };
 
+/** What listens nowhere, as far as is told, has nothing that a probe could ask. */
+function mayBeAsked(container: Container, { serving, stated }: Workload): boolean {
+  return stated || serving.includes(container) || container.ports.length > 0;
+}
+
 /** A command that cannot be started is no answer: a startup probe waits for one for ever, which another rule says. */
-function doesNothing(kind: string, probe: JsonObject, container: Container): string | undefined {
-  if (checksNothing(probe, container) !== undefined) return 'succeeds whatever the application does';
+function doesNothing(kind: string, probe: JsonObject, container: Container, isAsked: boolean): string | undefined {
+  if (checksNothing(probe, container) !== undefined)
+    return isAsked ? 'succeeds whatever the application does' : undefined;
   const because = kind === 'liveness' ? missingProgram(probe, container) : undefined;
   return because && `never runs, and so restarts nothing (${because})`;
 }

@@ -17,7 +17,7 @@ export const probeOutlastsTimeout: WorkloadRule = {
   severity: 'error',
   effect: 'lost-requests',
   message:
-    'the {kind} probe of {container} fails although its command has not given up: {command} waits up to {limit} s, and timeoutSeconds {timeoutIs}',
+    '{probes} of {container} {fail} although the command has not given up: {command} waits up to {limit} s, and timeoutSeconds {timeoutIs}',
   why: 'The kubelet ends the command at timeoutSeconds and counts a failure (since Kubernetes 1.20; before, it waited). What the command would have put up with, a busy moment or a slow answer, takes the pod out of traffic, or restarts it.',
   fix: 'set timeoutSeconds to {smallest} or more, or let the command wait for {timeout} s at the most',
   source: [
@@ -35,13 +35,32 @@ export const probeOutlastsTimeout: WorkloadRule = {
   ],
   *check({ containers, manifest }) {
     for (const container of containers) {
-      for (const probe of probesOf(container)) {
-        const violation = outlasts(probe, container);
-        if (violation) yield { ...violation, path: asFarAsWritten(manifest.object, violation.path) };
+      for (const { path, ...violation } of together(
+        probesOf(container).flatMap((one) => outlasts(one, container) ?? []),
+      )) {
+        yield { ...violation, path: asFarAsWritten(manifest.object, path) };
       }
     }
   },
 };
+
+/** Probes of one container that run the same command are one mistake. */
+function together(violations: readonly Violation[]): readonly Violation[] {
+  const alike = new Map<string, Violation[]>();
+  for (const violation of violations) {
+    const { command, limit, timeout } = violation.numbers;
+    const key = JSON.stringify([command, limit, timeout]);
+    alike.set(key, [...(alike.get(key) ?? []), violation]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    const kinds = [first, ...others].map((one) => one?.numbers['kind']).join(' and ');
+    const words =
+      others.length > 0
+        ? { probes: `the ${kinds} probes`, fail: 'fail' }
+        : { probes: `the ${kinds} probe`, fail: 'fails' };
+    return first ? [{ ...first, numbers: { ...first.numbers, ...words } }] : [];
+  });
+}
 
 function outlasts({ json, kind, path }: WrittenProbe, container: Container): Violation | undefined {
   const command = asArray(asObject(json['exec'])['command']).flatMap((word) => asString(word) ?? []);

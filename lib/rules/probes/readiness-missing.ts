@@ -18,7 +18,7 @@ export const readinessMissing: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#types-of-probe',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/status/generate.go',
   ],
-  presupposes: ['service-reaches-job'],
+  presupposes: ['service-reaches-job', 'replica-set-alone', 'api-version-unserved'],
   bad: [
     changed(WEB, {
       'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '',

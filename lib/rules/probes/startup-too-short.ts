@@ -1,6 +1,6 @@
-import { startupGuarantee } from '../../kubernetes';
+import { startupGuarantee, type Seconds } from '../../kubernetes';
 import { smallestStartupThreshold } from '../../plan';
-import { checksNothing, type Container } from '../../workload';
+import { checksNothing, type Container, type Workload } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { isOrDefaults, asFarAsWritten } from '../support/as-far-as-written';
@@ -51,23 +51,24 @@ export const startupTooShort: WorkloadRule = {
         'livenessProbe: { httpGet: { path: /live, port: http }, initialDelaySeconds: 11, periodSeconds: 10 }',
     }),
   ],
-  *check({ containers, manifest }) {
+  *check(workload) {
+    const { containers, manifest } = workload;
     for (const container of containers) {
-      for (const { path, ...violation } of killedWhileStarting(container)) {
+      for (const { path, ...violation } of killedWhileStarting(container, workload)) {
         yield { ...violation, path: asFarAsWritten(manifest.object, path) };
       }
     }
   },
 };
 
-function* killedWhileStarting(container: Container): Iterable<Violation> {
+function* killedWhileStarting(container: Container, workload: Workload): Iterable<Violation> {
   const { name } = container;
   const probe = killingProbe(container);
-  const slowestStart = container.slowestStart ?? impliedStart(container);
-  if (slowestStart === undefined || !probe) return;
+  if (!probe) return;
   const { timing, json, kind } = probe;
   const guarantee = startupGuarantee(timing);
-  if (guarantee >= slowestStart) return;
+  const slowestStart = container.slowestStart ?? impliedStart(container, workload, guarantee);
+  if (slowestStart === undefined || guarantee >= slowestStart) return;
   const smallest = smallestStartupThreshold(slowestStart, timing.period, timing.initialDelay);
   const path = [...probe.path, 'failureThreshold'];
   yield {
@@ -97,10 +98,21 @@ function killingProbe(container: Container): WrittenProbe | undefined {
   return startup && checksNothing(startup.json, container) !== undefined ? liveness : (startup ?? liveness);
 }
 
-/** Whoever lets readiness ask late expects the start to take that long; a startup probe says so itself. */
-function impliedStart(container: Container): number | undefined {
+/** In seconds: readiness that asks as late as this is meant for a slow start; a few seconds are anybody's habit. */
+const SLOW = 30;
+
+/**
+ * Whoever lets readiness ask late expects the start to take that long; a startup probe says so itself. Where nobody has
+ * stated facts, only a long delay tells, much longer than the kill, and none of an application that is well known.
+ */
+function impliedStart(
+  container: Container,
+  { stated, application }: Workload,
+  guarantee: Seconds,
+): Seconds | undefined {
   const startup = probeIn(container, 'startup');
   if (startup && checksNothing(startup.json, container) === undefined) return undefined;
   const delay = probeIn(container, 'readiness')?.timing.initialDelay ?? 0;
-  return delay > 0 ? delay : undefined;
+  const isMeant = stated || (application === undefined && delay >= Math.max(SLOW, 2 * guarantee));
+  return delay > 0 && isMeant ? delay : undefined;
 }

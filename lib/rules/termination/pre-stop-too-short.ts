@@ -16,7 +16,14 @@ export const preStopTooShort: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go',
   ],
-  presupposes: ['service-reaches-job', 'hook-refused', 'pre-stop-never-runs', 'stateful-set-alone'],
+  presupposes: [
+    'service-reaches-job',
+    'hook-refused',
+    'pre-stop-never-runs',
+    'stateful-set-alone',
+    'replica-set-alone',
+    'api-version-unserved',
+  ],
   bad: [
     changed(WEB, { 'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '' }),
     changed(WEB, {

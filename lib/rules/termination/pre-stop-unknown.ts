@@ -4,7 +4,7 @@ import type { WorkloadRule } from '../rule';
 import { rounded } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
-import { askedAgain } from '../support/termination/asked-again';
+import { isStopAskedAgain } from '../support/termination/asked-again';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import {
   isKilledTooEarly,
@@ -39,7 +39,7 @@ export const preStopUnknown: WorkloadRule = {
     }),
   ],
   *check(workload) {
-    if (askedAgain(workload) !== undefined) return;
+    if (isStopAskedAgain(workload)) return;
     for (const stopping of stoppingContainers(workload)) {
       const { container, traffic } = stopping;
       const isTooShort = waitMissing(stopping) > 0;

@@ -35,9 +35,12 @@ export const sigtermSwallowed: WorkloadRule = {
       const isKnown = onSigterm.assumption === undefined && onSigterm.value.kind === 'ignores';
       if (keepsSigterm?.value !== true || isKnown) continue;
       const swallowed = { ...stopping, onSigterm: { kind: 'ignores' } as const };
+      const isCut = losesAtStop(swallowed);
+      // What serves on until its grace period is over loses what comes over kept connections at the most.
+      if (!isCut && !workload.stated) continue;
       yield {
         ...placeOf(container, workload),
-        ...(losesAtStop(swallowed)
+        ...(isCut
           ? restingOn(
               keepsSigterm.assumption,
               ...stopAssumptions(swallowed, workload).filter((one) => one !== onSigterm.assumption),

@@ -19,6 +19,8 @@ export interface Application {
    * @default false
    */
   readonly unasked?: true;
+  /** Whether its clients know its members one by one, and ask another one where one stops. @default false */
+  readonly membersKnown?: true;
   /** Who asks again by itself what a stop cuts: `Prometheus`. @default nobody */
   readonly askedAgainBy?: string;
 }

@@ -8,6 +8,7 @@ const KEEPER = { alone: 'data' } as const;
 const SINGLETON = { alone: 'work' } as const;
 /** Its clients connect anew by themselves, and keep what they have to say. @see https://docs.nats.io/using-nats/developer/connecting/reconnect */
 const RECONNECTS = { askedAgainBy: 'clients of NATS, which connect anew' } as const;
+const MEMBERS_KNOWN = { membersKnown: true } as const;
 const UNASKED = { unasked: true } as const;
 
 /**
@@ -120,14 +121,16 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   },
   { name: 'MySQL', words: ['mysql', 'mysqld', 'percona'], ports: [3306], ...DATABASE },
   { name: 'MariaDB', words: ['mariadb'], ...DATABASE },
-  { name: 'MongoDB', words: ['mongo', 'mongodb', 'mongod'], ports: [27017], ...MEMBER },
+  // @see https://www.mongodb.com/docs/manual/core/retryable-writes/
+  { name: 'MongoDB', words: ['mongo', 'mongodb', 'mongod'], ports: [27017], ...MEMBER, ...MEMBERS_KNOWN },
   { name: 'DocumentDB', words: ['documentdb', 'ferretdb'], ports: [10260], ...DATABASE },
   { name: 'SQL Server', words: ['mssql', 'sqlserver', 'azure sql edge'], ports: [1433], ...DATABASE },
   { name: 'Oracle', words: ['oracle xe', 'oracle free', 'oracledb'], ports: [1521], ...DATABASE },
   { name: 'CockroachDB', words: ['cockroach', 'cockroachdb'], ports: [26257], ...MEMBER },
   { name: 'TiKV', words: ['tikv', 'pd'], ...MEMBER },
   { name: 'rqlite', words: ['rqlite'], ...MEMBER },
-  { name: 'Cassandra', words: ['cassandra', 'scylla', 'scylladb'], ports: [9042], ...DATABASE },
+  // @see https://docs.datastax.com/en/developer/java-driver/4.17/manual/core/load_balancing/
+  { name: 'Cassandra', words: ['cassandra', 'scylla', 'scylladb'], ports: [9042], ...DATABASE, ...MEMBERS_KNOWN },
   { name: 'CouchDB', words: ['couchdb', 'couchbase'], ports: [5984], ...DATABASE },
   { name: 'Neo4j', words: ['neo4j'], ports: [7687], ...DATABASE },
   { name: 'RethinkDB', words: ['rethinkdb'], ports: [28015], ...DATABASE },
@@ -156,7 +159,8 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     votes: true,
   },
   { name: 'NATS', words: ['nats'], ports: [4222], ...KEEPER, ...RECONNECTS, votes: true },
-  { name: 'Kafka', words: ['kafka', 'redpanda'], ports: [9092], ...BROKER, votes: true },
+  // @see https://kafka.apache.org/documentation/#producerconfigs_retries
+  { name: 'Kafka', words: ['kafka', 'redpanda'], ports: [9092], ...BROKER, ...MEMBERS_KNOWN, votes: true },
   { name: 'ActiveMQ', words: ['activemq', 'artemis'], ports: [61616], ...BROKER },
   // It copies what has too few copies, and keeps nothing. @see https://bookkeeper.apache.org/docs/admin/autorecovery/
   {
@@ -168,8 +172,10 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Pulsar', words: ['pulsar'], ports: [6650], ...BROKER },
   { name: 'Mosquitto', words: ['mosquitto', 'emqx'], ports: [1883], ...KEEPER },
   // What others take their settings and their locks from.
-  { name: 'etcd', words: ['etcd'], ports: [2379], ...MEMBER },
-  { name: 'ZooKeeper', words: ['zookeeper'], ports: [2181], ...MEMBER },
+  // @see https://etcd.io/docs/v3.6/learning/design-client/
+  { name: 'etcd', words: ['etcd'], ports: [2379], ...MEMBER, ...MEMBERS_KNOWN },
+  // @see https://zookeeper.apache.org/doc/current/zookeeperProgrammers.html#ch_zkSessions
+  { name: 'ZooKeeper', words: ['zookeeper'], ports: [2181], ...MEMBER, ...MEMBERS_KNOWN },
   { name: 'Consul', words: ['consul'], ...MEMBER },
   { name: 'Vault', words: ['vault', 'openbao'], ...MEMBER },
   { name: 'Nacos', words: ['nacos', 'nacos server'], ...MEMBER },

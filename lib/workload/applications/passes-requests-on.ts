@@ -21,7 +21,7 @@ export function passesRequestsOn(container: WrittenContainer): boolean {
 
 /** Words of what stands beside an application and watches it, or feeds it, and serves no client. */
 const BESIDE =
-  /(?:^|[^a-z])(?:\w*exporter|\w*metrics|logs?|logger|logging|log(?:rotate|shipper|stash)|shipper|agent|telegraf|fluent\w*|filebeat|promtail|vector|alloy|statsd|otel\w*|opentelemetry|collector|jaeger|cloudwatch|datadog|reloader?|sync|watcher|shutdown|manager|controller)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:\w*exporter|\w*metrics|logs?|logger|logging|log(?:rotate|shipper|stash)|shipper|agent|telegraf|fluent\w*|filebeat|promtail|vector|alloy|statsd|otel\w*|opentelemetry|collector|jaeger|cloudwatch|datadog|reloader?|configs?|generat\w+|loop|renew\w*|sync|watcher|shutdown|manager|controller)(?:$|[^a-z])/;
 
 /** Whether a container is, by its name or image, there for whoever watches the pod, or for the application beside it. */
 export function isBeside(container: WrittenContainer): boolean {

@@ -57,7 +57,7 @@ export function together(all: readonly (Sure | undefined)[]): Sure | undefined {
 function isThere(path: string, { mounts }: Place): Sure | undefined {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
   const mount = mountOf(trimmed, mounts);
-  if (mount?.path === trimmed) return CERTAIN;
+  if (mount?.path === trimmed) return certainIf(mount.isKnown === true);
   if (mount) return mount.isFixed ? [`${trimmed} is in its volume`] : undefined;
   if (ALWAYS_THERE.test(path) || FILES_ALWAYS_THERE.test(path)) return CERTAIN;
   const name = trimmed.slice(trimmed.lastIndexOf('/') + 1);

@@ -6,6 +6,8 @@ export interface Mount {
   readonly path: string;
   /** Whether nothing in the pod can write into it: what it holds is there before anything starts. */
   readonly isFixed: boolean;
+  /** Absent where its volume does not stand among those of the pod: it is a claim of a StatefulSet, or missing. */
+  readonly isKnown?: true;
 }
 
 /** Volumes that the kubelet fills, and that are read-only whatever the mount says. */
@@ -18,8 +20,9 @@ export function readMounts(container: JsonObject, podSpec: JsonObject): readonly
     const { name, mountPath } = asObject(mount);
     const path = asString(mountPath)?.replace(/\/+$/, '');
     const volume = volumes.find((one) => one['name'] === name);
-    if (!path?.startsWith('/') || !volume) return [];
-    return [{ path, isFixed: FILLED.some((kind) => isObject(volume[kind])) }];
+    if (!path?.startsWith('/')) return [];
+    const isFixed = FILLED.some((kind) => isObject(volume?.[kind]));
+    return [{ path, isFixed, ...(volume && { isKnown: true as const }) }];
   });
 }
 

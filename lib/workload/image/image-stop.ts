@@ -106,6 +106,16 @@ const STOPS: readonly KnownStop[] = [
     servesOn: 3,
     because: 'podinfo serves on for 3 s after SIGTERM, and drains then',
   },
+  // They fail their readiness probe, and serve on meanwhile.
+  // @see https://github.com/knative/serving/blob/main/cmd/activator/main.go
+  // @see https://github.com/knative/pkg/blob/main/network/handlers/drain.go
+  {
+    repository: /(?:^|\/)(?:knative\.dev\/[\w.-]+|github\.com\/tektoncd\/[\w.-]+)\/cmd\/(?:activator|queue|webhook)$/,
+    registries: ['ko:', 'gcr.io', 'ghcr.io'],
+    does: 'drains',
+    servesOn: 45,
+    because: 'it serves on for 45 s after SIGTERM, and drains then',
+  },
   // SIGTERM ends its event loop; only its admin endpoints, and who calls them, drain it.
   // @see https://github.com/pomerium/pomerium/issues/825 and https://github.com/wso2/api-platform/pull/2122
   {

@@ -12,11 +12,15 @@ const VARIABLE = new RegExp(`(?:^|_)(?:${WATCHING})_(?:\\w+_)?(?:ADDR|ADDRESS|PO
 /** What exporters serve is only scraped. */
 const EXPORTER = /(?:^|-)exporter(?:-|$)/;
 
+/** It lets in who may read metrics. @see https://github.com/brancz/kube-rbac-proxy */
+const GUARD = /^kube-rbac-proxy(?:-|$)/;
+
 const OPERATOR = /(?:^|-)operator(?:-|$)/;
 
 /** Whether a container's own flags, variables or image tell that this port of it is there for whoever watches it. */
 export function tellsWatchers({ name, json }: WrittenContainer, { number }: Pick<ContainerPort, 'number'>): boolean {
-  if (EXPORTER.test(name) || EXPORTER.test(lastPart(imageName(asString(json['image']) ?? '').repository))) return true;
+  const image = lastPart(imageName(asString(json['image']) ?? '').repository);
+  if ([name, image].some((one) => EXPORTER.test(one) || GUARD.test(one))) return true;
   return flagsOf(json).some(([flag, value]) => FLAG.test(flag) && isPort(value, number)) || isInVariable(json, number);
 }
 

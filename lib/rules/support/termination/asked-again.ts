@@ -9,6 +9,13 @@ export function askedAgain({ application, stated }: Workload): string | undefine
   return stated ? undefined : application?.askedAgainBy;
 }
 
+/** Whether what the stop of a pod cuts is asked again: of others of it, too, by clients that know its members. */
+export function isStopAskedAgain(workload: Workload): boolean {
+  const { application, replicas, stated } = workload;
+  const hasOthers = !stated && application?.membersKnown === true && replicas.min > 1;
+  return hasOthers || askedAgain(workload) !== undefined;
+}
+
 /** Whether there is anything that would be lost if nobody asked again. */
 export function missesRequests(workload: Workload): boolean {
   const { replicas, serving } = workload;

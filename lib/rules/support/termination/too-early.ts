@@ -5,7 +5,7 @@ import { hookWords, rounded, waitSum } from '../disruption/drain-words';
 import { standsAlone } from '../replicas/stands-alone';
 import { restingOn } from '../resting-on';
 import { rolloutOf } from '../rollout/rollout-of';
-import { askedAgain } from './asked-again';
+import { isStopAskedAgain } from './asked-again';
 import { neededGraceOfPod } from './cut-sidecars';
 import { stopAssumptions } from './stop-assumptions';
 import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
@@ -18,7 +18,7 @@ export function* tooEarly(
   isMeant: (stopping: Stopping) => boolean,
 ): Iterable<Violation> {
   if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
-  if (askedAgain(workload) !== undefined) return;
+  if (isStopAskedAgain(workload)) return;
   for (const stopping of stoppingContainers(workload).filter(isMeant)) {
     const isLate = waitMissing(stopping) > 0 && Number.isFinite(stopping.hook.atMost);
     if (isLate) yield violationOf(stopping, workload, world);
