@@ -107,6 +107,20 @@ test('What is remembered of another worst case is exactly what this one comes to
   fc.assert(property, RUNS);
 });
 
+test('A memory that knows other workloads says what one says that knows none', () => {
+  const memory = new RunMemory();
+  const property = fc.property(generated, fc.nat(), (given, drawn) => {
+    const world = worldOf(manifestsOf(given));
+    const cases = casesOf(world);
+    const one = cases[drawn % cases.length] as Case;
+    const [setting] = settingsOf(world, one, {});
+    const alone = worstRun(setting, one.scenario);
+    expect(worstRun(setting, one.scenario, undefined, memory)).toEqual(alone);
+    expect(worstRun(setting, one.scenario, undefined, memory)).toEqual(alone);
+  });
+  fc.assert(property, RUNS);
+});
+
 describe('Sampled runs', () => {
   const world = web({ preStop: '' });
   const [rollout] = casesOf(world, { scenarios: ['rollout'] }) as [Case];

@@ -37,7 +37,7 @@ export async function simulateAll(
   let others: readonly SimulationWorker[] = [];
   let done = 0;
   const callOthers = () => {
-    if (!workers || others.length > 0 || now() - begin < WORTH_THREADS) return;
+    if (!workers || workers.count < 2 || others.length > 0 || now() - begin < WORTH_THREADS) return;
     others = startAll(workers, Math.min(workers.count - 1, work.left), plain());
     for (const worker of others) work.join(worker);
   };

@@ -171,7 +171,7 @@ export class Search {
 
   /** How much is left of a trouble in the same worst case, with more edits. */
   private muchWith(trouble: Trouble, { key, scenario }: Trial, remedy: Remedy, value: number, edits: readonly Edit[]) {
-    const edited = new Edited(joined(edits, remedy.edits(value)), this.asked);
+    const edited = this.world(joined(edits, remedy.edits(value)));
     const one = this.asked.cases.find((its) => its.scenario === scenario);
     const trials = one ? edited.of(one) : [];
     const trial = trials.find((its) => its.key === key);

@@ -3,6 +3,7 @@ import { DRAINS, type ScenarioName } from '../scenario';
 import { sameAs } from '../scenarios/same-as';
 import type { WorstCase } from './adversaries';
 import { noting, saysTheSame, type Answers } from './noting';
+import { PartNumbers } from './part-numbers';
 import { ranOf, type Ran } from './ran';
 import { runWorstCase } from './run-worst-case';
 
@@ -15,17 +16,25 @@ interface Remembered {
   readonly ran: Ran;
 }
 
+/** Which of the worst cases of a setting is the worst, by its place, and what it came to. */
+export interface Worst {
+  readonly place: number;
+  readonly ran: Ran;
+}
+
 /**
  * Remembers what runs came to. Equal workloads are simulated once, a change is proved without running again what it does
  * not touch, and of worst cases that differ in nothing that a run asks for, one is run.
  */
 export class RunMemory {
   private readonly known = new Map<string, Remembered[]>();
+  private readonly worsts = new Map<string, Worst>();
+  private readonly parts = new PartNumbers();
   private count = 0;
 
   /** Runs a worst case, where nobody has run one that is equal in everything that matters. */
   run({ setting }: Pick<WorstCase, 'setting'>, scenario: ScenarioName): Ran {
-    const runs = this.runsWith(keyOf(setting, scenario));
+    const runs = this.runsWith(this.keyOf(setting, scenario));
     const known = runs.find(({ answers }) => saysTheSame(setting.adversary, answers));
     if (known) return known.ran;
     const answers: Answers = new Map();
@@ -36,50 +45,41 @@ export class RunMemory {
     return ran;
   }
 
+  /** Looks for the worst case of a setting, where nobody has looked for that of an equal one. */
+  worst(setting: Setting, scenario: ScenarioName, connections: string | undefined, look: () => Worst): Worst {
+    const adversary = this.parts.of(setting.adversary, setting);
+    const key = `${scenario} ${connections ?? ''} ${adversary} ${this.keyOf(setting, scenario)}`;
+    const known = this.worsts.get(key);
+    if (known) return known;
+    const found = look();
+    this.worsts.set(key, found);
+    return found;
+  }
+
   private runsWith(key: string): Remembered[] {
     const known = this.known.get(key);
     if (known) return known;
-    if (this.count >= MOST) {
-      this.known.clear();
-      this.count = 0;
-    }
+    if (this.count >= MOST) this.forget();
     const runs: Remembered[] = [];
     this.known.set(key, runs);
     return runs;
   }
-}
 
-/** Everything that decides what a run comes to, but its adversary. Only drains ask a budget. */
-function keyOf(setting: Setting, scenario: ScenarioName): string {
-  const parts: string[] = [sameAs(scenario, setting)];
-  for (const [field, value] of Object.entries(setting) as [keyof Setting, unknown][]) {
-    if (field === 'records' || field === 'adversary' || (field === 'budgets' && !DRAINS.has(scenario))) continue;
-    parts.push(typeof value === 'object' && value !== null ? textOf(value, setting) : String(value));
+  private forget(): void {
+    this.known.clear();
+    this.worsts.clear();
+    this.parts.forget();
+    this.count = 0;
   }
-  return parts.join('\n');
-}
 
-/** Many settings share their parts: each is written once. */
-const texts = { pulled: new WeakMap<object, string>(), there: new WeakMap<object, string>() };
-
-function textOf(part: object, { imagePull }: Setting): string {
-  const known = imagePull > 0 ? texts.pulled : texts.there;
-  let text = known.get(part);
-  if (text === undefined) {
-    const unused = imagePull > 0 ? WORDS : WORDS_AND_IMAGES;
-    text = JSON.stringify(part, (field, value: unknown) => (unused.has(field) ? undefined : written(value)));
-    known.set(part, text);
+  /** Everything that decides what a run comes to, but its adversary. Only drains ask a budget. */
+  private keyOf(setting: Setting, scenario: ScenarioName): string {
+    let key: string = sameAs(scenario, setting);
+    for (const field of Object.keys(setting) as (keyof Setting)[]) {
+      if (field === 'records' || field === 'adversary' || (field === 'budgets' && !DRAINS.has(scenario))) continue;
+      const value: unknown = setting[field];
+      key += ` ${typeof value === 'object' && value !== null ? `#${this.parts.of(value, setting)}` : String(value)}`;
+    }
+    return key;
   }
-  return text;
-}
-
-/** What is only told, and never decides anything. */
-const WORDS: ReadonlySet<string> = new Set(['name', 'path', 'gracePath', 'manifest', 'words']);
-
-/** Which images there are decides nothing where none has to be pulled. */
-const WORDS_AND_IMAGES: ReadonlySet<string> = new Set([...WORDS, 'images']);
-
-/** JSON knows no Infinity. */
-function written(value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

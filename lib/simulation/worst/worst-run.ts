@@ -4,7 +4,7 @@ import { settingFor } from '../scenarios/setting-for';
 import { type WorstCase, worstCases } from './adversaries';
 import { isWorse } from './is-worse';
 import type { Ran } from './ran';
-import { RunMemory } from './run-memory';
+import { RunMemory, type Worst } from './run-memory';
 
 /** A worst case, and what it came to. */
 export interface WorstRun {
@@ -19,10 +19,16 @@ export function worstRun(
   connections?: 'new' | 'keep-alive',
   memory: RunMemory = new RunMemory(),
 ): WorstRun {
-  let worst: WorstRun | undefined;
-  for (const worstCase of worstCases(settingFor(setting, scenario), scenario, connections)) {
+  const cases = worstCases(settingFor(setting, scenario), scenario, connections);
+  const { place, ran } = memory.worst(setting, scenario, connections, () => worstOfCases(cases, scenario, memory));
+  return { worstCase: cases[place] as WorstCase, ran };
+}
+
+function worstOfCases(cases: readonly WorstCase[], scenario: ScenarioName, memory: RunMemory): Worst {
+  let worst: Worst | undefined;
+  for (const [place, worstCase] of cases.entries()) {
     const ran = memory.run(worstCase, scenario);
-    if (!worst || isWorse(ran, worst.ran)) worst = { worstCase, ran };
+    if (!worst || isWorse(ran, worst.ran)) worst = { place, ran };
   }
-  return worst as WorstRun;
+  return worst as Worst;
 }

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Workers } from '../../../lib/cli/io';
 import type { PlainWorld } from '../../../lib/cli/threads/simulation-worker';
+import { simulateAll } from '../../../lib/cli/threads/simulate-all';
 import { threadWorkers } from '../../../lib/cli/threads/thread-workers';
+import { worldOf } from '../../../lib/cli/threads/world-of';
+import { casesOf } from '../../../lib/simulation';
+import { readSource } from '../../../lib/source';
 import { LOSSY, SAFE } from '../../report/simulation/a-simulation';
 import { runIn } from '../memory-io';
 
@@ -295,5 +299,22 @@ describe('Threads make no difference to what is said', () => {
     const together = await runIn({ files, workers: counted, now: () => (seconds += 1) * 1000 }, ...args);
     expect(together.stdout).toBe(alone.stdout);
     expect(started).toBe(1);
+  });
+
+  test('and one core copies no world for others', async () => {
+    const { manifests } = readSource(LOSSY, 'web.yaml');
+    const here = worldOf({ manifests, stated: {}, options: { scenarios: ['rollout', 'delete-pod'] } });
+    let seconds = 0;
+    const none = () => {
+      throw new Error('nobody else is there');
+    };
+    const simulated = await simulateAll(here, casesOf(here.world, here.options), {
+      plain: none,
+      workers: { count: 1, start: none },
+      now: () => (seconds += 1) * 1000,
+      progress: () => undefined,
+      keep: (one) => one,
+    });
+    expect(simulated).toHaveLength(1);
   });
 });

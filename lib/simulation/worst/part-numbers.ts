@@ -1,0 +1,47 @@
+import type { Setting } from '../model/setting';
+
+/** Gives equal parts of settings equal numbers: many settings share their parts, and each is written out once. */
+export class PartNumbers {
+  private readonly numbers = new Map<string, number>();
+  private readonly pulled = new WeakMap<object, number>();
+  private readonly there = new WeakMap<object, number>();
+  private next = 0;
+
+  /** The number of a part: the same for all parts that are equal in everything that decides something. */
+  of(part: object, { imagePull }: Pick<Setting, 'imagePull'>): number {
+    const known = imagePull > 0 ? this.pulled : this.there;
+    const number = known.get(part);
+    if (number !== undefined) return number;
+    const given = this.numberOf(textOf(part, imagePull > 0 ? WORDS : WORDS_AND_IMAGES));
+    known.set(part, given);
+    return given;
+  }
+
+  /** Forgets the texts; what is written out from now on gets numbers that no other part has had. */
+  forget(): void {
+    this.numbers.clear();
+  }
+
+  private numberOf(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.next++;
+    this.numbers.set(text, number);
+    return number;
+  }
+}
+
+function textOf(part: object, unused: ReadonlySet<string>): string {
+  return JSON.stringify(part, (field, value: unknown) => (unused.has(field) ? undefined : written(value)));
+}
+
+/** What is only told, and never decides anything. */
+const WORDS: ReadonlySet<string> = new Set(['name', 'path', 'gracePath', 'manifest', 'words']);
+
+/** Which images there are decides nothing where none has to be pulled. */
+const WORDS_AND_IMAGES: ReadonlySet<string> = new Set([...WORDS, 'images']);
+
+/** JSON knows no Infinity. */
+function written(value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
