@@ -943,6 +943,22 @@ describe('What is not asked by clients', () => {
     );
   });
 
+  test('an operator behind it works by itself', () => {
+    const operator = (name: string) =>
+      together(
+        changed(DEPLOYMENT, {
+          ...UNSTATED,
+          [HOOK]: '',
+          [IMAGE]: `image: acme/${name}:1`,
+          '- name: web': `- name: ${name}`,
+          [READINESS]: `${READINESS}\n- { name: guard, image: "quay.io/brancz/kube-rbac-proxy:v0.18.0", ports: [{ name: https, containerPort: 8443 }] }`,
+        }).replace('          - { name: guard', '        - { name: guard'),
+        SERVICE.replace('targetPort: http', 'targetPort: https'),
+      );
+    expect(rulesIn(found(operator('web-operator')))).not.toContain('pre-stop-too-short');
+    expect(rulesIn(found(operator('shop')))).toContain('pre-stop-too-short');
+  });
+
   test('a ReplicationController is told to be a Deployment first', () => {
     const controller = changed(WEB, { ...UNSTATED, [HOOK]: '', [READINESS]: '', [STARTUP]: '' })
       .replace('apiVersion: apps/v1\nkind: Deployment', 'apiVersion: v1\nkind: ReplicationController')
@@ -959,17 +975,17 @@ describe('What is not asked by clients', () => {
 });
 
 test.each([
-  ['gcr.io/knative-releases/knative.dev/serving/cmd/activator:v1.16', false],
-  ['ko://github.com/tektoncd/pipeline/cmd/webhook', false],
-  ['gcr.io/knative-releases/knative.dev/serving/cmd/controller:v1.16', true],
-])('%s serves on after SIGTERM by itself: told to wait is %p', (image, isTold) => {
+  ['gcr.io/knative-releases/knative.dev/serving/cmd/activator:v1.16', 300, false],
+  ['ko://github.com/tektoncd/pipeline/cmd/webhook', 30, false],
+  ['gcr.io/knative-releases/knative.dev/serving/cmd/controller:v1.16', 30, true],
+])('%s with a grace period of %i s serves on after SIGTERM by itself: told to wait is %p', (image, grace, isTold) => {
   const text = changed(WEB, {
     ...UNSTATED,
     [HOOK]: '',
     [IMAGE]: `image: ${image}`,
-    'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 300',
+    'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: ${grace}`,
   });
-  expect(rulesIn(found(text)).includes('pre-stop-too-short')).toBe(isTold);
+  expect(rulesIn(found(text))).toEqual(isTold ? ['pre-stop-too-short'] : []);
 });
 
 test('Clients that know the members of a store ask another one, where there is one', () => {

@@ -17,6 +17,9 @@ interface KnownStop {
   readonly drainsSince?: string;
 }
 
+/** Where what ko builds is published, and how its sources name it. */
+const BUILT_BY_KO = ['ko:', 'gcr.io', 'ghcr.io'];
+
 const NGINX = /^(?:library\/nginx|nginxinc\/nginx-unprivileged)$/;
 
 /**
@@ -106,15 +109,23 @@ const STOPS: readonly KnownStop[] = [
     servesOn: 3,
     because: 'podinfo serves on for 3 s after SIGTERM, and drains then',
   },
-  // They fail their readiness probe, and serve on meanwhile.
+  // It fails its readiness probe, and serves on meanwhile.
   // @see https://github.com/knative/serving/blob/main/cmd/activator/main.go
-  // @see https://github.com/knative/pkg/blob/main/network/handlers/drain.go
   {
-    repository: /(?:^|\/)(?:knative\.dev\/[\w.-]+|github\.com\/tektoncd\/[\w.-]+)\/cmd\/(?:activator|queue|webhook)$/,
-    registries: ['ko:', 'gcr.io', 'ghcr.io'],
+    repository: /(?:^|\/)knative\.dev\/serving\/cmd\/activator$/,
+    registries: BUILT_BY_KO,
     does: 'drains',
     servesOn: 45,
-    because: 'it serves on for 45 s after SIGTERM, and drains then',
+    because: 'the activator of Knative serves on for 45 s after SIGTERM, and drains then',
+  },
+  // They serve on until no request has come for a while: what a grace period cuts after 20 s is that waiting.
+  // @see https://github.com/knative/pkg/blob/main/network/handlers/drain.go
+  {
+    repository: /(?:^|\/)(?:knative\.dev\/[\w.-]+|github\.com\/tektoncd\/[\w.-]+)\/cmd\/webhook$/,
+    registries: BUILT_BY_KO,
+    does: 'drains',
+    servesOn: 20,
+    because: 'webhooks of Knative and Tekton serve on after SIGTERM until no request has come for a while',
   },
   // SIGTERM ends its event loop; only its admin endpoints, and who calls them, drain it.
   // @see https://github.com/pomerium/pomerium/issues/825 and https://github.com/wso2/api-platform/pull/2122

@@ -88,7 +88,7 @@ export function watchedPorts(
         (targets.some(({ target }) => isMeant(port, target)) ||
           String(port.number) === scraped ||
           tellsWatchers(container, port) ||
-          (services.length === 0 && isOperator(container))),
+          (others.length === 0 && isOperator(container))),
     ),
   );
   return new Set(watched.map(({ number }) => number));
