@@ -999,3 +999,19 @@ test('Clients that know the members of a store ask another one, where there is o
   expect(named('pre-stop-too-short', store('cassandra:5.0', 3))).toEqual([]);
   expect(named('pre-stop-too-short', store('redis:7.4', 3))).toHaveLength(1);
 });
+
+test('Two pods that are kept apart need a budget where nodes are drained one after the other, and three do not', () => {
+  const apart =
+    'terminationGracePeriodSeconds: 25\naffinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }';
+  const of = (replicas: number, text = together(DEPLOYMENT, SERVICE)) =>
+    named(
+      'budget-missing',
+      changed(text, { 'replicas: 3': `replicas: ${replicas}`, 'terminationGracePeriodSeconds: 25': apart }),
+    );
+  expect(of(2)).toMatchObject([
+    { assumptions: ['nodes are drained one right after the other, as an upgrade of the cluster does'] },
+  ]);
+  expect(of(2)[0]?.message).toContain('may evict both before a successor serves');
+  expect(of(3)).toEqual([]);
+  expect(of(2, WEB)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { WorkloadRule } from '../rule';
-import { drainTakesAll } from '../support/disruption/drain-takes-all';
+import { drainsTakeBoth, drainTakesAll } from '../support/disruption/drain-takes-all';
 import { AUTOSCALER, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
 import { replicasAssumption } from '../support/rollout/replica-counts';
 import { askedAgain } from '../support/termination/asked-again';
@@ -11,8 +11,8 @@ export const budgetMissing: WorkloadRule = {
   title: 'Replicas that a drain may take away all at once',
   severity: 'warning',
   effect: 'lost-requests',
-  message: 'no PodDisruptionBudget selects the pods of {name}: a drain may evict all {replicas} at once',
-  why: 'A drain evicts every pod of its node in the same moment, unless a budget makes it wait for their successors.',
+  message: 'no PodDisruptionBudget selects the pods of {name}: {evicts}',
+  why: 'A drain evicts every pod of its node in the same moment, unless a budget makes it wait for their successors; nor does the drain of the next node wait for those.',
   fix: 'add a PodDisruptionBudget for these pods with maxUnavailable: 1 and unhealthyPodEvictionPolicy: AlwaysAllow',
   source: [
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
@@ -23,11 +23,24 @@ export const budgetMissing: WorkloadRule = {
   good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *check(workload) {
     const { identity, replicas, traffic } = workload;
-    if (!drainTakesAll(workload) || askedAgain(workload) !== undefined) return;
+    const isApart = drainsTakeBoth(workload);
+    if (!(isApart || drainTakesAll(workload)) || askedAgain(workload) !== undefined) return;
     yield {
       path: ['metadata', 'name'],
-      numbers: { name: identity.name, replicas: replicas.min },
-      ...restingOn(traffic.assumption, replicasAssumption(workload), 'several of these pods run on one node'),
+      numbers: {
+        name: identity.name,
+        replicas: replicas.min,
+        evicts: isApart
+          ? 'the drain of one node after the other may evict both before a successor serves'
+          : `a drain may evict all ${replicas.min} at once`,
+      },
+      ...restingOn(
+        traffic.assumption,
+        replicasAssumption(workload),
+        isApart
+          ? 'nodes are drained one right after the other, as an upgrade of the cluster does'
+          : 'several of these pods run on one node',
+      ),
     };
   },
 };
