@@ -18,7 +18,7 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
   if (path.some((step) => FREE_TEXTS.has(step)))
     return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;
   const value = valueAt(manifest.object, path);
-  if (isRefusal && typeof value === 'string' && CAPITALS.test(value)) return value;
+  if (isRefusal && typeof value === 'string' && isToBeReplaced(value, manifest)) return value;
   const isName = path.at(-1) === 'name';
   // A name stands for what is called so; only of a refusal it is the fault.
   const written =
@@ -26,6 +26,15 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
   if (written !== undefined || !isRefusal) return written;
   return Object.values(numbers).find((value): value is string => typeof value === 'string' && hasPlaceholder(value));
 }
+
+/** Words of which a script makes names: in capitals with a `-suffix` behind, or any with `_` in a file that is called a template. */
+function isToBeReplaced(value: string, { file = '' }: Manifest): boolean {
+  if (CAPITALS.test(value) || IN_FRONT.test(value)) return true;
+  return TEMPLATE.test(file) && /^[a-z\d]+(?:_[a-z\d]+)+$/i.test(value);
+}
+
+const IN_FRONT = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|REPLACE_?ME|CHANGE_?ME)-/;
+const TEMPLATE = /(?:^|[/._-])(?:template|tmpl|tpl)(?:[._-][^/]*)?$/i;
 
 /** What people write for somebody to fill in, where it is all that is written: `PVC_NAME`, `PORT`. */
 const CAPITALS =
@@ -36,10 +45,12 @@ const FREE_TEXTS: ReadonlySet<string | number> = new Set([
   ...['command', 'args', 'exec', 'env', 'data', 'stringData', 'annotations', 'image'],
 ]);
 
-/** What is refused of data is a text that should be base64, in which nothing looks like a placeholder. */
+/** What is refused of data is a text that should be base64: one that speaks of it is there to be filled in. */
 function encodedIn(value: unknown): string | undefined {
-  return typeof value === 'string' && hasPlaceholder(value) ? value : undefined;
+  return typeof value === 'string' && (hasPlaceholder(value) || SPEAKS.test(value)) ? value : undefined;
 }
+
+const SPEAKS = /base-?64|\.\.\.|\b(?:your|replace|change)[\s_-]?\w*/i;
 
 const DEEPEST = 3;
 

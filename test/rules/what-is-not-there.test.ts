@@ -161,6 +161,16 @@ describe('a route leads to what is defined', () => {
     expect(subset(with_('{ rollouts-pod-template-hash: abc }'), route('{ host: web, subset: v1 }'))).toEqual([]);
   });
 
+  test('or nothing reaches it, behind a rule that takes every request', () => {
+    const two = (first: string) =>
+      route('{ host: web, subset: v1 }').replace(
+        'http: [',
+        `http: [{ ${first}route: [{ destination: { host: web, subset: v1 } }] }, { route: [{ destination: { host: web, subset: v2 } }] }, `,
+      );
+    expect(subset(RULE, two(''))).toEqual([]);
+    expect(subset(RULE, two('match: [{ uri: { prefix: /a } }], '))).toHaveLength(1);
+  });
+
   test('a host of a mesh is a Service that is there, with that port', () => {
     const nowhere = (destination: string) => named('route-leads-nowhere', WEB, route(destination));
     expect(nowhere('{ host: website }')).toMatchObject([{ severity: 'warning' }]);

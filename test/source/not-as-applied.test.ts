@@ -75,3 +75,12 @@ spec:
     expect(of({ [file]: PATTERN }).findings).not.toEqual([]);
   });
 });
+
+test('what has neither a name nor anything to say is a patch, and one that says something is refused as ever', () => {
+  const patch = (more: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { annotations: {} }\n${more}`;
+  expect(rules({ 'patch.yaml': patch('') })).toEqual([]);
+  expect(
+    rules({ 'patch.yaml': patch('spec: { defaultBackend: { service: { name: a, port: { number: 80 } } } }\n') }),
+  ).toEqual(['ingress-refused']);
+});

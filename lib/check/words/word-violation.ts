@@ -34,13 +34,18 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     ...(manifest !== subject && { workload: shownIdentity(subject) }),
     message: fill(rule.message, numbers),
     why: rule.why,
-    fix: fill(rule.fix, numbers),
+    fix: `${fill(rule.fix, numbers)}${throughValues(manifest)}`,
     ...(rule.label !== undefined && { label: fill(rule.label, numbers) }),
     numbers,
     edits: (violation.edits ?? []).map((edit) => located(edit, manifest, redact)),
     assumptions,
     fingerprint: fingerprintOf(rule.id, manifest, violation.path),
   };
+}
+
+/** Nobody edits the chart of somebody else: what can be changed of it are the values that one gives it. */
+function throughValues({ subchart }: Manifest): string {
+  return subchart === undefined ? '' : ` (by the values of the subchart, below \`${subchart}:\`)`;
 }
 
 /** A container is pointed at by its name, in whatever order its fields stand. */

@@ -3,7 +3,7 @@ import type { FileSystem } from '../io';
 
 /** How folders are called that hold what tests are run with. */
 const OF_TESTS =
-  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)|e2e(?:[-_].+)?|acceptance|conformance)$/i;
+  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
 
 /** Environments that releases go to. Where one of them stands beside it, `test` is one as well. */
 const ENVIRONMENT =

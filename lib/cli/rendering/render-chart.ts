@@ -4,6 +4,7 @@ import { readSource } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Rendering } from './rendering';
 import { runTool } from './run-tool';
+import { dependencyPlace, subchartOf } from './subchart';
 import { TemplateLines } from './template-lines';
 
 /**
@@ -16,15 +17,20 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     // Helm's path begins with the chart's name; what follows is the path in its folder.
     const named = posix.join(folder, source.slice(source.indexOf('/') + 1));
     // A dependency may be packed: then its templates are no files.
-    const template = files.stat(named) === undefined ? posix.join(folder, 'Chart.yaml') : named;
+    const isFile = files.stat(named) !== undefined;
+    const template = isFile ? named : posix.join(folder, 'Chart.yaml');
+    const subchart = subchartOf(source);
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
-    const lines = new TemplateLines(() => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8'));
+    const read = () => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8');
+    const lines = new TemplateLines(read);
     return manifests.map((manifest) => ({
       object: inNamespace(manifest.object, chart.namespace),
       file: template,
       isRendered: true,
       directory: manifest.directory,
+      ...(subchart !== undefined && { subchart }),
       ...lines.placesOf(manifest),
+      ...(!isFile && subchart !== undefined && { locate: () => dependencyPlace(read(), subchart) }),
     }));
   });
 }

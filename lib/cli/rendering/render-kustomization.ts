@@ -53,9 +53,9 @@ class Origins {
     const origin = here(/^path: (.+)$/m.exec(asString(annotations[ORIGIN]) ?? '')?.[1] ?? '');
     const object = withoutNotes(manifest.object);
     const source = this.sameIn(origin, object);
-    const { directory } = manifest;
-    if (source === undefined)
-      return { object, file: manifest.file, isRendered: true, directory, excerpt: manifest.excerpt };
+    const { directory, identityOnly } = manifest;
+    const known = { object, directory, ...(identityOnly === true && { identityOnly }) };
+    if (source === undefined) return { ...known, file: manifest.file, isRendered: true, excerpt: manifest.excerpt };
     const changedBy = (asString(annotations[TRANSFORMATIONS]) ?? '').matchAll(/configuredIn: (.+)$/gm);
     const patches = [...new Set([...changedBy].map(([, file]) => here(file ?? '')))].flatMap((file) =>
       this.patchesOf(file),
@@ -68,9 +68,8 @@ class Origins {
         patches.flatMap((file) => this.manifestsOf(file)),
       );
     return {
-      object,
+      ...known,
       file: source.file,
-      directory,
       ...(source.isGenerated === true && { isGenerated: true }),
       locate: (path) => ({ file: placed(path).file, ...placed(path).locate(path) }),
       excerpt: (path) => placed(path).excerpt(path),

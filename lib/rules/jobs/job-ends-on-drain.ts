@@ -1,4 +1,5 @@
-import { asArray, asNumber, asObject, type JsonObject, type Workload } from '../../workload';
+import { cronInterval } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, isHook, type JsonObject, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { JOB } from '../support/example';
 import { jobOf } from '../support/objects/job-of';
@@ -18,18 +19,33 @@ export const jobEndsOnDrain: WorkloadRule = {
   bad: [JOB.replace(BACKOFF, 'spec:\n  backoffLimit: 0\n  template:')],
   good: [
     JOB,
+    JOB.replace(BACKOFF, 'spec:\n  backoffLimit: 0\n  template:').replace(
+      'annotations:',
+      'annotations:\n    helm.sh/hook: pre-install',
+    ),
     JOB.replace(
       BACKOFF,
       'spec:\n  backoffLimit: 0\n  podFailurePolicy:\n    rules: [{ action: Ignore, onPodConditions: [{ type: DisruptionTarget }] }]\n  template:',
     ),
   ],
   *check(workload) {
-    if (!workload.runsToCompletion) return;
+    if (!workload.runsToCompletion || isSoonRunAgain(workload)) return;
     const { job, path } = jobOf(workload);
     if (asNumber(job['backoffLimit']) !== 0 || ignoresDisruptions(job)) return;
     yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name, until: untilOf(workload) } };
   },
 };
+
+/** So soon nobody repairs by hand what the next run does anyway, in seconds. */
+const SOON = 3600;
+
+/** Whether somebody waits for it in a release, and repeats that; or its next run comes soon. */
+function isSoonRunAgain({ manifest: { object }, identity }: Workload): boolean {
+  if (isHook(object)) return true;
+  const schedule = identity.kind === 'CronJob' ? asString(asObject(object['spec'])['schedule']) : undefined;
+  const interval = schedule === undefined ? undefined : cronInterval(schedule);
+  return interval !== undefined && interval <= SOON;
+}
 
 function untilOf({ identity }: Workload): string {
   return identity.kind === 'CronJob' ? 'until its next run' : 'for good';

@@ -39,7 +39,7 @@ export const dataGoesWithPod: WorkloadRule = {
     const { identity, application, replicas, serving } = workload;
     const [container] = serving;
     if (!application?.holds || !container || !isReplicated(workload) || replicas.max !== 1) return;
-    if (replicas.min !== 1) return;
+    if (replicas.min !== 1 || isOfDevelopment(workload)) return;
     const where = whereDataEnd(workload);
     if (where === undefined) return;
     yield {
@@ -57,6 +57,14 @@ export const dataGoesWithPod: WorkloadRule = {
     };
   },
 };
+
+/** What development is called, as a folder or a namespace. */
+const DEVELOPMENT = /^(?:dev|devel|development|local|localhost|sandbox|minikube)$|^dev-|-(?:dev|development|local)$/i;
+
+/** Whether somebody keeps it for development: its data are made anew whenever they are wanted. */
+function isOfDevelopment({ manifest: { directory = '' }, identity }: Workload): boolean {
+  return [identity.namespace, ...directory.split('/')].some((name) => DEVELOPMENT.test(name));
+}
 
 function surges(workload: Workload): boolean {
   const rollout = rolloutOf(workload);

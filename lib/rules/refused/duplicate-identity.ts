@@ -1,5 +1,5 @@
-import { grouped, sameJson } from '../../kubernetes';
-import { asObject, asString, identityOf, type Duplicate, type Manifest } from '../../workload';
+import { grouped, own, sameJson } from '../../kubernetes';
+import { asObject, asString, identityOf, type Duplicate, type Json, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -87,12 +87,42 @@ function* byFiles(
   const inFile = grouped(manifests, ({ file = '' }) => file);
   for (const shared of grouped(ofTwoFiles, ({ first, again }) => `${first.file}\0${again.file}`).values()) {
     const [duplicate, ...others] = shared.filter(differ).filter(({ again }) => CARRYING.has(identityOf(again).kind));
-    if (duplicate && !areAlternatives(shared, inFile)) yield { ...duplicate, others: others.length };
+    const isMistaken = duplicate && isMistake(duplicate, inFile);
+    if (duplicate && isMistaken && !areAlternatives(shared, inFile)) yield { ...duplicate, others: others.length };
   }
 }
 
 /** What requests come by, and come to: of other kinds the one file is as good as the other. */
 const CARRYING: ReadonlySet<string> = new Set(['Service', 'Deployment', 'StatefulSet', 'DaemonSet', 'Rollout']);
+
+/**
+ * Whether the same name in two files is a mistake. A kustomization that builds from both refuses them. Else it is a Service
+ * only: one that a file without pods for it has as well, or that kept the name when the file was copied for other pods.
+ * Files that bring all of it, pods included, are alternatives: two guides, two versions, two back ends.
+ */
+function isMistake({ first, again }: Duplicate, inFile: ReadonlyMap<string, readonly Manifest[]>): boolean {
+  if (first.kustomization !== undefined && first.kustomization === again.kustomization) return true;
+  if (identityOf(first).kind !== 'Service') return false;
+  const [ones, others] = [first, again].map((one) => podsOf(one, inFile));
+  if (!ones || !others) return false;
+  if (ones.length === 0 || others.length === 0) return ones.length + others.length > 0;
+  const isNamed = (some: readonly Manifest[]) => some.some((one) => identityOf(one).name === identityOf(first).name);
+  const areOthers = !sameJson(selectorOf(first), selectorOf(again));
+  return areOthers && isNamed(ones) !== isNamed(others);
+}
+
+/** The workloads of the file of a Service that it selects. */
+function podsOf(service: Manifest, inFile: ReadonlyMap<string, readonly Manifest[]>): readonly Manifest[] {
+  const selector = Object.entries(asObject(selectorOf(service)));
+  return (inFile.get(service.file ?? '') ?? []).filter(({ object }) => {
+    const labels = asObject(asObject(asObject(asObject(object['spec'])['template'])['metadata'])['labels']);
+    return selector.length > 0 && selector.every(([key, value]) => own(labels, key) === value);
+  });
+}
+
+function selectorOf({ object }: Manifest): Json | undefined {
+  return asObject(object['spec'])['selector'];
+}
 
 function areAlternatives(shared: readonly Duplicate[], inFile: ReadonlyMap<string, readonly Manifest[]>): boolean {
   const [duplicate] = shared;

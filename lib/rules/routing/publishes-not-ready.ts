@@ -1,6 +1,7 @@
-import { asObject, identityOf, isForPeers } from '../../workload';
+import { asObject, identityOf, isForPeers, type Manifest, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, SERVICE, STATEFUL_SET, BUDGET, together, WEB } from '../support/example';
+import { listed } from '../support/listed';
 import { restingOn } from '../support/resting-on';
 
 const PORTS = 'ports: [{ port: 80, targetPort: http }]';
@@ -12,7 +13,7 @@ export const publishesNotReady: WorkloadRule = {
   severity: 'error',
   effect: 'lost-requests',
   message:
-    'the Service {service} sends requests to pods of {name} that are not ready, and to those that stop: publishNotReadyAddresses is true',
+    'the Service {service} sends requests to pods of {name} that are not ready, and to those that stop: publishNotReadyAddresses is true{also}',
   why: 'Every pod counts as ready then, from its first moment until it is gone: no readiness probe keeps requests away, and no preStop hook waits long enough.',
   fix: 'take publishNotReadyAddresses out of {service}; peers that have to find each other early get a headless Service of their own',
   source: [
@@ -32,20 +33,40 @@ export const publishesNotReady: WorkloadRule = {
     ),
   ],
   *check(workload) {
-    const { identity, serving, services, traffic } = workload;
+    const { identity, serving, services, traffic, application } = workload;
     if (serving.length === 0) return;
-    for (const service of services) {
-      const { publishNotReadyAddresses, clusterIP } = asObject(service.object['spec']);
-      const isHeadless = clusterIP === 'None';
-      if (publishNotReadyAddresses !== true || (isHeadless && isForPeers(service, workload))) continue;
-      const path = ['spec', 'publishNotReadyAddresses'];
-      yield {
-        resource: service,
-        path,
-        numbers: { service: identityOf(service).name, name: identity.name },
-        edits: [{ path, value: false }],
-        ...restingOn(traffic.assumption, isHeadless && 'clients find these pods by the name of this Service'),
-      };
-    }
+    const [service, ...others] = services.filter((one) => publishesToClients(one, workload));
+    if (!service) return;
+    const path = ['spec', 'publishNotReadyAddresses'];
+    const name = identityOf(service).name;
+    yield {
+      resource: service,
+      path,
+      numbers: {
+        service: name,
+        name: identity.name,
+        also: others.length === 0 ? '' : `, as it is of ${listed(others.map((one) => identityOf(one).name))}`,
+      },
+      edits: [{ path, value: false }],
+      ...restingOn(
+        traffic.assumption,
+        isHeadless(service) && 'clients find these pods by the name of this Service',
+        // A sealed one is not ready, and has to be reached to be unsealed.
+        application?.name === 'Vault' && `clients use ${name}, not only whoever unseals a pod`,
+      ),
+    };
   },
 };
+
+/** Peers find each other before they are ready, and so does who sets an application up by its own page. */
+function publishesToClients(service: Manifest, workload: Workload): boolean {
+  if (asObject(service.object['spec'])['publishNotReadyAddresses'] !== true) return false;
+  if (isHeadless(service) && isForPeers(service, workload)) return false;
+  return !(workload.services.length > 1 && PAGE.test(identityOf(service).name));
+}
+
+const PAGE = /-(?:ui|console|dashboard|bootstrap)$/;
+
+function isHeadless({ object }: Manifest): boolean {
+  return asObject(object['spec'])['clusterIP'] === 'None';
+}

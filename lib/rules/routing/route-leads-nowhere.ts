@@ -85,6 +85,8 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
 /** Whether a Service that is not here comes from elsewhere, most likely: so does what nothing of another text resembles. */
 function mayBeElsewhere(from: Manifest, backend: Backend, world: World): boolean {
   const { service, namespace } = backend;
+  // What the cluster itself brings along stands in no file.
+  if (namespace.startsWith('kube-')) return true;
   const neighbours = objectsOf('Service', namespace, world);
   if (neighbours.length === 0 || mayBeHere(from, 'Service', service, world)) return true;
   if (isPlaceholder(service, from) || isMadeByOperator([service], namespace, world)) return true;

@@ -72,12 +72,28 @@ function isSpokenOf(number: number, workload: Workload, service: Manifest, world
   const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
   return (
     ports.some((other) => hasPort(workload, other)) ||
+    isOneMore(number, workload, service) ||
     workload.containers.some(({ json }) => word.test(JSON.stringify({ ...json, ports: [] }))) ||
     objectsOf('ConfigMap', workload.identity.namespace, world).some(({ object }) =>
       word.test(JSON.stringify(object['data'] ?? '')),
     )
   );
 }
+
+/** Whether another Service leads to what is declared: this one is for a port besides, unless a declared one resembles it. */
+function isOneMore(number: number, workload: Workload, service: Manifest): boolean {
+  if (!isLedTo(workload)) return false;
+  const declared = workload.containers.flatMap(({ ports }) => ports);
+  const own = asArray(asObject(service.object['spec'])['ports']).map(asObject);
+  return !own.some((port) => String(targetOf(port)) === String(number) && meantBy(port, declared) !== undefined);
+}
+
+/** Whether some Service leads to a port that the containers declare. */
+const isLedTo = oncePer((workload: Workload): boolean =>
+  workload.services.some(({ object }) =>
+    asArray(asObject(object['spec'])['ports']).some((port) => hasPort(workload, asObject(port))),
+  ),
+);
 
 function isPortLike(value: Json | undefined): value is string | number {
   return typeof value === 'string' || typeof value === 'number';

@@ -8,6 +8,7 @@ import {
   identityOf,
   knownKind,
   serviceAt,
+  type Json,
   type JsonObject,
   type Manifest,
   type World,
@@ -95,7 +96,7 @@ interface Destination {
 function destinationsOf(from: Manifest): readonly Destination[] {
   const spec = asObject(from.object['spec']);
   return ['http', 'tls', 'tcp'].flatMap((protocol) =>
-    asArray(own(spec, protocol)).flatMap((rule, index) =>
+    reachedOf(protocol, asArray(own(spec, protocol))).flatMap((rule, index) =>
       asArray(asObject(rule)['route']).flatMap((route, at) => {
         const { destination, weight } = asObject(route);
         const [host, subset] = [asObject(destination)['host'], asObject(destination)['subset']].map(
@@ -106,6 +107,12 @@ function destinationsOf(from: Manifest): readonly Destination[] {
       }),
     ),
   );
+}
+
+/** The first rule that fits a request takes it: behind one for all of HTTP nothing comes. */
+function reachedOf(protocol: string, rules: readonly Json[]): readonly Json[] {
+  const last = rules.findIndex((rule) => asArray(asObject(rule)['match']).length === 0);
+  return protocol === 'http' && last >= 0 ? rules.slice(0, last + 1) : rules;
 }
 
 function problemOf({ from, host, subset, path }: Destination, world: World): Violation | undefined {

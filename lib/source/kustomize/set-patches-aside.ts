@@ -58,7 +58,9 @@ function namesOf(file: string): readonly string[] {
 
 function withoutLikelyPatches(reading: SourceReading, mayBe: (object: JsonObject) => boolean): SourceReading {
   const likely = new Set(
-    reading.manifests.filter(({ object }) => isLikelyPatch(object) && (mayBe(object) || hasDirective(object))),
+    reading.manifests.filter(
+      ({ object }) => (isLikelyPatch(object) && (mayBe(object) || hasDirective(object))) || isShell(object),
+    ),
   );
   if (likely.size === 0) return reading;
   const note = skip([...likely], 'likely-kustomize-patch');
@@ -90,6 +92,13 @@ function isLikelyPatch(object: JsonObject): boolean {
   const isNameless = asObject(template['metadata'])['labels'] === undefined && template['spec'] !== undefined;
   const images = asArray(podSpec['containers']).map((container) => asObject(container)['image']);
   return spec['selector'] === undefined && (isNameless || images.every((image) => image === undefined));
+}
+
+/** Neither a name nor anything but labels and annotations: what a patch says that goes by its target. */
+function isShell(object: JsonObject): boolean {
+  const { name, generateName } = asObject(object['metadata']);
+  const says = Object.keys(object).filter((key) => !['apiVersion', 'kind', 'metadata'].includes(key));
+  return isObject(object['metadata']) && name === undefined && generateName === undefined && says.length === 0;
 }
 
 /** A merge directive somewhere below, as on an item of a list that a patch deletes. */

@@ -29,7 +29,7 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
     WITHOUT_WORDS.find(
       ({ runs, named }) => runs?.test(run) || [image, ...names].some((one) => named?.test(one.join('-'))),
     ) ??
-    ([image, ...names].some(saysNotItself)
+    ([image, ...names].some(saysNotItself) || asksAnother(container)
       ? undefined
       : (names.map((name) => atEndOf(name, fits)).find(Boolean) ?? atPort(container, told)))
   );
@@ -96,6 +96,17 @@ function atPort({ ports }: WrittenContainer, { targets = [] }: ToldBy): Applicat
   const [first] = ports.filter((port) => !isWatcherPort(port));
   const asked = first ? [first.number] : targets;
   return asked.map((port) => PORTS.get(port)).find((known) => known !== undefined);
+}
+
+/** Variables of clients, which tell them where a database or a queue is: `MYSQL_DB_HOST`, `REDIS_URL`. */
+const OF_CLIENTS =
+  /(?:^|_)(?:MYSQL|MARIADB|POSTGRES|POSTGRESQL|PG|MONGO|MONGODB|REDIS|KAFKA|RABBITMQ|AMQP|NATS|DB|DATABASE)(?:_DB)?_(?:HOST|HOSTNAME|URL|URI|ADDR|ADDRESS|SERVER|SERVICE)$/;
+
+/** Whether what a name tells of is what it asks: a service called after the database that it keeps its data in. */
+function asksAnother(container: WrittenContainer): boolean {
+  return variablesOf(container)
+    .split(' ')
+    .some((name) => OF_CLIENTS.test(name));
 }
 
 function saysNotItself(words: readonly string[]): boolean {

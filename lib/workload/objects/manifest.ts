@@ -25,6 +25,8 @@ export interface Manifest {
   readonly isGenerated?: boolean;
   /** The folder of the kustomization or chart that it was made from; absent where nothing was rendered. */
   readonly renderedFrom?: string;
+  /** The chart of a chart that it comes from, by the key of its values; absent for a chart's own. */
+  readonly subchart?: string;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
   readonly locate?: (path: FieldPath) => FieldPlace | undefined;
   /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */

@@ -179,3 +179,25 @@ describe('What is wrong in a base', () => {
     expect((JSON.parse(stdout) as CheckReport).findings).toEqual([]);
   });
 });
+
+test('What sops has encrypted is not judged after kustomize has built it either', async () => {
+  const secret =
+    'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ndata: { token: "ENC[AES256_GCM,data:x]" }\nsops: { mac: m, version: 3.8.1 }\n';
+  const used = tools({ stdout: secret });
+  const files = { 'k8s/kustomization.yaml': 'resources: [a.yaml]\n', 'k8s/a.yaml': secret };
+  const { code, stdout } = await runIn({ files, tools: used }, 'check', '--render', '--format', 'json', 'k8s');
+  expect([code, (JSON.parse(stdout) as CheckReport).findings]).toEqual([0, []]);
+});
+
+test('What a packed subchart makes is found at its dependency, and mended by its values', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a }] }\n';
+  const used = tools({ stdout: `---\n# Source: shop/charts/store/templates/pod.yaml\n${pod}` });
+  const files = {
+    'shop/Chart.yaml':
+      'name: shop\nmaintainers:\n  - name: store\ndependencies:\n  - name: cache\n  - name: etcd # a store\n    alias: "store"\n',
+  };
+  const { stdout } = await runIn({ files, tools: used }, 'check', '--render', '--format', 'json', 'shop');
+  const [finding] = (JSON.parse(stdout) as CheckReport).findings;
+  expect(finding).toMatchObject({ rule: 'container-refused', file: 'shop/Chart.yaml', line: 7, column: 5 });
+  expect(finding?.fix).toMatch(/ \(by the values of the subchart, below `store:`\)$/);
+});

@@ -1,10 +1,10 @@
 import { oncePer } from '../../../kubernetes';
-import { isObject, type World } from '../../../workload';
+import { asArray, isObject, type World } from '../../../workload';
 import { isCustom } from './is-custom';
 
 /**
- * Whether a custom resource says this name somewhere: then its controller may be what makes the object of that name,
- * as a Certificate makes its Secret.
+ * Whether a custom resource says this name somewhere, or a flag of a program: then its controller, or that program, may be
+ * what makes the object of that name, as a Certificate makes its Secret.
  */
 export function isNamedByOthers(name: string, world: World): boolean {
   return namesIn(world).has(name);
@@ -13,6 +13,9 @@ export function isNamedByOthers(name: string, world: World): boolean {
 const namesIn = oncePer((world: World): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const manifest of world.manifests) if (isCustom(manifest)) collect(manifest.object, names);
+  for (const { containers } of world.workloads)
+    for (const { json } of containers)
+      for (const word of [...asArray(json['command']), ...asArray(json['args'])]) collect(valueOfFlag(word), names);
   return names;
 });
 
@@ -23,4 +26,9 @@ function collect(object: unknown, names: Set<string>): void {
     if (typeof value === 'string') names.add(value);
     else if (Array.isArray(value) || isObject(value)) for (const below of Object.values(value)) open.push(below);
   }
+}
+
+/** `--configmap-generated-name=NAME`, or a word that may be the value of the flag before it. */
+function valueOfFlag(word: unknown): string | undefined {
+  return typeof word === 'string' ? word.replace(/^--?[\w-]+=/, '') : undefined;
 }

@@ -1,0 +1,148 @@
+import { check, type Finding } from '../../lib/check';
+import { changed, DEPLOYMENT, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
+import { manifestsIn } from './support/manifests';
+
+const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
+const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
+const rulesIn = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
+const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
+
+const IMAGE = 'image: registry.example.com/web:1.4.2';
+const UNSTATED = {
+  'zero-downtime/slowest-start: 30s': '',
+  'zero-downtime/longest-request: 20s': '',
+  'zero-downtime/on-sigterm: drains': '',
+  'annotations:': '',
+};
+
+describe('Files of one folder that hold the same Service', () => {
+  const service = (name: string, selects: string, port = 80) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec: { selector: { app: ${selects} }, ports: [{ port: ${port} }] }\n`;
+  const config = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
+  const app = (name: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { selector: { matchLabels: { app: ${name} } }, template: { metadata: { labels: { app: ${name} } }, spec: { containers: [{ name: a, image: a:1 }] } } }\n`;
+  const both = (one: readonly string[], other: readonly string[]) =>
+    check([...inFile('one.yaml', together(...one)), ...inFile('other.yaml', together(...other, config('other')))])
+      .findings.filter(({ rule }) => rule === 'duplicate-identity')
+      .map(({ file }) => file);
+
+  test('are alternatives where each brings pods of its own for it', () => {
+    const back = (name: string) => [app(name), service('tracing', name), config(name)];
+    expect(both(back('zipkin'), back('skywalking'))).toEqual([]);
+    expect(both([app('web'), service('web', 'web')], [app('web-v2'), service('web', 'web-v2', 81)])).not.toEqual([]);
+    expect(
+      both([app('echo'), service('echo', 'echo'), config('a')], [app('echo'), service('echo', 'echo', 81)]),
+    ).toEqual([]);
+  });
+
+  test('are a mistake where one was copied and kept the name of the other one, or stands without pods', () => {
+    const web = [app('web'), service('web', 'web'), config('a')];
+    expect(both(web, [app('mailer'), service('web', 'mailer')])).toEqual(['other.yaml']);
+    expect(both(web, [app('mailer'), service('web', 'web', 81)])).toEqual(['other.yaml']);
+  });
+});
+
+describe('Data of what is kept for development', () => {
+  const stored = changed(WEB, { [IMAGE]: 'image: postgres:17', 'replicas: 3': 'replicas: 1', ...UNSTATED });
+  const told = (directory: string, text = stored) =>
+    rulesIn(check(manifestsIn(text).map((manifest) => ({ ...manifest, directory }))).findings).includes(
+      'data-goes-with-pod',
+    );
+
+  test('are made anew, and nobody is told of them', () => {
+    expect(['.', 'db', 'overlays/prod', 'devices'].map((one) => told(one))).toEqual([true, true, true, true]);
+    expect(['overlays/dev', 'k8s/local/db', 'team-dev'].map((one) => told(one))).toEqual([false, false, false]);
+    expect(
+      told('.', stored.replaceAll('metadata:\n  name: web', 'metadata:\n  namespace: shop-dev\n  name: web')),
+    ).toBe(false);
+  });
+
+  test('and a service that is called after the database that it asks keeps none', () => {
+    const asking = (variable: string) =>
+      changed(WEB, {
+        ...UNSTATED,
+        'replicas: 3': 'replicas: 1',
+        [IMAGE]: `${IMAGE}\nenv: [{ name: ${variable}, value: db }]`,
+      })
+        .replaceAll('name: web', 'name: ratings-mysql')
+        .replaceAll('app: web', 'app: ratings-mysql');
+    expect(told('.', asking('MYSQL_DB_HOST'))).toBe(false);
+    expect(told('.', asking('MYSQL_DATABASE'))).toBe(true);
+  });
+});
+
+describe('A Job that fails by an eviction is worth a word', () => {
+  const job = (more: string) =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: { name: once${more} }\nspec: { backoffLimit: 0, template: { spec: { restartPolicy: Never, containers: [{ name: a, image: a:1 }] } } }\n`;
+  const scheduled = (schedule: string) =>
+    `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: again }\nspec: { schedule: "${schedule}", jobTemplate: { spec: { backoffLimit: 0, template: { spec: { restartPolicy: Never, containers: [{ name: a, image: a:1 }] } } } } }\n`;
+
+  test.each([
+    [job(''), 1],
+    [job(', annotations: { argocd.argoproj.io/hook: PreSync }'), 0],
+    [scheduled('0 3 * * *'), 1],
+    [scheduled('*/5 * * * *'), 0],
+    [scheduled('@hourly'), 0],
+  ])('%#', (text, count) => {
+    expect(named('job-ends-on-drain', text)).toHaveLength(count);
+  });
+});
+
+test('Definitions and policies of one file are said once, and what v1 has elsewhere is named', () => {
+  const definition = (name: string, more: string) =>
+    `apiVersion: apiextensions.k8s.io/v1beta1\nkind: CustomResourceDefinition\nmetadata: { name: ${name}.example.com }\nspec: { group: example.com, names: { kind: A, plural: a }, scope: Cluster, ${more} }\n`;
+  const rule = 'api-version-unserved';
+  const old = definition('a', 'version: v1, validation: { openAPIV3Schema: { type: object } }');
+  const [one] = named(rule, old);
+  expect(one?.fix).toMatch(
+    /spec\.versions in place of spec\.version; spec\.versions\[\]\.schema in place of spec\.validation/,
+  );
+  expect(one?.edits).toEqual([]);
+  const whole = definition(
+    'b',
+    'versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: {} } }]',
+  );
+  expect(named(rule, whole)[0]).toMatchObject({ fix: 'write apiVersion: apiextensions.k8s.io/v1', edits: [{}] });
+  const three = together(old, definition('b', 'version: v1'), definition('c', 'version: v1'));
+  expect(check(inFile('crds.yaml', three)).findings.map(({ message }) => message)).toEqual([
+    'no matches for kind "CustomResourceDefinition" in version "apiextensions.k8s.io/v1beta1", nor for 2 others of this file',
+  ]);
+  const budget = (name: string) =>
+    `apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: { name: ${name} }\n`;
+  expect(check(inFile('budgets.yaml', together(budget('a'), budget('b')))).findings).toHaveLength(2);
+});
+
+test('What a flag of a program names, that program makes', () => {
+  const asking = (name: string) =>
+    changed(WEB, {
+      'ports: [{ name: http, containerPort: 8080 }]': `envFrom: [{ configMapRef: { name: ${name} } }]\nports: [{ name: http, containerPort: 8080 }]`,
+    });
+  const maker = WORKER.replace('image:', 'args: [--configmap-generated-name=tenants-generated]\n          image:');
+  const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: tenants }\ndata: { a: b }\n';
+  expect(named('reference-missing', together(asking('tenants-generated'), maker, settings))).toEqual([]);
+  expect(named('reference-missing', together(asking('tenants-generates'), maker, settings))).toHaveLength(1);
+});
+
+test('Names that a script fills in are not judged, in a file that is called a template', () => {
+  const service = (name: string) => changed(SERVICE, { 'name: web': `name: ${name}` });
+  const refused = (file: string, name: string) =>
+    rulesIn(check(inFile(file, service(name))).findings).filter((rule) => rule === 'service-refused');
+  expect(refused('k8s/template.yaml', 'service_name')).toEqual([]);
+  expect(refused('service.tmpl.yaml', 'service_name')).toEqual([]);
+  expect(refused('k8s/web.yaml', 'service_name')).toEqual(['service-refused']);
+  expect(refused('k8s/web.yaml', 'REPLACEME-canary')).toEqual([]);
+  expect(refused('k8s/web.yaml', 'Web-canary')).toEqual(['service-refused']);
+});
+
+test('Services that publish pods too early are one finding, and a page to set it up by is none', () => {
+  const early = (name: string) =>
+    changed(SERVICE, { 'name: web': `name: ${name}` }).replace(
+      '  ports:',
+      '  publishNotReadyAddresses: true\n  ports:',
+    );
+  const told = (...names: string[]) =>
+    named('publishes-not-ready', together(DEPLOYMENT, ...names.map(early))).map(({ message }) => message);
+  expect(told('web', 'web-too')).toEqual([expect.stringMatching(/is true, as it is of web-too$/)]);
+  expect(told('web', 'web-ui')).toEqual([expect.stringMatching(/is true$/)]);
+  expect(told('web-ui')).toHaveLength(1);
+});
