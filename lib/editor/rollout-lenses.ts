@@ -1,5 +1,5 @@
 import { plainText } from '../report';
-import { blamedLosses, CAUSE_MARKS, endText, placeOf, requestsText, spanText, unitText } from '../report/simulation';
+import { endText, fieldLosses, kindsText, placeOf, requestsText, sentText, unitText } from '../report/simulation';
 import { casesOf, type Case, type Outcome } from '../simulation';
 import type { JudgedTexts } from './judge-texts';
 import { rangeOf, type Range } from './range';
@@ -37,9 +37,9 @@ export function rolloutTitle(outcome: Outcome): string {
 
 /** What there is to know behind it: how it ends, what is lost when, and which field is to blame. */
 export function rolloutWords(outcome: Outcome): readonly string[] {
-  const losses = blamedLosses(outcome).map((loss) => {
+  const losses = fieldLosses(outcome).map((loss) => {
     const place = placeOf(loss.blame);
-    const what = `${requestsText(loss.requests)} ${CAUSE_MARKS[loss.cause].word} ${spanText(loss.from, loss.to)}`;
+    const what = `${kindsText(loss)} ${sentText(loss.from, loss.to)}`;
     return `${what}: ${loss.blame.words}${place === undefined ? '' : ` (${place})`}`;
   });
   return [

@@ -11,5 +11,5 @@ export const asStated = oncePer((workload: Workload): Workload => {
   if (!stated || unstated.length === 0) return workload;
   const isAsked = stated.some(({ kind }) => kind !== 'none');
   const traffic = { ...statedAs(stated), unstated };
-  return { ...workload, traffic, ...(!isAsked && { serving: [], behind: [] }), whole: workload };
+  return { ...workload, traffic, ...(!isAsked && { serving: [], behind: [], unsureBehind: [] }), whole: workload };
 });

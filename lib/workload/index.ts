@@ -59,6 +59,7 @@ export { awsTargetType } from './traffic/routes/aws-targets';
 export { meshRoutes, serviceAt } from './traffic/routes/mesh-routes';
 export { bindingRoutes, isGatewayRoute } from './traffic/routes/gateway-routes';
 export { drainsSince } from './image/image-stop';
+export { shutOut } from './traffic/shut-out';
 export { waitingFirst } from './shell/waiting-first';
 export { commandLimit } from './shell/command-limit';
 export { ingressAddress, ruleAddresses } from './release/addresses';

@@ -5,6 +5,7 @@ import {
   asString,
   type FieldPath,
   type JsonObject,
+  own,
   POD_DEFAULTS,
   type Seconds,
 } from '../kubernetes';
@@ -92,9 +93,9 @@ function readWhatIsKnown(
   given: Written,
 ): Pick<
   Workload,
-  'containers' | 'serving' | 'behind' | 'traffic' | 'application' | 'stated' | 'ignored' | 'unreadable'
+  'containers' | 'serving' | 'behind' | 'unsureBehind' | 'traffic' | 'application' | 'stated' | 'ignored' | 'unreadable'
 > {
-  const { manifest, podSpec, written, services, runsToCompletion, outside, joins } = given;
+  const { manifest, podSpec, written, services, runsToCompletion, outside } = given;
   const annotations = asObject(asObject(manifest.object['metadata'])['annotations']);
   const { facts, unreadable } = readFacts(
     annotations,
@@ -116,15 +117,42 @@ function readWhatIsKnown(
   return {
     containers: [...known.values()],
     serving: reached.flatMap((container) => known.get(container) ?? []),
-    behind: containersBehind(written, reached, (one) => mountedTexts(one, manifest, podSpec, joins.objects)).map(
-      ({ container, proxy, ...told }) => ({ container: knownOf(container), proxy: knownOf(proxy), ...told }),
-    ),
+    ...behindOf(given, levels, reached, knownOf),
     traffic,
     ...(application && { application }),
     stated: isAnythingStated(levels),
     ignored: facts.ignored,
     unreadable,
   };
+}
+
+/** What is behind the containers that requests reach, with what is known of it. */
+function behindOf(
+  { manifest, podSpec, written, joins }: Written,
+  levels: FactLevels,
+  reached: readonly WrittenContainer[],
+  knownOf: (container: WrittenContainer) => Container,
+): Pick<Workload, 'behind' | 'unsureBehind'> {
+  const { behind, unsure } = containersBehind(
+    written,
+    reached,
+    (one) => mountedTexts(one, manifest, podSpec, joins.objects),
+    (one) => isStatedOf(one, levels),
+  );
+  const known = behind.map(({ container, proxy, ...told }) => ({
+    container: knownOf(container),
+    proxy: knownOf(proxy),
+    ...told,
+  }));
+  return { behind: known, unsureBehind: unsure };
+}
+
+/** Whether a fact of requests is stated about a container by its name: then they come to it. */
+function isStatedOf({ name }: WrittenContainer, { everywhere, configured, annotated }: FactLevels): boolean {
+  return [everywhere, ...configured, annotated].some(({ containers }) => {
+    const { longestRequest, onSigterm } = own(containers ?? {}, name) ?? {};
+    return longestRequest !== undefined || onSigterm !== undefined;
+  });
 }
 
 /** What it runs, and the requests that come to it: to what is only watched, or fetches its work itself, none. */

@@ -3,7 +3,7 @@ import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kuber
 import type { Application } from './applications/application';
 import type { Changes } from './objects/changes';
 import type { Container } from './containers/container';
-import type { Behind } from './containers/containers-behind';
+import type { Behind, UnsureBehind } from './containers/containers-behind';
 import type { Duplicate } from './objects/duplicates';
 import type { Manifest, ResourceIdentity } from './objects/manifest';
 import type { Traffic } from './traffic/read-traffic';
@@ -31,6 +31,8 @@ export interface Workload {
   readonly serving: readonly Container[];
   /** Those that requests reach only through another container of the pod. */
   readonly behind: readonly Behind[];
+  /** Those of which one has to answer behind another container, and nothing tells which. */
+  readonly unsureBehind: readonly UnsureBehind[];
   readonly traffic: Traffic;
   /** What it runs, where that is well known. */
   readonly application?: Application;

@@ -84,6 +84,24 @@ describe('A container behind nginx in one pod', () => {
     expect(compare(manifests).broken).toEqual([]);
   });
 
+  test('that is one of two is not proved to wait, unless somebody says which one answers', () => {
+    const [workload, ...others] = proxied({ proxy: HOOK, app: HOOK });
+    const text = JSON.stringify(workload).replace('"http://localhost:3000"', '""');
+    const two = (annotations: string) =>
+      rolledOut([
+        JSON.parse(
+          text
+            .replace('"zero-downtime/slowest-start.app":"3s","zero-downtime/on-sigterm.app":"exits"', annotations)
+            .replace('"containers":[', '$&{"name":"other","image":"other:1","ports":[{"containerPort":4000}]},'),
+        ) as JsonObject,
+        ...others,
+      ]);
+    const [unsure, sure] = [two('"a":"b"'), two('"zero-downtime/on-sigterm.app":"drains"')];
+    expect(unsure).toMatchObject({ verdict: 'unknown', lost: 0 });
+    expect(unsure?.doubts.join()).toMatch(/which of other and app nginx passes requests on to/);
+    expect(sure?.doubts).toEqual([]);
+  });
+
   test('loses nothing where both wait', () => {
     const manifests = proxied({ proxy: HOOK, app: HOOK });
     expect(findingsOf(manifests)).toEqual([]);

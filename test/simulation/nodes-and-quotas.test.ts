@@ -2,6 +2,7 @@ import { casesOf, findChange, worstOutcome, type Outcome, type ScenarioName } fr
 import { asObject, type KubernetesVersion } from '../../lib/kubernetes';
 import { readWorld, type Workload, type World } from '../../lib/workload';
 import { web, worldOf } from './manifests';
+import { parse } from 'yaml';
 
 function play(world: World, scenario: ScenarioName, nodes?: number): Outcome {
   const [one] = casesOf(world, { scenarios: [scenario] });
@@ -69,6 +70,26 @@ describe('A quota of the namespace', () => {
       '\n---\n{ apiVersion: v1, kind: LimitRange, metadata: { name: l }, spec: { limits: [{ type: Container, defaultRequest: { memory: 1Mi } }] } }';
     expect(play(web({ more: quota('requests.memory: 10Gi') + filled }), 'rollout').verdict).not.toBe('stuck');
   });
+
+  test.each([
+    ['max: { memory: 1Gi }', '{ limits: { memory: 2Gi } }', /at the most, and web asks for 2Gi/],
+    ['max: { cpu: 500m }', '{ requests: { cpu: 1 } }', /500m of cpu at the most, and web asks for 1$/],
+    ['min: { cpu: 100m }', '{ requests: { cpu: 50m } }', /100m of cpu at the least, and web asks for 50m/],
+    ['max: { memory: 1Gi }', '{ limits: { memory: 1024Mi } }', undefined],
+    ['min: { cpu: 100m }', '{ limits: { cpu: 100m } }', undefined],
+    ['min: { cpu: 100m }, defaultRequest: { cpu: 200m }', '{}', undefined],
+  ])(
+    'is not the only one who refuses pods, a LimitRange of { %s } does for resources of %s',
+    (limits, resources, words) => {
+      const range = `\n---\n{ apiVersion: v1, kind: LimitRange, metadata: { name: l }, spec: { limits: [{ type: Container, ${limits} }] } }`;
+      const limited = web({ more: range }).manifests.map(({ object }) =>
+        JSON.stringify(object).replace('"image":"web:1"', `$&,"resources":${JSON.stringify(parse(resources))}`),
+      );
+      const outcome = play(worldOf(limited.join('\n---\n')), 'rollout');
+      expect(outcome.verdict).toBe(words ? 'stuck' : 'safe');
+      if (words) expect(why(outcome)).toMatch(words);
+    },
+  );
 
   test('is not simulated where it is for some pods only, which is said', () => {
     expect(rolled('pods: 3', undefined, ', scopes: [Terminating]')).toMatchObject({ verdict: 'unknown', lost: 0 });

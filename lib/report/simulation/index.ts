@@ -1,8 +1,10 @@
 export type { HtmlOptions } from '../html/html-page';
 export { simulationHtml } from '../html/html-report';
+export { fieldLosses } from './field-losses';
+export { kindsText } from './text-losses';
 export { blamedLosses, placeOf, type BlamedLoss } from './blamed-losses';
 export { CAUSE_MARKS } from './cause-marks';
-export { countText, endText, requestsText, spanText, unitText } from './numbers';
+export { countText, endText, requestsText, sentText, spanText, unitText } from './numbers';
 export { simulationJsonLines } from './simulation-json-lines';
 export { simulationJson } from './simulation-json';
 export { simulationJunit, type SimulationJunitOptions } from './simulation-junit';

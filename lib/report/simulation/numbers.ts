@@ -35,6 +35,13 @@ export function spanText(from: Seconds, to: Seconds): string {
   return `from ${to < 119.5 ? shortTime(from) : timeText(from)} to ${timeText(to)}`;
 }
 
+/** When requests were sent that are lost: those that were under way when it began were sent before. */
+export function sentText(from: Seconds, to: Seconds): string {
+  if (from > -0.05) return spanText(from, to);
+  const before = `sent up to ${timeText(-from)} before it`;
+  return to < 0.05 ? before : `${before} and until ${timeText(to)}`;
+}
+
 /** A share in per cent, never rounded to none or all. */
 export function percentText(share: number): string {
   const percent = share * 100;

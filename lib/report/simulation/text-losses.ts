@@ -2,9 +2,10 @@ import { formatFieldPath } from '../../kubernetes';
 import type { Outcome } from '../../simulation';
 import { plainText } from '../plain-text';
 import { wrap } from '../wrap';
-import { type BlamedLoss, blamedLosses, placeOf } from './blamed-losses';
+import { placeOf } from './blamed-losses';
 import { CAUSE_MARKS } from './cause-marks';
-import { requestsText, spanText } from './numbers';
+import { type FieldLoss, fieldLosses } from './field-losses';
+import { requestsText, sentText } from './numbers';
 import type { SimulationTextSettings } from './text-simulation-settings';
 
 /** How many pods are named. */
@@ -12,12 +13,12 @@ const NAMED = 3;
 
 /** What is lost, when, at which pods, and the field to blame. */
 export function textLosses(outcome: Outcome, settings: SimulationTextSettings): readonly string[] {
-  return blamedLosses(outcome).flatMap((loss) => textLoss(loss, settings));
+  return fieldLosses(outcome).flatMap((loss) => textLoss(loss, settings));
 }
 
-function textLoss(loss: BlamedLoss, { paint, width }: SimulationTextSettings): readonly string[] {
-  const { cause, requests, blame } = loss;
-  const head = `${requestsText(requests)} ${CAUSE_MARKS[cause].word}`;
+function textLoss(loss: FieldLoss, { paint, width }: SimulationTextSettings): readonly string[] {
+  const { blame } = loss;
+  const head = kindsText(loss);
   const rest = wrap(plainText(`${whenOf(loss)}${whereOf(loss)}: ${blame.words}`), width, `  ${head}, `, '    ');
   const place = placeOf(blame);
   const { kind, name } = blame.resource;
@@ -30,12 +31,20 @@ function textLoss(loss: BlamedLoss, { paint, width }: SimulationTextSettings): r
   ];
 }
 
-function whenOf({ from, to, intervals }: BlamedLoss): string {
-  const span = spanText(from, to);
+/** How many, and what becomes of them. */
+export function kindsText({ kinds, requests }: FieldLoss): string {
+  const [only, ...more] = kinds;
+  if (only && more.length === 0) return `${requestsText(requests)} ${CAUSE_MARKS[only.cause].word}`;
+  const each = kinds.map((kind) => `${requestsText(kind.requests)} ${CAUSE_MARKS[kind.cause].word}`);
+  return `${requestsText(requests)} lost (${each.join(', ')})`;
+}
+
+function whenOf({ from, to, intervals }: FieldLoss): string {
+  const span = sentText(from, to);
   return intervals === 1 ? span : `${intervals} times ${span}`;
 }
 
-function whereOf({ pods }: BlamedLoss): string {
+function whereOf({ pods }: FieldLoss): string {
   if (pods.length === 0) return '';
   const named = pods.slice(0, NAMED).join(', ');
   return ` at ${named}${pods.length > NAMED ? ` and ${pods.length - NAMED} more` : ''}`;

@@ -4,7 +4,7 @@ import { PLAIN } from '../paint';
 import { plainText } from '../plain-text';
 import { textProblem } from '../text-problem';
 import { wrap } from '../wrap';
-import { type BlamedLoss, blamedLosses } from './blamed-losses';
+import { type FieldLoss, fieldLosses, kindOfCause } from './field-losses';
 import { countText, endText, nothingLostText, percentText, requestsText, timeText, unitText } from './numbers';
 import { byWorkload, changesOf, type SimulationReport } from './simulation-report';
 import type { SimulationStream } from './simulation-stream';
@@ -91,7 +91,7 @@ function stories(outcomes: readonly Outcome[], settings: SimulationTextSettings)
   const again: Outcome[] = [];
   const blocks: string[] = [];
   for (const outcome of outcomes.filter((one) => isDrawn(one, settings))) {
-    const reasons = blamedLosses(outcome).map(reasonOf);
+    const reasons = fieldLosses(outcome).map(reasonOf);
     const isNews = reasons.length === 0 || reasons.some((reason) => !told.has(reason));
     for (const reason of reasons) told.add(reason);
     if (isNews || settings.verbose || settings.drawsAll) blocks.push(story(outcome, settings));
@@ -108,9 +108,9 @@ function retold(again: readonly Outcome[], { width }: SimulationTextSettings): r
   return [wrap(`${names}: nothing but the same reasons ${how}`, width, '', '  ')];
 }
 
-/** What would have to be mended; connections that are refused are not answered a moment later. */
-function reasonOf({ cause, blame }: BlamedLoss): string {
-  return JSON.stringify([cause === 'timeout' ? 'refused' : cause, blame.resource, blame.path]);
+/** What would have to be mended. */
+function reasonOf({ kinds, blame }: FieldLoss): string {
+  return JSON.stringify([kinds.map(({ cause }) => kindOfCause(cause))[0], blame.resource, blame.path]);
 }
 
 /** What happens in one scenario: in words, drawn, and what is to blame. */
@@ -128,7 +128,7 @@ function story(outcome: Outcome, settings: SimulationTextSettings): string {
 
 function sentences(outcome: Outcome): string {
   const { title, load, lost, lostSeconds, rate, floor, end, adversary, sampled, doubts } = outcome;
-  const many = `${requestsText(lost)} ${unitText(outcome)} at ${rate}/s, as many as ${load === 'work' ? 'begin' : 'come'} in ${timeText(lostSeconds)}`;
+  const many = `what ${load === 'work' ? 'begins' : 'comes'} in ${timeText(lostSeconds)}: ${requestsText(lost)} ${unitText(outcome)} at ${rate}/s`;
   return [
     `${title}; ${lost === 0 ? nothingLostText(outcome) : `loses ${many}`}`,
     ...goesOn(outcome),

@@ -1,5 +1,6 @@
 import { identityOf, sharesStorage, type Application, type Workload } from '../../workload';
 import type { ContainerModel, HookModel } from '../model/pod-model';
+import type { WorkloadModel } from '../model/workload-model';
 import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
 import { SCENARIOS } from '../scenario';
@@ -42,7 +43,7 @@ function wordHopeless(hopeless: Hopeless, workload: Workload): string | undefine
   if (isForWant(hopeless)) return wordTaken(trial, workload.identity.name);
   return isLoss(trouble)
     ? wordLost(hopeless, trouble.reason, { container, found, workload })
-    : wordHeldUp(trouble.by, container, workload, model?.placement.eligible);
+    : wordHeldUp(trouble.by, container, workload, model);
 }
 
 /** What something is lost in. */
@@ -150,8 +151,9 @@ function wordHeldUp(
   by: string,
   container: string,
   { identity: { name }, budgets, replicas }: Workload,
-  eligible: number | undefined,
+  model: WorkloadModel | undefined,
 ): string | undefined {
+  const eligible = model?.placement.eligible;
   switch (by) {
     case 'refused':
       return `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`;
@@ -168,7 +170,9 @@ function wordHeldUp(
     case 'host-port':
       return `the pods of ${name} take a port of their node, so that no new one fits beside an old one: lead requests by a Service instead of the hostPort, or have more nodes than pods`;
     case 'quota':
-      return `a quota leaves no room for one more pod beside the ${replicas.min} of ${name}, or counts what its containers say nothing of: raise it by one pod, state what they ask for (resources), or let the rollout take one pod away first (maxUnavailable 1)`;
+      return model?.quota?.refused !== undefined
+        ? `no pod of ${name} is taken: ${model.quota.refused}; change one of the two`
+        : `a quota leaves no room for one more pod beside the ${replicas.min} of ${name}, or counts what its containers say nothing of: raise it by one pod, state what they ask for (resources), or let the rollout take one pod away first (maxUnavailable 1)`;
     case 'no-node':
       return eligible === undefined
         ? `no node has room for one more pod of ${name}: add a node, ask for less (resources.requests), or say how many nodes there are (--nodes)`

@@ -22,14 +22,14 @@ export function readQuota(workload: Workload, world: World): QuotaRoom | undefin
   const rooms = roomsFor(workload, world);
   const [least] = rooms.sort((one, other) => one.pods - other.pods);
   if (!least) return undefined;
-  const { name, resource, pods, isUnsaid: unsaid } = least;
-  return { name, resource, pods, ...(unsaid && { isUnsaid: unsaid }) };
+  const { name, resource, pods, refused } = least;
+  return { name, resource, pods, ...(refused !== undefined && { refused }) };
 }
 
 /** What would have to be allowed for so many pods of a workload, where less is. */
 export function quotasFor(workload: Workload, world: World, pods: number): readonly RaisedQuota[] {
   return roomsFor(workload, world)
-    .filter((room) => room.pods < pods && !room.isUnsaid)
+    .filter((room) => room.pods < pods && room.refused === undefined)
     .map(({ quota, resource, allowed, used, each }) => ({
       quota,
       resource,
@@ -78,7 +78,10 @@ function roomsIn(quota: Manifest, workload: Workload, world: World): readonly Ro
     const [limit, each] = [quantityInThousandths(allowed), amountOf(workload, resource)];
     if (allowed === undefined || limit === undefined) return [];
     const about = { name: identityOf(quota).name, resource, quota, allowed, each };
-    if (isUnsaid(workload, resource, world)) return [{ ...about, pods: 0, used: 0n, isUnsaid: true }];
+    if (isUnsaid(workload, resource, world)) {
+      const refused = `the quota ${about.name} counts ${resource}, of which not all containers say anything`;
+      return [{ ...about, pods: 0, used: 0n, refused }];
+    }
     if (each === 0n) return [];
     const used = usedBeside(workload, world, resource);
     const pods = Math.max(0, Number((limit - used) / each));

@@ -7,6 +7,7 @@ import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
 import { readQuota } from './read-quota';
+import { refusedByLimits } from './refused-by-limits';
 import { controllerOf, readUpdate } from './read-update';
 import { refusedFor } from './refused-for';
 import type { WorkloadModel } from './workload-model';
@@ -33,7 +34,7 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
     withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world);
   const next = withLacks(podsOf(workload), workload, world);
   const autoscaler = readAutoscaler(workload);
-  const quota = readQuota(workload, world);
+  const quota = refusedByLimits(workload, world) ?? readQuota(workload, world);
   const refused = before && refusedFor(before, workload);
   return {
     kind: controllerOf(workload),

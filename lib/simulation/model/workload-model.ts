@@ -91,6 +91,6 @@ export interface QuotaRoom {
   readonly name: string;
   readonly resource: string;
   readonly pods: number;
-  /** Whether their containers say nothing of what it counts, so that the API server refuses them. */
-  readonly isUnsaid?: true;
+  /** Why the API server refuses every new one of them, however many there are. @default it does not */
+  readonly refused?: string;
 }

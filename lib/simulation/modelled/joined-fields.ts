@@ -11,6 +11,9 @@ function isUncounted(resource: string): boolean {
   return isOfPods(resource) && !/^(?:pods|count\/pods|(?:requests\.|limits\.)?(?:cpu|memory))$/.test(resource);
 }
 
+/** What is said where nothing of a NetworkPolicy tells otherwise. */
+export const POLICIES_LET_PASS = 'the network policies let every request and every probe pass';
+
 /** What is modelled of the objects that pods are reached, kept and counted by. */
 export const JOINED_FIELDS = {
   'v1.ServiceSpec': {
@@ -60,7 +63,7 @@ export const JOINED_FIELDS = {
   'v1.LimitRangeSpec': assumed('limits', 'what it adds to pods, or refuses of them, changes none of these'),
   'v1.NetworkPolicySpec': {
     ...whole('podSelector'),
-    ...assumed('ingress egress policyTypes', 'the network policies let every request and every probe pass'),
+    ...assumed('ingress egress policyTypes', POLICIES_LET_PASS),
   },
   'v1.IngressSpec': {
     ...read('defaultBackend rules'),

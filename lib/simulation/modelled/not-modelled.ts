@@ -1,5 +1,7 @@
+import { ANNOTATIONS } from '../../facts';
 import { asObject, formatFieldPath, oncePer, selectorMatches } from '../../kubernetes';
-import { identityOf, type Manifest, type Workload, type World } from '../../workload';
+import { identityOf, shutOut, type Manifest, type Workload, type World } from '../../workload';
+import { POLICIES_LET_PASS } from './joined-fields';
 import { setFieldsOf, setFieldsOfPod, type SetField } from './set-fields';
 
 /** What of a workload, and of what belongs to it, is set and not modelled. */
@@ -22,7 +24,28 @@ export function notModelled(workload: Workload, world: World): NotModelled {
   const those = (wanted: SetField['modelled']['is']) => [
     ...new Set(words.flatMap(([is, text]) => (is === wanted ? text : []))),
   ];
-  return { assumed: those('assumed'), open: those('open') };
+  const policies = wordShutOut(workload, world);
+  const unsure = workload.unsureBehind.map(wordUnsure);
+  if (policies === undefined) return { assumed: those('assumed'), open: [...those('open'), ...unsure] };
+  return {
+    assumed: those('assumed').filter((one) => one !== POLICIES_LET_PASS),
+    open: [...those('open'), ...unsure, policies],
+  };
+}
+
+/** What policies say that let no request in: nothing is proved of pods that nobody may reach. */
+function wordShutOut(workload: Workload, world: World): string | undefined {
+  const { policies, reach, ports } = shutOut(workload, world) ?? {};
+  if (!policies || !reach) return undefined;
+  const names = policies.slice(0, 2).map((one) => identityOf(one).name);
+  const more = policies.length > names.length ? ` and ${policies.length - names.length} more` : '';
+  const led = (ports ?? []).map(({ number }) => number).join(', ');
+  return `where the network enforces NetworkPolicies, no request of the Service ${identityOf(reach.service).name} is ever answered: ${names.join(', ')}${more} ${policies.length > 1 ? 'let' : 'lets'} nothing in to port ${led} of the pods`;
+}
+
+function wordUnsure({ proxy, containers }: Workload['unsureBehind'][number]): string {
+  const all = `${containers.slice(0, -1).join(', ')} and ${containers.at(-1) ?? ''}`;
+  return `nothing tells which of ${all} ${proxy} passes requests on to, and what that one does at its end: state it of the one that answers (${ANNOTATIONS.onSigterm}.NAME)`;
 }
 
 function wordsOf(manifest: Manifest, field: SetField): string {

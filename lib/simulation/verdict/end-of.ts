@@ -165,9 +165,7 @@ function wordTrouble({ model, endedBy, pod }: Container): string {
 }
 
 function whyQuota({ subject: { model } }: Sim): string {
-  const { name, resource, pods, isUnsaid }: QuotaRoom = model.quota ?? { name: '', resource: '', pods: 0 };
-  if (isUnsaid) {
-    return `the API server refuses new pods of ${model.name}: the quota ${name} counts ${resource}, of which not all containers say anything`;
-  }
+  const { name, resource, pods, refused }: QuotaRoom = model.quota ?? { name: '', resource: '', pods: 0 };
+  if (refused !== undefined) return `the API server refuses new pods of ${model.name}: ${refused}`;
   return `the quota ${name} (${resource}) leaves room for ${pods} pods of ${model.name}, and one more is needed`;
 }

@@ -12,6 +12,24 @@ describe('A simulation as text', () => {
     expect(text).toMatch(/1 scenario loses requests/);
   });
 
+  test('tells what one field loses once, with what becomes of how many', () => {
+    const text = simulationText(
+      simulated(LOSSY.replace('request: 20s', 'request: 1s').replace('sigterm: drains', 'sigterm: exits'), {
+        scenarios: ['rollout'],
+      }),
+    );
+    const told = [...text.matchAll(/^ {7}(spec\.\S+)$/gm)].map(([, field]) => field);
+    expect(new Set(told).size).toBe(told.length);
+    expect(text.replace(/\s+/g, ' ')).toMatch(/ 600 lost \(\d+ [a-z ]+, \d+ [a-z ]+, \d+ [a-z ]+\), 3 times from/);
+  });
+
+  test('says of requests that were under way when it began when they were sent', () => {
+    const [outcome] = rollout.outcomes;
+    const [loss] = outcome?.losses ?? [];
+    const early = { ...rollout, outcomes: [{ ...outcome, losses: [{ ...loss, from: -1, to: 0.3 }] }] };
+    expect(simulationText(early as typeof rollout)).toMatch(/sent up to 1 s before it and until 0\.3 s at/);
+  });
+
   test.each([80, 60, 100])('stays within %s columns', (width) => {
     for (const report of [simulated(LOSSY), simulated(LOSSY, { runs: 20 })]) {
       const drawn = lines(simulationText(report, { width, verbose: true })).filter((line) => !/^ {3,}/.test(line));

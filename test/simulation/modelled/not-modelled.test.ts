@@ -89,10 +89,26 @@ describe('What is set and not modelled', () => {
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata: { name: only, namespace: ${namespace} }
-spec: { podSelector: { matchLabels: ${labels} }, policyTypes: [Ingress] }`;
+spec: { podSelector: { matchLabels: ${labels} }, policyTypes: [Ingress], ingress: [{}] }`;
     const words = ['the network policies let every request and every probe pass'];
     expect(read(worldOf(text('', beside('default', '{ app: web }')))).assumed).toEqual(words);
     expect(read(worldOf(text('', beside('other', '{ app: web }')))).assumed).toEqual([]);
     expect(read(worldOf(text('', beside('default', '{ app: api }')))).assumed).toEqual([]);
+  });
+
+  test.each([
+    ['podSelector: {}, policyTypes: [Ingress]', 'unknown'],
+    ['podSelector: { matchLabels: { app: web } }, ingress: [{ ports: [{ port: 9090 }] }]', 'unknown'],
+    ['podSelector: { matchLabels: { app: web } }, ingress: [{ ports: [{ port: 8000, endPort: 8090 }] }]', 'safe'],
+    ['podSelector: {}, policyTypes: [Egress]', 'safe'],
+  ])('leaves no proof where policies let no request in: %s', (spec, verdict) => {
+    const policy = `---\n{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: { name: shut }, spec: { ${spec} } }`;
+    const [outcome] = simulate(worldOf(text('', policy)), { scenarios: ['rollout'], fix: false });
+    expect(outcome?.verdict).toBe(verdict);
+    const said = [outcome?.doubts, outcome?.assumptions].map((words) => words?.join() ?? '');
+    expect(said[0]?.includes('no request of the Service web is ever answered: shut lets nothing in')).toBe(
+      verdict === 'unknown',
+    );
+    expect(said[1]?.includes('let every request and every probe pass')).toBe(verdict === 'safe');
   });
 });

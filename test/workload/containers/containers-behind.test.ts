@@ -10,22 +10,29 @@ interface Given {
   readonly ports?: readonly object[];
   readonly sidecars?: readonly object[];
   readonly config?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Who is reached, and who passes requests on to whom: `nginx > app`, with a question mark where that is assumed. */
 function read({ containers, kind = 'Deployment', ports = [{ port: 80, targetPort: TARGET }], ...given }: Given) {
-  const { sidecars = [], config } = given;
+  const { sidecars = [], config, annotations = {} } = given;
   const volumes = [{ name: 'conf', configMap: { name: 'conf' } }];
   const initContainers = sidecars.map((one) => ({ ...one, restartPolicy: 'Always' }));
   const labels = { app: 'web' };
   const spec = { containers, initContainers, ...(config !== undefined && { volumes }) };
   const objects: readonly object[] = [
-    { apiVersion: 'apps/v1', kind, metadata: { name: 'web' }, spec: { template: { metadata: { labels }, spec } } },
+    {
+      apiVersion: 'apps/v1',
+      kind,
+      metadata: { name: 'web', annotations },
+      spec: { template: { metadata: { labels }, spec } },
+    },
     { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { selector: labels, ports } },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'conf' }, data: { 'some.conf': config ?? '' } },
   ];
   const [workload] = readWorld(objects.map((object) => ({ object: object as JsonObject }))).workloads;
   return {
+    unsure: workload?.unsureBehind.map(({ proxy, containers }) => `${proxy} > ${containers.join(' or ')}`),
     serving: workload?.serving.map(({ name }) => name),
     behind: workload?.behind.map(
       ({ proxy, container, assumption }) => `${proxy.name} > ${container.name}${assumption === undefined ? '' : '?'}`,
@@ -177,5 +184,21 @@ describe('A port that a Service names and no container declares', () => {
   test('belongs to the only one that declares none, where no other looks like it serves', () => {
     expect(read({ containers: [RBAC, { name: 'api' }], ports }).serving).toEqual(['api']);
     expect(read({ containers: [APP, { name: 'api' }], ports }).serving).toEqual(['app']);
+  });
+});
+
+describe('Two containers that are as likely behind one', () => {
+  const other = { ...APP, name: 'other', image: 'other:1', ports: [{ containerPort: 4000 }] };
+
+  test('are told, and neither is taken for it', () => {
+    expect(read({ containers: [NGINX, APP, other] })).toMatchObject({ behind: [], unsure: ['nginx > app or other'] });
+  });
+
+  test('are told apart by what somebody has stated of one of them', () => {
+    const annotations = { 'zero-downtime/on-sigterm.other': 'drains' };
+    expect(read({ containers: [NGINX, APP, other], annotations })).toMatchObject({
+      behind: ['nginx > other?'],
+      unsure: [],
+    });
   });
 });

@@ -46,7 +46,7 @@ function surging({ update, identity }: Workload): readonly Edit[] {
 export function lowerSurge({ workload, model, scenario }: Troubled): Remedy | undefined {
   const { update, identity } = workload;
   const isEach = identity.kind === 'DaemonSet';
-  if (!RELEASES.has(scenario) || model.replicas < 2 || model.quota?.isUnsaid) return undefined;
+  if (!RELEASES.has(scenario) || model.replicas < 2 || model.quota?.refused !== undefined) return undefined;
   if (!isEach && (update.scaleDownDelay !== undefined || countsOnAll(workload))) return undefined;
   const { manifest, maxUnavailable } = update;
   const path = limitsOf(update);

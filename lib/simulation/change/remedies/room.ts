@@ -16,7 +16,7 @@ export function spreadOverOpenNodes({ workload }: Troubled): Remedy | undefined 
 /** A quota that leaves room for the pods of a rollout. */
 export function raisedQuota({ workload, world, model }: Troubled): Remedy | undefined {
   const { quota, replicas } = model;
-  if (!quota || quota.isUnsaid) return undefined;
+  if (!quota || quota.refused !== undefined) return undefined;
   return {
     name: 'raised-quota',
     above: quota.pods,
