@@ -25,10 +25,19 @@ function behaviourWarnings({ containers, traffic, replicas, kind }: ReleaseFacts
   return [
     ...(replicas === 1 && serves && (kind === undefined || kind.kind === 'Rollout') ? [ONE_REPLICA] : []),
     ...(onSigterm === 'ignores' ? [IGNORES_SIGTERM] : []),
+    ...(isWorkOfUnknown(containers[0], serves) ? [WORK_MAY_BE_CUT] : []),
     ...containers.filter(isLeftNoTime).map(({ name }) => wordNoTime(name, containers)),
     ...(serves ? keptWarnings(containers[0]) : []),
   ];
 }
+
+/** No hook helps a worker that ends at once: it goes on taking work while the hook runs. */
+function isWorkOfUnknown(container: ContainerReleaseFacts | undefined, serves: boolean): boolean {
+  return !serves && container?.onSigterm.kind === 'unknown' && (container.longestRequest ?? 0) > 0;
+}
+
+const WORK_MAY_BE_CUT =
+  'Nobody has said what it does on SIGTERM: if it exits at once, the piece of work in hand is cut, however long the grace period is. Find out, and state OnSigterm.drains() where it finishes.';
 
 /** What clients that keep connections lose, whatever the numbers are. */
 function keptWarnings(serving: ContainerReleaseFacts | undefined): readonly string[] {

@@ -23,7 +23,7 @@ export const nodeLeavesSooner: WorkloadRule = {
   title: 'A pod that needs longer to stop than its node gives it',
   severity: 'error',
   effect: 'lost-requests',
-  message: '{container} needs {needed} s to end its last request, but {ceiling} gives a pod {seconds} s',
+  message: '{container} needs {needed} s to end its last {what}, but {ceiling} gives a pod {seconds} s',
   why: 'The pod is killed with its node, whatever terminationGracePeriodSeconds says: what is still in flight is cut.',
   fix: '{mend}',
   source: [
@@ -63,6 +63,7 @@ export const nodeLeavesSooner: WorkloadRule = {
       container: slowest.container.name,
       numbers: {
         container: slowest.container.name,
+        what: slowest.traffic.length === 0 ? 'piece of work' : 'request',
         needed: rounded(doneAt(slowest)),
         ceiling: ceiling.name,
         seconds: ceiling.seconds,
@@ -85,7 +86,7 @@ interface Ceiling {
   readonly mend: string;
 }
 
-const SPOT_MEND = 'keep these pods off spot nodes, or make their requests and the preStop hook shorter';
+const SPOT_MEND = 'keep these pods off spot nodes, or make what they have in hand and the preStop hook shorter';
 
 /** Labels of nodes that are taken away at short notice, and how long a pod then has. */
 const SPOT: Readonly<Record<string, { readonly value: RegExp; readonly name: string; readonly seconds: number }>> = {

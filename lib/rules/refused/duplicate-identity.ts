@@ -1,5 +1,5 @@
 import { grouped, own, sameJson } from '../../kubernetes';
-import { asObject, asString, identityOf, type Duplicate, type Json, type Manifest } from '../../workload';
+import { asObject, asString, identityOf, isWorkload, type Duplicate, type Json, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, SERVICE, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -61,6 +61,20 @@ function differ({ first, again }: Duplicate): boolean {
   return again.construct !== undefined || !sameJson(first.object, again.object);
 }
 
+/**
+ * The two constructs that an object comes from: what both make below them (a Service, a budget) under one name is one
+ * thing to say, and so is each object that no construct makes.
+ */
+function twoConstructs({ first, again }: Duplicate): unknown {
+  if (first.construct === undefined || again.construct === undefined) return again;
+  const [before, after] = [first.construct.split('/'), again.construct.split('/')];
+  while (before.length > 1 && after.length > 1 && before.at(-1) === after.at(-1)) {
+    before.pop();
+    after.pop();
+  }
+  return `${before.join('/')}\0${after.join('/')}`;
+}
+
 /** Some kinds are in no namespace: the manifest tells. */
 function withinOf({ object }: Manifest): string {
   const namespace = asString(asObject(object['metadata'])['namespace']);
@@ -79,8 +93,10 @@ function* byFiles(
   manifests: readonly Manifest[],
 ): Iterable<Duplicate & { readonly others: number }> {
   const isOfOneFile = ({ first, again }: Duplicate) => first.file === again.file;
-  for (const duplicate of duplicates) {
-    if (isOfOneFile(duplicate) && differ(duplicate)) yield { ...duplicate, others: 0 };
+  const ofOneFile = duplicates.filter((duplicate) => isOfOneFile(duplicate) && differ(duplicate));
+  for (const made of grouped(ofOneFile, twoConstructs).values()) {
+    const duplicate = made.find(({ again }) => isWorkload(again)) ?? made[0];
+    if (duplicate) yield { ...duplicate, others: made.length - 1 };
   }
   const ofTwoFiles = duplicates.filter((duplicate) => !isOfOneFile(duplicate));
   if (ofTwoFiles.length === 0) return;

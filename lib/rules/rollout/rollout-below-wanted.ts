@@ -17,7 +17,7 @@ export const rolloutBelowWanted: WorkloadRule = {
   title: 'A rollout that takes pods away before their successors serve',
   severity: 'error',
   effect: 'lost-requests',
-  message: 'a rollout leaves {floor} of {replicas} replicas{chosenBy}: {field} {fieldIs}',
+  message: 'a rollout leaves {floor} of {wanted}{chosenBy}: {field} {fieldIs}',
   why: 'While a rollout runs, fewer pods serve than have been asked for: the others get more than their share, and with none left every request is lost.',
   fix: '{mend}',
   source: [
@@ -43,6 +43,7 @@ export const rolloutBelowWanted: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
+    if (takesAllNodes(workload)) yield belowAllNodes(workload);
     const rollout = rolloutOf(workload);
     if (!rollout || workload.serving.length === 0 || standsAlone(workload, world) !== undefined) return;
     if (askedAgain(workload) !== undefined) return;
@@ -69,6 +70,31 @@ function isGapChosen(workload: Workload, world: World): boolean {
   return !isFromOutside || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
 }
 
+/** Whether a rollout of a DaemonSet takes all pods before new ones come, of a Service that could lead to others. */
+function takesAllNodes({ identity, update, serving, traffic }: Workload): boolean {
+  const { maxUnavailable } = update;
+  const takesAll = typeof maxUnavailable === 'string' && Number.parseInt(maxUnavailable, 10) >= 100;
+  const isLedTo = traffic.value.some(({ kind }) => kind !== 'host-port');
+  return identity.kind === 'DaemonSet' && update.way === 'replace' && takesAll && serving.length > 0 && isLedTo;
+}
+
+function belowAllNodes({ update: { path, maxUnavailable }, traffic }: Workload): Violation {
+  const place = [...path, 'rollingUpdate', 'maxUnavailable'];
+  return {
+    path: place,
+    numbers: {
+      floor: 0,
+      wanted: 'the pods of all nodes',
+      chosenBy: '',
+      field: 'maxUnavailable',
+      fieldIs: `is ${maxUnavailable}`,
+      mend: 'set maxUnavailable to 1, or to a smaller part of the nodes',
+    },
+    edits: [{ path: place, value: 1 }],
+    ...restingOn(traffic.assumption),
+  };
+}
+
 function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number): number {
   return type === 'Recreate' ? 0 : servingFloor(replicas, maxSurge, maxUnavailable);
 }
@@ -85,6 +111,7 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
     numbers: {
       replicas,
       floor,
+      wanted: `${replicas} replicas`,
       chosenBy: chosenBy(workload),
       field: isRecreated ? 'the strategy' : 'maxUnavailable',
       mend: mendOf(rollout, workload),

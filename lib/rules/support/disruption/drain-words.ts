@@ -54,7 +54,9 @@ export function graceSum(stopping: Stopping, smallest: number): string {
 /** Whose number nobody has stated is said to be assumed. */
 function requestWords(stopping: Stopping): string {
   const isAssumed = longestRequestOf(stopping).assumption !== undefined;
-  return `longest request ${rounded(stopping.longestRequest)} s${isAssumed ? ' (assumed)' : ''}`;
+  // Of what no request reaches, the same fact is about its work.
+  const what = stopping.traffic.length === 0 ? 'longest piece of work' : 'longest request';
+  return `${what} ${rounded(stopping.longestRequest)} s${isAssumed ? ' (assumed)' : ''}`;
 }
 
 /** How long a hook takes, in words. */
