@@ -96,7 +96,7 @@ export { judgeApp } from './judging/judge-app';
 export { leaveOut, propWordsIfMadeFromFacts } from './judging/judge-at-synth';
 export { manifestsOf } from './judging/manifests-of';
 export type { Problem } from './judging/problem';
-export type { PropWords } from './judging/prop-of';
+export { type PropWords, wordsFor } from './judging/prop-of';
 export { ownerPath } from './rendering/app/owner-path';
 export { includeInPass, renderApp } from './rendering/app/rendered-app';
 export { validationProblems } from './judging/validation-problems';

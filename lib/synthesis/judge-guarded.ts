@@ -10,6 +10,7 @@ import {
   type Problem,
   type PropWords,
   propWordsIfMadeFromFacts,
+  wordsFor,
   renderApp,
   warnAtSynth,
   wordFinding,
@@ -61,7 +62,7 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Judg
   const fails = (finding: Finding) =>
     (group.settings.strict && finding.severity === 'warning') ||
     (group.constructs.get(finding.construct ?? '') ? failsSynthesis(finding) : finding.severity === 'error');
-  const word = (finding: Finding) => wordFinding(finding, group.constructs.get(finding.construct ?? ''));
+  const word = (finding: Finding) => wordFinding(finding, wordsFor(finding, group.constructs));
   for (const finding of findings) {
     if (finding.severity === 'warning' && !fails(finding)) warnAtSynth(app, word(finding));
   }

@@ -5,6 +5,7 @@ import type { PlannedWorkload } from '../rendering/planned/planned-workload';
 import { inKeyOrder, renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { inWholeSeconds } from '../statements/in-seconds';
+import { shown, textsProblems } from '../statements/typed';
 import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
 import { scaledTarget } from './scaled-target';
@@ -84,10 +85,8 @@ export class GracefulScaledObject extends ApiObject {
   constructor(scope: Construct, id: string, props: GracefulScaledObjectProps) {
     const { target, triggers } = props;
     const planned = scaledTarget({ scope, id }, target, props, 0);
-    if (!Array.isArray(triggers) || triggers.length === 0)
-      throw new FactError(
-        `${scope.node.path}/${id}: state at least one of 'triggers', such as { type: 'cron', metadata: {} }`,
-      );
+    const problems = triggerProblems(triggers);
+    if (problems.length > 0) throw new FactError(`${scope.node.path}/${id}: ${problems.join('; ')}`);
     const { namespace } = target.metadata;
     super(scope, id, {
       apiVersion: 'keda.sh/v1alpha1',
@@ -99,6 +98,19 @@ export class GracefulScaledObject extends ApiObject {
       rendered['spec'] = specOf(props, planned);
     });
   }
+}
+
+const TRIGGER = "{ type: 'rabbitmq', metadata: { queueName: 'mails', mode: 'QueueLength', value: '20' } }";
+
+function triggerProblems(triggers: unknown): readonly string[] {
+  if (!Array.isArray(triggers) || triggers.length === 0)
+    return [`state at least one of 'triggers', such as ${TRIGGER}`];
+  return triggers.flatMap((one: unknown, index) => {
+    const { type, metadata } = (typeof one === 'object' && one !== null ? one : {}) as Partial<ScaledObjectTrigger>;
+    const isTrigger = typeof type === 'string' && typeof metadata === 'object' && metadata !== null;
+    if (!isTrigger) return [`'triggers[${index}]' has to be such as ${TRIGGER}, and is ${shown(one)}`];
+    return textsProblems(metadata, `triggers[${index}].metadata`);
+  });
 }
 
 function specOf(props: GracefulScaledObjectProps, planned: PlannedWorkload): JsonObject {

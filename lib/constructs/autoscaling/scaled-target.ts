@@ -3,6 +3,19 @@ import { PlannedWorkload } from '../rendering/planned/planned-workload';
 import { FactError } from '../statements/fact-error';
 import { shown, wholeNumberProblem } from '../statements/typed';
 
+/** What nothing can scale, or must not. */
+function targetProblems(target: IConstruct, planned: PlannedWorkload | undefined): readonly string[] {
+  if (!planned) return [`'target' has to be a workload made from facts, and is ${shown(target)}`];
+  const { path } = target.node;
+  if (!('markHasAutoscaler' in target))
+    return [`'target' has to have a number of replicas, and ${path} is ${shown(target)}, which has none`];
+  return planned.needsItsMembers
+    ? [
+        `'target' ${path} has members that need each other, and an autoscaler that takes some away breaks their quorum: keep its 'replicas', or state Quorum.none() where any member answers for all`,
+      ]
+    : [];
+}
+
 /** How many replicas an autoscaler keeps. */
 interface Range {
   readonly minReplicas: number;
@@ -24,7 +37,7 @@ export function scaledTarget(
 ): PlannedWorkload {
   const planned = typeof target === 'object' && target !== null ? PlannedWorkload.of(target) : undefined;
   const problems = [
-    ...(planned ? [] : [`'target' has to be a workload made from facts, and is ${shown(target)}`]),
+    ...targetProblems(target, planned),
     ...Object.entries({ minReplicas, maxReplicas }).flatMap(
       ([name, count]) => wholeNumberProblem(count, name, least) ?? [],
     ),

@@ -9,7 +9,7 @@ import { failsSynthesis, REFUSED_AT_SYNTH } from './fails-synthesis';
 import { judgeApp, requireOfApp } from './judge-app';
 import { manifestsOf } from './manifests-of';
 import type { Problem } from './problem';
-import { propWordsOf, type PropWords } from './prop-of';
+import { propWordsOf, wordsFor, type PropWords } from './prop-of';
 import { warnAtSynth } from './warn-at-synth';
 import { wordFinding } from './word-finding';
 
@@ -105,7 +105,7 @@ function judgeVersion(
   });
   const own = findings.filter((one: Finding) => one.workload !== undefined || neighbours.has(one.construct ?? ''));
   // What rests on an assumption, and one replica, is said.
-  const word = (finding: Finding) => wordFinding(finding, words.get(finding.construct ?? ''));
+  const word = (finding: Finding) => wordFinding(finding, wordsFor(finding, words));
   for (const finding of own.filter(isWarning)) warnAtSynth(app, word(finding));
   return [...failures.map(({ message }) => message), ...own.filter(failsSynthesis).map(asError).map(word)];
 }

@@ -17,6 +17,14 @@ export function propWordsOf(apiObject: ApiObject): PropWords {
   return WORDS.get(apiObject) ?? {};
 }
 
+/** The words of the workload that a finding is about, or that has made the budget or the Service which it is about. */
+export function wordsFor(
+  { construct = '' }: Finding,
+  words: ReadonlyMap<string, PropWords | undefined>,
+): PropWords | undefined {
+  return words.get(construct) ?? words.get(construct.slice(0, Math.max(0, construct.lastIndexOf('/'))));
+}
+
 /** Where in a workload a prop of its construct stands, and how it is written. */
 const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
   [/^spec\/replicas$/, 'replicas'],
@@ -28,6 +36,9 @@ const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
   [/^spec\/updateStrategy\/rollingUpdate\/partition$/, 'partition'],
   [/^spec\/updateStrategy/, 'entrance, surges and nodesAtOnce'],
   [/activeDeadlineSeconds$/, 'activeDeadline: Duration.seconds(…), or leave it out'],
+  [/^spec\/successfulJobsHistoryLimit$/, 'successfulJobsRetained'],
+  [/^spec\/failedJobsHistoryLimit$/, 'failedJobsRetained'],
+  [/^spec\/suspend$/, 'suspend'],
   [/^spec\/startingDeadlineSeconds$/, 'startingDeadline: Duration.seconds(…), or leave it out'],
   [/backoffLimit$/, 'retries'],
   [/^spec\/volumeClaimTemplates/, 'volumeClaims'],
@@ -50,6 +61,13 @@ const CONTAINER_PROPS: readonly (readonly [string, string])[] = [
   ['securityContext', 'container.securityContext'],
 ];
 
+/** What is no fact: of other containers it stands where they are made. */
+const OF_CDK8S: ReadonlySet<string> = new Set([
+  'port, or container.ports',
+  'container.resources',
+  'container.securityContext',
+]);
+
 /** What is missing, where the rule points at the container that it is missing in. */
 const MISSING = new Map([
   ['readiness-missing', 'readinessProbe'],
@@ -58,10 +76,17 @@ const MISSING = new Map([
   ['pre-stop-unknown', 'preStop'],
   ['stops-before-proxy', 'preStop'],
   ['startup-too-short', 'startupProbe'],
+  ['autoscaler-cannot-measure', 'resources'],
 ]);
 
+/** What two objects of one name, and what a budget, are mended by. */
+const NAME = "metadata: { name: '…' }, or another id";
+const BUDGET = 'disruptionBudget: DisruptionBudget.maxUnavailable(PercentOrAbsolute.absolute(1)), or leave it out';
+
 /** How a construct states what a finding about its workload asks for; nothing where no prop says it. */
-export function propOf({ rule, path, edits }: Finding, words: PropWords = {}): string | undefined {
+export function propOf({ rule, path, edits, resource }: Finding, words: PropWords = {}): string | undefined {
+  if (rule === 'duplicate-identity') return NAME;
+  if (resource.kind === 'PodDisruptionBudget') return own(words, 'disruptionBudget') ?? BUDGET;
   const missing = MISSING.get(rule);
   const fields = [...edits.map((edit) => edit.path), path, ...(missing === undefined ? [] : [[...path, missing]])];
   const props = fields.map(propOfField).filter((prop) => prop !== undefined);
@@ -76,5 +101,6 @@ function propOfField(field: FieldPath): string | undefined {
   if (index === undefined) return undefined;
   const prop = CONTAINER_PROPS.find(([key]) => field.includes(key))?.[1];
   const isServing = init === 'c' && index === '0';
+  if (prop !== undefined && !isServing && OF_CDK8S.has(prop)) return undefined;
   return prop === undefined || isServing ? prop : `otherContainers: { NAME: { ${prop} } }`;
 }

@@ -7,7 +7,7 @@ import { FactError } from '../statements/fact-error';
 import { Traffic } from '../statements/traffic/traffic';
 import { shown } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
-import { leadTo, routeId, type Led } from './leading-to';
+import { leadTo, requireTexts, routeId, type Led } from './leading-to';
 import type { HostRouteOptions } from './route-options';
 
 /** A route through a gateway of the Gateway API. */
@@ -65,7 +65,8 @@ export function exposeViaGateway(
     throw new FactError(
       `${workload.node.path}: exposeViaGateway takes the name of a Gateway, and this is ${shown(gateway)}`,
     );
-  const { name, annotations, grpc = false } = options;
+  const { name, annotations, grpc = false, hostnames } = options;
+  requireTexts(workload, { hostnames });
   const led = leadTo(workload, 'exposeViaGateway', { traffic: options.traffic ?? likeNginx(gateway, options) });
   const route = new ApiObject(workload, routeId(workload, 'GatewayRoute', name), {
     apiVersion: 'gateway.networking.k8s.io/v1',

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
 import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
-import { leadTo, routeId, type Led } from './leading-to';
+import { leadTo, requireTexts, routeId, type Led } from './leading-to';
 import type { RouteOptions } from './route-options';
 
 /** A route through the proxies of Istio. */
@@ -35,7 +35,8 @@ export function exposeViaIstio(
   options: IstioRouteOptions,
   canary?: () => Pick<kplus.Service, 'name'>,
 ): ApiObject {
-  const { name, annotations } = options;
+  const { name, annotations, hosts, gateways } = options;
+  requireTexts(workload, { hosts, gateways });
   const led = leadTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });
   const route = new ApiObject(workload, routeId(workload, 'IstioRoute', name), {
     apiVersion: 'networking.istio.io/v1',

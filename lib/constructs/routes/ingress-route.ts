@@ -27,6 +27,8 @@ export function ingressRoute({ service, workload }: Led, ingress: IngressToMake)
     throw new FactError(
       `${workload.node.path}: the host of a route is a text, such as 'shop.example.com', and is ${shown(host)}`,
     );
+  const problem = hostProblem(host) ?? pathProblem(path);
+  if (problem !== undefined) throw new FactError(`${workload.node.path}: ${problem}`);
   const route = new kplus.Ingress(workload, routeId(workload, kind, name), {
     metadata: {
       namespace: workload.metadata.namespace,
@@ -44,6 +46,21 @@ export function ingressRoute({ service, workload }: Led, ingress: IngressToMake)
     if (portName !== undefined) rendered['spec'] = withPortName(rendered['spec'] as JsonObject, portName);
   });
   return route;
+}
+
+/** What somebody copies out of the bar of a browser. */
+const URL_PARTS = /^[a-z]+:\/\/|[/:?#]/i;
+
+function hostProblem(host: string): string | undefined {
+  return URL_PARTS.test(host)
+    ? `the host of a route is a name alone, such as 'shop.example.com', and is '${host}': leave out what stands around it; 'path' takes the path`
+    : undefined;
+}
+
+function pathProblem(path: unknown): string | undefined {
+  return typeof path === 'string' && path.startsWith('/')
+    ? undefined
+    : `the 'path' of a route begins with '/', such as '/shop', and is ${shown(path)}`;
 }
 
 /** cdk8s-plus knows numbers of ports only. */

@@ -5,6 +5,7 @@ import { PlannedWorkload, type PlannedRoute } from '../rendering/planned/planned
 import { ROOM } from '../../plan';
 import { FactError } from '../statements/fact-error';
 import { inSeconds } from '../statements/in-seconds';
+import { shown } from '../statements/typed';
 import { serviceToLeadTo, type Exposable, type OwnedService } from '../workloads/owned-service';
 
 /** What a route finds at its end. */
@@ -44,6 +45,18 @@ export function leadTo(workload: Exposable, what: string, route: PlannedRoute): 
     },
     readiness: () => asObject(facts().health?.readiness?._handler(service.servingPort) as JsonObject | undefined),
   };
+}
+
+/**
+ * What takes a list of hosts or gateways; of a text every letter would become one.
+ *
+ * @throws FactError for anything else
+ */
+export function requireTexts({ node }: kplus.Workload, lists: Readonly<Record<string, unknown>>): void {
+  for (const [name, list] of Object.entries(lists)) {
+    if (list === undefined || (Array.isArray(list) && list.every((one) => typeof one === 'string'))) continue;
+    throw new FactError(`${node.path}: '${name}' of a route has to be a list of texts, and is ${shown(list)}`);
+  }
 }
 
 /** The number of the port that a probe asks: names are those of the container, and without one it is that of serving. */

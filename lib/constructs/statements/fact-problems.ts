@@ -43,6 +43,23 @@ export function factProblems(facts: ApplicationFacts, houseRules: readonly strin
   ];
 }
 
+/**
+ * What will be missing when the app is written, unless a route, a default or a container that is added later brings it:
+ * said with whatever is missing already, so that nobody learns of one fact after the other.
+ */
+export function missingLater({ traffic, longestRequest, health }: ApplicationFacts): readonly string[] {
+  if (traffic !== undefined) return [];
+  return [
+    NO_PATH,
+    ...(longestRequest === undefined
+      ? ["where requests come in, state 'longestRequest', the longest one that must not be cut: Duration.seconds(20)"]
+      : []),
+    ...(health?.readiness === undefined
+      ? ["where requests come in, state 'health': { readiness: HealthCheck.httpGet('/ready') }"]
+      : []),
+  ];
+}
+
 /** Everything that is of a wrong type or impossible, whatever is missing. */
 export function typeProblems(facts: ApplicationFacts, houseRules: readonly string[] = []): readonly string[] {
   return [

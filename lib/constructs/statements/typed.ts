@@ -62,3 +62,13 @@ export function pathOf(path: unknown, what: string): string {
   if (typeof path === 'string' && path !== '') return path;
   throw new FactError(`${what} takes a path, such as '/ready', and this is ${shown(path)}`);
 }
+
+/** What is wrong with texts by name, such as labels. */
+export function textsProblems(texts: unknown, what: string): readonly string[] {
+  if (texts === undefined) return [];
+  if (typeof texts !== 'object' || texts === null || Array.isArray(texts))
+    return [`'${what}' has to hold texts by name, and is ${shown(texts)}`];
+  return Object.entries(texts)
+    .filter(([, text]) => typeof text === 'number' || typeof text === 'boolean')
+    .map(([name, text]) => `'${what}.${name}' has to be a text, such as '${String(text)}', and is ${shown(text)}`);
+}

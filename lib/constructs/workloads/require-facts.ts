@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
 import { houseRulesFor } from '../judging/house-rule-ids';
-import { factProblems } from '../statements/fact-problems';
+import { factProblems, missingLater } from '../statements/fact-problems';
 import { shown } from '../statements/typed';
 import { factsInScope } from '../statements/zero-downtime-defaults';
 
@@ -28,7 +28,12 @@ export function requireFacts(
   if (typeof facts !== 'object' || facts === null)
     throw new FactError(`${where}: state the facts about the application ${EXAMPLE}, and this is ${shown(facts)}`);
   const stated = factsInScope(scope, facts).facts;
-  const problems = [...nameProblem(name()), ...factProblems(stated, houseRulesFor(scope)), ...more()];
+  const problems = [
+    ...nameProblem(name()),
+    ...factProblems(stated, houseRulesFor(scope)),
+    ...more(),
+    ...(stated.slowestStart === undefined ? missingLater(stated) : []),
+  ];
   if (problems.length === 0) return;
   throw new FactError(
     problems.length === 1

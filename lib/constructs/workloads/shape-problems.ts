@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { own } from '../../kubernetes';
 import type { PodFacts } from '../statements/pods/pod-facts';
-import { portProblem, shown } from '../statements/typed';
+import { portProblem, shown, textsProblems } from '../statements/typed';
 import { unmeantProblems } from './number-problems';
 
 /** What every workload takes of cdk8s-plus and of ours, as somebody may have written it without types. */
@@ -87,14 +87,6 @@ function metadataProblems({ metadata, podMetadata }: WrittenProps): readonly str
     if (!isMapping(stated)) return [`'${what}' has to hold { name, labels, annotations }, and is ${shown(stated)}`];
     return ['labels', 'annotations'].flatMap((part) => textsProblems(own(stated, part), `${what}.${part}`));
   });
-}
-
-function textsProblems(texts: unknown, what: string): readonly string[] {
-  if (texts === undefined) return [];
-  if (!isMapping(texts)) return [`'${what}' has to hold texts by name, and is ${shown(texts)}`];
-  return Object.entries(texts)
-    .filter(([, text]) => typeof text === 'number' || typeof text === 'boolean')
-    .map(([name, text]) => `'${what}.${name}' has to be a text, such as '${String(text)}', and is ${shown(text)}`);
 }
 
 function flagProblems(props: object, names: readonly string[]): readonly string[] {

@@ -1,13 +1,20 @@
-import { Duration, Testing } from 'cdk8s';
+import { Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
+  Autoscaled,
+  Entrance,
   GracefulAutoscaler,
   type GracefulAutoscalerProps,
+  GracefulDaemonSet,
   GracefulScaledObject,
   type GracefulScaledObjectProps,
+  GracefulStatefulSet,
   GracefulWorker,
+  HealthCheck,
   OnSigterm,
   planTable,
+  Quorum,
+  Traffic,
   ZeroDowntimeDefaults,
   type ZeroDowntimeDeploymentProps,
 } from '../../../lib';
@@ -178,5 +185,55 @@ describe('a ScaledObject of KEDA', () => {
     ['asked every half second', { pollingInterval: Duration.millis(500) }, /whole number of seconds/],
   ])('%s is refused', (_what, changes, message) => {
     expect(() => scaledByKeda(changes)).toThrow(message);
+  });
+});
+
+describe('what an autoscaler cannot scale is refused, by the name of the construct', () => {
+  const serving = {
+    image: 'app:1',
+    port: 8080,
+    slowestStart: seconds(10),
+    longestRequest: seconds(5),
+    health: { readiness: HealthCheck.httpGet('/ready') },
+  };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  const scale = (target: any) =>
+    new GracefulAutoscaler(Chart.of(target), 'scaler', { target, metrics: METRICS, ...RANGE });
+
+  test('members that need each other', () => {
+    const traffic = [Traffic.clusterIp()];
+    const members = { ...serving, traffic, replicas: 3 };
+    const set = new GracefulStatefulSet(Testing.chart(), 'db', { ...members, quorum: Quorum.majority() });
+    expect(() => scale(set)).toThrow(/'target' test\/db has members that need each other.*'replicas'.*Quorum\.none/);
+    const alike = { ...members, replicas: undefined, autoscaled: Autoscaled.between(3, 20), quorum: Quorum.none() };
+    expect(() => scale(new GracefulStatefulSet(Testing.chart(), 'db', alike))).not.toThrow();
+  });
+
+  test('one pod on each node', () => {
+    const agents = new GracefulDaemonSet(Testing.chart(), 'agent', { ...serving, entrance: Entrance.service() });
+    expect(() => scale(agents)).toThrow(/has to have a number of replicas, and test\/agent is a GracefulDaemonSet/);
+  });
+
+  test('an autoscaler of cdk8s-plus changes no number of members that need each other', () => {
+    const chart = Testing.chart();
+    const traffic = [Traffic.clusterIp()];
+    const target = new GracefulStatefulSet(chart, 'db', {
+      ...serving,
+      traffic,
+      replicas: 5,
+      quorum: Quorum.majority(),
+    });
+    const before = target.plan.budget;
+    new kplus.HorizontalPodAutoscaler(chart, 'scaler', { target, maxReplicas: 9, metrics: METRICS });
+    expect([before, target.plan.budget]).toEqual([1, 1]);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['a text', ['cpu'], /'triggers\[0\]' has to be such as \{ type: .*the text 'cpu'/],
+    ['no metadata', [...TRIGGERS, { type: 'cron' }], /'triggers\[1\]' has to be such as/],
+    ['a number in it', [{ type: 'cpu', metadata: { value: 60 } }], /'triggers\[0\]\.metadata\.value'.*'60'/],
+  ])('a trigger that is none: %s', (_what, triggers, message) => {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    expect(() => scaledByKeda({ triggers: triggers as any })).toThrow(message);
   });
 });

@@ -408,3 +408,14 @@ describe('routes to members and to the pods of nodes', () => {
     expect(() => (method === 'exposeViaNlb' ? set.exposeViaNlb() : set[method]('edge'))).toThrow(message);
   });
 });
+
+test.each<[string, (web: ZeroDowntimeDeployment) => unknown, RegExp]>([
+  ['an address as a host', (web) => web.exposeViaNginx('https://shop.example.com/'), /a name alone.*'path'/],
+  ['a port in a host', (web) => web.exposeViaAlb('shop.example.com:8443'), /a name alone.*shop\.example\.com:8443/],
+  ['a path that leads nowhere', (web) => web.exposeViaGke('a.example', { path: 'shop' }), /'path'.*begins with '\/'/],
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  ['one host name', (web) => web.exposeViaGateway('edge', { hostnames: 'a' as any }), /'hostnames'.*list of texts/],
+])('%s is refused where the route is made', (_what, expose, message) => {
+  expect(() => expose(routed())).toThrow(message);
+  expect(() => routed().exposeViaNginx('*.example.com', { path: '/shop' })).not.toThrow();
+});

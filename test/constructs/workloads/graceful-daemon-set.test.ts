@@ -51,6 +51,19 @@ const OLD_FIRST = { maxSurge: 0, maxUnavailable: 1 };
 const EDGE = Traffic.custom('edge', { drainLag: seconds(5), firstUse: seconds(5) });
 const NOBODY_ASKS = { entrance: Entrance.none(), port: undefined, health: undefined };
 
+test('a port that is declared by its number takes the network of the node like any other', () => {
+  const containers = [{ image: COLLECTOR.image, portNumber: 4317 }];
+  const stated = { image: undefined, port: undefined, containers, entrance: Entrance.service(), hostNetwork: true };
+  expect(specOf(stated).updateStrategy.rollingUpdate).toEqual(OLD_FIRST);
+});
+
+test('all nodes at once, each old pod first, leave nothing that serves', () => {
+  const atOnce = (percent: number) => ({ surges: false, nodesAtOnce: kplus.PercentOrAbsolute.percent(percent) });
+  expect(refusal({ entrance: Entrance.service(), ...atOnce(100) })).toMatch(/rollout-below-wanted.*all nodes/s);
+  expect(refusal({ entrance: Entrance.service(), ...atOnce(50) })).toBe('');
+  expect(refusal({ ...NOBODY_ASKS, ...atOnce(100) })).toBe('');
+});
+
 describe('the entrance decides how the pod of a node is replaced', () => {
   test.each<[string, Anything, object]>([
     ['nobody asks', NOBODY_ASKS, NEW_FIRST],

@@ -188,3 +188,15 @@ describe('what is rendered is judged at synthesis', () => {
     expect(check(worldOf(worker)).findings).toEqual([]);
   });
 });
+
+test('what nobody has said of SIGTERM is told in the plan, since no hook keeps a worker from being cut', () => {
+  const warningsOf = (onSigterm?: OnSigterm) =>
+    new GracefulWorker(Testing.chart(), 'mailer', {
+      image: 'mailer:1',
+      slowestStart: Duration.seconds(10),
+      longestWork: Duration.seconds(20),
+      ...(onSigterm && { onSigterm }),
+    }).plan.warnings.join(' ');
+  expect(warningsOf()).toMatch(/Nobody has said what it does on SIGTERM/);
+  expect(warningsOf(OnSigterm.drains())).not.toMatch(/Nobody has said/);
+});

@@ -1,6 +1,7 @@
-import { Testing } from 'cdk8s';
+import { App, Chart, Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { HealthCheck } from '../../../lib';
+import { Construct } from 'constructs';
+import { DisruptionBudget, Entrance, HealthCheck, OwnService, Quorum } from '../../../lib';
 import { CONSTRUCTS, image } from '../every-construct';
 
 /** What plain JavaScript lets somebody write. */
@@ -90,6 +91,69 @@ test.each(CASES)('%s is refused of %s, by the name of its prop and with what to 
   expect(message).toContain(prop);
   expect(message).toContain(write);
   expect(message).not.toMatch(/TypeError|is not a function|Cannot read/);
+});
+
+/** What belongs to another construct, by the construct that it is stated of. */
+const OF_OTHERS: Record<string, readonly [prop: string, value: Anything, write: string][]> = {
+  'a Deployment': [
+    ['quorum', Quorum.majority(), 'GracefulStatefulSet'],
+    ['entrance', Entrance.none(), 'GracefulDaemonSet'],
+    ['longestWork', Duration.seconds(5), 'GracefulWorker'],
+    ['volumeClaims', [], 'GracefulStatefulSet'],
+  ],
+  'a Rollout': [['longestRun', Duration.seconds(5), 'GracefulJob']],
+  'a worker': [
+    ['ownService', OwnService.of({ port: 80 }), 'no Service'],
+    ['entrance', Entrance.none(), 'GracefulDaemonSet'],
+  ],
+  'a StatefulSet': [
+    ['disruptionBudget', DisruptionBudget.none(), 'quorum'],
+    ['ownService', OwnService.none(), 'peersName'],
+  ],
+  'a DaemonSet': [
+    ['disruptionBudget', DisruptionBudget.none(), 'no budget'],
+    ['strategy', kplus.DeploymentStrategy.recreate(), 'nodesAtOnce'],
+  ],
+  'a Job': [['disruptionBudget', DisruptionBudget.none(), 'ZeroDowntimeDeployment']],
+  'a CronJob': [['ownService', OwnService.none(), 'ZeroDowntimeRollout']],
+};
+
+test.each(CONSTRUCTS)('a fact of another construct is not dropped in silence: %s', (name, make) => {
+  for (const [prop, value, write] of OF_OTHERS[name] ?? []) {
+    const said = (() => {
+      try {
+        make(Testing.chart(), { [prop]: value } as Anything);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    })();
+    expect(said).toContain(`'${prop}'`);
+    expect(said).toContain(write);
+  }
+});
+
+test('two workloads of one name are one problem each pair, with the prop that mends it', () => {
+  for (const [name, make] of CONSTRUCTS) {
+    const app = new App();
+    const chart = new Chart(app, 'shop');
+    make(chart, {});
+    make(new Chart(app, 'other'), {});
+    expect(() => app.synthYaml()).not.toThrow();
+    const twice = new Chart(new App(), 'twice');
+    make(twice, {});
+    make(new Construct(twice, 'again') as Chart, {});
+    const message = (() => {
+      try {
+        App.of(twice).synthYaml();
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    })();
+    expect([name, message.match(/^error\[\S+\]/gm)]).toEqual([name, ['error[duplicate-identity]']]);
+    expect(message).toContain('= prop: metadata: { name:');
+  }
 });
 
 test('what a variable holds is not told: it may be a secret', () => {

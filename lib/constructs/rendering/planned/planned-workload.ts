@@ -108,6 +108,11 @@ export class PlannedWorkload {
     this.more.push(missing);
   }
 
+  /** Whether only so many of its members may be missing, whatever their number is. */
+  public get needsItsMembers(): boolean {
+    return this.workload.shape.statedFacts?.().mayBeMissing !== undefined;
+  }
+
   /** The Kubernetes version that it is written for. */
   public get version(): KubernetesVersion {
     return parseKubernetesVersion(

@@ -25,7 +25,7 @@ export function statefulSetShape(props: StatefulSetSpec): WorkloadShape {
   return {
     template: ['spec', 'template'],
     stated: () => statedTimes({ terminationGracePeriod, minReady }),
-    kind: (spec) => factsOf(quorum, partition, leavesReplicas() ? { ...spec, replicas: undefined } : spec),
+    kind: (spec) => factsOf(props, leavesReplicas() ? { ...spec, replicas: undefined } : spec),
     statedFacts: () =>
       quorum._decides && props.replicas !== undefined ? { mayBeMissing: quorum._canMiss(props.replicas) } : {},
     specOf: (plan) => ({
@@ -38,8 +38,9 @@ export function statefulSetShape(props: StatefulSetSpec): WorkloadShape {
   };
 }
 
-function factsOf(quorum: Quorum, partition: number, spec: JsonObject): StatefulSetFacts {
-  const members = asNumber(spec['replicas']);
+/** cdk8s-plus leaves the members out where one of its autoscalers scales them, and they are still those that were stated. */
+function factsOf({ quorum, partition = 0, replicas }: StatefulSetSpec, spec: JsonObject): StatefulSetFacts {
+  const members = asNumber(spec['replicas']) ?? replicas;
   return {
     kind: 'StatefulSet',
     ...(members !== undefined && { members }),

@@ -6,6 +6,7 @@ import { inSeconds } from '../../statements/in-seconds';
 import { Traffic } from '../../statements/traffic/traffic';
 import { shown } from '../../statements/typed';
 import type { GracefulDaemonSetProps } from './graceful-daemon-set-props';
+import { ofOthers } from '../facts-of-others';
 import { timeProblems, unmeantProblems } from '../number-problems';
 import { restartPolicyProblems } from '../pod-problems';
 import { containersOf, declaredPorts, hasReadablePorts } from '../serving-container';
@@ -21,7 +22,7 @@ const ENTRANCE: Choice = { member: '_kind', instead: 'an Entrance, such as Entra
  */
 export function requireDaemonSet(place: Place, props: GracefulDaemonSetProps): GracefulDaemonSetProps {
   const complete = requireWorkload(place, withTraffic(props), () => [
-    ...unmeantProblems(props, NOT_OF_NODES),
+    ...unmeantProblems(props, { ...ofOthers('GracefulDaemonSet'), ...NOT_OF_NODES }),
     ...restartPolicyProblems(props.restartPolicy),
     ...entranceProblems(props),
     ...surgeProblems(props),
@@ -83,7 +84,7 @@ function blockedBy(props: GracefulDaemonSetProps): DaemonSetFacts['blocked'] {
 
 /** What of its node a pod takes for itself. */
 function takenOfNode(props: GracefulDaemonSetProps): 'host-port' | 'host-network' | undefined {
-  const ports = containersOf(props).flatMap((one) => one.ports ?? []);
+  const ports = containersOf(props).flatMap(declaredPorts);
   if (props.entrance?._kind === 'host-port' || ports.some(({ hostPort }) => hostPort !== undefined)) return 'host-port';
   const isOnHost = props.entrance?._kind === 'host-network' || props.hostNetwork === true;
   return isOnHost && (ports.length > 0 || props.entrance._kind === 'host-network') ? 'host-network' : undefined;
@@ -114,6 +115,10 @@ const GAP = 'host-port-gap';
 
 /** What means nothing where there is one pod on each node. */
 const NOT_OF_NODES = {
+  disruptionBudget:
+    "a drain leaves the pods of a DaemonSet where they are, so it has no budget: leave 'disruptionBudget' out",
+  strategy: "'strategy' follows from the 'entrance': state 'surges' and 'nodesAtOnce' in its place",
+  ownService: "its Service follows from the 'entrance': leave 'ownService' out",
   replicas:
     "there is one pod on each node, so it has no 'replicas': say on which nodes by 'tolerates' and by scheduling.attract()",
   autoscaled: "there is one pod on each node, so nothing scales it: leave 'autoscaled' out",

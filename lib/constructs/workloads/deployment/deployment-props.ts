@@ -3,7 +3,8 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { type Choice, choiceProblem } from '../../statements/fact-problems';
 import { shown } from '../../statements/typed';
-import { replicasProblems, timeProblems } from '../number-problems';
+import { ofOthers } from '../facts-of-others';
+import { replicasProblems, timeProblems, unmeantProblems } from '../number-problems';
 import { restartPolicyProblems } from '../pod-problems';
 import { requireWorkload, workloadProps } from '../workload-props';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
@@ -25,7 +26,7 @@ const SERVICE: Choice = { member: '_options', instead: 'an OwnService, such as O
 export function requireDeployment(
   { scope, id }: { readonly scope: Construct; readonly id: string },
   props: ZeroDowntimeDeploymentProps,
-  more: () => readonly string[] = () => [],
+  more: () => readonly string[] = () => unmeantProblems(props, ofOthers('ZeroDowntimeDeployment')),
 ): ZeroDowntimeDeploymentProps {
   return requireWorkload({ scope, id }, props, () => [
     ...more(),

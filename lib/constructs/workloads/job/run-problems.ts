@@ -3,6 +3,7 @@ import { own } from '../../../kubernetes';
 import { choiceProblem, type Choice } from '../../statements/fact-problems';
 import type { RunFacts } from '../../statements/run-facts';
 import { durationProblem, shown } from '../../statements/typed';
+import { ofOthers } from '../facts-of-others';
 import { countProblem, timeProblems, unmeantProblems } from '../number-problems';
 
 const INTERRUPTION: Choice = { member: '_kind', instead: 'an Interruption, such as Interruption.startsOver()' };
@@ -49,7 +50,7 @@ function notOfRuns(props: RunProps): readonly string[] {
   const { restartPolicy } = props;
   const isOther = restartPolicy !== undefined && restartPolicy !== kplus.RestartPolicy.NEVER;
   return [
-    ...unmeantProblems(props, NOT_OF_RUNS),
+    ...unmeantProblems(props, { ...ofOthers('GracefulJob'), ...NOT_OF_RUNS }),
     ...(isOther
       ? [
           `'restartPolicy' has to be RestartPolicy.NEVER, and is ${shown(restartPolicy)}: with any other one Kubernetes cannot tell a drain from a failure. How often a run is repeated, 'retries' says`,

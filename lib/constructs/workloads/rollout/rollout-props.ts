@@ -5,6 +5,7 @@ import { choiceProblem, type Choice } from '../../statements/fact-problems';
 import type { BlueGreenOptions, CanaryOptions, RolloutStrategy } from '../../statements/rollout/rollout-strategy';
 import { shown } from '../../statements/typed';
 import { countProblem, replicasProblems, timeProblems, unmeantProblems } from '../number-problems';
+import { ofOthers } from '../facts-of-others';
 import { ownName } from '../own-name';
 import { restartPolicyProblems } from '../pod-problems';
 import { containersOf, declaredPorts, hasReadablePorts } from '../serving-container';
@@ -29,7 +30,7 @@ const SERVICE: Choice = { member: '_options', instead: 'an OwnService, such as O
  */
 export function requireRollout(place: Place, props: ZeroDowntimeRolloutProps): ZeroDowntimeRolloutProps {
   return requireWorkload(place, props, () => [
-    ...unmeantProblems(props, NOT_OF_A_ROLLOUT),
+    ...unmeantProblems(props, { ...ofOthers('ZeroDowntimeRollout'), ...NOT_OF_A_ROLLOUT }),
     ...replicasProblems(props),
     ...restartPolicyProblems(props.restartPolicy),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady', 'progressDeadline']),

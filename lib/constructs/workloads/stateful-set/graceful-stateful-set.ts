@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { ReleasePlan } from '../../../plan';
+import { wordProps } from '../../judging/prop-of';
 import { planOf } from '../../rendering/planned/planned-workload';
 import { exposeViaAlb, type AlbRouteOptions } from '../../routes/expose-via-alb';
 import { exposeViaGateway, type GatewayRouteOptions } from '../../routes/expose-via-gateway';
@@ -63,6 +64,7 @@ export class GracefulStatefulSet extends kplus.StatefulSet {
     this.disruptionBudget = addDisruptionBudget(this, name, () => this.plan.budget ?? 1);
     const isScaledElsewhere = () => props.autoscaled !== undefined || isScaledByApp(this.apiObject);
     layWorkload(this, this.apiObject, props, statefulSetShape({ ...props, isScaledElsewhere }), PLANNED_FIELDS);
+    wordProps(this.apiObject, { disruptionBudget: 'quorum' });
   }
 
   /** The numbers of the release, each with its reason, as of now: containers that are added later count. */

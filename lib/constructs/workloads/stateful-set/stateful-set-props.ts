@@ -5,8 +5,10 @@ import { servingPort } from '../../rendering/planned/serving-port';
 import { choiceProblem, type Choice } from '../../statements/fact-problems';
 import type { Quorum } from '../../statements/replicas/quorum';
 import { portProblem, shown } from '../../statements/typed';
+import type { VolumeClaim } from '../../statements/pods/volume-claim';
 import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
 import { countProblem, replicasProblems, timeProblems, unmeantProblems } from '../number-problems';
+import { ofOthers } from '../facts-of-others';
 import { ownName } from '../own-name';
 import { PeersService } from './peers-service';
 import { restartPolicyProblems } from '../pod-problems';
@@ -20,7 +22,7 @@ import { requireWorkload, workloadProps, type Place } from '../workload-props';
  */
 export function requireStatefulSet(place: Place, props: GracefulStatefulSetProps): GracefulStatefulSetProps {
   return requireWorkload(place, props, () => [
-    ...unmeantProblems(props, NOT_OF_MEMBERS),
+    ...unmeantProblems(props, { ...ofOthers('GracefulStatefulSet'), ...NOT_OF_MEMBERS }),
     ...replicasProblems(props),
     ...restartPolicyProblems(props.restartPolicy),
     ...membersProblems(props),
@@ -83,6 +85,10 @@ function portsServed(props: GracefulStatefulSetProps): readonly kplus.ContainerP
 
 /** Props of cdk8s-plus's StatefulSet that follow from others here. */
 const NOT_OF_MEMBERS = {
+  disruptionBudget:
+    "'disruptionBudget' follows from the 'quorum': leave it out; Quorum.canMiss(3) lets a drain take two at once",
+  ownService:
+    "'ownService' is not of members: their clients have the Service of its name, and their peers that of 'peersName'",
   service:
     "'service' is made by the StatefulSet itself: state 'peersName' and 'peerPorts' for its peers; its clients have the Service of its name",
   strategy:
@@ -195,7 +201,24 @@ function claimProblems(claims: unknown): readonly string[] {
       oneClaimProblems((one ?? {}) as Record<string, unknown>, `volumeClaims[${index}]`),
     ),
     ...twice.map((name) => `two of 'volumeClaims' are called ${shown(name)}: each needs a name of its own`),
+    ...mountedTwice(claims as readonly VolumeClaim[]).map(
+      ([index, path]) =>
+        `'volumeClaims[${index}].mountPath' ${path} is where another one is mounted: each needs a path of its own`,
+    ),
   ];
+}
+
+/** Kubernetes takes such a StatefulSet, and refuses each of its pods. */
+function mountedTwice(claims: readonly VolumeClaim[]): readonly (readonly [index: number, path: string])[] {
+  const taken = new Set<string>();
+  return claims.flatMap((claim: VolumeClaim | null, index) => {
+    const { mountPath, containers } = claim ?? ({} as Partial<VolumeClaim>);
+    if (typeof mountPath !== 'string') return [];
+    const places = (Array.isArray(containers) ? containers : ['']).map((container) => `${container}\0${mountPath}`);
+    const isTwice = places.some((place) => taken.has(place));
+    places.forEach((place) => taken.add(place));
+    return isTwice ? [[index, mountPath] as const] : [];
+  });
 }
 
 function oneClaimProblems({ name, storage, mountPath }: Record<string, unknown>, what: string): readonly string[] {

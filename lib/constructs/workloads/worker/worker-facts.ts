@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { own } from '../../../kubernetes';
 import type { ApplicationFacts } from '../../statements/application-facts';
 import { typeProblems } from '../../statements/fact-problems';
 import { inSeconds } from '../../statements/in-seconds';
@@ -7,6 +6,8 @@ import { Traffic } from '../../statements/traffic/traffic';
 import { durationProblem } from '../../statements/typed';
 import { factsInScope } from '../../statements/zero-downtime-defaults';
 import { requireDeployment } from '../deployment/deployment-props';
+import { ofOthers } from '../facts-of-others';
+import { unmeantProblems } from '../number-problems';
 import type { GracefulWorkerProps } from './graceful-worker-props';
 import type { ZeroDowntimeDeploymentProps } from '../deployment/zero-downtime-deployment-props';
 
@@ -15,6 +16,7 @@ const NOT_OF_A_WORKER = {
   traffic:
     "no requests come into a worker, so it has no 'traffic': leave it out, or write a ZeroDowntimeDeployment where some do",
   longestRequest: "no requests come into a worker: state its longest piece of work in 'longestWork' instead",
+  ownService: "no requests come into a worker, so it has no Service: leave 'ownService' out",
 } as const;
 
 /**
@@ -40,12 +42,14 @@ export function workerFacts(
 }
 
 function workProblems({ longestWork, ...others }: GracefulWorkerProps): readonly string[] {
-  const strange = Object.entries(NOT_OF_A_WORKER).filter(([name]) => own({ ...others }, name) !== undefined);
   const problem =
     longestWork === undefined
       ? "state 'longestWork', the longest piece of work that must not be cut: Duration.seconds(90)"
       : durationProblem(longestWork, 'longestWork');
-  return [...(problem === undefined ? [] : [problem]), ...strange.map(([, text]) => text)];
+  return [
+    ...(problem === undefined ? [] : [problem]),
+    ...unmeantProblems(others, { ...ofOthers('GracefulWorker'), ...NOT_OF_A_WORKER }),
+  ];
 }
 
 const CUTS = {
