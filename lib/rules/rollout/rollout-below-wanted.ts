@@ -70,15 +70,15 @@ function isGapChosen(workload: Workload, world: World): boolean {
   return !isFromOutside || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
 }
 
-/** Whether a rollout of a DaemonSet takes all pods before new ones come, of a Service that could lead to others. */
+/** Whether a rollout of a DaemonSet takes all pods before new ones come, and a Service leads to them. */
 function takesAllNodes({ identity, update, serving, traffic }: Workload): boolean {
   const { maxUnavailable } = update;
   const takesAll = typeof maxUnavailable === 'string' && Number.parseInt(maxUnavailable, 10) >= 100;
-  const isLedTo = traffic.value.some(({ kind }) => kind !== 'host-port');
+  const isLedTo = traffic.assumption === undefined && traffic.value.some(({ kind }) => kind !== 'host-port');
   return identity.kind === 'DaemonSet' && update.way === 'replace' && takesAll && serving.length > 0 && isLedTo;
 }
 
-function belowAllNodes({ update: { path, maxUnavailable }, traffic }: Workload): Violation {
+function belowAllNodes({ update: { path, maxUnavailable } }: Workload): Violation {
   const place = [...path, 'rollingUpdate', 'maxUnavailable'];
   return {
     path: place,
@@ -91,7 +91,6 @@ function belowAllNodes({ update: { path, maxUnavailable }, traffic }: Workload):
       mend: 'set maxUnavailable to 1, or to a smaller part of the nodes',
     },
     edits: [{ path: place, value: 1 }],
-    ...restingOn(traffic.assumption),
   };
 }
 

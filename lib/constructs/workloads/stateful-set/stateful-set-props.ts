@@ -1,11 +1,10 @@
-import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { servingPort } from '../../rendering/planned/serving-port';
 import { choiceProblem, type Choice } from '../../statements/fact-problems';
 import type { Quorum } from '../../statements/replicas/quorum';
 import { portProblem, shown } from '../../statements/typed';
-import type { VolumeClaim } from '../../statements/pods/volume-claim';
+import { claimProblems, DNS_LABEL } from './claim-problems';
 import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
 import { countProblem, replicasProblems, timeProblems, unmeantProblems } from '../number-problems';
 import { ofOthers } from '../facts-of-others';
@@ -157,12 +156,9 @@ function policyProblems(policy: unknown): readonly string[] {
   ];
 }
 
-/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
-const SERVICE_NAME = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
-
 function peerProblems(props: GracefulStatefulSetProps): readonly string[] {
   const { peersName, peerPorts } = props;
-  const isName = peersName === undefined || (typeof peersName === 'string' && SERVICE_NAME.test(peersName));
+  const isName = peersName === undefined || (typeof peersName === 'string' && DNS_LABEL.test(peersName));
   return [
     ...(isName
       ? []
@@ -189,50 +185,4 @@ function peerPortProblems(ports: unknown): readonly string[] {
       portProblem((one as { number?: unknown } | null)?.number, `peerPorts[${index}].number`),
     )
     .filter((problem) => problem !== undefined);
-}
-
-function claimProblems(claims: unknown): readonly string[] {
-  if (claims === undefined) return [];
-  if (!Array.isArray(claims)) return [`'volumeClaims' has to be a list, and is ${shown(claims)}`];
-  const names = claims.map((one: unknown) => (one as { name?: unknown } | null)?.name);
-  const twice = names.filter((name, index) => names.indexOf(name) < index);
-  return [
-    ...claims.flatMap((one: unknown, index) =>
-      oneClaimProblems((one ?? {}) as Record<string, unknown>, `volumeClaims[${index}]`),
-    ),
-    ...twice.map((name) => `two of 'volumeClaims' are called ${shown(name)}: each needs a name of its own`),
-    ...mountedTwice(claims as readonly VolumeClaim[]).map(
-      ([index, path]) =>
-        `'volumeClaims[${index}].mountPath' ${path} is where another one is mounted: each needs a path of its own`,
-    ),
-  ];
-}
-
-/** Kubernetes takes such a StatefulSet, and refuses each of its pods. */
-function mountedTwice(claims: readonly VolumeClaim[]): readonly (readonly [index: number, path: string])[] {
-  const taken = new Set<string>();
-  return claims.flatMap((claim: VolumeClaim | null, index) => {
-    const { mountPath, containers } = claim ?? ({} as Partial<VolumeClaim>);
-    if (typeof mountPath !== 'string') return [];
-    const places = (Array.isArray(containers) ? containers : ['']).map((container) => `${container}\0${mountPath}`);
-    const isTwice = places.some((place) => taken.has(place));
-    places.forEach((place) => taken.add(place));
-    return isTwice ? [[index, mountPath] as const] : [];
-  });
-}
-
-function oneClaimProblems({ name, storage, mountPath }: Record<string, unknown>, what: string): readonly string[] {
-  return [
-    ...(typeof name === 'string' && SERVICE_NAME.test(name)
-      ? []
-      : [
-          `'${what}.name' has to be a name of lower-case letters, digits and '-', such as 'data', and is ${shown(name)}`,
-        ]),
-    ...(storage instanceof Size
-      ? []
-      : [`'${what}.storage' has to be a Size, such as Size.gibibytes(20), and is ${shown(storage)}`]),
-    ...(typeof mountPath === 'string' && mountPath.startsWith('/')
-      ? []
-      : [`'${what}.mountPath' has to be a path in the container, such as '/var/lib/data', and is ${shown(mountPath)}`]),
-  ];
 }
