@@ -588,7 +588,11 @@ describe('Known by what they run', () => {
     expect(named('single-replica', of(image))).toEqual([]);
   });
 
-  test.each(['nats:2.10-alpine', 'ghcr.io/fluxcd/source-controller:v1.5.0'])('%s is asked again', (image) => {
+  test.each([
+    'nats:2.10-alpine',
+    'quay.io/jiralert/jiralert-linux-amd64:v1.3.0',
+    'ghcr.io/fluxcd/source-controller:v1.5.0',
+  ])('%s is asked again', (image) => {
     expect(rulesIn(found(of(image)))).toEqual([]);
   });
 

@@ -71,6 +71,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   // What clients ask again.
   // Prometheus sends what is firing until it is acknowledged. @see https://prometheus.io/docs/alerting/latest/clients/
   { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, askedAgainBy: 'Prometheus' },
+  // It sends a notification again that a receiver has not taken.
+  // @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+  { name: 'a receiver of alerts', words: ['jiralert', 'prometheus msteams'], askedAgainBy: 'Alertmanager' },
   // A metric that is missing makes an autoscaler skip one round of 15 s.
   // @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work
   {
