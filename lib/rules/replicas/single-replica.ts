@@ -21,7 +21,7 @@ export const singleReplica: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
   ],
-  presupposes: ['budget-blocks-drain', 'stateful-set-alone', 'webhook-blocks-pods'],
+  presupposes: ['budget-blocks-drain', 'stateful-set-alone', 'webhook-blocks-pods', 'replica-set-alone'],
   bad: [
     changed(WEB, { 'replicas: 3': 'replicas: 1' }),
     changed(together(WEB, AUTOSCALER), { 'replicas: 3': '', 'minReplicas: 2': '' }),
