@@ -111,7 +111,7 @@ function readWhatIsKnown(
     const works = isMeant && (reached.length > 0 || !runsToCompletion);
     const its = factsOfContainer(levels, { name: container.name, isMeant, works });
     const stated = withDrainManager(its, container, written, traffic.value);
-    known.set(container, knowContainer(container, stated, podSpec));
+    known.set(container, knowContainer(container, stated, podSpec, proxyConfigOf(manifest)));
   }
   const knownOf = (container: WrittenContainer) => known.get(container) as Container;
   return {
@@ -124,6 +124,12 @@ function readWhatIsKnown(
     ignored: facts.ignored,
     unreadable,
   };
+}
+
+/** @see https://istio.io/latest/docs/reference/config/annotations/#ProxyConfig */
+function proxyConfigOf(manifest: Manifest): string | undefined {
+  const { annotations } = asObject(podTemplateOf(manifest)['metadata']);
+  return asString(asObject(annotations)['proxy.istio.io/config']);
 }
 
 /** What is behind the containers that requests reach, with what is known of it. */

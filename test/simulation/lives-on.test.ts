@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
+import { check } from '../../lib/check';
 import { simulate, type Outcome } from '../../lib/simulation';
-import { readWorld } from '../../lib/workload';
+import { readWorld, type JsonObject } from '../../lib/workload';
 
 interface Given {
   readonly beside?: string;
@@ -112,4 +113,66 @@ test('what is assumed of it is said', () => {
   expect(rollout({ beside: '{ name: db, image: gcr.io/cloudsql-docker/gce-proxy:1.33 }' }).assumptions).toContain(
     'requests that come while db is not there are lost: it exits on SIGTERM',
   );
+});
+
+describe('A gateway of Istio', () => {
+  const gateway = (more: { readonly hook?: string; readonly env?: string; readonly annotation?: string }) =>
+    `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: gateway }
+spec:
+  replicas: 3
+  minReadySeconds: 10
+  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
+  selector: { matchLabels: { app: gateway } }
+  template:
+    metadata: { labels: { app: gateway }, annotations: { ${more.annotation ?? ''} } }
+    spec:
+      containers:
+        - name: istio-proxy
+          image: docker.io/istio/proxyv2:1.24.0
+          args: [proxy, router]
+          ${more.env ?? ''}
+          ports: [{ name: http, containerPort: 8080 }]
+          readinessProbe: { httpGet: { path: /healthz/ready, port: 15021 }, periodSeconds: 2 }
+          ${more.hook ?? ''}
+---
+apiVersion: v1
+kind: Service
+metadata: { name: gateway }
+spec: { selector: { app: gateway }, ports: [{ port: 80, targetPort: http }] }
+`;
+  const judged = (more: Parameters<typeof gateway>[0]) => {
+    const objects = parseAllDocuments(gateway(more)).map((document) => document.toJS() as JsonObject);
+    const found = check(objects.map((object) => ({ object }))).findings.some(
+      ({ rule }) => rule === 'pre-stop-too-short',
+    );
+    const [outcome] = simulate(readWorld(objects.map((object) => ({ object }))), {
+      scenarios: ['rollout'],
+      fix: false,
+    });
+    return [found, outcome?.verdict];
+  };
+
+  test.each([
+    ['serves for 5 s, and cuts what has begun in the last of them', {}, [true, 'loses']],
+    [
+      'loses nothing behind a hook of one second',
+      { hook: 'lifecycle: { preStop: { sleep: { seconds: 1 } } }' },
+      [false, 'safe'],
+    ],
+    [
+      'loses nothing where it drains for longer, by a variable',
+      { env: "env: [{ name: TERMINATION_DRAIN_DURATION_SECONDS, value: '6' }]" },
+      [false, 'safe'],
+    ],
+    ['or by an annotation', { annotation: "proxy.istio.io/config: 'terminationDrainDuration: 6s'" }, [false, 'safe']],
+    [
+      'or waits for its last connection',
+      { env: "env: [{ name: EXIT_ON_ZERO_ACTIVE_CONNECTIONS, value: 'true' }]" },
+      [false, 'safe'],
+    ],
+  ])('%s', (_title, more, expected) => {
+    expect(judged(more)).toEqual(expected);
+  });
 });

@@ -48,7 +48,7 @@ function injectedModel({ mesh, lasts, finishesRequests, path, assumption }: Mesh
 
 function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | undefined): ContainerModel {
   const written = workload.containers.find(({ name }) => name === model.name);
-  if (!written || model.role === 'init') return model;
+  if (!written || model.role === 'init' || isGateway(written, workload)) return model;
   if (mesh?.container === written) {
     const { hook, application, livesOn } = injectedModel(mesh);
     return {
@@ -62,6 +62,12 @@ function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | un
   const proxy = proxyOfApplication(written);
   if (proxy === 'mesh') return withStop(model, written, { kind: 'drains' });
   return proxy === 'database' ? withStop(model, written, sqlStop(written.json)) : model;
+}
+
+/** Whether requests come to a mesh's proxy itself, of which its end is known as of any container. */
+function isGateway(container: Container, { serving }: Workload): boolean {
+  const { kind } = container.onSigterm.value;
+  return serving.includes(container) && kind !== 'unknown' && proxyOfApplication(container) === 'mesh';
 }
 
 /** What is stated of it counts; nothing about how it starts is in doubt. */

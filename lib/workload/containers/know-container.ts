@@ -4,14 +4,24 @@ import type { Container, Fact, WrittenContainer } from './container';
 import { containerVariables } from './container-variables';
 import { keepsSigterm } from './first-process';
 import { failsBecause } from './failing-handler';
+import { istioGatewayStop } from './istio-gateway';
 import { hookDuration, type HookDuration } from './hook-duration';
 import { hookStop, type HookStop } from './hook-stop';
 import { imageShell } from '../image/image-shell';
 import { imageStop } from '../image/image-stop';
 import type { Known } from './known';
 
-/** A container with what is stated about it, what its manifest tells, and what is assumed where nothing does. */
-export function knowContainer(written: WrittenContainer, stated: StatedContainerFacts, podSpec: JsonObject): Container {
+/**
+ * A container with what is stated about it, what its manifest tells, and what is assumed where nothing does.
+ *
+ * @param proxyConfig what an annotation of its pod says of a proxy of Istio. @default nothing
+ */
+export function knowContainer(
+  written: WrittenContainer,
+  stated: StatedContainerFacts,
+  podSpec: JsonObject,
+  proxyConfig = '',
+): Container {
   const { json } = written;
   const isWindows = runsOnWindows(podSpec);
   const hasShell = isWindows ? ON_WINDOWS : imageShell(asString(json['image']) ?? '');
@@ -27,7 +37,10 @@ export function knowContainer(written: WrittenContainer, stated: StatedContainer
       assumption: `the longest request takes ${ASSUMED.longestRequest} s`,
     }),
     ...(stated.keptConnections && { keptConnections: stated.keptConnections }),
-    onSigterm: known(stated.onSigterm, assumedOnSigterm(json, keeps)),
+    onSigterm: known(
+      stated.onSigterm,
+      istioGatewayStop(json, proxyConfig, stated.longestRequest) ?? assumedOnSigterm(json, keeps),
+    ),
     ...(hasShell && { hasShell }),
     ...(isWindows && { isWindows }),
     ...(keeps && { keepsSigterm: keeps }),

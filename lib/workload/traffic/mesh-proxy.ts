@@ -1,5 +1,6 @@
-import { asArray, asObject, asString, asStrings, grouped, oncePer, own, type FieldPath } from '../../kubernetes';
+import { asObject, asStrings, grouped, oncePer, own, type FieldPath } from '../../kubernetes';
 import type { Container } from '../containers/container';
+import { istioDrain, variablesText, waitsForConnections } from '../containers/istio-gateway';
 import { asFarAsWritten } from '../objects/as-far-as-written';
 import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
@@ -20,9 +21,6 @@ export interface MeshProxy {
   readonly mend: (seconds: number) => string;
 }
 
-/** Istio's terminationDrainDuration. @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig */
-const ISTIO_DRAIN = 5;
-
 /** The mesh proxy of a workload's pods; nothing where it is a native sidecar, or ends when it has nothing left to do. */
 export function meshProxyOf(workload: Workload, world: World): MeshProxy | undefined {
   return istioProxy(workload, world) ?? linkerdProxy(workload, world);
@@ -34,11 +32,11 @@ function istioProxy(workload: Workload, world: World): MeshProxy | undefined {
   if (written ? written.role === 'sidecar' : !isIstioInjected(workload, world)) return undefined;
   if (written ? annotations['sidecar.istio.io/nativeSidecar'] === 'true' : isIstioNative(annotations, world))
     return undefined;
-  const config = `${annotations['proxy.istio.io/config'] ?? ''}\n${environment(written)}`;
-  if (/EXIT_ON_ZERO_ACTIVE_CONNECTIONS['"]?\s*[:=]\s*['"]?true/i.test(config)) return undefined;
+  const config = `${annotations['proxy.istio.io/config'] ?? ''}\n${variablesText(written?.json)}`;
+  if (waitsForConnections(config)) return undefined;
   return {
     mesh: 'istio',
-    lasts: (written?.preStopDuration?.atLeast ?? 0) + drainIn(config),
+    lasts: (written?.preStopDuration?.atLeast ?? 0) + istioDrain(config),
     finishesRequests: false,
     path: written?.path ?? proxyAnnotation(workload, 'proxy.istio.io/config'),
     container: written,
@@ -54,19 +52,6 @@ function isIstioInjected(workload: Workload, world: World): boolean {
   const { podLabels } = workload;
   const asked = podLabels['sidecar.istio.io/inject'] ?? podAnnotations(workload)['sidecar.istio.io/inject'];
   return asked === undefined ? isNamespaceInjected(workload, world, ISTIO) : asked === 'true';
-}
-
-function drainIn(config: string): number {
-  const [, seconds] =
-    /(?:terminationDrainDuration|TERMINATION_DRAIN_DURATION_SECONDS)['"]?\s*[:=]\s*['"]?(\d+)/i.exec(config) ?? [];
-  return seconds === undefined ? ISTIO_DRAIN : Number(seconds);
-}
-
-function environment(container: Container | undefined): string {
-  return asArray(container?.json['env'])
-    .map(asObject)
-    .map(({ name, value }) => `${asString(name) ?? ''}: ${asString(value) ?? ''}`)
-    .join('\n');
 }
 
 function linkerdProxy(workload: Workload, world: World): MeshProxy | undefined {

@@ -1,0 +1,49 @@
+import { ASSUMED, type OnSigterm } from '../../facts';
+import { asArray, asObject, asString, type JsonObject, type Seconds } from '../../kubernetes';
+import type { Fact } from './container';
+
+/** Istio's terminationDrainDuration. @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig */
+const DRAIN: Seconds = 5;
+
+/** How long a configuration lets a proxy of Istio serve on after SIGTERM, until it is killed. */
+export function istioDrain(config: string): Seconds {
+  const [, seconds] =
+    /(?:terminationDrainDuration|TERMINATION_DRAIN_DURATION_SECONDS)['"]?\s*[:=]\s*['"]?(\d+)/i.exec(config) ?? [];
+  return seconds === undefined ? DRAIN : Number(seconds);
+}
+
+/** Whether a configuration lets it wait for its last connection as well. */
+export function waitsForConnections(config: string): boolean {
+  return /EXIT_ON_ZERO_ACTIVE_CONNECTIONS['"]?\s*[:=]\s*['"]?true/i.test(config);
+}
+
+/** The variables of a container, as a text. */
+export function variablesText(json: JsonObject | undefined): string {
+  return asArray(json?.['env'])
+    .map(asObject)
+    .map(({ name, value }) => `${asString(name) ?? ''}: ${asString(value) ?? ''}`)
+    .join('\n');
+}
+
+/**
+ * What the Envoy of a gateway of Istio does on SIGTERM: it serves on for its drain duration, and what has begun by its
+ * end and takes longer is cut. So it is as good as one that takes nothing new a request before that.
+ *
+ * @see https://github.com/istio/istio/blob/master/pkg/envoy/agent.go
+ */
+export function istioGatewayStop(
+  json: JsonObject,
+  proxyConfig: string,
+  longestRequest: Seconds = ASSUMED.longestRequest,
+): Fact<OnSigterm> | undefined {
+  if (json['name'] !== 'istio-proxy' || !asArray(json['args']).includes('router')) return undefined;
+  const config = `${proxyConfig}\n${variablesText(json)}`;
+  const drain = istioDrain(config);
+  const serves = waitsForConnections(config) ? drain : drain - longestRequest;
+  return serves > 0
+    ? {
+        value: { kind: 'keeps-serving', for: serves },
+        assumption: `istio-proxy serves on for ${drain} s after SIGTERM`,
+      }
+    : { value: { kind: 'exits' }, assumption: `istio-proxy is killed ${drain} s after SIGTERM` };
+}
