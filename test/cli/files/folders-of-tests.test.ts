@@ -39,7 +39,7 @@ test('folders of tests below PATH are passed over, which one note counts, and --
 test.each<[string, readonly string[], ...string[]]>([
   ['testing of words that only begin alike', ['k8s/a.yaml', 'testify/a.yaml', 'latest/a.yaml', 'contest/a.yaml'], '.'],
   ['an environment in the folder of overlays', ['base/a.yaml', 'overlays/test/a.yaml'], '.'],
-  ['an environment beside another one', ['k8s/production/a.yaml', 'k8s/test/a.yaml'], '.'],
+  ['an environment beside another one', ['k8s/production/a.yaml', 'k8s/test/a.yaml'], '.', '--all-environments'],
   ['a folder that is named', ['tests/a.yaml', 'tests/e2e/b.yaml', 'k8s/a.yaml'], 'tests', 'k8s'],
   ['a file that is named', ['tests/a.yaml', 'k8s/a.yaml'], 'k8s', 'tests/a.yaml'],
   ['a folder that is named besides', ['tests/a.yaml', 'k8s/a.yaml'], '.', 'tests'],
