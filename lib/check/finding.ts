@@ -46,6 +46,8 @@ export interface Finding extends Partial<Span> {
   readonly edits: readonly FindingEdit[];
   /** What this rests on and nobody has stated. */
   readonly assumptions: readonly string[];
+  /** What the values of its edits rest on besides, and nobody has stated: they may have to be larger. */
+  readonly editsRestOn?: readonly string[];
   /** Stays the same while the file is edited around it: rule, object and field, items of lists by their names. */
   readonly fingerprint: string;
   /** Where else the same lines are found guilty of the same; absent where nowhere. */

@@ -27,6 +27,8 @@ export interface Violation {
   readonly edits?: readonly Edit[];
   /** What it rests on and nobody has stated; with one of these an error is a warning. */
   readonly assumptions?: readonly string[];
+  /** What the values of its edits rest on besides, and nobody has stated: they may have to be larger. */
+  readonly editsRestOn?: readonly string[];
   /** The field that is missing, where `path` is only what it would stand in. */
   readonly field?: FieldPath;
   /** Fields that are missing or without meaning because of this: what other rules say of them is no news. */

@@ -62,6 +62,38 @@ test('what is assumed when asked for is stated as annotations', () => {
   );
 });
 
+describe('an edit that certainly helps, by a number that holds what nobody has stated, is asked for as well', () => {
+  const hooked = (onSigterm: string, more = '') =>
+    web(`    zero-downtime/on-sigterm: ${onSigterm}\n${more}`).replace(
+      '        ports:',
+      '        lifecycle: {preStop: {sleep: {seconds: 3}}}\n        ports:',
+    );
+  const STATED = '    zero-downtime/longest-request: 4s\n';
+  const waitOf = (text: string) => Number(/sleep: \{seconds: (\d+)\}/.exec(text)?.[1]);
+
+  test('an application that exits has to wait for the longest request, too', () => {
+    const left = fix(hooked('exits'));
+    expect(waitOf(textOf(left))).toBe(3);
+    expect(left.workloads[0]?.left).toMatch(/nobody has stated zero-downtime\/longest-request/);
+    expect(waitOf(textOf(fix(hooked('exits', STATED))))).toBeGreaterThanOrEqual(5 + 4);
+  });
+
+  test('what is assumed of it is stated', () => {
+    const text = textOf(fix(hooked('exits'), { assume: true }));
+    expect(waitOf(text)).toBeGreaterThanOrEqual(5 + 1);
+    expect(text).toContain('zero-downtime/longest-request: 1s');
+  });
+
+  test('of one that drains the hook waits for the routing alone', () => {
+    const [finding] = checkTexts([{ file: 'web.yaml', text: hooked('drains') }]).findings.filter(
+      ({ rule }) => rule === 'pre-stop-too-short',
+    );
+    expect(finding).toMatchObject({ severity: 'error' });
+    expect(finding?.editsRestOn).toBeUndefined();
+    expect(waitOf(textOf(fix(hooked('drains'))))).toBe(5);
+  });
+});
+
 test('facts from elsewhere count as stated, and are not written into the manifest', () => {
   const stated = {
     everywhere: { workload: { longestRequest: 20, onSigterm: { kind: 'drains' as const } } },

@@ -39,6 +39,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     numbers,
     edits: (violation.edits ?? []).map((edit) => located(edit, manifest, redact)),
     assumptions,
+    ...(violation.editsRestOn && { editsRestOn: violation.editsRestOn }),
     fingerprint: fingerprintOf(rule.id, manifest, violation.path),
   };
 }

@@ -6,6 +6,7 @@ import { graceSum, rounded } from '../support/disruption/drain-words';
 import { changed, WEB, WORKER } from '../support/example';
 import { restingOn } from '../support/resting-on';
 import { cutSidecars, neededGraceOfPod, type CutSidecar } from '../support/termination/cut-sidecars';
+import { sumAssumption } from '../support/termination/sum-assumption';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import {
   isHookCut,
@@ -53,11 +54,13 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
   const smallest = maxOf(stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
   const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
   const sum = graceSum(stopping, own);
+  const edits = [{ path, value: smallest }];
   return {
     path: asFarAsWritten(manifest.object, path),
     container: name,
     numbers: { container: name, short: own - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
-    edits: [{ path, value: smallest }],
+    edits,
+    ...sumAssumption(stopping, edits),
     ...restingOn(...stopAssumptions(stopping, workload)),
   };
 }

@@ -9,6 +9,7 @@ import { isStopAskedAgain } from './asked-again';
 import { neededGraceOfPod } from './cut-sidecars';
 import { stopAssumptions } from './stop-assumptions';
 import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
+import { sumAssumption } from './sum-assumption';
 import { waitingHookEdits } from './waiting-hook';
 
 /** The containers that get SIGTERM while requests still come to them, with what their preStop hooks have to wait. */
@@ -30,6 +31,7 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
   const grace = neededGraceOfPod(stopping, workload);
   const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
   const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
+  const edits = waitingHookEdits(stopping, workload, world);
   return {
     path: asFarAsWritten(workload.manifest.object, path),
     container: container.name,
@@ -50,7 +52,8 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
           : 'leave terminationGracePeriodSeconds at',
       unless: container.preStop?.['httpGet'] ? UNLESS_STATED : '',
     },
-    edits: waitingHookEdits(stopping, workload, world),
+    edits,
+    ...sumAssumption(stopping, edits),
     ...restingOn(...stopAssumptions(stopping, workload)),
   };
 }
