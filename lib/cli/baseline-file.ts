@@ -2,6 +2,7 @@ import { baselineOf, type Baseline, type Finding } from '../check';
 import { jsonText } from '../report/json-text';
 import { asArray, asNumber, asObject, asString } from '../kubernetes';
 import { decode } from './files/decode';
+import { cannotOpen } from './files/walk';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
 
@@ -50,10 +51,21 @@ function countOf(value: unknown): number {
 }
 
 function parsed(file: string, io: Io): unknown {
+  const bytes = bytesOf(file, io);
+  if (bytes.byteLength > LARGEST) throw new UsageError(`the baseline '${file}' is too large: it has more than 64 MiB`);
   try {
-    return JSON.parse(decode(io.files.read(file, LARGEST)));
+    return JSON.parse(decode(bytes));
+  } catch {
+    throw new UsageError(`the baseline '${file}' cannot be read as JSON`, `--write-baseline ${file} writes one`);
+  }
+}
+
+function bytesOf(file: string, io: Io): Uint8Array {
+  try {
+    return io.files.read(file, LARGEST);
   } catch (error) {
-    const problem = (error as { code?: string }).code === 'ENOENT' ? 'does not exist' : 'cannot be read as JSON';
-    throw new UsageError(`the baseline '${file}' ${problem}`, `--write-baseline ${file} writes one`);
+    if ((error as { code?: string }).code === 'ENOENT')
+      throw new UsageError(`the baseline '${file}' does not exist`, `--write-baseline ${file} writes one`);
+    throw new UsageError(`the baseline '${file}' ${cannotOpen(file, error).message}`);
   }
 }

@@ -12,6 +12,8 @@ import type { Span } from './places/span';
 export interface SettingsReading {
   readonly value?: Json;
   readonly problem?: SourceProblem;
+  /** What is wrong with it although it could be read: a key that is written twice, a second document. */
+  readonly doubts: readonly SourceProblem[];
   /** Where a field stands, or its nearest parent that is written. */
   readonly locate: (path: FieldPath) => Span;
 }
@@ -22,20 +24,24 @@ export interface SettingsReading {
  * @param file the name to give in messages
  */
 export function readSettings(text: string, file: string): SettingsReading {
+  const said = ({ code, message, offset }: DocumentError): SourceProblem => {
+    const { line, column } = new LineIndex(text).position(offset);
+    return { code, severity: 'error', file, line, column, message };
+  };
   try {
     const isJson = startsAsJson(text) && readJson(text, false)?.end === text.trimEnd().length;
-    const document = new Document({ text, line: 1, isJson }, readDocument(text, false, isJson).value);
+    const { value, warnings } = readDocument(text, false, isJson);
+    const document = new Document({ text, line: 1, isJson }, value);
     const locate = (path: FieldPath) => {
       const place = placeOf(document.place, path);
       const { start, end } = place.key ?? place;
       return document.span(start, end);
     };
-    return { value: document.value, locate };
+    return { value, doubts: warnings.map(said), locate };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    const { line, column } = new LineIndex(text).position(error.offset);
-    const { code, message } = error;
-    const problem: SourceProblem = { code, severity: 'error', file, line, column, message };
-    return { problem, locate: () => ({ line, column, endLine: line, endColumn: column }) };
+    const problem = said(error);
+    const { line, column } = problem;
+    return { problem, doubts: [], locate: () => ({ line, column, endLine: line, endColumn: column }) };
   }
 }

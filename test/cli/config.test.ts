@@ -120,3 +120,58 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test.each<[string, string | Uint8Array | { readonly fails: string }, RegExp]>([
+  [
+    'a key twice',
+    'severities: { single-replica: off }\nseverities: {}\n',
+    /c\.yaml:2:1: the key `severities` is written twice/,
+  ],
+  ['a key twice in JSON', '{"strict":true,"strict":false}', /c\.yaml:1:16: the key `strict` is written twice/],
+  ['a second document', 'strict: true\n---\nstrict: false\n', /c\.yaml:\d:\d: /],
+  [
+    'no UTF-8',
+    Uint8Array.from([...Buffer.from('strict: true # caf'), 0xe9, 10]),
+    /c\.yaml:1:1: this line is not valid UTF-8/,
+  ],
+  ['zero bytes', Uint8Array.from([0, 1, 2]), /c\.yaml:1:1: this file is not text/],
+  [
+    'names of prototypes',
+    'severities: { __proto__: off, constructor: off }\n',
+    /there is no rule '__proto__'[^]*there is no rule 'constructor'/,
+  ],
+  ['what nests without end', '['.repeat(100_000), /nested more than 200 levels/],
+  ['what may not be read', { fails: 'EACCES' }, /'c\.yaml' cannot be read: permission denied/],
+])('a configuration with %s is refused in words', async (_what, config, words) => {
+  const { code, stderr } = await runIn(
+    { files: { 'k8s/web.yaml': WEB, 'c.yaml': config } },
+    'check',
+    'k8s',
+    '--config',
+    'c.yaml',
+  );
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(words) as string });
+});
+
+test.each<[string, string | { readonly fails: string }, RegExp]>([
+  ['that is a folder', { fails: 'EISDIR' }, /the baseline 'b\.json' cannot be read: it is a folder/],
+  ['that may not be read', { fails: 'EACCES' }, /the baseline 'b\.json' cannot be read: permission denied/],
+  ['that is no JSON', 'findings:', /the baseline 'b\.json' cannot be read as JSON/],
+  ['of the names of prototypes', '{"__proto__":{"version":1,"findings":[]}}', /'b\.json' is no baseline/],
+])('a baseline %s is refused in words', async (_what, baseline, words) => {
+  const { code, stderr } = await runIn(
+    { files: { 'k8s/web.yaml': WEB, 'b.json': baseline } },
+    'check',
+    'k8s',
+    '--baseline',
+    'b.json',
+  );
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(words) as string });
+});
+
+test('a pattern that begins otherwise costs nothing, and all that match count', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `'x${index}/**'`);
+  const config = (last: string) => `ignorePaths: [${[...many, last].join(', ')}]\n`;
+  expect(await withConfig(config("'k8s/**'"))).toMatchObject({ code: 2 });
+  expect(await withConfig(config("'web/**'"))).toMatchObject({ rules: ['grace-too-short'] });
+});

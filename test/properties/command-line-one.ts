@@ -14,7 +14,11 @@ const RUNS: readonly (readonly string[])[] = [
   ['facts', 'k8s/a.yaml'],
 ];
 
-const SIMULATION = ['simulate', 'k8s/a.yaml', '--scenario', 'rollout', '--no-fix', '--html', 'out.html'];
+/** What takes seconds. */
+const SLOW: typeof RUNS = [
+  ['simulate', 'k8s/a.yaml', '--scenario', 'rollout', '--no-fix', '--html', 'out.html'],
+  ['adopt', 'k8s/a.yaml', '--out', 'app'],
+];
 
 /** Runs one command over a text; throws as {@link commandLineOne} does. */
 export async function runOne(args: readonly string[], text: string): Promise<void> {
@@ -33,7 +37,7 @@ export async function reportsOne(text: string): Promise<number> {
  * of the {@link planted} ones.
  */
 export async function commandLineOne(text: string, before: string, simulates: boolean): Promise<number> {
-  const runs = simulates ? [...RUNS, SIMULATION] : RUNS;
+  const runs = simulates ? [...RUNS, ...SLOW] : RUNS;
   for (const args of runs)
     expectSound(args, await runIn({ files: { 'k8s/a.yaml': text, 'k8s/b.yaml': before } }, ...args));
   return runs.length;

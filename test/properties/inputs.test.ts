@@ -5,6 +5,7 @@ import { Dice } from './dice';
 import { mutated } from './mutate';
 import { planted, toldIn } from './planted';
 import { seeds } from './seeds';
+import { serversOne } from './servers-one';
 import { simulateOne } from './simulate-one';
 
 const TEXTS = seeds();
@@ -52,5 +53,37 @@ describe('72 secrets', () => {
   test.each([47, 1])('are told by no command, whatever is wrong with the text (%d)', async (seed) => {
     const text = mutated(planted.text, new Dice(seed));
     expect(await commandLineOne(text, planted.text, false)).toBeGreaterThan(5);
+  });
+
+  test.each([2, 3])('are told by no editor, assistant or playground, either (%d)', async (seed) => {
+    expect(await serversOne(mutated(planted.text, new Dice(seed)), false)).toBeGreaterThan(2);
+  });
+
+  const pods = (env: object) => ({
+    kind: 'List',
+    items: [
+      {
+        kind: 'Pod',
+        metadata: { name: 'web', annotations: { token: planted.secrets[0] } },
+        spec: { containers: [env] },
+      },
+    ],
+  });
+
+  test.each<[readonly string[], string]>([
+    [
+      ['facts', 'k8s/a.yaml'],
+      JSON.stringify(
+        pods({ name: 'web', env: [{ name: 'A', value: planted.secrets[1] }], args: [`--token=${planted.secrets[2]}`] }),
+      ),
+    ],
+    [['policy', '--config', 'k8s/a.yaml'], planted.text],
+    [['check', 'k8s/b.yaml', '--baseline', 'k8s/a.yaml', '--format', 'markdown', '--html', 'out.html'], planted.text],
+    [
+      ['simulate', 'k8s/a.yaml', '--scenario', 'delete-pod', '--no-fix', '--html', 'out.html', '--format', 'json'],
+      planted.text,
+    ],
+  ])('are told by no other way of a command: %j', async (args, text) => {
+    await expect(runOne(args, text)).resolves.toBeUndefined();
   });
 });

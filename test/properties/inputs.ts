@@ -5,6 +5,7 @@ import { Dice } from './dice';
 import { mutated } from './mutate';
 import { planted } from './planted';
 import { seeds } from './seeds';
+import { serversOne } from './servers-one';
 import { simulateOne, simulateShortly } from './simulate-one';
 
 const USAGE = `npm run properties:inputs -- [--runs N] [--seed S] [--short] [--show]
@@ -72,7 +73,8 @@ class Run {
   private async withSecrets(number: number): Promise<number> {
     const text = mutated(planted.text, new Dice(number));
     if (this.isShort && number % WHOLE !== 0) return reportsOne(text);
-    return commandLineOne(text, planted.text, number % (SIMULATED * SIMULATED_WHOLE) === 0);
+    const simulates = number % (SIMULATED * SIMULATED_WHOLE) === 0;
+    return (await serversOne(text, simulates)) + (await commandLineOne(text, planted.text, simulates));
   }
 
   /** What has come out so far. @returns whether nothing is wrong */

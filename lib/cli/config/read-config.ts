@@ -1,8 +1,7 @@
 import type * as reading from '../../check/settings/settings-reader';
 import { NO_SETTINGS, type Settings } from '../../check/settings/settings';
-import { readSettings } from '../../source';
+import { decodeText, readSettings } from '../../source';
 import { DEFAULT_LIMIT } from '../file-size';
-import { decode } from '../files/decode';
 import { cannotOpen } from '../files/walk';
 import type { Io } from '../io';
 import { UsageError } from '../usage-error';
@@ -18,7 +17,9 @@ export const CONFIG_FILES = ['zero-downtime.yaml', 'zero-downtime.yml', 'zero-do
 export function readConfig(named: string | undefined, io: Io): Settings {
   const file = named ?? CONFIG_FILES.find((one) => isThere(one, io));
   if (file === undefined) return NO_SETTINGS;
-  const { value, problem, locate } = readSettings(textOf(file, io), file);
+  const { value, problem: fault, doubts, locate } = readSettings(textOf(file, io), file);
+  // Of a key that is written twice the last would count, in silence.
+  const problem = fault ?? doubts[0];
   if (problem) throw new UsageError(`${file}:${problem.line}:${problem.column}: ${problem.message}`);
   const reader = settingsReader();
   const config = reader.read(value ?? null);
@@ -38,13 +39,19 @@ function settingsReader(): reading.SettingsReader {
 }
 
 function textOf(file: string, io: Io): string {
+  const bytes = bytesOf(file, io);
+  if (bytes.byteLength > DEFAULT_LIMIT) throw new UsageError(`the configuration '${file}' is too large`);
+  const decoded = decodeText(bytes);
+  if ('text' in decoded) return decoded.text;
+  throw new UsageError(`${file}:${decoded.line}:1: ${decoded.message}`);
+}
+
+function bytesOf(file: string, io: Io): Uint8Array {
   try {
-    const bytes = io.files.read(file, DEFAULT_LIMIT);
-    if (bytes.byteLength <= DEFAULT_LIMIT) return decode(bytes);
+    return io.files.read(file, DEFAULT_LIMIT);
   } catch (error) {
     throw new UsageError(`the configuration '${file}' ${cannotOpen(file, error).message}`);
   }
-  throw new UsageError(`the configuration '${file}' is too large`);
 }
 
 /** One that cannot be looked at is there: reading it says why. */

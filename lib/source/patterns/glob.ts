@@ -35,7 +35,14 @@ export function namePattern(pattern: string): Pattern {
 /** What has a meaning in a pattern; everything else stands for itself. */
 const TOKEN = /(?<=^|\/)\*\*(?:\/|$)|[*?]|\[[!^]?[^\]]{1,255}\]|[{},]|[^]/gu;
 
+/** Most texts begin otherwise than a pattern does, and most patterns are never held against one that does not. */
 function compiled(pattern: string, isPath: boolean): Pattern {
+  const [beginning = ''] = pattern.split(MAGIC, 1);
+  let whole: Pattern | undefined;
+  return { test: (text) => text.startsWith(beginning) && (whole ??= automatonOf(pattern, isPath)).test(text) };
+}
+
+function automatonOf(pattern: string, isPath: boolean): Pattern {
   const automaton = new GlobAutomaton(isPath);
   const lastClosing = pattern.lastIndexOf('}');
   for (const { 0: token, index } of pattern.matchAll(TOKEN)) {
