@@ -1,6 +1,7 @@
 import { hasPlaceholder, isObject, oncePer, own, type FieldPath, valueAt } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
+import { isToBeReplaced } from './is-to-be-replaced';
 
 /** A finding that rests on a text which something fills in later. */
 export interface NotKnownYet {
@@ -18,27 +19,24 @@ export function placeholderBehind(rule: Rule, { path, numbers }: Violation, mani
   if (path.some((step) => FREE_TEXTS.has(step)))
     return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;
   const value = valueAt(manifest.object, path);
-  if (isRefusal && typeof value === 'string' && isToBeReplaced(value, manifest)) return value;
-  const isName = path.at(-1) === 'name';
+  if (isRefusal && typeof value === 'string' && isToBeReplaced(value, manifest.file)) return value;
+  if (!isRefusal && isNameOfOther(path) && typeof value === 'string' && isToBeReplaced(value)) return value;
   // A name stands for what is called so; only of a refusal it is the fault.
   const written =
-    isName && !isRefusal ? undefined : placeholderBelow(valueAt(manifest.object, nearest(manifest, path)));
+    isOwnName(path) && !isRefusal ? undefined : placeholderBelow(valueAt(manifest.object, nearest(manifest, path)));
   if (written !== undefined || !isRefusal) return written;
   return Object.values(numbers).find((value): value is string => typeof value === 'string' && hasPlaceholder(value));
 }
 
-/** Words of which a script makes names: in capitals with a `-suffix` behind, or any with `_` in a file that is called a template. */
-function isToBeReplaced(value: string, { file = '' }: Manifest): boolean {
-  if (CAPITALS.test(value) || IN_FRONT.test(value)) return true;
-  return TEMPLATE.test(file) && /^[a-z\d]+(?:_[a-z\d]+)+$/i.test(value);
+/** The name of an object, or of a part of one such as a container. */
+function isOwnName(path: FieldPath): boolean {
+  return path.at(-1) === 'name' && (path.at(-2) === 'metadata' || typeof path.at(-2) === 'number');
 }
 
-const IN_FRONT = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|REPLACE_?ME|CHANGE_?ME)-/;
-const TEMPLATE = /(?:^|[/._-])(?:template|tmpl|tpl)(?:[._-][^/]*)?$/i;
-
-/** What people write for somebody to fill in, where it is all that is written: `PVC_NAME`, `PORT`. */
-const CAPITALS =
-  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT|NAME|NAMESPACE|HOST|HOSTNAME|DOMAIN|REGION|ZONE|SIZE|PROJECT)$/;
+/** A field that names another object. */
+function isNameOfOther(path: FieldPath): boolean {
+  return !isOwnName(path) && /^name$|Name$/.test(String(path.at(-1)));
+}
 
 /** What a container is told to run, and data: a text there is one, whatever it looks like. */
 const FREE_TEXTS: ReadonlySet<string | number> = new Set([

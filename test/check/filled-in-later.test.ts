@@ -1,4 +1,5 @@
 import { checkTexts } from '../../lib/check';
+import { isToBeReplaced } from '../../lib/check/is-to-be-replaced';
 import { hasPlaceholder } from '../../lib/kubernetes';
 
 test.each([
@@ -13,6 +14,7 @@ test.each([
     '<your-domain>',
   ],
   ...['[[ name ]]', '((name))', '#{name}#', '@name@', '%NAME%', '__NAME__', 'web-<region>'],
+  ...['kafka.$DOMAIN', '$name.example.com', 'b0$ZONE'],
 ])('%s is filled in later', (text) => {
   expect(hasPlaceholder(text)).toBe(true);
 });
@@ -82,3 +84,49 @@ test('A variable in what a container runs is the shell’s', () => {
   );
   expect(rules).toContain('hook-refused');
 });
+
+test.each([
+  ...['disk-wipe-HOSTNAME', 'web.DOMAIN', 'NAMESPACE-web', 'MY_NODE.example.com', 'CHANGEME', 'REPLACE_ME', '{NAME}'],
+  ...['your-domain.Here', 'web.YOUR_DOMAIN', 'yourApp', 'XXX', 'x.x.x.x', 'xxxGi', 'web-{Region}', 'TODO', '???'],
+])('%s is there to be replaced, where the API server refuses it', (text) => {
+  expect(isToBeReplaced(text)).toBe(true);
+});
+
+test.each([
+  'My_App',
+  'Web',
+  'my_app',
+  'WEB',
+  'web-V2',
+  'redis-DB',
+  'xxl_shirts',
+  'Exchange_me',
+  'a..b',
+  '10 GB',
+  '1Xi',
+])('%s is a mistake, and told', (text) => {
+  expect(isToBeReplaced(text)).toBe(false);
+});
+
+test('A host with a variable of a shell is not judged, and one beside it is', () => {
+  const text = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: a }
+spec:
+  tls: [{ hosts: [kafka.$DOMAIN, b0.$DOMAIN] }]
+  rules: [{ host: kafka.$DOMAIN }, { host: Web_x.example.com }]
+`;
+  const { findings } = checkTexts([{ file: 'a.yaml', text }]);
+  const refused = findings.filter(({ rule }) => rule === 'ingress-refused');
+  expect(refused.map(({ path }) => path.join('.'))).toEqual(['spec.rules.1.host']);
+});
+
+test.each(['<cm>', 'YOUR_CONFIG', 'your-config-here', '${CONFIG}'])(
+  'A ConfigMap %s is not missed, and counted',
+  (name) => {
+    const pod = (of: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: a, envFrom: [{ configMapRef: { name: ${of} } }] }] }\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: b }\ndata: { c: d }\n`;
+    expect(rulesOf(pod(JSON.stringify(name)))).toEqual([[], ['filled-in-later']]);
+    expect(rulesOf(pod('settings'))[0]).toContain('reference-missing');
+  },
+);

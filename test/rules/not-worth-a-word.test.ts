@@ -146,3 +146,13 @@ test('Services that publish pods too early are one finding, and a page to set it
   expect(told('web', 'web-ui')).toEqual([expect.stringMatching(/is true$/)]);
   expect(told('web-ui')).toHaveLength(1);
 });
+
+test('What the API server will name is called by its prefix, and a bad prefix is one finding', () => {
+  const made = (prefix: string, text: string) => text.replace('name: web', `generateName: ${prefix}`);
+  const [single] = named('single-replica', made('web-', changed(DEPLOYMENT, { 'replicas: 3': 'replicas: 1' })));
+  expect(single?.message).toContain('web-…');
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n';
+  const refused = found(made('My_App-', config));
+  expect(refused.map(({ path }) => path.join('.'))).toEqual(['metadata.generateName']);
+  expect(found(made('my-app-', config))).toEqual([]);
+});

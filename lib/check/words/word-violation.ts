@@ -1,7 +1,7 @@
 import { own, type FieldPath, valueAt } from '../../kubernetes';
 import type { Edit, Rule, Severity, Violation } from '../../rules/rule';
 import type { Span } from '../../source';
-import type { Manifest } from '../../workload';
+import { asObject, type Manifest } from '../../workload';
 import type { Finding, FindingEdit } from '../finding';
 
 import { fingerprintOf } from '../ignored/fingerprint';
@@ -18,7 +18,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
   const place = placeOf(violation.path, manifest);
   const redact = withoutValueAt(manifest, violation.path);
   const hide = (text: string) => withoutUser(redact ? redact(text) : text);
-  const numbers = redacted(violation.numbers, (text) => shortened(hide(text)));
+  const numbers = redacted(named(violation.numbers, manifest), (text) => shortened(hide(text)));
   const assumptions = (violation.assumptions ?? []).map((one) => inSingular(hide(one)));
   return {
     rule: rule.id,
@@ -74,6 +74,18 @@ function fill(template: string, numbers: Violation['numbers']): string {
     template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(own(numbers, name) ?? placeholder)),
   );
 }
+
+/** What the API server will name is called by its prefix. */
+function named(numbers: Violation['numbers'], { object }: Manifest): Violation['numbers'] {
+  const { name, generateName } = asObject(object['metadata']);
+  if (Boolean(name) || typeof generateName !== 'string') return numbers;
+  const entries = Object.entries(numbers).map(([key, value]) =>
+    NAMES.has(key) && value === '' ? [key, `${generateName}…`] : [key, value],
+  );
+  return Object.fromEntries(entries) as Violation['numbers'];
+}
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'budget', 'service']);
 
 function redacted(numbers: Violation['numbers'], redact: (text: string) => string): Violation['numbers'] {
   const entries = Object.entries(numbers).map(([name, value]) => [

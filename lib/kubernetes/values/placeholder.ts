@@ -1,12 +1,13 @@
 /**
  * Texts that something fills in before the API server sees them: Flux and envsubst (`${NAME}`, `${NAME:=default}`,
- * `$NAME` alone), kustomize's variables (`$(name)`), templates (`{{ … }}`, `[[ … ]]`, `((name))`, `#{name}#`,
+ * `$NAME`), kustomize's variables (`$(name)`), templates (`{{ … }}`, `[[ … ]]`, `((name))`, `#{name}#`,
  * `@name@`, `%NAME%`, `__NAME__`), and what people write for somebody to fill in (`<your-domain>`).
  */
 const PLACEHOLDERS: readonly RegExp[] = [
   /\$\{[^{}]+\}/,
   /\$\([\w.-]+\)/,
-  /^\$[A-Za-z_]\w*$/,
+  /(?<![\w$])\$[A-Za-z_]\w*/,
+  /\$[A-Z][A-Z0-9_]+\b/,
   /\(\([\w./-]+\)\)/,
   /#\{[\w.-]+\}#?/,
   /@@?[A-Za-z_][\w.-]*@@?/,

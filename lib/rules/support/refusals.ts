@@ -10,7 +10,7 @@ import {
   type FieldPath,
   type KubernetesVersion,
 } from '../../kubernetes';
-import type { JsonObject, Manifest, Workload, World } from '../../workload';
+import { asObject, type JsonObject, type Manifest, type Workload, type World } from '../../workload';
 import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
 import { restingOn } from './resting-on';
@@ -34,9 +34,21 @@ export function refusalsIn(
   if (identityOnly) return [];
   const read = READ.get(object);
   if (read?.version === version) return read.errors;
-  const errors = validateManifest(object, version).filter((error) => !(isLeftOpen === true && mayStillBeAdded(error)));
+  const errors = oncePerName(validateManifest(object, version)).filter(
+    (error) => !(isLeftOpen === true && mayStillBeAdded(error)),
+  );
   READ.set(object, { version, errors });
   return errors;
+}
+
+/** A name that is made of a bad prefix is bad as well: the prefix is the cause. */
+function oncePerName(errors: readonly FieldError[]): readonly FieldError[] {
+  const isOfPrefix = errors.some(({ path }) => path[0] === 'metadata' && path[1] === 'generateName');
+  return isOfPrefix ? errors.filter(({ path }) => !isName(path)) : errors;
+}
+
+function isName(path: FieldPath): boolean {
+  return path.length === 2 && path[0] === 'metadata' && path[1] === 'name';
 }
 
 /** Why the API server refuses a workload, as far as one area goes. */
@@ -87,11 +99,17 @@ function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area 
 const PROBES: ReadonlySet<string | number> = new Set(['livenessProbe', 'readinessProbe', 'startupProbe']);
 
 function refusal(error: FieldError, manifest: Manifest, world: World): Violation {
+  const path = isName(error.path) ? whereNamed(manifest) : error.path;
   return {
-    path: asFarAsWritten(manifest.object, error.path),
-    numbers: { refusal: formatFieldError(error), mend: mend(error) },
+    path: asFarAsWritten(manifest.object, path),
+    numbers: { refusal: formatFieldError(error), mend: mend({ ...error, path }) },
     ...restingOn(versionAssumed(error, manifest, world), ...assumptionsOf(error, manifest)),
   };
+}
+
+function whereNamed({ object }: Manifest): FieldPath {
+  const { name, generateName } = asObject(object['metadata']);
+  return ['metadata', !name && typeof generateName === 'string' ? 'generateName' : 'name'];
 }
 
 /** That the cluster is not newer, where nobody has stated its version and the newest one would take the object. */

@@ -6,6 +6,7 @@ import { NO_ERRORS } from '../values/if-set';
 import { isSet, objectOf, textOf } from '../values/json';
 import type { NameProblems } from '../values/name-problems';
 import { validateOptionalName } from '../values/name-errors';
+import { givenName } from './given-name';
 import { validateFinalizers, type FinalizerRule } from './validate-finalizers';
 import { validateOwners } from './validate-owners';
 import { validateAnnotations, validateLabels } from './validate-labels';
@@ -23,10 +24,10 @@ export function validateObjectMeta(
   path: FieldPath,
   finalizersOf: FinalizerRule = validateFinalizers,
 ): readonly FieldError[] {
-  const { name, generateName, namespace, labels, annotations } = objectOf(metadata);
+  const { generateName, namespace, labels, annotations } = objectOf(metadata);
   const { ownerReferences, finalizers } = objectOf(metadata);
   return allErrors(
-    validateNames(textOf(name), textOf(generateName), nameProblems, path),
+    validateNames(givenName(objectOf(metadata)), textOf(generateName), nameProblems, path),
     validateOptionalName(namespace, dnsLabelProblems, [...path, 'namespace']),
     validateLabels(labels, [...path, 'labels']),
     validateAnnotations(annotations, [...path, 'annotations']),
@@ -36,13 +37,12 @@ export function validateObjectMeta(
 }
 
 function validateNames(name: string, prefix: string, problems: NameProblems, path: FieldPath): readonly FieldError[] {
-  const generated = name === '' && prefix !== '' ? `${prefix}xxxxx` : name;
   const ofPrefix = prefix === '' ? [] : problems(maskTrailingDash(prefix));
   return allErrors(
     ofPrefix.map((problem) => invalid([...path, 'generateName'], prefix, problem)),
-    generated === ''
+    name === ''
       ? [required([...path, 'name'], 'name or generateName is required')]
-      : validateName(generated, problems, [...path, 'name']),
+      : validateName(name, problems, [...path, 'name']),
   );
 }
 

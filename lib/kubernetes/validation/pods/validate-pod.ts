@@ -5,6 +5,7 @@ import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { forbidden, invalid, type FieldError } from '../field-error';
 import { isObject, listOf, objectOf, textOf, type JsonObject } from '../values/json';
 import { withPodDefaults } from './pod-defaults';
+import { givenName } from '../metadata/given-name';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { validatePodAnnotations } from './validate-pod-annotations';
 import { validatePodSpec } from './validate-pod-spec';
@@ -23,7 +24,7 @@ export function validatePod(pod: JsonObject, version: KubernetesVersion): readon
   return allErrors(
     validateObjectMeta(metadata, dnsSubdomainProblems, ['metadata']),
     validatePodAnnotations(objectOf(metadata)['annotations'], spec, ['metadata', 'annotations']),
-    validatePodSpec(spec, { version, podLabels, podName: textOf(objectOf(metadata)['name']) }, ['spec']),
+    validatePodSpec(spec, { version, podLabels, podName: givenName(objectOf(metadata)) }, ['spec']),
     validateTokens(spec),
     validateImages(spec, 'containers'),
     validateImages(spec, 'initContainers'),

@@ -9,6 +9,7 @@ import { shownSelector } from '../metadata/validate-label-selector';
 import { validateChoice } from '../containers/validate-container';
 import { validateJobSpec } from './validate-job-spec';
 import { validateNonNegative } from '../values/validate-number';
+import { givenName } from '../metadata/given-name';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { timeZoneProblem } from '../values/time-zone-problem';
 
@@ -22,7 +23,7 @@ const LONGEST_NAME = 52;
  */
 export function validateCronJob(cronJob: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const { metadata } = cronJob;
-  const name = textOf(objectOf(metadata)['name']);
+  const name = givenName(objectOf(metadata));
   const spec = objectOf(cronJob['spec']);
   const tooLong = `must be no more than ${LONGEST_NAME} characters`;
   return allErrors(

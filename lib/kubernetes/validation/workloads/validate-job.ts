@@ -3,9 +3,10 @@ import { selectorMatches, type Labels } from '../../routing/selector-matches';
 import { allErrors } from '../all-errors';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../values/dns-name-problems';
 import { invalid, required, type FieldError } from '../field-error';
-import { isSet, numberOf, objectOf, textOf, type JsonObject } from '../values/json';
+import { isSet, numberOf, objectOf, type JsonObject } from '../values/json';
 import { validateJobSpec } from './validate-job-spec';
 import { shownSelector, validateLabelSelector } from '../metadata/validate-label-selector';
+import { givenName } from '../metadata/given-name';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { validateTemplateIsSelected } from '../pods/validate-pod-template';
 
@@ -20,7 +21,7 @@ const ANY_UID = '00000000-0000-0000-0000-000000000000';
  */
 export function validateJob(job: JsonObject, version: KubernetesVersion): readonly FieldError[] {
   const { metadata, spec: written } = job;
-  const name = textOf(objectOf(metadata)['name']);
+  const name = givenName(objectOf(metadata));
   const isManual = objectOf(written)['manualSelector'] === true;
   const counted = withOwnCounts(objectOf(written));
   const spec = isManual ? counted : withOwnLabels(counted, labelsOf(name));

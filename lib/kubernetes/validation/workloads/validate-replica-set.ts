@@ -3,9 +3,10 @@ import { selectorMatches, type Labels } from '../../routing/selector-matches';
 import { allErrors } from '../all-errors';
 import { dnsSubdomainProblems } from '../values/dns-name-problems';
 import { invalid, required, type FieldError } from '../field-error';
-import { isSet, objectOf, textOf, type JsonObject } from '../values/json';
+import { isSet, objectOf, type JsonObject } from '../values/json';
 import { validateSelectedTemplate } from './validate-deployment';
 import { validateNonNegative } from '../values/validate-number';
+import { givenName } from '../metadata/given-name';
 import { validateObjectMeta } from '../metadata/validate-object-meta';
 import { validatePodTemplate, validateRunsForEver } from '../pods/validate-pod-template';
 import { validateWorkloadSelector } from './validate-workload-selector';
@@ -57,6 +58,5 @@ export function validateReplicationController(
 
 /** Of a ReplicationController only the name is looked at, even where it is generated. */
 function named({ generateName: prefix, ...metadata }: JsonObject): JsonObject {
-  if (textOf(metadata['name']) !== '' || textOf(prefix) === '') return metadata;
-  return { ...metadata, name: `${textOf(prefix)}xxxxx` };
+  return { ...metadata, name: givenName({ ...metadata, generateName: prefix ?? '' }) };
 }

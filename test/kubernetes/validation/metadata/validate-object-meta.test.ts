@@ -15,6 +15,7 @@ test.each([
   ['Without a name nothing can be made', {}, ['name']],
   ['No metadata has no name', undefined, ['name']],
   ['A prefix makes a name', { generateName: 'web-' }, []],
+  ['A long prefix is cut', { generateName: 'a'.repeat(252) }, []],
   ['A bad prefix makes a bad name', { generateName: 'Web-' }, ['generateName', 'name']],
   ['A name has the form of its kind', { name: 'Web' }, ['name']],
   ['A namespace is a DNS label', { name: 'web', namespace: 'a.b' }, ['namespace']],

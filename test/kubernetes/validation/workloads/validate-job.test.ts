@@ -169,3 +169,31 @@ test('The name of a CronJob leaves room for the names of its Jobs', () => {
     `metadata.name: Invalid value: "${'a'.repeat(53)}": must be no more than 52 characters`,
   ]);
 });
+
+// staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go Store.create: the name is made first
+test.each<[string, object, object, string[]]>([
+  ['names numbered pods', { generateName: 'migrate-' }, { completions: 3, completionMode: 'Indexed' }, []],
+  ['is cut to 58 characters', { generateName: 'a'.repeat(70) }, {}, []],
+  [
+    'may be too long for the numbers',
+    { generateName: 'a'.repeat(58) },
+    { completions: 3, completionMode: 'Indexed' },
+    ['metadata.name'],
+  ],
+])('A name that the server makes %s', (_, metadata, more, expected) => {
+  const spec = { template: TEMPLATE, ...more };
+  const errors = validateManifest({ apiVersion: 'batch/v1', kind: 'Job', metadata, spec }, '1.36');
+  expect(errors.map(({ path }) => path.join('.'))).toEqual(expected);
+});
+
+test('A CronJob with a made name leaves room for those of its Jobs', () => {
+  const paths = (length: number) => {
+    const spec = { schedule: '* * * * *', jobTemplate: { spec: { template: TEMPLATE } } };
+    const metadata = { generateName: 'a'.repeat(length) };
+    return validateManifest({ apiVersion: 'batch/v1', kind: 'CronJob', metadata, spec }, '1.36').map(({ path }) =>
+      path.join('.'),
+    );
+  };
+  expect(paths(47)).toEqual([]);
+  expect(paths(48)).toEqual(['metadata.name']);
+});
