@@ -2,7 +2,7 @@ import type { StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { asStated, readWorld, type Manifest, type World } from '../workload';
+import { alikeIn, asStated, NONE_ALIKE, readWorld, type Alike, type Manifest, type World } from '../workload';
 import { again } from './again';
 import { besideProduction, inOtherEnvironments } from './beside-production';
 import { asTheyAre } from './as-they-are';
@@ -30,6 +30,11 @@ export interface CheckOptions extends Verdicts {
   readonly otherRules?: readonly string[];
   /** Which workloads to judge; the others only take part in joins. @default all of them */
   readonly judges?: (workload: Manifest) => boolean;
+  /**
+   * Whether of workloads that differ only by names one is judged, where nothing is found in it. What is found is the
+   * same. @default false
+   */
+  readonly judgesAlikeOnce?: boolean;
 }
 
 /** What was found, and what was left out with a reason. */
@@ -50,7 +55,7 @@ const ORDERED_RULES = inPresupposedOrder(RULES);
  */
 export function check(manifests: readonly Manifest[], options: CheckOptions = {}): CheckResult {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const world = readWorld(manifests, version, statedWithVersion(options));
+  const world = readWorld(manifests, version, statedWithVersion(options), alikeFor(manifests, options));
   const judge = judged(world, options);
   const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
     judged(again(world, meant), options).inOrderOf(meant),
@@ -78,12 +83,22 @@ function judged(world: World, options: CheckOptions): Judge {
         sparing(world.manifests, (some) => [...rule.checkWorld(again(world, some))]),
       );
   }
+  const silent = new Set<Manifest>();
   // Joins want all workloads anyway; whoever judges a few is spared to read the others.
   for (const workload of options.judges ? world.read(options.judges) : world.workloads) {
+    const earlier = world.alike.get(workload.manifest);
+    if (earlier && silent.has(earlier)) continue;
+    let speaks = false;
     for (const rule of rules) {
-      if ('check' in rule) judge.add(rule, workload, () => rule.check(asStated(workload), world));
+      if ('check' in rule) speaks = judge.add(rule, workload, () => rule.check(asStated(workload), world)) || speaks;
     }
+    if (!speaks) silent.add(workload.manifest);
   }
   judge.leaveOut(world);
   return judge;
+}
+
+/** Facts that are stated by names make a difference between them. */
+function alikeFor(manifests: readonly Manifest[], { judgesAlikeOnce, stated }: CheckOptions): Alike {
+  return judgesAlikeOnce && (stated?.workloads ?? []).length === 0 ? alikeIn(manifests) : NONE_ALIKE;
 }

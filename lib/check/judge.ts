@@ -75,13 +75,23 @@ export class Judge {
     private readonly isBesideProduction: (manifest: Manifest) => boolean = () => false,
   ) {}
 
-  /** Takes what a rule finds in one workload. One that fails costs no other its findings. */
-  add(rule: Rule, workload: Workload, find: () => Iterable<Violation>): void {
+  /**
+   * Takes what a rule finds in one workload. One that fails costs no other its findings.
+   *
+   * @returns whether it found anything, or failed
+   */
+  add(rule: Rule, workload: Workload, find: () => Iterable<Violation>): boolean {
+    let speaks = false;
     try {
-      for (const violation of find()) this.take(rule, violation, workload);
+      for (const violation of find()) {
+        speaks = true;
+        this.take(rule, violation, workload);
+      }
     } catch (error) {
+      speaks = true;
       this.failures.add(rule, error, workload.manifest);
     }
+    return speaks;
   }
 
   /** Takes what a rule finds in many objects. One that it fails on costs no other its findings. */

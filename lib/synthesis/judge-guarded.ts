@@ -75,7 +75,7 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Judg
 function judged(manifests: readonly Manifest[], group: Judging): Omit<CheckResult, 'suppressed'> {
   const { settings, kubernetesVersion, constructs, otherRules } = group;
   const { severities, ignores, stated } = settings;
-  const options = { severities, ignores, stated, kubernetesVersion, otherRules };
+  const options = { severities, ignores, stated, kubernetesVersion, otherRules, judgesAlikeOnce: true };
   if (constructs.size === manifests.length) return check(manifests, options);
   const isIn = ({ construct = '' }: { readonly construct?: string }) => constructs.has(construct);
   const { findings, failures } = check(manifests, { ...options, judges: isIn });

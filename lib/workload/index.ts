@@ -1,3 +1,5 @@
+export { NONE_ALIKE, type Alike } from './alike/alike';
+export { alikeIn } from './alike/alike-in';
 export { applicationIn } from './applications/application-of';
 export type { Application } from './applications/application';
 export { whereDataEnd } from './applications/where-data-end';

@@ -9,6 +9,7 @@ import {
   POD_DEFAULTS,
   type Seconds,
 } from '../kubernetes';
+import { joinedTo } from './objects/joined-to';
 import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
 import { containersBehind } from './containers/containers-behind';
@@ -40,10 +41,9 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
   const podPath: FieldPath = [...template.path, 'spec'];
   const podLabels = podLabelsOf(manifest);
   const written = readContainers(podSpec, podPath);
-  const services = joins.servicesOf(manifest, podLabels);
+  const { services, budgets, autoscalers } = joinedTo(manifest, podLabels, joins);
   const { recognised, ...ways } = readWays({ workload: manifest, template, containers: written, services }, joins);
   const rollout = joins.rolloutOf(manifest);
-  const autoscalers = [...joins.autoscalersOf(manifest), ...(rollout ? joins.autoscalersOf(rollout) : [])];
   const runsToCompletion = TO_COMPLETION.includes(knownKind(manifest.object));
   return {
     manifest,
@@ -70,7 +70,7 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
     ...(rollout && { rollout }),
     made: isMade(manifest),
     runsToCompletion,
-    budgets: joins.budgetsOf(manifest, podLabels),
+    budgets,
     autoscalers,
   };
 }

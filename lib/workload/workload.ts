@@ -1,5 +1,6 @@
 import type { IgnoredRule, StatedDefaults, UnreadableFact } from '../facts';
 import type { FieldPath, JsonObject, KubernetesVersion, Seconds } from '../kubernetes';
+import type { Alike } from './alike/alike';
 import type { Application } from './applications/application';
 import type { Changes } from './objects/changes';
 import type { Container } from './containers/container';
@@ -75,6 +76,8 @@ export interface World {
   readonly kubernetesVersion: KubernetesVersion;
   /** The facts that were stated outside of the manifests: whoever reads them again needs them, too. */
   readonly stated: StatedDefaults;
+  /** Objects of which rules find what they find of an earlier one, but for a name. */
+  readonly alike: Alike;
   /**
    * The workloads that are wanted, read one after the other and forgotten: for worlds that are too large to hold.
    * Everything takes part in joins.

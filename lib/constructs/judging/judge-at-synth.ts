@@ -102,6 +102,7 @@ function judgeVersion(
     kubernetesVersion: version,
     judges: ({ construct = '' }) => versions.get(construct) === version,
     severities: REFUSED_AT_SYNTH,
+    judgesAlikeOnce: true,
   });
   const own = findings.filter((one: Finding) => one.workload !== undefined || neighbours.has(one.construct ?? ''));
   // What rests on an assumption, and one replica, is said.

@@ -27,11 +27,13 @@ export type ObjectViolation = Violation & { readonly resource: Manifest };
 const READ = new WeakMap<JsonObject, { readonly version: KubernetesVersion; readonly errors: readonly FieldError[] }>();
 
 /** Why the API server refuses an object. */
-export function refusalsIn(
-  { object, identityOnly, isLeftOpen }: Manifest,
-  { kubernetesVersion: version }: World,
-): readonly FieldError[] {
+export function refusalsIn(manifest: Manifest, world: World): readonly FieldError[] {
+  const earlier = world.alike.get(manifest);
+  // What is wrong is told of each in words of its own; where nothing is, there is nothing to tell.
+  if (earlier && refusalsIn(earlier, world).length === 0) return [];
+  const { object, identityOnly, isLeftOpen } = manifest;
   if (identityOnly) return [];
+  const { kubernetesVersion: version } = world;
   const read = READ.get(object);
   if (read?.version === version) return read.errors;
   const errors = oncePerName(validateManifest(object, version)).filter(

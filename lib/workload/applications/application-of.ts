@@ -109,6 +109,17 @@ function asksAnother(container: WrittenContainer): boolean {
     .some((name) => OF_CLIENTS.test(name));
 }
 
+/** Whether the name of a workload may tell what it runs, whatever its containers are. */
+export function mayTellApplication(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => FORMS.has(word)) || WITHOUT_WORDS.some(({ named }) => named?.test(words.join('-')));
+}
+
+/** Whether the name of a workload says that it is something beside a known application. */
+export function isNamedBeside(name: string): boolean {
+  return saysNotItself(wordsOf(name));
+}
+
 function saysNotItself(words: readonly string[]): boolean {
   return words.some((word) => NOT_ITSELF.has(word));
 }

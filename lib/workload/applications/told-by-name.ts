@@ -59,6 +59,11 @@ export function isAdminPage(workload: Manifest, services: readonly Manifest[]): 
   return ADMIN_PAGE.test(identityOf(workload).name) && services.every(isInside);
 }
 
+/** All that the name of a workload tells here: names that tell the same are as good as each other. */
+export function toldByName(name: string): string {
+  return [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE].map((pattern) => pattern.test(name)).join(' ');
+}
+
 /** Nothing says that anything listens. */
 function isSilent(containers: readonly WrittenContainer[]): boolean {
   return containers.every((one) => one.ports.length === 0 && PROBE_KINDS.every((kind) => !probeOf(one, kind)));

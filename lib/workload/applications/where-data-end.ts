@@ -34,7 +34,7 @@ function outlivesPod(volume: JsonObject): boolean {
 }
 
 /** What a cache is called, and what one is told: to save nothing, or to drop what is old. */
-const CACHE = /(?:^|[-_])(?:cache|caching|cached|session|sessions|ratelimit|celery)(?:[-_:@]|$)/;
+export const CACHE = /(?:^|[-_])(?:cache|caching|cached|session|sessions|ratelimit|celery)(?:[-_:@]|$)/;
 const CACHES =
   /--save\s*(?:""|''|--|$)|--maxmemory-policy[\s=]+(?:allkeys|volatile)|--maxmemory\b|(?:^|\s)--cache(?:\s|=|$)/;
 

@@ -5,6 +5,8 @@ import { duplicatesAmong } from './duplicates';
 import type { Manifest } from './manifest';
 import { once } from './once';
 import { isWorkload } from '../pod-template';
+import { type Alike, NONE_ALIKE } from '../alike/alike';
+import { readLate } from '../alike/read-late';
 import { readWorkload } from '../read-workload';
 import type { RouteEnd, Workload, World } from '../workload';
 import { worldFrom } from './world-from';
@@ -13,26 +15,29 @@ import { worldFrom } from './world-from';
  * Reads manifests that belong together: one directory is one cluster's content.
  *
  * @param stated facts that stand outside of the manifests
+ * @param alike which of them need not be read, since hardly anything will be asked of them
  */
 export function readWorld(
   manifests: readonly Manifest[],
   kubernetesVersion: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
   stated: StatedDefaults = {},
+  alike: Alike = NONE_ALIKE,
 ): World {
   const cluster = once(() => new Cluster(manifests));
   const outside = new OutsideFactsFinder(stated);
   return worldFrom({
     kubernetesVersion,
     stated,
+    alike,
     outside,
     joins: cluster,
     manifests: () => manifests,
-    workloads: () => [...workloadsIn(cluster(), outside)],
+    workloads: () => [...workloadsIn(cluster(), outside, () => true, alike)],
     duplicates: () => [...duplicatesAmong(manifests)],
     unread: () => cluster().unread,
     leftOut: () => cluster().leftOut(),
     routes: () => routeEnds(cluster()),
-    read: (wanted) => workloadsIn(cluster(), outside, wanted),
+    read: (wanted) => workloadsIn(cluster(), outside, wanted, alike),
   });
 }
 
@@ -54,10 +59,12 @@ function* workloadsIn(
   cluster: Cluster,
   outside: OutsideFactsFinder,
   wanted: (workload: Manifest) => boolean = () => true,
+  alike: Alike = NONE_ALIKE,
 ): Iterable<Workload> {
   for (const manifest of cluster.manifests) {
     if (isWorkload(manifest) && wanted(manifest) && !cluster.controllerOf(manifest)) {
-      yield* cluster.sparing(manifest, () => [readWorkload(manifest, cluster, outside)]);
+      const read = alike.has(manifest) ? readLate : readWorkload;
+      yield* cluster.sparing(manifest, () => [read(manifest, cluster, outside)]);
     }
   }
 }

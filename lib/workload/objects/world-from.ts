@@ -1,4 +1,5 @@
 import type { OutsideFactsFinder } from '../../facts';
+import { NONE_ALIKE } from '../alike/alike';
 import { ChangedJoins } from './changed-joins';
 import type { Changes } from './changes';
 import type { Joins } from './joins';
@@ -8,7 +9,7 @@ import { Sharing } from './sharing';
 import type { Workload, World } from '../workload';
 
 /** What a world consists of; what takes time is made when it is asked for. */
-export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' | 'read'> {
+export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' | 'alike' | 'read'> {
   readonly unread: () => World['unread'];
   readonly outside: OutsideFactsFinder;
   readonly joins: () => Joins;
@@ -21,7 +22,7 @@ export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' |
 
 /** A world from its parts. */
 export function worldFrom(parts: WorldParts): World {
-  const { kubernetesVersion, stated } = parts;
+  const { kubernetesVersion, stated, alike } = parts;
   const manifests = once(parts.manifests);
   const workloads = once(parts.workloads);
   const duplicates = once(parts.duplicates);
@@ -31,6 +32,7 @@ export function worldFrom(parts: WorldParts): World {
   return {
     kubernetesVersion,
     stated,
+    alike,
     read: (wanted) => {
       // Whoever has asked for all of them has them in memory anyway.
       const known = workloads.made();
@@ -68,7 +70,10 @@ function only(workloads: readonly Workload[]): Pick<WorldParts, 'workloads' | 'r
 }
 
 /** Only the workloads that changes concern are read again, and nothing is joined anew. */
-function changed(before: WorldParts, changes: Changes): Pick<WorldParts, 'joins' | 'manifests' | 'workloads' | 'read'> {
+function changed(
+  before: WorldParts,
+  changes: Changes,
+): Pick<WorldParts, 'alike' | 'joins' | 'manifests' | 'workloads' | 'read'> {
   const { replaced, budgets, removed = new Set() } = changes;
   const joins = once(() => new ChangedJoins(before.joins(), changes));
   const again = (workload: Workload) =>
@@ -77,6 +82,7 @@ function changed(before: WorldParts, changes: Changes): Pick<WorldParts, 'joins'
       : workload;
   const workloads = once(() => before.workloads().map(again));
   return {
+    alike: NONE_ALIKE,
     joins,
     manifests: () => [
       ...before.manifests().flatMap((manifest) => (removed.has(manifest) ? [] : [replaced.get(manifest) ?? manifest])),

@@ -1,0 +1,85 @@
+/** What holds names of objects as values: labels, and what selects by them. */
+const LABELS: ReadonlySet<string> = new Set(['labels', 'matchLabels', 'selector']);
+
+/** What says its own name, or that of an object that it refers to. */
+const NAMED: ReadonlySet<string> = new Set(['metadata', 'scaleTargetRef', 'service']);
+
+/** What names consist of. */
+const WORD = /[a-z0-9-]+/g;
+
+/** An object as a text in which names of workloads are left out, and those that were. */
+export interface Shape {
+  readonly text: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Reads where in objects the names of workloads are written. */
+export class WrittenNames {
+  /** Names that stand in other places than those of names, or within another text: somebody may make more of them. */
+  readonly elsewhere = new Set<string>();
+  private readonly lengths: readonly number[];
+  private readonly known = new Set<string>();
+  private found = new Set<string>();
+  private strange = 0;
+
+  /** @param names those to look for, each with what is written in its place */
+  constructor(private readonly names: ReadonlyMap<string, string>) {
+    this.lengths = [...new Set([...names.keys()].map(({ length }) => length))];
+    for (const name of names.keys()) this.lookInto(name, isApart);
+  }
+
+  /** An object with what names tell in their places. */
+  shapeOf(object: unknown): Shape {
+    this.found = new Set();
+    return { text: this.textOf(object, '', ''), names: this.found };
+  }
+
+  private textOf(value: unknown, key: string, above: string): string {
+    if (typeof value === 'string') return this.stringOf(value, key, above);
+    if (Array.isArray(value)) return `[${value.map((one) => this.textOf(one, '', key)).join(',')}]`;
+    if (typeof value !== 'object' || value === null) return String(value);
+    // What is no plain data is like nothing else.
+    if (Object.getPrototypeOf(value) !== Object.prototype) return `?${(this.strange += 1)}`;
+    let text = '{';
+    for (const [name, below] of Object.entries(value)) {
+      this.lookIntoOnce(name);
+      text += `${name.length} ${name}:${this.textOf(below, name, key)},`;
+    }
+    return `${text}}`;
+  }
+
+  private stringOf(text: string, key: string, above: string): string {
+    const told = this.names.get(text);
+    if (told !== undefined && (LABELS.has(above) || (key === 'name' && NAMED.has(above)))) {
+      this.found.add(text);
+      return `=${told}`;
+    }
+    this.lookIntoOnce(text);
+    return `"${text.length} ${text}`;
+  }
+
+  private lookIntoOnce(text: string): void {
+    if (this.known.has(text)) return;
+    this.known.add(text);
+    for (const [word] of text.matchAll(WORD)) {
+      if (word !== text && this.known.has(word)) continue;
+      this.known.add(word);
+      this.lookInto(word, () => true);
+    }
+  }
+
+  private lookInto(word: string, counts: (part: string, start: number, word: string) => boolean): void {
+    for (const length of this.lengths) {
+      for (let start = 0; start + length <= word.length; start += 1) {
+        const part = word.slice(start, start + length);
+        if (this.names.has(part) && counts(part, start, word)) this.elsewhere.add(part);
+      }
+    }
+  }
+}
+
+/** Whether a name stands apart in another one, as `orders` in `orders-worker`, and not as `web-1` in `web-10`. */
+function isApart({ length }: string, start: number, word: string): boolean {
+  const end = start + length;
+  return length < word.length && (start === 0 || word[start - 1] === '-') && (end === word.length || word[end] === '-');
+}
