@@ -2,6 +2,7 @@ export { NONE_ALIKE, type Alike } from './alike/alike';
 export { alikeIn } from './alike/alike-in';
 export { applicationIn } from './applications/application-of';
 export type { Application } from './applications/application';
+export { startsAtOnce } from './applications/starts-at-once';
 export { whereDataEnd } from './applications/where-data-end';
 export { asStated } from './as-stated';
 export type { Behind } from './containers/containers-behind';

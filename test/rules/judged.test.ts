@@ -189,6 +189,14 @@ describe('what a judge by hand has found wrong stays right', () => {
     expect(only(changed(WEB, cut)).severity).toBe('error');
   });
 
+  test('of two objects of one file the line of the first is told', () => {
+    const twice = manifestsIn(together(WEB, SERVICE.replace('port: 80', 'port: 81'))).map((manifest, index) => {
+      const line = 10 * index + 4;
+      return { ...manifest, file: 'web.yaml', locate: () => ({ line, column: 1, endLine: line, endColumn: 9 }) };
+    });
+    expect(check(twice).findings[0]?.message).toMatch(/^Service web is written more than once; before in line 14$/);
+  });
+
   test('two files of one folder that hold the same objects are alternatives; where they share little, one overwrites the other', () => {
     const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
     const environments = [

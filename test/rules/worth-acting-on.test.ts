@@ -1020,3 +1020,74 @@ test('Two pods that are kept apart need a budget where nodes are drained one aft
   expect(of(3)).toEqual([]);
   expect(of(2, WEB)).toEqual([]);
 });
+
+describe('A readiness probe is missed where another pod could answer meanwhile', () => {
+  const unprobed = { [READINESS]: '', [STARTUP]: '', ...UNSTATED };
+  const deployed = (changes: Readonly<Record<string, string>>) => changed(WEB, { ...unprobed, ...changes });
+  const told = (text: string) => rulesIn(found(text)).includes('readiness-missing');
+  const STRATEGY = 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }';
+
+  test('not of the only pod, which is gone before its successor comes', () => {
+    const one = { 'replicas: 3': 'replicas: 1' };
+    const set = { ...one, 'kind: Deployment': 'kind: StatefulSet', 'strategy:': 'serviceName: web', [STRATEGY]: '' };
+    expect(told(deployed(set))).toBe(false);
+    expect(told(deployed({ ...one, [STRATEGY]: 'type: Recreate' }))).toBe(false);
+    expect(told(deployed({ ...one, [STRATEGY]: 'rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }))).toBe(false);
+    expect(told(deployed(one))).toBe(true);
+    expect(told(deployed({ [STRATEGY]: 'type: Recreate' }))).toBe(true);
+    expect(told(deployed({ ...set, 'replicas: 3': 'replicas: 2' }))).toBe(true);
+  });
+
+  test('but of one that shares its Service with others', () => {
+    const one = deployed({ 'replicas: 3': 'replicas: 1', [STRATEGY]: 'type: Recreate' });
+    const other = changed(DEPLOYMENT, { 'name: web': 'name: web-two', '- name: web': '- name: two' });
+    expect(told(together(one, other))).toBe(true);
+  });
+
+  test.each(['nginx:1.27', 'httpd', 'docker.io/nginxdemos/nginx-hello:plain-text', 'memcached:1.6', 'redis:7'])(
+    'not of the stock server %s, which listens before its address is known',
+    (image) => expect(told(deployed({ [IMAGE]: `image: ${image}` }))).toBe(false),
+  );
+
+  test.each([
+    ['a script before it', 'image: nginx\ncommand: [sh, -c, ./prepare && exec nginx]'],
+    ['what is built upon it', 'image: registry.example.com/shop-nginx:3'],
+    ['a hook after its start', 'image: nginx\nlifecycle: { postStart: { exec: { command: [./warm] } } }'],
+  ])('but of it with %s', (_, image) => expect(told(deployed({ [HOOK]: '', [IMAGE]: image }))).toBe(true));
+
+  test('but of it with an application beside it', () => {
+    const beside = 'containers:\n  - { name: php, image: php:8-fpm, ports: [{ containerPort: 9000 }] }';
+    expect(told(deployed({ [IMAGE]: 'image: nginx:1.27', 'containers:': beside }))).toBe(true);
+  });
+
+  test('but of Redis that reads its data first', () => {
+    const volumes = 'volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]';
+    const text = deployed({ [IMAGE]: 'image: redis:7', 'containers:': `${volumes}\ncontainers:` });
+    expect(told(text)).toBe(true);
+  });
+});
+
+test('Names of single pods are missed where a Service selects them, or somebody has need of one of them', () => {
+  const set = changed(DEPLOYMENT, {
+    'kind: Deployment': 'kind: StatefulSet',
+    'strategy:': 'serviceName: nginx',
+    'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '',
+  });
+  const other = SERVICE.replaceAll('web', 'other');
+  const told = (...texts: readonly string[]) =>
+    rulesIn(found(together(...texts))).includes('stateful-set-service-missing');
+  const asking = changed(set, { [IMAGE]: `${IMAGE}\nargs: [--peer=web-0.nginx]` });
+  expect(told(set, other)).toBe(false);
+  expect(told(set, SERVICE)).toBe(true);
+  expect(told(asking, other)).toBe(true);
+});
+
+test('A number of replicas undoes nothing that an autoscaler has chosen which finds no target', () => {
+  const autoscaled = together(WEB, AUTOSCALER);
+  const lost = autoscaled.replace(
+    'scaleTargetRef: { apiVersion: apps/v1,',
+    'scaleTargetRef: { apiVersion: extensions/v1beta1,',
+  );
+  expect(rulesIn(found(autoscaled))).toEqual(['autoscaler-fights-replicas']);
+  expect(rulesIn(found(lost))).toEqual(['autoscaler-group-gone']);
+});

@@ -30,9 +30,7 @@ export const budgetMissing: WorkloadRule = {
       numbers: {
         name: identity.name,
         replicas: replicas.min,
-        evicts: isApart
-          ? 'the drain of one node after the other may evict both before a successor serves'
-          : `a drain may evict all ${replicas.min} at once`,
+        evicts: isApart ? ONE_AFTER_THE_OTHER : evictedWith(replicas.min),
       },
       ...restingOn(
         traffic.assumption,
@@ -44,3 +42,12 @@ export const budgetMissing: WorkloadRule = {
     };
   },
 };
+
+const ONE_AFTER_THE_OTHER = 'the drain of one node after the other may evict both before a successor serves';
+
+/** What a drain takes of so many pods that may share a node. */
+function evictedWith(replicas: number): string {
+  return replicas === 2
+    ? 'a drain may evict both at once'
+    : `a drain evicts those of its node all at once, of ${replicas}, and the drain of the next node does not wait for their successors`;
+}

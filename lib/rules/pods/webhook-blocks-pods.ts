@@ -39,7 +39,7 @@ export const webhookBlocksPods: WorldRule = {
   effect: 'stuck',
   message:
     'no pod can be created {when}: the webhook {webhook} of {configuration} asks {asks}, and its failurePolicy is Fail',
-  why: 'The API server asks the webhook before it creates a pod, and refuses the pod where nobody answers. Releases, evicted pods and autoscalers all wait; so do the pods of the webhook itself, which would answer.',
+  why: 'The API server asks the webhook before it creates a pod, and refuses the pod where nobody answers. Releases, evicted pods and autoscalers all wait.',
   fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/#failure-policy',

@@ -1,6 +1,15 @@
-import { type Container, isInjected, probeOf, withoutGate, type Workload, type World } from '../../workload';
+import {
+  type Container,
+  isInjected,
+  probeOf,
+  startsAtOnce,
+  withoutGate,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
+import { neverHasOthers } from '../support/replicas/never-has-others';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { startAssumption } from '../support/probes/start-assumption';
@@ -27,8 +36,13 @@ export const readinessMissing: WorkloadRule = {
     changed(WEB, { 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '' }),
   ],
   good: [WEB],
-  check: (workload, world) => (askedAgain(workload) === undefined ? allMissing(workload, world) : []),
+  check: (workload, world) => (changesNothing(workload, world) ? [] : allMissing(workload, world)),
 };
+
+/** Whether it is the same to whoever asks: somebody asks again, or nobody else would answer. */
+function changesNothing(workload: Workload, world: World): boolean {
+  return askedAgain(workload) !== undefined || neverHasOthers(workload, world);
+}
 
 function allMissing(workload: Workload, world: World): readonly Violation[] {
   return [
@@ -51,10 +65,10 @@ function readyAnyway({ name }: Container, workload: Workload, world: World): str
 
 function missing(
   container: Container,
-  { traffic }: Workload,
+  workload: Workload,
   ...assumptions: readonly (string | undefined)[]
 ): readonly Violation[] {
-  if (probeOf(container, 'readiness') || isInjected(container)) return [];
+  if (probeOf(container, 'readiness') || isInjected(container) || startsAtOnce(container, workload)) return [];
   return [
     {
       path: container.path,
@@ -64,7 +78,7 @@ function missing(
         container: container.name,
         besides: probeOf(container, 'startup') ? ': its startup probe asks at the start only' : '',
       },
-      ...restingOn(...assumptions, traffic.assumption, startAssumption(container)),
+      ...restingOn(...assumptions, workload.traffic.assumption, startAssumption(container)),
     },
   ];
 }

@@ -33,8 +33,8 @@ export const duplicateIdentity: WorldRule = {
     for (const { first, again, others } of byFiles(duplicates, manifests)) {
       const { kind, namespace, name } = identityOf(again);
       const isOneFile = first.file === again.file;
-      const before = first.file ?? first.construct;
-      const where = before === undefined ? '' : `; before in ${before}${alsoThere(others)}`;
+      const before = isOneFile ? placeIn(first) : `in ${first.file ?? first.construct}`;
+      const where = before === undefined ? '' : `; before ${before}${alsoThere(others)}`;
       yield {
         resource: again,
         path: ['metadata', 'name'],
@@ -73,6 +73,14 @@ function twoConstructs({ first, again }: Duplicate): unknown {
     after.pop();
   }
   return `${before.join('/')}\0${after.join('/')}`;
+}
+
+/** Where the first of two stands that have their file in common: the line, where there is one. */
+function placeIn({ construct, file, locate }: Manifest): string | undefined {
+  const line = file === undefined ? undefined : locate?.(['metadata', 'name'])?.line;
+  if (line !== undefined) return `in line ${line}`;
+  const where = file ?? construct;
+  return where === undefined ? undefined : `in ${where}`;
 }
 
 /** Some kinds are in no namespace: the manifest tells. */

@@ -1,6 +1,7 @@
 import { asNumber, identityOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { targetGroupGone } from '../support/replicas/target-group-gone';
 import { restingOn } from '../support/resting-on';
 
 /** A number of replicas that undoes what an autoscaler has chosen. */
@@ -20,6 +21,7 @@ export const autoscalerFightsReplicas: WorkloadRule = {
   *check({ identity, spec, replicas: { max, autoscaler } }) {
     const replicas = asNumber(spec['replicas']);
     if (!autoscaler || replicas === undefined || replicas >= max) return;
+    if (targetGroupGone(autoscaler)) return; // it has chosen nothing
     yield {
       path: ['spec', 'replicas'],
       numbers: { name: identity.name, replicas, autoscaler: identityOf(autoscaler).name },

@@ -1,20 +1,12 @@
-import { asObject, asString, groupOf, identityOf, knownKind } from '../../workload';
+import { identityOf, knownKind } from '../../workload';
 import type { WorldRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { targetGroupGone } from '../support/replicas/target-group-gone';
 import { restingOn } from '../support/resting-on';
 
 const AUTOSCALED = changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' });
 const TARGET = 'scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }';
-
-/** The versions by which an autoscaler finds what it scales: only their groups count. */
-const SERVED: ReadonlyMap<string, string> = new Map([
-  ['Deployment', 'apps/v1'],
-  ['StatefulSet', 'apps/v1'],
-  ['ReplicaSet', 'apps/v1'],
-  ['ReplicationController', 'v1'],
-  ['Rollout', 'argoproj.io/v1alpha1'],
-]);
 
 /** An autoscaler that looks for its target in an API group that does not have it. */
 export const autoscalerGroupGone: WorldRule = {
@@ -39,22 +31,14 @@ export const autoscalerGroupGone: WorldRule = {
   *checkWorld(world) {
     for (const manifest of world.manifests) {
       if (knownKind(manifest.object) !== 'HorizontalPodAutoscaler') continue;
-      const { apiVersion, kind, name } = asObject(asObject(manifest.object['spec'])['scaleTargetRef']);
-      const served = SERVED.get(asString(kind) ?? '');
-      const version = asString(apiVersion) ?? '';
-      if (served === undefined || groupOf(version) === groupOf(served)) continue;
+      const gone = targetGroupGone(manifest);
+      if (!gone) continue;
       const path = ['spec', 'scaleTargetRef', 'apiVersion'];
       yield {
         resource: manifest,
         path: asFarAsWritten(manifest.object, path),
-        numbers: {
-          autoscaler: identityOf(manifest).name,
-          target: asString(name) ?? '',
-          kind: asString(kind) ?? '',
-          written: version === '' ? 'no API group' : version,
-          served,
-        },
-        edits: [{ path, value: served }],
+        numbers: { autoscaler: identityOf(manifest).name, ...gone },
+        edits: [{ path, value: gone.served }],
         ...restingOn('the load needs more replicas'),
       };
     }

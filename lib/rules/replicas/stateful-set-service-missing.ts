@@ -39,12 +39,13 @@ export const statefulSetServiceMissing: WorkloadRule = {
     const { namespace, name } = identity;
     if (objectsOf('Service', namespace, world).length === 0) return;
     const found = objectsNamed('Service', namespace, service, world);
+    const isAsked = haveDataOfTheirOwn(workload) || asksForSinglePods(workload, service);
     if (found.length > 0) {
-      const isAsked = haveDataOfTheirOwn(workload) || asksForSinglePods(workload, service);
       if (replicas.max > 1 && !found.some(givesNames) && isAsked) yield notHeadless(name, service);
       return;
     }
     if (replicas.max <= 1) return; // whoever asks for its only pod asks the Service
+    if (services.length === 0 && !isAsked) return; // nothing shows that anybody asks for one of them
     const headless = services.filter(({ object }) => asObject(object['spec'])['clusterIP'] === 'None');
     const [only, ...others] = headless.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];

@@ -1,0 +1,15 @@
+import type { Workload, World } from '../../../workload';
+
+/**
+ * Whether no second pod is ever there that could answer: it is one, which is gone before its successor comes, and what
+ * leads to it leads to nothing else. Then it is the same whether a Service has nobody or somebody who does not answer.
+ */
+export function neverHasOthers(workload: Workload, world: World): boolean {
+  const isShared = workload.services.some((service) => world.sharing(service, workload).length > 1);
+  return workload.replicas.max <= 1 && isGoneFirst(workload) && !isShared;
+}
+
+function isGoneFirst({ identity, update: { way, maxSurge } }: Workload): boolean {
+  if (identity.kind === 'Pod' || identity.kind === 'StatefulSet' || way === 'recreate') return true;
+  return way === 'rolling' && maxSurge !== undefined && Number.parseInt(String(maxSurge), 10) === 0;
+}
