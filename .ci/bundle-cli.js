@@ -1,6 +1,5 @@
 // The command line as one file, so that it starts fast: build/command-line.js, loaded by build/cli.js, which has Node
-// keep what it has compiled. The packages that it needs are in it. V8 reads all of a file before it runs anything of it,
-// so that what runs most has a file without the other commands. The servers of protocols are files beside it: they
+// keep what it has compiled. The packages that it needs are in it. The servers of protocols are files beside it: they
 // hold the protocols' packages and nothing of ours, and are loaded by the one command that serves them. The licences of
 // all packages lie beside them.
 const { chmodSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
@@ -35,41 +34,17 @@ const ENGLISH_ONLY = {
   },
 };
 
-/** The commands that have a file of their own: what runs at every push. */
-const ALONE = ['check', 'simulate'];
-
-const fileOf = (command) => `command-line-${command}.js`;
-
 /** Only what is loaded after this call is kept; Node 22 and later know it. */
 const START = `#!/usr/bin/env node
 require('node:module').enableCompileCache?.();
-const files = new Map(${JSON.stringify(ALONE.map((command) => [command, `./${fileOf(command)}`]))});
-require(files.get(process.argv[2]) ?? './command-line.js');
+require('./command-line.js');
 `;
-
-/** Leaves out what only other commands load: whoever loads the file has asked for this one. Threads simulate. */
-const without = (command) => ({
-  name: 'without-other-commands',
-  setup({ onResolve, onLoad }) {
-    const isLeftOut = (importer, path) =>
-      importer.endsWith(join('cli', 'commands', 'index.ts'))
-        ? path !== `./${command}`
-        : path === './threads/serve' && command !== 'simulate';
-    onResolve({ filter: /^\.\// }, ({ importer, kind, path }) =>
-      kind === 'require-call' && isLeftOut(importer, path) ? { path, namespace: 'elsewhere' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'elsewhere' }, () => ({ contents: '' }));
-  },
-});
 
 /** Bundles the command line and the servers into a folder. */
 async function bundleCommandLine(folder) {
   const define = { ZERO_DOWNTIME_VERSION: JSON.stringify(version) };
-  const commandLine = (file, plugins = []) =>
-    build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], outfile: join(folder, file), define, plugins });
   const bundles = await Promise.all([
-    commandLine('command-line.js'),
-    ...ALONE.map((command) => commandLine(fileOf(command), [without(command)])),
+    build({ ...OPTIONS, entryPoints: ['lib/cli/main.ts'], outfile: join(folder, 'command-line.js'), define }),
     ...SERVERS.map((server) =>
       build({
         ...OPTIONS,
