@@ -10,7 +10,7 @@ export { readSettings, type SettingsReading } from './read-settings';
 export { MOST_OBJECTS } from './documents/limits';
 export { readSource, tooManyObjects, type ReadSourceOptions } from './read-source';
 export { setPatchesAside } from './kustomize/set-patches-aside';
-export { foldersOfTests, wordFoldersOfTests } from './folders-of-tests';
+export { foldersOfTests, isPassedOver, wordFoldersOfTests } from './folders-of-tests';
 export type { SkipReason, Skipped } from './skipped';
 export type { SourceManifest, WrittenIn } from './source-manifest';
 export type { SourceReading } from './source-reading';

@@ -16,6 +16,8 @@ export type SkipReason =
   | 'expectation'
   /** Files in a folder of tests, such as `tests/e2e`: manifests that nobody runs. `file` is the folder. */
   | 'tests'
+  /** Files in a folder that is out of use by its name, such as `legacy`, or by its chart. `file` is the folder. */
+  | 'out-of-use'
   /** `Chart.yaml`, `values.yaml` and the like. */
   | 'helm-chart';
 

@@ -5,25 +5,36 @@ import type { FileSystem } from '../io';
 const OF_TESTS =
   /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
 
-/** Environments that releases go to. Where one of them stands beside it, `test` is one as well. */
+/** How folders are called whose content is out of use. */
+const OUT_OF_USE = /^[._-]*(?:legacy|deprecated|archived|attic|obsolete)[._-]*$|^[._-]+archives?$/i;
+
+/** What the file of a chart says that is out of use. @see https://helm.sh/docs/topics/charts/#deprecating-charts */
+const DEPRECATED = /^deprecated:\s*["']?true\b/m;
+
+const LARGEST_CHART = 1024 * 1024;
+
+/** Environments that releases go to. Where one of them stands beside it, `test` is one as well, and so is `legacy`. */
 const ENVIRONMENT =
   /^(?:pre-?)?(?:prod|production|prd|live|stage|staging|stg|uat|qa|dev|development|integration|acc)$/i;
 
 /** What environments are kept in. */
 const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|deployments?)$/i;
 
-/** Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. */
+/**
+ * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
+ * does nobody run, or mend, what is out of use by the name of its folder, or by what its chart says.
+ */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();
 
-  constructor(private readonly files: Pick<FileSystem, 'list'>) {}
+  constructor(private readonly files: Pick<FileSystem, 'list' | 'read'>) {}
 
   /**
    * The uppermost folder of tests that a file stands in, below a folder that was given. Whoever gives one of tests means
    * everything in it.
    */
   holding(file: string, root: string): string | undefined {
-    if (OF_TESTS.test(posix.basename(root))) return undefined;
+    if (isNamedSo(posix.basename(root))) return undefined;
     return this.at(posix.dirname(file), root);
   }
 
@@ -40,11 +51,20 @@ export class FoldersOfTests {
   private isOfTests(folder: string): boolean {
     const parent = posix.dirname(folder);
     const name = posix.basename(folder);
-    if (!OF_TESTS.test(name)) return false;
-    if (!/^(?:tests?|acceptance)$/i.test(name)) return true;
+    if (!isNamedSo(name)) return this.isDeprecatedChart(folder);
+    if (OF_TESTS.test(name) && !/^(?:tests?|acceptance)$/i.test(name)) return true;
     return (
       !OF_ENVIRONMENTS.test(posix.basename(parent)) && !this.foldersIn(parent).some((one) => ENVIRONMENT.test(one))
     );
+  }
+
+  private isDeprecatedChart(folder: string): boolean {
+    try {
+      const text = Buffer.from(this.files.read(posix.join(folder, 'Chart.yaml'), LARGEST_CHART)).toString('utf8');
+      return DEPRECATED.test(text);
+    } catch {
+      return false;
+    }
   }
 
   private foldersIn(folder: string): readonly string[] {
@@ -56,7 +76,16 @@ export class FoldersOfTests {
   }
 }
 
-/** Whether a pattern of files asks for a folder of tests by name. */
+function isNamedSo(name: string): boolean {
+  return OF_TESTS.test(name) || OUT_OF_USE.test(name);
+}
+
+/** Whether a folder that is passed over is one of tests by its name; else it is out of use. */
+export function isOfTestsByName(folder: string): boolean {
+  return OF_TESTS.test(posix.basename(folder));
+}
+
+/** Whether a pattern of files asks for a folder of tests by name, or for one that is out of use. */
 export function namesFolderOfTests(pattern: string): boolean {
-  return pattern.split('/').some((part) => OF_TESTS.test(part));
+  return pattern.split('/').some(isNamedSo);
 }

@@ -1,5 +1,6 @@
-import { foldersOfTests, type JoinedReading, type Skipped, type SkipReason } from '../../source';
+import { foldersOfTests, isPassedOver, type JoinedReading, type Skipped, type SkipReason } from '../../source';
 import type { FoundFiles } from './find-files';
+import { isOfTestsByName } from './folders-of-tests';
 
 /** Files that are read, and which folders of tests are not. */
 export interface WithoutTests {
@@ -14,7 +15,10 @@ export function withoutTests(found: FoundFiles, areWanted = false): WithoutTests
   const counts = new Map<string, number>();
   for (const { ofTests } of files) if (ofTests !== undefined) counts.set(ofTests, (counts.get(ofTests) ?? 0) + 1);
   const others = files.filter(({ ofTests }) => ofTests === undefined);
-  return { found: { files: others, problems }, skipped: foldersOfTests(counts) };
+  return {
+    found: { files: others, problems },
+    skipped: foldersOfTests(counts, (folder) => (isOfTestsByName(folder) ? 'tests' : 'out-of-use')),
+  };
 }
 
 /**
@@ -30,7 +34,7 @@ export async function readWithoutTests<T extends { readonly skipped: readonly Sk
 ): Promise<T> {
   if (!areWanted) {
     const some = await read(false);
-    if (isEnough(some) || !some.skipped.some(({ reason }) => reason === 'tests')) return some;
+    if (isEnough(some) || !some.skipped.some(isPassedOver)) return some;
   }
   return read(true);
 }
