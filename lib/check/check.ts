@@ -12,6 +12,7 @@ import { inGenerated } from './in-generated';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
 import type { Notice } from './notice';
+import { ofNewerVersion } from './of-newer-version';
 import { inPresupposedOrder } from './rule-order';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
@@ -66,6 +67,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
     notices: [
       ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options)),
       ...filledInLater(judge.unknown),
+      ...(options.rules || options.judges ? [] : ofNewerVersion(world)),
       ...inGenerated(verdict.suppressed),
       ...inOtherEnvironments(verdict.suppressed),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),

@@ -7,6 +7,7 @@ export interface Notice extends Partial<Span> {
     | 'ignore-unknown-rule'
     | 'ignore-unused'
     | 'filled-in-later'
+    | 'newer-version'
     | 'stands-alone'
     | 'asked-again'
     | 'generated'

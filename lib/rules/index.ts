@@ -252,4 +252,4 @@ export const RULES: readonly Rule[] = [
 export { releaseOf, type Release } from '../workload';
 export { keepsToItself } from './support/replicas/stands-alone';
 export { askedAgain, missesRequests } from './support/termination/asked-again';
-export { unreadableOf } from './support/refusals';
+export { newerThanAssumed, unreadableOf } from './support/refusals';

@@ -31,6 +31,7 @@ import { readUpdate } from './replicas/read-update';
 import { hasStorage } from './replicas/has-storage';
 import { readWays, type Ways } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
+import { isRunOnce } from './objects/is-hook';
 import { servingContainers } from './containers/serving-containers';
 import type { Workload } from './workload';
 
@@ -177,6 +178,7 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
 /** Why nobody asks it, where that can be told from what it is. */
 function whyUnasked(given: Written, levels: FactLevels, application?: Application): string | undefined {
   const { manifest, written, services, ways } = given;
+  if (isRunOnce(manifest.object)) return 'a release runs them once, and takes them away';
   if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
   if (application?.unasked === false || ways.routes.length > 0) return undefined;
   if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';

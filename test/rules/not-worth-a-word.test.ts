@@ -156,3 +156,16 @@ test('What the API server will name is called by its prefix, and a bad prefix is
   expect(refused.map(({ path }) => path.join('.'))).toEqual(['metadata.generateName']);
   expect(found(made('my-app-', config))).toEqual([]);
 });
+
+test('A Pod that a release runs and takes away gets no requests, whatever Service selects it', () => {
+  const pod = (annotations: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: web-test, labels: { app: web }, annotations: { ${annotations} } }\nspec: { restartPolicy: Never, containers: [{ name: test, image: busybox:1, ports: [{ name: http, containerPort: 8080 }] }] }\n`;
+  const about = (annotations: string) =>
+    found(together(WEB, pod(annotations))).filter(({ resource, workload }) =>
+      [resource.name, workload?.name].includes('web-test'),
+    );
+  expect(about('helm.sh/hook: "test"')).toEqual([]);
+  expect(about('"helm.sh/hook": "post-upgrade, test-success"')).toEqual([]);
+  expect(about('argocd.argoproj.io/hook: PostSync')).toEqual([]);
+  expect(rulesIn(about('team: web'))).toContain('naked-pod');
+});

@@ -2,8 +2,7 @@ import { formatFieldError, grouped, servedAs, validateManifest, type FieldError 
 import { asArray, asObject, asString, isObject, type JsonObject, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
-import { unreadableOf, versionAssumed } from '../support/refusals';
-import { restingOn } from '../support/resting-on';
+import { unreadableOf } from '../support/refusals';
 
 /** A kind, or a version of it, that no API server in the supported range has. */
 export const apiVersionUnserved: WorldRule = {
@@ -38,7 +37,6 @@ export const apiVersionUnserved: WorldRule = {
         path: error.path,
         numbers: { refusal: formatFieldError(error), mend, also: alsoHere(alike.length) },
         edits,
-        ...restingOn(versionAssumed(error, manifest, world)),
       };
     }
   },

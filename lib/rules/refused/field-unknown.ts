@@ -8,8 +8,7 @@ import {
 import { asString, type Manifest, type World } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, WEB } from '../support/example';
-import { unreadableOf, versionAssumed } from '../support/refusals';
-import { restingOn } from '../support/resting-on';
+import { unreadableOf } from '../support/refusals';
 
 /** A field that Kubernetes does not have. */
 export const fieldUnknown: WorldRule = {
@@ -35,8 +34,7 @@ export const fieldUnknown: WorldRule = {
       const field = formatFieldPath(path);
       const others = untold === 0 ? '' : `, nor for ${untold} others of this object, which are not told one by one`;
       const numbers = { version: world.kubernetesVersion, field, others, mend: mend(path, meant) };
-      const assumed = restingOn(versionAssumed(error, manifest, world));
-      yield { resource: manifest, path, numbers, ...assumed, ...(meant && { explains: [meant.path] }) };
+      yield { resource: manifest, path, numbers, ...(meant && { explains: [meant.path] }) };
     }
   },
 };

@@ -23,24 +23,37 @@ export type Area = 'probe' | 'hook' | 'container' | 'rollout' | 'selector' | 'jo
 /** A violation of an object that names the object. */
 export type ObjectViolation = Violation & { readonly resource: Manifest };
 
+/** What is refused of one object by one version. */
+interface Read {
+  readonly version: string;
+  readonly errors: readonly FieldError[];
+  /** What a newer version takes, where nobody has stated the version: then it is the assumed one that is wrong. */
+  readonly ofNewer: readonly FieldError[];
+}
+
 /** Read once for all rules that ask, and forgotten with the object. */
-const READ = new WeakMap<JsonObject, { readonly version: KubernetesVersion; readonly errors: readonly FieldError[] }>();
+const READ = new WeakMap<JsonObject, Read>();
 
 /** Why the API server refuses an object. */
 export function refusalsIn(manifest: Manifest, world: World): readonly FieldError[] {
   const earlier = world.alike.get(manifest);
   // What is wrong is told of each in words of its own; where nothing is, there is nothing to tell.
   if (earlier && refusalsIn(earlier, world).length === 0) return [];
-  const { object, identityOnly, isLeftOpen } = manifest;
-  if (identityOnly) return [];
-  const { kubernetesVersion: version } = world;
-  const read = READ.get(object);
-  if (read?.version === version) return read.errors;
-  const errors = oncePerName(validateManifest(object, version)).filter(
-    (error) => !(isLeftOpen === true && mayStillBeAdded(error)),
-  );
-  READ.set(object, { version, errors });
-  return errors;
+  return manifest.identityOnly ? [] : readOnce(manifest, world).errors;
+}
+
+function readOnce({ object, isLeftOpen }: Manifest, world: World): Read {
+  const isKnown = isVersionKnown(world);
+  const version = `${world.kubernetesVersion}${isKnown ? '' : ' or newer'}`;
+  const known = READ.get(object);
+  if (known?.version === version) return known;
+  const all = oncePerName(validateManifest(object, world.kubernetesVersion));
+  const ofNewer = isKnown ? [] : all.filter((error) => !newestRefusals(object).has(placeOf(error)));
+  const isOfNewer = new Set(ofNewer);
+  const errors = all.filter((error) => !isOfNewer.has(error) && !(isLeftOpen === true && mayStillBeAdded(error)));
+  const read = { version, errors, ofNewer };
+  READ.set(object, read);
+  return read;
 }
 
 /** A name that is made of a bad prefix is bad as well: the prefix is the cause. */
@@ -57,7 +70,7 @@ function isName(path: FieldPath): boolean {
 export function refusalsOf(workload: Workload, world: World, area: Area): readonly Violation[] {
   return refusalsIn(workload.manifest, world)
     .filter((error) => !isStructural(error) && areaOf(error.path, workload) === area)
-    .map((error) => ({ ...refusal(error, workload.manifest, world), ...containerAt(error.path, workload) }));
+    .map((error) => ({ ...refusal(error, workload.manifest), ...containerAt(error.path, workload) }));
 }
 
 /** Why the API server refuses the objects of some kinds. */
@@ -65,7 +78,7 @@ export function* refusalsOfKinds(kinds: readonly string[], world: World): Iterab
   for (const [manifest, errors] of refusedIn(world)) {
     if (!kinds.includes(String(manifest.object['kind']))) continue;
     for (const error of errors) {
-      if (!isStructural(error)) yield { ...refusal(error, manifest, world), resource: manifest };
+      if (!isStructural(error)) yield { ...refusal(error, manifest), resource: manifest };
     }
   }
 }
@@ -100,12 +113,12 @@ function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area 
 
 const PROBES: ReadonlySet<string | number> = new Set(['livenessProbe', 'readinessProbe', 'startupProbe']);
 
-function refusal(error: FieldError, manifest: Manifest, world: World): Violation {
+function refusal(error: FieldError, manifest: Manifest): Violation {
   const path = isName(error.path) ? whereNamed(manifest) : error.path;
   return {
     path: asFarAsWritten(manifest.object, path),
     numbers: { refusal: formatFieldError(error), mend: mend({ ...error, path }) },
-    ...restingOn(versionAssumed(error, manifest, world), ...assumptionsOf(error, manifest)),
+    ...restingOn(...assumptionsOf(error, manifest)),
   };
 }
 
@@ -114,13 +127,35 @@ function whereNamed({ object }: Manifest): FieldPath {
   return ['metadata', !name && typeof generateName === 'string' ? 'generateName' : 'name'];
 }
 
-/** That the cluster is not newer, where nobody has stated its version and the newest one would take the object. */
-export function versionAssumed(error: FieldError, { object }: Manifest, world: World): string | undefined {
-  const { kubernetesVersion, stated } = world;
-  if (stated.versionIsStated === true || kubernetesVersion === NEWEST) return undefined;
-  return newestRefusals(object).has(placeOf(error))
-    ? undefined
-    : `the cluster runs Kubernetes ${kubernetesVersion}, not a newer version`;
+/** Something that a newer version of Kubernetes takes, and the assumed one does not. */
+export interface Newer {
+  readonly manifest: Manifest;
+  readonly error: FieldError;
+  readonly since: KubernetesVersion;
+}
+
+/** What is refused only by the version that is assumed, where nobody has stated one: it says that the cluster is newer. */
+export function newerThanAssumed(world: World): readonly Newer[] {
+  return world.manifests
+    .filter((manifest) => manifest.identityOnly !== true && hasNewer(manifest, world))
+    .flatMap((manifest) => {
+      const since = sinceIn(manifest.object);
+      return readOnce(manifest, world).ofNewer.map((error) => ({ manifest, error, since: since(error) }));
+    });
+}
+
+function hasNewer(manifest: Manifest, world: World): boolean {
+  return readOnce(world.alike.get(manifest) ?? manifest, world).ofNewer.length > 0;
+}
+
+function isVersionKnown({ kubernetesVersion, stated }: World): boolean {
+  return stated.versionIsStated === true || kubernetesVersion === NEWEST;
+}
+
+/** The first version that takes what is refused of an object. */
+function sinceIn(object: JsonObject): (error: FieldError) => KubernetesVersion {
+  const refused = KUBERNETES_VERSIONS.map((version) => new Set(validateManifest(object, version).map(placeOf)));
+  return (error) => KUBERNETES_VERSIONS.find((_, at) => refused[at]?.has(placeOf(error)) !== true) ?? NEWEST;
 }
 
 /** What the newest version refuses as well; asked only for what is refused. */

@@ -26,11 +26,18 @@ describe('What only older versions of Kubernetes refuse', () => {
   test.each([
     ['a field that came later', 'lifecycle: { stopSignal: SIGUSR1 }', 'field-unknown'],
     ['a value that came later', 'lifecycle: { preStop: { sleep: { seconds: 0 } } }', 'hook-refused'],
-  ])('%s is a warning where nobody has stated the version, and names what it rests on', (_what, lines, rule) => {
-    expect(refusals(web(lines))).toEqual([[rule, 'warning', true]]);
-    expect(refusals(web(lines), '1.30')).toEqual([[rule, 'error', false]]);
-    expect(refusals(web(lines), '1.36')).toEqual([]);
-  });
+  ])(
+    '%s says that the cluster is newer where nobody has stated the version: one notice, and no finding',
+    (_what, lines, rule) => {
+      expect(refusals(web(lines))).toEqual([]);
+      const { notices } = check([...manifestsIn(web(lines)), ...manifestsIn(web(lines))]);
+      expect(notices.filter(({ code }) => code === 'newer-version')).toMatchObject([
+        { message: expect.stringMatching(/^2 objects use .*kubernetes-version/) as unknown },
+      ]);
+      expect(refusals(web(lines), '1.30')).toEqual([[rule, 'error', false]]);
+      expect(refusals(web(lines), '1.36')).toEqual([]);
+    },
+  );
 
   test.each([
     ['a field that no version has', 'nonsense: 1', 'field-unknown'],
