@@ -28,7 +28,6 @@ import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './containers/read-containers';
 import { readTraffic } from './traffic/read-traffic';
 import { readUpdate } from './replicas/read-update';
-import { hasStorage } from './replicas/has-storage';
 import { readWays, type Ways } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
 import { isRunOnce } from './objects/is-hook';
@@ -190,13 +189,13 @@ function whyUnasked(given: Written, levels: FactLevels, application?: Applicatio
 }
 
 /** Why it is no slip that no Service leads to a workload. */
-function whyNoService({ manifest, podSpec, written, joins }: Written): string | undefined {
+function whyNoService({ manifest, written, joins }: Written): string | undefined {
   if (Object.keys(podLabelsOf(manifest)).length === 0) return 'they have no labels for a Service to select them by';
-  if (knownKind(manifest.object) === 'Pod' && hasStorage(podSpec))
-    return 'it is a Pod by itself that has storage, and no Service leads to it';
   if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
   // What enters itself where clients look for it is asked without a Service as well.
   if (written.some(registersItself)) return undefined;
+  if (knownKind(manifest.object) === 'Pod' && !isMade(manifest))
+    return 'it is a Pod by itself, and no Service leads to it';
   return joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined;
 }
 

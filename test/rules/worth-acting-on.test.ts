@@ -776,9 +776,13 @@ describe('That requests come to pods without a Service is assumed only where not
     ).toBe(false);
   });
 
-  test('not to a Pod that has no labels, or tries a volume', () => {
-    expect(rulesIn(found(pod(', labels: { app: web }')))).toContain('naked-pod');
+  test('not to a Pod by itself, unless a Service selects it or somebody states it', () => {
+    const labels = ', labels: { app: web }';
+    expect(found(pod(labels))).toEqual([]);
     expect(found(pod(''))).toEqual([]);
+    expect(rulesIn(found(together(pod(labels), SERVICE)))).toContain('naked-pod');
+    const stated = `${labels}, annotations: { zero-downtime/traffic: cluster-ip }`;
+    expect(rulesIn(found(pod(stated)))).toContain('naked-pod');
     const claim = '  volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]\n';
     expect(found(pod(', labels: { app: web }', claim))).toEqual([]);
     expect(rulesIn(found(together(pod(', labels: { app: web }', claim), SERVICE)))).toContain('naked-pod');
@@ -1080,6 +1084,40 @@ test('Names of single pods are missed where a Service selects them, or somebody 
   expect(told(set, other)).toBe(false);
   expect(told(set, SERVICE)).toBe(true);
   expect(told(asking, other)).toBe(true);
+});
+
+describe('An operator that lets its only pod go first', () => {
+  const role = (resources: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: op }\nrules: [{ apiGroups: ["*"], resources: [${resources}], verbs: [get, delete, patch] }]\n`;
+  const BINDING =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: op }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: op }\nsubjects: [{ kind: ServiceAccount, name: op }]\n';
+  const ACCOUNT = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: op }\n';
+  const operator = (strategy: string, resources: string) =>
+    together(
+      changed(WEB, {
+        'replicas: 3': 'replicas: 1',
+        'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': strategy,
+        'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 25\nserviceAccountName: op',
+      }),
+      role(resources),
+      BINDING,
+      ACCOUNT,
+    );
+  const FIRST = 'rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }';
+  const told = (...given: Parameters<typeof operator>) =>
+    rulesIn(found(operator(...given))).filter((rule) => /rollout-below-wanted|single-replica/.test(rule));
+  const BOTH = ['single-replica', 'rollout-below-wanted'];
+
+  test('has chosen the gap where it holds no election', () => {
+    expect(told(FIRST, 'pods, statefulsets')).toEqual([]);
+    expect(told('type: Recreate', 'pods, statefulsets')).toEqual([]);
+  });
+
+  test('may have another one beside it where it holds one, or changes no pods, or says nothing of a gap', () => {
+    expect(told(FIRST, 'pods, leases')).toEqual(BOTH);
+    expect(told(FIRST, 'secrets')).toEqual(BOTH);
+    expect(told('rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }', 'pods')).toEqual(['single-replica']);
+  });
 });
 
 test('A number of replicas undoes nothing that an autoscaler has chosen which finds no target', () => {

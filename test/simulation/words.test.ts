@@ -142,7 +142,7 @@ describe('A loss is blamed', () => {
     const world = worldOf(`
 apiVersion: v1
 kind: Pod
-metadata: { name: web, labels: { app: web } }
+metadata: { name: web, labels: { app: web }, annotations: { zero-downtime/traffic: cluster-ip } }
 spec: { containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }] }] }
 `);
     const { losses, end } = play(world, 'delete-pod');

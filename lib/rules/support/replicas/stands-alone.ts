@@ -1,19 +1,27 @@
-import { own } from '../../../kubernetes';
+import { own, type IntOrPercent } from '../../../kubernetes';
 import { asArray, asObject, asString, type Json, type Workload, type World } from '../../../workload';
 import { objectsNamed } from '../objects/objects-of';
+import { worksWithoutElection } from './works-without-election';
 import { isReplicated } from '../rollout/replica-counts';
 
 /**
  * What keeps a workload at one pod whatever its owner does with its number of replicas, in a few words: a second
  * PostgreSQL would be another database, a second pod of a StatefulSet has a volume of its own, with other data in it, and
- * who recreates a pod that has a volume for itself has chosen the gap. Nothing where two may share the work.
+ * who recreates a pod that has a volume for itself has chosen the gap; so has who lets one go first that would work against
+ * another one. Nothing where two may share the work.
  */
 export function standsAlone(workload: Workload, world: World): string | undefined {
   const { application, identity, update } = workload;
   if (!isOne(workload)) return undefined;
   if (application?.alone) return application.name;
   const isReplacedFirst = update.way === 'recreate' || identity.kind === 'StatefulSet';
-  return isReplacedFirst && hasVolumeForItself(workload, world) ? identity.name : undefined;
+  if (isReplacedFirst && hasVolumeForItself(workload, world)) return identity.name;
+  const isGoneFirst = isReplacedFirst || (update.way === 'rolling' && isZero(update.maxSurge));
+  return isGoneFirst && worksWithoutElection(workload, world) ? identity.name : undefined;
+}
+
+function isZero(value: IntOrPercent | undefined): boolean {
+  return value !== undefined && Number.parseInt(String(value), 10) === 0;
 }
 
 /** The same of a pod whose successor may run beside it, but has to have the volume that it has for itself. */
