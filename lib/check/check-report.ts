@@ -2,6 +2,7 @@ import { wordFoldersOfTests, type ProblemCode, type Skipped, type SourceProblem 
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
 import { foldRendered } from './fold-rendered';
+import { foldVersions } from './fold-versions';
 import type { Failure } from './failure';
 import type { Notice } from './notice';
 import type { Untold } from './room';
@@ -63,7 +64,7 @@ export interface Reading {
 /** The result of a check together with what was read for it; each cause is told once. */
 export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
   const untold = result.untold ?? [];
-  const findings = foldRendered(result.findings);
+  const findings = foldVersions(foldRendered(result.findings));
   const sumOf = (some: readonly Untold[]) => some.reduce((sum, one) => sum + one.count, 0);
   const count = (severity: Finding['severity']) => {
     const isOfIt = (one: Pick<Finding, 'severity'>) => one.severity === severity;

@@ -9,11 +9,14 @@ export interface FindingEdit extends Edit {
   readonly region?: Span;
 }
 
-/** The same finding in another object that comes from the same lines: in another overlay, or of the same template. */
+/** The same finding in another object: one that comes from the same lines (another overlay, the same template), or a copy in the folder of another version. */
 export interface FoundAgain {
   readonly resource: ResourceIdentity;
   /** The folder of the kustomization or chart that makes it. */
   readonly renderedFrom?: string;
+  /** Where a copy stands. */
+  readonly file?: string;
+  readonly line?: number;
   readonly fingerprint: string;
 }
 

@@ -14,11 +14,20 @@ export function foundAgain(finding: Finding, inOtherFiles: readonly Finding[] = 
 }
 
 function madeFrom({ also = [], renderedFrom: own }: Finding): readonly string[] {
-  return also.map(({ renderedFrom, resource }) =>
-    renderedFrom === undefined || renderedFrom === own ? `${resource.kind} ${resource.name}` : renderedFrom,
-  );
+  return also.map(({ renderedFrom, resource, file, line }) => {
+    if (file !== undefined) return placeOf({ file, line });
+    return renderedFrom === undefined || renderedFrom === own ? `${resource.kind} ${resource.name}` : renderedFrom;
+  });
 }
 
-function placeOf({ file, construct, line }: Finding): string {
+function placeOf({
+  file,
+  construct,
+  line,
+}: {
+  readonly file?: string | undefined;
+  readonly construct?: string | undefined;
+  readonly line?: number | undefined;
+}): string {
   return `${file ?? construct ?? ''}${line === undefined ? '' : `:${line}`}`;
 }

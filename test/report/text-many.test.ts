@@ -41,6 +41,29 @@ test('one cause in many files is told once, with the places of the others', () =
   expect(text).toMatch(/= also in: b\/web\.yaml:9, c\/web\.yaml:9/);
 });
 
+test('what copies in folders of versions are found guilty of is one finding, of the newest of them', () => {
+  const { findings } = printed({
+    'static/v0.9/web.yaml': deployment('web'),
+    'static/v0.18/web.yaml': `# older\n${deployment('web')}`,
+    'web.yaml': deployment('web'),
+    'static/v0.18/mailer.yaml': deployment('mailer'),
+    'static/v0.9/mailer.yaml': deployment('mailer'),
+  });
+  const probes = findings.filter(({ rule }) => rule === 'readiness-missing');
+  expect(probes.map(({ file, also }) => [file, also?.map((one) => `${one.file ?? ''}:${one.line ?? 0}`)])).toEqual([
+    ['web.yaml', ['static/v0.18/web.yaml:10', 'static/v0.9/web.yaml:9']],
+    ['static/v0.18/mailer.yaml', ['static/v0.9/mailer.yaml:9']],
+  ]);
+});
+
+test('copies in other folders are two to mend, and so are those of versions that differ', () => {
+  const told = (files: Readonly<Record<string, string>>) =>
+    printed(files).findings.filter(({ rule }) => rule === 'readiness-missing').length;
+  expect(told({ 'east/web.yaml': deployment('web'), 'west/web.yaml': deployment('web') })).toBe(2);
+  expect(told({ 'v1.1/web.yaml': deployment('web'), 'v1.2/other.yaml': deployment('web') })).toBe(2);
+  expect(told({ '10.0.0.1/web.yaml': deployment('web'), '10.0.0.2/web.yaml': deployment('web') })).toBe(2);
+});
+
 test('much that is found ends in a table, and in the facts that decide most of it', () => {
   const { text } = printed(services(12));
   expect(text).toMatch(/^rule +errors +warnings +workloads$/m);
