@@ -1120,6 +1120,62 @@ describe('An operator that lets its only pod go first', () => {
   });
 });
 
+test('Recreate is not told where it is what a folder shows', () => {
+  const recreated = changed(WEB, {
+    ...UNSTATED,
+    'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate',
+  });
+  const told = (file: string, text = recreated) =>
+    rulesIn(check(inFile(file, text)).findings).includes('rollout-below-wanted');
+  expect(told('strategies/recreate/app.yaml')).toBe(false);
+  expect(told('recreate/shop/app.yaml')).toBe(true);
+  expect(told('shop/app.yaml')).toBe(true);
+});
+
+test('Pods that share no node want one more of them to be replaced beside the old ones', () => {
+  const apart =
+    'terminationGracePeriodSeconds: 25\naffinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } }] } }';
+  const falling = (more: Readonly<Record<string, string>>) =>
+    changed(WEB, {
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }',
+      ...more,
+    });
+  const fixOf = (text: string) => named('rollout-below-wanted', text)[0]?.fix;
+  expect(fixOf(falling({ 'terminationGracePeriodSeconds: 25': apart }))).toMatch(/with a node more than pods/);
+  expect(fixOf(falling({}))).not.toMatch(/node/);
+});
+
+test('A Pod that keeps data is to become a StatefulSet with a volume', () => {
+  const fixOf = (image: string) =>
+    named(
+      'naked-pod',
+      together(
+        `apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: ${image}, ports: [{ name: http, containerPort: 80 }] }] }\n`,
+        SERVICE,
+      ),
+    )[0]?.fix;
+  expect(fixOf('mysql:8')).toMatch(/StatefulSet, with a volumeClaimTemplate/);
+  expect(fixOf('shop:1')).toMatch(/Deployment/);
+});
+
+test('What a chart asks for and does not make may be made before it, unless its name is nearly that of something', () => {
+  const asking = (name: string) =>
+    changed(WEB, { [IMAGE]: `${IMAGE}\nenvFrom: [{ configMapRef: { name: ${name} } }]` });
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web-config }\ndata: { a: b }\n';
+  const told = (name: string, from?: string) =>
+    rulesIn(
+      check(
+        inFile('web.yaml', together(asking(name), config)).map((manifest) => ({
+          ...manifest,
+          ...(from !== undefined && { renderedFrom: from }),
+        })),
+      ).findings,
+    ).includes('reference-missing');
+  expect(told('front-kubeconfig', 'charts/web')).toBe(false);
+  expect(told('web-configs', 'charts/web')).toBe(true);
+  expect(told('front-kubeconfig')).toBe(true);
+});
+
 test('A number of replicas undoes nothing that an autoscaler has chosen which finds no target', () => {
   const autoscaled = together(WEB, AUTOSCALER);
   const lost = autoscaled.replace(

@@ -124,8 +124,9 @@ const MADE_BY_CLUSTERS = /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|istio-
  */
 function isExpectedHere(kind: PodReference['kind'], name: string, workload: Workload, world: World): boolean {
   if (firstUsers(world).get(placeOf(kind, name, workload)) !== workload.manifest) return false;
-  const isNear = nearestName(name, neighbours(kind, workload, world)) !== undefined;
-  return isNear || (kind !== 'Secret' && areWrittenHere(kind, workload, world));
+  if (nearestName(name, neighbours(kind, workload, world)) !== undefined) return true;
+  // What a chart does not make is most often made before it, by a script beside it: of a slip only a like name tells.
+  return workload.manifest.renderedFrom === undefined && kind !== 'Secret' && areWrittenHere(kind, workload, world);
 }
 
 /**

@@ -11,7 +11,7 @@ export const nakedPod: WorkloadRule = {
   effect: 'lost-requests',
   message: 'the Pod {name} gets requests, and nothing creates it anew: no controller owns it',
   why: 'When it is deleted, evicted, or lost with its node, it is gone for good. A node drain refuses to go on, or with --force takes it away for ever, and a new version means deleting the old one first.',
-  fix: 'write it as the template of a Deployment: with 2 replicas or more, where two can share the work',
+  fix: 'write it as the template of {mend}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/#pods-and-controllers',
     'https://kubernetes.io/docs/concepts/configuration/overview/#naked-pods-vs-replicasets-deployments-and-jobs',
@@ -26,9 +26,20 @@ export const nakedPod: WorkloadRule = {
   *check(workload) {
     const { identity, made, serving, traffic } = workload;
     if (identity.kind !== 'Pod' || serving.length === 0 || made || endsByItself(workload)) return;
-    yield { path: ['kind'], numbers: { name: identity.name }, ...restingOn(traffic.assumption) };
+    yield {
+      path: ['kind'],
+      numbers: { name: identity.name, mend: mendOf(workload) },
+      ...restingOn(traffic.assumption),
+    };
   },
 };
+
+/** What keeps data has to find them again, and two of it are not more of the same. */
+function mendOf({ application }: Workload): string {
+  return application?.holds === undefined
+    ? 'a Deployment: with 2 replicas or more, where two can share the work'
+    : 'a StatefulSet, with a volumeClaimTemplate for its data';
+}
 
 /** A Pod that runs once, such as a test of a Helm chart. */
 function endsByItself({ podSpec, services }: Workload): boolean {

@@ -4,6 +4,8 @@ import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { folderOf } from '../support/objects/folder-of';
+import { neverShareNodes } from '../support/disruption/drain-takes-all';
 import { isAskedByWebhooks } from '../support/routing/asked-by-webhooks';
 import { wantsDevice } from '../support/replicas/wants-device';
 import { standsAlone } from '../support/replicas/stands-alone';
@@ -65,10 +67,14 @@ export const rolloutBelowWanted: WorkloadRule = {
  */
 function isGapChosen(workload: Workload, world: World): boolean {
   const { manifest, podSpec, replicas, routes, reaches, stated } = workload;
+  if (!stated && SHOWN.test(folderOf(manifest.file)?.split('/').at(-1) ?? '')) return true;
   if (stated || replicas.max > 1 || isAskedByWebhooks(workload, world)) return false;
   const isFromOutside = routes.length > 0 || reaches.some(({ type }) => type === 'LoadBalancer');
   return !isFromOutside || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
 }
+
+/** A folder that is called after the strategy shows what it does. */
+const SHOWN = /(?:^|[_-])recreate(?:$|[_-])/i;
 
 /** Whether a rollout of a DaemonSet takes all pods before new ones come, and a Service leads to them. */
 function takesAllNodes({ identity, update, serving, traffic }: Workload): boolean {
@@ -139,7 +145,8 @@ function recreatedEdits(workload: Workload): readonly Edit[] {
 
 function mendOf({ type, maxSurge }: Rollout, workload: Workload): string {
   const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
-  if (type !== 'Recreate') return `set maxUnavailable to 0${surge}`;
+  const room = neverShareNodes(workload) ? ', with a node more than pods, since they share none' : '';
+  if (type !== 'Recreate') return `set maxUnavailable to 0${surge}${room}`;
   const where = sharesStorage(workload) ? 'two pods can use its storage at once' : 'two pods may run at once';
   return `set maxUnavailable to 0${surge}, with the strategy RollingUpdate, where ${where}; else plan for the gap`;
 }
