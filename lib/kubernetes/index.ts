@@ -39,6 +39,7 @@ export * from './termination/kill-grace-period';
 export * from './termination/killed-at';
 export * from './versions/kubernetes-version';
 export * from './rollout/new-replica-set-replicas';
+export * from './probes/is-loopback';
 export * from './probes/next-probe';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './values/json';
 export * from './values/max-of';

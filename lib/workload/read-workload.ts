@@ -1,4 +1,4 @@
-import { factsOfContainer, readFacts, type FactLevels, type OutsideFacts, type OutsideFactsFinder } from '../facts';
+import { factsOfContainer, readFacts, type FactLevels, type OutsideFactsFinder } from '../facts';
 import {
   asNumber,
   asObject,
@@ -16,9 +16,7 @@ import { containersBehind } from './containers/containers-behind';
 import { isMade } from './objects/controllers';
 import { mountedTexts } from './objects/mounted-texts';
 import { watchedPorts } from './traffic/for-watchers';
-import type { Application } from './applications/application';
-import { fetchesItsWork, isAdminPage, isCalledController, isOnlyNamed } from './applications/told-by-name';
-import { registersItself } from './applications/registers-itself';
+import { isAnythingStated, whyUnasked } from './applications/why-unasked';
 import { knownApplication } from './applications/known-application';
 import { withDrainManager } from './containers/drain-manager';
 import { knowContainer } from './containers/know-container';
@@ -30,7 +28,6 @@ import { readTraffic } from './traffic/read-traffic';
 import { readUpdate } from './replicas/read-update';
 import { readWays, type Ways } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
-import { isRunOnce } from './objects/is-hook';
 import { servingContainers } from './containers/serving-containers';
 import type { Workload } from './workload';
 
@@ -172,40 +169,6 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
     governing: governingService(manifest),
   });
   return { traffic, ...(application && { application }) };
-}
-
-/** Why nobody asks it, where that can be told from what it is. */
-function whyUnasked(given: Written, levels: FactLevels, application?: Application): string | undefined {
-  const { manifest, written, services, ways } = given;
-  if (isRunOnce(manifest.object)) return 'a release runs them once, and takes them away';
-  if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
-  if (application?.unasked === false || ways.routes.length > 0) return undefined;
-  if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
-  if (isOnlyNamed(written, services)) return 'their Service only gives them names, and nothing listens';
-  // Who has stated anything about it speaks of what it serves.
-  if (isAnythingStated(levels)) return undefined;
-  if (isAdminPage(manifest, services)) return 'by its name it is a page that administrators look at';
-  return services.length === 0 && ways.recognised.length === 0 ? whyNoService(given) : undefined;
-}
-
-/** Why it is no slip that no Service leads to a workload. */
-function whyNoService({ manifest, written, joins }: Written): string | undefined {
-  if (Object.keys(podLabelsOf(manifest)).length === 0) return 'they have no labels for a Service to select them by';
-  if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
-  // What enters itself where clients look for it is asked without a Service as well.
-  if (written.some(registersItself)) return undefined;
-  if (knownKind(manifest.object) === 'Pod' && !isMade(manifest))
-    return 'it is a Pod by itself, and no Service leads to it';
-  return joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined;
-}
-
-function isAnythingStated({ everywhere, configured, annotated }: FactLevels): boolean {
-  return [annotated, everywhere, ...configured].some(statesAnything);
-}
-
-function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {
-  const records = [workload, ...Object.values(containers ?? {})];
-  return traffic !== undefined || records.some((facts) => Object.keys(facts ?? {}).length > 0);
 }
 
 /** The headless Service that a StatefulSet has to have, so that its pods have names. */

@@ -244,7 +244,7 @@ metadata: { name: db }
 spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
 
   test.each([
-    ['rolled', '{ type: RollingUpdate }', /share a volume/],
+    ['rolled', '{ type: RollingUpdate }', /share a volume.*The strategy Recreate lets the rollout end, with a gap/],
     ['recreated', '{ type: Recreate }', /volume/],
   ])(
     'is none for a single pod with a volume for one node that is %s, and never what does not end',

@@ -1,6 +1,6 @@
-import { simulate } from '../../lib/simulation';
+import { findChange, simulate } from '../../lib/simulation';
 import { readSource } from '../../lib/source';
-import { readWorld } from '../../lib/workload';
+import { readWorld, type Workload } from '../../lib/workload';
 
 interface Shape {
   readonly image: string;
@@ -67,4 +67,50 @@ test.each<[Shape, string]>([
   [{ image: 'prom/node-exporter:v1' }, 'an exporter is only watched, or fetches its work itself'],
 ])('why no requests come is said as it is: %j', (shape, why) => {
   expect(rolledOut(shape)).toContain(`no requests come to these pods: ${why}`);
+});
+
+/** One on each node, without a Service. */
+const onEachNode = (name: string, pod: string) => {
+  const text = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: one } }
+  template:
+    metadata: { labels: { app: one } }
+    spec: { ${pod} }
+`;
+  const { manifests } = readSource(text, 'daemon-set.yaml');
+  return simulate(readWorld(manifests), { scenarios: ['rollout'], fix: false })[0]?.assumptions.join('\n') ?? '';
+};
+
+test.each([
+  ['agent', 'hostNetwork: true', '', 'agent:1', true],
+  ['agent', 'hostNetwork: false', '', 'agent:1', false],
+  ['agent', 'hostNetwork: true', 'ports: [{ containerPort: 8080 }], ', 'agent:1', false],
+  ['edge-gateway', 'hostNetwork: true', '', 'agent:1', false],
+  ['edge', 'hostNetwork: true', '', 'haproxy:3', false],
+])('what works for its own node is asked by nobody else: %s, %s, %s%s', (name, network, ports, image, isUnasked) => {
+  const probed = 'readinessProbe: { httpGet: { path: /ready, port: 8080 } }';
+  const said = onEachNode(name, `${network}, containers: [{ name: one, image: "${image}", ${ports}${probed} }]`);
+  expect(said.includes('no requests come to these pods: they work for their own node')).toBe(isUnasked);
+});
+
+test.each([
+  ['memcached:1.6', false],
+  ['redis:7', true],
+])('whether a second one of %s would have other data: %s', (image, isOther) => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: held }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: one } }
+  template:
+    metadata: { labels: { app: one } }
+    spec: { containers: [{ name: main, image: "${image}", ports: [{ containerPort: 8000 }] }] }
+`;
+  const world = readWorld(readSource(text, 'held.yaml').manifests);
+  const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['drain-node'] });
+  expect('none' in change ? change.none : '').toMatch(isOther ? /have data of its own/ : /^$/);
 });

@@ -3,7 +3,7 @@ import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probesOf, type WrittenProbe } from '../support/probes/probes-of';
 import { restingOn } from '../support/resting-on';
-import { own } from '../../kubernetes';
+import { isLoopback, own } from '../../kubernetes';
 
 /** A probe that asks the node instead of the pod. */
 export const probeAsksNode: WorkloadRule = {
@@ -41,7 +41,7 @@ function isPort(port: unknown): port is number | string {
 function* asksNode(probe: WrittenProbe, { name }: Container): Iterable<Violation> {
   const handler = ['httpGet', 'tcpSocket'].find((kind) => own(probe.json, kind) !== undefined) ?? '';
   const { host, port } = asObject(own(probe.json, handler));
-  if (typeof host !== 'string' || !/^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(host)) return;
+  if (!isLoopback(host)) return;
   yield {
     path: [...probe.path, handler, 'host'],
     container: name,

@@ -14,7 +14,7 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
   const [first] = hopeless as [Hopeless, ...Hopeless[]];
   if (kind === 'Pod') return 'no controller runs the pod, so that nothing makes another one: a Deployment would';
   if (hopeless.some(({ trouble }) => !isLoss(trouble) && trouble.by === 'volume')) {
-    return `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone`;
+    return `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone${orRecreated(workload)}`;
   }
   if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
     return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once`;
@@ -23,6 +23,13 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
     return wordApplication(name, workload.application);
   }
   return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
+}
+
+/** What lets a rollout end, at the price of a gap that nobody but a person may choose. */
+function orRecreated({ identity: { kind }, update }: Workload): string {
+  return kind === 'Deployment' && update.way === 'rolling'
+    ? '. The strategy Recreate lets the rollout end, with a gap in which no pod serves; without one it takes a volume that several nodes can use (ReadWriteMany)'
+    : '';
 }
 
 function wordApplication(name: string, { name: product, alone }: Application): string {

@@ -1,5 +1,13 @@
 import { ANNOTATIONS } from '../../facts';
-import { asObject, formatFieldPath, oncePer, selectorMatches } from '../../kubernetes';
+import {
+  asObject,
+  formatFieldPath,
+  isLoopback,
+  oncePer,
+  selectorMatches,
+  valueAt,
+  type FieldPath,
+} from '../../kubernetes';
 import { identityOf, shutOut, type Manifest, type Workload, type World } from '../../workload';
 import { POLICIES_LET_PASS } from './joined-fields';
 import { setFieldsOf, setFieldsOfPod, type SetField } from './set-fields';
@@ -15,7 +23,8 @@ export interface NotModelled {
 /** Reads every field of a workload and of the objects that belong to it that the simulation does not read. */
 export function notModelled(workload: Workload, world: World): NotModelled {
   const { manifest, podSpec, podPath } = workload;
-  const own = setFieldsOf(manifest) ?? setFieldsOfPod(podSpec, podPath);
+  const set = setFieldsOf(manifest) ?? setFieldsOfPod(podSpec, podPath);
+  const own = set.filter(({ path }) => !asksItself(path, workload));
   const all = [
     ...own.map((field) => [manifest, field] as const),
     ...belongingTo(workload, world).flatMap((one) => (setFieldsOf(one) ?? []).map((field) => [one, field] as const)),
@@ -31,6 +40,11 @@ export function notModelled(workload: Workload, world: World): NotModelled {
     assumed: those('assumed').filter((one) => one !== POLICIES_LET_PASS),
     open: [...those('open'), ...unsure, policies],
   };
+}
+
+/** On the network of its node a pod that is asked by the node's own name for itself is asked all the same. */
+function asksItself(path: FieldPath, { manifest, podSpec }: Workload): boolean {
+  return podSpec['hostNetwork'] === true && path.at(-1) === 'host' && isLoopback(valueAt(manifest.object, path));
 }
 
 /** What policies say that let no request in: nothing is proved of pods that nobody may reach. */

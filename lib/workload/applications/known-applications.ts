@@ -147,7 +147,14 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
   { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },
   { name: 'Valkey', words: ['valkey'], ...DATABASE },
-  { name: 'memcached', words: ['memcached'], ports: [11211], ...KEEPER },
+  // A cache: what a client does not find there it has from elsewhere, and clients spread keys over several of it.
+  // @see https://docs.memcached.org/serverguide/hardware/ ("Memcached is not a database")
+  {
+    name: 'memcached',
+    words: ['memcached'],
+    ports: [11211],
+    askedAgainBy: 'its clients, which have from elsewhere what a cache has not',
+  },
   { name: 'a database', words: ['db', 'database'], atEnd: true, ...DATABASE },
   // Queues. What they have accepted nobody sends again.
   { name: 'RabbitMQ', words: ['rabbitmq'], ports: [5672], ...BROKER, votes: true },

@@ -1,9 +1,11 @@
-import { asObject, asString } from '../../kubernetes';
+import { asObject, asString, type JsonObject } from '../../kubernetes';
 import { probeOf, PROBE_KINDS, type WrittenContainer } from '../containers/container';
 import { imageName } from '../image/image-name';
+import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { annotationsOf } from '../traffic/annotations-of';
 import { isWatcherTarget, targetsOf } from '../traffic/for-watchers';
+import { passesRequestsOn } from './passes-requests-on';
 
 /** Names of what takes its work from a queue. */
 const WORKER = /(?:^|[-_.])(?:worker|workers|consumer|consumers)$/;
@@ -52,6 +54,20 @@ function isCalledWorker(workload: Manifest, containers: readonly WrittenContaine
 export function isCalledController(workload: Manifest): boolean {
   const { name } = identityOf(workload);
   return CONTROLLER.test(name) && !ENTRANCE.test(name);
+}
+
+/**
+ * Whether a workload works for the node that it is on, and nobody asks it over the network: one on each, on the network of
+ * its node, that declares no port to answer at. What passes requests on takes them there by a port that it may not declare.
+ */
+export function isForItsNode(
+  workload: Manifest,
+  podSpec: JsonObject,
+  containers: readonly WrittenContainer[],
+): boolean {
+  if (knownKind(workload.object) !== 'DaemonSet' || podSpec['hostNetwork'] !== true) return false;
+  const isEntrance = ENTRANCE.test(identityOf(workload).name) || containers.some(passesRequestsOn);
+  return !isEntrance && containers.every(({ ports }) => ports.length === 0);
 }
 
 /** Whether a workload is by its name a page for administrators, to which nothing leads from outside of the cluster. */

@@ -84,6 +84,16 @@ describe('What is set and not modelled', () => {
     expect(read(worldOf(text(pod)))).toEqual({ assumed: [], open: [] });
   });
 
+  test.each([
+    ['hostNetwork: true', '127.0.0.1', 0],
+    ['hostNetwork: true', 'localhost', 0],
+    ['hostNetwork: true', 'health.example.com', 1],
+    ['hostNetwork: false', '127.0.0.1', 1],
+  ])('is the host of a probe, but for the pod itself on the network of its node: %s, %s', (pod, host, many) => {
+    const asks = text(pod).replace('path: /ready, port: http', `path: /ready, port: http, host: ${host}`);
+    expect(read(worldOf(asks)).open).toHaveLength(many);
+  });
+
   test('is looked for in what bounds and guards the pods as well, where it belongs to them', () => {
     const beside = (namespace: string, labels: string) => `---
 apiVersion: networking.k8s.io/v1

@@ -1,0 +1,61 @@
+import type { FactLevels, OutsideFacts } from '../../facts';
+import type { JsonObject } from '../../kubernetes';
+import type { WrittenContainer } from '../containers/container';
+import { isMade } from '../objects/controllers';
+import { isRunOnce } from '../objects/is-hook';
+import type { Joins } from '../objects/joins';
+import { knownKind } from '../objects/known-kind';
+import type { Manifest } from '../objects/manifest';
+import { podLabelsOf } from '../pod-template';
+import type { Ways } from '../traffic/read-ways';
+import type { Application } from './application';
+import { registersItself } from './registers-itself';
+import { fetchesItsWork, isAdminPage, isCalledController, isForItsNode, isOnlyNamed } from './told-by-name';
+
+/** A workload, and what stands around it. */
+interface Asked {
+  readonly manifest: Manifest;
+  readonly podSpec: JsonObject;
+  readonly written: readonly WrittenContainer[];
+  readonly services: readonly Manifest[];
+  readonly ways: Pick<Ways, 'recognised' | 'routes'>;
+  readonly joins: Joins;
+}
+
+/** Why nobody asks it, where that can be told from what it is. */
+export function whyUnasked(given: Asked, levels: FactLevels, application?: Application): string | undefined {
+  const { manifest, written, services, ways } = given;
+  if (isRunOnce(manifest.object)) return 'a release runs them once, and takes them away';
+  if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
+  if (application?.unasked === false || ways.routes.length > 0) return undefined;
+  if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
+  if (isOnlyNamed(written, services)) return 'their Service only gives them names, and nothing listens';
+  // Who has stated anything about it speaks of what it serves.
+  if (isAnythingStated(levels)) return undefined;
+  if (isAdminPage(manifest, services)) return 'by its name it is a page that administrators look at';
+  return services.length === 0 && ways.recognised.length === 0 ? whyNoService(given) : undefined;
+}
+
+/** Why it is no slip that no Service leads to a workload. */
+function whyNoService({ manifest, podSpec, written, joins }: Asked): string | undefined {
+  if (Object.keys(podLabelsOf(manifest)).length === 0) return 'they have no labels for a Service to select them by';
+  if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
+  // What enters itself where clients look for it is asked without a Service as well.
+  if (written.some(registersItself)) return undefined;
+  if (knownKind(manifest.object) === 'Pod' && !isMade(manifest))
+    return 'it is a Pod by itself, and no Service leads to it';
+  if (isForItsNode(manifest, podSpec, written)) {
+    return 'they work for their own node: on its network they declare no port, and no Service leads to them';
+  }
+  return joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined;
+}
+
+/** Whether anybody has stated a fact about it. */
+export function isAnythingStated({ everywhere, configured, annotated }: FactLevels): boolean {
+  return [annotated, everywhere, ...configured].some(statesAnything);
+}
+
+function statesAnything({ workload, containers, traffic }: OutsideFacts): boolean {
+  const records = [workload, ...Object.values(containers ?? {})];
+  return traffic !== undefined || records.some((facts) => Object.keys(facts ?? {}).length > 0);
+}
