@@ -160,8 +160,10 @@ function isStatedOf({ name }: WrittenContainer, { everywhere, configured, annota
 
 /** What it runs, and the requests that come to it: to what is only watched, or fetches its work itself, none. */
 function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'application' | 'traffic'> {
-  const { manifest, written, services, ways, runsToCompletion } = given;
-  const application = knownApplication(manifest, written, services);
+  const { manifest, podSpec, written, services, ways, runsToCompletion, joins } = given;
+  const application = knownApplication(manifest, written, services, (one) =>
+    mountedTexts(one, manifest, podSpec, joins.objects),
+  );
   const traffic = readTraffic(levels, ways.recognised, written, {
     runsToCompletion,
     because: whyUnasked(given, levels, application),

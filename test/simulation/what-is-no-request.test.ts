@@ -96,10 +96,8 @@ test.each([
   expect(said.includes('no requests come to these pods: they work for their own node')).toBe(isUnasked);
 });
 
-test.each([
-  ['memcached:1.6', false],
-  ['redis:7', true],
-])('whether a second one of %s would have other data: %s', (image, isOther) => {
+/** Why one pod of it is not made two; nothing where it may be. */
+const whyOne = (container: string, settings = '') => {
   const text = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: held }
@@ -108,9 +106,47 @@ spec:
   selector: { matchLabels: { app: one } }
   template:
     metadata: { labels: { app: one } }
-    spec: { containers: [{ name: main, image: "${image}", ports: [{ containerPort: 8000 }] }] }
+    spec:
+      volumes: [{ name: settings, configMap: { name: settings } }]
+      containers: [{ name: main, ports: [{ containerPort: 8000 }], volumeMounts: [{ name: settings, mountPath: /etc/main }], ${container} }]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  config: ${JSON.stringify(settings)}
 `;
   const world = readWorld(readSource(text, 'held.yaml').manifests);
-  const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['drain-node'] });
-  expect('none' in change ? change.none : '').toMatch(isOther ? /have data of its own/ : /^$/);
+  const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['delete-pod'] });
+  return 'none' in change ? change.none : '';
+};
+const env = (name: string, value: string) => `image: "shop:1", env: [{ name: ${name}, value: "${value}" }]`;
+
+test.each([
+  ['image: "redis:7"', ''],
+  ['image: "amazon/dynamodb-local:1.20.0"', ''],
+  ['image: "vertica/vertica-ce:24.1"', ''],
+  ['image: "quay.io/keycloak/keycloak:26", args: ["start-dev --import-realm"]', ''],
+  [env('SPRING_DATASOURCE_URL', 'jdbc:h2:mem:shop'), ''],
+  [env('DATABASE_URL', 'sqlite:///data/shop.db'), ''],
+  [env('DB_TYPE', 'sqlite'), ''],
+  ['image: "shop:1", args: [serve, --db-driver, sqlite3]', ''],
+  ['image: "ghcr.io/dexidp/dex:v2"', 'storage:\n  type: sqlite3\n  config:\n    file: ":memory:"\n'],
+  ['image: "spire-server:1"', 'plugin_data {\n  database_type = "sqlite3"\n}'],
+  ['image: "shop:1"', 'url=jdbc:hsqldb:file:/data/shop'],
+])('a second one with a database in its own process would have other data: %s %s', (container, settings) => {
+  expect(whyOne(container, settings)).toMatch(/have data of its own/);
+});
+
+test.each([
+  ['image: "memcached:1.6"', ''],
+  ['image: "shop:1"', '# type: sqlite3\nport: 8000'],
+  ['image: "shop:1"', 'type: sqlite3\n---\ntype: postgres\n'],
+  ['image: "shop:1"', 'cache_store: sqlite3'],
+  ['image: "shop:1"', 'loggers: [sqlite, http]'],
+  [env('DATABASE_URL', 'jdbc:h2:tcp://h2/shop'), ''],
+  ['image: "quay.io/keycloak/keycloak:26", args: [start]', ''],
+  ['image: "dynamodb-admin:1"', ''],
+])('two of what keeps nothing to itself may be: %s %s', (container, settings) => {
+  expect(whyOne(container, settings)).toBe('');
 });

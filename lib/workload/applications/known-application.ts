@@ -7,12 +7,18 @@ import { targetsOf } from '../traffic/for-watchers';
 import { tellsWatchers } from '../traffic/tells-watchers';
 import type { Application } from './application';
 import { applicationIn } from './application-of';
+import { ownDatabase } from './own-database';
 
-/** What a workload runs, where that is well known: the first container that requests would reach tells. */
+/**
+ * What a workload runs, where that is well known: the first container that requests would reach tells.
+ *
+ * @param settingsOf what a container finds in its ConfigMaps
+ */
 export function knownApplication(
   workload: Manifest,
   containers: readonly WrittenContainer[],
   services: readonly Manifest[],
+  settingsOf: (container: WrittenContainer) => string,
 ): Application | undefined {
   const likely = servingContainers(containers, services, ASSUMED.traffic).filter(
     (one) => one.role === 'regular' && !isExporter(one) && !AUTHENTICATING.test(one.name),
@@ -22,7 +28,10 @@ export function knownApplication(
       ? likely
       : containers.filter(({ role, name }) => role === 'regular' && !AUTHENTICATING.test(name));
   const targets = services.flatMap(targetsOf).flatMap(({ target }) => asNumber(target) ?? []);
-  return first && applicationIn(first, { workload: identityOf(workload).name, targets });
+  if (!first) return undefined;
+  return (
+    applicationIn(first, { workload: identityOf(workload).name, targets }) ?? ownDatabase(first, settingsOf(first))
+  );
 }
 
 /** Names of proxies that only let through who may ask what stands behind them. */

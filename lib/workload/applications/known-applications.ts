@@ -143,6 +143,17 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Solr', words: ['solr'], ...DATABASE },
   { name: 'Meilisearch', words: ['meilisearch', 'typesense'], ...DATABASE },
   { name: 'Qdrant', words: ['qdrant', 'weaviate'], ...DATABASE },
+  // Its tables are in its memory or in files of its own. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.html
+  { name: 'DynamoDB local', words: ['dynamodb local', 'dynamodb'], atEnd: true, ...DATABASE },
+  { name: 'Vertica', words: ['vertica', 'vertica ce', 'vertica k8s'], ports: [5433], ...DATABASE },
+  // Only local caches, and unless it is told of a database files of its own. @see https://www.keycloak.org/server/caching
+  {
+    name: 'Keycloak in its development mode',
+    words: ['keycloak'],
+    runs: /(?:^|\s)start-dev(?:\s|$)/,
+    unless: /KC_CACHE\b|--cache[= ]ispn/,
+    ...KEEPER,
+  },
   { name: 'MinIO', words: ['minio'], ...DATABASE },
   { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
   { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },
