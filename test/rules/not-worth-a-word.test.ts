@@ -1,5 +1,14 @@
 import { check, type Finding } from '../../lib/check';
-import { changed, DEPLOYMENT, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
+import {
+  BUDGET,
+  changed,
+  DEPLOYMENT,
+  SERVICE,
+  STATEFUL_SET,
+  together,
+  WEB,
+  WORKER,
+} from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
@@ -168,4 +177,32 @@ test('A Pod that a release runs and takes away gets no requests, whatever Servic
   expect(about('"helm.sh/hook": "post-upgrade, test-success"')).toEqual([]);
   expect(about('argocd.argoproj.io/hook: PostSync')).toEqual([]);
   expect(rulesIn(about('team: web'))).toContain('naked-pod');
+});
+
+test('A canary by its name or folder is one replica, since that is what a canary is', () => {
+  const told = (file: string, name = 'web') => {
+    const single = changed(WEB, { ...UNSTATED, 'replicas: 3': 'replicas: 1' }).replaceAll('name: web', `name: ${name}`);
+    return rulesIn(check(inFile(file, single)).findings).includes('single-replica');
+  };
+  expect(told('3_canary_new_version/web.yaml')).toBe(false);
+  expect(told('shop/web.yaml', 'web-canary')).toBe(false);
+  expect(told('canaryislands/web.yaml')).toBe(true);
+});
+
+test('A budget of pods that each hold a part of the data may wait for broken ones, and one of an only pod may not', () => {
+  const of = (replicas: number, claims = '') =>
+    named(
+      'budget-keeps-broken-pods',
+      together(
+        changed(STATEFUL_SET, {
+          'replicas: 3': `replicas: ${replicas}`,
+          'serviceName: web': `serviceName: web${claims}`,
+        }),
+        SERVICE,
+        changed(BUDGET, { 'unhealthyPodEvictionPolicy: AlwaysAllow': '' }),
+      ),
+    ).length;
+  const claims =
+    '\nvolumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]';
+  expect([of(3), of(1, claims), of(3, claims)]).toEqual([1, 1, 0]);
 });

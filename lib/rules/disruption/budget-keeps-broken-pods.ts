@@ -1,4 +1,4 @@
-import { asObject, identityOf } from '../../workload';
+import { asArray, asObject, identityOf, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
@@ -20,7 +20,7 @@ export const budgetKeepsBrokenPods: WorkloadRule = {
   good: [WEB],
   *check(workload) {
     // Where members are missing from a majority, a drain that waits is what the budget is for.
-    if (!isReplicated(workload) || decidesByMajority(workload)) return;
+    if (!isReplicated(workload) || decidesByMajority(workload) || holdsParts(workload)) return;
     for (const budget of workload.budgets) {
       const policy = asObject(budget.object['spec'])['unhealthyPodEvictionPolicy'];
       if (policy === 'AlwaysAllow' || (policy !== undefined && policy !== null && policy !== 'IfHealthyBudget'))
@@ -37,3 +37,8 @@ export const budgetKeepsBrokenPods: WorkloadRule = {
     }
   },
 };
+
+/** Whether each of several pods has data that the others may be copies of: of a second one nobody wants to be without. */
+function holdsParts({ identity, replicas, spec }: Workload): boolean {
+  return identity.kind === 'StatefulSet' && replicas.min > 1 && asArray(spec['volumeClaimTemplates']).length > 0;
+}

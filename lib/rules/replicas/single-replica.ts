@@ -31,7 +31,8 @@ export const singleReplica: WorkloadRule = {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
     if (keepsToItself(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
-    if (isMoreElsewhere(workload, world)) return;
+    // A canary gets a small part of the requests, so that little is lost by it.
+    if (isMoreElsewhere(workload, world) || isCanary(workload)) return;
     if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
@@ -56,3 +57,15 @@ function isMoreElsewhere({ identity: { kind, name }, manifest }: Workload, world
 const namesakes = oncePer(({ workloads }: World) =>
   grouped(workloads, ({ identity: { kind, name } }) => `${kind}/${name}`),
 );
+
+/** By its name, or that of the folder that it stands in; who states facts counts on what it serves. */
+function isCanary({ identity: { name }, manifest: { file = '' }, stated }: Workload): boolean {
+  if (stated) return false;
+  const folders = file.split('/').slice(0, -1);
+  return [name, ...folders].some((one) =>
+    one
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .includes('canary'),
+  );
+}
