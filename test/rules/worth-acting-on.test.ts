@@ -1048,14 +1048,21 @@ describe('A readiness probe is missed where another pod could answer meanwhile',
     expect(told(together(one, other))).toBe(true);
   });
 
-  test.each(['nginx:1.27', 'httpd', 'docker.io/nginxdemos/nginx-hello:plain-text', 'memcached:1.6', 'redis:7'])(
-    'not of the stock server %s, which listens before its address is known',
-    (image) => expect(told(deployed({ [IMAGE]: `image: ${image}` }))).toBe(false),
+  test.each([
+    'nginx:1.27',
+    'httpd',
+    'docker.io/nginxdemos/nginx-hello:plain-text',
+    'memcached:1.6',
+    'redis:7',
+    'nginxdemos/hello:0.4',
+  ])('not of the stock server %s, which listens before its address is known', (image) =>
+    expect(told(deployed({ [IMAGE]: `image: ${image}` }))).toBe(false),
   );
 
   test.each([
     ['a script before it', 'image: nginx\ncommand: [sh, -c, ./prepare && exec nginx]'],
     ['what is built upon it', 'image: registry.example.com/shop-nginx:3'],
+    ['a name that says less', 'image: registry.example.com/shop/hello:3'],
     ['a hook after its start', 'image: nginx\nlifecycle: { postStart: { exec: { command: [./warm] } } }'],
   ])('but of it with %s', (_, image) => expect(told(deployed({ [HOOK]: '', [IMAGE]: image }))).toBe(true));
 
@@ -1174,6 +1181,22 @@ test('What a chart asks for and does not make may be made before it, unless its 
   expect(told('front-kubeconfig', 'charts/web')).toBe(false);
   expect(told('web-configs', 'charts/web')).toBe(true);
   expect(told('front-kubeconfig')).toBe(true);
+});
+
+test('A Deployment in place of a ReplicaSet whose pods take a port of their nodes lets the old one go first', () => {
+  const alone = (more: Readonly<Record<string, string>>) =>
+    changed(WEB, {
+      'kind: Deployment': 'kind: ReplicaSet',
+      'strategy:': '',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '',
+      ...more,
+    });
+  const fixOf = (text: string) => named('replica-set-alone', text)[0]?.fix;
+  const taking = {
+    'ports: [{ name: http, containerPort: 8080 }]': 'ports: [{ name: http, containerPort: 8080, hostPort: 80 }]',
+  };
+  expect(fixOf(alone(taking))).toMatch(/with maxSurge 0 and maxUnavailable 1, since each takes port 80 of its node$/);
+  expect(fixOf(alone({}))).toMatch(/one after the other$/);
 });
 
 test('A number of replicas undoes nothing that an autoscaler has chosen which finds no target', () => {

@@ -12,7 +12,7 @@ export const autoscalerFightsReplicas: WorkloadRule = {
   effect: 'lost-requests',
   message: 'every apply sets {name} to {replicas} replicas, whatever the autoscaler {autoscaler} has chosen',
   why: 'Applying the manifest takes the pods above that number away in one moment, under a load that needs them, until the autoscaler has noticed.',
-  fix: 'take replicas out of the manifest of {name} and leave the number to the autoscaler',
+  fix: 'take replicas out of the manifest of {name} and leave the number to the autoscaler: out of the last applied configuration first (kubectl apply edit-last-applied), or the next apply sets it to 1 once',
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   presupposes: ['rollout-refused'],

@@ -1,5 +1,7 @@
+import type { Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, DEPLOYMENT, SERVICE, BUDGET, together, WEB } from '../support/example';
+import { hostPortOf } from '../support/rollout/host-port';
 import { restingOn } from '../support/resting-on';
 
 /** The fields that only a Deployment has. */
@@ -17,13 +19,22 @@ export const replicaSetAlone: WorkloadRule = {
   effect: 'stuck',
   message: 'a new version of the {kind} {name} never reaches its running pods: no Deployment owns it',
   why: 'It only keeps up the number of pods. A changed template is used for pods that are created later: a release ends only when somebody deletes the old ones by hand.',
-  fix: 'write it as a Deployment, which replaces the pods one after the other',
+  fix: 'write it as a Deployment, which replaces the pods one after the other{besides}',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#alternatives-to-replicaset',
   bad: [together(REPLICA_SET, SERVICE, BUDGET)],
   good: [WEB],
-  *check({ identity, made, serving, traffic }) {
+  *check(workload) {
+    const { identity, made, serving, traffic } = workload;
     const { kind, name } = identity;
     if ((kind !== 'ReplicaSet' && kind !== 'ReplicationController') || made || serving.length === 0) return;
-    yield { path: ['kind'], numbers: { kind, name }, ...restingOn(traffic.assumption) };
+    yield { path: ['kind'], numbers: { kind, name, besides: besides(workload) }, ...restingOn(traffic.assumption) };
   },
 };
+
+/** A successor that wants the same port of the same node waits for ever for the pod that it is to replace. */
+function besides(workload: Workload): string {
+  const taken = hostPortOf(workload);
+  return taken === undefined
+    ? ''
+    : `: with maxSurge 0 and maxUnavailable 1, since each takes port ${taken.port} of its node`;
+}

@@ -4,15 +4,15 @@ import { imageName } from '../image/image-name';
 import { hasStorage } from '../replicas/has-storage';
 import type { Workload } from '../workload';
 
-/** Servers that listen some milliseconds after their start, as the last part of an image's name has them. */
+/** Servers that listen some milliseconds after their start, as the end of an image's name has them. */
 const AT_ONCE =
-  /^(?:nginx(?:-unprivileged|-hello|demos)?|httpd|caddy|whoami|http-echo|echo-?server|agnhost|redis|valkey|memcached)$/;
+  /(?:^|\/)(?:nginx(?:-unprivileged|-hello)?|nginxdemos\/hello|httpd|caddy|whoami|http-echo|echo-?server|agnhost|redis|valkey|memcached)$/;
 
 /** What they are run by, where a manifest says so. */
 const PROGRAM = /^(?:nginx|httpd(?:-foreground)?|caddy|redis-server|valkey-server|memcached)$/;
 
 /** What reads data from a disk before it answers, where it has any. */
-const READS_DATA = /^(?:redis|valkey)$/;
+const READS_DATA = /(?:^|\/)(?:redis|valkey)$/;
 
 /**
  * Whether the only container of a pod is a stock server that listens before anybody is told that it has started: it
@@ -20,12 +20,13 @@ const READS_DATA = /^(?:redis|valkey)$/;
  */
 export function startsAtOnce({ json, slowestStart, postStart }: Container, workload: Workload): boolean {
   const { repository } = imageName(asString(json['image']) ?? '');
-  const last = repository.slice(repository.lastIndexOf('/') + 1);
   const [program] = asArray(json['command']).map((word) => asString(word) ?? '');
   const isItself = program === undefined || PROGRAM.test(program.slice(program.lastIndexOf('/') + 1));
   const isUntold = slowestStart === undefined && postStart === undefined;
   const isAlone = workload.containers.filter(({ role }) => role === 'regular').length === 1;
-  return AT_ONCE.test(last) && isItself && isUntold && isAlone && !(READS_DATA.test(last) && hasData(workload));
+  return (
+    AT_ONCE.test(repository) && isItself && isUntold && isAlone && !(READS_DATA.test(repository) && hasData(workload))
+  );
 }
 
 function hasData({ podSpec, spec }: Workload): boolean {
