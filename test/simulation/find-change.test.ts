@@ -1,3 +1,4 @@
+import { asObject, type Json } from '../../lib/kubernetes';
 import { findChange, type Change, type ChangeSet, type ScenarioName } from '../../lib/simulation';
 import type { Workload, World } from '../../lib/workload';
 import { web, worldOf, type Web } from './manifests';
@@ -152,6 +153,36 @@ spec: { selector: { app: store }, ports: [{ port: 80, targetPort: 9000 }] }
     expect(probe && valueOf(probe)).toEqual({ tcpSocket: { port: 9000 }, periodSeconds: 1 });
   });
 
+  describe('copies what another probe asks', () => {
+    const changed = (httpGet: string) =>
+      found(
+        worldOf(NO_PROBE.replace("image: 'store:1',", `image: 'store:1', livenessProbe: { httpGet: ${httpGet} },`)),
+        ['rollout'],
+      );
+    const probeIn = (change: ChangeSet | undefined) =>
+      asObject(change?.edits.map((edit) => asObject(valueOf(edit) as Json)).find((one) => 'periodSeconds' in one));
+
+    test.each([
+      '{ path: /live, port: 9000 }',
+      '{ path: /live, port: 9000, httpHeaders: [{ name: Host, value: shop.example }] }',
+      '{ path: /live, port: 9000, httpHeaders: [{ name: ACCEPT, value: text/plain }] }',
+    ])('%s', (httpGet) => {
+      expect(probeIn(changed(httpGet))).toHaveProperty('httpGet');
+    });
+
+    test.each([
+      '{ path: /live, port: 9000, httpHeaders: [{ name: Authorization, value: Basic aGlkZGVu }] }',
+      '{ path: /live, port: 9000, httpHeaders: [{ name: Host, value: x }, { name: X-Key, value: aGlkZGVu }] }',
+      '{ path: /live, port: 9000, httpHeaders: [{ name: cookie, value: aGlkZGVu }] }',
+      '{ path: "/live?key=aGlkZGVu", port: 9000 }',
+    ])('but nothing that may hold a secret, and says so: %s', (httpGet) => {
+      const change = changed(httpGet);
+      expect(probeIn(change)).toEqual({ tcpSocket: { port: 9000 }, periodSeconds: 1 });
+      expect(JSON.stringify(change)).not.toContain('aGlkZGVu');
+      expect(change?.caveats.join()).toContain('the liveness probe asks the application');
+    });
+  });
+
   test('is none where the process ends by itself', () => {
     expect(fix('crash', {})).toBeUndefined();
   });
@@ -245,7 +276,7 @@ spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
 
   test.each([
     ['rolled', '{ type: RollingUpdate }', /share a volume.*The strategy Recreate lets the rollout end, with a gap/],
-    ['recreated', '{ type: Recreate }', /volume/],
+    ['recreated', '{ type: Recreate }', /volume.*: if they can, choose RollingUpdate.*plan the gap/],
   ])(
     'is none for a single pod with a volume for one node that is %s, and never what does not end',
     (_, strategy, why) => {

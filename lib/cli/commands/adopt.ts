@@ -22,6 +22,7 @@ import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { reasonOf } from '../files/walk';
+import { sayMadeElsewhere } from '../files/made-elsewhere';
 import { sayPassedOver } from '../files/read-paths';
 import { readTexts, type ReadText } from '../files/read-texts';
 import type { Given } from '../flags/flag';
@@ -81,6 +82,7 @@ async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
   const definitions = await readDefinitions(given, io, progress);
   const before = worldOf(read.texts, run.options);
   if (before.manifests.length === 0) throw new UsageError('there is nothing to adopt: no manifest was found');
+  sayMadeElsewhere(before.manifests, `adopt - --out ${folder}`, given, io);
   const known = { ...run, definitions };
   return given.has('faithful') ? faithfully(before, known) : improved(read.texts, before, known);
 }

@@ -15,6 +15,7 @@ import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import type { ReadManifests } from '../files/read-files';
+import { sayMadeElsewhere } from '../files/made-elsewhere';
 import { readPaths, sayRenderingHint } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
@@ -63,6 +64,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   });
   const before = given.has('against') ? await readOldRelease('against', given, io, progress) : undefined;
   sayRenderingHint(reading, given, io);
+  sayMadeElsewhere(reading.manifests, 'check -', given, io);
   progress.say(`judging ${reading.resources} resources…`);
   const result = judged(reading, before, settings);
   progress.done();

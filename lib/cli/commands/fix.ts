@@ -19,6 +19,7 @@ import { didYouMean } from '../../check/words/did-you-mean';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { STDIN } from '../files/find-files';
+import { sayMadeElsewhere } from '../files/made-elsewhere';
 import { sayPassedOver } from '../files/read-paths';
 import { readTexts, type ReadText } from '../files/read-texts';
 import { writeChanged, type ChangedText } from '../files/write-changed';
@@ -57,6 +58,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   if (read.problems.length > 0) return unread(read.problems, io);
   progress.done();
   sayPassedOver(read, given, io);
+  sayMadeElsewhere(readTogether(read.texts).manifests, 'fix -', given, io);
   if (!given.has('quiet')) {
     for (const { found, build } of builtFirst(read.texts))
       io.stderr.write(`note: ${plainText(`${found}: ${build}`)} | zero-downtime fix -\n`);

@@ -21,6 +21,7 @@ import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import type { ReadManifests } from '../files/read-files';
+import { sayMadeElsewhere } from '../files/made-elsewhere';
 import { readPaths, sayPassedOver } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io, Workers } from '../io';
@@ -95,6 +96,7 @@ async function readMeant(given: Given, config: Settings, io: Io, progress: Progr
     tests: given.has('tests'),
   });
   sayPassedOver(reading, given, io);
+  sayMadeElsewhere(reading.manifests, 'simulate -', given, io);
   return reading;
 }
 

@@ -2,6 +2,7 @@ import { asObject, isObject } from '../../kubernetes';
 import {
   alsoNeeded,
   identityOf,
+  probeOf,
   type Container,
   type ResourceIdentity,
   type Workload,
@@ -11,6 +12,7 @@ import {
 } from '../../workload';
 import type { Edit } from './change';
 import { startsWith } from './joined';
+import { mayBeCopied } from './remedies/may-be-copied';
 import { isAddition, isRemoval, objectsOf } from './edited-world';
 
 /** What somebody has to know or to do who makes these edits. */
@@ -63,14 +65,20 @@ function ofStrategy({ path, resource }: Edit, { update, identity }: Workload): r
 function ofProbe(edit: Edit, workload: Workload): readonly string[] {
   const container = containerOf(edit, workload);
   if (!container || !('value' in edit) || edit.path.at(-1) !== 'readinessProbe') return [];
-  return isObject(asObject(edit.value)['tcpSocket'])
-    ? [
-        `the readiness probe of ${container.name} only asks whether its port is open: one that asks the application is better`,
-      ]
-    : [
-        `the readiness probe of ${container.name} asks what another one of its probes asks: make sure that this tells whether it serves`,
-      ];
+  const { name } = container;
+  if (!isObject(asObject(edit.value)['tcpSocket']))
+    return [
+      `the readiness probe of ${name} asks what another one of its probes asks: make sure that this tells whether it serves`,
+    ];
+  const kept = PROBES.find((kind) => !mayBeCopied(probeOf(container, kind) ?? {}));
+  const better = kept
+    ? `the ${kept} probe asks the application, but its headers or its path may hold a secret, which is copied nowhere: let the readiness probe ask the same, if that tells whether it serves`
+    : 'one that asks the application is better';
+  return [`the readiness probe of ${name} only asks whether its port is open: ${better}`];
 }
+
+/** Those that a readiness probe may be made of. */
+const PROBES = ['startup', 'liveness'] as const;
 
 /** What has been in a hook that gets another handler. */
 function ofHook(edit: Edit, workload: Workload): readonly string[] {

@@ -17,7 +17,7 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
     return `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone${orRecreated(workload)}`;
   }
   if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
-    return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once`;
+    return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once: if they can, choose RollingUpdate and two replicas, else plan the gap`;
   }
   if (isAlone(workload) && workload.application?.alone && hopeless.some(({ trouble }) => isLoss(trouble))) {
     return wordApplication(name, workload.application);
@@ -29,7 +29,7 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
 function orRecreated({ identity: { kind }, update }: Workload): string {
   return kind === 'Deployment' && update.way === 'rolling'
     ? '. The strategy Recreate lets the rollout end, with a gap in which no pod serves; without one it takes a volume that several nodes can use (ReadWriteMany)'
-    : '';
+    : ': take a volume that several nodes can use (ReadWriteMany), or plan the gap';
 }
 
 function wordApplication(name: string, { name: product, alone }: Application): string {
@@ -99,7 +99,7 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
       return wordKept(container);
     case 'starting':
     case 'crashed':
-      return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask`;
+      return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask: add one that asks an endpoint which answers only while it serves`;
     case 'stopped':
       return wordStopped(container, found?.hook);
     case 'killed':
@@ -113,7 +113,7 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
 
 function wordStopped(container: string, hook: HookModel | undefined): string {
   return hook?.handler === 'none' || hook?.handler === 'sleep'
-    ? `${container} gets SIGTERM while requests still come, and no hook that was tried is long enough together with the rest`
+    ? `${container} gets SIGTERM while requests still come, and no hook that was tried is long enough together with the rest: state when it stops serving (zero-downtime/on-sigterm), or let it serve on after SIGTERM`
     : hook?.stopsAt !== undefined
       ? `the preStop hook of ${container} stops it while requests still come: let it wait before it does`
       : `the preStop hook of ${container} does something of its own, and only who wrote it can make it wait for longer: let it sleep at its end, and state how long it takes (zero-downtime/pre-stop-takes)`;
@@ -123,9 +123,9 @@ function wordStopped(container: string, hook: HookModel | undefined): string {
 function wordNode(reason: string, name: string): string | undefined {
   switch (reason) {
     case 'port-free':
-      return `the pods of ${name} take a port of their node, and nothing listens there from the end of one until the next one does: only who asks another node meanwhile is answered`;
+      return `the pods of ${name} take a port of their node, and nothing listens there from the end of one until the next one does: only who asks another node meanwhile is answered; let clients try several nodes, or lead them by a Service instead of the hostPort`;
     case 'no-own-pod':
-      return `a node is asked for ${name} while it has no pod of it, and no policy of a Service that was tried leads it to another one`;
+      return `a node is asked for ${name} while it has no pod of it, and no policy of a Service that was tried leads it to another one: take the node out of the load balancer by its health check, or run a pod on each node that is asked`;
     default:
       return undefined;
   }
@@ -146,12 +146,13 @@ function wordMissing(workload: Workload): string {
   const { identity, update } = workload;
   const { name, kind } = identity;
   if (kind === 'DaemonSet') {
-    return `${name} runs one pod on each node, and no other one beside it: what comes to a node is lost while its pod is replaced`;
+    return `${name} runs one pod on each node, and no other one beside it: what comes to a node is lost while its pod is replaced: let clients retry or buffer meanwhile, or ask a Service that leads to every node`;
   }
-  if (update.way === 'recreate') return `${name} is recreated: all its old pods end before the first new one starts`;
+  if (update.way === 'recreate')
+    return `${name} is recreated: all its old pods end before the first new one starts: choose RollingUpdate, if two versions may run side by side, else plan the gap`;
   return isAlone(workload)
     ? `${name} has a single pod, and no second one that could serve while that is replaced: give it two replicas, if two may work side by side`
-    : `no number of replicas up to 10, no budget and no pace of the rollout keeps enough pods of ${name} serving`;
+    : `no number of replicas up to 10, no budget and no pace of the rollout keeps enough pods of ${name} serving: zero-downtime simulate shows which are missing when; give each pod room for more requests, or have more of them`;
 }
 
 function wordHeldUp(
@@ -167,7 +168,7 @@ function wordHeldUp(
     case 'budgets':
       return wordBudgets(name, budgets);
     case 'cut-off':
-      return `${name} was not watched to the end: nobody knows what comes after`;
+      return `${name} was not watched to the end: nobody knows what comes after; zero-downtime simulate shows how far it came`;
     case 'post-start':
       return `the postStart hook of ${container} fails, which kills it again and again: mend its command, or take it away`;
     case 'crash':

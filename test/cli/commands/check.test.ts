@@ -34,6 +34,39 @@ describe('exit codes', () => {
     expect((await runIn({ files }, 'check', 'deploy', '--allow-empty')).code).toBe(0);
   });
 
+  describe('where nothing but a controller makes workloads', () => {
+    const made = (apiVersion: string, kind: string) =>
+      `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: shop }\nspec: { interval: 5m }\n`;
+    const files = {
+      'helm.yaml': made('helm.toolkit.fluxcd.io/v2', 'HelmRelease'),
+      'flux.yaml': made('kustomize.toolkit.fluxcd.io/v1', 'Kustomization'),
+      'argo.yaml': made('argoproj.io/v1alpha1', 'Application'),
+      'other.yaml': made('example.com/v1', 'Application'),
+      'web.yaml': WEB,
+    };
+
+    test.each([
+      ['helm.yaml', 'helm template shop CHART'],
+      ['flux.yaml', 'flux build kustomization shop'],
+      ['argo.yaml', 'argocd app manifests shop'],
+    ])('%s: every command says in one line how to get them', async (file, way) => {
+      for (const command of [['check'], ['simulate'], ['fix'], ['adopt', '--out', 'app']]) {
+        const [name = '', ...flags] = command;
+        const { stderr } = await runIn({ files }, name, file, ...flags);
+        expect(stderr.split('\n').filter((line) => line.startsWith('hint: '))).toEqual([
+          expect.stringContaining(way) as string,
+        ]);
+      }
+    });
+
+    test.each([[['other.yaml']], [['helm.yaml', 'web.yaml']], [['helm.yaml', '--quiet']]])(
+      'and %j has no such line',
+      async (paths) => {
+        expect((await runIn({ files }, 'check', ...paths)).stderr).not.toContain('hint: ');
+      },
+    );
+  });
+
   test.each([
     ['check'],
     ['check', ''],

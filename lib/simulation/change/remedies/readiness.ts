@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes';
 import { checksNothing, failsBecause, probeOf, type Container, type Workload } from '../../../workload';
 import type { Edit } from '../change';
+import { mayBeCopied } from './may-be-copied';
 import { once, set, type Remedy, type Troubled } from './remedy';
 
 /** A readiness probe for a container that has none, or none that checks anything. */
@@ -25,12 +26,13 @@ function readinessEdits(container: Container, workload: Workload): readonly Edit
   return [set(workload.manifest, [...container.path, 'readinessProbe'], { ...handler, periodSeconds: 1 })];
 }
 
-/** What another probe asks; else whether the port is open: nobody knows more of somebody else's application. */
+/** What another probe asks, if no secret may be in it; else whether the port is open: nobody knows more of somebody else's application. */
 function handlerFor(container: Container, workload: Workload): JsonObject | undefined {
   for (const kind of ['startup', 'liveness'] as const) {
     const probe = probeOf(container, kind);
     const handler = probe && askingOf(probe);
-    if (probe && handler && !checksNothing(probe, container) && !failsBecause(probe, container)) return handler;
+    if (!probe || !handler || !mayBeCopied(handler)) continue;
+    if (!checksNothing(probe, container) && !failsBecause(probe, container)) return handler;
   }
   const port = portOf(container, workload);
   return port === undefined ? undefined : { tcpSocket: { port } };
