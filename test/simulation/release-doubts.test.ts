@@ -60,6 +60,72 @@ describe('A release between two versions', () => {
   });
 });
 
+describe('What else a release may take away', () => {
+  const exposed = (nodePort: number) => (text: string) =>
+    text.replace(
+      '"spec":{"selector":{"app":"web"},"ports":[{',
+      `"spec":{"type":"NodePort","selector":{"app":"web"},"ports":[{${nodePort > 0 ? `"nodePort":${nodePort},` : ''}`,
+    );
+
+  test('a port of the nodes that others ask is one of it, and a port that the server chooses stays', () => {
+    expect(released(exposed(30080), exposed(30081))).toMatchObject({
+      verdict: 'unknown',
+      doubts: [expect.stringMatching(/asks Service web at port 30080 of a node finds nothing there/)],
+    });
+    for (const [old, now] of [
+      [30080, 30080],
+      [30080, 0],
+      [0, 30080],
+    ] as const) {
+      expect(released(exposed(old), exposed(now)).doubts).toEqual([]);
+    }
+  });
+
+  const named = (field: string) => (text: string) => text.replace('"containers":', `${field},"containers":`);
+
+  test.each([
+    ['PriorityClass', '"priorityClassName":"high"'],
+    ['RuntimeClass', '"runtimeClassName":"high"'],
+  ])('a %s that new pods name is one, since they are refused without', (kind, field) => {
+    const one = `{ apiVersion: x/v1, kind: ${kind}, metadata: { name: high } }`;
+    const { verdict, doubts } = released(named(field), named(field), { old: [one] });
+    expect({ verdict, doubts }).toEqual({
+      verdict: 'unknown',
+      doubts: [`the release is not played whole: ${kind} high goes, and new pods that name it are refused`],
+    });
+    expect(released(named(field), named(field), { old: [one] }, { prune: false }).doubts).toEqual([]);
+    expect(released(named(field), same, { old: [one] }).doubts).toEqual([]);
+    expect(released(named(field), named(field), { old: [one], now: [one] }).doubts).toEqual([]);
+  });
+
+  const everywhere = (text: string) =>
+    text
+      .replace('"kind":"Deployment"', '"kind":"DaemonSet"')
+      .replace('"replicas":3,', '')
+      .replace(/"strategy":\{[^}]*\}\},/, '');
+  const placed = (field: string) => (text: string) => named(field)(everywhere(text));
+
+  test.each([
+    ['a node selector', '"nodeSelector":{"role":"edge"}', '"nodeSelector":{}'],
+    ['a node selector of another value', '"nodeSelector":{"role":"edge"}', '"nodeSelector":{"role":"core"}'],
+    ['a toleration fewer', '"tolerations":[]', '"tolerations":[{"operator":"Exists"}]'],
+    [
+      'an affinity to nodes',
+      '"affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[{"matchFields":[{"key":"metadata.name","operator":"In","values":["a"]}]}]}}}',
+      '"affinity":{}',
+    ],
+  ])('nodes of a DaemonSet are, where fewer fit: %s', (_, narrow, wide) => {
+    expect(released(placed(wide), placed(narrow)).doubts.join()).toMatch(
+      /DaemonSet web changes, and on nodes that no longer fit nothing replaces its pods/,
+    );
+    expect(released(placed(narrow), placed(narrow)).doubts).toEqual([]);
+  });
+
+  test('more nodes that fit a DaemonSet take nothing away', () => {
+    expect(released(placed('"nodeSelector":{"role":"edge"}'), placed('"nodeSelector":{}')).doubts).toEqual([]);
+  });
+});
+
 describe('A workload that takes the place of another one', () => {
   const renamed = (text: string) =>
     text.replace('"kind":"Deployment","metadata":{"name":"web"', '"kind":"Deployment","metadata":{"name":"web-2"');

@@ -1,4 +1,4 @@
-import { asObject, own, type JsonObject } from '../../kubernetes';
+import { asArray, asNumber, asObject, asString, own, type JsonObject } from '../../kubernetes';
 import {
   addressesOf,
   identityOf,
@@ -69,6 +69,8 @@ function playService(service: Manifest, around: Around): PlayedEntrance {
     return { switched: { ...place, to: [], words } };
   }
   if (isChangedElsewhere(service, now)) return { unknown: `Service ${name} changes` };
+  const moved = movedNodePort(service, now);
+  if (moved !== undefined) return { unknown: `who asks Service ${name} at port ${moved} of a node finds nothing there` };
   const place = {
     manifest: now,
     path: ['spec', 'selector'],
@@ -96,6 +98,26 @@ function isChangedElsewhere(before: Manifest, now: Manifest): boolean {
   const fields = new Set([...Object.keys(old), ...Object.keys(next)]);
   return [...fields].some(
     (field) => !PLAYED.has(field) && JSON.stringify(own(old, field)) !== JSON.stringify(own(next, field)),
+  );
+}
+
+/** A port of the nodes that a Service gives up for another one. One that nobody writes stays as it is. */
+function movedNodePort(before: Manifest, now: Manifest): number | undefined {
+  const next = nodePortsOf(now);
+  for (const [key, number] of nodePortsOf(before)) {
+    if ((next.get(key) ?? number) !== number) return number;
+  }
+  return undefined;
+}
+
+/** What is written of them, by port and protocol. */
+function nodePortsOf({ object }: Manifest): ReadonlyMap<string, number> {
+  const ports = asArray(asObject(object['spec'])['ports']).map(asObject);
+  return new Map(
+    ports.flatMap(({ port, protocol, nodePort }) => {
+      const number = asNumber(nodePort);
+      return number === undefined ? [] : [[`${asNumber(port) ?? ''}/${asString(protocol) ?? 'TCP'}`, number] as const];
+    }),
   );
 }
 

@@ -32,6 +32,7 @@ export function releaseDoubts(
     ...(played ? ofEntrances(workload, world, played, options) : ofNewcomer(workload, world, from)),
     ...(played ? keptFor(workload, takingOf(world, { played, options })).map(wordKept) : []),
     ...(before ? goneFor(before, world, from) : []),
+    ...(options.prune === false ? [] : classesGone(workload, world, from)),
   ];
   return words.map((what) => `the release is not played whole: ${what}`);
 }
@@ -70,7 +71,40 @@ function ofItself(before: Workload, after: Workload): readonly string[] {
   );
   const { kind, name } = after.identity;
   const isRefused = refusedFor(before, after) !== undefined; // which is played
-  return (isRefused ? [] : changed).map((field) => `spec.${field} of ${kind} ${name} changes`);
+  return isRefused
+    ? []
+    : [...changed.map((field) => `spec.${field} of ${kind} ${name} changes`), ...ofItsNodes(before, after)];
+}
+
+/** A DaemonSet whose pods no longer fit on a node loses them there at once, however few it may take away at a time. */
+function ofItsNodes({ podSpec: old }: Workload, { identity, podSpec: now }: Workload): readonly string[] {
+  if (identity.kind !== 'DaemonSet') return [];
+  return narrowed(old, now).map(
+    (field) => `${field} of DaemonSet ${identity.name} changes, and on nodes that no longer fit nothing replaces its pods`,
+  );
+}
+
+/** Fields by which fewer nodes may fit than before. */
+function narrowed(old: JsonObject, now: JsonObject): readonly string[] {
+  const [before, after] = [old, now].map(({ nodeSelector, tolerations, affinity }) => ({
+    labels: asObject(nodeSelector),
+    tolerated: asArray(tolerations),
+    nodeAffinity: asObject(affinity)['nodeAffinity'],
+  })) as [Placed, Placed];
+  const isAsked = Object.entries(after.labels).some(([label, value]) => own(before.labels, label) !== value);
+  const isIntolerant = before.tolerated.some((one) => after.tolerated.every((other) => isOther(one, other)));
+  const isDrawn = after.nodeAffinity !== undefined && isOther(before.nodeAffinity, after.nodeAffinity);
+  return [
+    ...(isAsked ? ['nodeSelector'] : []),
+    ...(isIntolerant ? ['tolerations'] : []),
+    ...(isDrawn ? ['affinity.nodeAffinity'] : []),
+  ];
+}
+
+interface Placed {
+  readonly labels: JsonObject;
+  readonly tolerated: readonly Json[];
+  readonly nodeAffinity: Json | undefined;
 }
 
 /** Services and routes that a release changes in a way that is not played. One that is new has no clients yet. */
@@ -130,6 +164,26 @@ const NAMED = 3;
 
 /** What pods may need, by the kind of object. */
 const NEEDED: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'PersistentVolumeClaim']);
+
+/** What of the cluster a pod names, by the field: without it the API server refuses every new pod. */
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ['PriorityClass', 'priorityClassName'],
+  ['RuntimeClass', 'runtimeClassName'],
+]);
+
+/** Classes that the new pods name, and that the release takes away. */
+function classesGone({ podSpec }: Workload, { manifests }: World, from: World): readonly string[] {
+  const named = from.manifests.filter((one) => {
+    const { kind, name } = identityOf(one);
+    const field = CLASSES.get(kind);
+    return field !== undefined && podSpec[field] === name;
+  });
+  if (named.length === 0) return [];
+  const now = byIdentity(manifests);
+  return named
+    .filter((one) => !now.has(identityKey(identityOf(one))))
+    .map((one) => `${wordObject(one)} goes, and new pods that name it are refused`);
+}
 
 /**
  * Objects that the old pods name otherwise than as what they start with, and that the release takes away: to pull their
