@@ -21,6 +21,7 @@ import { knownApplication } from './applications/known-application';
 import { withDrainManager } from './containers/drain-manager';
 import { knowContainer } from './containers/know-container';
 import { knownKind, type KnownKind } from './objects/known-kind';
+import { governingService } from './objects/governing-service';
 import { identityOf, type Manifest } from './objects/manifest';
 import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './containers/read-containers';
@@ -171,11 +172,6 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
     governing: governingService(manifest),
   });
   return { traffic, ...(application && { application }) };
-}
-
-/** The headless Service that a StatefulSet has to have, so that its pods have names. */
-function governingService({ object }: Manifest): string | undefined {
-  return knownKind(object) === 'StatefulSet' ? asString(asObject(object['spec'])['serviceName']) : undefined;
 }
 
 /** A negative grace period counts as one second. @see pkg/registry/core/pod/strategy.go CheckGracefulDelete */

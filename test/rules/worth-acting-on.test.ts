@@ -387,7 +387,7 @@ test('A drain is held up by no budget where there is none, and goes from node to
   expect(named('drain-outruns-routing', two(kept))).toEqual([]);
 });
 
-test('A headless Service gives a pod its name; that something listens is said by a port, a probe or another Service', () => {
+test('A headless Service without a port gives a pod its name; that something listens is said by its port, a probe or another Service', () => {
   const SILENT = {
     ...UNSTATED,
     [HOOK]: '',
@@ -399,9 +399,13 @@ test('A headless Service gives a pod its name; that something listens is said by
   const headless = changed(numbered, { 'selector: { app: web }': 'clusterIP: None\nselector: { app: web }' });
   const rules = (service: string, more: Readonly<Record<string, string>> = {}) =>
     rulesIn(found(together(changed(DEPLOYMENT, { ...SILENT, ...more }), service)));
-  expect(rules(headless)).toEqual([]);
+  const silent = headless.replace(/ports:.*/, 'ports: []');
+  expect(silent).not.toBe(headless);
+  expect(rules(silent)).toEqual([]);
+  expect(rules(headless.replace('targetPort: 8080', 'targetPort: 0'))).toEqual([]);
+  expect(rules(headless)).toContain('pre-stop-too-short');
   expect(rules(numbered)).toContain('pre-stop-too-short');
-  expect(rules(headless, { [READINESS]: READINESS.replace('port: http', 'port: 8080') })).toContain(
+  expect(rules(silent, { [READINESS]: READINESS.replace('port: http', 'port: 8080') })).toContain(
     'pre-stop-too-short',
   );
 });

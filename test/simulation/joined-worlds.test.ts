@@ -162,6 +162,32 @@ test('A pod that two budgets over different workloads select is never evicted', 
   });
 });
 
+describe('A budget over pods of a DaemonSet as well', () => {
+  const agent = workload({ name: 'agent', replicas: 3, spec: ' ' })
+    .replace('kind: Deployment', 'kind: DaemonSet')
+    .replace('replicas: 3', '');
+  const drained = (limit: string) =>
+    play(
+      world(workload({ name: 'blue', replicas: 2 }), agent, service('web', 'v: blue'), budget(limit)),
+      'blue',
+      'drain-node',
+    );
+
+  test.each(['maxUnavailable: 1', 'maxUnavailable: 50%', 'minAvailable: 50%'])(
+    'cannot be counted, and allows no eviction: %s',
+    (limit) => {
+      expect(drained(limit)).toMatchObject({
+        verdict: 'stuck',
+        end: { why: expect.stringMatching(/selects pods of DaemonSet agent as well/) as string },
+      });
+    },
+  );
+
+  test('counts all of them where it is a whole number that has to be available', () => {
+    expect(drained('minAvailable: 4')).toMatchObject({ end: { done: true }, lowestCapacity: 1 });
+  });
+});
+
 test('Of ever so many workloads behind one Service, a bounded number is simulated beside each', () => {
   const names = Array.from({ length: 60 }, (_, index) => `w${index}`);
   const many = world(...names.map((name) => workload({ name })), service('web', 'app: web'));

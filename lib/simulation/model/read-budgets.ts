@@ -12,15 +12,37 @@ export function readBudgets(workloads: readonly Workload[]): readonly Budget[] {
   return [...budgets].map((budget) =>
     readBudget(
       budget,
-      workloads.flatMap((workload, place) => (workload.budgets.includes(budget) ? [place] : [])),
+      workloads.flatMap((workload, place) => (workload.budgets.includes(budget) ? [{ workload, place }] : [])),
     ),
   );
 }
 
-function readBudget(budget: Manifest, over: readonly number[]): Budget {
+interface Selected {
+  readonly workload: Workload;
+  readonly place: number;
+}
+
+function readBudget(budget: Manifest, selected: readonly Selected[]): Budget {
   const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy } = asObject(budget.object['spec']);
   const limits: DisruptionBudget = { minAvailable: limit(minAvailable), maxUnavailable: limit(maxUnavailable) };
-  return { name: identityOf(budget).name, over, limits, evictsUnhealthy: unhealthyPodEvictionPolicy === 'AlwaysAllow' };
+  const uncounted = typeof limits.minAvailable === 'number' ? undefined : selected.find(isWithoutScale);
+  return {
+    name: identityOf(budget).name,
+    over: selected.map(({ place }) => place),
+    limits,
+    evictsUnhealthy: unhealthyPodEvictionPolicy === 'AlwaysAllow',
+    ...(uncounted && { uncounted: `${uncounted.workload.identity.kind} ${uncounted.workload.identity.name}` }),
+  };
+}
+
+/**
+ * Whether the disruption controller asks in vain how many replicas are wanted, as of every kind without a scale
+ * subresource: then it cannot tell what a share or maxUnavailable is, and allows no disruption.
+ *
+ * @see pkg/controller/disruption/disruption.go getScaleController, failSafe
+ */
+function isWithoutScale({ workload }: Selected): boolean {
+  return workload.identity.kind === 'DaemonSet';
 }
 
 function limit(value: unknown): number | string | undefined {

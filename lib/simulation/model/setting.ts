@@ -40,6 +40,8 @@ export interface Budget {
   readonly over: readonly number[];
   readonly limits: DisruptionBudget;
   readonly evictsUnhealthy: boolean;
+  /** Who of those has no number of replicas that its limits could be a part of: it allows nothing, for ever. */
+  readonly uncounted?: string;
 }
 
 /** One path that requests take. */

@@ -142,6 +142,9 @@ function whyNotEvicted(sim: Sim): string {
       ? `maxUnavailable ${maxUnavailable ?? 'not set'}`
       : `minAvailable ${minAvailable}`;
   const { healthy, scale } = countsOf(sim, budget);
+  if (budget.uncounted !== undefined) {
+    return `the disruption budget ${budget.name} (${limit}) allows no eviction, ever: it selects pods of ${budget.uncounted} as well, of which Kubernetes knows no number of replicas, and without it only a whole number of minAvailable can be counted`;
+  }
   const missing = whyMissing(sim);
   const since = missing === undefined ? '' : `, since ${missing}`;
   return `the disruption budget ${budget.name} (${limit}) allows no eviction with ${healthy} of ${scale} pods ready, and kubectl drain waits for ever${since}`;

@@ -1,4 +1,4 @@
-import { asObject, asString, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
 import { probeOf, PROBE_KINDS, type WrittenContainer } from '../containers/container';
 import { imageName } from '../image/image-name';
 import { knownKind } from '../objects/known-kind';
@@ -38,10 +38,28 @@ export function fetchesItsWork(
   return isSilent(containers) || services.every((service) => isForScraping(service, containers));
 }
 
-/** Whether nothing but Services that give pods a name, and lead to no port, would have requests come: nobody says that anything listens. */
-export function isOnlyNamed(containers: readonly WrittenContainer[], services: readonly Manifest[]): boolean {
-  const isHeadless = ({ object }: Manifest) => asObject(object['spec'])['clusterIP'] === 'None';
-  return services.length > 0 && services.every(isHeadless) && isSilent(containers);
+/**
+ * Whether nothing but Services that give pods a name would have requests come: the one that a StatefulSet has to have, or
+ * those that lead to no port. A port of another one is there for whoever asks it, whether its container declares it or not.
+ *
+ * @param governing the name of the Service that a StatefulSet has to have
+ */
+export function isOnlyNamed(
+  containers: readonly WrittenContainer[],
+  services: readonly Manifest[],
+  governing: string | undefined,
+): boolean {
+  const givesNames = (service: Manifest) => identityOf(service).name === governing || !isLeading(service);
+  return services.length > 0 && services.every((one) => isHeadless(one) && givesNames(one)) && isSilent(containers);
+}
+
+function isHeadless({ object }: Manifest): boolean {
+  return asObject(object['spec'])['clusterIP'] === 'None';
+}
+
+/** Whether a Service has a port that leads anywhere: kompose writes one to port 0, since a Service once had to have one. */
+function isLeading({ object }: Manifest): boolean {
+  return asArray(asObject(object['spec'])['ports']).some((port) => asObject(port)['targetPort'] !== 0);
 }
 
 function isCalledWorker(workload: Manifest, containers: readonly WrittenContainer[]): boolean {

@@ -2,6 +2,7 @@ import type { FactLevels, OutsideFacts } from '../../facts';
 import type { JsonObject } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { isMade } from '../objects/controllers';
+import { governingService } from '../objects/governing-service';
 import { isRunOnce } from '../objects/is-hook';
 import type { Joins } from '../objects/joins';
 import { knownKind } from '../objects/known-kind';
@@ -29,7 +30,8 @@ export function whyUnasked(given: Asked, levels: FactLevels, application?: Appli
   if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
   if (application?.unasked === false || ways.routes.length > 0) return undefined;
   if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
-  if (isOnlyNamed(written, services)) return 'their Service only gives them names, and nothing listens';
+  if (isOnlyNamed(written, services, governingService(manifest)))
+    return 'their Service only gives them names, and nothing listens';
   // Who has stated anything about it speaks of what it serves.
   if (isAnythingStated(levels)) return undefined;
   if (isAdminPage(manifest, services)) return 'by its name it is a page that administrators look at';

@@ -135,7 +135,8 @@ function isAllowed(sim: Sim, pod: Pod): boolean {
   const status = disruptionBudgetStatus(budget.limits, countsOf(sim, budget));
   if (!pod.ready) {
     if (budget.evictsUnhealthy) return true;
+    if (budget.uncounted !== undefined) return false;
     if (status.currentHealthy >= status.desiredHealthy && status.desiredHealthy > 0) return true;
   }
-  return status.disruptionsAllowed > 0;
+  return budget.uncounted === undefined && status.disruptionsAllowed > 0;
 }
