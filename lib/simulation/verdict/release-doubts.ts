@@ -11,6 +11,7 @@ import { keptFor, takenWords } from '../release/take-from-pods';
 import { turnsOf } from '../release/turns';
 import { RELEASES, SCALINGS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
+import { fewerNodes } from './fewer-nodes';
 
 /**
  * What a release changes beside the pod template, the number of replicas and the pace of the rollout, and is not played:
@@ -73,38 +74,7 @@ function ofItself(before: Workload, after: Workload): readonly string[] {
   const isRefused = refusedFor(before, after) !== undefined; // which is played
   return isRefused
     ? []
-    : [...changed.map((field) => `spec.${field} of ${kind} ${name} changes`), ...ofItsNodes(before, after)];
-}
-
-/** A DaemonSet whose pods no longer fit on a node loses them there at once, however few it may take away at a time. */
-function ofItsNodes({ podSpec: old }: Workload, { identity, podSpec: now }: Workload): readonly string[] {
-  if (identity.kind !== 'DaemonSet') return [];
-  return narrowed(old, now).map(
-    (field) => `${field} of DaemonSet ${identity.name} changes, and on nodes that no longer fit nothing replaces its pods`,
-  );
-}
-
-/** Fields by which fewer nodes may fit than before. */
-function narrowed(old: JsonObject, now: JsonObject): readonly string[] {
-  const [before, after] = [old, now].map(({ nodeSelector, tolerations, affinity }) => ({
-    labels: asObject(nodeSelector),
-    tolerated: asArray(tolerations),
-    nodeAffinity: asObject(affinity)['nodeAffinity'],
-  })) as [Placed, Placed];
-  const isAsked = Object.entries(after.labels).some(([label, value]) => own(before.labels, label) !== value);
-  const isIntolerant = before.tolerated.some((one) => after.tolerated.every((other) => isOther(one, other)));
-  const isDrawn = after.nodeAffinity !== undefined && isOther(before.nodeAffinity, after.nodeAffinity);
-  return [
-    ...(isAsked ? ['nodeSelector'] : []),
-    ...(isIntolerant ? ['tolerations'] : []),
-    ...(isDrawn ? ['affinity.nodeAffinity'] : []),
-  ];
-}
-
-interface Placed {
-  readonly labels: JsonObject;
-  readonly tolerated: readonly Json[];
-  readonly nodeAffinity: Json | undefined;
+    : [...changed.map((field) => `spec.${field} of ${kind} ${name} changes`), ...fewerNodes(before, after)];
 }
 
 /** Services and routes that a release changes in a way that is not played. One that is new has no clients yet. */
@@ -176,7 +146,7 @@ function classesGone({ podSpec }: Workload, { manifests }: World, from: World): 
   const named = from.manifests.filter((one) => {
     const { kind, name } = identityOf(one);
     const field = CLASSES.get(kind);
-    return field !== undefined && podSpec[field] === name;
+    return field !== undefined && own(podSpec, field) === name;
   });
   if (named.length === 0) return [];
   const now = byIdentity(manifests);
