@@ -405,9 +405,7 @@ test('A headless Service without a port gives a pod its name; that something lis
   expect(rules(headless.replace('targetPort: 8080', 'targetPort: 0'))).toEqual([]);
   expect(rules(headless)).toContain('pre-stop-too-short');
   expect(rules(numbered)).toContain('pre-stop-too-short');
-  expect(rules(silent, { [READINESS]: READINESS.replace('port: http', 'port: 8080') })).toContain(
-    'pre-stop-too-short',
-  );
+  expect(rules(silent, { [READINESS]: READINESS.replace('port: http', 'port: 8080') })).toContain('pre-stop-too-short');
 });
 
 describe('Names that stand for others are not missed in a chart', () => {

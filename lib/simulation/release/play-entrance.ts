@@ -70,7 +70,8 @@ function playService(service: Manifest, around: Around): PlayedEntrance {
   }
   if (isChangedElsewhere(service, now)) return { unknown: `Service ${name} changes` };
   const moved = movedNodePort(service, now);
-  if (moved !== undefined) return { unknown: `who asks Service ${name} at port ${moved} of a node finds nothing there` };
+  if (moved !== undefined)
+    return { unknown: `who asks Service ${name} at port ${moved} of a node finds nothing there` };
   const place = {
     manifest: now,
     path: ['spec', 'selector'],
