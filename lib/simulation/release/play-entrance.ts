@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, asString, own, type JsonObject } from '../../kubernetes';
+import { asObject, own, type JsonObject } from '../../kubernetes';
 import {
   addressesOf,
   identityOf,
@@ -14,6 +14,7 @@ import {
 import type { PodsOf, Switch } from '../model/switch';
 import { refusedObject } from '../model/refused-for';
 import { askedPorts, endAt, isSelecting, portPath, selects } from './ends-of-service';
+import { movedNodePort } from './moved-node-port';
 import { counterpartOf, type PlayedRelease } from './played-release';
 import type { ReleaseOrder, Turns } from './turns';
 
@@ -99,26 +100,6 @@ function isChangedElsewhere(before: Manifest, now: Manifest): boolean {
   const fields = new Set([...Object.keys(old), ...Object.keys(next)]);
   return [...fields].some(
     (field) => !PLAYED.has(field) && JSON.stringify(own(old, field)) !== JSON.stringify(own(next, field)),
-  );
-}
-
-/** A port of the nodes that a Service gives up for another one. One that nobody writes stays as it is. */
-function movedNodePort(before: Manifest, now: Manifest): number | undefined {
-  const next = nodePortsOf(now);
-  for (const [key, number] of nodePortsOf(before)) {
-    if ((next.get(key) ?? number) !== number) return number;
-  }
-  return undefined;
-}
-
-/** What is written of them, by port and protocol. */
-function nodePortsOf({ object }: Manifest): ReadonlyMap<string, number> {
-  const ports = asArray(asObject(object['spec'])['ports']).map(asObject);
-  return new Map(
-    ports.flatMap(({ port, protocol, nodePort }) => {
-      const number = asNumber(nodePort);
-      return number === undefined ? [] : [[`${asNumber(port) ?? ''}/${asString(protocol) ?? 'TCP'}`, number] as const];
-    }),
   );
 }
 
