@@ -17,12 +17,27 @@ export function asTheyMayBeMeant(
   return FAR_APART.map((fallback) => {
     const changed = new Map<Manifest, Manifest>();
     for (const { manifest, path, type } of misread) {
-      const copy = changed.get(manifest) ?? { ...manifest, object: structuredClone(manifest.object) as JsonObject };
+      const copy = changed.get(manifest) ?? { ...manifest, object: copyOf(manifest.object) as JsonObject };
       changed.set(manifest, copy);
       setMeant(copy.object, path, type, fallback);
     }
     return manifests.map((manifest) => changed.get(manifest) ?? manifest);
   });
+}
+
+/**
+ * A copy that may be changed. What a program has put into an object and no manifest can hold, a function, stays what it
+ * is; what stands in two places, or in itself, does so in the copy.
+ */
+function copyOf(value: Json, copies = new Map<object, Json>()): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  const known = copies.get(value);
+  if (known !== undefined) return known;
+  const copy = Array.isArray(value) ? ([] as Json[]) : ({} as Record<string, Json>);
+  copies.set(value, copy);
+  for (const [key, one] of Object.entries(value))
+    setOwn(copy as Record<string, Json>, key, copyOf(one as Json, copies));
+  return copy;
 }
 
 /** Changes a copy: one for all values of an object, however many cannot be read. */

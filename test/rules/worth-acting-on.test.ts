@@ -1210,3 +1210,13 @@ test('A number of replicas undoes nothing that an autoscaler has chosen which fi
   expect(rulesIn(found(autoscaled))).toEqual(['autoscaler-fights-replicas']);
   expect(rulesIn(found(lost))).toEqual(['autoscaler-group-gone']);
 });
+
+test('what a program hands in may hold a function, and is judged where a number in it cannot be read', () => {
+  const text = changed(WEB, { 'replicas: 3': 'replicas: three', [HOOK]: '' });
+  const handedIn = manifestsIn(text).map((manifest) => ({
+    ...manifest,
+    object: { ...manifest.object, also: () => 1 } as never,
+  }));
+  expect(rulesIn(found(text))).toContain('pre-stop-too-short');
+  expect(rulesIn(check(handedIn).findings)).toEqual(expect.arrayContaining(rulesIn(found(text))));
+});

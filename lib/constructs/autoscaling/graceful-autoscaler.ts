@@ -5,6 +5,8 @@ import { asObject, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
 import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
+import { FactError } from '../statements/fact-error';
+import { isMapping, shown } from '../statements/typed';
 import { scaledTarget } from './scaled-target';
 
 /** What a GracefulAutoscaler scales, and by what. */
@@ -71,6 +73,7 @@ export class GracefulAutoscaler extends kplus.HorizontalPodAutoscaler {
   constructor(scope: Construct, id: string, props: GracefulAutoscalerProps) {
     const { target, scaleDown } = props;
     const planned = scaledTarget({ scope, id }, target, props, 1);
+    requireMetrics(`${scope.node.path}/${id}`, props.metrics);
     const { namespace } = target.metadata;
     super(scope, id, {
       ...props,
@@ -83,4 +86,12 @@ export class GracefulAutoscaler extends kplus.HorizontalPodAutoscaler {
       rendered['spec'] = { ...spec, behavior };
     });
   }
+}
+
+function requireMetrics(where: string, metrics: unknown): void {
+  const isMetric = (one: unknown) => isMapping(one) && '_toKube' in one;
+  if (metrics === undefined || (Array.isArray(metrics) && [...(metrics as unknown[])].every(isMetric))) return;
+  throw new FactError(
+    `${where}: 'metrics' has to be a list, such as [Metric.resourceCpu(MetricTarget.averageUtilization(70))], and is ${shown(metrics)}`,
+  );
 }

@@ -36,12 +36,15 @@ export function scaledTarget(
   least: number,
 ): PlannedWorkload {
   const planned = typeof target === 'object' && target !== null ? PlannedWorkload.of(target) : undefined;
+  const counts = Object.entries({ minReplicas, maxReplicas }).flatMap(
+    ([name, count]) => wholeNumberProblem(count, name, least) ?? [],
+  );
   const problems = [
     ...targetProblems(target, planned),
-    ...Object.entries({ minReplicas, maxReplicas }).flatMap(
-      ([name, count]) => wholeNumberProblem(count, name, least) ?? [],
-    ),
-    ...(minReplicas > maxReplicas ? [`'minReplicas' ${minReplicas} is more than 'maxReplicas' ${maxReplicas}`] : []),
+    ...counts,
+    ...(counts.length === 0 && minReplicas > maxReplicas
+      ? [`'minReplicas' ${minReplicas} is more than 'maxReplicas' ${maxReplicas}`]
+      : []),
   ];
   if (!planned || problems.length > 0)
     throw new FactError(`${where.scope.node.path}/${where.id}: ${problems.join('; ')}`);

@@ -5,6 +5,7 @@ import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';
+import { requireRoute } from './require-route';
 import type { HostRouteOptions } from './route-options';
 
 /** A route through an application load balancer of AWS. */
@@ -48,6 +49,7 @@ export function exposeViaAlb(
   options: AlbRouteOptions,
   portName?: string,
 ): kplus.Ingress {
+  requireRoute(workload, 'exposeViaAlb', options);
   const { className = 'alb', internetFacing = false, healthCheckPath } = options;
   const led = leadTo(workload, 'exposeViaAlb', gatedRoute(workload, Traffic.awsAlb(options.delays)));
   return ingressRoute(led, {

@@ -8,6 +8,7 @@ import { Traffic } from '../statements/traffic/traffic';
 import { shown } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { leadTo, requireTexts, routeId, type Led } from './leading-to';
+import { requireRoute } from './require-route';
 import type { HostRouteOptions } from './route-options';
 
 /** A route through a gateway of the Gateway API. */
@@ -65,6 +66,7 @@ export function exposeViaGateway(
     throw new FactError(
       `${workload.node.path}: exposeViaGateway takes the name of a Gateway, and this is ${shown(gateway)}`,
     );
+  requireRoute(workload, 'exposeViaGateway', options);
   const { name, annotations, grpc = false, hostnames } = options;
   requireTexts(workload, { hostnames });
   const led = leadTo(workload, 'exposeViaGateway', { traffic: options.traffic ?? likeNginx(gateway, options) });

@@ -7,6 +7,7 @@ import { Traffic } from '../statements/traffic/traffic';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
 import { askedPort, leadTo, routeId, type Led } from './leading-to';
+import { requireRoute } from './require-route';
 import type { HostRouteOptions } from './route-options';
 
 /** A route through a load balancer of GKE. */
@@ -35,6 +36,7 @@ const USUAL_TIMEOUT = 30;
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
  */
 export function exposeViaGke(workload: Exposable, host: string, options: GkeRouteOptions): kplus.Ingress {
+  requireRoute(workload, 'exposeViaGke', options);
   const { internetFacing = false, healthCheckPath } = options;
   const led = leadTo(workload, 'exposeViaGke', {
     traffic: Traffic.gkeNeg(options.delays),

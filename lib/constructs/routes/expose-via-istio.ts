@@ -5,6 +5,7 @@ import { renderOver } from '../rendering/app/rendered-object';
 import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
 import { leadTo, requireTexts, routeId, type Led } from './leading-to';
+import { requireRoute } from './require-route';
 import type { RouteOptions } from './route-options';
 
 /** A route through the proxies of Istio. */
@@ -35,6 +36,7 @@ export function exposeViaIstio(
   options: IstioRouteOptions,
   canary?: () => Pick<kplus.Service, 'name'>,
 ): ApiObject {
+  requireRoute(workload, 'exposeViaIstio', options);
   const { name, annotations, hosts, gateways } = options;
   requireTexts(workload, { hosts, gateways });
   const led = leadTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });

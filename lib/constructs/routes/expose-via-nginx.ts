@@ -3,6 +3,7 @@ import { Traffic } from '../statements/traffic/traffic';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';
+import { requireRoute } from './require-route';
 import type { HostRouteOptions } from './route-options';
 
 /** A route through ingress-nginx. */
@@ -40,6 +41,7 @@ const USUAL_TIMEOUT = 60;
  * @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/
  */
 export function exposeViaNginx(workload: Exposable, host: string, options: NginxRouteOptions): kplus.Ingress {
+  requireRoute(workload, 'exposeViaNginx', options);
   const { className = 'nginx', backendProtocol } = options;
   const led = leadTo(workload, 'exposeViaNginx', { traffic: Traffic.ingressNginx(options.delays) });
   const timeouts = (seconds: number): Record<string, string> =>

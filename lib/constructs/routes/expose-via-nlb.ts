@@ -4,6 +4,7 @@ import type { Exposable } from '../workloads/owned-service';
 import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { leadTo } from './leading-to';
+import { requireRoute } from './require-route';
 import type { RouteOptions } from './route-options';
 
 /** A route through a network load balancer of AWS. */
@@ -31,6 +32,7 @@ const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer';
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
  */
 export function exposeViaNlb(workload: Exposable, options: NlbRouteOptions): kplus.Service {
+  requireRoute(workload, 'exposeViaNlb', options);
   const { internetFacing = false, healthCheckPath, annotations = {} } = options;
   const led = leadTo(workload, 'exposeViaNlb', gatedRoute(workload, Traffic.awsNlb(options.delays)));
   led.service.expose({ serviceType: kplus.ServiceType.LOAD_BALANCER });

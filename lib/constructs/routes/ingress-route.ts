@@ -27,7 +27,7 @@ export function ingressRoute({ service, workload }: Led, ingress: IngressToMake)
     throw new FactError(
       `${workload.node.path}: the host of a route is a text, such as 'shop.example.com', and is ${shown(host)}`,
     );
-  const problem = hostProblem(host) ?? pathProblem(path);
+  const problem = hostProblem(host);
   if (problem !== undefined) throw new FactError(`${workload.node.path}: ${problem}`);
   const route = new kplus.Ingress(workload, routeId(workload, kind, name), {
     metadata: {
@@ -55,12 +55,6 @@ function hostProblem(host: string): string | undefined {
   return URL_PARTS.test(host)
     ? `the host of a route is a name alone, such as 'shop.example.com', and is '${host}': leave out what stands around it; 'path' takes the path`
     : undefined;
-}
-
-function pathProblem(path: unknown): string | undefined {
-  return typeof path === 'string' && path.startsWith('/')
-    ? undefined
-    : `the 'path' of a route begins with '/', such as '/shop', and is ${shown(path)}`;
 }
 
 /** cdk8s-plus knows numbers of ports only. */

@@ -5,7 +5,7 @@ import { PlannedWorkload, type PlannedRoute } from '../rendering/planned/planned
 import { ROOM } from '../../plan';
 import { FactError } from '../statements/fact-error';
 import { inSeconds } from '../statements/in-seconds';
-import { shown } from '../statements/typed';
+import { textListProblems } from '../statements/typed';
 import { serviceToLeadTo, type Exposable, type OwnedService } from '../workloads/owned-service';
 
 /** What a route finds at its end. */
@@ -54,8 +54,8 @@ export function leadTo(workload: Exposable, what: string, route: PlannedRoute): 
  */
 export function requireTexts({ node }: kplus.Workload, lists: Readonly<Record<string, unknown>>): void {
   for (const [name, list] of Object.entries(lists)) {
-    if (list === undefined || (Array.isArray(list) && list.every((one) => typeof one === 'string'))) continue;
-    throw new FactError(`${node.path}: '${name}' of a route has to be a list of texts, and is ${shown(list)}`);
+    const [problem] = list === undefined ? [] : textListProblems(list, name);
+    if (problem !== undefined) throw new FactError(`${node.path}: of a route ${problem}`);
   }
 }
 

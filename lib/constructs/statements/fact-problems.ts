@@ -3,7 +3,7 @@ import { maxOf, own, parseKubernetesVersion } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
 import type { ContainerFacts } from './pods/container-facts';
 import { misspeltProblems } from './misspelt-facts';
-import { durationProblem, portProblem, shown } from './typed';
+import { durationProblem, isMapping, portProblem, shown } from './typed';
 
 /** A choice that users make by the factories of a class, known by a member of it. */
 export interface Choice {
@@ -23,7 +23,7 @@ const AUTOSCALED: Choice = { member: '_range', instead: 'an Autoscaled, such as 
 const SPREAD: Choice = { member: '_constraint', instead: 'a Spread, such as Spread.preferred(Topology.ZONE)' };
 const MESH: Choice = { member: '_podMetadata', instead: "a Mesh, such as Mesh.istio('1.24')" };
 const SPOT: Choice = { member: '_mark', instead: 'SpotNodes, such as SpotNodes.gke()' };
-const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
+export const TRAFFIC: Choice = { member: '_source', instead: 'a Traffic, such as Traffic.clusterIp()' };
 
 /**
  * Everything that is missing, of a wrong type or impossible in what somebody states about an application. Where no
@@ -85,7 +85,8 @@ function present(problem: string | undefined): readonly string[] {
   return problem === undefined ? [] : [problem];
 }
 
-function durationProblems(facts: object, names: readonly string[], prefix = ''): readonly string[] {
+/** What is wrong with times, of which each may have a fraction of a second. */
+export function durationProblems(facts: object, names: readonly string[], prefix = ''): readonly string[] {
   return Object.entries(facts)
     .filter(([name, value]) => names.includes(name) && value !== undefined)
     .flatMap(([name, value]) => present(durationProblem(value, prefix + name)));
@@ -111,7 +112,7 @@ const PROBES = ['readiness', 'startup', 'liveness'] as const;
 
 function healthProblems(health: ContainerFacts['health'], prefix: string): readonly string[] {
   if (health === undefined) return [];
-  if (typeof health !== 'object' || health === null || Object.hasOwn(health, CHECK.member))
+  if (!isMapping(health) || Object.hasOwn(health, CHECK.member))
     return [`'${prefix}health' has to name its checks: { readiness: HealthCheck.httpGet('/ready') }`];
   const wrong = PROBES.flatMap((probe) => choiceProblem(own({ ...health }, probe), `${prefix}health.${probe}`, CHECK));
   const strange = Object.keys(health).filter((name) => !PROBES.includes(name as (typeof PROBES)[number]));
@@ -130,10 +131,9 @@ function successProblems(health: NonNullable<ContainerFacts['health']>, prefix: 
 
 function otherProblems(others: ApplicationFacts['otherContainers']): readonly string[] {
   if (others === undefined) return [];
-  if (typeof others !== 'object' || others === null || Array.isArray(others))
-    return [`'otherContainers' has to hold facts by container name, and is ${shown(others)}`];
+  if (!isMapping(others)) return [`'otherContainers' has to hold facts by container name, and is ${shown(others)}`];
   return Object.entries(others).flatMap(([name, facts]) =>
-    typeof facts === 'object' && facts !== null
+    isMapping(facts)
       ? containerProblems(facts, `otherContainers.${name}.`)
       : [`'otherContainers.${name}' has to hold facts, and is ${shown(facts)}`],
   );
@@ -181,7 +181,7 @@ function labelProblems(labels: unknown): readonly string[] {
 }
 
 function mappingProblem(value: unknown, what: string, instead: string): readonly string[] {
-  if (value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value))) return [];
+  if (value === undefined || isMapping(value)) return [];
   return [`'${what}' has to hold ${instead}, and is ${shown(value)}`];
 }
 

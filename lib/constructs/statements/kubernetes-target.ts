@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion, type KubernetesVersion } from '../../kubernetes';
+import { FactError } from './fact-error';
+import { shown } from './typed';
 
 const TARGETS = new WeakMap<IConstruct, KubernetesVersion>();
 
@@ -18,6 +20,8 @@ export class KubernetesTarget {
    * @throws RangeError for a version that is not supported
    */
   public static set(scope: IConstruct, version: string): void {
+    if (typeof version !== 'string')
+      throw new FactError(`KubernetesTarget.set takes a version, such as '1.30', and this is ${shown(version)}`);
     TARGETS.set(scope, parseKubernetesVersion(version));
   }
 

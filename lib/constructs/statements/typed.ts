@@ -1,10 +1,29 @@
 import type { Duration } from 'cdk8s';
 import { FactError } from './fact-error';
 
+/** What JavaScript calls objects of braces and of classes, and what a file exports. */
+const MAPPINGS: ReadonlySet<string> = new Set(['[object Object]', '[object Module]']);
+
+/** Whether something holds values by name; a Map, a Date or a list does not, though JavaScript calls them objects. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return MAPPINGS.has(Object.prototype.toString.call(value));
+}
+
+/**
+ * Options as somebody has stated them.
+ *
+ * @throws FactError for what holds none
+ */
+export function optionsOf<Options extends object>(options: Options, factory: string): Options {
+  if (isMapping(options)) return options;
+  throw new FactError(`${factory} takes its options in an object, and this is ${shown(options)}`);
+}
+
 /** What stands somewhere, as an error tells it. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return `the text '${value}'`;
   if (typeof value === 'function') return 'a function';
+  if (Object.is(value, -0)) return '-0';
   if (typeof value !== 'object' || value === null) return value === undefined ? 'not stated' : String(value);
   if (Array.isArray(value)) return 'a list';
   // A bundler puts an underscore before a class that speaks of itself.
@@ -21,12 +40,21 @@ export function shown(value: unknown): string {
 export function durationProblem(value: unknown, what: string, factory?: string): string | undefined {
   if (typeof (value as Partial<Duration> | undefined)?.toMilliseconds !== 'function')
     return `'${what}'${factory === undefined ? '' : ` of ${factory}`} has to be a Duration, such as Duration.seconds(30), and is ${shown(value)}`;
+  const seconds = secondsOf(value as Duration);
+  if (seconds === undefined) return `'${what}' has to be a time, in milliseconds or longer`;
+  return seconds <= LARGEST ? undefined : `'${what}' has to be ${LARGEST} s at most, and is ${seconds} s`;
+}
+
+/** What Kubernetes can hold of most numbers. */
+const LARGEST = 2 ** 31 - 1;
+
+function secondsOf(duration: Duration): number | undefined {
   try {
-    if (Number.isFinite((value as Duration).toMilliseconds())) return undefined;
+    const milliseconds = duration.toMilliseconds();
+    return Number.isFinite(milliseconds) ? milliseconds / 1000 : undefined;
   } catch {
-    // cdk8s divides no time into milliseconds that is none.
+    return undefined; // cdk8s divides no time into milliseconds that is none
   }
-  return `'${what}' has to be a time, in milliseconds or longer`;
 }
 
 /** What is wrong with a port; nothing where it can be one. */
@@ -38,7 +66,8 @@ export function portProblem(port: unknown, what: string): string | undefined {
 /** What is wrong with a count; nothing where it is a whole number that is large enough. */
 export function wholeNumberProblem(value: unknown, what: string, least: number): string | undefined {
   const isCount = typeof value === 'number' && Number.isInteger(value) && value >= least;
-  return isCount ? undefined : `'${what}' has to be a whole number, ${least} at least, and is ${shown(value)}`;
+  if (isCount && value <= LARGEST) return undefined;
+  return `'${what}' has to be a whole number, ${isCount ? `${LARGEST} at most` : `${least} at least`}, and is ${shown(value)}`;
 }
 
 /**
@@ -63,12 +92,23 @@ export function pathOf(path: unknown, what: string): string {
   throw new FactError(`${what} takes a path, such as '/ready', and this is ${shown(path)}`);
 }
 
+/** What is wrong with a list of texts, none of them empty; nothing where it is one. */
+export function textListProblems(list: unknown, what: string): readonly string[] {
+  const wanted = `'${what}' has to be a list of texts`;
+  if (!Array.isArray(list)) return [`${wanted}, and is ${shown(list)}`];
+  const wrong = list.findIndex((one) => typeof one !== 'string' || one === '');
+  return wrong < 0 ? [] : [`${wanted}, and its [${wrong}] is ${shown(list[wrong])}`];
+}
+
 /** What is wrong with texts by name, such as labels. */
 export function textsProblems(texts: unknown, what: string): readonly string[] {
   if (texts === undefined) return [];
-  if (typeof texts !== 'object' || texts === null || Array.isArray(texts))
-    return [`'${what}' has to hold texts by name, and is ${shown(texts)}`];
+  if (!isMapping(texts)) return [`'${what}' has to hold texts by name, and is ${shown(texts)}`];
   return Object.entries(texts)
-    .filter(([, text]) => typeof text === 'number' || typeof text === 'boolean')
-    .map(([name, text]) => `'${what}.${name}' has to be a text, such as '${String(text)}', and is ${shown(text)}`);
+    .filter(([, text]) => text !== undefined && typeof text !== 'string' && !isMapping(text))
+    .map(([name, text]) => `'${what}.${name}' has to be a text${asText(text)}, and is ${shown(text)}`);
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'boolean' ? `, such as '${value}'` : '';
 }

@@ -1,11 +1,13 @@
 import type { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { didYouMean } from '../../check';
 import { own } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
 import { typeProblems } from './fact-problems';
+import { gapProblems } from './gap-problems';
+import { isMapping, shown } from './typed';
 import { KubernetesTarget } from './kubernetes-target';
 import type { KeptConnections } from './termination/kept-connections';
 import type { OnSigterm } from './termination/on-sigterm';
@@ -141,6 +143,14 @@ function unknownProblems(defaults: DefaultFacts): readonly string[] {
     .map((name) => `there is no default '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
 }
 
+function defaultProblems(defaults: DefaultFacts): readonly string[] {
+  const given: unknown = defaults;
+  if (!isMapping(given))
+    return [`state them in an object, such as { room: Duration.seconds(5) }, and this is ${shown(given)}`];
+  const gaps = gapProblems(defaults);
+  return gaps.length > 0 ? gaps : [...unknownProblems(defaults), ...typeProblems({ ...defaults } as ApplicationFacts)];
+}
+
 /** Facts of which several scopes may each state a part; the nearest counts, part by part. */
 const IN_PARTS = new Set<string>(['labels', 'securityContext'] satisfies (typeof FIELDS)[number][]);
 
@@ -159,7 +169,9 @@ export class ZeroDowntimeDefaults {
    * @throws FactError with everything that is of a wrong type in them
    */
   public static set(scope: IConstruct, defaults: DefaultFacts): void {
-    const problems = [...unknownProblems(defaults), ...typeProblems({ ...defaults } as ApplicationFacts)];
+    if (!Construct.isConstruct(scope))
+      throw new FactError(`ZeroDowntimeDefaults.set takes a construct, such as the app, and this is ${shown(scope)}`);
+    const problems = defaultProblems(defaults);
     if (problems.length > 0)
       throw new FactError(`the defaults of ${scope.node.path || 'the app'}: ${problems.join('; ')}`);
     const { kubernetesVersion, ...facts } = defaults;

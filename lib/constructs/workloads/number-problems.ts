@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import { own } from '../../kubernetes';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { durationProblem, wholeNumberProblem } from '../statements/typed';
@@ -12,8 +13,16 @@ export function countProblem(value: unknown, what: string, least = 0): readonly 
 export function timeProblems(props: object, names: readonly string[]): readonly string[] {
   return names
     .filter((name) => own({ ...props }, name) !== undefined)
-    .map((name) => durationProblem(own({ ...props }, name), name))
+    .map((name) => wholeSecondsProblem(own({ ...props }, name), name))
     .filter((problem) => problem !== undefined);
+}
+
+/** Times that a manifest states in seconds. */
+function wholeSecondsProblem(value: unknown, what: string): string | undefined {
+  const problem = durationProblem(value, what);
+  if (problem !== undefined) return problem;
+  const seconds = (value as Duration).toMilliseconds() / 1000;
+  return Number.isInteger(seconds) ? undefined : `'${what}' has to be whole seconds, and is ${seconds} s`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type ApiObjectMetadata, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
-import { Identity } from '../statements/identity';
+import type { Identity } from '../statements/identity';
 
 /** What decides on the name of a workload. */
 interface Named {
@@ -12,8 +12,8 @@ interface Named {
 
 /** The name of a workload; none where cdk8s-plus makes one from the construct's path. */
 export function ownName(scope: IConstruct, id: string, props: Named): string | undefined {
-  const { identity = Identity.fromName(), metadata } = props;
-  return identity._byPath ? undefined : (identity._name ?? metadata?.name ?? tellingId(scope, id));
+  const { identity, metadata } = props;
+  return identity?._byPath ? undefined : (identity?._name ?? metadata?.name ?? tellingId(scope, id));
 }
 
 /** Ids by which CDKs call the one thing that a construct consists of. */

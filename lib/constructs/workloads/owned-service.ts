@@ -5,6 +5,7 @@ import { servingPort } from '../rendering/planned/serving-port';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
 import type { OwnService, OwnServiceOptions } from '../statements/traffic/own-service';
+import { isMapping, shown } from '../statements/typed';
 
 /** Where the Service of a workload leads to. */
 interface Led {
@@ -225,7 +226,12 @@ export function exposeOwned(
   options: kplus.DeploymentExposeViaServiceOptions,
 ): OwnedService {
   const declared = containers.flatMap(({ ports }) => ports.map(({ number }) => number));
-  for (const { port, targetPort = port } of options.ports ?? []) {
+  const { ports = [] } = options;
+  if (!Array.isArray(ports) || ![...ports].every(isMapping))
+    throw new FactError(
+      `${node.path}: 'ports' of a Service has to be a list, such as [{ port: 80 }], and is ${shown(ports)}`,
+    );
+  for (const { port, targetPort = port } of ports) {
     if (declared.includes(targetPort)) continue;
     throw new FactError(
       `${node.path}: port ${port} of the Service leads to ${targetPort}, which no container declares (${declared.join(', ')}): ` +

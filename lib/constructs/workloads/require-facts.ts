@@ -3,6 +3,7 @@ import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
 import { houseRulesFor } from '../judging/house-rule-ids';
 import { factProblems, missingLater } from '../statements/fact-problems';
+import { gapProblems } from '../statements/gap-problems';
 import { shown } from '../statements/typed';
 import { factsInScope } from '../statements/zero-downtime-defaults';
 
@@ -27,19 +28,23 @@ export function requireFacts(
   const where = `${scope.node.path}/${id}`;
   if (typeof facts !== 'object' || facts === null)
     throw new FactError(`${where}: state the facts about the application ${EXAMPLE}, and this is ${shown(facts)}`);
-  const stated = factsInScope(scope, facts).facts;
-  const problems = [
-    ...nameProblem(name()),
-    ...factProblems(stated, houseRulesFor(scope)),
-    ...more(),
-    ...(stated.slowestStart === undefined ? missingLater(stated) : []),
-  ];
+  const gaps = gapProblems(facts);
+  const problems = gaps.length > 0 ? gaps : [...nameProblem(name()), ...problemsOf(scope, facts, more)];
   if (problems.length === 0) return;
   throw new FactError(
     problems.length === 1
       ? `${where}: ${problems[0]}`
       : `${where}: ${problems.length} of its facts are missing or wrong:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
   );
+}
+
+function problemsOf(scope: IConstruct, facts: ApplicationFacts, more: () => readonly string[]): readonly string[] {
+  const stated = factsInScope(scope, facts).facts;
+  return [
+    ...factProblems(stated, houseRulesFor(scope)),
+    ...more(),
+    ...(stated.slowestStart === undefined ? missingLater(stated) : []),
+  ];
 }
 
 /** A name that Kubernetes would refuse when it is applied. */

@@ -1,8 +1,9 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { own } from '../../kubernetes';
 import type { PodFacts } from '../statements/pods/pod-facts';
-import { portProblem, shown, textsProblems } from '../statements/typed';
+import { isMapping, portProblem, shown, textsProblems } from '../statements/typed';
 import { unmeantProblems } from './number-problems';
+import { resourceProblems } from './resource-problems';
 
 /** What every workload takes of cdk8s-plus and of ours, as somebody may have written it without types. */
 type WrittenProps = kplus.WorkloadProps & PodFacts;
@@ -19,8 +20,16 @@ export function shapeProblems(props: WrittenProps): readonly string[] {
     ...objectProblems(props),
     ...metadataProblems(props),
     ...hostAliasProblems(props.hostAliases),
+    ...dnsProblems(props.dns),
     ...securityProblems(props.securityContext, 'securityContext'),
-    ...flagProblems(props, ['hostNetwork', 'automountServiceAccountToken', 'isolate', 'spread', 'annotatePlan']),
+    ...flagProblems(props, [
+      'hostNetwork',
+      'automountServiceAccountToken',
+      'isolate',
+      'spread',
+      'select',
+      'annotatePlan',
+    ]),
     ...(props.resources === undefined ? [] : resourceProblems(props.resources, 'resources')),
     ...(props.container === undefined ? [] : containerProblems(props.container, 'container')),
     ...listProblems(props.containers, 'containers'),
@@ -77,10 +86,6 @@ function objectProblems(props: WrittenProps): readonly string[] {
   ];
 }
 
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function metadataProblems({ metadata, podMetadata }: WrittenProps): readonly string[] {
   return Object.entries({ metadata, podMetadata }).flatMap(([what, stated]: [string, unknown]) => {
     if (stated === undefined) return [];
@@ -89,7 +94,8 @@ function metadataProblems({ metadata, podMetadata }: WrittenProps): readonly str
   });
 }
 
-function flagProblems(props: object, names: readonly string[]): readonly string[] {
+/** What is wrong with what has to be true or false. */
+export function flagProblems(props: object, names: readonly string[]): readonly string[] {
   const stated: Mapping = { ...props };
   return names
     .filter((name) => own(stated, name) !== undefined && typeof own(stated, name) !== 'boolean')
@@ -102,6 +108,11 @@ function hostAliasProblems(aliases: unknown): readonly string[] {
   return ["'hostAliases' has to be a list, such as [{ ip: '10.0.0.5', hostnames: ['legacy.internal'] }]"];
 }
 
+function dnsProblems(dns: unknown): readonly string[] {
+  if (dns === undefined || isMapping(dns)) return [];
+  return [`'dns' has to hold { policy: DnsPolicy.CLUSTER_FIRST }, and is ${shown(dns)}`];
+}
+
 /** Words of manifests, and what cdk8s-plus calls them. */
 const SECURITY = { runAsUser: 'user', runAsGroup: 'group', runAsNonRoot: 'ensureNonRoot' } as const;
 
@@ -111,27 +122,6 @@ function securityProblems(context: unknown, what: string): readonly string[] {
   return Object.entries(SECURITY)
     .filter(([word]) => own(context, word) !== undefined)
     .map(([word, prop]) => `'${what}.${word}' is a word of manifests: state '${what}.${prop}'`);
-}
-
-const RESOURCES = '{ cpu: { request: Cpu.millis(100) }, memory: { limit: Size.mebibytes(256) } }';
-
-function resourceProblems(resources: unknown, what: string): readonly string[] {
-  if (!isMapping(resources)) return [`'${what}' has to hold ${RESOURCES}, and is ${shown(resources)}`];
-  const words = ['requests', 'limits'].filter((word) => own(resources, word) !== undefined);
-  const amounts = Object.entries(resources).flatMap(([name, of]) =>
-    words.includes(name) || !isMapping(of)
-      ? []
-      : Object.entries(of).map(([how, one]) => [`${name}.${how}`, one] as const),
-  );
-  return [
-    ...words.map((word) => `'${what}.${word}' is a word of manifests: state '${what}': ${RESOURCES}`),
-    ...amounts
-      .filter(([, amount]) => typeof amount === 'string' || typeof amount === 'number')
-      .map(
-        ([name, amount]) =>
-          `'${what}.${name}' has to be ${name.startsWith('cpu') ? 'a Cpu, such as Cpu.millis(100)' : 'a Size, such as Size.mebibytes(256)'}, and is ${shown(amount)}`,
-      ),
-  ];
 }
 
 function listProblems(containers: unknown, what: string, needsImage = true): readonly string[] {
@@ -189,7 +179,7 @@ function envProblems(variables: unknown, what: string): readonly string[] {
   if (!isMapping(variables)) return [`'${what}' has to hold EnvValues by name: { NAME: EnvValue.fromValue('value') }`];
   // What it is is not said: it may be a secret.
   return Object.entries(variables)
-    .filter(([, value]) => typeof value !== 'object' || value === null)
+    .filter(([, value]) => !isMapping(value) || !('value' in value || 'valueFrom' in value))
     .map(([name]) => `'${what}.${name}' has to be an EnvValue: EnvValue.fromValue(…)`);
 }
 

@@ -177,7 +177,9 @@ describe('the Service', () => {
 
   test('of a wrong port or policy there is none', () => {
     expect(() => OwnService.of({ port: 70000 })).toThrow(/'ownService\.port' has to be a number from 1 to 65535/);
-    expect(() => OwnService.of({ externalTrafficPolicy: 'local' })).toThrow(/'Cluster' or 'Local', and is 'local'/);
+    expect(() => OwnService.of({ externalTrafficPolicy: 'local' })).toThrow(
+      /'Cluster' or 'Local', and is the text 'local'/,
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { own } from '../../../kubernetes';
 import type { StatefulSetFacts } from '../../../plan';
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../../../workload';
 import type { Quorum } from '../../statements/replicas/quorum';
+import { FactError } from '../../statements/fact-error';
 import type { VolumeClaim } from '../../statements/pods/volume-claim';
 import { statedTimes } from '../planned/stated-times';
 import type { WorkloadShape } from './workload-shape';
@@ -71,6 +72,7 @@ function amountOf(storage: Size): string {
 
 /** Mounts each claim in the containers that it is for. */
 function withMounts(podSpec: JsonObject, claims: readonly VolumeClaim[]): JsonObject {
+  requireContainers(podSpec, claims);
   const mounting = (list: string) =>
     asArray(own(podSpec, list))
       .map(asObject)
@@ -86,6 +88,19 @@ function withMounts(podSpec: JsonObject, claims: readonly VolumeClaim[]): JsonOb
     containers: mounting('containers'),
     ...(podSpec['initContainers'] !== undefined && { initContainers: mounting('initContainers') }),
   };
+}
+
+/** @throws FactError for a container that does not exist: nothing would be mounted there, in silence */
+function requireContainers(podSpec: JsonObject, claims: readonly VolumeClaim[]): void {
+  const all = ['containers', 'initContainers'].flatMap((list) => asArray(own(podSpec, list)).map(asObject));
+  const names = all.map((container) => asString(container['name']) ?? '');
+  for (const { name, containers = [] } of claims) {
+    const stray = containers.find((one) => !names.includes(one));
+    if (stray !== undefined)
+      throw new FactError(
+        `'volumeClaims' mounts '${name}' in '${stray}', which is none of its containers (${names.join(', ')})`,
+      );
+  }
 }
 
 function mountsOf(container: JsonObject, claims: readonly VolumeClaim[]): readonly JsonObject[] {

@@ -5,7 +5,7 @@ import type { ProbeWish } from '../../../plan';
 import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from '../handler-json';
 import { inWholeSeconds } from '../in-seconds';
 import { kubeHandler } from '../kube-forms';
-import { commandOf, pathOf } from '../typed';
+import { commandOf, optionsOf, pathOf, wholeNumberProblem } from '../typed';
 
 /** How often a health check looks, and when it gives up. What is absent follows from the facts. */
 export interface HealthCheckTiming {
@@ -200,7 +200,8 @@ export class HealthCheck {
   }
 }
 
-function wishOf({ period, timeout, threshold, initialDelay, successThreshold }: HealthCheckTiming): ProbeWish {
+function wishOf(timing: HealthCheckTiming): ProbeWish {
+  const { period, timeout, threshold, initialDelay, successThreshold } = optionsOf(timing, 'a HealthCheck');
   const wish: ProbeWish = {
     ...(period !== undefined && { period: inWholeSeconds(period, 'period') }),
     ...(timeout !== undefined && { timeout: inWholeSeconds(timeout, 'timeout') }),
@@ -209,9 +210,8 @@ function wishOf({ period, timeout, threshold, initialDelay, successThreshold }: 
     ...(initialDelay !== undefined && { initialDelay: inWholeSeconds(initialDelay, 'initialDelay') }),
   };
   for (const [what, value] of Object.entries(wish)) {
-    const least = what === 'initialDelay' ? 0 : 1;
-    if (!Number.isInteger(value) || value < least)
-      throw new FactError(`'${what}' (${value}) must be a whole number, ${least} at least`);
+    const problem = wholeNumberProblem(value, what, what === 'initialDelay' ? 0 : 1);
+    if (problem !== undefined) throw new FactError(problem);
   }
   if (wish.period !== undefined && wish.timeout !== undefined && wish.timeout > wish.period) {
     throw new FactError(

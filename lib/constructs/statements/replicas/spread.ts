@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { FactError } from '../fact-error';
-import { shown, wholeNumberProblem } from '../typed';
+import { optionsOf, shown, wholeNumberProblem } from '../typed';
 
 /** How far a spread may be from even. */
 export interface SpreadOptions {
@@ -42,9 +42,10 @@ export class Spread {
 
 function constraint(
   over: kplus.Topology,
-  { maxSkew = 1 }: SpreadOptions,
+  options: SpreadOptions,
   how: Readonly<Record<string, string>>,
 ): Readonly<Record<string, number | string>> {
+  const { maxSkew = 1 } = optionsOf(options, 'a Spread');
   const key: unknown = over?.key;
   if (typeof key !== 'string' || key === '')
     throw new FactError(`a Spread is over a Topology, such as Topology.ZONE, and this is ${shown(over)}`);

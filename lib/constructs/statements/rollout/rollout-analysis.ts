@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../workload';
 import { FactError } from '../fact-error';
-import { shown } from '../typed';
+import { isMapping, optionsOf, shown } from '../typed';
 
 /** What an analysis is told, and where its templates are. */
 export interface RolloutAnalysisOptions {
@@ -39,7 +39,8 @@ export class RolloutAnalysis {
       throw new FactError(
         `RolloutAnalysis.of takes names of AnalysisTemplates, such as ['success-rate'], and this has ${shown(wrong)}`,
       );
-    const { args = {}, clusterScope = false } = options;
+    const { args = {}, clusterScope = false } = optionsOf(options, 'RolloutAnalysis.of');
+    if (!isMapping(args)) throw new FactError(`RolloutAnalysis.of takes 'args' by name, and this is ${shown(args)}`);
     const json: Record<string, Json> = {
       templates: templates.map((templateName) => ({ templateName, ...(clusterScope && { clusterScope }) })),
     };

@@ -4,7 +4,7 @@ import type { PreStopWish } from '../../../plan';
 import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from '../handler-json';
 import { FactError } from '../fact-error';
 import { inSeconds, inWholeSeconds } from '../in-seconds';
-import { commandOf, pathOf, shown } from '../typed';
+import { commandOf, optionsOf, pathOf, shown } from '../typed';
 import { callThenWaitScript } from './call-then-wait-script';
 import { waitJson } from './wait-json';
 
@@ -52,7 +52,7 @@ export interface PreStopContext {
 export class PreStop {
   /** Waits as long as the traffic needs; the length follows from the facts. This is the default. */
   public static waits(options: WaitOptions = {}): PreStop {
-    const imageHasSleep = options.imageHasSleep ?? false;
+    const imageHasSleep = optionsOf(options, 'PreStop.waits').imageHasSleep ?? false;
     return new PreStop({ form: 'wait' }, ({ wait, version }) =>
       wait === undefined ? undefined : waitJson(wait, version, imageHasSleep),
     );

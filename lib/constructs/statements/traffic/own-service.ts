@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { FactError } from '../fact-error';
-import { portProblem } from '../typed';
+import { portProblem, shown } from '../typed';
 
 /** What the Service of a workload is to be besides what follows from its facts. */
 export interface OwnServiceOptions {
@@ -65,7 +65,7 @@ export class OwnService {
     const problem = port === undefined ? undefined : portProblem(port, 'ownService.port');
     if (problem !== undefined) throw new FactError(problem);
     if (policy !== undefined && policy !== 'Cluster' && policy !== 'Local')
-      throw new FactError(`'ownService.externalTrafficPolicy' is 'Cluster' or 'Local', and is '${policy}'`);
+      throw new FactError(`'ownService.externalTrafficPolicy' is 'Cluster' or 'Local', and is ${shown(policy)}`);
     return new OwnService(options ?? {});
   }
 

@@ -2,6 +2,7 @@ import { FactError } from '../fact-error';
 import type { Duration } from 'cdk8s';
 import { knownTraffic, type KnownTrafficKind, type TrafficSource } from '../../../facts';
 import { inSeconds } from '../in-seconds';
+import { optionsOf, shown, wholeNumberProblem } from '../typed';
 
 /** The user's own delays instead of the known ones. */
 export interface TrafficDelays {
@@ -146,8 +147,8 @@ export class Traffic {
   public static nodeHealthCheck(options: NodeHealthCheckOptions): Traffic {
     const interval = inSeconds(options?.interval, 'interval', 'Traffic.nodeHealthCheck');
     for (const count of ['unhealthyCount', 'healthyCount'] as const) {
-      if (!Number.isInteger(options[count]) || options[count] < 1)
-        throw new FactError(`'${count}' (${options[count]}) must be a whole number, 1 at least`);
+      const problem = wholeNumberProblem(options[count], count, 1);
+      if (problem !== undefined) throw new FactError(problem);
     }
     return new Traffic({
       kind: 'node-health-check',
@@ -182,7 +183,8 @@ export class Traffic {
     return new Traffic({ ...stated(name, delays, 'Traffic.custom'), kind: 'custom' });
   }
 
-  private static known(kind: KnownTrafficKind, { drainLag, firstUse }: TrafficDelays): Traffic {
+  private static known(kind: KnownTrafficKind, delays: TrafficDelays): Traffic {
+    const { drainLag, firstUse } = optionsOf(delays, 'a Traffic');
     return new Traffic(
       knownTraffic(kind, {
         ...(drainLag && { drainLag: inSeconds(drainLag, 'drainLag') }),
@@ -207,7 +209,9 @@ const PLAIN_NAME = /^[A-Za-z0-9._/-]+$/;
 
 function stated(name: string, delays: StatedTrafficDelays, factory: string): Omit<TrafficSource, 'kind'> {
   if (typeof name !== 'string' || !PLAIN_NAME.test(name)) {
-    throw new FactError(`the traffic source's name '${name}' may hold letters, digits, '.', '_', '/' and '-' only`);
+    throw new FactError(
+      `the name of ${factory} may hold letters, digits, '.', '_', '/' and '-' only, and is ${shown(name)}`,
+    );
   }
   return {
     name,

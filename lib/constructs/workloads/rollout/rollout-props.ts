@@ -154,13 +154,8 @@ function podsProblems(options: CanaryOptions): readonly string[] {
 function delayProblems(options: object, more: readonly string[]): readonly string[] {
   const wrong = timeProblems(options, ['scaleDownDelay', 'abortScaleDownDelay', ...more]);
   if (wrong.length > 0) return wrong.map((problem) => problem.replace(/^'/, "'strategy."));
-  const times = options as Pick<BlueGreenOptions, 'scaleDownDelay' | 'abortScaleDownDelay' | 'autoPromotionDelay'>;
-  const stated = Object.entries({ ...times }).filter(([name]) => DELAYS.has(name));
+  const times = options as Pick<BlueGreenOptions, 'abortScaleDownDelay'>;
   return [
-    ...stated
-      .map(([name, time]) => [name, (time as kplus.DeploymentProps['minReady'])?.toMilliseconds() ?? 0] as const)
-      .filter(([, milliseconds]) => milliseconds % 1000 !== 0)
-      .map(([name, ms]) => `'strategy.${name}' has to be whole seconds, and is ${ms / 1000} s`),
     ...(times.abortScaleDownDelay?.toMilliseconds() === 0
       ? [
           "'strategy.abortScaleDownDelay' of 0 s keeps the pods of a release that was taken back for ever: state Duration.seconds(30), or leave it out",
@@ -168,8 +163,6 @@ function delayProblems(options: object, more: readonly string[]): readonly strin
       : []),
   ];
 }
-
-const DELAYS: ReadonlySet<string> = new Set(['scaleDownDelay', 'abortScaleDownDelay', 'autoPromotionDelay']);
 
 function stepsProblems(steps: unknown): readonly string[] {
   if (steps === undefined) return [];

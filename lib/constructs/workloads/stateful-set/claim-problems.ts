@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import type { VolumeClaim } from '../../statements/pods/volume-claim';
-import { shown } from '../../statements/typed';
+import { shown, textListProblems } from '../../statements/typed';
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
 export const DNS_LABEL = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -36,8 +36,12 @@ function mountedTwice(claims: readonly VolumeClaim[]): readonly (readonly [index
   });
 }
 
-function oneClaimProblems({ name, storage, mountPath }: Record<string, unknown>, what: string): readonly string[] {
+function oneClaimProblems(
+  { name, storage, mountPath, containers }: Record<string, unknown>,
+  what: string,
+): readonly string[] {
   return [
+    ...mountedInProblems(containers, `${what}.containers`),
     ...(typeof name === 'string' && DNS_LABEL.test(name)
       ? []
       : [
@@ -49,5 +53,13 @@ function oneClaimProblems({ name, storage, mountPath }: Record<string, unknown>,
     ...(typeof mountPath === 'string' && mountPath.startsWith('/')
       ? []
       : [`'${what}.mountPath' has to be a path in the container, such as '/var/lib/data', and is ${shown(mountPath)}`]),
+  ];
+}
+
+function mountedInProblems(containers: unknown, what: string): readonly string[] {
+  if (containers === undefined) return [];
+  if (!Array.isArray(containers) || containers.length > 0) return textListProblems(containers, what);
+  return [
+    `'${what}' names no container, so the volume is mounted nowhere: leave it out to mount it in the one that serves`,
   ];
 }
