@@ -39,6 +39,7 @@ export { hasStorage } from './replicas/has-storage';
 export { isCalledController } from './applications/told-by-name';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
+export { isGoneBeforeNext } from './replicas/works-without-election';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { runOf } from './containers/run-of';
 export { sameHandler } from './containers/same-handler';

@@ -285,6 +285,62 @@ spec: { selector: { app: db }, ports: [{ port: 5432 }] }`;
     },
   );
 
+  // A rollout that takes the only pod first, and a Service that goes on to lead to it whatever a hook does
+  test.each([[['rollout']], [['rollout', 'drain-node']]] as const)(
+    'never says that none is enough where with the nearest nothing is lost: %s',
+    (scenarios) => {
+      const change = changeOf(
+        worldOf(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: query }
+spec:
+  replicas: 1
+  strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }
+  selector: { matchLabels: { app: query } }
+  template:
+    metadata: { labels: { app: query } }
+    spec:
+      containers:
+        - { name: query, image: 'query:1', ports: [{ containerPort: 3100 }], readinessProbe: { tcpSocket: { port: 3100 } } }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: query }, spec: { publishNotReadyAddresses: true, selector: { app: query }, ports: [{ port: 3100 }] } }
+`),
+        scenarios,
+      );
+      expect('none' in change).toBe(false);
+    },
+  );
+
+  test.each([
+    ['pods', 'deployments', /two of it would work against each other/],
+    ['leases', 'deployments', /^$/],
+  ])('doubles no operator that its rollout keeps alone, unless it may hold %s', (held, changed, why) => {
+    const world = worldOf(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: roller }
+spec:
+  replicas: 1
+  strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }
+  selector: { matchLabels: { app: roller } }
+  template:
+    metadata: { labels: { app: roller } }
+    spec:
+      serviceAccountName: roller
+      containers:
+        - { name: roller, image: 'roller:1', ports: [{ containerPort: 8443 }], readinessProbe: { tcpSocket: { port: 8443 } } }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: roller }, spec: { selector: { app: roller }, ports: [{ port: 8443 }] } }
+---
+{ apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: { name: rolls }, rules: [{ apiGroups: ['*'], resources: [${held}, ${changed}], verbs: [update] }] }
+---
+{ apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: { name: rolls }, roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: rolls }, subjects: [{ kind: ServiceAccount, name: roller }] }
+`);
+    const change = changeOf(world, ['drain-node']);
+    expect('none' in change ? change.none : '').toMatch(why);
+  });
+
   test('is none where a second pod of a database would be another database, and says so', () => {
     const text = VOLUME('{ type: RollingUpdate }')
       .replace(/ +volumes:.*\n/, '')

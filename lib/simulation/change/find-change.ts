@@ -74,7 +74,7 @@ function worded({ search, found }: ReturnType<typeof searched>, asked: Asked, ar
   };
   const set = setOf(search, found.edits, asked, around);
   if (found.hopeless.length === 0) return { ...about, ...set };
-  const none: NoChange = { ...about, none: whyNone(found.hopeless, workload) };
+  const none: NoChange = { ...about, none: whyNone(found.hopeless, workload, around) };
   const nearest = found.edits.length > 0 ? nearestOf(set, asked) : undefined;
   return nearest ? { ...none, nearest } : none;
 }

@@ -3,6 +3,7 @@ import type { World } from '../../workload';
 import { workloadsOf } from '../model/workloads-of';
 import type { ScenarioName } from '../scenario';
 import type { Edit } from './change';
+import { banOf, type Decision } from './decision';
 import { remediesFor } from './remedies/remedies-for';
 import { enough, isSwitch } from './remedies/enough';
 import type { Remedy } from './remedies/remedy';
@@ -18,15 +19,6 @@ export interface Failure {
   readonly trial: Trial;
   /** The most urgent first. */
   readonly troubles: readonly Trouble[];
-}
-
-/** What was decided against a trouble. */
-interface Decision {
-  readonly before: readonly Edit[];
-  readonly trouble: Trouble;
-  readonly trial: Trial;
-  readonly remedy: Remedy;
-  readonly value: number;
 }
 
 /** How many things may be decided, those included that turn out to be wrong. */
@@ -46,6 +38,8 @@ export class Search {
   private readonly witnesses: string[] = [];
   private readonly banned = new Set<string>();
   private readonly hopeless = new Map<string, Hopeless>();
+  /** What was hopeless once: no decision is to blame for it. */
+  private readonly despaired = new Set<string>();
   private decisions: Decision[] = [];
 
   /**
@@ -62,13 +56,26 @@ export class Search {
 
   /** Edits that are as few, and as small, as they may be one by one. */
   find(): Searched {
-    let edits: readonly Edit[] = [];
+    const first = this.sought([]);
+    const edits = first.length > 0 && this.hopeless.size > 0 ? this.soughtAgain(first) : first;
+    return { edits: this.necessary(this.least(edits)), hopeless: [...this.hopeless.values()] };
+  }
+
+  /** What nothing helped against at first may have gone with what was decided later, or be helped now. */
+  private soughtAgain(from: readonly Edit[]): readonly Edit[] {
+    for (const key of this.hopeless.keys()) this.despaired.add(key);
+    this.hopeless.clear();
+    return this.sought(from);
+  }
+
+  private sought(from: readonly Edit[]): readonly Edit[] {
+    let edits = from;
     for (let left = MOST_DECISIONS; ; left -= 1) {
       const failure = this.failure(edits);
       if (!failure) break;
       edits = left > 0 ? this.mended(failure, edits) : this.givenUp(failure, edits);
     }
-    return { edits: this.necessary(this.least(edits)), hopeless: [...this.hopeless.values()] };
+    return edits;
   }
 
   /** The first worst case that is not stood with these edits. */
@@ -186,6 +193,7 @@ export class Search {
   private takenBack(failure: Failure, edits: readonly Edit[]): readonly Edit[] {
     const { troubles, trial } = failure;
     const [trouble] = troubles as [Trouble, ...Trouble[]];
+    if (this.despaired.has(`${trial.scenario}/${keyOfTrouble(trouble)}`)) return this.givenUp(failure, edits);
     const guilty = this.decisions.findLastIndex(
       ({ before, remedy, trouble: meant }) =>
         !this.has(trouble, trial, before) && !this.banned.has(banOf(meant, trial.scenario, remedy)),
@@ -241,8 +249,4 @@ export class Search {
     }
     return needed;
   }
-}
-
-function banOf(trouble: Trouble, scenario: ScenarioName, { name }: Remedy): string {
-  return `${scenario}/${keyOfTrouble(trouble)}/${name}`;
 }

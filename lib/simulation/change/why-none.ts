@@ -1,4 +1,11 @@
-import { identityOf, sharesStorage, type Application, type Workload } from '../../workload';
+import {
+  identityOf,
+  isGoneBeforeNext,
+  sharesStorage,
+  type Application,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { ContainerModel, HookModel } from '../model/pod-model';
 import type { WorkloadModel } from '../model/workload-model';
 import { NEVER_THERE } from '../model/taken-away';
@@ -9,7 +16,7 @@ import { isLoss } from './trouble';
 import type { LostFor } from '../worst/ran';
 
 /** Why no change is enough, in one sentence: the reason that goes deepest. */
-export function whyNone(hopeless: readonly Hopeless[], workload: Workload): string {
+export function whyNone(hopeless: readonly Hopeless[], workload: Workload, around: World): string {
   const { name, kind } = workload.identity;
   const [first] = hopeless as [Hopeless, ...Hopeless[]];
   if (kind === 'Pod') return 'no controller runs the pod, so that nothing makes another one: a Deployment would';
@@ -21,6 +28,9 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload): stri
   }
   if (isAlone(workload) && workload.application?.alone && hopeless.some(({ trouble }) => isLoss(trouble))) {
     return wordApplication(name, workload.application);
+  }
+  if (isGoneBeforeNext(workload, around) && hopeless.some(({ trouble }) => isLoss(trouble))) {
+    return `the one pod of ${name} goes before the next one comes, and its role lets it change pods and hold no election: two of it would work against each other; plan the gap, or let them elect a leader`;
   }
   return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
 }

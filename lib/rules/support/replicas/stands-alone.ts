@@ -1,7 +1,6 @@
-import { own, type IntOrPercent } from '../../../kubernetes';
-import { asArray, asObject, asString, type Json, type Workload, type World } from '../../../workload';
+import { own } from '../../../kubernetes';
+import { asArray, asObject, asString, isGoneBeforeNext, type Json, type Workload, type World } from '../../../workload';
 import { objectsNamed } from '../objects/objects-of';
-import { worksWithoutElection } from './works-without-election';
 import { isReplicated } from '../rollout/replica-counts';
 
 /**
@@ -16,12 +15,7 @@ export function standsAlone(workload: Workload, world: World): string | undefine
   if (application?.alone) return application.name;
   const isReplacedFirst = update.way === 'recreate' || identity.kind === 'StatefulSet';
   if (isReplacedFirst && hasVolumeForItself(workload, world)) return identity.name;
-  const isGoneFirst = isReplacedFirst || (update.way === 'rolling' && isZero(update.maxSurge));
-  return isGoneFirst && worksWithoutElection(workload, world) ? identity.name : undefined;
-}
-
-function isZero(value: IntOrPercent | undefined): boolean {
-  return value !== undefined && Number.parseInt(String(value), 10) === 0;
+  return isGoneBeforeNext(workload, world) ? identity.name : undefined;
 }
 
 /** The same of a pod whose successor may run beside it, but has to have the volume that it has for itself. */

@@ -1,12 +1,13 @@
 import { asObject, isObject, type FieldPath, type IntOrPercent } from '../../../kubernetes';
-import { countsOnAll, sharesStorage, type Workload } from '../../../workload';
+import { countsOnAll, isGoneBeforeNext, sharesStorage, type Workload } from '../../../workload';
 import { RELEASES } from '../../scenario';
 import type { Edit } from '../change';
 import { once, set, type Remedy, type Troubled } from './remedy';
 
 /** A rollout that takes no pod away before another one serves. */
-export function gentlerRollout({ workload, model }: Troubled): Remedy | undefined {
+export function gentlerRollout({ workload, model, around }: Troubled): Remedy | undefined {
   const { identity, update } = workload;
+  if (isGoneBeforeNext(workload, around)) return undefined;
   switch (identity.kind) {
     case 'Deployment':
     case 'Rollout':

@@ -1,4 +1,4 @@
-import { identityOf, knownKind, type Workload } from '../../../workload';
+import { identityOf, isGoneBeforeNext, knownKind, type Workload, type World } from '../../../workload';
 import type { Edit } from '../change';
 import { set, type Remedy, type Troubled } from './remedy';
 
@@ -10,8 +10,8 @@ const MOST_REPLICAS = 10;
  *
  * @param beside what they need for a drain not to take all
  */
-export function moreReplicas({ workload }: Troubled, beside: readonly Edit[] = []): Remedy | undefined {
-  if (!isCounted(workload) || cannotBeTwo(workload)) return undefined;
+export function moreReplicas({ workload, around }: Troubled, beside: readonly Edit[] = []): Remedy | undefined {
+  if (!isCounted(workload) || cannotBeTwo(workload, around)) return undefined;
   const { min } = workload.replicas;
   return {
     name: `more-replicas${beside.length > 0 ? '-guarded' : ''}`,
@@ -43,6 +43,8 @@ function isCounted({ manifest }: Workload): boolean {
 }
 
 /** A second pod of it would have other data, or do the same work once more: more of them serve nobody better. */
-function cannotBeTwo({ application, replicas }: Workload): boolean {
-  return application?.alone !== undefined && replicas.min === 1 && replicas.autoscaler === undefined;
+function cannotBeTwo(workload: Workload, around: World): boolean {
+  const { application, replicas } = workload;
+  const isAlone = application?.alone !== undefined && replicas.min === 1 && replicas.autoscaler === undefined;
+  return isAlone || isGoneBeforeNext(workload, around);
 }

@@ -1,16 +1,21 @@
-import { oncePer } from '../../../kubernetes';
-import {
-  asArray,
-  asObject,
-  asString,
-  identityOf,
-  type Json,
-  type JsonObject,
-  type Manifest,
-  type Workload,
-  type World,
-} from '../../../workload';
-import { objectsNamed } from '../objects/objects-of';
+import { asArray, asObject, asString, grouped, oncePer, type Json, type JsonObject } from '../../kubernetes';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { Workload, World } from '../workload';
+
+/**
+ * Whether whoever wrote a workload of one pod has chosen that there are never two of it, since both would work: it goes
+ * before the next one comes, and can hold no election.
+ */
+export function isGoneBeforeNext(workload: Workload, world: World): boolean {
+  const { identity, replicas, update } = workload;
+  const isOne = replicas.min === 1 && replicas.autoscaler === undefined;
+  const isFirst = identity.kind === 'StatefulSet' || update.way === 'recreate' || isRolledFirst(workload);
+  return isOne && isFirst && worksWithoutElection(workload, world);
+}
+
+function isRolledFirst({ update: { way, maxSurge } }: Workload): boolean {
+  return way === 'rolling' && maxSurge !== undefined && Number.parseInt(String(maxSurge), 10) === 0;
+}
 
 /**
  * Whether pods may change other pods, or what makes them, and may not take part in an election: two of them at once
@@ -18,7 +23,7 @@ import { objectsNamed } from '../objects/objects-of';
  *
  * @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
  */
-export function worksWithoutElection(workload: Workload, world: World): boolean {
+function worksWithoutElection(workload: Workload, world: World): boolean {
   const rules = rulesOf(workload, world);
   return rules.some(changesPods) && !rules.some(mayElect);
 }
@@ -48,7 +53,7 @@ function rulesOf({ identity: { namespace }, podSpec }: Workload, world: World): 
     .flatMap((binding) => {
       const { kind, name } = asObject(binding.object['roleRef']);
       const within = kind === 'ClusterRole' ? 'default' : identityOf(binding).namespace;
-      return objectsNamed(asString(kind) ?? '', within, asString(name) ?? '', world);
+      return rolesByName(world).get(`${asString(kind) ?? ''}/${within}/${asString(name) ?? ''}`) ?? [];
     })
     .flatMap(({ object }) => asArray(object['rules']).map(asObject));
 }
@@ -65,4 +70,12 @@ const bindingsByAccount = oncePer(({ manifests }: World): ReadonlyMap<string, re
     }
   }
   return bindings;
+});
+
+const rolesByName = oncePer(({ manifests }: World): ReadonlyMap<string, readonly Manifest[]> => {
+  const roles = manifests.filter((one) => /^(?:Cluster)?Role$/.test(identityOf(one).kind));
+  return grouped(roles, (one) => {
+    const { kind, namespace, name } = identityOf(one);
+    return `${kind}/${namespace}/${name}`;
+  });
 });
