@@ -437,6 +437,11 @@ describe('What stands in the way of a rollout beside the workload', () => {
     expect(change?.caveats.join()).toMatch(/the ResourceQuota team bounds everything in its namespace/);
   });
 
+  test('says beside its proof what is not simulated', () => {
+    const more = `      affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector: { matchLabels: { app: cache } }, topologyKey: kubernetes.io/hostname }] } }\n`;
+    expect(found(web({ more, preStop: '' }), ['rollout'])?.caveats.join()).toMatch(/podAffinity.* is not simulated/);
+  });
+
   const service = (spec: string) =>
     worldOf(`
 apiVersion: apps/v1

@@ -56,6 +56,7 @@ describe('A proxy that the application lives on, and that ends first, loses what
     ['Linkerd, injected by an annotation', { annotations: ' linkerd.io/inject: enabled ' }],
     ['Istio, written down', { beside: '{ name: istio-proxy, image: docker.io/istio/proxyv2:1.20.0 }' }],
     ['Cloud SQL, first version', { beside: '{ name: db, image: gcr.io/cloudsql-docker/gce-proxy:1.33 }' }],
+    ['PgBouncer that ends at once', { beside: '{ name: pool, image: "edoburu/pgbouncer:v1.22.1-p0" }' }],
     ['Cloud SQL, second version', { beside: '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8 }' }],
     [
       'one whose own hook ends it, as a native sidecar',
@@ -92,6 +93,14 @@ describe('One that outlives the application loses nothing', () => {
           '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8, args: ["--max-sigterm-delay=30s"] }',
       },
     ],
+    [
+      'Cloud SQL with a wait by a variable',
+      {
+        beside:
+          '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8, env: [{ name: CSQL_PROXY_MAX_SIGTERM_DELAY, value: 30s }] }',
+      },
+    ],
+    ['PgBouncer that waits for its clients', { beside: '{ name: pool, image: "edoburu/pgbouncer:v1.23.1-p3" }' }],
     [
       'Cloud SQL as a native sidecar',
       { init: '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8, restartPolicy: Always }' },

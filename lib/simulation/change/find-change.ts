@@ -3,6 +3,7 @@ import { lastingCases } from '../cases-of';
 import { frozen } from '../frozen';
 import { companionsOf } from '../model/companions';
 import { readQuota, sharesQuota } from '../model/read-quota';
+import { notModelled } from '../modelled/not-modelled';
 import { besideOf, settingsOf } from '../read-case';
 import { isVoluntary } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
@@ -91,14 +92,11 @@ function setOf(search: Search, edits: readonly Edit[], asked: Asked, around: Wor
 /** What could make another verdict, and is not simulated. */
 function notPlayed({ world, workload, cases, options }: Asked, around: World): readonly string[] {
   const over = { done: true, complete: 0, settled: 0 } as const;
-  return [
-    ...new Set(
-      cases.flatMap((one) => [
-        ...doubtsOf(over, besideOf(world, one, options)),
-        ...releaseDoubts(around, workload, one.scenario, options),
-      ]),
-    ),
-  ];
+  const doubts = cases.flatMap((one) => [
+    ...doubtsOf(over, besideOf(world, one, options)),
+    ...releaseDoubts(around, workload, one.scenario, options),
+  ]);
+  return [...new Set([...doubts, ...notModelled(workload, world).open])];
 }
 
 /** What comes of it where this edit alone is not made. */

@@ -1,16 +1,14 @@
-import { asArray, asString, type JsonObject } from '../../kubernetes';
 import {
+  databaseProxyOf,
   meshProxyOf,
   proxyOfApplication,
   type Container,
+  type DatabaseProxy,
   type MeshProxy,
   type Workload,
   type World,
 } from '../../workload';
 import type { ContainerModel, PodModel } from './pod-model';
-
-/** How long such a proxy serves on after SIGTERM, by its flags. */
-const SERVES_ON = /^--?(?:term_timeout|max-sigterm-delay)=(\d+)s$/;
 
 /**
  * The pod with the proxies that its application lives on, where requests come to that: one that a mesh puts into it, and
@@ -59,9 +57,9 @@ function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | un
       ...(livesOn !== undefined && { livesOn }),
     };
   }
-  const proxy = proxyOfApplication(written);
-  if (proxy === 'mesh') return withStop(model, written, { kind: 'drains' });
-  return proxy === 'database' ? withStop(model, written, sqlStop(written.json)) : model;
+  if (proxyOfApplication(written) === 'mesh') return withStop(model, written, { kind: 'drains' });
+  const proxy = workload.serving.includes(written) ? undefined : databaseProxyOf(written);
+  return proxy ? withStop(model, written, stopOf(proxy)) : model;
 }
 
 /** Whether requests come to a mesh's proxy itself, of which its end is known as of any container. */
@@ -89,8 +87,6 @@ const WORDS = {
   unknown: 'does what nobody knows',
 } as const;
 
-function sqlStop(json: JsonObject): ContainerModel['application']['onSigterm'] {
-  const words = [...asArray(json['command']), ...asArray(json['args'])].flatMap((word) => asString(word) ?? []);
-  const seconds = words.flatMap((word) => SERVES_ON.exec(word)?.[1] ?? [])[0];
-  return seconds === undefined ? { kind: 'exits' } : { kind: 'keeps-serving', for: Number(seconds) };
+function stopOf({ carriesOn }: DatabaseProxy): ContainerModel['application']['onSigterm'] {
+  return carriesOn > 0 ? { kind: 'keeps-serving', for: carriesOn } : { kind: 'exits' };
 }
