@@ -14,6 +14,8 @@ export interface StatefulSetFacts {
   readonly mayBeMissing: number;
   /** Whether fewer than all are needed because they decide together: then one loss that nobody plans is left over. */
   readonly decides: boolean;
+  /** Whether they decide by majority. @default false */
+  readonly byMajority?: boolean;
   /** Whether a rolling update waits for every member to be there (OrderedReady). */
   readonly ordered: boolean;
   /** The members from this number on get a release; those below it keep what they have. */

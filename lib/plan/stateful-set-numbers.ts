@@ -58,15 +58,24 @@ function budgetReason({ members, mayBeMissing, decides }: StatefulSetFacts): str
 }
 
 /** What the reader of the plan of a StatefulSet should know. */
-export function statefulSetWarnings({ members, mayBeMissing, ordered }: StatefulSetFacts): readonly string[] {
+export function statefulSetWarnings(facts: StatefulSetFacts): readonly string[] {
+  const { members, mayBeMissing, ordered } = facts;
   if (mayBeMissing === 0) {
     const count = members === 1 ? 'The only member' : `None of the ${members ?? ''} members`.replace('  ', ' ');
     return [
       `${count} ${members === 1 ? 'goes' : 'may be missing, and one goes'} with every rolling update and every drain: nothing is answered until it is back. A StatefulSet cannot add one before; three members that decide by majority can miss one.`,
     ];
   }
-  if (ordered || mayBeMissing > 1) return [];
+  return [...ofEvenNumber(facts), ...(ordered || mayBeMissing > 1 ? [] : [PARALLEL])];
+}
+
+const PARALLEL =
+  'podManagementPolicy Parallel: a rolling update does not wait for a member that a drain or a fault has taken, so two can be missing at once, and one may be. OrderedReady waits.';
+
+/** One member less can miss as many. */
+function ofEvenNumber({ members = 1, mayBeMissing, byMajority }: StatefulSetFacts): readonly string[] {
+  if (!byMajority || members % 2 === 1) return [];
   return [
-    'podManagementPolicy Parallel: a rolling update does not wait for a member that a drain or a fault has taken, so two can be missing at once, and one may be. OrderedReady waits.',
+    `${members} members that decide by majority can miss ${mayBeMissing}, and ${members - 1} can miss as many: the last one only adds to those that have to agree. ${members + 1} can miss ${mayBeMissing + 1}.`,
   ];
 }

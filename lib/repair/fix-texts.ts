@@ -155,11 +155,11 @@ class Fix {
     return findChange(world, workload, this.simulated, this.memory);
   }
 
-  /** What an edit rests on is stated on its workload. */
+  /** What an edit rests on is stated on its workload, if the edit can be made. */
   private withAssumptions(proposals: Proposals, world: World): Proposals {
     const resting = new Map(
-      [...proposals.edits, ...proposals.added]
-        .filter(({ because }) => because.assumptions.length > 0)
+      repairTexts(this.texts, proposals)
+        .made.filter(({ because }) => because.assumptions.length > 0)
         .map(({ because }) => [identityKey(because.workload), because]),
     );
     const stated = world.workloads.flatMap((workload) => {

@@ -87,7 +87,7 @@ class Repair {
   }
 
   add(proposed: ProposedObject): void {
-    const found = this.find(proposed.beside);
+    const found = this.findOnly(proposed.beside);
     const about = {
       object: { resource: identityOf({ object: proposed.object }) },
       path: [],
@@ -131,9 +131,18 @@ class Repair {
         plan.manifests.flatMap((manifest, place) => (isSame(identityOf(manifest), resource) ? [{ plan, place }] : [])),
       );
     const [first, second] = found;
-    const name = `${resource.kind} ${resource.name}`;
-    if (!first) return `no text holds the ${name}`;
-    return second ? `${name} stands in more than one place: which one is meant cannot be told` : first;
+    if (!first) return `no text holds the ${resource.kind} ${resource.name}`;
+    return second ? wordTwice(resource) : first;
+  }
+
+  /** The same, unless its folder holds another one: what is new beside both would be there twice as well. */
+  private findOnly(meant: Meant): ReturnType<Repair['find']> {
+    const found = this.find(meant);
+    if (typeof found === 'string') return found;
+    const folder = folderOf(found.plan.file);
+    const beside = this.plans.filter(({ file }) => folderOf(file) === folder).flatMap((plan) => plan.manifests);
+    const alike = beside.filter((manifest) => isSame(identityOf(manifest), meant.resource));
+    return alike.length > 1 ? wordTwice(meant.resource) : found;
   }
 
   private refuse(
@@ -143,6 +152,14 @@ class Repair {
   ): void {
     this.refused.push({ resource: object.resource, ...(file !== undefined && { file }), path, because, reason });
   }
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+function wordTwice({ kind, name }: ResourceIdentity): string {
+  return `${kind} ${name} stands in more than one place: which one is meant cannot be told`;
 }
 
 function madeEdit(manifest: SourceManifest, { path, value, because }: ProposedEdit): MadeEdit {

@@ -123,6 +123,21 @@ test('with what is assumed, an edit that cannot be made is the reason, and no fa
   expect(reasons.join()).not.toContain('--assume');
 });
 
+test('what stands twice in one folder gets no budget and states nothing, and what stands in two folders has its own', () => {
+  const [here, there] = [
+    ['a.yaml', 'b.yaml'],
+    ['a/web.yaml', 'b/web.yaml'],
+  ].map(
+    (files) =>
+      fixTexts(
+        files.map((file) => ({ file, text: web('') })),
+        { assume: true },
+      ).made,
+  );
+  expect(here).toEqual([]);
+  expect(there?.filter(({ resource }) => resource.kind === 'PodDisruptionBudget')).toHaveLength(2);
+});
+
 test('of what would lose more with a part of its change, the part that cannot be written is the reason', () => {
   const alone = web('')
     .replace(/ {8}readinessProbe:\n.*\n/, '')

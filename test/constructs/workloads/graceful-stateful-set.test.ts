@@ -106,6 +106,17 @@ describe('the budget follows from the quorum', () => {
     expect(set.plan.warnings.some((one) => /nothing is answered/.test(one))).toBe(missable === 0);
   });
 
+  test.each([
+    [3, Quorum.majority(), false],
+    [4, Quorum.majority(), true],
+    [5, Quorum.majority(), false],
+    [4, Quorum.canMiss(1), false],
+    [4, Quorum.none(), false],
+  ])('%i members that decide by majority in an even number are told of: %p', (replicas, quorum, isTold) => {
+    const { warnings } = members({ replicas, quorum }).plan;
+    expect(warnings.some((one) => one.includes('4 members that decide by majority can miss 1, and 3'))).toBe(isTold);
+  });
+
   test('the fact travels with the manifest, and a budget that is changed by hand is judged by it', () => {
     expect(setOf().metadata.annotations['zero-downtime/may-be-missing']).toBe('1');
     const manifests = rendered({ replicas: 5 });

@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { own } from '../../../kubernetes';
-import type { StatefulSetFacts } from '../../../plan';
+import { missedByMajority, type StatefulSetFacts } from '../../../plan';
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../../../workload';
 import type { Quorum } from '../../statements/replicas/quorum';
 import { FactError } from '../../statements/fact-error';
@@ -47,6 +47,7 @@ function factsOf({ quorum, partition = 0, replicas }: StatefulSetSpec, spec: Jso
     ...(members !== undefined && { members }),
     mayBeMissing: quorum._canMiss(members ?? Number.MAX_SAFE_INTEGER),
     decides: quorum._decides,
+    ...(quorum._canMiss === missedByMajority && { byMajority: true }),
     ordered: asString(spec['podManagementPolicy']) !== 'Parallel',
     partition,
   };
