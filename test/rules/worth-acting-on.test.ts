@@ -778,16 +778,15 @@ describe('That requests come to pods without a Service is assumed only where not
     ).toBe(false);
   });
 
-  test('not to a Pod by itself, unless a Service selects it or somebody states it', () => {
+  test('not to a Pod that has no labels, or tries a volume, unless a Service selects it or somebody states it', () => {
     const labels = ', labels: { app: web }';
-    expect(found(pod(labels))).toEqual([]);
+    expect(rulesIn(found(pod(labels)))).toContain('naked-pod');
     expect(found(pod(''))).toEqual([]);
-    expect(rulesIn(found(together(pod(labels), SERVICE)))).toContain('naked-pod');
-    const stated = `${labels}, annotations: { zero-downtime/traffic: cluster-ip }`;
-    expect(rulesIn(found(pod(stated)))).toContain('naked-pod');
     const claim = '  volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]\n';
-    expect(found(pod(', labels: { app: web }', claim))).toEqual([]);
-    expect(rulesIn(found(together(pod(', labels: { app: web }', claim), SERVICE)))).toContain('naked-pod');
+    expect(found(pod(labels, claim))).toEqual([]);
+    expect(rulesIn(found(together(pod(labels, claim), SERVICE)))).toContain('naked-pod');
+    const stated = `${labels}, annotations: { zero-downtime/traffic: cluster-ip }`;
+    expect(rulesIn(found(pod(stated, claim)))).toContain('naked-pod');
   });
 
   test('not to a page for administrators, unless something leads to it from outside', () => {

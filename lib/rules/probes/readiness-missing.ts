@@ -63,12 +63,17 @@ function readyAnyway({ name }: Container, workload: Workload, world: World): str
   return other && `${name} does not serve yet when the readiness probe of ${other.name} succeeds`;
 }
 
+/** Of a Pod by itself, which people begin with and build upon, nothing is taken for granted. */
+function isThereAtOnce(container: Container, workload: Workload): boolean {
+  return workload.identity.kind !== 'Pod' && startsAtOnce(container, workload);
+}
+
 function missing(
   container: Container,
   workload: Workload,
   ...assumptions: readonly (string | undefined)[]
 ): readonly Violation[] {
-  if (probeOf(container, 'readiness') || isInjected(container) || startsAtOnce(container, workload)) return [];
+  if (probeOf(container, 'readiness') || isInjected(container) || isThereAtOnce(container, workload)) return [];
   return [
     {
       path: container.path,

@@ -8,6 +8,7 @@ import type { Joins } from '../objects/joins';
 import { knownKind } from '../objects/known-kind';
 import type { Manifest } from '../objects/manifest';
 import { podLabelsOf } from '../pod-template';
+import { hasStorage } from '../replicas/has-storage';
 import type { Ways } from '../traffic/read-ways';
 import type { Application } from './application';
 import { registersItself } from './registers-itself';
@@ -44,8 +45,8 @@ function whyNoService({ manifest, podSpec, written, joins }: Asked): string | un
   if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
   // What enters itself where clients look for it is asked without a Service as well.
   if (written.some(registersItself)) return undefined;
-  if (knownKind(manifest.object) === 'Pod' && !isMade(manifest))
-    return 'it is a Pod by itself, and no Service leads to it';
+  if (knownKind(manifest.object) === 'Pod' && !isMade(manifest) && hasStorage(podSpec))
+    return 'it is a Pod by itself that has storage, and no Service leads to it';
   if (isForItsNode(manifest, podSpec, written)) {
     return 'they work for their own node: on its network they declare no port, and no Service leads to them';
   }

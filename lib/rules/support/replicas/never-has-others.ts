@@ -10,6 +10,6 @@ export function neverHasOthers(workload: Workload, world: World): boolean {
 }
 
 function isGoneFirst({ identity, update: { way, maxSurge } }: Workload): boolean {
-  if (identity.kind === 'Pod' || identity.kind === 'StatefulSet' || way === 'recreate') return true;
+  if (identity.kind === 'StatefulSet' || way === 'recreate') return true;
   return way === 'rolling' && maxSurge !== undefined && Number.parseInt(String(maxSurge), 10) === 0;
 }
