@@ -1,5 +1,5 @@
 import { asObject, formatFieldPath, own, type FieldPath, type Json } from '../kubernetes';
-import { readSource, shownValue, type SourceManifest } from '../source';
+import { directoryOf, readSource, shownValue, type SourceManifest } from '../source';
 import { identityOf, type ResourceIdentity, isSameObject } from '../workload';
 import { editText, type AddedObject, type ManifestEdit } from './text/edit-text';
 import type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
@@ -139,8 +139,8 @@ class Repair {
   private findOnly(meant: Meant): ReturnType<Repair['find']> {
     const found = this.find(meant);
     if (typeof found === 'string') return found;
-    const folder = folderOf(found.plan.file);
-    const beside = this.plans.filter(({ file }) => folderOf(file) === folder).flatMap((plan) => plan.manifests);
+    const folder = directoryOf(found.plan.file);
+    const beside = this.plans.filter(({ file }) => directoryOf(file) === folder).flatMap((plan) => plan.manifests);
     const alike = beside.filter((manifest) => isSame(identityOf(manifest), meant.resource));
     return alike.length > 1 ? wordTwice(meant.resource) : found;
   }
@@ -152,10 +152,6 @@ class Repair {
   ): void {
     this.refused.push({ resource: object.resource, ...(file !== undefined && { file }), path, because, reason });
   }
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/') + 1);
 }
 
 function wordTwice({ kind, name }: ResourceIdentity): string {

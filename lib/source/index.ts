@@ -11,6 +11,7 @@ export { MOST_OBJECTS } from './documents/limits';
 export { readSource, tooManyObjects, type ReadSourceOptions } from './read-source';
 export { setPatchesAside } from './kustomize/set-patches-aside';
 export { foldersOfTests, isPassedOver, wordFoldersOfTests } from './folders-of-tests';
+export { directoryOf } from './patterns/paths';
 export type { SkipReason, Skipped } from './skipped';
 export type { SourceManifest, WrittenIn } from './source-manifest';
 export type { SourceReading } from './source-reading';

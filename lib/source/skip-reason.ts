@@ -19,8 +19,7 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
     'half an object (a workload without selector or image, or a `$patch`), most likely a patch: check the output of `kubectl kustomize`',
   expectation: 'what a test (of kuttl or Chainsaw) expects to find, and nothing that is applied',
   tests: 'a folder of tests, which holds what nobody runs: --tests judges it, and so does naming it as PATH',
-  'out-of-use':
-    'a folder that is out of use by its name, or a chart that says `deprecated: true`: --tests judges it, and so does naming it as PATH',
+  'out-of-use': 'a folder that is out of use by its name: --tests judges it, and so does naming it as PATH',
   template: 'a template, not YAML: render it first (`helm template`) and check the output',
   'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
 };

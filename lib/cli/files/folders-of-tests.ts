@@ -8,11 +8,6 @@ const OF_TESTS =
 /** How folders are called whose content is out of use. */
 const OUT_OF_USE = /^[._-]*(?:legacy|deprecated|archived|attic|obsolete)[._-]*$|^[._-]+archives?$/i;
 
-/** What the file of a chart says that is out of use. @see https://helm.sh/docs/topics/charts/#deprecating-charts */
-const DEPRECATED = /^deprecated:\s*["']?true\b/m;
-
-const LARGEST_CHART = 1024 * 1024;
-
 /** Environments that releases go to. Where one of them stands beside it, `test` is one as well, and so is `legacy`. */
 const ENVIRONMENT =
   /^(?:pre-?)?(?:prod|production|prd|live|stage|staging|stg|uat|qa|dev|development|integration|acc)$/i;
@@ -22,12 +17,12 @@ const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|
 
 /**
  * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
- * does nobody run, or mend, what is out of use by the name of its folder, or by what its chart says.
+ * does nobody run, or mend, what is out of use by the name of its folder.
  */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();
 
-  constructor(private readonly files: Pick<FileSystem, 'list' | 'read'>) {}
+  constructor(private readonly files: Pick<FileSystem, 'list'>) {}
 
   /**
    * The uppermost folder of tests that a file stands in, below a folder that was given. Whoever gives one of tests means
@@ -51,20 +46,11 @@ export class FoldersOfTests {
   private isOfTests(folder: string): boolean {
     const parent = posix.dirname(folder);
     const name = posix.basename(folder);
-    if (!isNamedSo(name)) return this.isDeprecatedChart(folder);
+    if (!isNamedSo(name)) return false;
     if (OF_TESTS.test(name) && !/^(?:tests?|acceptance)$/i.test(name)) return true;
     return (
       !OF_ENVIRONMENTS.test(posix.basename(parent)) && !this.foldersIn(parent).some((one) => ENVIRONMENT.test(one))
     );
-  }
-
-  private isDeprecatedChart(folder: string): boolean {
-    try {
-      const text = Buffer.from(this.files.read(posix.join(folder, 'Chart.yaml'), LARGEST_CHART)).toString('utf8');
-      return DEPRECATED.test(text);
-    } catch {
-      return false;
-    }
   }
 
   private foldersIn(folder: string): readonly string[] {

@@ -50,7 +50,7 @@ test.each<[string, readonly string[], ...string[]]>([
   expect([[...told].sort(), notes]).toEqual([[...files].sort(), []]);
 });
 
-test('folders and charts that are out of use are passed over as well', async () => {
+test('folders that are out of use are passed over as well', async () => {
   const files = ['k8s/a.yaml', 'k8s/legacy/b.yaml', 'x/_archived/c.yaml', 'legacy-api/d.yaml', 'archive/e.yaml'];
   const { files: told, notes } = await judged(files, '.');
   expect([...told].sort()).toEqual(['archive/e.yaml', 'k8s/a.yaml', 'legacy-api/d.yaml']);
@@ -62,24 +62,6 @@ test('folders and charts that are out of use are passed over as well', async () 
   expect((await judged(['k8s/a.yaml', 'tests/a.yaml', 'old/attic/b.yaml'], '.')).notes).toEqual([
     '2 files in folders of tests, or of what is out of use, such as old/attic, are passed over: --tests judges them',
   ]);
-});
-
-test('a chart that says that it is deprecated is passed over, unless it is asked for', async () => {
-  const chart = (name: string, more = '') => ({
-    [`charts/${name}/Chart.yaml`]: `apiVersion: v2\nname: ${name}\nversion: 1.0.0\n${more}`,
-    [`charts/${name}/crds/a.yaml`]: short(name),
-  });
-  const files = { ...chart('web'), ...chart('former', 'deprecated: true\n') };
-  const told = async (path: string) => {
-    const { stdout } = await runIn({ files }, 'check', '--format', 'json', path);
-    const { findings, notices } = JSON.parse(stdout) as CheckReport;
-    return [findings.map(({ file }) => file), notices.map(({ message }) => message)];
-  };
-  expect(await told('charts')).toMatchObject([
-    ['charts/web/crds/a.yaml'],
-    ['2 files in charts/former, which is out of use, are passed over: --tests judges them'],
-  ]);
-  expect(await told('charts/former')).toMatchObject([['charts/former/crds/a.yaml'], []]);
 });
 
 test('what is broken on purpose in them fails no run', async () => {
