@@ -41,7 +41,8 @@ export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-
 export type { ReplicaRange } from './replicas/replica-range';
 export { isGoneBeforeNext } from './replicas/works-without-election';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
-export { runOf } from './containers/run-of';
+export { runOf, wordsOf } from './containers/run-of';
+export { writtenVariables } from './containers/written-variables';
 export { sameHandler } from './containers/same-handler';
 export { isForPeers } from './traffic/is-for-peers';
 export { readReach, type ReachedPort, type ServiceReach } from './traffic/service-reach';

@@ -16,7 +16,7 @@ import { containersBehind } from './containers/containers-behind';
 import { isMade } from './objects/controllers';
 import { mountedTexts } from './objects/mounted-texts';
 import { watchedPorts } from './traffic/for-watchers';
-import { isAnythingStated, whyUnasked } from './applications/why-unasked';
+import { type Asked, isAnythingStated, whyUnasked } from './applications/why-unasked';
 import { knownApplication } from './applications/known-application';
 import { withDrainManager } from './containers/drain-manager';
 import { knowContainer } from './containers/know-container';
@@ -27,7 +27,7 @@ import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
 import { readContainers } from './containers/read-containers';
 import { readTraffic } from './traffic/read-traffic';
 import { readUpdate } from './replicas/read-update';
-import { readWays, type Ways } from './traffic/read-ways';
+import { readWays } from './traffic/read-ways';
 import { readReplicas } from './replicas/replica-range';
 import { servingContainers } from './containers/serving-containers';
 import type { Workload } from './workload';
@@ -75,15 +75,9 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
 
 const TO_COMPLETION: readonly (KnownKind | undefined)[] = ['Job', 'CronJob'];
 
-interface Written {
-  readonly manifest: Manifest;
-  readonly podSpec: JsonObject;
-  readonly written: readonly WrittenContainer[];
-  readonly services: readonly Manifest[];
-  readonly ways: Pick<Ways, 'recognised' | 'routes'>;
+interface Written extends Asked {
   readonly runsToCompletion: boolean;
   readonly outside: OutsideFactsFinder;
-  readonly joins: Joins;
 }
 
 /** Facts without a suffix are about the containers that requests reach; where none does, about the first. */

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type Container, type JsonObject } from '../../workload';
+import { asArray, asObject, wordsOf, type Container, type JsonObject } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { JOB } from '../support/example';
@@ -60,8 +60,7 @@ function waitsUntilFailed({ podFailurePolicy, podReplacementPolicy }: JsonObject
 
 /** Why a container ends with 0 on SIGTERM: what it rests on, or its own words. */
 function exitsWithZero({ json, onSigterm, name }: Container): string | undefined {
-  const words = [...asArray(json['command']), ...asArray(json['args'])].flatMap((word) => asString(word) ?? []);
-  if (words.some((word) => TRAPS.test(word))) return `the trap of ${name} is what SIGTERM meets`;
+  if (wordsOf(json).some((word) => TRAPS.test(word))) return `the trap of ${name} is what SIGTERM meets`;
   const isStated = onSigterm.assumption === undefined && onSigterm.value.kind === 'exits';
   return isStated ? `${name} exits with 0 on SIGTERM` : undefined;
 }

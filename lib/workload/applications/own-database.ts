@@ -1,5 +1,6 @@
-import { asArray, asObject, asString } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
+import { wordsOf } from '../containers/run-of';
+import { writtenVariables } from '../containers/written-variables';
 import type { Application } from './application';
 
 /** Databases that run in the process of whoever uses them, as a setting names them. */
@@ -33,7 +34,7 @@ const BESIDE = /^\s*(?:#|\/\/|;)|^[^:=]*(?:cache|session|test)[^:=]*[:=]/i;
 export function ownDatabase(container: WrittenContainer, settings: string): Application | undefined {
   const lines = [
     ...argumentsOf(container),
-    ...variablesOf(container),
+    ...writtenVariables(container.json).map(([name, value]) => `${name}=${value}`),
     ...(ANY.test(settings) ? settings.split('\n') : []),
   ];
   const told = lines.filter((line) => ANY.test(line) && !BESIDE.test(line));
@@ -44,15 +45,8 @@ export function ownDatabase(container: WrittenContainer, settings: string): Appl
 
 /** The words of a command line, a flag together with its value. */
 function argumentsOf({ json }: WrittenContainer): readonly string[] {
-  const words = [...asArray(json['command']), ...asArray(json['args'])].flatMap((word) => asString(word) ?? []);
+  const words = wordsOf(json);
   return words.map((word, at) =>
     at > 0 && /^--?[\w-]+$/.test(words[at - 1] ?? '') ? `${words[at - 1]}=${word}` : word,
   );
-}
-
-function variablesOf({ json }: WrittenContainer): readonly string[] {
-  return asArray(json['env']).map((variable) => {
-    const { name, value } = asObject(variable);
-    return `${asString(name) ?? ''}=${asString(value) ?? ''}`;
-  });
 }

@@ -15,7 +15,7 @@ import { registersItself } from './registers-itself';
 import { fetchesItsWork, isAdminPage, isCalledController, isForItsNode, isOnlyNamed } from './told-by-name';
 
 /** A workload, and what stands around it. */
-interface Asked {
+export interface Asked {
   readonly manifest: Manifest;
   readonly podSpec: JsonObject;
   readonly written: readonly WrittenContainer[];

@@ -1,7 +1,9 @@
-import { asArray, asObject, asString, parseGoDuration, type Seconds } from '../../kubernetes';
+import { asString, parseGoDuration, type Seconds } from '../../kubernetes';
 import { imageName } from '../image/image-name';
 import type { WrittenContainer } from './container';
 import { proxyOfApplication } from './proxy-of-application';
+import { wordsOf } from './run-of';
+import { writtenVariables } from './written-variables';
 
 /** What a proxy to a database does when it is told to stop. */
 export interface DatabaseProxy {
@@ -38,15 +40,13 @@ function waitsForClients(tag: string): boolean {
 
 /** What a flag, in one word or two, or a variable says; none by default. */
 function stated({ json }: WrittenContainer, names: readonly string[]): Seconds {
-  const words = [...asArray(json['command']), ...asArray(json['args'])].flatMap((word) => asString(word) ?? []);
+  const words = wordsOf(json);
   const flags = words.flatMap((word, at) => {
     const [, flag = '', value = words[at + 1] ?? ''] = /^--?([\w-]+)(?:=(.*))?$/.exec(word) ?? [];
     return names.includes(flag) ? [value] : [];
   });
-  const variables = asArray(json['env'])
-    .map(asObject)
-    .filter(({ name }) => names.includes(asString(name) ?? ''));
-  const [text] = [...flags, ...variables.flatMap(({ value }) => asString(value) ?? [])];
+  const variables = writtenVariables(json).flatMap(([name, value]) => (names.includes(name) ? [value] : []));
+  const [text] = [...flags, ...variables];
   return text === undefined ? 0 : secondsIn(text);
 }
 

@@ -1,6 +1,7 @@
 import { ASSUMED, type OnSigterm } from '../../facts';
-import { asArray, asObject, asString, type JsonObject, type Seconds } from '../../kubernetes';
+import { asArray, type JsonObject, type Seconds } from '../../kubernetes';
 import type { Fact } from './container';
+import { writtenVariables } from './written-variables';
 
 /** Istio's terminationDrainDuration. @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig */
 const DRAIN: Seconds = 5;
@@ -18,10 +19,9 @@ export function waitsForConnections(config: string): boolean {
 }
 
 /** The variables of a container, as a text. */
-export function variablesText(json: JsonObject | undefined): string {
-  return asArray(json?.['env'])
-    .map(asObject)
-    .map(({ name, value }) => `${asString(name) ?? ''}: ${asString(value) ?? ''}`)
+export function variablesText(json: JsonObject = {}): string {
+  return writtenVariables(json)
+    .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
 }
 

@@ -1,6 +1,11 @@
 import { asArray, asString, type JsonObject } from '../../kubernetes';
 
-/** What a container, or a hook of it, is run with in one text: the program and its arguments. */
-export function runOf({ command, args }: JsonObject): string {
-  return [...asArray(command), ...asArray(args)].flatMap((word) => asString(word) ?? []).join(' ');
+/** The words that a container, or a hook of it, is run with: the program and its arguments. */
+export function wordsOf({ command, args }: JsonObject): readonly string[] {
+  return [...asArray(command), ...asArray(args)].flatMap((word) => asString(word) ?? []);
+}
+
+/** The same in one text. */
+export function runOf(json: JsonObject): string {
+  return wordsOf(json).join(' ');
 }

@@ -1,7 +1,7 @@
-import { asArray, asObject, asString } from '../../kubernetes';
 import { passesRequestsOn } from '../applications/passes-requests-on';
 import type { WrittenContainer } from './container';
 import { flagsOf } from './flags-of';
+import { writtenVariables } from './written-variables';
 
 /** Where a container passes requests on to, as far as its arguments, variables and configuration say. */
 export interface Upstreams {
@@ -49,11 +49,7 @@ export function upstreamsOf(container: WrittenContainer, configuration: string):
 }
 
 function toldPorts({ json }: WrittenContainer, isProxy: boolean): readonly number[] {
-  const variables = asArray(json['env']).map((variable) => {
-    const { name, value } = asObject(variable);
-    return [asString(name) ?? '', asString(value) ?? ''] as const;
-  });
-  return [...flagsOf(json), ...variables].flatMap(([name, value]) => {
+  return [...flagsOf(json), ...writtenVariables(json)].flatMap(([name, value]) => {
     if (OTHERWISE.test(name)) return [];
     if (isProxy) return portsIn(value.replace(OWN_LINES, ''));
     return TELLS.test(name)

@@ -1,6 +1,7 @@
-import { asArray, asObject, asString } from '../../kubernetes';
+import { asString } from '../../kubernetes';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { flagsOf } from '../containers/flags-of';
+import { writtenVariables } from '../containers/written-variables';
 import { imageName } from '../image/image-name';
 
 const WATCHING = 'metrics?|prometheus|telemetry|monitoring|health[a-z]*|probes?|liveness|readiness|pprof|profiling';
@@ -30,10 +31,7 @@ export function isOperator({ name }: WrittenContainer): boolean {
 }
 
 function isInVariable(json: WrittenContainer['json'], number: number): boolean {
-  return asArray(json['env']).some((variable) => {
-    const { name, value } = asObject(variable);
-    return VARIABLE.test(asString(name) ?? '') && isPort(asString(value) ?? '', number);
-  });
+  return writtenVariables(json).some(([name, value]) => VARIABLE.test(name) && isPort(value, number));
 }
 
 /** An address or a port: `:8080`, `0.0.0.0:8080`, `8080`. */

@@ -1,5 +1,5 @@
-import { asArray, asObject, asString, type JsonObject } from '../../../kubernetes';
-import { runOf, type Workload } from '../../../workload';
+import { asArray, asObject, type JsonObject } from '../../../kubernetes';
+import { runOf, writtenVariables, type Workload } from '../../../workload';
 
 /** An ordinal, or what stands for one: a variable of a script or of the manifest. */
 const ORDINAL = /^(?:\d+|\$\w+|\$\{\w+\}|\$\(\w+\))(?=\.)/;
@@ -16,6 +16,5 @@ export function asksForSinglePods({ identity, podSpec }: Workload, service: stri
 }
 
 function textOf(container: JsonObject): string {
-  const values = asArray(container['env']).flatMap((variable) => asString(asObject(variable)['value']) ?? []);
-  return [runOf(container), ...values].join('\n');
+  return [runOf(container), ...writtenVariables(container).map(([, value]) => value)].join('\n');
 }
