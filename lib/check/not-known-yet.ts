@@ -14,7 +14,12 @@ export interface NotKnownYet {
  * The text on which a finding rests and that something fills in later, such as Flux' `${NAME}`: what comes of it nobody
  * knows yet. Nothing where a finding holds whatever is filled in.
  */
-export function placeholderBehind(rule: Rule, { path, numbers }: Violation, manifest: Manifest): string | undefined {
+export function placeholderBehind(rule: Rule, violation: Violation, manifest: Manifest): string | undefined {
+  const open = rule.effect === 'refused' ? manifest.openValue?.(violation.path) : undefined;
+  return open ?? writtenBehind(rule, violation, manifest);
+}
+
+function writtenBehind(rule: Rule, { path, numbers }: Violation, manifest: Manifest): string | undefined {
   const isRefusal = rule.effect === 'refused';
   if (path.some((step) => FREE_TEXTS.has(step)))
     return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;

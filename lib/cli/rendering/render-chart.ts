@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { API_CAPABILITIES } from '../../kubernetes';
 import { readSource } from '../../source';
 import type { Manifest } from '../../workload';
+import { OpenValues } from './open-values';
 import type { Rendering } from './rendering';
 import { runTool } from './run-tool';
 import { dependencyPlace, subchartOf } from './subchart';
@@ -13,6 +14,7 @@ import { TemplateLines } from './template-lines';
  */
 export function renderChart(folder: string, rendering: Rendering): readonly Manifest[] {
   const { files, chart, directoryOf } = rendering;
+  const openValues = new OpenValues(folder, rendering);
   return templateChart(folder, rendering).flatMap(({ source, document }) => {
     // Helm's path begins with the chart's name; what follows is the path in its folder.
     const named = posix.join(folder, source.slice(source.indexOf('/') + 1));
@@ -23,15 +25,20 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
     const read = () => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8');
     const lines = new TemplateLines(read);
-    return manifests.map((manifest) => ({
-      object: inNamespace(manifest.object, chart.namespace),
-      file: template,
-      isRendered: true,
-      directory: manifest.directory,
-      ...(subchart !== undefined && { subchart }),
-      ...lines.placesOf(manifest),
-      ...(!isFile && subchart !== undefined && { locate: () => dependencyPlace(read(), subchart) }),
-    }));
+    return manifests.map((manifest) => {
+      const places = lines.placesOf(manifest);
+      const openValue = subchart === undefined ? openValues.of(read, { ...manifest, ...places }) : undefined;
+      return {
+        object: inNamespace(manifest.object, chart.namespace),
+        file: template,
+        isRendered: true,
+        directory: manifest.directory,
+        ...(subchart !== undefined && { subchart }),
+        ...(openValue && { openValue }),
+        ...places,
+        ...(!isFile && subchart !== undefined && { locate: () => dependencyPlace(read(), subchart) }),
+      };
+    });
   });
 }
 

@@ -27,6 +27,8 @@ export interface Manifest {
   readonly renderedFrom?: string;
   /** The chart of a chart that it comes from, by the key of its values; absent for a chart's own. */
   readonly subchart?: string;
+  /** The value of the chart, such as `.Values.host`, that a field is made of and nobody has given yet. */
+  readonly openValue?: (path: FieldPath) => string | undefined;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
   readonly locate?: (path: FieldPath) => FieldPlace | undefined;
   /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */

@@ -201,3 +201,39 @@ test('What a packed subchart makes is found at its dependency, and mended by its
   expect(finding).toMatchObject({ rule: 'container-refused', file: 'shop/Chart.yaml', line: 7, column: 5 });
   expect(finding?.fix).toMatch(/ \(by the values of the subchart, below `store:`\)$/);
 });
+
+describe('What a chart leaves for its values to give', () => {
+  const service = (text: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  labels:\n    team: shop\n    env: ${text}\nspec:\n  ports: [{ port: 80 }]\n  selector: { app: web }\n`;
+  const rendered = async (asked: string, values: string, made: string, ...flags: readonly string[]) => {
+    const files = {
+      'shop/Chart.yaml': 'name: shop\n',
+      'shop/values.yaml': values,
+      'shop/templates/web.yaml': service(asked),
+      'mine.yaml': '',
+    };
+    const used = tools({ stdout: `---\n# Source: shop/templates/web.yaml\n${service(made)}` });
+    const { stdout } = await runIn({ files, tools: used }, 'check', '--render', '--format', 'json', 'shop', ...flags);
+    const { findings, notices } = JSON.parse(stdout) as CheckReport;
+    return {
+      refused: findings.some(({ rule }) => rule === 'service-refused'),
+      open: notices.some(({ message }) => message.includes('.Values.stage.name')),
+    };
+  };
+  const ASKED = 'shop-{{ .Values.stage.name }}';
+
+  test.each(['stage: { name: }', "stage: { name: '' }", 'stage: {}', 'stage:', '{}'])(
+    'is not refused for being empty: %s',
+    async (values) => expect(await rendered(ASKED, values, 'shop-')).toEqual({ refused: false, open: true }),
+  );
+
+  test.each<[string, ...Parameters<typeof rendered>]>([
+    ['a value of the chart', ASKED, 'stage: { name: a_ }', 'shop-a_'],
+    ['what the template writes', 'shop-', 'stage: { name: }', 'shop-'],
+    ['what stands in for it', '{{ .Values.stage.name | default "shop-" }}', 'stage: { name: }', 'shop-'],
+    ['values that are given', ASKED, 'stage: { name: }', 'shop-', '--values', 'mine.yaml'],
+    ['a value that is set', ASKED, 'stage: { name: }', 'shop-', '--set', 'a=b'],
+  ])('is refused for %s', async (_, ...of) => {
+    expect(await rendered(...of)).toEqual({ refused: true, open: false });
+  });
+});
