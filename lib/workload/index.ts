@@ -22,7 +22,7 @@ export { environmentsOf } from './objects/environments';
 export { identityText } from './objects/identity-text';
 export { failsBecause, missingProgram } from './containers/failing-handler';
 export { isIdle } from './containers/is-idle';
-export { isInjected } from './containers/is-injected';
+export { injectedProbe, isInjected } from './containers/is-injected';
 export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
 export type { Known } from './containers/known';

@@ -2,7 +2,7 @@ import { factsOfContainer, readFacts, type FactLevels, type OutsideFactsFinder }
 import {
   asNumber,
   asObject,
-  asString,
+  asStrings,
   type FieldPath,
   type JsonObject,
   own,
@@ -97,13 +97,14 @@ function readWhatIsKnown(
   const levels: FactLevels = { everywhere: outside.everywhere, configured, annotated: facts };
   const { application, traffic } = whatComesTo(given, levels);
   const reached = servingContainers(written, services, traffic.value);
+  const ofPods = asStrings(asObject(podTemplateOf(manifest)['metadata'])['annotations']);
   const known = new Map<WrittenContainer, Container>();
   for (const container of written) {
     const isMeant = reached.length === 0 ? container === written[0] : reached.includes(container);
     const works = isMeant && (reached.length > 0 || !runsToCompletion);
     const its = factsOfContainer(levels, { name: container.name, isMeant, works });
     const stated = withDrainManager(its, container, written, traffic.value);
-    known.set(container, knowContainer(container, stated, podSpec, proxyConfigOf(manifest)));
+    known.set(container, knowContainer(container, stated, podSpec, ofPods));
   }
   const knownOf = (container: WrittenContainer) => known.get(container) as Container;
   return {
@@ -116,12 +117,6 @@ function readWhatIsKnown(
     ignored: facts.ignored,
     unreadable,
   };
-}
-
-/** @see https://istio.io/latest/docs/reference/config/annotations/#ProxyConfig */
-function proxyConfigOf(manifest: Manifest): string | undefined {
-  const { annotations } = asObject(podTemplateOf(manifest)['metadata']);
-  return asString(asObject(annotations)['proxy.istio.io/config']);
 }
 
 /** What is behind the containers that requests reach, with what is known of it. */

@@ -767,6 +767,14 @@ describe('That requests come to pods without a Service is assumed only where not
     expect(asked(together(WEB.replaceAll('web', 'shop'), changed(DEPLOYMENT, ALONE)))).toBe(true); // facts are stated
   });
 
+  test('but where one leads to a copy of it in another folder', () => {
+    const beside = inFolder('next', together(WEB.replaceAll('web', 'shop'), bare(ALONE)));
+    const [here, elsewhere] = [WEB, WEB.replaceAll('web', 'other')].map((one) => inFolder('now', one));
+    const rules = (manifests: typeof beside) => rulesIn(check(manifests).findings);
+    expect(rules([...beside, ...(here ?? [])])).not.toEqual(rules(here ?? []));
+    expect(rules([...beside, ...(elsewhere ?? [])])).toEqual(rules(elsewhere ?? []));
+  });
+
   test('but where an application enters itself at a registry', () => {
     const registered = { [IMAGE]: `${IMAGE}\nenv: [{ name: NACOS_SERVER_ADDR, value: "nacos:8848" }]` };
     expect(asked(together(WEB.replaceAll('web', 'shop'), bare({ ...ALONE, ...registered })))).toBe(true);

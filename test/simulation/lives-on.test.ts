@@ -125,6 +125,7 @@ test('what is assumed of it is said', () => {
 });
 
 describe('A gateway of Istio', () => {
+  const GATEWAY = 'inject.istio.io/templates: gateway';
   const gateway = (more: { readonly hook?: string; readonly env?: string; readonly annotation?: string }) =>
     `apiVersion: apps/v1
 kind: Deployment
@@ -151,8 +152,9 @@ kind: Service
 metadata: { name: gateway }
 spec: { selector: { app: gateway }, ports: [{ port: 80, targetPort: http }] }
 `;
-  const judged = (more: Parameters<typeof gateway>[0]) => {
-    const objects = parseAllDocuments(gateway(more)).map((document) => document.toJS() as JsonObject);
+  const judged = (more: Parameters<typeof gateway>[0]) => judgedText(gateway(more));
+  const judgedText = (text: string) => {
+    const objects = parseAllDocuments(text).map((document) => document.toJS() as JsonObject);
     const found = check(objects.map((object) => ({ object }))).findings.some(
       ({ rule }) => rule === 'pre-stop-too-short',
     );
@@ -183,5 +185,28 @@ spec: { selector: { app: gateway }, ports: [{ port: 80, targetPort: http }] }
     ],
   ])('%s', (_title, more, expected) => {
     expect(judged(more)).toEqual(expected);
+  });
+
+  const injected = (more: Parameters<typeof gateway>[0]) =>
+    gateway(more)
+      .replace('image: docker.io/istio/proxyv2:1.24.0', 'image: auto')
+      .replace('targetPort: http', 'targetPort: 8080')
+      .replace(/ +args:.*\n +\n? +ports.*\n +readinessProbe.*\n/, '');
+  test.each([
+    ['is killed after its drain duration where it is injected as well', { annotation: GATEWAY }, [true, 'loses']],
+    ['as where nothing but the image tells that it is', {}, [true, 'loses']],
+    [
+      'and loses nothing behind a hook',
+      { annotation: GATEWAY, hook: 'lifecycle: { preStop: { sleep: { seconds: 1 } } }' },
+      [false, 'safe'],
+    ],
+    [
+      'or with a longer drain',
+      { annotation: `${GATEWAY}, proxy.istio.io/config: 'terminationDrainDuration: 20s'` },
+      [false, 'safe'],
+    ],
+  ])('%s', (_title, more, expected) => {
+    expect(injected(more)).not.toMatch(/args|readinessProbe/);
+    expect(judgedText(injected(more))).toEqual(expected);
   });
 });

@@ -14,6 +14,7 @@ import {
   type Container,
   failsBecause,
   hookDuration,
+  injectedProbe,
   PROBE_KINDS,
   probeOf,
   probeTimes,
@@ -92,7 +93,7 @@ function readContainer(container: Container, version: KubernetesVersion, isAnswe
 }
 
 function readProbe(container: Container, type: ProbeModel['type']): readonly ProbeModel[] {
-  const probe = probeOf(container, type);
+  const probe = probeOf(container, type) ?? injectedProbe(container, type);
   if (!probe) return [];
   const gracePeriod = asNumber(probe['terminationGracePeriodSeconds']);
   const model = { type, timing: probeTimes(probe, container), asks: asks(probe, container) };

@@ -1,6 +1,7 @@
 import { ASSUMED, type OnSigterm } from '../../facts';
-import { asArray, type JsonObject, type Seconds } from '../../kubernetes';
+import { asArray, asString, type JsonObject, own, type Seconds } from '../../kubernetes';
 import type { Fact } from './container';
+import { isInjected } from './is-injected';
 import { writtenVariables } from './written-variables';
 
 /** Istio's terminationDrainDuration. @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig */
@@ -33,11 +34,14 @@ export function variablesText(json: JsonObject = {}): string {
  */
 export function istioGatewayStop(
   json: JsonObject,
-  proxyConfig: string,
+  podSpec: JsonObject,
+  annotations: Readonly<Record<string, string>>,
   longestRequest: Seconds = ASSUMED.longestRequest,
 ): Fact<OnSigterm> | undefined {
-  if (json['name'] !== 'istio-proxy' || !asArray(json['args']).includes('router')) return undefined;
-  const config = `${proxyConfig}\n${variablesText(json)}`;
+  if (json['name'] !== 'istio-proxy') return undefined;
+  const isGateway = asArray(json['args']).includes('router') || isInjectedGateway(json, podSpec, annotations);
+  if (!isGateway) return undefined;
+  const config = `${own(annotations, PROXY_CONFIG) ?? ''}\n${variablesText(json)}`;
   const drain = istioDrain(config);
   const serves = waitsForConnections(config) ? drain : drain - longestRequest;
   return serves > 0
@@ -46,4 +50,22 @@ export function istioGatewayStop(
         assumption: `istio-proxy serves on for ${drain} s after SIGTERM`,
       }
     : { value: { kind: 'exits' }, assumption: `istio-proxy is killed ${drain} s after SIGTERM` };
+}
+
+/** @see https://istio.io/latest/docs/reference/config/annotations/#ProxyConfig */
+const PROXY_CONFIG = 'proxy.istio.io/config';
+
+/**
+ * Whether an injector makes it the Envoy of a gateway: the pod asks for that template, or there is nothing beside it.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
+ */
+function isInjectedGateway(
+  json: JsonObject,
+  podSpec: JsonObject,
+  annotations: Readonly<Record<string, string>>,
+): boolean {
+  if (!isInjected({ json })) return false;
+  const templates = asString(own(annotations, 'inject.istio.io/templates'));
+  return templates?.split(',').includes('gateway') ?? asArray(podSpec['containers']).length === 1;
 }

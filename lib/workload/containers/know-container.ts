@@ -14,13 +14,13 @@ import type { Known } from './known';
 /**
  * A container with what is stated about it, what its manifest tells, and what is assumed where nothing does.
  *
- * @param proxyConfig what an annotation of its pod says of a proxy of Istio. @default nothing
+ * @param annotations those of its pod, which may say something of a proxy of Istio. @default none
  */
 export function knowContainer(
   written: WrittenContainer,
   stated: StatedContainerFacts,
   podSpec: JsonObject,
-  proxyConfig = '',
+  annotations: Readonly<Record<string, string>> = {},
 ): Container {
   const { json } = written;
   const isWindows = runsOnWindows(podSpec);
@@ -39,7 +39,7 @@ export function knowContainer(
     ...(stated.keptConnections && { keptConnections: stated.keptConnections }),
     onSigterm: known(
       stated.onSigterm,
-      istioGatewayStop(json, proxyConfig, stated.longestRequest) ?? assumedOnSigterm(json, keeps),
+      istioGatewayStop(json, podSpec, annotations, stated.longestRequest) ?? assumedOnSigterm(json, keeps),
     ),
     ...(hasShell && { hasShell }),
     ...(isWindows && { isWindows }),

@@ -22,7 +22,7 @@ import {
 } from './referrers';
 import { routesOf } from './routes-of';
 import type { Labels } from './selector-index';
-import { placeKey, servedPlaces } from './served-places';
+import { isBesideServed, served } from './served';
 import type { Unread } from '../workload';
 import { policyTargets } from '../traffic/routes/google-backend';
 import type { Route } from '../traffic/routes/route';
@@ -57,9 +57,9 @@ export class Cluster {
     return this.meaning(this.services().to({ ...standingOf(workload), labels }), workload);
   }
 
-  /** Whether the Services in the namespace and directory of a workload lead to others, each of them. */
+  /** Whether the Services in the namespace and directory of a workload lead to others, each of them, and none to a copy of it. */
   areOthersServed(workload: Manifest): boolean {
-    return this.served().has(placeKey(workload));
+    return isBesideServed(workload, this.served());
   }
 
   /** PodDisruptionBudgets that select the pods of a workload. */
@@ -144,7 +144,7 @@ export class Cluster {
     return counts;
   });
 
-  private readonly served = once(() => servedPlaces(this));
+  private readonly served = once(() => served(this));
 
   private allRoutes?: readonly Route[];
   private allVariants?: FileVariants;

@@ -1,6 +1,8 @@
 import { directoryOf } from './directories';
 import { duplicatesAmong, identityKey } from './duplicates';
+import { knownKind } from './known-kind';
 import type { Manifest } from './manifest';
+import { isWorkload } from '../pod-template';
 
 /**
  * Objects that several files of one directory hold: most likely the manifests of several environments, written into
@@ -8,6 +10,8 @@ import type { Manifest } from './manifest';
  */
 export class FileVariants {
   private readonly filesOf = new Map<string, Set<string | undefined>>();
+  /** The files that hold more than workloads: those may be environments. */
+  private readonly rich = new Set<string>();
 
   /** @param manifests everything that was read together */
   constructor(manifests: readonly Manifest[]) {
@@ -16,6 +20,8 @@ export class FileVariants {
       const key = keyOf(again);
       this.filesOf.set(key, (this.filesOf.get(key) ?? new Set([first.file])).add(again.file));
     }
+    if (this.filesOf.size === 0) return;
+    for (const manifest of manifests) if (!isWorkload(manifest)) this.rich.add(fileKey(manifest));
   }
 
   /**
@@ -24,17 +30,35 @@ export class FileVariants {
    */
   meaning<T>(referrers: readonly T[], referent: Manifest, manifestOf: (referrer: T) => Manifest): readonly T[] {
     if (this.filesOf.size === 0 || referrers.length === 0) return referrers;
-    const variants = this.filesOf.get(keyOf(referent));
-    const meant = referrers.filter((one) => {
-      const { file } = manifestOf(one);
-      return file === referent.file || !variants?.has(file);
-    });
+    const meant = this.besideOthers(referrers, referent, manifestOf);
     const firsts = this.firstsOf(meant.map(manifestOf));
     return meant.filter((one) => {
       const manifest = manifestOf(one);
       const files = this.filesOf.get(keyOf(manifest));
       // The variant that takes part is that in the file of the referent, or else the first.
       return !files || manifest.file === (files.has(referent.file) ? referent.file : firsts.get(keyOf(manifest)));
+    });
+  }
+
+  /**
+   * Without what stands in the file of another variant, and means that one. A file that holds no Service of its own, or
+   * nothing but workloads, is no environment: it holds the next version of an object, and what stands beside the other
+   * one means it as well.
+   */
+  private besideOthers<T>(
+    referrers: readonly T[],
+    referent: Manifest,
+    manifestOf: (referrer: T) => Manifest,
+  ): readonly T[] {
+    const variants = this.filesOf.get(keyOf(referent));
+    if (!variants) return referrers;
+    const manifests = referrers.map(manifestOf);
+    const isOwn = manifests.some(({ file }) => file === referent.file);
+    const isNextVersion = manifests.every(isService) || !this.rich.has(fileKey(referent));
+    if (!isOwn && isNextVersion) return referrers;
+    return referrers.filter((_, index) => {
+      const { file } = manifests[index] as Manifest;
+      return file === referent.file || !variants.has(file);
     });
   }
 
@@ -47,6 +71,12 @@ export class FileVariants {
     }
     return firsts;
   }
+}
+
+const isService = ({ object }: Manifest): boolean => knownKind(object) === 'Service';
+
+function fileKey(manifest: Manifest): string {
+  return `${directoryOf(manifest)}\0${manifest.file ?? ''}`;
 }
 
 function keyOf(manifest: Manifest): string {

@@ -58,6 +58,20 @@ describe('files of one folder that hold the same workload', () => {
     expect(second?.budgets).toEqual([production[2]]);
   });
 
+  test('are versions of one object where a file holds no Service of its own: requests come to each of them', () => {
+    const web = service();
+    const next = [workload(), object('ConfigMap', {})].map((one) => inFile('v2.yaml', one));
+    const both = [inFile('v1.yaml', workload()), inFile('v1.yaml', web), inFile('v1.yaml', selecting), ...next];
+    const [first, second] = readWorld(both).workloads;
+    expect([first, second].map((one) => one?.services.map(({ file }) => file))).toEqual([['v1.yaml'], ['v1.yaml']]);
+    expect([first, second].map((one) => one?.budgets.length)).toEqual([1, 0]);
+  });
+
+  test('and share a budget as well where one of the files holds nothing but the workload', () => {
+    const both = [inFile('v1.yaml', workload()), inFile('v1.yaml', selecting), inFile('v2.yaml', workload())];
+    expect(readWorld(both).workloads.map(({ budgets }) => budgets.length)).toEqual([1, 1]);
+  });
+
   test('share what stands in a file without them', () => {
     const shared = inFile('budget.yaml', selecting);
     const both = [inFile('staging.yaml', workload()), inFile('production.yaml', workload()), shared];

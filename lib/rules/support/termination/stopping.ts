@@ -35,7 +35,7 @@ const ANY_TIME: HookDuration = { atLeast: 0, atMost: Infinity };
  * whose longest unit of work somebody has stated.
  */
 export const stoppingContainers = oncePer((workload: Workload): readonly Stopping[] => {
-  const waiting = waitingContainers(workload).filter(({ container }) => !isInjected(container));
+  const waiting = waitingContainers(workload).filter(({ container }) => !isOpaque(container));
   const waits = new Set(waiting.map(({ container }) => container));
   const others = workload.containers.filter(
     (container) =>
@@ -43,6 +43,11 @@ export const stoppingContainers = oncePer((workload: Workload): readonly Stoppin
   );
   return [...waiting, ...others.map((container) => stoppingOf(container, workload, []))];
 });
+
+/** Whether an injector decides how it stops, and nobody knows how. */
+function isOpaque(container: Container): boolean {
+  return isInjected(container) && container.onSigterm.value.kind === 'unknown';
+}
 
 /**
  * The containers whose SIGTERM has to wait for the last request: those that it reaches, and those behind them. Native

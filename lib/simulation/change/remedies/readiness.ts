@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes';
-import { checksNothing, failsBecause, probeOf, type Container, type Workload } from '../../../workload';
+import { checksNothing, failsBecause, isInjected, probeOf, type Container, type Workload } from '../../../workload';
 import type { Edit } from '../change';
 import { mayBeCopied } from './may-be-copied';
 import { once, set, type Remedy, type Troubled } from './remedy';
@@ -20,7 +20,7 @@ export function allReadiness({ workload }: Troubled): Remedy | undefined {
 
 function readinessEdits(container: Container, workload: Workload): readonly Edit[] {
   const written = probeOf(container, 'readiness');
-  if (written && !checksNothing(written, container)) return [];
+  if (written ? !checksNothing(written, container) : isInjected(container)) return [];
   const handler = handlerFor(container, workload);
   if (!handler) return [];
   return [set(workload.manifest, [...container.path, 'readinessProbe'], { ...handler, periodSeconds: 1 })];
