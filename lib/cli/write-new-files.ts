@@ -13,7 +13,7 @@ import { plainText } from '../report';
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
   const placed = [...files].map(([path, text]) => [posix.join(folder.replaceAll('\\', '/'), path), text] as const);
-  const there = placed.filter(([path]) => isThere(path, io)).map(([path]) => path);
+  const there = placed.filter(([path]) => whatIsAt(path, io) !== undefined).map(([path]) => path);
   if (there.length > 0) {
     throw new UsageError(
       `there is something already: ${there.join(', ')}`,
@@ -27,9 +27,14 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
   io.stdout.write(`${placed.map(([path]) => plainText(path)).join('\n')}\n`);
 }
 
-function isThere(path: string, io: Io): boolean {
+/**
+ * What stands where something is to be written.
+ *
+ * @throws UsageError where nothing can be written there
+ */
+export function whatIsAt(path: string, io: Pick<Io, 'files'>): ReturnType<Io['files']['stat']> {
   try {
-    return io.files.stat(path) !== undefined;
+    return io.files.stat(path);
   } catch (error) {
     throw new UsageError(`'${path}' cannot be written: ${reasonOf(error)}`);
   }

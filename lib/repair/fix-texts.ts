@@ -19,6 +19,7 @@ import { proposalsOfFindings } from './proposals/of-findings';
 import type { Proposals } from './proposals/proposed-edit';
 import { unstatedOf } from './proposals/unstated';
 import { repairTexts, type MadeEdit, type RefusedEdit, type RepairableText } from './repair-texts';
+import { mayBeRepeated } from './word-made-edit';
 
 /** A text with the directory that it stands in. */
 export interface FixableText extends RepairableText {
@@ -32,6 +33,8 @@ export interface FixOptions extends CheckOptions {
   readonly assume?: boolean;
   /** What is simulated. @default every voluntary scenario */
   readonly simulate?: SimulateOptions;
+  /** The edits go into a text of their own, a patch or values: one whose value may hold a secret is not made. @default false */
+  readonly elsewhere?: boolean;
 }
 
 /** What a workload loses on purpose, before and after. */
@@ -61,6 +64,8 @@ export interface FixedTexts {
 
 /** What can lose nothing: what somebody does on purpose. */
 const VOLUNTARY = SCENARIO_NAMES.filter(isVoluntary);
+
+const SECRET = 'the value may hold a secret, which would stand in a second text: make this edit where the value stands';
 
 /** Mending one thing may show another: so often it is looked again. */
 const ROUNDS = 6;
@@ -107,7 +112,7 @@ class Fix {
   run(): FixedTexts {
     const first = this.read();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const proposals = this.proposals(round === 0 ? first : this.read());
+      const proposals = this.repeatable(this.proposals(round === 0 ? first : this.read()));
       const { texts, made, refused } = repairTexts(this.texts, proposals);
       this.refuse(refused);
       if (made.length === 0) break;
@@ -115,6 +120,15 @@ class Fix {
       this.texts = texts.map((text, place) => ({ ...this.texts[place], ...text }));
     }
     return this.result(first);
+  }
+
+  /** What may be written into another text. */
+  private repeatable(proposals: Proposals): Proposals {
+    if (!this.options.elsewhere) return proposals;
+    const edits = proposals.edits.filter(({ value }) => mayBeRepeated(value));
+    const held = proposals.edits.filter(({ value }) => !mayBeRepeated(value));
+    this.refuse(held.map(({ object, path, because }) => ({ ...object, path, because, reason: SECRET })));
+    return { ...proposals, edits };
   }
 
   private refuse(edits: readonly RefusedEdit[]): void {

@@ -5,14 +5,7 @@ export { proposalsOfFindings } from './proposals/of-findings';
 export type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
 export { answerProblem, openQuestions, type OpenQuestion } from './questions/open-questions';
 export { stateAnswers, type Answer } from './questions/state-answers';
-export {
-  repairTexts,
-  wordMadeEdit,
-  type MadeEdit,
-  type RefusedEdit,
-  type RepairableText,
-  type RepairedTexts,
-} from './repair-texts';
+export { repairTexts, type MadeEdit, type RefusedEdit, type RepairableText, type RepairedTexts } from './repair-texts';
 export {
   editText,
   type AddedObject,
@@ -25,3 +18,4 @@ export { adviseValues, type AdvisedChart, type AdvisedValue, type ValuesAdvice }
 export type { ReadTemplate } from './chart/value-candidates';
 export { valueReferences } from './chart/value-references';
 export { wordAdvice } from './chart/word-advice';
+export { shownEdit, wordMadeEdit } from './word-made-edit';

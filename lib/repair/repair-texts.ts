@@ -1,5 +1,5 @@
-import { asObject, formatFieldPath, own, type FieldPath, type Json } from '../kubernetes';
-import { directoryOf, readSource, shownValue, type SourceManifest } from '../source';
+import { asObject, own, type FieldPath, type Json } from '../kubernetes';
+import { directoryOf, readSource, type SourceManifest } from '../source';
 import { identityOf, type ResourceIdentity, isSameObject } from '../workload';
 import { editText, type AddedObject, type ManifestEdit } from './text/edit-text';
 import type { Because, Meant, ProposedEdit, ProposedObject, Proposals } from './proposals/proposed-edit';
@@ -182,21 +182,4 @@ function fieldOf(object: Json, path: FieldPath): Json | undefined {
 
 function isSame(one: ResourceIdentity, other: ResourceIdentity): boolean {
   return one.apiVersion === other.apiVersion && isSameObject(one, other);
-}
-
-/** An edit for people: the field and both values. */
-export function wordMadeEdit({ resource, path, before, after }: MadeEdit): string {
-  if (path.length === 0) return `add the ${resource.kind} ${resource.name}`;
-  const field = formatFieldPath(path);
-  if (after === undefined) return `take away ${field} (was ${shown(before)})`;
-  return before === undefined
-    ? `set ${field} to ${shown(after)}`
-    : `set ${field} to ${shown(after)} (was ${shown(before)})`;
-}
-
-const LONGEST = 120;
-
-function shown(value: Json | undefined): string {
-  const text = typeof value === 'object' ? JSON.stringify(shownValue(value)) : String(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

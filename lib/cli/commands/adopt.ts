@@ -31,7 +31,7 @@ import { packageName } from '../package-name';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { version } from '../version';
-import { writeNewFiles } from '../write-new-files';
+import { whatIsAt, writeNewFiles } from '../write-new-files';
 import { ADOPT_FLAGS, ADOPT_NOTES } from './adopt-flags';
 import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
@@ -149,7 +149,7 @@ function folderOf(given: Given, io: Io): string {
   if (out === undefined)
     throw new UsageError('adopt needs a folder to write to', 'zero-downtime adopt PATH… --out DIR');
   const folder = out.replaceAll('\\', '/');
-  const there = io.files.stat(folder);
+  const there = whatIsAt(folder, io);
   if (there && there.kind !== 'folder') throw new UsageError(`--out '${out}' is no folder`);
   if (there && listed(folder, io) > 0) {
     throw new UsageError(`there is something in '${out}' already`, 'adopt writes into a new folder');

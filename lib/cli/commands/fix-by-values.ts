@@ -59,7 +59,8 @@ const NO_VALUE = 'What is left with these values, and what the chart has no valu
 function chartIn(paths: readonly string[], { files }: Io): string {
   const [path, ...others] = paths;
   const folder = path?.replace(/\/Chart\.yaml$/, '') ?? '';
-  if (path === undefined || others.length > 0 || files.stat(posix.join(folder, 'Chart.yaml')) === undefined)
+  const isChart = files.stat(folder)?.kind === 'folder' && files.stat(posix.join(folder, 'Chart.yaml')) !== undefined;
+  if (path === undefined || others.length > 0 || !isChart)
     throw new UsageError('--as values needs one PATH, the folder of a chart', 'zero-downtime fix CHART --as values');
   return folder;
 }

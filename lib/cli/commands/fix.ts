@@ -3,6 +3,7 @@ import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubern
 import {
   fixTexts,
   kustomizeOf,
+  shownEdit,
   stateAnswers,
   withResults,
   type FixableText,
@@ -53,7 +54,8 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   const form = formOf(given, paths);
   const config = readConfig(given.one('config'), io);
   const progress = new Progress(io);
-  if (form === 'values') return fixByValues(paths, { given, io, progress, options: optionsOf(given, config) });
+  if (form === 'values')
+    return fixByValues(paths, { given, io, progress, options: { ...optionsOf(given, config), elsewhere: true } });
   const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath, tests: given.has('tests') });
   if (read.problems.length > 0) return unread(read.problems, io);
   progress.done();
@@ -63,7 +65,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
     for (const { found, build } of builtFirst(read.texts))
       io.stderr.write(`note: ${plainText(`${found}: ${build}`)} | zero-downtime fix -\n`);
   }
-  const options = optionsOf(given, config);
+  const options = { ...optionsOf(given, config), elsewhere: form === 'patch' };
   const stated = await statedByAnswers(read.texts, { options, given, io });
   progress.say(`fixing ${read.texts.length} files…`);
   const repaired = fixTexts(stated.texts, options);
@@ -125,7 +127,7 @@ function unread(
 function shown(form: Form, before: readonly FixableText[], fixed: FixedTexts): string {
   switch (form) {
     case 'json':
-      return `${jsonText({ made: fixed.made, refused: fixed.refused, workloads: fixed.workloads, remaining: fixed.remaining })}\n`;
+      return `${jsonText({ made: fixed.made.map(shownEdit), refused: fixed.refused, workloads: fixed.workloads, remaining: fixed.remaining })}\n`;
     case 'text':
       return fixed.texts.map(({ text }) => withResults(text, fixed)).join('');
     case 'patch':

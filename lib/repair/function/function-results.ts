@@ -1,7 +1,8 @@
 import { formatFieldPath, type JsonObject } from '../../kubernetes';
 import type { ResourceIdentity } from '../../workload';
 import type { FixedTexts } from '../fix-texts';
-import { wordMadeEdit, type MadeEdit } from '../repair-texts';
+import type { MadeEdit } from '../repair-texts';
+import { mayBeRepeated, wordMadeEdit } from '../word-made-edit';
 
 /**
  * What a repair has done and what it leaves, as the results of a function of kustomize or kpt.
@@ -30,12 +31,12 @@ function resultOf(severity: string, message: string, resource: ResourceIdentity,
   return { message, severity, resourceRef: { apiVersion, kind, name, namespace }, ...(field && { field }) };
 }
 
-/** Absent for a new object. */
+/** Absent for a new object; a value that may hold a secret is absent from it. */
 function fieldOf({ path, before, after }: MadeEdit): JsonObject | undefined {
   if (path.length === 0) return undefined;
   return {
     path: formatFieldPath(path),
-    ...(before !== undefined && { currentValue: before }),
-    ...(after !== undefined && { proposedValue: after }),
+    ...(before !== undefined && mayBeRepeated(before) && { currentValue: before }),
+    ...(after !== undefined && mayBeRepeated(after) && { proposedValue: after }),
   };
 }

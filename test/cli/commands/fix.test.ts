@@ -32,18 +32,56 @@ test('standard input is fixed whole, and a pipe goes on where something is left'
   expect((await runIn({ stdin: web('') }, 'fix', '-', '--quiet')).code).toBe(1);
 });
 
-describe('a list of resources, as kustomize gives it to a function', () => {
-  const item = (text: string) =>
-    text
+describe('a hook whose command holds a secret', () => {
+  const SECRET = 's3cr3tTok3n';
+  const hook = `        lifecycle:
+          preStop:
+            exec:
+              command: [sh, -c, "curl -H 'Authorization: Bearer ${SECRET}' http://localhost/leave; sleep 1"]
+`;
+  const files = { 'web.yaml': web().replace('        readinessProbe:', `${hook}        readinessProbe:`) };
+  const ran = (...flags: string[]) => runIn({ files }, 'fix', '--assume', 'web.yaml', ...flags);
+
+  test('is made longer where it stands, and only how long is told', async () => {
+    const { stdout, stderr } = await ran('--as', 'text');
+    expect(stdout).toMatch(new RegExp(`Bearer ${SECRET}' http://localhost/leave; sleep (?!1")`));
+    expect(stderr).toMatch(/let \S+preStop\.exec\.command\[2\] sleep \d+ \(was sleep 1\)/);
+    expect(stderr).not.toContain(SECRET);
+  });
+
+  test('stays out of a patch, and what is left without it is said', async () => {
+    const { stdout, stderr, code } = await ran('--as', 'patch');
+    expect(`${stdout}${stderr}`).not.toContain(SECRET);
+    expect(stdout).toContain('terminationGracePeriodSeconds');
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/command\[2\]: the value may hold a secret/);
+    expect(code).toBe(1);
+  });
+
+  test('is told by no report, neither as JSON nor as results of a function', async () => {
+    const { stdout } = await ran('--as', 'json');
+    expect(stdout).toContain('(not shown)');
+    expect(stdout).not.toContain(SECRET);
+    const piped = await runIn({ stdin: listOf(files['web.yaml']) }, 'fix', '--assume', '--pipe');
+    const [list] = parseAllDocuments(piped.stdout).map((document) => document.toJS() as ResourceList);
+    expect(JSON.stringify(list?.results)).toMatch(/preStop\.exec\.command\[2\] sleep \d+ \(was sleep 1\)/);
+    expect(JSON.stringify(list?.results)).not.toContain(SECRET);
+  });
+});
+
+/** The same objects, as kustomize gives them to a function. */
+function listOf(text: string): string {
+  const item = (one: string) =>
+    one
       .replace(/^#.*\n/, '')
       .replace(/^/gm, '  ')
       .replace(/^ {2}/, '- ')
       .trimEnd();
-  const list = (text: string) =>
-    `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${text.split('---\n').map(item).join('\n')}\n`;
+  return `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${text.split('---\n').map(item).join('\n')}\n`;
+}
 
+describe('a list of resources, as kustomize gives it to a function', () => {
   test('stays one, with what is new among its items, and with the results', async () => {
-    const { code, stdout, stderr } = await runIn({ stdin: list(web()) }, 'fix', '--pipe');
+    const { code, stdout, stderr } = await runIn({ stdin: listOf(web()) }, 'fix', '--pipe');
     expect(stderr).not.toMatch(/should not have happened/);
     expect(code).toBe(0);
     const [one, ...others] = parseAllDocuments(stdout).map((document) => document.toJS() as ResourceList);
@@ -58,8 +96,8 @@ describe('a list of resources, as kustomize gives it to a function', () => {
   });
 
   test('says what is left, and is otherwise what it was', async () => {
-    const { stdout } = await runIn({ stdin: list(web('')) }, 'fix', '--pipe', '--quiet');
-    expect(stdout.startsWith(list(web('')))).toBe(true);
+    const { stdout } = await runIn({ stdin: listOf(web('')) }, 'fix', '--pipe', '--quiet');
+    expect(stdout.startsWith(listOf(web('')))).toBe(true);
     expect((parse(stdout) as ResourceList).results).toContainEqual(
       expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/nobody has stated/) as string }),
     );

@@ -52,6 +52,20 @@ onUnix('what is no file of people is told in one line', () => {
     }
   });
 
+  test.each([
+    ['check', 'web.yaml/deployment.yaml'],
+    ['fix', 'web.yaml', '--as', 'values'],
+    ['adopt', 'web.yaml', '--out', 'web.yaml/app'],
+    ['init', 'web.yaml/app'],
+    ['check', 'web.yaml', '--config', 'web.yaml/config.yaml'],
+  ])('%s %s: nothing is below a file', async (...args) => {
+    writeFileSync(join(folder, 'web.yaml'), SERVICE);
+    const { code, stderr } = await ran(...args);
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/should not have happened|ENOTDIR/);
+    expect(readFileSync(join(folder, 'web.yaml'), 'utf8')).toBe(SERVICE);
+  });
+
   test('a device that never ends is read as far as files are', async () => {
     const { code, stdout } = await ran('check', '/dev/zero', '--max-file-size', '1Mi');
     expect(code).not.toBe(0);
