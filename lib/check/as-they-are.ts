@@ -1,9 +1,7 @@
 import { asStated, type Workload, type World, identityKey } from '../workload';
 import { askedAgain, keepsToItself, missesRequests } from '../rules';
 import type { Notice } from './notice';
-
-/** So many are named. */
-const NAMED = 6;
+import { someOf } from './words/some-of';
 
 /**
  * One line for all workloads that lose something by what they are, which none of their fields changes: those that are
@@ -32,18 +30,13 @@ function wordAlone(names: readonly string[]): readonly Notice[] {
   const is = names.length === 1;
   const run = is ? '1 workload runs' : `${names.length} workloads run`;
   const gap = is ? 'each of its releases, and each drain of its node' : 'each release, and each drain of their nodes';
-  const message = `${run} as one pod, and two would not be more of it: ${some(names)}; ${gap}, is a gap that no field closes: plan it`;
+  const message = `${run} as one pod, and two would not be more of it: ${someOf(names)}; ${gap}, is a gap that no field closes: plan it`;
   return [{ code: 'stands-alone', message }];
 }
 
 function wordAgain(names: readonly string[]): readonly Notice[] {
   if (names.length === 0) return [];
   const have = names.length === 1 ? '1 workload is asked' : `${names.length} workloads are asked`;
-  const message = `${have} again for what a stop or a gap loses: ${some(names)}; where that is not so, state facts about it`;
+  const message = `${have} again for what a stop or a gap loses: ${someOf(names)}; where that is not so, state facts about it`;
   return [{ code: 'asked-again', message }];
-}
-
-function some(names: readonly string[]): string {
-  const shown = names.slice(0, NAMED).join(', ');
-  return names.length > NAMED ? `${shown}, and ${names.length - NAMED} more` : shown;
 }

@@ -5,6 +5,7 @@ import type { Rule } from '../rules/rule';
 import { alikeIn, asStated, NONE_ALIKE, readWorld, type Alike, type Manifest, type World } from '../workload';
 import { again } from './again';
 import { besideProduction, inOtherEnvironments } from './beside-production';
+import { byChartDefaults } from './chart-defaults';
 import { asTheyAre } from './as-they-are';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
@@ -70,6 +71,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
       ...(options.rules || options.judges ? [] : ofNewerVersion(world)),
       ...inGenerated(verdict.suppressed),
       ...inOtherEnvironments(verdict.suppressed),
+      ...byChartDefaults(verdict.suppressed),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],
   };

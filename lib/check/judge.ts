@@ -4,6 +4,7 @@ import type { Finding } from './finding';
 import type { Ignore, Suppressed } from './ignored/ignore';
 import { IgnoresOf } from './ignored/ignores-of';
 import { BESIDE_PRODUCTION } from './beside-production';
+import { leftToValues } from './chart-defaults';
 import { GENERATED } from './in-generated';
 import { mayStillCome, placeholderBehind, type NotKnownYet } from './not-known-yet';
 import { MOST_IN_ALL, Room, type Untold } from './room';
@@ -194,7 +195,7 @@ export class Judge {
     }
     if (level === 'off') return { reason: 'the rule is switched off', by: 'configuration' } as const;
     if (this.isLeftToItsMaker(finding, manifests[0])) return GENERATED;
-    return this.isLostElsewhere(finding, manifests) ? BESIDE_PRODUCTION : undefined;
+    return this.isLostElsewhere(finding, manifests) ? BESIDE_PRODUCTION : leftToValues(finding, manifests[0]);
   }
 
   /** What is refused or stuck somewhere somebody has to mend there. */

@@ -12,6 +12,7 @@ export interface Notice extends Partial<Span> {
     | 'asked-again'
     | 'generated'
     | 'other-environment'
+    | 'chart-default'
     | 'tests'
     | 'too-many-findings';
   readonly message: string;

@@ -16,6 +16,5 @@ export {
 } from './text/edit-text';
 export { adviseValues, type AdvisedChart, type AdvisedValue, type ValuesAdvice } from './chart/advise-values';
 export type { ReadTemplate } from './chart/value-candidates';
-export { valueReferences } from './chart/value-references';
 export { wordAdvice } from './chart/word-advice';
 export { shownEdit, wordMadeEdit } from './word-made-edit';

@@ -12,6 +12,7 @@ export { readSource, tooManyObjects, type ReadSourceOptions } from './read-sourc
 export { setPatchesAside } from './kustomize/set-patches-aside';
 export { foldersOfTests, isPassedOver, wordFoldersOfTests } from './folders-of-tests';
 export { directoryOf } from './patterns/paths';
+export { valueReferences, type ValueReference } from './chart/value-references';
 export type { SkipReason, Skipped } from './skipped';
 export type { SourceManifest, WrittenIn } from './source-manifest';
 export type { SourceReading } from './source-reading';

@@ -30,7 +30,7 @@ export { isHook } from './objects/is-hook';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
 export { isSameObject } from './objects/is-same-object';
 export { identityKey } from './objects/identity-key';
-export { identityOf, type Manifest, type ResourceIdentity } from './objects/manifest';
+export { identityOf, type FieldPlace, type Manifest, type ResourceIdentity } from './objects/manifest';
 export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';

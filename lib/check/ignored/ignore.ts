@@ -11,13 +11,15 @@ export interface Ignore {
 
 /**
  * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, that its file is
- * generated and nobody edits it, or that its environment is not the production one.
+ * generated and nobody edits it, that its environment is not the production one, or that the default of a chart says it.
  */
-export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated' | 'environment';
+export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated' | 'environment' | 'chart-default';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {
   readonly finding: Finding;
   readonly reason: string;
   readonly by: SuppressedBy;
+  /** The values of a chart whose defaults say what was found, as far as its template tells them; only by `chart-default`. */
+  readonly values?: readonly string[];
 }

@@ -34,7 +34,7 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
     ...(manifest !== subject && { workload: shownIdentity(subject) }),
     message: fill(rule.message, numbers),
     why: rule.why,
-    fix: `${fill(rule.fix, numbers)}${throughValues(manifest)}`,
+    fix: `${fill(rule.fix, numbers)}${throughChart(manifest, violation.path)}`,
     ...(rule.label !== undefined && { label: fill(rule.label, numbers) }),
     numbers,
     edits: (violation.edits ?? []).map((edit) => located(edit, manifest, redact)),
@@ -44,9 +44,12 @@ export function wordViolation(rule: Rule, violation: Violation, subject: Manifes
   };
 }
 
-/** Nobody edits the chart of somebody else: what can be changed of it are the values that one gives it. */
-function throughValues({ subchart }: Manifest): string {
-  return subchart === undefined ? '' : ` (by the values of the subchart, below \`${subchart}:\`)`;
+/** Nobody edits a packed chart of somebody else: what can be changed of it are its values, or its version. */
+function throughChart({ subchart }: Manifest, [field]: FieldPath): string {
+  if (subchart === undefined) return '';
+  return field === 'apiVersion'
+    ? ` (the packed subchart \`${subchart}\` writes it: take a newer one)`
+    : ` (by the values of the subchart, below \`${subchart}:\`)`;
 }
 
 /** A container is pointed at by its name, in whatever order its fields stand. */

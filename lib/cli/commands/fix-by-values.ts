@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import {
   adviseValues,
   fixTexts,
-  valueReferences,
   wordAdvice,
   type AdvisedChart,
   type FixOptions,
@@ -10,7 +9,7 @@ import {
 } from '../../repair';
 import { repairText } from '../../report/repair/repair-text';
 import { asObject, isObject, own, type JsonObject } from '../../kubernetes';
-import { readSource } from '../../source';
+import { readSource, valueReferences } from '../../source';
 import { painterFor } from '../colors';
 import { EXIT, type ExitCode } from '../exit-code';
 import { walk } from '../files/walk';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { asObject, isObject, own, valueAt, type FieldPath } from '../../kubernetes';
-import type * as repairModule from '../../repair';
-import { readSettings } from '../../source';
+import { readSettings, valueReferences } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Rendering } from './rendering';
+import type { TemplateLines } from './template-lines';
 
 const LARGEST = 1024 * 1024;
 
@@ -24,13 +24,11 @@ export class OpenValues {
    *
    * @param template reads the text that makes it; it is read only when something is found
    */
-  of(template: () => string, { object, locate }: Pick<Manifest, 'object' | 'locate'>): Manifest['openValue'] {
+  of(template: () => string, object: Manifest['object'], lines: TemplateLines): Manifest['openValue'] {
     const { values, set } = this.rendering.chart;
     if (values.length > 0 || set.length > 0) return undefined;
-    return (path) => {
-      const line = locate?.(path)?.line;
-      return line === undefined ? undefined : this.among(template, line - 1, isFlat(valueAt(object, path)));
-    };
+    return (path) =>
+      this.among(template, lines.placeOf(path, String(object['kind'])).line - 1, isFlat(valueAt(object, path)));
   }
 
   private among(template: () => string, from: number, isWhole: boolean): string | undefined {
@@ -38,7 +36,7 @@ export class OpenValues {
       const text = template();
       const lines = text.split('\n');
       const to = isWhole ? endOfBlock(lines, from) : from + 1;
-      const open = references(text).find(
+      const open = valueReferences(text).find(
         ({ line, path }) => line >= from && line < to && !HAS_OTHER.test(lines[line] ?? '') && this.isEmpty(path),
       );
       return open && `.Values.${open.path.join('.')}`;
@@ -76,11 +74,4 @@ function indentOf(line: string): number {
 
 function textOf(file: string, { files }: Pick<Rendering, 'files'>): string {
   return Buffer.from(files.read(file, LARGEST)).toString('utf8');
-}
-
-/** Loaded by who wants it. */
-function references(template: string): ReturnType<typeof repairModule.valueReferences> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a check starts without it
-  const { valueReferences } = require('../../repair') as typeof repairModule;
-  return valueReferences(template);
 }

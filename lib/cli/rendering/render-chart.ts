@@ -5,7 +5,9 @@ import type { Manifest } from '../../workload';
 import { OpenValues } from './open-values';
 import type { Rendering } from './rendering';
 import { runTool } from './run-tool';
-import { dependencyPlace, subchartOf } from './subchart';
+import { ChartValues } from './chart-values';
+import { renderedFields } from './rendered-fields';
+import { dependencyPlace, subchartOf, subchartsOf } from './subchart';
 import { TemplateLines } from './template-lines';
 
 /**
@@ -15,19 +17,21 @@ import { TemplateLines } from './template-lines';
 export function renderChart(folder: string, rendering: Rendering): readonly Manifest[] {
   const { files, chart, directoryOf } = rendering;
   const openValues = new OpenValues(folder, rendering);
+  const values = new ChartValues(folder, chart.values, files);
+  const isByDefault = chart.values.length === 0 && chart.set.length === 0;
   return templateChart(folder, rendering).flatMap(({ source, document }) => {
     // Helm's path begins with the chart's name; what follows is the path in its folder.
     const named = posix.join(folder, source.slice(source.indexOf('/') + 1));
     // A dependency may be packed: then its templates are no files.
     const isFile = files.stat(named) !== undefined;
     const template = isFile ? named : posix.join(folder, 'Chart.yaml');
-    const subchart = subchartOf(source);
+    const subchart = isFile ? undefined : subchartOf(source);
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
     const read = () => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8');
-    const lines = new TemplateLines(read);
+    const lines = new TemplateLines(isFile ? read : NOTHING);
+    const by = { lines, values, subcharts: subchartsOf(source), isByDefault };
     return manifests.map((manifest) => {
-      const places = lines.placesOf(manifest);
-      const openValue = subchart === undefined ? openValues.of(read, { ...manifest, ...places }) : undefined;
+      const openValue = subchart === undefined ? openValues.of(read, manifest.object, lines) : undefined;
       return {
         object: inNamespace(manifest.object, chart.namespace),
         file: template,
@@ -35,8 +39,8 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
         directory: manifest.directory,
         ...(subchart !== undefined && { subchart }),
         ...(openValue && { openValue }),
-        ...places,
-        ...(!isFile && subchart !== undefined && { locate: () => dependencyPlace(read(), subchart) }),
+        ...renderedFields(manifest, by),
+        ...(subchart !== undefined && { locate: () => dependencyPlace(read(), subchart) }),
       };
     });
   });
@@ -69,6 +73,9 @@ export function templateChart(
   ];
   return documentsOf(runTool(tools, [['helm', ...args]], `the chart ${folder}`));
 }
+
+/** A template that is packed. */
+const NOTHING = () => '';
 
 const LARGEST_TEMPLATE = 1024 * 1024;
 

@@ -5,6 +5,12 @@ export function subchartOf(source: string): string | undefined {
   return /^[^/]+\/charts\/([^/]+)\//.exec(source)?.[1];
 }
 
+/** The charts of charts that lead to a template, as Helm names it. */
+export function subchartsOf(source: string): readonly string[] {
+  const above = source.slice(0, Math.max(0, source.lastIndexOf('/templates/')));
+  return [...above.matchAll(/\/charts\/([^/]+)(?=\/|$)/g)].map(([, name = '']) => name);
+}
+
 /** Where a chart says that it depends on another: at the name that it gives it, else at the top. */
 export function dependencyPlace(chart: string, name: string): Span {
   const lines = chart.split(/\r?\n/);

@@ -1,6 +1,5 @@
 import type { FieldPath } from '../../kubernetes';
-import type { SourceManifest } from '../../source';
-import type { Manifest } from '../../workload';
+import type { Span } from '../../source';
 
 /** Where something stands in a template. */
 interface Found {
@@ -15,20 +14,27 @@ export class TemplateLines {
   /** @param read the template; it is read only when something is found */
   constructor(private readonly read: () => string) {}
 
-  /**
-   * The places of a rendered manifest in its template: the line of the field, or of the nearest one around it that the
-   * template writes itself. What is shown is the line as it was rendered.
-   */
-  placesOf(manifest: SourceManifest): Pick<Manifest, 'locate' | 'excerpt'> {
-    return {
-      locate: (path) => {
-        const { line, indent } = this.follow(path, this.start(String(manifest.object['kind'])));
-        const text = (this.all()[line] ?? '').trimEnd();
-        const column = Math.min(indent, text.length) + 1;
-        return { line: line + 1, column, endLine: line + 1, endColumn: Math.max(column, text.length + 1) };
-      },
-      excerpt: (path) => manifest.excerpt(path),
-    };
+  /** The place of a field of an object of a kind: its line, or the nearest one around it that the template writes itself. */
+  placeOf(path: FieldPath, kind: string): Span {
+    const { line, indent } = this.follow(path, this.start(kind));
+    const text = this.text(line).trimEnd();
+    const column = Math.min(indent, text.length) + 1;
+    return { line: line + 1, column, endLine: line + 1, endColumn: Math.max(column, text.length + 1) };
+  }
+
+  /** The line that writes a field, from 0; nothing where another file writes what is around it. */
+  lineOf(path: FieldPath, kind: string): number | undefined {
+    const { line, left } = this.follow(path, this.start(kind));
+    return left === 0 ? line : undefined;
+  }
+
+  /** A line, from 0. */
+  text(line: number): string {
+    return this.all()[line] ?? '';
+  }
+
+  whole(): string {
+    return this.all().join('\n');
   }
 
   /** The first line of the document that makes objects of a kind. */
@@ -38,15 +44,16 @@ export class TemplateLines {
     return { line: Math.max(0, separator), indent: -1 };
   }
 
-  /** Goes down a path line by line, as far as the template has it. */
-  private follow(path: FieldPath, start: Found): Found {
-    let at = start;
+  /** Goes down a path line by line, as far as the template has it; so many steps are left. */
+  private follow(path: FieldPath, start: Found): Found & { readonly left: number } {
+    let [at, left] = [start, path.length];
     for (const step of path) {
       const next = typeof step === 'number' ? this.item(step, at) : this.key(step, at);
       if (next === undefined) break;
       at = next;
+      left -= 1;
     }
-    return { line: at.line, indent: Math.max(0, at.indent) };
+    return { line: at.line, indent: Math.max(0, at.indent), left };
   }
 
   /** A key below a line; one of a list's item may stand behind its dash. */

@@ -1,5 +1,5 @@
 import { asObject, isObject, own, type FieldPath, type JsonObject } from '../../kubernetes';
-import type { ValueReference } from './value-references';
+import type { ValueReference } from '../../source';
 
 /** A template of a chart, with the values that it asks for. */
 export interface ReadTemplate {

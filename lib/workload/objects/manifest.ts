@@ -25,10 +25,15 @@ export interface Manifest {
   readonly isGenerated?: boolean;
   /** The folder of the kustomization or chart that it was made from; absent where nothing was rendered. */
   readonly renderedFrom?: string;
-  /** The chart of a chart that it comes from, by the key of its values; absent for a chart's own. */
+  /** The packed chart of a chart that it comes from, by the key of its values; absent where its template is a file. */
   readonly subchart?: string;
   /** The value of the chart, such as `.Values.host`, that a field is made of and nobody has given yet. */
   readonly openValue?: (path: FieldPath) => string | undefined;
+  /**
+   * The values of a chart, by name, whose defaults give a field; none where its template says it, or values that the user
+   * has given. Absent for what no chart made.
+   */
+  readonly defaultsBehind?: (path: FieldPath) => readonly string[] | undefined;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
   readonly locate?: (path: FieldPath) => FieldPlace | undefined;
   /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */

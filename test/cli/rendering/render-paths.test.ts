@@ -237,3 +237,113 @@ describe('What a chart leaves for its values to give', () => {
     expect(await rendered(...of)).toEqual({ refused: true, open: false });
   });
 });
+
+describe('What the default of a chart says', () => {
+  const template = (replicas: string, ready = '-7') => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: ${replicas}
+  minReadySeconds: ${ready}
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          ports: [{ containerPort: 80 }]
+          lifecycle: { preStop: { sleep: { seconds: 9 } } }
+`;
+  const checked = async (
+    written: string,
+    {
+      values = 'web:\n  count: 1\n  ready: -7\n',
+      chart = 'shop',
+      args = [] as readonly string[],
+      others = {} as Readonly<Record<string, string>>,
+    } = {},
+  ) => {
+    const stdout = `---\n# Source: ${chart}/templates/web.yaml\n${template('1')}`;
+    const files = {
+      'shop/Chart.yaml': 'name: shop\n',
+      [`${chart}/templates/web.yaml`]: written,
+      [`${chart}/values.yaml`]: values,
+      ...others,
+    };
+    const run = await runIn(
+      { files, tools: tools({ stdout }) },
+      ...['check', '--render', '--format', 'json', 'shop', '--kubernetes-version', '1.33', ...args],
+    );
+    return JSON.parse(run.stdout) as CheckReport;
+  };
+  const isTold = ({ findings }: CheckReport) => findings.some(({ rule }) => rule === 'single-replica');
+  const notes = ({ notices }: CheckReport) => notices.filter(({ code }) => code === 'chart-default');
+
+  test.each([
+    ['{{ .Values.web.count }}', 'web.count'],
+    ['{{ .Values.web.count | default 1 }}', 'web.count'],
+    ['{{ include "shop.replicas" . }}', 'its values'],
+  ])('one pod of `replicas: %s` is left to who installs it, in one note', async (replicas, named) => {
+    const report = await checked(template(replicas));
+    expect([isTold(report), notes(report).length]).toEqual([false, 1]);
+    expect(notes(report)[0]?.message).toContain(`(--values FILE; ${named})`);
+    expect(report.suppressed.map(({ by }) => by)).toEqual(['chart-default']);
+  });
+
+  test('one pod that the template writes is a finding, and so is one of values that the user has given', async () => {
+    const written = await checked(template('1'));
+    const given = await checked(template('{{ .Values.web.count }}'), {
+      args: ['--values', 'mine.yaml'],
+      others: { 'mine.yaml': 'web:\n  # few\n  count: 1\n' },
+    });
+    expect([written, given].map((report) => [isTold(report), notes(report).length])).toEqual([
+      [true, 0],
+      [true, 0],
+    ]);
+    const replica = given.findings.find(({ rule }) => rule === 'single-replica');
+    expect(replica).toMatchObject({ file: 'mine.yaml', line: 3, column: 3 });
+  });
+
+  test.each([
+    ['shop', {}, 'shop/values.yaml', 3],
+    ['shop/charts/site', {}, 'shop/charts/site/values.yaml', 3],
+    ['shop/charts/site', { 'shop/values.yaml': 'site:\n  web: { ready: -7 }\n' }, 'shop/values.yaml', 2],
+    ['shop', { 'shop/values.yaml': 'web: { ready: 8 }\n' }, 'shop/templates/web.yaml', 7],
+  ])('a number of %s with %j is found at %s:%i', async (chart, others, file, line) => {
+    const report = await checked(template('2', '{{ .Values.web.ready }}'), { chart, others });
+    const ready = report.findings.filter(({ path }) => path.at(-1) === 'minReadySeconds');
+    expect(ready.map((finding) => [finding.file, finding.line])).toEqual([[file, line]]);
+  });
+
+  test('what is shown is the line of the values', async () => {
+    const files = {
+      'shop/Chart.yaml': 'name: shop\n',
+      'shop/templates/web.yaml': template('2', '{{ .Values.web.ready }}'),
+      'shop/values.yaml': 'web:\n  ready: -7 # never\n',
+    };
+    const stdout = `---\n# Source: shop/templates/web.yaml\n${template('2')}`;
+    const run = await runIn({ files, tools: tools({ stdout }) }, 'check', '--render', 'shop');
+    expect(run.stdout).toMatch(/shop\/values\.yaml:2[^]*\n.*\|.*ready: -7\n/);
+  });
+
+  test('two values in one line lead to the template', async () => {
+    const report = await checked(template('2', '{{ add .Values.web.ready .Values.web.count }}'));
+    const ready = report.findings.find(({ path }) => path.at(-1) === 'minReadySeconds');
+    expect(ready).toMatchObject({ file: 'shop/templates/web.yaml', line: 7 });
+  });
+});
+
+test('An API that only a packed subchart asks for is mended by another version of it', async () => {
+  const budget =
+    'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: { name: a }\nspec: { minAvailable: 1, selector: { matchLabels: { app: a } } }\n';
+  const checked = async (others: Readonly<Record<string, string>>) => {
+    const used = tools({ stdout: `---\n# Source: shop/charts/store/templates/a.yaml\n${budget}` });
+    const files = { 'shop/Chart.yaml': 'name: shop\ndependencies:\n  - name: store\n', ...others };
+    const { stdout } = await runIn({ files, tools: used }, 'check', '--render', '--format', 'json', 'shop');
+    return (JSON.parse(stdout) as CheckReport).findings.find(({ rule }) => rule === 'api-version-unserved')?.fix;
+  };
+  expect(await checked({})).toMatch(/ \(the packed subchart `store` writes it: take a newer one\)$/);
+  expect(await checked({ 'shop/charts/store/templates/a.yaml': budget })).not.toContain('subchart');
+});

@@ -1,4 +1,5 @@
-import { adviseValues, valueReferences, wordAdvice, type AdvisedChart } from '../../../lib/repair';
+import { adviseValues, wordAdvice, type AdvisedChart } from '../../../lib/repair';
+import { valueReferences } from '../../../lib/source';
 import { fixTexts } from '../../../lib/repair';
 import type { JsonObject } from '../../../lib/kubernetes';
 

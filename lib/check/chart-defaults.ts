@@ -1,0 +1,42 @@
+import type { Manifest } from '../workload';
+import type { Finding } from './finding';
+import type { Suppressed } from './ignored/ignore';
+import type { Notice } from './notice';
+import { someOf } from './words/some-of';
+
+const BY = 'chart-default';
+
+/** What one pod means. */
+const ONE_POD: ReadonlySet<string> = new Set(['single-replica', 'stateful-set-alone']);
+
+/**
+ * Why a loss is left out that one pod means, where only the default of a chart wants one: nearly every chart begins with
+ * one, and nobody knows with what values it is installed.
+ */
+export function leftToValues(
+  { rule, path }: Finding,
+  manifest: Manifest | undefined,
+): Omit<Suppressed, 'finding'> | undefined {
+  const values = ONE_POD.has(rule) ? manifest?.defaultsBehind?.(path) : undefined;
+  return values && { by: BY, reason: 'the default of a chart says it, which the values of a release replace', values };
+}
+
+/** One notice for all workloads that are one pod only by the defaults of their charts. */
+export function byChartDefaults(suppressed: readonly Suppressed[]): readonly Notice[] {
+  const left = suppressed.filter(({ by }) => by === BY);
+  const [first] = left;
+  if (first === undefined) return [];
+  const names = [...new Set(left.map(({ finding: { workload, resource } }) => (workload ?? resource).name))];
+  const values = [...new Set(left.flatMap((one) => one.values ?? []))];
+  const run = names.length === 1 ? '1 workload runs' : `${names.length} workloads run`;
+  const means = values.length === 0 ? 'its values' : someOf(values);
+  const { file, line } = first.finding;
+  return [
+    {
+      code: BY,
+      message: `${run} one pod by the defaults of charts: ${someOf(names)}; drains and releases leave such a one without a pod: give the values that you install with (--values FILE; ${means})`,
+      ...(file !== undefined && { file }),
+      ...(line !== undefined && { line }),
+    },
+  ];
+}
