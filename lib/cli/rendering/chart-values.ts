@@ -42,6 +42,13 @@ export class ChartValues {
     return undefined;
   }
 
+  /** A value, as the last of the files has it that says it. */
+  valueOf(path: readonly string[], subcharts: readonly string[]): unknown {
+    return this.lastFirst(subcharts)
+      .map(({ file, below }) => valueAt(this.reading(file)?.value, [...below, ...path]))
+      .find((value) => value !== undefined);
+  }
+
   private lastFirst(subcharts: readonly string[]): readonly ValuesFile[] {
     const own = [...subcharts.keys(), subcharts.length].map((depth) => ({
       file: posix.join(this.folder, ...subcharts.slice(0, depth).flatMap((name) => ['charts', name]), 'values.yaml'),

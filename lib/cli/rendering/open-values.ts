@@ -1,54 +1,35 @@
-import { posix } from 'node:path';
-import { asObject, isObject, own, valueAt, type FieldPath } from '../../kubernetes';
-import { readSettings, valueReferences } from '../../source';
+import { isObject, valueAt } from '../../kubernetes';
+import { valueReferences } from '../../source';
 import type { Manifest } from '../../workload';
-import type { Rendering } from './rendering';
-import type { TemplateLines } from './template-lines';
-
-const LARGEST = 1024 * 1024;
+import type { MadeBy } from './rendered-fields';
 
 /**
  * The values of a chart that its author leaves empty for whoever installs it, and nobody has given yet. Where values
  * are given, an empty one is meant.
  */
 export class OpenValues {
-  private read: unknown;
+  constructor(private readonly by: MadeBy) {}
 
-  constructor(
-    private readonly folder: string,
-    private readonly rendering: Pick<Rendering, 'chart' | 'files'>,
-  ) {}
-
-  /**
-   * Which of them a field is made of.
-   *
-   * @param template reads the text that makes it; it is read only when something is found
-   */
-  of(template: () => string, object: Manifest['object'], lines: TemplateLines): Manifest['openValue'] {
-    const { values, set } = this.rendering.chart;
-    if (values.length > 0 || set.length > 0) return undefined;
-    return (path) =>
-      this.among(template, lines.placeOf(path, String(object['kind'])).line - 1, isFlat(valueAt(object, path)));
+  /** Which of them a field of an object is made of. */
+  of(object: Manifest['object']): Manifest['openValue'] {
+    const { lines, isByDefault } = this.by;
+    if (!isByDefault) return undefined;
+    return (path) => this.among(lines.placeOf(path, String(object['kind'])).line - 1, isFlat(valueAt(object, path)));
   }
 
-  private among(template: () => string, from: number, isWhole: boolean): string | undefined {
-    try {
-      const text = template();
-      const lines = text.split('\n');
-      const to = isWhole ? endOfBlock(lines, from) : from + 1;
-      const open = valueReferences(text).find(
-        ({ line, path }) => line >= from && line < to && !HAS_OTHER.test(lines[line] ?? '') && this.isEmpty(path),
-      );
-      return open && `.Values.${open.path.join('.')}`;
-    } catch {
-      return undefined; // what cannot be read says nothing
-    }
+  private among(from: number, isWhole: boolean): string | undefined {
+    const text = this.by.lines.whole();
+    const lines = text.split('\n');
+    const to = isWhole ? endOfBlock(lines, from) : from + 1;
+    const open = valueReferences(text).find(
+      ({ line, path }) => line >= from && line < to && !HAS_OTHER.test(lines[line] ?? '') && this.isEmpty(path),
+    );
+    return open && `.Values.${[...this.by.subcharts, ...open.path].join('.')}`;
   }
 
-  private isEmpty(path: FieldPath): boolean {
-    this.read ??=
-      readSettings(textOf(posix.join(this.folder, 'values.yaml'), this.rendering), 'values.yaml').value ?? {};
-    const value = path.reduce<unknown>((at, key) => own(asObject(at), key), this.read);
+  private isEmpty(path: readonly string[]): boolean {
+    const { values, subcharts } = this.by;
+    const value = values.valueOf(path, subcharts);
     return value === undefined || value === null || value === '';
   }
 }
@@ -70,8 +51,4 @@ function endOfBlock(lines: readonly string[], from: number): number {
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-function textOf(file: string, { files }: Pick<Rendering, 'files'>): string {
-  return Buffer.from(files.read(file, LARGEST)).toString('utf8');
 }

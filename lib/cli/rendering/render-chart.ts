@@ -16,7 +16,6 @@ import { TemplateLines } from './template-lines';
  */
 export function renderChart(folder: string, rendering: Rendering): readonly Manifest[] {
   const { files, chart, directoryOf } = rendering;
-  const openValues = new OpenValues(folder, rendering);
   const values = new ChartValues(folder, chart.values, files);
   const isByDefault = chart.values.length === 0 && chart.set.length === 0;
   return templateChart(folder, rendering).flatMap(({ source, document }) => {
@@ -30,8 +29,9 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     const read = () => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8');
     const lines = new TemplateLines(isFile ? read : NOTHING);
     const by = { lines, values, subcharts: subchartsOf(source), isByDefault };
+    const openValues = new OpenValues(by);
     return manifests.map((manifest) => {
-      const openValue = subchart === undefined ? openValues.of(read, manifest.object, lines) : undefined;
+      const openValue = openValues.of(manifest.object);
       return {
         object: inNamespace(manifest.object, chart.namespace),
         file: template,
