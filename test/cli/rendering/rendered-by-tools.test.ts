@@ -101,12 +101,13 @@ withKustomize('What kustomize says of a mistake is one message', async () => {
   expect(stderr).toMatch(/^error: the kustomization .*broken cannot be rendered: \w+ says: .*nowhere\.yaml/s);
 });
 
-withHelm('A finding in what Helm renders leads to the line of the template', async () => {
-  const { stdout } = await check(join(root, 'shop'), '--values', join(root, 'values.yaml'), '--format', 'json');
+withHelm.each([
+  ['the value that gives a number', ['--values', join(root, 'values.yaml')], 'values.yaml', 1],
+  ['the line of the template where no file says it', ['--set', 'replicas=-3'], 'shop/templates/web.yaml', 8],
+])('A finding in what Helm renders leads to %s', async (_, flags, file, line) => {
+  const { stdout } = await check(join(root, 'shop'), ...flags, '--format', 'json');
   const refused = findingsIn(stdout).filter(({ rule }) => rule === 'rollout-refused');
-  expect(refused.map(({ file, line }) => [file.slice(root.length + 1), line])).toEqual([
-    ['shop/templates/web.yaml', 8],
-  ]);
+  expect(refused.map((finding) => [finding.file.slice(root.length + 1), finding.line])).toEqual([[file, line]]);
   expect(refused[0]?.message).toContain('-3');
 });
 
