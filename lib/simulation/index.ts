@@ -11,6 +11,7 @@ export type {
 export { changedOutcomes } from './change/changed-outcomes';
 export { noPlaceTaken } from './change/no-place-taken';
 export { findChange } from './change/find-change';
+export { EqualWorkloads } from './equal/equal-workloads';
 export { CAUSE_NAMES, CAUSES, type ByCause, type Cause } from './cause';
 export type { Case } from './case';
 export { casesOf } from './cases-of';

@@ -1,5 +1,7 @@
 export { NONE_ALIKE, type Alike } from './alike/alike';
 export { alikeIn } from './alike/alike-in';
+export { groupsIn, type Group } from './alike/groups-in';
+export { OF_EVERYTHING } from './alike/name-places';
 export { applicationIn } from './applications/application-of';
 export type { Application } from './applications/application';
 export { startsAtOnce } from './applications/starts-at-once';

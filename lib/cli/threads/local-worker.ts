@@ -1,5 +1,6 @@
 import {
   changedOutcomes,
+  EqualWorkloads,
   findChange,
   noPlaceTaken,
   RunMemory,
@@ -8,19 +9,25 @@ import {
   type Case,
   type Outcome,
 } from '../../simulation';
-import type { SimulationWorker } from './simulation-worker';
+import { placed } from './placed';
+import type { Simulated, SimulationWorker } from './simulation-worker';
 import type { SimulatedWorld } from './world-of';
 
 /** Simulates in this thread, and lets others have their turn between tasks. */
 export function localWorker(simulated: SimulatedWorld): SimulationWorker {
   const { world, options, showsChange } = simulated;
   const memory = new RunMemory();
+  const equals = new EqualWorkloads<Simulated>(world, options);
   return {
     samples: async (task) => {
       await turn();
       return sampleRuns(world, task.case, options, task.firstSeed, task.count);
     },
     simulate: async (cases) => {
+      const workload = world.workloads[cases[0]?.index ?? -1];
+      const inPlace = (one: Simulated) => placed(simulated, cases, one);
+      const known = workload && equals.told(workload, inPlace);
+      if (known) return known;
       const outcomes: Outcome[] = [];
       for (const one of cases) {
         await turn();
@@ -29,7 +36,9 @@ export function localWorker(simulated: SimulatedWorld): SimulationWorker {
       await turn();
       const change = changeFor(simulated, cases, outcomes, memory);
       const changed = change && showsChange ? changedOutcomes(world, cases, change, options, memory) : undefined;
-      return { outcomes, ...(change && { change }), ...(changed && { changed }) };
+      const told = { outcomes, ...(change && { change }), ...(changed && { changed }) };
+      if (workload) equals.learn(workload, told, inPlace);
+      return told;
     },
     end: () => undefined,
   };

@@ -1,8 +1,9 @@
-import { located, type Case } from '../../simulation';
+import type { Case } from '../../simulation';
 import type { Workers } from '../io';
 import { failedOn } from './failed-on';
 import { InOrder } from './in-order';
 import { localWorker } from './local-worker';
+import { placed } from './placed';
 import type { PlainWorld, Simulated, SimulationWorker } from './simulation-worker';
 import { startAll } from './start-all';
 import { WorkThrough } from './work-through';
@@ -76,15 +77,4 @@ function byWorkload(cases: readonly Case[]): readonly (readonly Case[])[] {
     else groups.set(key, [one]);
   }
   return [...groups.values()];
-}
-
-function placed(
-  { world, options }: SimulatedWorld,
-  cases: readonly Case[],
-  { outcomes, ...rest }: Simulated,
-): Simulated {
-  return {
-    ...rest,
-    outcomes: outcomes.map((outcome, place) => located(world, cases[place] as Case, outcome, options)),
-  };
 }

@@ -18,9 +18,8 @@ export function located(world: World, one: Case, outcome: Outcome, options: Simu
 function placed(blame: Blame, manifests: readonly Manifest[]): Blame {
   const { resource, file, path, words } = blame;
   const span = manifests.find((one) => isMeant(blame, one))?.locate?.(path);
-  if (!span) return blame;
-  const { line, column } = span;
-  return { resource, ...(file !== undefined && { file }), line, column, path, words };
+  const place = span && { line: span.line, column: span.column };
+  return { resource, ...(file !== undefined && { file }), ...place, path, words };
 }
 
 function manifestsOf({ manifest, rollout, autoscalers, services, budgets }: Workload): readonly Manifest[] {

@@ -1,8 +1,10 @@
-/** What holds names of objects as values: labels, and what selects by them. */
-const LABELS: ReadonlySet<string> = new Set(['labels', 'matchLabels', 'selector']);
+import type { Manifest } from '../objects/manifest';
 
-/** What says its own name, or that of an object that it refers to. */
-const NAMED: ReadonlySet<string> = new Set(['metadata', 'scaleTargetRef', 'service']);
+/** Where in an object the name of a workload is its name, and tells nothing else. */
+export interface NamePlaces {
+  /** What is written of a text that is, or has in it, a name; nothing where this is no place of names. */
+  read(text: string, key: string, above: string, told: (name: string) => string | undefined): string | undefined;
+}
 
 /** What names consist of. */
 const WORD = /[a-z0-9-]+/g;
@@ -23,20 +25,33 @@ export class WrittenNames {
   private strange = 0;
 
   /** @param names those to look for, each with what is written in its place */
-  constructor(private readonly names: ReadonlyMap<string, string>) {
+  constructor(
+    private readonly names: ReadonlyMap<string, string>,
+    private readonly places: NamePlaces,
+  ) {
     this.lengths = [...new Set([...names.keys()].map(({ length }) => length))];
     for (const name of names.keys()) this.lookInto(name, isApart);
   }
 
-  /** An object with what names tell in their places. */
-  shapeOf(object: unknown): Shape {
+  /** An object, and where it comes from, with what names tell in their places. */
+  shapeOf({ object, identityOnly, directory, ...manifest }: Manifest): Shape {
     this.found = new Set();
-    return { text: this.textOf(object, '', ''), names: this.found };
+    const { kustomization, renderedFrom, subchart, isLeftOpen, isRendered, isGenerated } = manifest;
+    const paths = [directory, kustomization, renderedFrom].map((path) => path && this.pathOf(path));
+    const text = this.textOf(object, '', '');
+    const rest = [identityOnly, ...paths, subchart, isLeftOpen, isRendered, isGenerated];
+    return { text: `${text} ${rest.join(' ')}`, names: this.found };
+  }
+
+  /** A path with what names tell in the places of folders that are called so. */
+  private pathOf(path: string): string {
+    const folders = path.split('/').map((one) => this.told(one) ?? one);
+    return folders.join('/');
   }
 
   private textOf(value: unknown, key: string, above: string): string {
     if (typeof value === 'string') return this.stringOf(value, key, above);
-    if (Array.isArray(value)) return `[${value.map((one) => this.textOf(one, '', key)).join(',')}]`;
+    if (Array.isArray(value)) return `[${value.map((one) => this.textOf(one, key, above)).join(',')}]`;
     if (typeof value !== 'object' || value === null) return String(value);
     // What is no plain data is like nothing else.
     if (Object.getPrototypeOf(value) !== Object.prototype) return `?${(this.strange += 1)}`;
@@ -49,13 +64,17 @@ export class WrittenNames {
   }
 
   private stringOf(text: string, key: string, above: string): string {
-    const told = this.names.get(text);
-    if (told !== undefined && (LABELS.has(above) || (key === 'name' && NAMED.has(above)))) {
-      this.found.add(text);
-      return `=${told}`;
-    }
+    const told = this.places.read(text, key, above, (name) => this.told(name));
+    if (told !== undefined) return told;
     this.lookIntoOnce(text);
     return `"${text.length} ${text}`;
+  }
+
+  private told(name: string): string | undefined {
+    const told = this.names.get(name);
+    if (told === undefined) return undefined;
+    this.found.add(name);
+    return `=${told}`;
   }
 
   private lookIntoOnce(text: string): void {

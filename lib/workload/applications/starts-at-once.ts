@@ -19,14 +19,23 @@ const READS_DATA = /(?:^|\/)(?:redis|valkey)$/;
  * needs no longer than news of its address. Nothing that somebody has built upon one, and none that loads data.
  */
 export function startsAtOnce({ json, slowestStart, postStart }: Container, workload: Workload): boolean {
-  const { repository } = imageName(asString(json['image']) ?? '');
+  const image = asString(json['image']) ?? '';
   const [program] = asArray(json['command']).map((word) => asString(word) ?? '');
   const isItself = program === undefined || PROGRAM.test(program.slice(program.lastIndexOf('/') + 1));
   const isUntold = slowestStart === undefined && postStart === undefined;
   const isAlone = workload.containers.filter(({ role }) => role === 'regular').length === 1;
   return (
-    AT_ONCE.test(repository) && isItself && isUntold && isAlone && !(READS_DATA.test(repository) && hasData(workload))
+    isStockServer(image) &&
+    isItself &&
+    isUntold &&
+    isAlone &&
+    !(READS_DATA.test(imageName(image).repository) && hasData(workload))
   );
+}
+
+/** Whether an image is, by its name, that of a server which listens at once. */
+export function isStockServer(image: string): boolean {
+  return AT_ONCE.test(imageName(image).repository);
 }
 
 function hasData({ podSpec, spec }: Workload): boolean {
