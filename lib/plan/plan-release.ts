@@ -41,6 +41,7 @@ export function planRelease(facts: ReleaseFacts): ReleasePlan {
       const longest = facts.containers[0]?.longestRequest ?? 0;
       return [
         ...requiredByTraffic(facts.traffic, longest, facts.ensured),
+        ...(facts.required ?? []),
         ...requiredOfJob(facts),
         ...requiredOfRollout(facts),
       ];

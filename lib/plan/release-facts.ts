@@ -128,6 +128,8 @@ export interface ReleaseFacts {
   readonly kind?: KindFacts;
   /** By kind of traffic, what its routes see to, so that it is not required elsewhere. @default nothing */
   readonly ensured?: ReadonlyMap<TrafficKind, readonly Ensured[]>;
+  /** What routes require of somebody else besides, in sentences. @default nothing */
+  readonly required?: readonly string[];
   /** Where facts were set that the workload does not state itself, by fact. @default none */
   readonly origins?: ReadonlyMap<string, string>;
 }

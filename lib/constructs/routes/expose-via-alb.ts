@@ -6,7 +6,8 @@ import { targetCheck } from './aws-target-group';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';
 import { requireRoute } from './require-route';
-import type { HostRouteOptions } from './route-options';
+import { HOST_ROUTE, type HostRouteOptions, type OptionNames } from './route-options';
+import { spokenProtocol } from './spoken-protocol';
 
 /** A route through an application load balancer of AWS. */
 export interface AlbRouteOptions extends HostRouteOptions {
@@ -37,6 +38,13 @@ const PREFIX = 'alb.ingress.kubernetes.io';
 /** How long an application load balancer waits for the next piece of an answer where nobody says so. */
 const USUAL_IDLE_TIMEOUT = 60;
 
+const OPTIONS: OptionNames<AlbRouteOptions> = {
+  ...HOST_ROUTE,
+  className: true,
+  internetFacing: true,
+  healthCheckPath: true,
+};
+
 /**
  * Leads requests through an application load balancer of AWS, to the pods themselves.
  *
@@ -49,7 +57,7 @@ export function exposeViaAlb(
   options: AlbRouteOptions,
   portName?: string,
 ): kplus.Ingress {
-  requireRoute(workload, 'exposeViaAlb', options);
+  requireRoute(workload, 'exposeViaAlb', options, OPTIONS);
   const { className = 'alb', internetFacing = false, healthCheckPath } = options;
   const led = leadTo(workload, 'exposeViaAlb', gatedRoute(workload, Traffic.awsAlb(options.delays)));
   return ingressRoute(led, {
@@ -67,6 +75,7 @@ export function exposeViaAlb(
         ...(longest > USUAL_IDLE_TIMEOUT && {
           [`${PREFIX}/load-balancer-attributes`]: `idle_timeout.timeout_seconds=${longest}`,
         }),
+        ...(spokenProtocol(led) === 'HTTPS' && { [`${PREFIX}/backend-protocol`]: 'HTTPS' }),
         ...checkAnnotations(targetCheck(led, healthCheckPath, false)),
       };
     },

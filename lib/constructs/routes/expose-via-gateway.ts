@@ -9,7 +9,8 @@ import { shown } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { leadTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
-import type { HostRouteOptions } from './route-options';
+import { HOST_ROUTE, type HostRouteOptions, type OptionNames } from './route-options';
+import { spokenProtocol } from './spoken-protocol';
 
 /** A route through a gateway of the Gateway API. */
 export interface GatewayRouteOptions extends HostRouteOptions {
@@ -49,6 +50,15 @@ export interface GatewayRouteOptions extends HostRouteOptions {
   readonly traffic?: Traffic;
 }
 
+const OPTIONS: OptionNames<GatewayRouteOptions> = {
+  ...HOST_ROUTE,
+  hostnames: true,
+  gatewayNamespace: true,
+  sectionName: true,
+  grpc: true,
+  traffic: true,
+};
+
 /**
  * Leads requests through a gateway of the Gateway API.
  *
@@ -66,10 +76,13 @@ export function exposeViaGateway(
     throw new FactError(
       `${workload.node.path}: exposeViaGateway takes the name of a Gateway, and this is ${shown(gateway)}`,
     );
-  requireRoute(workload, 'exposeViaGateway', options);
+  requireRoute(workload, 'exposeViaGateway', options, OPTIONS);
   const { name, annotations, grpc = false, hostnames } = options;
   requireTexts(workload, { hostnames });
-  const led = leadTo(workload, 'exposeViaGateway', { traffic: options.traffic ?? likeNginx(gateway, options) });
+  const led = leadTo(workload, 'exposeViaGateway', {
+    traffic: options.traffic ?? likeNginx(gateway, options),
+    requires: () => (spokenProtocol(led) === 'HTTPS' ? [tlsToPods(led.service)] : []),
+  });
   const route = new ApiObject(workload, routeId(workload, 'GatewayRoute', name), {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: grpc ? 'GRPCRoute' : 'HTTPRoute',
@@ -92,6 +105,11 @@ export function likeNginx(name: string, { delays = {} }: Pick<GatewayRouteOption
     drainLag: delays.drainLag ?? Duration.seconds(drainLag),
     firstUse: delays.firstUse ?? Duration.seconds(firstUse),
   });
+}
+
+/** A route of the Gateway API says nothing of what a backend speaks. */
+function tlsToPods({ name }: Named): string {
+  return `A BackendTLSPolicy has to tell the gateway that the Service ${name} speaks TLS, and by whose certificates: without one it gets plain HTTP.`;
 }
 
 /** What has a name. */

@@ -8,7 +8,8 @@ import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
 import { askedPort, leadTo, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
-import type { HostRouteOptions } from './route-options';
+import { HOST_ROUTE, type HostRouteOptions, type OptionNames } from './route-options';
+import { spokenProtocol } from './spoken-protocol';
 
 /** A route through a load balancer of GKE. */
 export interface GkeRouteOptions extends HostRouteOptions {
@@ -30,13 +31,15 @@ export interface GkeRouteOptions extends HostRouteOptions {
 /** How long a load balancer of Google Cloud waits for a whole answer where nobody says so. */
 const USUAL_TIMEOUT = 30;
 
+const OPTIONS: OptionNames<GkeRouteOptions> = { ...HOST_ROUTE, internetFacing: true, healthCheckPath: true };
+
 /**
  * Leads requests through a load balancer of GKE, to the pods themselves.
  *
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration
  */
 export function exposeViaGke(workload: Exposable, host: string, options: GkeRouteOptions): kplus.Ingress {
-  requireRoute(workload, 'exposeViaGke', options);
+  requireRoute(workload, 'exposeViaGke', options, OPTIONS);
   const { internetFacing = false, healthCheckPath } = options;
   const led = leadTo(workload, 'exposeViaGke', {
     traffic: Traffic.gkeNeg(options.delays),
@@ -46,6 +49,10 @@ export function exposeViaGke(workload: Exposable, host: string, options: GkeRout
   led.service.annotateBy(() => ({
     'cloud.google.com/neg': JSON.stringify({ ingress: true }),
     'cloud.google.com/backend-config': JSON.stringify({ default: config.name }),
+    ...(spokenProtocol(led) === 'HTTPS' && {
+      // By the name of the port, which is empty where it is the only one and has none.
+      'cloud.google.com/app-protocols': JSON.stringify({ [led.service.ports[0]?.name ?? '']: 'HTTPS' }),
+    }),
   }));
   return ingressRoute(led, {
     ...options,

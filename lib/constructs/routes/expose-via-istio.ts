@@ -6,7 +6,7 @@ import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
 import { leadTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
-import type { RouteOptions } from './route-options';
+import { ANY_ROUTE, type RouteOptions, type OptionNames } from './route-options';
 
 /** A route through the proxies of Istio. */
 export interface IstioRouteOptions extends RouteOptions {
@@ -25,6 +25,8 @@ export interface IstioRouteOptions extends RouteOptions {
   readonly gateways?: string[];
 }
 
+const OPTIONS: OptionNames<IstioRouteOptions> = { ...ANY_ROUTE, hosts: true, gateways: true };
+
 /**
  * Leads requests through the proxies of Istio, by a VirtualService.
  *
@@ -36,7 +38,7 @@ export function exposeViaIstio(
   options: IstioRouteOptions,
   canary?: () => Pick<kplus.Service, 'name'>,
 ): ApiObject {
-  requireRoute(workload, 'exposeViaIstio', options);
+  requireRoute(workload, 'exposeViaIstio', options, OPTIONS);
   const { name, annotations, hosts, gateways } = options;
   requireTexts(workload, { hosts, gateways });
   const led = leadTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });

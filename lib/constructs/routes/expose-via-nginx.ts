@@ -4,7 +4,8 @@ import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';
 import { requireRoute } from './require-route';
-import type { HostRouteOptions } from './route-options';
+import { HOST_ROUTE, type HostRouteOptions, type OptionNames } from './route-options';
+import { spokenProtocol } from './spoken-protocol';
 
 /** A route through ingress-nginx. */
 export interface NginxRouteOptions extends HostRouteOptions {
@@ -25,7 +26,7 @@ export interface NginxRouteOptions extends HostRouteOptions {
   /**
    * What the application speaks: `HTTP`, `HTTPS`, `GRPC` or `GRPCS`.
    *
-   * @default HTTP
+   * @default - what readiness tells of the port that it serves on: HTTPS where it is asked so, GRPC by a gRPC check, else HTTP
    */
   readonly backendProtocol?: string;
 }
@@ -35,14 +36,16 @@ const PREFIX = 'nginx.ingress.kubernetes.io';
 /** How long ingress-nginx waits for a piece of an answer, or to send one of a request, where nobody says so. */
 const USUAL_TIMEOUT = 60;
 
+const OPTIONS: OptionNames<NginxRouteOptions> = { ...HOST_ROUTE, className: true, tls: true, backendProtocol: true };
+
 /**
  * Leads requests through ingress-nginx.
  *
  * @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/
  */
 export function exposeViaNginx(workload: Exposable, host: string, options: NginxRouteOptions): kplus.Ingress {
-  requireRoute(workload, 'exposeViaNginx', options);
-  const { className = 'nginx', backendProtocol } = options;
+  requireRoute(workload, 'exposeViaNginx', options, OPTIONS);
+  const { className = 'nginx' } = options;
   const led = leadTo(workload, 'exposeViaNginx', { traffic: Traffic.ingressNginx(options.delays) });
   const timeouts = (seconds: number): Record<string, string> =>
     seconds <= USUAL_TIMEOUT
@@ -53,9 +56,12 @@ export function exposeViaNginx(workload: Exposable, host: string, options: Nginx
     kind: 'NginxRoute',
     host,
     className,
-    derived: () => ({
-      ...(backendProtocol !== undefined && { [`${PREFIX}/backend-protocol`]: backendProtocol }),
-      ...timeouts(led.longest()),
-    }),
+    derived: () => {
+      const protocol = options.backendProtocol ?? spokenProtocol(led);
+      return {
+        ...(protocol !== undefined && { [`${PREFIX}/backend-protocol`]: protocol }),
+        ...timeouts(led.longest()),
+      };
+    },
   });
 }

@@ -5,7 +5,7 @@ import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { leadTo } from './leading-to';
 import { requireRoute } from './require-route';
-import type { RouteOptions } from './route-options';
+import { ANY_ROUTE, type RouteOptions, type OptionNames } from './route-options';
 
 /** A route through a network load balancer of AWS. */
 export interface NlbRouteOptions extends RouteOptions {
@@ -26,13 +26,15 @@ export interface NlbRouteOptions extends RouteOptions {
 
 const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer';
 
+const OPTIONS: OptionNames<NlbRouteOptions> = { ...ANY_ROUTE, internetFacing: true, healthCheckPath: true };
+
 /**
  * Leads requests through a network load balancer of AWS, to the pods themselves.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
  */
 export function exposeViaNlb(workload: Exposable, options: NlbRouteOptions): kplus.Service {
-  requireRoute(workload, 'exposeViaNlb', options);
+  requireRoute(workload, 'exposeViaNlb', options, OPTIONS);
   const { internetFacing = false, healthCheckPath, annotations = {} } = options;
   const led = leadTo(workload, 'exposeViaNlb', gatedRoute(workload, Traffic.awsNlb(options.delays)));
   led.service.expose({ serviceType: kplus.ServiceType.LOAD_BALANCER });

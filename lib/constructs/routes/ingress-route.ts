@@ -27,9 +27,10 @@ export function ingressRoute({ service, workload }: Led, ingress: IngressToMake)
     throw new FactError(
       `${workload.node.path}: the host of a route is a text, such as 'shop.example.com', and is ${shown(host)}`,
     );
-  const problem = hostProblem(host);
+  const id = routeId(workload, kind, name);
+  const problem = hostProblem(host) ?? nameProblem(workload, name ?? service.name);
   if (problem !== undefined) throw new FactError(`${workload.node.path}: ${problem}`);
-  const route = new kplus.Ingress(workload, routeId(workload, kind, name), {
+  const route = new kplus.Ingress(workload, id, {
     metadata: {
       namespace: workload.metadata.namespace,
       name: name ?? service.name,
@@ -54,6 +55,14 @@ const URL_PARTS = /^[a-z]+:\/\/|[/:?#]/i;
 function hostProblem(host: string): string | undefined {
   return URL_PARTS.test(host)
     ? `the host of a route is a name alone, such as 'shop.example.com', and is '${host}': leave out what stands around it; 'path' takes the path`
+    : undefined;
+}
+
+/** Routes of two kinds may both be an Ingress, and of two with one name the later one overwrites the other. */
+function nameProblem({ node }: kplus.Workload, name: string): string | undefined {
+  const other = node.children.find((one) => one instanceof kplus.Ingress && one.name === name);
+  return other
+    ? `the route cannot be made, another one (${other.node.id}) is the Ingress ${name} already: state the 'name' of one of them`
     : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { didYouMean } from '../../check';
 import { own } from '../../kubernetes';
 import { FactError } from '../statements/fact-error';
 import { choiceProblem, durationProblems, TRAFFIC } from '../statements/fact-problems';
@@ -10,16 +11,25 @@ const TEXTS = ['name', 'className', 'backendProtocol', 'gatewayNamespace', 'sect
 const PATHS = ['path', 'healthCheckPath'];
 
 /**
- * Refuses options of a route that are of a wrong type, all of them at once, before anything of it is made.
+ * Refuses options of a route that are of a wrong type, or none of its own, all of them at once, before anything of it is
+ * made.
  *
  * @param what the method that takes them
+ * @param names all that it takes
  * @throws FactError naming the workload, each option and what it has to be
  */
-export function requireRoute(workload: IConstruct, what: string, options: unknown): void {
+export function requireRoute(workload: IConstruct, what: string, options: unknown, names: object): void {
   const problems = isMapping(options)
-    ? optionProblems(options)
+    ? [...unknownProblems(options, Object.keys(names)), ...optionProblems(options)]
     : [`it takes its options in an object, and this is ${shown(options)}`];
   if (problems.length > 0) throw new FactError(`${workload.node.path}: ${what}: ${problems.join('; ')}`);
+}
+
+/** What is no option would hold for nothing, in silence: TypeScript refuses it, and JavaScript does not. */
+function unknownProblems(options: Readonly<Record<string, unknown>>, known: readonly string[]): readonly string[] {
+  return Object.keys(options)
+    .filter((name) => options[name] !== undefined && !known.includes(name))
+    .map((name) => `there is no option '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
 }
 
 function optionProblems(options: Readonly<Record<string, unknown>>): readonly string[] {

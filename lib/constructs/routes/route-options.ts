@@ -34,3 +34,12 @@ export interface HostRouteOptions extends RouteOptions {
    */
   readonly path?: string;
 }
+
+/** Every option of a route by its name, none left out: what stands there besides is a slip. */
+export type OptionNames<Options> = Readonly<Record<keyof Options, true>>;
+
+/** Those of every route. */
+export const ANY_ROUTE: OptionNames<RouteOptions> = { name: true, delays: true, annotations: true };
+
+/** Those of every route that leads by host and path. */
+export const HOST_ROUTE: OptionNames<HostRouteOptions> = { ...ANY_ROUTE, path: true };

@@ -74,6 +74,51 @@ describe('every route', () => {
     },
   );
 
+  test('of another kind needs a name, too, where it is an Ingress as well', () => {
+    const web = routed();
+    web.exposeViaNginx('shop.example.com');
+    expect(() => web.exposeViaAlb('shop.example.com')).toThrow(
+      /another one \(NginxRoute\) is the Ingress web already: state the 'name' of one of them/,
+    );
+    web.exposeViaAlb('shop.example.com', { name: 'web-public' });
+    expect(manifestsOf(web).filter(({ kind }: Rendered) => kind === 'Ingress')).toHaveLength(2);
+  });
+
+  test.each<[string, (web: ZeroDowntimeDeployment, options: object) => unknown, object, RegExp]>([
+    [
+      'nginx',
+      (web, options) => web.exposeViaNginx('', options),
+      { backendProtokol: 'HTTPS' },
+      /did you mean 'backendProtocol'/,
+    ],
+    [
+      'nginx',
+      (web, options) => web.exposeViaNginx('', options),
+      { internetFacing: true },
+      /no option 'internetFacing': there are name, delays, annotations, path, className, tls, backendProtocol$/,
+    ],
+    [
+      'alb',
+      (web, options) => web.exposeViaAlb('', options),
+      { helthCheckPath: '/up' },
+      /did you mean 'healthCheckPath'/,
+    ],
+    ['nlb', (web, options) => web.exposeViaNlb(options), { path: '/' }, /exposeViaNlb: there is no option 'path'/],
+    ['gke', (web, options) => web.exposeViaGke('', options), { internetfacing: true }, /did you mean 'internetFacing'/],
+    [
+      'gateway',
+      (web, options) => web.exposeViaGateway('edge', options),
+      { hots: ['a.example.com'] },
+      /there is no option 'hots'/,
+    ],
+  ])(
+    'of %s that is misspelt is refused: from JavaScript it would hold for nothing',
+    (_name, expose, options, words) => {
+      expect(() => expose(routed(), options)).toThrow(words);
+      expect(() => expose(routed(), { hots: undefined })).not.toThrow();
+    },
+  );
+
   test('the stated delays of its kind count more', () => {
     const web = routed({ traffic: [Traffic.awsAlb({ drainLag: seconds(45) })] });
     web.exposeViaAlb('shop.example.com');
@@ -246,6 +291,66 @@ describe('the other end of the drain', () => {
     expect(annotationsOf(ofKind(manifestsOf(web), 'Ingress'))).toMatchObject({
       'alb.ingress.kubernetes.io/target-group-attributes': 'deregistration_delay.timeout_seconds=41',
     });
+  });
+});
+
+describe('what the application speaks', () => {
+  const TLS = { health: { readiness: HealthCheck.httpGet('/ready', { scheme: kplus.ConnectionScheme.HTTPS }) } };
+  const GRPC = { health: { readiness: HealthCheck.grpc() } };
+  const protocolsOf = (kind: string, facts: object, expose: (web: ZeroDowntimeDeployment) => unknown) => {
+    const web = routed(facts);
+    expose(web);
+    const annotations = annotationsOf(ofKind(manifestsOf(web), kind)) ?? {};
+    return Object.entries(annotations).filter(([name]) => /backend-protocol$|app-protocols$/.test(name));
+  };
+
+  test.each<[string, string, (web: ZeroDowntimeDeployment) => unknown, string]>([
+    [
+      'ingress-nginx',
+      'Ingress',
+      (web) => web.exposeViaNginx(''),
+      'nginx.ingress.kubernetes.io/backend-protocol: HTTPS',
+    ],
+    ['an ALB', 'Ingress', (web) => web.exposeViaAlb(''), 'alb.ingress.kubernetes.io/backend-protocol: HTTPS'],
+    ['GKE', 'Service', (web) => web.exposeViaGke(''), 'cloud.google.com/app-protocols: {"":"HTTPS"}'],
+  ])('is TLS where readiness is asked by it, and %s is told', (_name, kind, expose, told) => {
+    expect(protocolsOf(kind, TLS, expose).map((one) => one.join(': '))).toEqual([told]);
+    expect(protocolsOf(kind, {}, expose)).toEqual([]);
+  });
+
+  test('is told to GKE by the name of the port', () => {
+    const named = { ...TLS, ownService: OwnService.of({ ports: [{ name: 'web', port: 443, targetPort: 8080 }] }) };
+    expect(protocolsOf('Service', named, (web) => web.exposeViaGke(''))).toEqual([
+      ['cloud.google.com/app-protocols', '{"web":"HTTPS"}'],
+    ]);
+  });
+
+  test('is told by no health check at another port', () => {
+    const ports = [
+      { name: 'http', number: 8080 },
+      { name: 'health', number: 8443 },
+    ];
+    const readiness = HealthCheck.httpGet('/ready', { port: 'health', scheme: kplus.ConnectionScheme.HTTPS });
+    const facts = { container: { ports }, health: { readiness } };
+    expect(protocolsOf('Ingress', facts, (web) => web.exposeViaNginx(''))).toEqual([]);
+  });
+
+  test('is gRPC to ingress-nginx where readiness is asked so, unless something else is stated', () => {
+    const told = (backendProtocol?: string) =>
+      protocolsOf('Ingress', GRPC, (web) => web.exposeViaNginx('', { backendProtocol }));
+    expect(told()).toEqual([['nginx.ingress.kubernetes.io/backend-protocol', 'GRPC']]);
+    expect(told('GRPCS')).toEqual([['nginx.ingress.kubernetes.io/backend-protocol', 'GRPCS']]);
+  });
+
+  test('has to be told to a gateway by somebody else', () => {
+    const web = routed(TLS);
+    web.exposeViaGateway('edge');
+    expect(web.plan.requiredElsewhere).toEqual([
+      expect.stringMatching(/A BackendTLSPolicy has to tell the gateway that the Service web speaks TLS/),
+    ]);
+    const plain = routed();
+    plain.exposeViaGateway('edge');
+    expect(plain.plan.requiredElsewhere).toEqual([]);
   });
 });
 

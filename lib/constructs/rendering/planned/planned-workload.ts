@@ -39,6 +39,8 @@ export interface PlannedRoute {
   readonly isLast?: boolean;
   /** What it sees to, so that it is not required elsewhere. @default nothing */
   readonly ensures?: () => readonly Ensured[];
+  /** What somebody else has to see to, in sentences. @default nothing */
+  readonly requires?: () => readonly string[];
   /** What it does before anything is rendered. @default nothing */
   readonly prepare?: () => void;
 }
@@ -189,6 +191,7 @@ export class PlannedWorkload {
           stated: shape.stated(spec),
           origins,
           ensured: this.ensured,
+          required: this.routes.flatMap(({ requires }) => requires?.() ?? []),
           scalesDown: this.scalesDown,
           ...(shape.kind && { kind: shape.kind(spec) }),
         }),

@@ -103,7 +103,7 @@ export function releaseFactsOf(
     version,
     kind,
     ...laid
-  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind' | 'ensured' | 'scalesDown'> & {
+  }: Pick<ReleaseFacts, 'stated' | 'origins' | 'kind' | 'ensured' | 'required' | 'scalesDown'> & {
     readonly version: KubernetesVersion;
   },
 ): ReleaseFacts {
