@@ -27,9 +27,9 @@ export function requireRoute(workload: IConstruct, what: string, options: unknow
 
 /** What is no option would hold for nothing, in silence: TypeScript refuses it, and JavaScript does not. */
 function unknownProblems(options: Readonly<Record<string, unknown>>, known: readonly string[]): readonly string[] {
-  return Object.keys(options)
-    .filter((name) => options[name] !== undefined && !known.includes(name))
-    .map((name) => `there is no option '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
+  return Object.entries(options)
+    .filter(([name, value]) => value !== undefined && !known.includes(name))
+    .map(([name]) => `there is no option '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
 }
 
 function optionProblems(options: Readonly<Record<string, unknown>>): readonly string[] {

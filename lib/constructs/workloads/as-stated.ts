@@ -5,10 +5,14 @@ import {
   withoutInventions,
   withStatedResources,
 } from '../rendering/planned/known-containers';
+import { PlannedWorkload } from '../rendering/planned/planned-workload';
 import { podSelectorOf } from './own-name';
 
 /** What cdk8s-plus calls while it makes a workload, and users call later. */
 type Overridden = Pick<kplus.Workload, 'addContainer' | 'addInitContainer' | 'attachContainer' | 'toPodSelectorConfig'>;
+
+/** What an autoscaler asks, of a workload that has a number of replicas. */
+type Scalable = Partial<Pick<kplus.IScalable, 'toScalingTarget'>>;
 
 /**
  * Lets the workloads of a class hold what is stated, and nothing that cdk8s-plus invents: no startup probe by TCP, and no
@@ -17,7 +21,8 @@ type Overridden = Pick<kplus.Workload, 'addContainer' | 'addInitContainer' | 'at
  */
 export function asStated(workload: { readonly prototype: kplus.Workload }): void {
   const inherited = Object.getPrototypeOf(workload.prototype) as Overridden;
-  const overridden: Overridden & ThisType<kplus.Workload> = {
+  const { toScalingTarget } = workload.prototype as Scalable;
+  const overridden: Overridden & Scalable & ThisType<kplus.Workload> = {
     addContainer(props) {
       return attachAsStated(this, props);
     },
@@ -30,7 +35,21 @@ export function asStated(workload: { readonly prototype: kplus.Workload }): void
     toPodSelectorConfig() {
       return podSelectorOf(inherited.toPodSelectorConfig.call(this), this);
     },
+    ...(toScalingTarget && {
+      toScalingTarget(this: kplus.Workload) {
+        return withHouseResources(this, toScalingTarget.call(this));
+      },
+    }),
   };
   for (const [name, value] of Object.entries(overridden))
     Object.defineProperty(workload.prototype, name, { configurable: true, writable: true, value });
+}
+
+/** cdk8s-plus's autoscaler looks for resources before the manifest has those that the scopes of the workload state. */
+function withHouseResources(workload: kplus.Workload, target: kplus.ScalingTarget): kplus.ScalingTarget {
+  const resources = PlannedWorkload.of(workload)?.known.facts.resources;
+  const [serving, ...others] = target.containers;
+  if (!resources || !serving || Object.keys(serving.resources ?? {}).length > 0) return target;
+  const seen = Object.create(serving, { resources: { value: resources } }) as kplus.Container;
+  return { ...target, containers: [seen, ...others] };
 }

@@ -68,6 +68,18 @@ describe('an autoscaler', () => {
     });
   });
 
+  test('without metrics finds the resources that its scope states, or says that there are none', () => {
+    const scaler = (resources?: kplus.ContainerResources) => {
+      const { app, chart } = appWithChart();
+      const target = deploy({ replicas: undefined }, chart);
+      new GracefulAutoscaler(chart, 'scaler', { target, ...RANGE });
+      ZeroDowntimeDefaults.set(app, { resources });
+      return () => app.synthYaml();
+    };
+    expect(scaler()).toThrow(/metrics/);
+    expect(scaler({ cpu: { request: kplus.Cpu.millis(100) } })()).toMatch(/kind: HorizontalPodAutoscaler/);
+  });
+
   test('follows no dip that is over before a new pod serves', () => {
     const { manifests, target } = autoscaled({}, { slowestStart: seconds(600) });
     const { scaleDown } = ofKind(manifests(), 'HorizontalPodAutoscaler').spec.behavior;
