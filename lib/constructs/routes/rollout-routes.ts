@@ -41,15 +41,19 @@ export class RolloutRoutes {
     return this.isSplitHere && this.made.length === 0 ? [NO_ROUTE] : [];
   }
 
-  /**
-   * Counts a route that is split.
-   *
-   * @throws FactError for one that cannot be beside another
-   */
+  /** Counts a route that is split. */
   public add(route: SplitRoute): void {
-    const kinds = new Set([...this.all, route].map(({ kind }) => kind));
-    if (kinds.has('alb') && kinds.has('nginx')) throw this.refusal(ALB_ALONE);
     this.made.push(route);
+  }
+
+  /**
+   * Refuses a route to be split that cannot be beside another, before it is made.
+   *
+   * @throws FactError with why
+   */
+  public refuseBeside(kind: SplitRoute['kind']): void {
+    const kinds = new Set([...this.all.map((route) => route.kind), kind]);
+    if (this.isSplitHere && kinds.has('alb') && kinds.has('nginx')) throw this.refusal(ALB_ALONE);
   }
 
   /**

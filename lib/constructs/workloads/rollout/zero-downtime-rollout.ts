@@ -123,8 +123,9 @@ export class ZeroDowntimeRollout extends kplus.Workload implements IScaledWorklo
    * @param host such as `shop.example.com`; every host where it is empty
    */
   public exposeViaNginx(host: string, options: NginxRouteOptions = {}): kplus.Ingress {
-    const ingress = exposeViaNginx(this, host, options);
     const routes = RolloutRoutes.of(this);
+    routes.refuseBeside('nginx');
+    const ingress = exposeViaNginx(this, host, options);
     if (routes.isSplitHere) {
       routes.add({ kind: 'nginx', name: ingress.name });
       companionNamed(this, 'canary');
@@ -142,6 +143,7 @@ export class ZeroDowntimeRollout extends kplus.Workload implements IScaledWorklo
   public exposeViaAlb(host: string, options: AlbRouteOptions = {}): kplus.Ingress {
     const routes = RolloutRoutes.of(this);
     routes.refuseSlow('aws-alb');
+    routes.refuseBeside('alb');
     if (!routes.isSplitHere) return exposeViaAlb(this, host, options);
     const ingress = exposeViaAlb(this, host, options, 'use-annotation');
     routes.add({ kind: 'alb', name: ingress.name, servicePort: () => serviceToLeadTo(this)?.port ?? 0 });
