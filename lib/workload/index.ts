@@ -38,7 +38,7 @@ export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export { countsOnAll } from './replicas/counts-on-all';
 export { hasStorage } from './replicas/has-storage';
-export { isCalledController } from './applications/told-by-name';
+export { isCalledCanary, isCalledController } from './applications/told-by-name';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { isGoneBeforeNext } from './replicas/works-without-election';

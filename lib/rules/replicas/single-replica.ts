@@ -1,5 +1,5 @@
 import { grouped, oncePer } from '../../kubernetes';
-import { alsoNeeded, type Workload, type World } from '../../workload';
+import { alsoNeeded, isCalledCanary, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
@@ -62,10 +62,5 @@ const namesakes = oncePer(({ workloads }: World) =>
 function isCanary({ identity: { name }, manifest: { file = '' }, stated }: Workload): boolean {
   if (stated) return false;
   const folders = file.split('/').slice(0, -1);
-  return [name, ...folders].some((one) =>
-    one
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .includes('canary'),
-  );
+  return [name, ...folders].some(isCalledCanary);
 }

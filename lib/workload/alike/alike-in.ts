@@ -1,7 +1,7 @@
 import type { Manifest } from '../objects/manifest';
 import { type Alike, NONE_ALIKE } from './alike';
 import { groupsIn } from './groups-in';
-import { OF_OBJECTS } from './name-places';
+import { PlacesAmongWords } from './places-among-words';
 
 /**
  * The objects that are like earlier ones but for the name of their workload, from which nobody tells anything, and
@@ -14,7 +14,7 @@ export function alikeIn(manifests: readonly Manifest[]): Alike {
   if (manifests.some(({ file }) => file !== undefined)) return NONE_ALIKE;
   const first = new Map<string, readonly Manifest[]>();
   const alike = new Map<Manifest, Manifest>();
-  for (const { shape, manifests: own } of groupsIn(manifests, OF_OBJECTS)) {
+  for (const { shape, manifests: own } of groupsIn(manifests, new PlacesAmongWords(manifests))) {
     const its = first.get(shape) ?? own;
     first.set(shape, its);
     if (its === own) continue;

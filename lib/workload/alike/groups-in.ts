@@ -1,4 +1,6 @@
 import { identityOf, type Manifest } from '../objects/manifest';
+import { asObject } from '../../kubernetes';
+import { knownKind } from '../objects/known-kind';
 import { isWorkload } from '../pod-template';
 import { classOfName } from './class-of-name';
 import { type NamePlaces, WrittenNames } from './written-names';
@@ -40,10 +42,18 @@ function fileOf({ file, locate }: Manifest, earlier: readonly Manifest[]): strin
 /** The names that one workload has, with what they tell. */
 function namesOfOne(manifests: readonly Manifest[]): ReadonlyMap<string, string> {
   const told = new Map<string, string | undefined>();
+  const ports = portsIn(manifests);
   for (const manifest of manifests) {
     if (!isWorkload(manifest)) continue;
     const { name } = identityOf(manifest);
-    told.set(name, told.has(name) ? undefined : classOfName(name));
+    told.set(name, told.has(name) ? undefined : classOfName(name, ports));
   }
   return new Map([...told].flatMap(([name, its]) => (its === undefined ? [] : [[name, its] as const])));
+}
+
+/** The numbers of ports that Services have: whatever is told beside a container may speak of one. */
+function portsIn(manifests: readonly Manifest[]): ReadonlySet<string> {
+  const services = manifests.filter(({ object }) => knownKind(object) === 'Service');
+  const ports = services.map(({ object }) => asObject(object['spec'])['ports'] ?? []);
+  return new Set(JSON.stringify(ports).match(/\d+/g));
 }

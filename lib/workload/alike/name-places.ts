@@ -1,17 +1,17 @@
 import { toldByContainer } from './told-by-container';
-import type { NamePlaces } from './written-names';
+import type { NamePlaces, Told } from './written-names';
 
 /** What holds names of objects as values: labels, and what selects by them. */
-const LABELS: ReadonlySet<string> = new Set(['labels', 'matchLabels', 'selector']);
+export const LABELS: ReadonlySet<string> = new Set(['labels', 'matchLabels', 'selector']);
 
 /** What says its own name, or that of an object that it refers to. */
 const NAMED: ReadonlySet<string> = new Set(['metadata', 'scaleTargetRef', 'service']);
 
 /** Where a name is the name of an object, and nothing else. */
-export const OF_OBJECTS: NamePlaces = {
+export const OF_OBJECTS = {
   read: (text, key, above, told) =>
     LABELS.has(above) || (key === 'name' && NAMED.has(above)) ? told(text) : undefined,
-};
+} satisfies NamePlaces;
 
 /** What refers to other objects by their names. */
 const REFERENCES: ReadonlySet<string> = new Set([
@@ -35,8 +35,6 @@ export const OF_EVERYTHING: NamePlaces = {
       : OF_OBJECTS.read(text, key, above, told);
   },
 };
-
-type Told = Parameters<NamePlaces['read']>[3];
 
 function inContainer(text: string, key: string, told: Told): string | undefined {
   if (key === 'name') return withTold(told(text), { name: text });

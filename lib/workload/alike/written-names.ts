@@ -1,9 +1,19 @@
 import type { Manifest } from '../objects/manifest';
 
+/** What is written in the place of a name, or of names among other words; nothing where there is none. */
+export type Told = (text: string) => string | undefined;
+
 /** Where in an object the name of a workload is its name, and tells nothing else. */
 export interface NamePlaces {
-  /** What is written of a text that is, or has in it, a name; nothing where this is no place of names. */
-  read(text: string, key: string, above: string, told: (name: string) => string | undefined): string | undefined;
+  /** Says which object is read next. */
+  enter?(manifest: Manifest): void;
+  /**
+   * What is written of a text that is, or has in it, a name; nothing where this is no place of names.
+   *
+   * @param told for a name by itself
+   * @param among for names that stand apart among other words
+   */
+  read(text: string, key: string, above: string, told: Told, among: Told): string | undefined;
 }
 
 /** What names consist of. */
@@ -29,13 +39,15 @@ export class WrittenNames {
     private readonly names: ReadonlyMap<string, string>,
     private readonly places: NamePlaces,
   ) {
-    this.lengths = [...new Set([...names.keys()].map(({ length }) => length))];
+    this.lengths = [...new Set([...names.keys()].map(({ length }) => length))].sort((one, other) => other - one);
     for (const name of names.keys()) this.lookInto(name, isApart);
   }
 
   /** An object, and where it comes from, with what names tell in their places. */
-  shapeOf({ object, identityOnly, directory, ...manifest }: Manifest): Shape {
+  shapeOf(manifest: Manifest): Shape {
     this.found = new Set();
+    this.places.enter?.(manifest);
+    const { object, identityOnly, directory } = manifest;
     const { kustomization, renderedFrom, subchart, isLeftOpen, isRendered, isGenerated } = manifest;
     const paths = [directory, kustomization, renderedFrom].map((path) => path && this.pathOf(path));
     const text = this.textOf(object, '', '');
@@ -64,17 +76,56 @@ export class WrittenNames {
   }
 
   private stringOf(text: string, key: string, above: string): string {
-    const told = this.places.read(text, key, above, (name) => this.told(name));
-    if (told !== undefined) return told;
+    return this.places.read(text, key, above, this.told, this.among) ?? this.asItIs(text);
+  }
+
+  private asItIs(text: string): string {
     this.lookIntoOnce(text);
     return `"${text.length} ${text}`;
   }
 
-  private told(name: string): string | undefined {
+  private readonly told = (name: string): string | undefined => {
     const told = this.names.get(name);
     if (told === undefined) return undefined;
     this.found.add(name);
     return `=${told}`;
+  };
+
+  private readonly among = (text: string): string | undefined => {
+    const names = this.namesIn(text);
+    if (names.length === 0) return undefined;
+    let parts = '~';
+    let end = 0;
+    for (const { name, start } of names) {
+      parts += `${this.asItIs(text.slice(end, start))}${this.told(name)}`;
+      end = start + name.length;
+    }
+    return `${parts}${this.asItIs(text.slice(end))}~`;
+  };
+
+  /** The names that stand apart in a text, each the longest one at its place. */
+  private namesIn(text: string): readonly { readonly name: string; readonly start: number }[] {
+    const names = [];
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      for (let start = 0; start < word.length; start += 1) {
+        const name = this.nameAt(word, start);
+        if (name === undefined) continue;
+        names.push({ name, start: index + start });
+        start += name.length;
+      }
+    }
+    return names;
+  }
+
+  private nameAt(word: string, start: number): string | undefined {
+    if (start > 0 && word[start - 1] !== '-') return undefined;
+    for (const length of this.lengths) {
+      const end = start + length;
+      if (end > word.length || (end < word.length && word[end] !== '-')) continue;
+      const name = word.slice(start, end);
+      if (this.names.has(name)) return name;
+    }
+    return undefined;
   }
 
   private lookIntoOnce(text: string): void {

@@ -12,7 +12,7 @@ const AT_ONCE =
 const PROGRAM = /^(?:nginx|httpd(?:-foreground)?|caddy|redis-server|valkey-server|memcached)$/;
 
 /** What reads data from a disk before it answers, where it has any. */
-const READS_DATA = /(?:^|\/)(?:redis|valkey)$/;
+export const READS_DATA = /(?:^|\/)(?:redis|valkey)$/;
 
 /**
  * Whether the only container of a pod is a stock server that listens before anybody is told that it has started: it

@@ -93,9 +93,18 @@ export function isAdminPage(workload: Manifest, services: readonly Manifest[]): 
   return ADMIN_PAGE.test(identityOf(workload).name) && services.every(isInside);
 }
 
+/** Whether a workload is by its name there for a part of the requests, beside those that go on without it. */
+export function isCalledCanary(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .includes('canary');
+}
+
 /** All that the name of a workload tells here: names that tell the same are as good as each other. */
 export function toldByName(name: string): string {
-  return [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE].map((pattern) => pattern.test(name)).join(' ');
+  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE].map((pattern) => pattern.test(name));
+  return [...forms, isCalledCanary(name)].join(' ');
 }
 
 /** Nothing says that anything listens. */
