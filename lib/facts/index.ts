@@ -17,3 +17,4 @@ export type { Basis, Deregistration, TrafficKind, TrafficSource } from './traffi
 export { formatTraffic, parseTraffic } from './traffic-text';
 export { parseStatedDuration } from './stated-duration';
 export { writeFacts } from './write-facts';
+export { missedByMajority } from './missed-by-majority';

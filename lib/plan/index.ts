@@ -18,5 +18,5 @@ export type {
 } from './release-facts';
 export type { ContainerPlan, PlannedNumber, PlannedScaleDown, ProbeTiming, ReleasePlan } from './release-plan';
 export type { Ensured } from './required-elsewhere';
-export { missedByMajority } from './stateful-set-numbers';
+export { missedByMajority } from '../facts';
 export { smallestStartupThreshold, startupPeriod } from './startup';

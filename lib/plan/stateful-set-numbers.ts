@@ -2,11 +2,6 @@ import type { StatefulSetFacts } from './kind-facts';
 import type { ReleaseFacts } from './release-facts';
 import type { PlannedNumber } from './release-plan';
 
-/** How many members may be missing where more than half of them have to be there. */
-export function missedByMajority(members: number): number {
-  return Math.max(0, members - Math.floor(members / 2) - 1);
-}
-
 /**
  * How many members a drain may take at once. Of those that decide together one is left for what asks no budget: a
  * rolling update, or a node that is lost. A drain has to end, so it is one at the least.

@@ -4,7 +4,7 @@ import { leavingIn } from './release/leaving';
 import { replicaCounts } from './replica-counts';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { hasNoLiveness, whyNoDeletion, whyNoRelease, whyNotAtAll } from './why-not';
+import { hasNoLiveness, whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll } from './why-not';
 
 /**
  * Everything that can happen to the workloads of a world: each workload with each scenario that applies to it. Pods
@@ -51,6 +51,6 @@ export function scenariosOf(
 /** Whether a scenario can happen to a workload. */
 export function applies(scenario: ScenarioName, workload: Workload): boolean {
   if (hasNoLiveness(scenario, workload)) return false;
-  const why = whyNoRelease(scenario, workload) ?? whyNoDeletion(scenario, workload);
+  const why = whyNoRelease(scenario, workload) ?? whyNoScaling(scenario, workload) ?? whyNoDeletion(scenario, workload);
   return why === undefined && replicaCounts(scenario, workload).length > 0;
 }

@@ -7,6 +7,7 @@ export const CAUSES = {
   'cut-in-flight': 'the process ends while the request is under way',
   'reset-keep-alive': 'the process ends its kept-alive connection while the request is sent',
   'bad-gateway': 'the proxy in front answers 5xx, since the application behind it does not',
+  'no-majority': 'fewer members are there than have to agree, and those that are left refuse it',
   overload: 'fewer pods serve than the load was said to need',
 } as const;
 

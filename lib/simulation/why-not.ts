@@ -1,10 +1,11 @@
 import { own, scaledValue, supports, type KubernetesVersion } from '../kubernetes';
-import { identityOf, PROBE_KINDS, probeOf, type Workload } from '../workload';
+import { identityOf, PROBE_KINDS, probeOf, quorumOf, type Workload } from '../workload';
 import { endsByItself } from './model/ends-by-itself';
 import { readAutoscaler } from './model/read-autoscaler';
 import { mostSurge } from './model/most-surge';
 import { controllerOf, readUpdate } from './model/read-update';
 import { staysOnNode } from './model/stays-on-node';
+import { replicaCounts } from './replica-counts';
 import { LIVENESS, RELEASES, RESTARTING, SCALINGS, type ScenarioName } from './scenario';
 
 /** Why nothing that happens to a workload is simulated; nothing where it is. */
@@ -119,9 +120,34 @@ export function hasNoLiveness(scenario: ScenarioName, { containers }: Workload):
   return LIVENESS.has(scenario) && !containers.some((container) => probeOf(container, 'liveness') !== undefined);
 }
 
-/** Why an autoscaler never takes the pods away that this scenario takes away. */
+/** Why nobody scales a workload so far: what its pods hold together, or each by itself, would be gone. */
+function whyMembersStay(scenario: ScenarioName, workload: Workload): string | undefined {
+  const { replicas, identity, application } = workload;
+  const isMeant = SCALINGS.has(scenario) && identity.kind === 'StatefulSet' && !replicas.autoscaler;
+  if (!isMeant || replicaCounts(scenario, workload).length === 0) return undefined;
+  const quorum = quorumOf(workload);
+  const left = leftBy(scenario, replicas.min);
+  if (quorum && left < quorum.members - quorum.tolerated) {
+    const needed = quorum.members - quorum.tolerated;
+    return `${left} of its ${quorum.members} members answer nothing, since ${needed} have to agree: members are first taken out of the cluster, one by one, and then their pods`;
+  }
+  return application?.holds === 'data' && quorum?.stated !== true
+    ? `each pod of ${application.name} has data of its own: they are moved elsewhere before it goes, which no manifest tells`
+    : undefined;
+}
+
+/** How many members answer at the least; a rollout has one of them. */
+function leftBy(scenario: ScenarioName, replicas: number): number {
+  if (scenario === 'scale-to-one') return 1;
+  const half = Math.max(1, Math.floor(replicas / 2));
+  return scenario === 'scale-midway' ? Math.max(3, half) - 1 : half;
+}
+
+/** Why nobody, and no autoscaler, takes the pods away that this scenario takes away. */
 export function whyNoScaling(scenario: ScenarioName, workload: Workload): string | undefined {
   const { autoscaler, min, max } = workload.replicas;
+  const members = whyMembersStay(scenario, workload);
+  if (members !== undefined) return members;
   if (!SCALINGS.has(scenario) || !autoscaler) return undefined;
   const { name } = identityOf(autoscaler);
   if (max <= min) return `its autoscaler ${name} always wants ${min} replicas`;

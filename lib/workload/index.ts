@@ -77,3 +77,5 @@ export { canonical, refusedChanges, type RefusedChange } from './release/refused
 export { releaseOf, type Pair, type Release } from './release/release';
 export { successorOf } from './release/successor';
 export { targetType } from './traffic/routes/target-type';
+export { decidesByMajority } from './replicas/decides-by-majority';
+export { quorumOf, type Quorum } from './replicas/quorum';

@@ -1,4 +1,4 @@
-import { casesOf, worstOutcome } from '../../lib/simulation';
+import { casesOf, notSimulated, simulate, worstOutcome, type ScenarioName } from '../../lib/simulation';
 import type { Script } from '../../lib/simulation/world/script';
 import type { Pod } from '../../lib/simulation/world/pod';
 import type { Sim } from '../../lib/simulation/world/sim';
@@ -6,7 +6,8 @@ import { sampledBy, WORST, type Draw } from '../../lib/simulation/latency/draw';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import { drain } from '../../lib/simulation/scenarios/scripts';
 import { runScript } from '../../lib/simulation/world/run-script';
-import type { Workload, World } from '../../lib/workload';
+import { readSource } from '../../lib/source';
+import { readWorld, type Workload, type World } from '../../lib/workload';
 import { listener } from './listener';
 import { web, worldOf } from './manifests';
 
@@ -137,4 +138,83 @@ test('an upgrade of all nodes is watched to its end, also where each new pod wai
   const world = web({ replicas: 5, grace: 130, preStop, facts: { traffic: 'aws-nlb', 'slowest-start': '30s' } });
   const [one] = casesOf(world, { scenarios: ['drain-all'] });
   expect(one && worstOutcome(world, one, { fix: false })).toMatchObject({ verdict: 'safe', end: { done: true } });
+});
+
+describe('Members that decide by majority', () => {
+  const members = ({
+    count = 3,
+    image = 'quay.io/coreos/etcd:v3.5.15',
+    budget = 'minAvailable: 1',
+    note = '',
+    port = 2379,
+  }) =>
+    readWorld(
+      readSource(
+        `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: members, annotations: { ${note} } }
+spec:
+  serviceName: members
+  replicas: ${count}
+  selector: { matchLabels: { app: members } }
+  template:
+    metadata: { labels: { app: members } }
+    spec:
+      terminationGracePeriodSeconds: 60
+      containers:
+        - name: main
+          image: ${image}
+          ports: [{ containerPort: ${port} }]
+          lifecycle: { preStop: { sleep: { seconds: 10 } } }
+          readinessProbe: { httpGet: { path: /readyz, port: ${port} }, periodSeconds: 1 }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: clients }
+spec: { selector: { app: members }, ports: [{ port: ${port} }] }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: members }
+spec: { ${budget}, selector: { matchLabels: { app: members } } }
+`,
+        'members.yaml',
+      ).manifests,
+    );
+  const drainedFrom = (given: Parameters<typeof members>[0]) =>
+    simulate(members(given), { scenarios: ['drain-node'], fix: false })[0];
+
+  test('answer no more when a budget lets a drain take two of three', () => {
+    const outcome = drainedFrom({});
+    expect(outcome?.lostByCause).toEqual({ 'no-majority': expect.any(Number) });
+    expect(outcome?.losses[0]?.blame).toMatchObject({ path: ['spec', 'minAvailable'] });
+    expect(outcome?.losses[0]?.blame.words).toContain('fewer than 2 of the 3 members');
+  });
+
+  test.each<[string, Parameters<typeof members>[0]]>([
+    ['when it takes one at a time', { budget: 'maxUnavailable: 1' }],
+    ['of five, when it takes two', { count: 5, budget: 'maxUnavailable: 2' }],
+    ['when somebody has stated that two may be missing', { note: 'zero-downtime/may-be-missing: "2"' }],
+    ['when each of them answers for itself', { image: 'registry.example.com/web:1', port: 8080 }],
+  ])('but do %s', (_, given) => {
+    expect(drainedFrom(given)).toMatchObject({ verdict: 'safe', lost: 0 });
+  });
+
+  const SCALED: readonly ScenarioName[] = ['scale-down', 'scale-to-one'];
+  test.each<[string, Parameters<typeof members>[0], readonly ScenarioName[]]>([
+    ['below their majority', {}, SCALED],
+    ['of five, by half', { count: 5 }, SCALED],
+    ['of seven, by half to three of the four that have to agree', { count: 7, image: 'zookeeper:3.9' }, SCALED],
+    ['where each has data of its own', { count: 2, image: 'cassandra:5' }, ['scale-down']],
+    ['nor by half of four where one may be missing', { count: 4, note: 'zero-downtime/may-be-missing: "1"' }, SCALED],
+  ])('are not scaled down %s, which is said', (_, given, left) => {
+    const world = members(given);
+    expect(casesOf(world, { scenarios: SCALED }).map(({ scenario }) => scenario)).toEqual([]);
+    expect(notSimulated(world, { scenarios: SCALED }).flatMap(({ scenarios }) => scenarios)).toEqual(left);
+  });
+
+  test('are scaled as far as somebody has stated that members may be missing', () => {
+    const world = members({ count: 4, note: 'zero-downtime/may-be-missing: "2"' });
+    expect(casesOf(world, { scenarios: SCALED }).map(({ scenario }) => scenario)).toEqual(['scale-down']);
+  });
 });

@@ -17,5 +17,6 @@ export const CAUSE_MARKS: Readonly<Record<Cause, CauseMark>> = {
   'cut-in-flight': { letter: 'C', word: 'cut in flight' },
   'reset-keep-alive': { letter: 'K', word: 'keep-alive reset' },
   'bad-gateway': { letter: 'B', word: 'bad gateway' },
+  'no-majority': { letter: 'M', word: 'no majority' },
   overload: { letter: 'O', word: 'overload' },
 };

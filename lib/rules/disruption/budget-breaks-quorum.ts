@@ -1,11 +1,8 @@
-import { ANNOTATIONS, readFacts } from '../../facts';
-import { asObject, scaledValue } from '../../kubernetes';
-import { missedByMajority } from '../../plan';
-import { identityOf, type Workload } from '../../workload';
+import { scaledValue } from '../../kubernetes';
+import { identityOf, quorumOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { boundsOf, oneAtATime, wordBounds } from '../support/disruption/budget-bounds';
-import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { changed, SERVICE, STATEFUL_SET, BUDGET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
 
@@ -53,11 +50,10 @@ export const budgetBreaksQuorum: WorkloadRule = {
     changed(guarded('maxUnavailable: 2'), { [DRAINS]: `${DRAINS}\nzero-downtime/may-be-missing: "2"` }),
   ],
   *check(workload) {
-    const { identity, replicas } = workload;
-    const members = replicas.max;
-    const quorum = identity.kind === 'StatefulSet' && members === replicas.min ? quorumOf(workload) : undefined;
+    const { identity } = workload;
+    const quorum = quorumOf(workload);
     if (!quorum) return;
-    const { tolerated } = quorum;
+    const { members, tolerated } = quorum;
     for (const budget of workload.budgets) {
       const bounds = boundsOf(budget);
       const allowed = bounds ? mayBeAway(bounds, members) : 0;
@@ -87,16 +83,6 @@ const ONE_AT_A_TIME = 'let the budget say maxUnavailable: 1 instead; also a roll
 
 const MORE_MEMBERS =
   'have more members: three that decide by majority can miss one; no budget lets a drain end that may take none';
-
-/** How many members may be missing: as somebody has stated, or by what they most likely are. */
-function quorumOf(workload: Workload): { readonly tolerated: number; readonly stated: boolean } | undefined {
-  const text = asObject(asObject(workload.manifest.object['metadata'])['annotations'])[ANNOTATIONS.mayBeMissing];
-  const { mayBeMissing } = text === undefined ? {} : readFacts({ [ANNOTATIONS.mayBeMissing]: text }).facts;
-  if (mayBeMissing !== undefined) return { tolerated: mayBeMissing, stated: true };
-  const members = workload.replicas.max;
-  if (members < 3 || !decidesByMajority(workload)) return undefined;
-  return { tolerated: missedByMajority(members), stated: false };
-}
 
 /** @see pkg/controller/disruption/disruption.go getExpectedScale: both are rounded up */
 function mayBeAway(

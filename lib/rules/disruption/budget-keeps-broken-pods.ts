@@ -1,8 +1,7 @@
-import { asArray, asObject, identityOf, type Workload } from '../../workload';
+import { decidesByMajority, asArray, asObject, identityOf, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
-import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { isReplicated } from '../support/rollout/replica-counts';
 
 /** A budget that guards pods which do not work, too. */

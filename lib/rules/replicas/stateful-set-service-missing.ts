@@ -1,8 +1,15 @@
-import { asArray, asObject, asString, identityOf, type Manifest, type Workload } from '../../workload';
+import {
+  decidesByMajority,
+  asArray,
+  asObject,
+  asString,
+  identityOf,
+  type Manifest,
+  type Workload,
+} from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { asksForSinglePods } from '../support/replicas/asks-for-single-pods';
-import { decidesByMajority } from '../support/disruption/decides-by-majority';
 import { objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 

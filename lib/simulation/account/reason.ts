@@ -1,6 +1,7 @@
 /** What has led to a loss: decides which field is to blame. */
 export type Reason =
   | 'nothing-there'
+  | 'no-majority'
   | 'no-own-pod'
   | 'port-free'
   | 'starting'

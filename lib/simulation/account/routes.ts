@@ -2,10 +2,12 @@ import type { Channel } from '../world/channel';
 import type { Pod } from '../world/pod';
 import type { EndpointState, Route, Trouble } from '../world/route';
 import type { Sim } from '../world/sim';
+import { ownerOf } from '../actors/controllers/owner-of';
 import { book } from './account';
 import { bookWorstWay, noteRoute } from './connections';
 import { advance, newRate } from './flow';
 import { noteAccepted } from './in-flight';
+import { noteMember } from './majority';
 import { troubleOf } from './trouble';
 
 /** The routing of a channel learns what an endpoint is good for. */
@@ -42,8 +44,23 @@ function refreshTerminating(sim: Sim, channel: Channel): void {
 
 /** A pod has begun or ceased to answer. */
 export function refreshAll(sim: Sim, pod: Pod): void {
-  for (const channel of sim.channels) refresh(sim, channel, pod);
+  const others = noteMember(sim, pod) ? membersBeside(sim, pod) : [];
+  for (const channel of sim.channels) {
+    refresh(sim, channel, pod);
+    for (const other of others) refresh(sim, channel, other);
+  }
 }
+
+function membersBeside(sim: Sim, pod: Pod): readonly Pod[] {
+  return [...ownerOf(sim, pod).pods].filter((one) => one !== pod);
+}
+
+/** Why a pod does not answer: by itself, or since too few members do beside it. */
+function whySilent(sim: Sim, pod: Pod): Trouble | undefined {
+  return troubleOf(pod) ?? (ownerOf(sim, pod).isShort ? NO_MAJORITY : undefined);
+}
+
+const NO_MAJORITY: Trouble = { cause: 'no-majority', reason: 'no-majority' };
 
 function isUsable(sim: Sim, channel: Channel, route: Route): boolean {
   if (route.knows === 'ready') return true;
@@ -52,8 +69,8 @@ function isUsable(sim: Sim, channel: Channel, route: Route): boolean {
 }
 
 /** Where a node answers for itself, what its pod does not answer yet, or no longer, another one beside it would. */
-function troubleIn({ model: { byNode } }: Channel, pod: Pod): Trouble | undefined {
-  const trouble = troubleOf(pod);
+function troubleIn(sim: Sim, { model: { byNode } }: Channel, pod: Pod): Trouble | undefined {
+  const trouble = whySilent(sim, pod);
   if (!trouble || byNode === undefined) return trouble;
   if (byNode !== 'host-port') return trouble.reason === 'stopped' ? { ...trouble, reason: 'no-own-pod' } : trouble;
   const isBetween = trouble.reason === 'stopped' || trouble.reason === 'starting';
@@ -69,7 +86,7 @@ function asLast(trouble: Trouble | undefined, { knows }: Route): Trouble | undef
 function refresh(sim: Sim, channel: Channel, pod: Pod): void {
   const route = pod.routes[channel.index] as Route;
   const usable = isUsable(sim, channel, route);
-  const trouble = usable ? asLast(troubleIn(channel, pod), route) : undefined;
+  const trouble = usable ? asLast(troubleIn(sim, channel, pod), route) : undefined;
   const mode = !usable ? 'none' : trouble ? 'bad' : 'good';
   const before = route.mode;
   if (mode === route.mode && isSame(trouble, route.trouble)) return;

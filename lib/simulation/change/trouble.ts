@@ -21,6 +21,7 @@ export function troublesOf({ losses, heldUp }: Ran, scenario: ScenarioName): rea
 /** What has to be there at all comes before what has to be longer. */
 const URGENCY: readonly Reason[] = [
   'nothing-there',
+  'no-majority',
   'too-few',
   'starting',
   'crashed',

@@ -72,7 +72,7 @@ interface LostIn {
 }
 
 function wordLost({ trial, scenario }: Hopeless, reason: LostFor['reason'], lostIn: LostIn): string {
-  if (reason === 'nothing-there') return wordNothing(trial, lostIn.workload);
+  if (reason === 'nothing-there' || reason === 'no-majority') return wordNothing(trial, lostIn.workload);
   return (
     wordLoss(reason, lostIn) ??
     `${SCENARIOS[scenario].title}: what ${lostIn.container} loses depends on no field that was tried; zero-downtime simulate --scenario ${scenario} shows when and why`
@@ -87,7 +87,7 @@ function isForWant({ trouble, trial }: Hopeless): boolean {
 
 /** Whether there are too few pods, or none. */
 function isShort({ reason }: LostFor): boolean {
-  return reason === 'nothing-there' || reason === 'too-few';
+  return reason === 'nothing-there' || reason === 'too-few' || reason === 'no-majority';
 }
 
 function isDeprived({ setting: { subject } }: Hopeless['trial']): boolean {

@@ -1,5 +1,5 @@
 import { tolerationOfLostNode, type ScaleStep } from '../../kubernetes';
-import type { Workload, World } from '../../workload';
+import { quorumOf, type Workload, type World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { withLacks } from './lacking';
 import { withProxies } from './lives-on';
@@ -52,7 +52,14 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
     ...(workload.stated && { isStated: true }),
     ...(quota && { quota }),
     toleration: tolerationOfLostNode(workload.podSpec['tolerations']),
+    ...majorityOf(workload),
   };
+}
+
+/** Those that may miss none are told by each of them; more is known of who can miss some. */
+function majorityOf(workload: Workload): Pick<WorkloadModel, 'majority'> {
+  const { members, tolerated } = quorumOf(workload) ?? { members: 0, tolerated: 0 };
+  return tolerated > 0 && members > tolerated ? { majority: members - tolerated } : {};
 }
 
 /** A release is about another image, where nobody says what ran before. */

@@ -31,6 +31,8 @@ export interface WorkloadModel {
   readonly quota?: QuotaRoom;
   /** How long its pods stay bound to a node that is gone; Infinity: for ever. */
   readonly toleration: Seconds;
+  /** How many of its pods have to answer for any of them to: members that decide together. @default one by one */
+  readonly majority?: number;
 }
 
 /** The kinds of workloads that run pods which serve. */

@@ -40,6 +40,8 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
       return portFree(workload);
     case 'nothing-there':
       return nothingThere(workload, sim);
+    case 'no-majority':
+      return noMajority(workload, sim);
     case 'too-few':
       return tooFew(workload, setting);
     case 'node-lost':
@@ -50,6 +52,16 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
         ? lastOne(container, workload, sim)
         : faultIn(container, entry, setting);
   }
+}
+
+/** What takes so many at once is to blame, as where it takes all. */
+function noMajority(workload: Workload, sim: Sim): Fault {
+  const { majority = 0, replicas, name } = sim.controllers.find(({ isShort }) => isShort)?.model ?? sim.subject.model;
+  const fault = nothingThere(workload, sim);
+  return {
+    ...fault,
+    words: `fewer than ${majority} of the ${replicas} members of ${name} answer, so that none does: ${fault.words}`,
+  };
 }
 
 /** No hook is long enough where no other pod is ready: the routing comes back to the one that stops. */

@@ -11,7 +11,7 @@ import { hasReadiness, seconds, type Fault } from './fault';
 
 /** The field to blame where there is no pod to send requests to. */
 export function nothingThere(workload: Workload, sim: Sim): Fault {
-  const { update, replicas, budgets } = workload;
+  const { update, replicas } = workload;
   const { setting, subject, drains } = sim;
   const { model } = subject;
   const decided = decidedFault(workload, sim);
@@ -30,12 +30,19 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   }
   const together = isDrained ? countedTogether(workload, setting) : undefined;
   if (together) return together;
-  if (budgets.length === 0 && isDrained) {
+  if (isDrained) return tooManyDrained(workload);
+  const path = limitPath(update);
+  return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+/** A drain asks budgets and nothing else. */
+function tooManyDrained({ budgets: [budget] }: Workload): Fault {
+  if (!budget) {
     const words = 'no disruption budget selects the pods: a drain may take the last one that serves';
     return { path: ['metadata', 'name'], words };
   }
-  const path = limitPath(update);
-  return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+  const words = `the disruption budget ${identityOf(budget).name} lets a drain take pods before others serve`;
+  return { manifest: budget, path: ['spec', limitIn(budget)], words };
 }
 
 /** What decides it, whatever the limits of a rollout and budgets say. */

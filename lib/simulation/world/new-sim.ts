@@ -108,6 +108,8 @@ function newController(model: WorkloadModel, index: number): Controller {
     volumes: new Map(),
     created: 0,
     ready: 0,
+    members: new Set(),
+    isShort: false,
     most: 0,
     lastRemoval: 0,
   };

@@ -71,6 +71,7 @@ export const CHINESE: Words = {
       'cut-in-flight': '丢失：处理中被切断',
       'reset-keep-alive': '丢失：长连接被重置',
       'bad-gateway': '丢失：网关错误',
+      'no-majority': '丢失：不足多数',
       overload: '丢失：过载',
     },
     isNew: '(新)',

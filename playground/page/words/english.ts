@@ -73,6 +73,7 @@ export const ENGLISH: Words = {
       'cut-in-flight': 'lost: cut in flight',
       'reset-keep-alive': 'lost: keep-alive reset',
       'bad-gateway': 'lost: bad gateway',
+      'no-majority': 'lost: no majority',
       overload: 'lost: overload',
     },
     isNew: '(new)',

@@ -28,6 +28,9 @@ export interface Controller {
   created: number;
   /** How many of them are ready and stay. */
   ready: number;
+  /** Those that answer, where members decide together, and whether enough of them have, and do no more. */
+  readonly members: Set<Pod>;
+  isShort: boolean;
   /** The most that there have been at once, terminating ones included. */
   most: number;
   /** When it held the workload to be complete, the first time and since when. */

@@ -23,6 +23,7 @@ type Found = readonly (Remedy | undefined)[];
 function againstLoss(reason: Extract<Trouble, { reason: unknown }>['reason'], troubled: Troubled): Found {
   switch (reason) {
     case 'nothing-there':
+    case 'no-majority':
     case 'too-few':
       return morePods(troubled);
     case 'starting':
