@@ -43,6 +43,8 @@ export interface Tools {
   readonly inFolder: <Result>(use: (folder: string) => Result) => Result;
   /** Writes a file of that folder. */
   readonly write: (file: string, text: string) => void;
+  /** Copies a folder, with all that is in it, to one in that folder. */
+  readonly copy: (folder: string, to: string) => void;
   /** A path from the root, without links, with forward slashes. */
   readonly absolute: (path: string) => string;
 }

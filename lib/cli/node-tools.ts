@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import type { ToolRun, Tools } from './io';
+
+/** What no tool needs. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** The tools of this machine's PATH. They get no shell, and what they get as arguments stays one argument each. */
 export function nodeTools(cwd: string): Tools {
@@ -27,6 +30,8 @@ export function nodeTools(cwd: string): Tools {
       }
     },
     write: (file, text) => writeFileSync(file, text),
+    copy: (folder, to) =>
+      cpSync(resolve(cwd, folder), to, { recursive: true, filter: (from) => !NOT_COPIED.has(basename(from)) }),
     absolute: (path) => realpathSync(resolve(cwd, path)).split(sep).join('/'),
   };
 }

@@ -3,6 +3,7 @@ import { valueAt } from '../../kubernetes';
 import { readSettings, type SettingsReading } from '../../source';
 import type { FieldPlace } from '../../workload';
 import type { FileSystem } from '../io';
+import { folderOfCharts } from './chart-dependencies';
 
 const LARGEST = 4 * 1024 * 1024;
 
@@ -51,10 +52,13 @@ export class ChartValues {
 
   private lastFirst(subcharts: readonly string[]): readonly ValuesFile[] {
     const own = [...subcharts.keys(), subcharts.length].map((depth) => ({
-      file: posix.join(this.folder, ...subcharts.slice(0, depth).flatMap((name) => ['charts', name]), 'values.yaml'),
+      folder: folderOfCharts(this.folder, subcharts.slice(0, depth), this.files),
       below: subcharts.slice(depth),
     }));
-    return [...this.given.map((file) => ({ file, below: subcharts })).reverse(), ...own];
+    const files = own.flatMap(({ folder, below }) =>
+      folder === undefined ? [] : [{ file: posix.join(folder, 'values.yaml'), below }],
+    );
+    return [...this.given.map((file) => ({ file, below: subcharts })).reverse(), ...files];
   }
 
   private reading(file: string): SettingsReading | undefined {

@@ -4,7 +4,11 @@ import { readSource } from '../../source';
 import type { Manifest } from '../../workload';
 import { OpenValues } from './open-values';
 import type { Rendering } from './rendering';
+import { folderOfCharts } from './chart-dependencies';
+import { completeChart } from './complete-chart';
 import { runTool } from './run-tool';
+import type { FileSystem } from '../io';
+import { UsageError } from '../usage-error';
 import { ChartValues } from './chart-values';
 import { renderedFields } from './rendered-fields';
 import { dependencyPlace, subchartOf, subchartsOf } from './subchart';
@@ -18,12 +22,11 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
   const { files, chart, directoryOf } = rendering;
   const values = new ChartValues(folder, chart.values, files);
   const isByDefault = chart.values.length === 0 && chart.set.length === 0;
-  return templateChart(folder, rendering).flatMap(({ source, document }) => {
-    // Helm's path begins with the chart's name; what follows is the path in its folder.
-    const named = posix.join(folder, source.slice(source.indexOf('/') + 1));
+  return templateWhatIsThere(folder, rendering).flatMap(({ source, document }) => {
+    const named = templateFile(folder, source, files);
     // A dependency may be packed: then its templates are no files.
-    const isFile = files.stat(named) !== undefined;
-    const template = isFile ? named : posix.join(folder, 'Chart.yaml');
+    const isFile = named !== undefined;
+    const template = named ?? posix.join(folder, 'Chart.yaml');
     const subchart = isFile ? undefined : subchartOf(source);
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
     const read = () => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8');
@@ -46,6 +49,49 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
   });
 }
 
+/** The file of a template: Helm's path begins with the chart's name; what follows is the path in its folder. */
+function templateFile(folder: string, source: string, files: FileSystem): string | undefined {
+  const own = folderOfCharts(folder, subchartsOf(source), files);
+  const within = source.slice(source.lastIndexOf('/templates/') + 1);
+  const file = own === undefined ? undefined : posix.join(own, within);
+  return file !== undefined && files.stat(file) !== undefined ? file : undefined;
+}
+
+const MISSING = /missing in charts\/ directory: ([\w., -]+)/;
+
+/** What Helm makes of a chart; of one that is not whole, what it makes of the rest. */
+function templateWhatIsThere(folder: string, rendering: Rendering): readonly RenderedDocument[] {
+  const { tools, say } = rendering;
+  try {
+    return templateChart(folder, rendering);
+  } catch (error) {
+    const missing = error instanceof UsageError ? MISSING.exec(error.message)?.[1] : undefined;
+    if (missing === undefined) throw error;
+    return tools.inFolder((scratch) => {
+      const chart = completeChart(folder, [...new Set(missing.split(/[\s,]+/).filter(Boolean))], scratch, rendering);
+      const made = unlessRefused(() => templateChart(folder, rendering, chart.folder));
+      if (made === undefined) throw error;
+      if (chart.without.length > 0) say(wordWithout(folder, chart.without));
+      return made;
+    });
+  }
+}
+
+function wordWithout(folder: string, names: readonly string[]): string {
+  const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `the chart ${folder} is judged without ${names.join(', ')}, which ${are} not in its folder charts/: \`helm dependency build ${folder}\` fetches ${them}`;
+}
+
+/** A chart may use what its dependencies define. */
+function unlessRefused<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
 /** One document of what Helm prints. */
 export interface RenderedDocument {
   /** The path of its template, beginning with the name of the chart. */
@@ -56,16 +102,18 @@ export interface RenderedDocument {
 /**
  * What Helm makes of a chart.
  *
+ * @param copy a copy of it that is rendered in its place. @default itself
  * @throws UsageError where Helm is missing, or refuses
  */
 export function templateChart(
   folder: string,
   { tools, chart }: Pick<Rendering, 'tools' | 'chart'>,
+  copy = folder,
 ): readonly RenderedDocument[] {
   const release = chart.release ?? nameOf(folder, tools.absolute(folder));
   const args = [
     // Helm alone would take a version of its own, and charts refuse some.
-    ...['template', release, folder, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
+    ...['template', release, copy, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
     ...['--api-versions', API_CAPABILITIES.join(',')],
     ...(chart.namespace === undefined ? [] : ['--namespace', chart.namespace]),
     ...chart.values.flatMap((file) => ['--values', file]),

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ReadProblem } from '../../check';
 import { DEFAULT_KUBERNETES_VERSION, pushAll } from '../../kubernetes';
+import { plainText } from '../../report/plain-text';
 import { setPatchesAside, readSource } from '../../source';
 import type { Manifest } from '../../workload';
 import { FoldersOfTests } from '../files/folders-of-tests';
@@ -9,9 +10,10 @@ import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { UsageError } from '../usage-error';
+import { dependenciesOf } from './chart-dependencies';
 import { renderChart } from './render-chart';
 import { renderKustomization } from './render-kustomization';
-import { renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
+import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
@@ -31,9 +33,14 @@ export function rootsIn(paths: readonly string[], io: Io, tests = true): Rendere
   const folders = new FoldersOfTests(io.files);
   return renderedRoots(paths, io.files, {
     isMeant: (file, root) => tests || folders.holding(file, root) === undefined,
-    references: (file) => referencesOf(file, read(file)),
+    references: (file) => (posix.basename(file) === CHART ? besideChart(file, io) : referencesOf(file, read(file))),
     isPart: (file) => PART.test(read(file)),
   });
+}
+
+/** The charts that lie beside a chart and are parts of it. */
+function besideChart(file: string, { files }: Io): readonly string[] {
+  return dependenciesOf(posix.dirname(file), files).flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
 }
 
 /** Components of kustomize and library charts are made to be part of others. */
@@ -76,6 +83,9 @@ export function renderAll(
     tools,
     files: io.files,
     chart: chartOptions(given),
+    say: (note) => {
+      if (!given.has('quiet')) io.stderr.write(`note: ${plainText(note)}\n`);
+    },
     directoryOf: (folder) => posix.relative(common, folder) || '.',
   };
   const manifests: Manifest[] = [];

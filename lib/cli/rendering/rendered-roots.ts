@@ -18,13 +18,14 @@ export interface RenderedRoots {
 }
 
 const KUSTOMIZATION = /^kustomization(\.ya?ml)?$/i;
-const CHART = 'Chart.yaml';
+/** The file that makes a folder a chart. */
+export const CHART = 'Chart.yaml';
 
 /** What kustomization files and charts say of themselves. */
 export interface WhatFilesTell {
   /** Whether one below a folder that was given is looked at. */
   readonly isMeant: (file: string, folder: string) => boolean;
-  /** What a kustomization file builds from, as paths. */
+  /** The folders that a kustomization file builds from, or that a chart has as parts of it, as paths. */
   readonly references: (file: string) => readonly string[];
   /** Whether it is made to be part of others: a component, a library chart. */
   readonly isPart: (file: string) => boolean;
@@ -81,7 +82,7 @@ function rootsBelow(
   ).files;
   const charts = found.filter((file) => file.endsWith(CHART));
   const kustomizations = found.filter((file) => !file.endsWith(CHART));
-  const built = new Set(kustomizations.flatMap((file) => references(file)));
+  const built = new Set(found.flatMap((file) => references(file)));
   for (const file of found) folders.add(posix.dirname(file));
   const isOfChart = (file: string) => {
     const folder = posix.dirname(file);
@@ -90,7 +91,7 @@ function rootsBelow(
   const rootOf = (by: RenderedRoot['by']) => (file: string) => ({ by, folder: posix.dirname(file), file });
   return [
     ...kustomizations.filter((file) => !built.has(posix.dirname(file))).map(rootOf('kustomize')),
-    ...charts.map(rootOf('helm')),
+    ...charts.filter((file) => !built.has(posix.dirname(file))).map(rootOf('helm')),
   ].filter(({ file }) => !isOfChart(file) && !isPart(file));
 }
 

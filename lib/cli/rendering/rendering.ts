@@ -14,6 +14,8 @@ export interface Rendering {
   readonly tools: Tools;
   readonly files: FileSystem;
   readonly chart: ChartOptions;
+  /** Says what is to be known of how something is rendered. */
+  readonly say: (note: string) => void;
   /** The directory that what a folder renders to belongs to. */
   readonly directoryOf: (folder: string) => string;
 }

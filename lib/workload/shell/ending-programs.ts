@@ -14,6 +14,8 @@ export interface EndingProgram {
   readonly ending: Ending;
   /** Whether it only tells, and returns at once; otherwise it may wait for the end. */
   readonly returns?: boolean;
+  /** Options that say how many seconds it waits before it tells. */
+  readonly waits?: readonly string[];
 }
 
 const DRAINS: Ending = { does: 'drains' };
@@ -53,7 +55,7 @@ const ENDING_PROGRAMS: readonly EndingProgram[] = [
     returns: true,
   },
   // @see https://docs.konghq.com/gateway/latest/reference/cli/
-  { programs: ['kong'], says: /^quit(?: |$)/, ending: DRAINS },
+  { programs: ['kong'], says: /^quit(?: |$)/, ending: DRAINS, waits: ['-w', '--wait'] },
   { programs: ['kong'], says: /^stop(?: |$)/, ending: EXITS },
   // @see https://caddyserver.com/docs/command-line#caddy-stop
   { programs: ['caddy'], says: /^stop(?: |$)/, ending: DRAINS },
@@ -84,7 +86,7 @@ const ENDING_PROGRAMS: readonly EndingProgram[] = [
 export function endingProgram(
   program: string,
   args: readonly string[],
-): Pick<EndingProgram, 'ending' | 'returns'> | undefined {
+): Pick<EndingProgram, 'ending' | 'returns' | 'waits'> | undefined {
   const words = args.join(' ');
   return ENDING_PROGRAMS.find(({ programs, says }) => programs.includes(program) && says.test(words));
 }

@@ -1,6 +1,7 @@
 import { clientLimit } from './client-limit';
 import { programDuration } from './program-duration';
 import { endingProgram, type EndingProgram } from './ending-programs';
+import { optionText } from './option-text';
 import { AT_ONCE, DONE, FAILS, type Run } from './run';
 import { runScript } from './run-script';
 import { shellScript } from './shell-script';
@@ -87,8 +88,14 @@ function client(words: Arguments): Run {
 }
 
 /** A program that stops the application; it may wait for the end of it. */
-function runEnding(words: Arguments, { ending, returns }: Pick<EndingProgram, 'ending' | 'returns'>): Run {
-  return { ...(returns ? AT_ONCE : client(words)), stops: 'surely', signals: true, ending };
+function runEnding(
+  words: Arguments,
+  { ending, returns, waits = [] }: Pick<EndingProgram, 'ending' | 'returns' | 'waits'>,
+): Run {
+  const run = returns ? AT_ONCE : client(words);
+  const first = programDuration(optionText(waits, words) ?? '') ?? 0;
+  const waiting = first > 0 && { atLeast: first, atMost: run.atMost + first, waits: true };
+  return { ...run, ...waiting, stops: 'surely', signals: true, ending };
 }
 
 /** Whether its words say that it stops the application, as `/app/stop.sh` and `localhost/actuator/shutdown` do. */

@@ -151,6 +151,7 @@ describe('--as values', () => {
         return { ended: 'well', stdout, stderr: '' };
       },
       inFolder: (use) => use('scratch'),
+      copy: () => undefined,
       write: (file, text) => void written.set(file, text),
       absolute: (path) => path,
     };

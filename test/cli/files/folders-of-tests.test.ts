@@ -90,6 +90,7 @@ test('kustomizations in them are not built, and bases that only they build from 
       return { ended: 'well', stdout: WEB, stderr: '' };
     },
     inFolder: (use) => use('/tmp/own'),
+    copy: () => undefined,
     write: (_, text) => void calls.push(text),
     absolute: (path) => `/here/${path}`,
   };

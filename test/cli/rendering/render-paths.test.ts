@@ -14,6 +14,7 @@ function tools(end: Partial<ToolRun> | ((tool: string) => Partial<ToolRun>)): To
       return { ended: 'well', stdout: '', stderr: '', ...(typeof end === 'function' ? end(tool) : end) };
     },
     inFolder: (use) => use('/tmp/own'),
+    copy: () => undefined,
     write: () => undefined,
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
   };
@@ -268,6 +269,7 @@ spec:
     const stdout = `---\n# Source: ${chart}/templates/web.yaml\n${template('1')}`;
     const files = {
       'shop/Chart.yaml': 'name: shop\n',
+      [`${chart}/Chart.yaml`]: 'name: of it\n',
       [`${chart}/templates/web.yaml`]: written,
       [`${chart}/values.yaml`]: values,
       ...others,
@@ -345,5 +347,62 @@ test('An API that only a packed subchart asks for is mended by another version o
     return (JSON.parse(stdout) as CheckReport).findings.find(({ rule }) => rule === 'api-version-unserved')?.fix;
   };
   expect(await checked({})).toMatch(/ \(the packed subchart `store` writes it: take a newer one\)$/);
-  expect(await checked({ 'shop/charts/store/templates/a.yaml': budget })).not.toContain('subchart');
+  expect(
+    await checked({ 'shop/charts/store/Chart.yaml': '', 'shop/charts/store/templates/a.yaml': budget }),
+  ).not.toContain('subchart');
+});
+
+describe('A chart that is not whole', () => {
+  const MISSES = (names: string) => ({
+    ended: 'badly' as const,
+    stderr: `Error: An error occurred while checking for chart dependencies: found in Chart.yaml, but missing in charts/ directory: ${names}\n`,
+  });
+  const service = (chart: string) =>
+    `---\n# Source: ${chart}/templates/web.yaml\napiVersion: v1\nkind: Service\nmetadata:\n  name: A\n`;
+  const files = {
+    'shop/Chart.yaml':
+      'name: shop\ndependencies:\n  - name: common\n    alias: base\n    repository: file://../common\n  - name: redis\n    repository: https://charts.example\n',
+    'shop/templates/web.yaml': 'kind: Service\nmetadata:\n  name: A\n',
+    'common/Chart.yaml': 'name: common\n',
+    'common/templates/web.yaml': 'kind: Service\nmetadata:\n  # of all\n  name: A\n',
+  };
+  /** Helm, which renders nothing but the copy. */
+  function helm(made: Partial<ToolRun>) {
+    const [copied, written] = [[] as string[], new Map<string, string>()];
+    const used = tools({});
+    const run: Tools['run'] = (_, args) => {
+      const isCopy = args[2] === '/tmp/own/chart';
+      return { ended: 'well', stdout: '', stderr: '', ...(isCopy ? made : MISSES('common, redis, redis')) };
+    };
+    const copy = (folder: string, to: string) => void copied.push(`${folder} → ${to}`);
+    return { ...used, copied, written, run, copy, write: (file: string, text: string) => void written.set(file, text) };
+  }
+  const checked = (used: Tools) => runIn({ files, tools: used }, 'check', '--render', '--format', 'json', '.');
+
+  test('is copied with what lies beside it, and judged without what would have to be fetched', async () => {
+    const used = helm({ stdout: service('shop') + service('shop/charts/base') });
+    const { stdout, stderr } = await checked(used);
+    expect(used.copied).toEqual(['shop → /tmp/own/chart', 'common → /tmp/own/chart/charts/common']);
+    const left = JSON.parse(used.written.get('/tmp/own/chart/Chart.yaml') ?? '') as { dependencies: object[] };
+    expect(left.dependencies).toEqual([{ name: 'common', alias: 'base', repository: 'file://../common' }]);
+    expect(stderr).toBe(
+      'note: the chart shop is judged without redis, which is not in its folder charts/: `helm dependency build shop` fetches it\n',
+    );
+    const { findings } = JSON.parse(stdout) as CheckReport;
+    const places = findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`);
+    expect(places).toEqual(expect.arrayContaining(['shop/templates/web.yaml:3', 'common/templates/web.yaml:4']));
+  });
+
+  test('is told with the words of Helm where it cannot be rendered without', async () => {
+    const { code, stderr } = await checked(helm({ ended: 'badly', stderr: 'Error: no template "redis.name"' }));
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/missing in charts\/ directory: common, redis/)]);
+  });
+});
+
+test('A chart asks for versions that every cluster serves, with and without a kind', async () => {
+  const used = tools({ stdout: CONFIG_MAP });
+  await runIn({ files: CHARTED, tools: used }, 'check', '--render', 'shop');
+  const asked = used.calls[0] ?? [];
+  const served = (asked[asked.indexOf('--api-versions') + 1] ?? '').split(',');
+  expect(served).toEqual(expect.arrayContaining(['apiregistration.k8s.io/v1', 'policy/v1', 'batch/v1/CronJob']));
 });

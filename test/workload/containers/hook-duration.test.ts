@@ -66,6 +66,12 @@ describe('a program without a shell', () => {
     ['there is no program called "sleep 15"', ['sleep 15'], NOTHING],
     ['there is no program called "sh -c sleep 15"', ['sh -c "sleep 15"'], NOTHING],
     ['a program without a name cannot run', ['', '15'], NOTHING],
+    [
+      'kong waits first when told to, and may then take any time to end',
+      ['kong', 'quit', '--wait=15'],
+      takes(15, Infinity),
+    ],
+    ['kong without a wait stops at once', ['kong', 'quit', '-t', '9'], takes(0, Infinity)],
     ['nginx -s quit returns at once', ['/usr/sbin/nginx', '-s', 'quit'], NOTHING],
     ['a signal is sent at once', ['kill', '-TERM', '1'], NOTHING],
     ['nobody knows how long a script takes', ['/app/pre-stop.sh'], UNKNOWN],
