@@ -37,7 +37,7 @@ export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export { countsOnAll } from './replicas/counts-on-all';
-export { hasStorage } from './replicas/has-storage';
+export { hasStorage, writtenVolume } from './replicas/has-storage';
 export { isCalledCanary, isCalledController } from './applications/told-by-name';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';

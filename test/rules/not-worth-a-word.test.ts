@@ -206,3 +206,65 @@ test('A budget of pods that each hold a part of the data may wait for broken one
     '\nvolumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]';
   expect([of(3), of(1, claims), of(3, claims)]).toEqual([1, 1, 0]);
 });
+
+describe('One replica is not told', () => {
+  const one = changed(WEB, { 'replicas: 3': 'replicas: 1', ...UNSTATED });
+  const told = (...more: readonly string[]) => rulesIn(found(together(one, ...more))).includes('single-replica');
+
+  test('of what Flagger copies and an autoscaler counts', () => {
+    const canary = (spec: string, group = 'flagger.app/v1beta1') =>
+      `apiVersion: ${group}\nkind: Canary\nmetadata: { name: web }\nspec: { ${spec} }\n`;
+    const target = 'targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }';
+    const counted = `${target}, autoscalerRef: { apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, name: web }`;
+    expect(told()).toBe(true);
+    expect(told(canary(counted))).toBe(false);
+    expect(told(canary(target))).toBe(true);
+    expect(told(canary(counted.replace('name: web }', 'name: shop }')))).toBe(true);
+    expect(told(canary(counted, 'example.com/v1'))).toBe(true);
+  });
+
+  test('of what stands in for something else in tests', () => {
+    const run = (image: string) => rulesIn(found(changed(one, { [IMAGE]: `image: ${image}` })));
+    expect(run('mailhog/mailhog:1')).toEqual([]);
+    expect(run('registry.example.com/tools/wiremock:3')).toEqual([]);
+    expect(run('registry.example.com/mailer:1')).toContain('single-replica');
+  });
+});
+
+test('An arbiter keeps no data, and nobody asks it', () => {
+  const member = (mode: string) =>
+    rulesIn(
+      found(
+        changed(together(STATEFUL_SET, SERVICE), {
+          'replicas: 3': 'replicas: 1',
+          [IMAGE]: `image: bitnami/mongodb:8\nenv: [{ name: MONGODB_REPLICA_SET_MODE, value: ${mode} }]`,
+        }),
+      ),
+    );
+  expect(member('secondary')).toContain('data-goes-with-pod');
+  expect(member('arbiter')).not.toContain('data-goes-with-pod');
+});
+
+test('A port for exporters is only scraped, whether a Service leads to it or not', () => {
+  const told = (name: string) =>
+    rulesIn(
+      found(
+        `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: detector }\nspec: { selector: { matchLabels: { app: a } }, template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: a:1, ports: [{ name: ${name}, containerPort: 20257 }] }] } } }\n`,
+      ),
+    );
+  expect(told('exporter')).toEqual([]);
+  expect(told('http')).toContain('readiness-missing');
+});
+
+test('A Service that is called after its policy has it for what it does', () => {
+  const told = (name: string) =>
+    named(
+      'node-left-without-pod',
+      changed(WEB, {
+        'kind: Service\nmetadata:\n  name: web': `kind: Service\nmetadata:\n  name: ${name}`,
+        'ports: [{ port: 80, targetPort: http }]':
+          'type: NodePort\nexternalTrafficPolicy: Local\nports: [{ port: 80, targetPort: http }]',
+      }),
+    ).length;
+  expect([told('web'), told('web-onlylocal'), told('web-local'), told('locality')]).toEqual([1, 0, 0, 1]);
+});

@@ -1145,6 +1145,10 @@ test('Recreate is not told where it is what a folder shows', () => {
     rulesIn(check(inFile(file, text)).findings).includes('rollout-below-wanted');
   expect(told('strategies/recreate/app.yaml')).toBe(false);
   expect(told('recreate/shop/app.yaml')).toBe(true);
+  expect(told('labs/recreate-deployment.yaml')).toBe(false);
+  expect(
+    told('shop/app.yaml', recreated.replace('labels: { app: web }', 'labels: { app: web, shows: recreate }')),
+  ).toBe(false);
   expect(told('shop/app.yaml')).toBe(true);
 });
 
@@ -1162,16 +1166,17 @@ test('Pods that share no node want one more of them to be replaced beside the ol
 });
 
 test('A Pod that keeps data is to become a StatefulSet with a volume', () => {
-  const fixOf = (image: string) =>
+  const fixOf = (image: string, more = '') =>
     named(
       'naked-pod',
       together(
-        `apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: ${image}, ports: [{ name: http, containerPort: 80 }] }] }\n`,
+        `apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: web, image: ${image}, ports: [{ name: http, containerPort: 80${more} }] }] }\n`,
         SERVICE,
       ),
     )[0]?.fix;
   expect(fixOf('mysql:8')).toMatch(/StatefulSet, with a volumeClaimTemplate/);
   expect(fixOf('shop:1')).toMatch(/Deployment/);
+  expect(fixOf('shop:1', ', hostPort: 9000')).toMatch(/a DaemonSet, since it takes port 9000 of its node$/);
 });
 
 test('What a chart asks for and does not make may be made before it, unless its name is nearly that of something', () => {
@@ -1206,6 +1211,17 @@ test('A Deployment in place of a ReplicaSet whose pods take a port of their node
   };
   expect(fixOf(alone(taking))).toMatch(/with maxSurge 0 and maxUnavailable 1, since each takes port 80 of its node$/);
   expect(fixOf(alone({}))).toMatch(/one after the other$/);
+  const claim = {
+    'terminationGracePeriodSeconds: 25':
+      'terminationGracePeriodSeconds: 25\nvolumes: [{ name: files, nfs: { server: a, path: / } }]',
+    [IMAGE]: `${IMAGE}\nvolumeMounts: [{ name: files, mountPath: /files }]`,
+  };
+  const readOnly = { ...claim, [IMAGE]: claim[IMAGE].replace('/files }', '/files, readOnly: true }') };
+  const one = { 'replicas: 3': 'replicas: 1' };
+  expect(fixOf(alone({ ...claim, ...one }))).toMatch(/a StatefulSet, or .* Recreate, .* works on the volume files /);
+  expect(fixOf(alone({ [IMAGE]: 'image: mysql:8', ...one }))).toMatch(/a StatefulSet, .* the data of MySQL /);
+  expect(fixOf(alone({ ...readOnly, ...one }))).toMatch(/one after the other$/);
+  expect(fixOf(alone(claim))).toMatch(/one after the other$/);
 });
 
 test('A number of replicas undoes nothing that an autoscaler has chosen which finds no target', () => {

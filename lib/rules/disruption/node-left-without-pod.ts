@@ -76,6 +76,7 @@ const THROUGH_NODES: Way = {
   policy: 'externalTrafficPolicy',
   whom: 'who asks a node',
   isTaken: (service, { reaches, traffic }) =>
+    !isChosen(service) &&
     traffic.value.some(({ kind }) => kind === 'node-local') &&
     reaches.some((reach) => reach.service === service && reach.externalTrafficPolicy === 'Local'),
   assumptions: (service, { identity, traffic }) => [
@@ -85,6 +86,11 @@ const THROUGH_NODES: Way = {
     identity.kind !== 'DaemonSet' && 'the pod that takes the place of another comes to another node',
   ],
 };
+
+/** Who calls a Service after the policy has chosen it for what it does. */
+function isChosen(service: Manifest): boolean {
+  return /(?:^|-)(?:only-?)?local(?:-?only)?(?:$|-)/.test(identityOf(service).name);
+}
 
 const WAYS = [INSIDE, THROUGH_NODES] as const;
 

@@ -1,6 +1,7 @@
 import type { Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, POD, SERVICE, together, WEB } from '../support/example';
+import { hostPortOf } from '../support/rollout/host-port';
 import { restingOn } from '../support/resting-on';
 
 /** A Pod that gets requests and that nothing brings back. */
@@ -34,11 +35,15 @@ export const nakedPod: WorkloadRule = {
   },
 };
 
-/** What keeps data has to find them again, and two of it are not more of the same. */
-function mendOf({ application }: Workload): string {
-  return application?.holds === undefined
-    ? 'a Deployment: with 2 replicas or more, where two can share the work'
-    : 'a StatefulSet, with a volumeClaimTemplate for its data';
+/**
+ * What keeps data has to find them again, and two of it are not more of the same. Who asks a port of a node asks the pod
+ * of that node.
+ */
+function mendOf(workload: Workload): string {
+  if (workload.application?.holds !== undefined) return 'a StatefulSet, with a volumeClaimTemplate for its data';
+  const taken = hostPortOf(workload);
+  if (taken?.isWritten !== true) return 'a Deployment: with 2 replicas or more, where two can share the work';
+  return `a DaemonSet, since it takes port ${taken.port} of its node`;
 }
 
 /** A Pod that runs once, such as a test of a Helm chart. */

@@ -1,4 +1,4 @@
-import type { Workload } from '../../workload';
+import { writtenVolume, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, DEPLOYMENT, SERVICE, BUDGET, together, WEB } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
@@ -19,7 +19,7 @@ export const replicaSetAlone: WorkloadRule = {
   effect: 'stuck',
   message: 'a new version of the {kind} {name} never reaches its running pods: no Deployment owns it',
   why: 'It only keeps up the number of pods. A changed template is used for pods that are created later: a release ends only when somebody deletes the old ones by hand.',
-  fix: 'write it as a Deployment, which replaces the pods one after the other{besides}',
+  fix: 'write it as {mend}',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#alternatives-to-replicaset',
   bad: [together(REPLICA_SET, SERVICE, BUDGET)],
   good: [WEB],
@@ -27,14 +27,30 @@ export const replicaSetAlone: WorkloadRule = {
     const { identity, made, serving, traffic } = workload;
     const { kind, name } = identity;
     if ((kind !== 'ReplicaSet' && kind !== 'ReplicationController') || made || serving.length === 0) return;
-    yield { path: ['kind'], numbers: { kind, name, besides: besides(workload) }, ...restingOn(traffic.assumption) };
+    yield { path: ['kind'], numbers: { kind, name, mend: mendOf(workload) }, ...restingOn(traffic.assumption) };
   },
 };
 
-/** A successor that wants the same port of the same node waits for ever for the pod that it is to replace. */
-function besides(workload: Workload): string {
+/**
+ * A successor that wants the same port of the same node waits for ever for the pod that it is to replace, and one that
+ * starts beside it works on the same data.
+ */
+function mendOf(workload: Workload): string {
+  const data = dataOf(workload);
+  if (data !== undefined) {
+    return `a StatefulSet, or as a Deployment with the strategy Recreate, so that no second pod works on ${data} beside the old one`;
+  }
   const taken = hostPortOf(workload);
-  return taken === undefined
-    ? ''
-    : `: with maxSurge 0 and maxUnavailable 1, since each takes port ${taken.port} of its node`;
+  const besides = taken
+    ? `: with maxSurge 0 and maxUnavailable 1, since each takes port ${taken.port} of its node`
+    : '';
+  return `a Deployment, which replaces the pods one after the other${besides}`;
+}
+
+/** What a single pod writes to that outlives it; several share theirs already. */
+function dataOf({ application, podSpec, replicas }: Workload): string | undefined {
+  if (replicas.max > 1) return undefined;
+  const name = writtenVolume(podSpec);
+  if (name !== undefined) return `the volume ${name}`;
+  return application?.holds === undefined ? undefined : `the data of ${application.name}`;
 }

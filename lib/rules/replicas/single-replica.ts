@@ -4,6 +4,7 @@ import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { isCountedByCanary } from '../support/replicas/counted-by-canary';
 import { keepsToItself } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
@@ -33,7 +34,7 @@ export const singleReplica: WorkloadRule = {
     if (keepsToItself(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
     // A canary gets a small part of the requests, so that little is lost by it.
     if (isMoreElsewhere(workload, world) || isCanary(workload)) return;
-    if (!replicas.autoscaler && isMissedByAutoscaler(identity, world)) return;
+    if (!replicas.autoscaler && isCountedElsewhere(workload, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
       ...place,
@@ -47,6 +48,11 @@ export const singleReplica: WorkloadRule = {
     };
   },
 };
+
+/** Whether an autoscaler most likely decides on the number, although none is joined to it. */
+function isCountedElsewhere(workload: Workload, world: World): boolean {
+  return isMissedByAutoscaler(workload.identity, world) || isCountedByCanary(workload, world);
+}
 
 /** The same workload as another overlay has it, with more pods: who runs one here has decided so. */
 function isMoreElsewhere({ identity: { kind, name }, manifest }: Workload, world: World): boolean {

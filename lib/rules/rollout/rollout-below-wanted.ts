@@ -4,7 +4,6 @@ import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
-import { folderOf } from '../support/objects/folder-of';
 import { neverShareNodes } from '../support/disruption/drain-takes-all';
 import { isAskedByWebhooks } from '../support/routing/asked-by-webhooks';
 import { wantsDevice } from '../support/replicas/wants-device';
@@ -67,13 +66,21 @@ export const rolloutBelowWanted: WorkloadRule = {
  */
 function isGapChosen(workload: Workload, world: World): boolean {
   const { manifest, podSpec, replicas, routes, reaches, stated } = workload;
-  if (!stated && SHOWN.test(folderOf(manifest.file)?.split('/').at(-1) ?? '')) return true;
+  if (!stated && isShown(workload)) return true;
   if (stated || replicas.max > 1 || isAskedByWebhooks(workload, world)) return false;
   const isFromOutside = routes.length > 0 || reaches.some(({ type }) => type === 'LoadBalancer');
   return !isFromOutside || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
 }
 
-/** A folder that is called after the strategy shows what it does. */
+/** What is called after the strategy shows what it does: its folder, its file, the workload or its labels. */
+function isShown({ manifest: { file = '' }, identity, podLabels }: Workload): boolean {
+  const places = file
+    .replace(/\.\w+$/, '')
+    .split('/')
+    .slice(-2);
+  return [...places, identity.name, ...Object.values(podLabels)].some((name) => SHOWN.test(name));
+}
+
 const SHOWN = /(?:^|[_-])recreate(?:$|[_-])/i;
 
 /** Whether a rollout of a DaemonSet takes all pods before new ones come, and a Service leads to them. */

@@ -41,7 +41,7 @@ export const networkPolicyShutsOut: WorkloadRule = {
       numbers: {
         service: identityOf(reach.service).name,
         name: workload.identity.name,
-        policies: `the NetworkPolicy ${listed(policies.map((one) => identityOf(one).name))}`,
+        policies: `the NetworkPolicy ${listed([...new Set(policies.map((one) => identityOf(one).name))])}`,
         allows: rules.length === 0 ? 'lets nothing in' : `lets in only port ${allowedBy(rules)}`,
         ports: listed((ports ?? []).map(({ number }) => number)),
       },

@@ -1,10 +1,12 @@
 import { runOf } from '../containers/run-of';
 import { asArray, asObject, asString, isObject } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
+import { writtenVariables } from '../containers/written-variables';
 import { imageName } from '../image/image-name';
 import type { Application, KnownApplication } from './application';
 import { isWatcherPort } from '../traffic/for-watchers';
-import { KNOWN_APPLICATIONS, NOT_ITSELF, PART_OF_IT } from './known-applications';
+import { KNOWN_APPLICATIONS } from './known-applications';
+import { NOT_ITSELF, PART_OF_IT } from './words-beside';
 
 /** What an application may be told by, beside its container. */
 export interface ToldBy {
@@ -21,7 +23,9 @@ export interface ToldBy {
 export function applicationIn(container: WrittenContainer, told: ToldBy = {}): Application | undefined {
   const run = runOf(container.json);
   const fits = (known: KnownApplication) =>
-    (known.runs?.test(run) ?? true) && !(known.unless?.test(`${run} ${variablesOf(container)}`) ?? false);
+    (known.runs?.test(run) ?? true) &&
+    isGiven(container, known) &&
+    !(known.unless?.test(`${run} ${variablesOf(container)}`) ?? false);
   const image = imageWords(container);
   const names = [container.name, told.workload ?? ''].map(wordsOf);
   return (
@@ -135,6 +139,10 @@ function wordsOf(text: string): readonly string[] {
     .toLowerCase()
     .split(/[-_.]+/)
     .filter((word) => word !== '');
+}
+
+function isGiven({ json }: WrittenContainer, { sets }: KnownApplication): boolean {
+  return sets === undefined || writtenVariables(json).some(([name, value]) => sets.test(`${name}=${value}`));
 }
 
 function variablesOf({ json }: WrittenContainer): string {

@@ -35,6 +35,8 @@ export interface KnownApplication extends Application {
   readonly named?: RegExp;
   /** What it is run with, program and arguments. @default anything */
   readonly runs?: RegExp;
+  /** A variable that it is given, as `NAME=value`. @default anything */
+  readonly sets?: RegExp;
   /** What it is not run with. @default nothing */
   readonly unless?: RegExp;
   /** Ports that are nobody else's. */

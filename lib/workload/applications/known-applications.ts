@@ -9,6 +9,7 @@ const SINGLETON = { alone: 'work' } as const;
 /** Its clients connect anew by themselves, and keep what they have to say. @see https://docs.nats.io/using-nats/developer/connecting/reconnect */
 const RECONNECTS = { askedAgainBy: 'clients of NATS, which connect anew' } as const;
 const MEMBERS_KNOWN = { membersKnown: true } as const;
+const FOR_TESTS = { askedAgainBy: 'tests, which are run again' } as const;
 const UNASKED = { unasked: true } as const;
 
 /**
@@ -68,6 +69,36 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     runs: /(?:^|[\s/])(?:celery\s(?:.*\s)?worker|sidekiq|rq worker|resque|rqworker)(?:\s|$)/,
     ...UNASKED,
   },
+  // What stands in for something else while it is developed, or tested.
+  {
+    name: 'a stand-in for tests',
+    words: [
+      'mailhog',
+      'mailpit',
+      'maildev',
+      'mailcatcher',
+      'smtp4dev',
+      'greenmail',
+      'inbucket',
+      'toxiproxy',
+      'wiremock',
+    ],
+    ...FOR_TESTS,
+  },
+  {
+    name: 'a stand-in for tests',
+    words: [
+      'mockserver',
+      'mountebank',
+      'gripmock',
+      'killgrave',
+      'hoverfly',
+      'localstack',
+      'azurite',
+      'fake gcs server',
+    ],
+    ...FOR_TESTS,
+  },
   // What clients ask again.
   // Prometheus sends what is firing until it is acknowledged. @see https://prometheus.io/docs/alerting/latest/clients/
   { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, askedAgainBy: 'Prometheus' },
@@ -124,6 +155,14 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   },
   { name: 'MySQL', words: ['mysql', 'mysqld', 'percona'], ports: [3306], ...DATABASE },
   { name: 'MariaDB', words: ['mariadb'], ...DATABASE },
+  // It only votes: it holds no data, and no client asks it. @see https://www.mongodb.com/docs/manual/core/replica-set-arbiter/
+  {
+    name: 'an arbiter of MongoDB',
+    words: ['mongo', 'mongodb', 'mongod'],
+    sets: /^MONGODB_REPLICA_SET_MODE=arbiter$/,
+    ...UNASKED,
+    votes: true,
+  },
   // @see https://www.mongodb.com/docs/manual/core/retryable-writes/
   { name: 'MongoDB', words: ['mongo', 'mongodb', 'mongod'], ports: [27017], ...MEMBER, ...MEMBERS_KNOWN },
   { name: 'DocumentDB', words: ['documentdb', 'ferretdb'], ports: [10260], ...DATABASE },
@@ -206,23 +245,5 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Nexus', words: ['nexus3', 'nexus'], atEnd: true, ...KEEPER },
   { name: 'Home Assistant', words: ['home assistant', 'homeassistant'], ...KEEPER },
 ];
-
-/** What has to do with one of them without being it: `postgres-exporter`, `kafka-consumer`. */
-export const NOT_ITSELF: ReadonlySet<string> = new Set(
-  [
-    'adapter admin agent api app backend backup bouncer bridge cli client commander config connect connector console',
-    'consumer controller cron demo express frontend gateway init initializer insight job manager migrate migration',
-    'migrations migrator mirror monitor mongos operator pgbouncer pgpool producer proxy proxysql publisher pusher',
-    'registry reloader rest restore router sample schema seed seeder service setup shell sidecar statsd subscriber sync',
-    'test tester tools ui watcher webhook webui worker workers exporter configmap rules injector plane dataplane k8s',
-  ].flatMap((words) => words.split(' ')),
-);
-
-/** What stands behind the name of an application in that of a workload and says no more. */
-export const PART_OF_IT: ReadonlySet<string> = new Set(
-  'broker cache cluster database db leader local main master node primary server single standalone store data'.split(
-    ' ',
-  ),
-);
 
 export type { Application };

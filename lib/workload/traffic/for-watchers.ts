@@ -9,7 +9,7 @@ const PLAIN: ReadonlySet<string> = new Set(['grpc', 'http', 'https', 'port', 'se
 
 /** What is asked by whoever watches the pods, or by their peers. */
 const OF_WATCHERS =
-  /metrics?|^(gossip|health|healthcheck|healthz|liveness|memberlist|monitoring|pprof|probes?|profiling|prom|readiness)$/;
+  /metrics?|^(exporter|gossip|health|healthcheck|healthz|liveness|memberlist|monitoring|pprof|probes?|profiling|prom|readiness)$/;
 
 /**
  * Whether a port, or a Service, is by its name there for whoever watches the pods (metrics, probes, profiles), or for
