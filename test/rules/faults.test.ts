@@ -185,7 +185,7 @@ describe('an edit that nothing tells is none', () => {
   });
 });
 
-test('what an injector completes is not judged by what it lacks', () => {
+test('what an injector completes is not judged by what it lacks; a gateway ends as any does', () => {
   const gateway = changed(WEB, {
     [IMAGE]: 'image: auto',
     [READINESS]: '',
@@ -193,7 +193,7 @@ test('what an injector completes is not judged by what it lacks', () => {
     [HOOK]: '',
     [PORTS]: '',
   }).replace('targetPort: http', 'targetPort: 8443');
-  expect(rulesIn(gateway)).toEqual([]);
+  expect(rulesIn(gateway)).toEqual(['pre-stop-too-short']);
 });
 
 describe('Jobs', () => {
