@@ -125,8 +125,8 @@ class Fix {
   /** What may be written into another text. */
   private repeatable(proposals: Proposals): Proposals {
     if (!this.options.elsewhere) return proposals;
-    const edits = proposals.edits.filter(({ value }) => mayBeRepeated(value));
-    const held = proposals.edits.filter(({ value }) => !mayBeRepeated(value));
+    const edits = proposals.edits.filter(({ path, value }) => mayBeRepeated(path, value));
+    const held = proposals.edits.filter(({ path, value }) => !mayBeRepeated(path, value));
     this.refuse(held.map(({ object, path, because }) => ({ ...object, path, because, reason: SECRET })));
     return { ...proposals, edits };
   }

@@ -1,10 +1,12 @@
 export { decodeText, type DecodedText } from './decode-text';
 export type { Excerpt } from './showing/excerpt';
 export { joinReadings, readTogether, type JoinedReading, type SourceText } from './join-readings';
-export { looksLikeCredentials, mayBeShown } from './showing/may-be-shown';
+export { isCommand } from './showing/is-command';
+export { looksLikeCredentials, looksStrange, mayBeShown } from './showing/may-be-shown';
+export { shownCommand } from './showing/shown-command';
 export { NOT_SHOWN, shownKey } from './showing/shown-key';
 export { shownStep } from './showing/shown-step';
-export { shownValue } from './showing/shown-value';
+export { shownAt, shownValue } from './showing/shown-value';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSettings, type SettingsReading } from './read-settings';
 export { MOST_OBJECTS } from './documents/limits';

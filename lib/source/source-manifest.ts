@@ -4,9 +4,10 @@ import type { Document } from './documents/document';
 import type { Build } from './kustomize/built-from';
 import { excerptOf, type Excerpt } from './showing/excerpt';
 import type { Position } from './places/line-index';
+import { isCommand } from './showing/is-command';
 import { mayBeShown } from './showing/may-be-shown';
 import { shownStep } from './showing/shown-step';
-import { shownValue } from './showing/shown-value';
+import { shownAt } from './showing/shown-value';
 import { placeOf, type Place } from './places/place';
 import type { Span } from './places/span';
 import { withAdditions } from './kustomize/with-additions';
@@ -89,8 +90,7 @@ export class SourceManifest {
   };
 
   private isShown(path: FieldPath): boolean {
-    const value = valueAt(this.object, path);
-    return mayBeShown(this.object, path) && (value === undefined || shownValue(value as Json) === value);
+    return mayBeShown(this.object, path) && isShownWhole(this.object, path);
   }
 
   /** The text that it stands in, and where. */
@@ -102,6 +102,15 @@ export class SourceManifest {
   private placeOf(path: FieldPath): Place {
     return placeOf(this.document.place, [...this.origin.within, ...path]);
   }
+}
+
+/** Whether nothing of a value is kept back; what a word of a command is, the words before it say. */
+function isShownWhole(object: JsonObject, path: FieldPath): boolean {
+  const above = path.length > 1 && isCommand(path.at(-2) ?? '') ? path.slice(0, -1) : path;
+  const [whole, value] = [valueAt(object, above), valueAt(object, path)] as (Json | undefined)[];
+  if (whole === undefined || value === undefined) return true;
+  const shown = shownAt(above, whole);
+  return shown === whole || (above !== path && Array.isArray(shown) && shown[Number(path.at(-1))] === value);
 }
 
 function isStepShown(path: FieldPath): boolean {

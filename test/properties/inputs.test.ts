@@ -4,6 +4,7 @@ import { failedOnce } from './failed';
 import { Dice } from './dice';
 import { mutated } from './mutate';
 import { planted, toldIn } from './planted';
+import { plantedByHabit } from './planted-by-habit';
 import { seeds } from './seeds';
 import { serversOne } from './servers-one';
 import { simulateOne } from './simulate-one';
@@ -53,6 +54,11 @@ describe('72 secrets', () => {
   test.each([47, 1])('are told by no command, whatever is wrong with the text (%d)', async (seed) => {
     const text = mutated(planted.text, new Dice(seed));
     expect(await commandLineOne(text, planted.text, false)).toBeGreaterThan(5);
+  });
+
+  test('are told by no command, where nothing beside them says what they are', async () => {
+    expect(toldIn(plantedByHabit).length).toBeGreaterThan(40);
+    expect(await commandLineOne(plantedByHabit, planted.text, false)).toBeGreaterThan(5);
   });
 
   test.each([2, 3])('are told by no editor, assistant or playground, either (%d)', async (seed) => {

@@ -3,7 +3,8 @@ import { checkOne } from './check-one';
 import { commandLineOne, reportsOne } from './command-line-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
-import { planted } from './planted';
+import { planted, toldIn } from './planted';
+import { plantedByHabit } from './planted-by-habit';
 import { seeds } from './seeds';
 import { serversOne } from './servers-one';
 import { simulateOne, simulateShortly } from './simulate-one';
@@ -71,7 +72,8 @@ class Run {
   }
 
   private async withSecrets(number: number): Promise<number> {
-    const text = mutated(planted.text, new Dice(number));
+    const dice = new Dice(number);
+    const text = mutated(dice.of([planted.text, plantedByHabit]), dice);
     if (this.isShort && number % WHOLE !== 0) return reportsOne(text);
     const simulates = number % (SIMULATED * SIMULATED_WHOLE) === 0;
     return (await serversOne(text, simulates)) + (await commandLineOne(text, planted.text, simulates));
@@ -83,7 +85,7 @@ class Run {
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     const failed = this.failed + (memory > MEMORY ? 1 : 0);
     const all = `${findings} findings, ${problems} problems, ${silent} silent, ${simulated} simulated, ${outcomes} outcomes`;
-    const whole = `${runs} runs of the command line over ${planted.secrets.length} secrets`;
+    const whole = `${runs} runs of the command line over ${toldIn(planted.text + plantedByHabit).length} lines with secrets`;
     const cost = `slowest ${Math.round(this.slowest)} ms, ${memory} MiB`;
     console.log(`${inputs} inputs: ${all}; ${whole}; ${cost}; ${failed} failed`);
     return failed === 0;

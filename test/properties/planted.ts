@@ -1,5 +1,5 @@
 /** What every secret here looks like, and nothing else does. */
-const MARK = 'hunter2';
+export const MARK = 'hunter2';
 
 /** A value of its own for each place, so that what leaks says from where. */
 class Secrets {
@@ -102,7 +102,10 @@ spec:
 /** A text with secrets where people write them, and the secrets. */
 export const planted = { text: PLANTED, secrets: secrets.all } as const;
 
+/** How the secrets begin in base64: three bytes are four letters. */
+const ENCODED = Buffer.from(MARK.slice(0, 6)).toString('base64');
+
 /** What of the secrets a text tells, each with what stands around it. */
 export function toldIn(text: string): readonly string[] {
-  return [...text.matchAll(new RegExp(`.{0,60}${MARK}.{0,20}`, 'g'))].map(([found]) => found);
+  return [...text.matchAll(new RegExp(`.{0,60}(?:${MARK}|${ENCODED}).{0,20}`, 'g'))].map(([found]) => found);
 }

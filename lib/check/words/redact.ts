@@ -1,5 +1,14 @@
 import { formatFieldPath, oncePer, type FieldPath, type JsonObject, valueAt } from '../../kubernetes';
-import { looksLikeCredentials, mayBeShown, NOT_SHOWN, shownKey, shownStep } from '../../source';
+import {
+  isCommand,
+  looksLikeCredentials,
+  looksStrange,
+  mayBeShown,
+  NOT_SHOWN,
+  shownKey,
+  shownStep,
+  shownCommand,
+} from '../../source';
 import { identityOf, type Manifest, type ResourceIdentity } from '../../workload';
 
 /**
@@ -9,8 +18,11 @@ import { identityOf, type Manifest, type ResourceIdentity } from '../../workload
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
   const keys = oddKeys(manifest.object);
   const values = hiddenAt(manifest, path);
-  if (keys.forms.size === 0 && values.length === 0) return undefined;
-  const hide = (text: string) => values.reduce(withoutValue, text);
+  const commands = [...hiddenCommands(path, valueAt(manifest.object, path))];
+  if (keys.forms.size === 0 && values.length === 0 && commands.length === 0) return undefined;
+  const withoutCommands = (text: string) =>
+    commands.reduce((left, words) => left.replaceAll(words.join(' '), shownCommand(words).join(' ')), text);
+  const hide = (text: string) => values.reduce(withoutValue, withoutCommands(text));
   // A piece of the path may be the same text as the value, and says nothing about it. Go leaves out indices.
   const place = formatFieldPath(shownPath(path));
   const places = [...new Set([place, place.replace(/\[\d+\]/g, '')])].filter((one) => one !== '');
@@ -41,11 +53,37 @@ export function shownPath(path: FieldPath): FieldPath {
 
 /** The values at a field that are kept back, the longest first: all of them, those that look like credentials, or what is no name in a list of variables or headers. */
 function hiddenAt({ object }: Manifest, path: FieldPath): readonly string[] {
-  const all = [...scalarsIn(valueAt(object, path))];
+  const value = valueAt(object, path);
+  const all = [...scalarsIn(value)];
   const isOfNames = /^(?:env|httpheaders)$/i.test(String(path.at(-1)));
-  const tells = (value: string) => looksLikeCredentials(value) || (isOfNames && shownKey(value) !== value);
-  const hidden = mayBeShown(object, path) ? all.filter(tells) : all;
+  const isOdd = isOfNames
+    ? (text: string) => shownKey(text) !== text
+    : isFlat(path, value)
+      ? looksStrange
+      : () => false;
+  const isOfCommand = isCommand(path.at(-1) ?? '') || isCommand(path.at(-2) ?? '');
+  const isKept = (text: string) => isOfCommand && shownCommand([text])[0] === text;
+  const hidden = mayBeShown(object, path)
+    ? all.filter((text) => looksLikeCredentials(text) || isOdd(text))
+    : all.filter((text) => !isKept(text));
   return hidden.sort((one, other) => other.length - one.length);
+}
+
+/** The commands at a field, or below it, of which not every word may be told. */
+function* hiddenCommands(path: FieldPath, value: unknown): Iterable<readonly string[]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value) && isCommand(path.at(-1) ?? '')) {
+    const words = value.filter((word) => typeof word === 'string');
+    if (words.length > 0 && shownCommand(words).join() !== words.join()) yield words;
+    return;
+  }
+  for (const [key, below] of Object.entries(value)) yield* hiddenCommands([key], below);
+}
+
+/** Whether a value is a text or a map of texts, such as labels; the words of a command are judged together. */
+function isFlat(path: FieldPath, value: unknown): boolean {
+  const isText = (one: unknown) => typeof one !== 'object' || one === null;
+  return !path.some(isCommand) && (isText(value) || Object.values(value as object).every(isText));
 }
 
 /** The keys of an object that are no names. There may be many, and a text holds few. */

@@ -36,7 +36,7 @@ function fieldOf({ path, before, after }: MadeEdit): JsonObject | undefined {
   if (path.length === 0) return undefined;
   return {
     path: formatFieldPath(path),
-    ...(before !== undefined && mayBeRepeated(before) && { currentValue: before }),
-    ...(after !== undefined && mayBeRepeated(after) && { proposedValue: after }),
+    ...(before !== undefined && mayBeRepeated(path, before) && { currentValue: before }),
+    ...(after !== undefined && mayBeRepeated(path, after) && { proposedValue: after }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../check';
 import type { Change, Edit, NotSimulated, Outcome } from '../../simulation';
-import { shownValue } from '../../source';
+import { shownAt } from '../../source';
 import { isNone } from './word-change';
 
 /** What was simulated, and what came of it: what every format is written from. */
@@ -87,7 +87,7 @@ export function shownChange(change: Change): Change {
 }
 
 function shownEdit(edit: Edit): Edit {
-  return 'value' in edit ? { ...edit, value: shownValue(edit.value) } : edit;
+  return 'value' in edit ? { ...edit, value: shownAt(edit.path, edit.value) } : edit;
 }
 
 /** Tells workloads apart, also those of the same name in different files. */

@@ -8,6 +8,7 @@ import {
   type JsonObject,
   valueAt,
 } from '../../kubernetes';
+import { isCommand } from './is-command';
 
 /** The annotations that are ours: facts and reasons that were written to be read. */
 const OUR_ANNOTATIONS = 'zero-downtime/';
@@ -31,7 +32,12 @@ export function mayBeShown(object: JsonObject, path: FieldPath): boolean {
   if (path.some((_, index) => isHiddenBelow(path, index, value))) return false;
   const form = formOfField(asString(apiVersion) ?? '', asString(kind) ?? '', path);
   if (form === null || (typeof value === 'string' && form !== undefined && !fits(value, form))) return false;
-  return !looksLikeCredentials(wholeText(object, path, value));
+  return !looksLikeCredentials(wholeText(object, path, value)) && !isStrange(path, value);
+}
+
+/** Whether a text that is no command looks as if it had been part of one, of a request or of a document: then it may hold anything. */
+function isStrange(path: FieldPath, value: unknown): boolean {
+  return typeof value === 'string' && !path.some(isCommand) && looksStrange(value);
 }
 
 /** Whether a text is of the kind that a field holds: what stands somewhere by mistake may be anything. */
@@ -64,16 +70,28 @@ function isVariable(name: unknown): boolean {
 
 /** A value with the others of its command: `--password` says what follows it. */
 function wholeText(object: JsonObject, path: FieldPath, value: unknown): string {
-  const list = path.findIndex((step) => step === 'command' || step === 'args');
+  const list = path.findIndex(isCommand);
   const whole = list < 0 ? value : valueAt(object, path.slice(0, list + 1));
   const texts = Array.isArray(whole) ? whole : [whole];
   return texts.filter((text) => typeof text === 'string').join(' ');
 }
 
+const PIECE = /[|;`\n]|&&|\?[\w.-]+=|\{\s*["']|(?:^|\s)--?[a-z]|^[\w+/]{8,}={1,2}$/i;
+
+/** Whether a text holds what a shell, a request or a document has, where a name or a number is expected. */
+export function looksStrange(text: string): boolean {
+  return PIECE.test(text.slice(0, 4096));
+}
+
+/** How the tokens of well-known services begin. */
+const TOKENS =
+  /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AKIA|ASIA|AIza|[sr]k_live_|sk-|hvs\.|npm_|dckr_pat_|SG\.|eyJ|dop_v1_|AGE-SECRET)[\w.-]{6}|-----BEGIN |hooks\.slack\.com\/services\//;
+
 const CREDENTIALS =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
 
-/** Whether a text holds a word for a secret with something behind it, a user with a password, or what only a machine writes. */
+/** Whether a text holds a word for a secret with something behind it, a user with a password, a token of a well-known service, or what only a machine writes. */
 export function looksLikeCredentials(text: string): boolean {
-  return CREDENTIALS.test(text.length > 4096 ? text.slice(0, 4096) : text);
+  const start = text.slice(0, 4096);
+  return CREDENTIALS.test(start) || TOKENS.test(start);
 }

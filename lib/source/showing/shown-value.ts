@@ -1,5 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../../kubernetes';
+import { isObject, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { isCommand } from './is-command';
 import { looksLikeCredentials } from './may-be-shown';
+import { shownCommand } from './shown-command';
 import { NOT_SHOWN, shownKey } from './shown-key';
 
 /** Below these, and however they are written, anything may be a secret. */
@@ -20,6 +22,20 @@ export function shownValue(value: Json): Json {
   return isObject(value) ? shownObject(value) : value;
 }
 
+/** A value at a place as it may be told: of a command, and of a word of it, what is known to be harmless. */
+export function shownAt(path: FieldPath, value: Json): Json {
+  const isOfCommand = path.slice(-2).some(isCommand);
+  return isOfCommand ? shownWords(value) : shownValue(value);
+}
+
+function shownWords(value: Json): Json {
+  const list = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  if (!list.every((item): item is string => typeof item === 'string')) return shownValue(value);
+  const shown = shownCommand(list);
+  if (shown.every((word, index) => word === list[index])) return value;
+  return Array.isArray(value) ? shown : (shown[0] ?? NOT_SHOWN);
+}
+
 /** The items of a command say together what one of them is. */
 function shownList(list: readonly Json[]): Json {
   const texts = list.filter((item) => typeof item === 'string');
@@ -37,5 +53,6 @@ function shownObject(object: JsonObject): Json {
 
 function shownBelow(key: string, value: Json): Json {
   const isEmpty = value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-  return HIDDEN.has(key.toLowerCase()) && !isEmpty ? NOT_SHOWN : shownValue(value);
+  if (HIDDEN.has(key.toLowerCase()) && !isEmpty) return NOT_SHOWN;
+  return isCommand(key) ? shownWords(value) : shownValue(value);
 }
