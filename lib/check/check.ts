@@ -1,4 +1,4 @@
-import type { StatedDefaults } from '../facts';
+import type { BesideManifests, StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -28,6 +28,8 @@ export interface CheckOptions extends Verdicts {
   readonly rules?: readonly Rule[];
   /** Facts that stand outside of the manifests. @default none */
   readonly stated?: StatedDefaults;
+  /** What lies beside the manifests: scripts that make objects, files that they are made of. @default nobody has looked */
+  readonly beside?: BesideManifests;
   /** Rules that something else judges by, such as those of a house: objects may ignore them. @default none */
   readonly otherRules?: readonly string[];
   /** Which workloads to judge; the others only take part in joins. @default all of them */

@@ -1,9 +1,14 @@
-import type { StatedDefaults } from '../facts';
+import type { BesideManifests, StatedDefaults } from '../facts';
 
-/** What is stated, and whether a version of Kubernetes is: what only older versions refuse rests on it. */
+/**
+ * What is stated, whether a version of Kubernetes is - what only older versions refuse rests on it - and what lies beside
+ * the manifests.
+ */
 export function statedWithVersion(options: {
   readonly kubernetesVersion?: string;
   readonly stated?: StatedDefaults;
+  readonly beside?: BesideManifests;
 }): StatedDefaults {
-  return { ...options.stated, versionIsStated: options.kubernetesVersion !== undefined };
+  const { stated, beside, kubernetesVersion } = options;
+  return { ...stated, versionIsStated: kubernetesVersion !== undefined, ...(beside && { beside }) };
 }

@@ -11,7 +11,14 @@ export { OutsideFactsFinder } from './outside-facts';
 export { formatReplicas, parseReplicas, type StatedReplicas } from './replicas-text';
 export { readFacts, type FactsReading } from './read-facts';
 export { readStatedDefaults, type StatedDefaultsReading } from './read-stated-defaults';
-export type { FactLevels, FactsFor, OutsideFacts, StatedDefaults, WorkloadSelector } from './stated-defaults';
+export type {
+  BesideManifests,
+  FactLevels,
+  FactsFor,
+  OutsideFacts,
+  StatedDefaults,
+  WorkloadSelector,
+} from './stated-defaults';
 export type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
 export type { Basis, Deregistration, TrafficKind, TrafficSource } from './traffic-source';
 export { formatTraffic, parseTraffic } from './traffic-text';

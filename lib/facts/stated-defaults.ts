@@ -22,6 +22,14 @@ export interface FactsFor extends WorkloadSelector {
   readonly facts: OutsideFacts;
 }
 
+/** What lies beside manifests and is none of them. */
+export interface BesideManifests {
+  /** Whether a script, or a page that says what to do, makes an object of this kind and name. */
+  readonly makes: (kind: string, name: string) => boolean;
+  /** Whether a file is called so, but for its ending and a number in front, beside a manifest or one folder below. */
+  readonly holds: (name: string, manifest: string) => boolean;
+}
+
 /**
  * What is stated outside of the manifests. An annotation counts more than `workloads`, and those count more than
  * `everywhere`, fact by fact; what nobody states is assumed.
@@ -36,6 +44,8 @@ export interface StatedDefaults {
   readonly everywhere?: OutsideFacts;
   /** Whether the version of Kubernetes is stated, too, not assumed. @default false */
   readonly versionIsStated?: boolean;
+  /** What lies beside the manifests. @default nobody has looked */
+  readonly beside?: BesideManifests;
 }
 
 /** What is stated about one workload, the weakest first. */

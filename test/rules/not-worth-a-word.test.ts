@@ -268,3 +268,25 @@ test('A Service that is called after its policy has it for what it does', () => 
     ).length;
   expect([told('web'), told('web-onlylocal'), told('web-local'), told('locality')]).toEqual([1, 0, 0, 1]);
 });
+
+test('A mount is not refused for a volume that is refused itself', () => {
+  const mounted = (volume: string) =>
+    named(
+      'container-refused',
+      changed(WEB, {
+        'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\nvolumes: [${volume}]`,
+        [IMAGE]: `${IMAGE}\nvolumeMounts: [{ name: files, mountPath: /files }]`,
+      }),
+    ).map(({ path }) => path.includes('volumeMounts'));
+  expect(mounted('{ name: files, nfs: { server: a, path: files } }')).toEqual([false]);
+  expect(mounted('{ name: file, nfs: { server: a, path: /files } }')).toEqual([true]);
+});
+
+test('A refused key of a Secret is shown where it is written, and a label beside labels is to become one', () => {
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: web }\nstringData:\n  a: b\n  b/c: d\n';
+  expect(named('object-refused', together(WEB, secret))[0]?.path).toEqual(['stringData', 'b/c']);
+  const labelled = changed(WEB, {
+    'kind: Deployment\nmetadata:': 'kind: Deployment\nmetadata:\n  example.com/team: a',
+  });
+  expect(named('field-unknown', labelled)[0]?.fix).toMatch(/^write it below metadata\.labels, if it is a label/);
+});

@@ -1243,3 +1243,22 @@ test('what a program hands in may hold a function, and is judged where a number 
   expect(rulesIn(found(text))).toContain('pre-stop-too-short');
   expect(rulesIn(check(handedIn).findings)).toEqual(expect.arrayContaining(rulesIn(found(text))));
 });
+
+test('A chart that makes a Secret with other keys than it asks for is wrong by itself', () => {
+  const asking = changed(WEB, {
+    [IMAGE]: `${IMAGE}\nenv: [{ name: A, valueFrom: { secretKeyRef: { name: web, key: token } } }]`,
+  });
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: web }\nstringData: { key: a }\n';
+  const severity = (...from: readonly (string | undefined)[]) =>
+    check(
+      manifestsIn(together(asking, secret)).map((manifest) => ({
+        ...manifest,
+        ...(from[Number(manifest.object['kind'] === 'Secret')] !== undefined && {
+          renderedFrom: from[Number(manifest.object['kind'] === 'Secret')],
+        }),
+      })),
+    ).findings.find(({ rule }) => rule === 'reference-missing')?.severity;
+  expect(severity('charts/web', 'charts/web')).toBe('error');
+  expect(severity('charts/web', 'charts/other')).toBe('warning');
+  expect(severity()).toBe('warning');
+});

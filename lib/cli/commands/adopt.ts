@@ -56,7 +56,7 @@ async function runAdopt(given: Given, io: Io): Promise<ExitCode> {
     io,
     folder,
     name,
-    options: checkSettings(given, config),
+    options: checkSettings(given, config, io),
     libraries: adoptionLibraries(),
     progress: new Progress(io),
   };

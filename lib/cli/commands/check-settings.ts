@@ -2,18 +2,21 @@ import { setOwn } from '../../kubernetes';
 import { RULES, SEVERITY_LEVELS, type CheckOptions, type Rule, type Settings, type SeverityLevel } from '../../check';
 import { didYouMean } from '../../check/words/did-you-mean';
 import { findRule } from '../find-rule';
+import { besideManifests } from '../files/beside-manifests';
 import type { Given } from '../flags/flag';
+import type { Io } from '../io';
 import { UsageError } from '../usage-error';
 import { statedSettings } from './stated-settings';
 
 /** What a run of `check` judges by, from its configuration and flags; flags count more. */
-export function checkSettings(given: Given, config: Settings): CheckOptions {
+export function checkSettings(given: Given, config: Settings, { files }: Pick<Io, 'files'>): CheckOptions {
   const wanted = given.all('rule').map((id) => findRule(id).id);
   return {
     ...statedSettings(given, config),
     ...(wanted.length > 0 && { rules: withPresupposed(wanted), reports: (rule: Rule) => wanted.includes(rule.id) }),
     severities: { ...config.severities, ...severitiesOf(given) },
     ignores: config.ignores,
+    beside: besideManifests(given.positionals, files),
     generated: given.has('generated'),
     allEnvironments: given.has('all-environments'),
   };

@@ -50,7 +50,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   }
   const outputs = outputsOf(given, FORMATS);
   const config = readConfig(given.one('config'), io);
-  const settings = checkSettings(given, config);
+  const settings = checkSettings(given, config, io);
   const strict = given.has('strict') || config.strict;
   const known = given.one('baseline');
   const baseline = known === undefined ? undefined : readBaseline(known, io);

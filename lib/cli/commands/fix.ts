@@ -55,7 +55,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   const config = readConfig(given.one('config'), io);
   const progress = new Progress(io);
   if (form === 'values')
-    return fixByValues(paths, { given, io, progress, options: { ...optionsOf(given, config), elsewhere: true } });
+    return fixByValues(paths, { given, io, progress, options: { ...optionsOf(given, config, io), elsewhere: true } });
   const read = await readTexts(paths, { given, io, progress, ignored: config.ignoresPath, tests: given.has('tests') });
   if (read.problems.length > 0) return unread(read.problems, io);
   progress.done();
@@ -65,7 +65,7 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
     for (const { found, build } of builtFirst(read.texts))
       io.stderr.write(`note: ${plainText(`${found}: ${build}`)} | zero-downtime fix -\n`);
   }
-  const options = { ...optionsOf(given, config), elsewhere: form === 'patch' };
+  const options = { ...optionsOf(given, config, io), elsewhere: form === 'patch' };
   const stated = await statedByAnswers(read.texts, { options, given, io });
   progress.say(`fixing ${read.texts.length} files…`);
   const repaired = fixTexts(stated.texts, options);
@@ -79,8 +79,8 @@ async function runFix(given: Given, io: Io): Promise<ExitCode> {
   return exitCodeOf(fixed, given, io);
 }
 
-function optionsOf(given: Given, config: Settings): FixOptions {
-  return { ...checkSettings(given, config), assume: given.has('assume'), simulate: simulateSettings(given) };
+function optionsOf(given: Given, config: Settings, io: Io): FixOptions {
+  return { ...checkSettings(given, config, io), assume: given.has('assume'), simulate: simulateSettings(given) };
 }
 
 /** The texts with what somebody at the terminal knows about them. */

@@ -61,15 +61,33 @@ function missingOf(reference: PodReference, workload: Workload, world: World): V
   const found = objectsNamed(reference.kind, workload.identity.namespace, reference.name, world);
   const isBuilt = [workload.manifest, ...found].some(({ kustomization }) => kustomization !== undefined);
   if (isBuilt) return undefined; // its generators may add the object, or the key
-  return found.length === 0 ? objectMissing(reference, workload, world) : keyMissing(reference, found);
+  if (isMadeBeside(reference, workload, world)) return undefined;
+  return found.length === 0
+    ? objectMissing(reference, workload, world)
+    : keyMissing(reference, found, workload.manifest);
+}
+
+/** Whether a script makes it, or files that lie beside are what it is made of: `--from-file` calls keys after them. */
+function isMadeBeside({ kind, name, key }: PodReference, { manifest }: Workload, { stated }: World): boolean {
+  const { beside } = stated;
+  if (beside === undefined) return false;
+  const isMadeOf = (one: string) => manifest.file !== undefined && beside.holds(one, manifest.file);
+  return (
+    beside.makes(kind, name) || (kind !== 'ServiceAccount' && (isMadeOf(name) || (key !== undefined && isMadeOf(key))))
+  );
 }
 
 /** What is at hand and has other keys, in none of its variants this one. An empty one is for somebody to fill. */
-function keyMissing({ kind, name, key, path }: PodReference, found: readonly Manifest[]): Violation | undefined {
+function keyMissing(
+  { kind, name, key, path }: PodReference,
+  found: readonly Manifest[],
+  { renderedFrom }: Manifest,
+): Violation | undefined {
   if (key === undefined) return undefined;
   const { keys, isOpen } = keysOfAll(found);
   if (isOpen || keys.has(key)) return undefined;
   const meant = nearestName(key, keys);
+  const isOneChart = renderedFrom !== undefined && found.every((one) => one.renderedFrom === renderedFrom);
   return {
     path,
     numbers: {
@@ -77,7 +95,10 @@ function keyMissing({ kind, name, key, path }: PodReference, found: readonly Man
       but: `which has ${keys.size > MANY ? `${keys.size} others` : [...keys].join(', ')}`,
       mend: meant === undefined ? `add the key ${key} to it` : `ask for ${meant}, or add the key ${key} to it`,
     },
-    ...restingOn(kind === 'Secret' && `nothing outside of these manifests adds keys to the Secret ${name}`),
+    // A chart that makes the Secret with other keys than it asks for is wrong by itself.
+    ...restingOn(
+      kind === 'Secret' && !isOneChart && `nothing outside of these manifests adds keys to the Secret ${name}`,
+    ),
   };
 }
 

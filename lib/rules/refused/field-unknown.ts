@@ -69,6 +69,8 @@ function meantBy(path: FieldPath, { object }: Manifest, { kubernetesVersion }: W
 
 function mend(path: FieldPath, meant: IntendedField | undefined): string {
   const written = String(path.at(-1));
+  if (!meant && path.at(-2) === 'metadata' && written.includes('/'))
+    return `write it below ${formatFieldPath([...path.slice(0, -1), 'labels'])}, if it is a label, or below annotations`;
   if (!meant) return `take ${written} away`;
   if (meant.since !== undefined)
     return `${written} came with Kubernetes ${meant.since}: take it away for older clusters`;

@@ -4,13 +4,15 @@ import {
   isStructural,
   KUBERNETES_VERSIONS,
   oncePer,
+  own,
   validateManifest,
+  valueAt,
   type FieldError,
   type FieldErrorType,
   type FieldPath,
   type KubernetesVersion,
 } from '../../kubernetes';
-import { asObject, type JsonObject, type Manifest, type Workload, type World } from '../../workload';
+import { asArray, asObject, type JsonObject, type Manifest, type Workload, type World } from '../../workload';
 import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
 import { restingOn } from './resting-on';
@@ -69,8 +71,15 @@ function isName(path: FieldPath): boolean {
 /** Why the API server refuses a workload, as far as one area goes. */
 export function refusalsOf(workload: Workload, world: World, area: Area): readonly Violation[] {
   return refusalsIn(workload.manifest, world)
-    .filter((error) => !isStructural(error) && areaOf(error.path, workload) === area)
+    .filter((error) => !isStructural(error) && areaOf(error.path, workload) === area && !followsFrom(error, workload))
     .map((error) => ({ ...refusal(error, workload.manifest), ...containerAt(error.path, workload) }));
+}
+
+/** Whether a mount is refused only since its volume is: that one is the cause. */
+function followsFrom({ type, path }: FieldError, { manifest, podSpec }: Workload): boolean {
+  if (type !== 'NotFound' || path.at(-3) !== 'volumeMounts') return false;
+  const asked = valueAt(manifest.object, path);
+  return asArray(podSpec['volumes']).some((volume) => asObject(volume)['name'] === asked);
 }
 
 /** Why the API server refuses the objects of some kinds. */
@@ -114,12 +123,19 @@ function areaOf(path: FieldPath, { podPath, runsToCompletion }: Workload): Area 
 const PROBES: ReadonlySet<string | number> = new Set(['livenessProbe', 'readinessProbe', 'startupProbe']);
 
 function refusal(error: FieldError, manifest: Manifest): Violation {
-  const path = isName(error.path) ? whereNamed(manifest) : error.path;
+  const path = isName(error.path) ? whereNamed(manifest) : whereWritten(error.path, manifest);
   return {
     path: asFarAsWritten(manifest.object, path),
     numbers: { refusal: formatFieldError(error), mend: mend({ ...error, path }) },
     ...restingOn(...assumptionsOf(error, manifest)),
   };
+}
+
+/** Where a key of a Secret is written: the API server puts those of `stringData` among the others. */
+function whereWritten(path: FieldPath, { object }: Manifest): FieldPath {
+  const [field, key, ...rest] = path;
+  const isPlain = field === 'data' && key !== undefined && own(asObject(object['data']), key) === undefined;
+  return isPlain && own(asObject(object['stringData']), key) !== undefined ? ['stringData', key, ...rest] : path;
 }
 
 function whereNamed({ object }: Manifest): FieldPath {
