@@ -8,7 +8,9 @@ import {
   HealthCheck,
   KubernetesTarget,
   Mesh,
+  Identity,
   OwnService,
+  RolloutStrategy,
   PreStop,
   Quorum,
   RolloutAnalysis,
@@ -263,4 +265,39 @@ test("an exception of somebody's own getter comes out as it is", () => {
     },
   });
   expect(() => CONSTRUCTS[0]?.[1](Testing.chart(), props)).toThrow('mine');
+});
+
+test.each<[string, (odd: never) => unknown, object, RegExp]>([
+  [
+    'an HTTP check',
+    (odd) => HealthCheck.httpGet('/', odd),
+    { schema: 'HTTPS' },
+    /httpGet: .*'schema'; did you mean 'scheme'/,
+  ],
+  ['a TCP check', (odd) => HealthCheck.tcpSocket(odd), { prot: 1 }, /tcpSocket: .*did you mean 'port'/],
+  ['a gRPC check', (odd) => HealthCheck.grpc(odd), { servise: 'a' }, /grpc: .*did you mean 'service'/],
+  ['a command as check', (odd) => HealthCheck.exec(['a'], odd), { treshold: 3 }, /exec: .*did you mean 'threshold'/],
+  ['a known path', (odd) => Traffic.awsAlb(odd), { drainlag: Duration.seconds(1) }, /did you mean 'drainLag'/],
+  ['a mesh', (odd) => Traffic.mesh('istio', odd), { drainLag: 1, firstuse: 1 }, /did you mean 'firstUse'/],
+  ['a registry', (odd) => Traffic.registry('eureka', odd), { cachetime: 1 }, /did you mean 'cacheTime'/],
+  ['a Service', (odd) => OwnService.of(odd), { prots: [] }, /OwnService\.of: .*did you mean 'ports'/],
+  ['a spread', (odd) => Spread.preferred(kplus.Topology.ZONE, odd), { maxskew: 2 }, /did you mean 'maxSkew'/],
+  ['an identity', (odd) => Identity.of(odd), { select: {} }, /did you mean 'selector'/],
+  ['a wait', (odd) => PreStop.waits(odd), { imageHasSleeps: true }, /did you mean 'imageHasSleep'/],
+  ['blue/green', (odd) => RolloutStrategy.blueGreen(odd), { autoPromotions: true }, /did you mean 'autoPromotion'/],
+  ['a canary', (odd) => RolloutStrategy.canary(odd), { step: [] }, /did you mean 'steps'/],
+  [
+    'the Service of a workload',
+    (odd) => deploy().exposeViaService(odd),
+    { prots: [] },
+    /test\/web: exposeViaService: .*did you mean 'ports'/,
+  ],
+  [
+    'its container',
+    (odd) => deploy({ container: odd }),
+    { prots: [] },
+    /'container\.prots'; did you mean 'container\.ports'/,
+  ],
+])('an option of %s that there is not is refused, with the one that is meant', (_what, make, odd, words) => {
+  expect(() => make(odd as never)).toThrow(words);
 });

@@ -94,10 +94,21 @@ export class GracefulScaledObject extends ApiObject {
       metadata: { name: target.name, ...(namespace !== undefined && { namespace }), ...props.metadata },
     });
     target.markHasAutoscaler();
+    this.node.addValidation({ validate: () => replicasProblems(props) });
     renderOver(this, (rendered) => {
       rendered['spec'] = specOf(props, planned);
     });
   }
+}
+
+/** cdk8s-plus's autoscaler refuses the same, in its own words. */
+function replicasProblems({ target, minReplicas, maxReplicas }: GracefulScaledObjectProps): string[] {
+  const { replicas } = target.toScalingTarget();
+  return replicas === undefined
+    ? []
+    : [
+        `its target ${target.node.path} states 'replicas' ${replicas}, and KEDA keeps from ${minReplicas} to ${maxReplicas}: leave 'replicas' out, ${replicas} of them at the least are 'minReplicas' ${replicas}`,
+      ];
 }
 
 const TRIGGER = "{ type: 'rabbitmq', metadata: { queueName: 'mails', mode: 'QueueLength', value: '20' } }";

@@ -1,12 +1,13 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { Traffic } from '../statements/traffic/traffic';
+import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { ingressRoute } from './ingress-route';
 import { leadTo } from './leading-to';
 import { requireRoute } from './require-route';
-import { HOST_ROUTE, type HostRouteOptions, type OptionNames } from './route-options';
+import { HOST_ROUTE, type HostRouteOptions } from './route-options';
 import { spokenProtocol } from './spoken-protocol';
 
 /** A route through an application load balancer of AWS. */

@@ -5,11 +5,11 @@ import { asObject, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { Traffic } from '../statements/traffic/traffic';
-import { shown } from '../statements/typed';
+import { shown, type OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { leadTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
-import { HOST_ROUTE, type HostRouteOptions, type OptionNames } from './route-options';
+import { HOST_ROUTE, type HostRouteOptions } from './route-options';
 import { spokenProtocol } from './spoken-protocol';
 
 /** A route through a gateway of the Gateway API. */

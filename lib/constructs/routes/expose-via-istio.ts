@@ -2,11 +2,12 @@ import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
+import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
 import { leadTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
-import { ANY_ROUTE, type RouteOptions, type OptionNames } from './route-options';
+import { ANY_ROUTE, type RouteOptions } from './route-options';
 
 /** A route through the proxies of Istio. */
 export interface IstioRouteOptions extends RouteOptions {

@@ -1,11 +1,12 @@
 import * as kplus from 'cdk8s-plus-28';
 import { Traffic } from '../statements/traffic/traffic';
+import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { leadTo } from './leading-to';
 import { requireRoute } from './require-route';
-import { ANY_ROUTE, type RouteOptions, type OptionNames } from './route-options';
+import { ANY_ROUTE, type RouteOptions } from './route-options';
 
 /** A route through a network load balancer of AWS. */
 export interface NlbRouteOptions extends RouteOptions {

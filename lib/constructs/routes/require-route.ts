@@ -1,10 +1,9 @@
 import type { IConstruct } from 'constructs';
-import { didYouMean } from '../../check';
 import { own } from '../../kubernetes';
 import { FactError } from '../statements/fact-error';
 import { choiceProblem, durationProblems, TRAFFIC } from '../statements/fact-problems';
 import { gapProblems } from '../statements/gap-problems';
-import { isMapping, shown, textListProblems, textsProblems } from '../statements/typed';
+import { isMapping, shown, textListProblems, textsProblems, unknownOptions } from '../statements/typed';
 import { flagProblems } from '../workloads/shape-problems';
 
 const TEXTS = ['name', 'className', 'backendProtocol', 'gatewayNamespace', 'sectionName'];
@@ -20,16 +19,9 @@ const PATHS = ['path', 'healthCheckPath'];
  */
 export function requireRoute(workload: IConstruct, what: string, options: unknown, names: object): void {
   const problems = isMapping(options)
-    ? [...unknownProblems(options, Object.keys(names)), ...optionProblems(options)]
+    ? [...unknownOptions(options, names), ...optionProblems(options)]
     : [`it takes its options in an object, and this is ${shown(options)}`];
   if (problems.length > 0) throw new FactError(`${workload.node.path}: ${what}: ${problems.join('; ')}`);
-}
-
-/** What is no option would hold for nothing, in silence: TypeScript refuses it, and JavaScript does not. */
-function unknownProblems(options: Readonly<Record<string, unknown>>, known: readonly string[]): readonly string[] {
-  return Object.entries(options)
-    .filter(([name, value]) => value !== undefined && !known.includes(name))
-    .map(([name]) => `there is no option '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
 }
 
 function optionProblems(options: Readonly<Record<string, unknown>>): readonly string[] {

@@ -1,4 +1,5 @@
 import type { TrafficDelays } from '../statements/traffic/traffic';
+import type { OptionNames } from '../statements/typed';
 
 /** What every route takes. */
 export interface RouteOptions {
@@ -35,10 +36,7 @@ export interface HostRouteOptions extends RouteOptions {
   readonly path?: string;
 }
 
-/** Every option of a route by its name, none left out: what stands there besides is a slip. */
-export type OptionNames<Options> = Readonly<Record<keyof Options, true>>;
-
-/** Those of every route. */
+/** The options of every route. */
 export const ANY_ROUTE: OptionNames<RouteOptions> = { name: true, delays: true, annotations: true };
 
 /** Those of every route that leads by host and path. */

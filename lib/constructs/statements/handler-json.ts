@@ -1,4 +1,5 @@
 import { FactError } from './fact-error';
+import type { OptionNames } from './typed';
 
 /** What a probe or a hook does, as the manifest says it: exactly one of its handlers. */
 export type HandlerJson = Readonly<Record<string, unknown>>;
@@ -42,6 +43,9 @@ export interface HttpGetTarget {
    */
   readonly headers?: HttpHeader[];
 }
+
+/** All that is said of it. */
+export const HTTP_GET_TARGET: OptionNames<HttpGetTarget> = { port: true, scheme: true, host: true, headers: true };
 
 /** An `httpGet` handler as the manifest says it; what is not stated is left to Kubernetes. */
 export function httpGetJson(path: string, target: HttpGetTarget, port: number | string): HandlerJson {

@@ -1,10 +1,10 @@
 import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../../kubernetes';
-import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from './handler-json';
+import { type HandlerJson, HTTP_GET_TARGET, httpGetJson, type HttpGetTarget, portOr } from './handler-json';
 import { inWholeSeconds } from './in-seconds';
 import { kubeHandler } from './kube-forms';
-import { commandOf, pathOf } from './typed';
+import { commandOf, optionsOf, pathOf } from './typed';
 import { waitJson } from './termination/wait-json';
 
 /**
@@ -33,6 +33,7 @@ export class Hook {
    */
   public static httpGet(path: string, target: HttpGetTarget = {}): Hook {
     const called = pathOf(path, 'Hook.httpGet');
+    optionsOf(target, 'Hook.httpGet', HTTP_GET_TARGET);
     return new Hook((port) => httpGetJson(called, target, portOr(target.port, port, `the hook that calls ${called}`)));
   }
 

@@ -1,5 +1,5 @@
 import { FactError } from './fact-error';
-import { shown } from './typed';
+import { optionsOf, shown } from './typed';
 
 /** What a workload that runs already is called, and by which labels it selects its pods. */
 export interface IdentityOptions {
@@ -46,6 +46,7 @@ export class Identity {
    * identity: Identity.of({ name: 'web', selector: { app: 'web' } })
    */
   public static of(options: IdentityOptions): Identity {
+    optionsOf(options ?? {}, 'Identity.of', { name: true, selector: true });
     const labels = Object.entries(options?.selector ?? {});
     if (labels.length === 0 || labels.some(([, value]) => typeof value !== 'string'))
       throw new FactError(`'selector' takes labels, such as { app: 'web' }, and is ${shown(options?.selector)}`);

@@ -41,11 +41,12 @@ const APART = 3;
  * for nothing, in silence. Any other prop may belong to a construct around this one, and is let pass.
  *
  * @param prefix what stands before their names
+ * @param names those that there are
  */
-export function misspeltProblems(facts: object, prefix = ''): readonly string[] {
-  const missing = NAMES.filter((name) => !Object.hasOwn(facts, name));
+export function misspeltProblems(facts: object, prefix = '', names: readonly string[] = NAMES): readonly string[] {
+  const missing = names.filter((name) => !Object.hasOwn(facts, name));
   return Object.entries(facts)
-    .filter(([name, value]) => value !== undefined && name.length >= SHORTEST && !NAMES.some((known) => known === name))
+    .filter(([name, value]) => value !== undefined && name.length >= SHORTEST && !names.includes(name))
     .flatMap(([name]) => {
       const meant = closest(name, missing);
       return meant === undefined || Math.abs(meant.length - name.length) > APART

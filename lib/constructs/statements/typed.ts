@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { didYouMean } from '../../check';
 import { FactError } from './fact-error';
 
 /** What JavaScript calls objects of braces and of classes, and what a file exports. */
@@ -9,14 +10,33 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return MAPPINGS.has(Object.prototype.toString.call(value));
 }
 
+/** Every option by its name, none left out: what stands among the options besides is a slip. */
+export type OptionNames<Options> = Readonly<Record<keyof Options, true>>;
+
 /**
  * Options as somebody has stated them.
  *
- * @throws FactError for what holds none
+ * @param names all that there are
+ * @throws FactError for what holds none, and for one that there is not
  */
-export function optionsOf<Options extends object>(options: Options, factory: string): Options {
-  if (isMapping(options)) return options;
-  throw new FactError(`${factory} takes its options in an object, and this is ${shown(options)}`);
+export function optionsOf<Options extends object>(
+  options: Options,
+  factory: string,
+  names: OptionNames<Options>,
+): Options {
+  if (!isMapping(options))
+    throw new FactError(`${factory} takes its options in an object, and this is ${shown(options)}`);
+  const problems = unknownOptions(options, names);
+  if (problems.length > 0) throw new FactError(`${factory}: ${problems.join('; ')}`);
+  return options;
+}
+
+/** What is no option would hold for nothing, in silence: TypeScript refuses it, and JavaScript does not. */
+export function unknownOptions(options: Readonly<Record<string, unknown>>, names: object): readonly string[] {
+  const known = Object.keys(names);
+  return Object.entries(options)
+    .filter(([name, value]) => value !== undefined && !known.includes(name))
+    .map(([name]) => `there is no option '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
 }
 
 /** What stands somewhere, as an error tells it. */

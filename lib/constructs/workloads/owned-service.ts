@@ -5,7 +5,7 @@ import { servingPort } from '../rendering/planned/serving-port';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
 import type { OwnService, OwnServiceOptions } from '../statements/traffic/own-service';
-import { isMapping, shown } from '../statements/typed';
+import { isMapping, shown, unknownOptions, type OptionNames } from '../statements/typed';
 
 /** Where the Service of a workload leads to. */
 interface Led {
@@ -231,6 +231,8 @@ export function exposeOwned(
     throw new FactError(
       `${node.path}: 'ports' of a Service has to be a list, such as [{ port: 80 }], and is ${shown(ports)}`,
     );
+  const unknown = unknownOptions({ ...options }, EXPOSED);
+  if (unknown.length > 0) throw new FactError(`${node.path}: exposeViaService: ${unknown.join('; ')}`);
   for (const { port, targetPort = port } of ports) {
     if (declared.includes(targetPort)) continue;
     throw new FactError(
@@ -241,6 +243,8 @@ export function exposeOwned(
   service.expose(options);
   return service;
 }
+
+const EXPOSED: OptionNames<kplus.DeploymentExposeViaServiceOptions> = { name: true, ports: true, serviceType: true };
 
 const { TCP } = kplus.Protocol;
 

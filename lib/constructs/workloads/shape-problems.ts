@@ -1,7 +1,9 @@
 import type * as kplus from 'cdk8s-plus-28';
 import { own } from '../../kubernetes';
+import { misspeltProblems } from '../statements/misspelt-facts';
 import type { PodFacts } from '../statements/pods/pod-facts';
-import { isMapping, portProblem, shown, textsProblems } from '../statements/typed';
+import type { ServingContainerProps } from '../statements/pods/serving-container-props';
+import { isMapping, portProblem, shown, textsProblems, type OptionNames } from '../statements/typed';
 import { unmeantProblems } from './number-problems';
 import { resourceProblems } from './resource-problems';
 
@@ -139,6 +141,22 @@ function listProblems(containers: unknown, what: string, needsImage = true): rea
   });
 }
 
+/** What is said of a container; newer lines of cdk8s-plus may have more. */
+const CONTAINER: OptionNames<ServingContainerProps> = {
+  name: true,
+  image: true,
+  command: true,
+  args: true,
+  workingDir: true,
+  envVariables: true,
+  envFrom: true,
+  volumeMounts: true,
+  imagePullPolicy: true,
+  resources: true,
+  securityContext: true,
+  ports: true,
+};
+
 function containerProblems(container: unknown, what: string): readonly string[] {
   if (!isMapping(container))
     return [
@@ -146,6 +164,7 @@ function containerProblems(container: unknown, what: string): readonly string[] 
     ];
   const { ports, env, envVariables, volumeMounts, resources, securityContext, image } = container;
   return [
+    ...misspeltProblems(container, `${what}.`, Object.keys(CONTAINER)),
     ...(typeof image === 'string' && /\s/.test(image)
       ? [`'${what}.image' has white space in it: ${shown(image)}`]
       : []),

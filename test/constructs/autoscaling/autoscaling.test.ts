@@ -185,6 +185,13 @@ describe('a ScaledObject of KEDA', () => {
     expect(findings(all)).toEqual([]);
   });
 
+  test('beside stated replicas is refused, and not left out in silence', () => {
+    const { app, chart } = appWithChart();
+    const target = deploy({ replicas: 4 }, chart);
+    new GracefulScaledObject(chart, 'scaler', { target, ...RANGE, triggers: TRIGGERS });
+    expect(() => app.synthYaml()).toThrow(/'replicas' 4, and KEDA keeps from 3 to 20: leave 'replicas' out/);
+  });
+
   test('names the TriggerAuthentication of a trigger', () => {
     const [trigger] = TRIGGERS.map((one) => ({ ...one, authentication: 'rabbit' }));
     const { spec } = ofKind(scaledByKeda({ triggers: trigger ? [trigger] : [] }), 'ScaledObject');

@@ -2,10 +2,10 @@ import { FactError } from '../fact-error';
 import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import type { ProbeWish } from '../../../plan';
-import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from '../handler-json';
+import { type HandlerJson, HTTP_GET_TARGET, httpGetJson, type HttpGetTarget, portOr } from '../handler-json';
 import { inWholeSeconds } from '../in-seconds';
 import { kubeHandler } from '../kube-forms';
-import { commandOf, optionsOf, pathOf, wholeNumberProblem } from '../typed';
+import { commandOf, optionsOf, pathOf, wholeNumberProblem, type OptionNames } from '../typed';
 
 /** How often a health check looks, and when it gives up. What is absent follows from the facts. */
 export interface HealthCheckTiming {
@@ -125,6 +125,7 @@ export class HealthCheck {
    */
   public static httpGet(path: string, options: HttpGetCheckOptions = {}): HealthCheck {
     const asked = pathOf(path, 'HealthCheck.httpGet');
+    optionsOf(options, 'HealthCheck.httpGet', HTTP_GET);
     return new HealthCheck(options, (port) =>
       httpGetJson(asked, options, portOr(options.port, port, `the check of ${asked}`)),
     );
@@ -132,6 +133,7 @@ export class HealthCheck {
 
   /** Asks by opening a TCP connection: healthy as soon as somebody listens. */
   public static tcpSocket(options: TcpSocketCheckOptions = {}): HealthCheck {
+    optionsOf(options, 'HealthCheck.tcpSocket', TCP_SOCKET);
     return new HealthCheck(options, (port) => ({
       tcpSocket: {
         ...(options.host !== undefined && { host: options.host }),
@@ -147,6 +149,7 @@ export class HealthCheck {
    */
   public static exec(command: string[], options: HealthCheckTiming = {}): HealthCheck {
     const words = commandOf(command, 'HealthCheck.exec');
+    optionsOf(options, 'HealthCheck.exec', TIMING);
     return new HealthCheck(options, () => ({ exec: { command: [...words] } }));
   }
 
@@ -156,6 +159,7 @@ export class HealthCheck {
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-grpc-liveness-probe
    */
   public static grpc(options: GrpcCheckOptions = {}): HealthCheck {
+    optionsOf(options, 'HealthCheck.grpc', GRPC);
     return new HealthCheck(options, (port) => ({
       grpc: {
         port: portOr(options.port, port, 'the gRPC check'),
@@ -200,8 +204,19 @@ export class HealthCheck {
   }
 }
 
+const TIMING: OptionNames<HealthCheckTiming> = {
+  period: true,
+  timeout: true,
+  threshold: true,
+  initialDelay: true,
+  successThreshold: true,
+};
+const HTTP_GET: OptionNames<HttpGetCheckOptions> = { ...TIMING, ...HTTP_GET_TARGET };
+const TCP_SOCKET: OptionNames<TcpSocketCheckOptions> = { ...TIMING, port: true, host: true };
+const GRPC: OptionNames<GrpcCheckOptions> = { ...TIMING, port: true, service: true };
+
 function wishOf(timing: HealthCheckTiming): ProbeWish {
-  const { period, timeout, threshold, initialDelay, successThreshold } = optionsOf(timing, 'a HealthCheck');
+  const { period, timeout, threshold, initialDelay, successThreshold } = timing;
   const wish: ProbeWish = {
     ...(period !== undefined && { period: inWholeSeconds(period, 'period') }),
     ...(timeout !== undefined && { timeout: inWholeSeconds(timeout, 'timeout') }),

@@ -45,7 +45,7 @@ function constraint(
   options: SpreadOptions,
   how: Readonly<Record<string, string>>,
 ): Readonly<Record<string, number | string>> {
-  const { maxSkew = 1 } = optionsOf(options, 'a Spread');
+  const { maxSkew = 1 } = optionsOf(options, 'a Spread', { maxSkew: true });
   const key: unknown = over?.key;
   if (typeof key !== 'string' || key === '')
     throw new FactError(`a Spread is over a Topology, such as Topology.ZONE, and this is ${shown(over)}`);

@@ -39,7 +39,10 @@ export class RolloutAnalysis {
       throw new FactError(
         `RolloutAnalysis.of takes names of AnalysisTemplates, such as ['success-rate'], and this has ${shown(wrong)}`,
       );
-    const { args = {}, clusterScope = false } = optionsOf(options, 'RolloutAnalysis.of');
+    const { args = {}, clusterScope = false } = optionsOf(options, 'RolloutAnalysis.of', {
+      args: true,
+      clusterScope: true,
+    });
     if (!isMapping(args)) throw new FactError(`RolloutAnalysis.of takes 'args' by name, and this is ${shown(args)}`);
     const json: Record<string, Json> = {
       templates: templates.map((templateName) => ({ templateName, ...(clusterScope && { clusterScope }) })),

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
+import { optionsOf, type OptionNames } from '../typed';
 import type { RolloutAnalysis } from './rollout-analysis';
 import type { RolloutStep } from './rollout-step';
 import type { TrafficSplit } from './traffic-split';
@@ -114,12 +115,12 @@ export interface CanaryOptions extends RolloutDelays {
 export class RolloutStrategy {
   /** All new pods beside all old ones; then the Service leads to the new ones, from one moment to the next. */
   public static blueGreen(options: BlueGreenOptions = {}): RolloutStrategy {
-    return new RolloutStrategy('blueGreen', options, {});
+    return new RolloutStrategy('blueGreen', optionsOf(options, 'RolloutStrategy.blueGreen', BLUE_GREEN), {});
   }
 
   /** Step by step. */
   public static canary(options: CanaryOptions = {}): RolloutStrategy {
-    return new RolloutStrategy('canary', {}, options);
+    return new RolloutStrategy('canary', {}, optionsOf(options, 'RolloutStrategy.canary', CANARY));
   }
 
   private constructor(
@@ -131,3 +132,22 @@ export class RolloutStrategy {
     readonly _canary: CanaryOptions,
   ) {}
 }
+
+const DELAYS: OptionNames<RolloutDelays> = { scaleDownDelay: true, abortScaleDownDelay: true };
+const BLUE_GREEN: OptionNames<BlueGreenOptions> = {
+  ...DELAYS,
+  previewReplicas: true,
+  autoPromotion: true,
+  autoPromotionDelay: true,
+  prePromotionAnalysis: true,
+  postPromotionAnalysis: true,
+};
+const CANARY: OptionNames<CanaryOptions> = {
+  ...DELAYS,
+  steps: true,
+  split: true,
+  analysis: true,
+  dynamicStableScale: true,
+  maxSurge: true,
+  maxUnavailable: true,
+};

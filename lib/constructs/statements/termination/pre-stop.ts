@@ -1,10 +1,10 @@
 import type { Duration } from 'cdk8s';
 import type { KubernetesVersion, Seconds } from '../../../kubernetes';
 import type { PreStopWish } from '../../../plan';
-import { type HandlerJson, httpGetJson, type HttpGetTarget, portOr } from '../handler-json';
+import { type HandlerJson, HTTP_GET_TARGET, httpGetJson, type HttpGetTarget, portOr } from '../handler-json';
 import { FactError } from '../fact-error';
 import { inSeconds, inWholeSeconds } from '../in-seconds';
-import { commandOf, optionsOf, pathOf, shown } from '../typed';
+import { commandOf, optionsOf, pathOf, shown, type OptionNames } from '../typed';
 import { callThenWaitScript } from './call-then-wait-script';
 import { waitJson } from './wait-json';
 
@@ -52,7 +52,7 @@ export interface PreStopContext {
 export class PreStop {
   /** Waits as long as the traffic needs; the length follows from the facts. This is the default. */
   public static waits(options: WaitOptions = {}): PreStop {
-    const imageHasSleep = optionsOf(options, 'PreStop.waits').imageHasSleep ?? false;
+    const imageHasSleep = optionsOf(options, 'PreStop.waits', WAIT).imageHasSleep ?? false;
     return new PreStop({ form: 'wait' }, ({ wait, version }) =>
       wait === undefined ? undefined : waitJson(wait, version, imageHasSleep),
     );
@@ -64,7 +64,7 @@ export class PreStop {
    */
   public static sleep(duration: Duration, options: WaitOptions = {}): PreStop {
     const seconds = inWholeSeconds(duration, 'duration', 'PreStop.sleep');
-    const imageHasSleep = options.imageHasSleep ?? false;
+    const imageHasSleep = optionsOf(options, 'PreStop.sleep', WAIT).imageHasSleep ?? false;
     return new PreStop({ form: 'takes', seconds }, ({ version }) => waitJson(seconds, version, imageHasSleep));
   }
 
@@ -78,6 +78,7 @@ export class PreStop {
   public static callThenWait(command: string, options: CallThenWaitOptions): PreStop {
     if (typeof command !== 'string' || command.trim() === '')
       throw new FactError(`PreStop.callThenWait takes one shell command as text, and this is ${shown(command)}`);
+    optionsOf(options ?? {}, 'PreStop.callThenWait', CALL);
     const callTimeout = inWholeSeconds(options?.timeout, 'timeout', 'PreStop.callThenWait');
     return new PreStop({ form: 'call-then-wait', callTimeout }, ({ wait }) => ({
       exec: { command: ['sh', '-c', callThenWaitScript(command, callTimeout, wait ?? 0)] },
@@ -91,6 +92,7 @@ export class PreStop {
    */
   public static blockingEndpoint(path: string, options: BlockingEndpointOptions): PreStop {
     const called = pathOf(path, 'PreStop.blockingEndpoint');
+    optionsOf(options ?? {}, 'PreStop.blockingEndpoint', BLOCKING);
     const seconds = inSeconds(options?.takes, 'takes', 'PreStop.blockingEndpoint');
     return new PreStop(
       { form: 'takes', seconds },
@@ -107,6 +109,7 @@ export class PreStop {
    */
   public static exec(command: string[], options: TakesOptions): PreStop {
     const words = commandOf(command, 'PreStop.exec');
+    optionsOf(options ?? {}, 'PreStop.exec', TAKES);
     const seconds = inSeconds(options?.takes, 'takes', 'PreStop.exec');
     return new PreStop({ form: 'takes', seconds }, () => ({ exec: { command: [...words] } }), seconds);
   }
@@ -125,3 +128,8 @@ export class PreStop {
     readonly _takes?: Seconds,
   ) {}
 }
+
+const WAIT: OptionNames<WaitOptions> = { imageHasSleep: true };
+const CALL: OptionNames<CallThenWaitOptions> = { timeout: true };
+const TAKES: OptionNames<TakesOptions> = { takes: true };
+const BLOCKING: OptionNames<BlockingEndpointOptions> = { ...TAKES, ...HTTP_GET_TARGET };

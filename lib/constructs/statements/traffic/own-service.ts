@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { FactError } from '../fact-error';
-import { portProblem, shown } from '../typed';
+import { optionsOf, portProblem, shown, type OptionNames } from '../typed';
 
 /** What the Service of a workload is to be besides what follows from its facts. */
 export interface OwnServiceOptions {
@@ -61,7 +61,7 @@ export class OwnService {
    * @throws FactError for a port that is none, and a policy that there is not
    */
   public static of(options: OwnServiceOptions): OwnService {
-    const { port, externalTrafficPolicy: policy } = options ?? {};
+    const { port, externalTrafficPolicy: policy } = optionsOf(options ?? {}, 'OwnService.of', OPTIONS);
     const problem = port === undefined ? undefined : portProblem(port, 'ownService.port');
     if (problem !== undefined) throw new FactError(problem);
     if (policy !== undefined && policy !== 'Cluster' && policy !== 'Local')
@@ -79,3 +79,12 @@ export class OwnService {
     readonly _options: OwnServiceOptions | undefined,
   ) {}
 }
+
+const OPTIONS: OptionNames<OwnServiceOptions> = {
+  port: true,
+  ports: true,
+  type: true,
+  metadata: true,
+  loadBalancerSourceRanges: true,
+  externalTrafficPolicy: true,
+};

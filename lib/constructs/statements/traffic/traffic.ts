@@ -2,7 +2,7 @@ import { FactError } from '../fact-error';
 import type { Duration } from 'cdk8s';
 import { knownTraffic, type KnownTrafficKind, type TrafficSource } from '../../../facts';
 import { inSeconds } from '../in-seconds';
-import { optionsOf, shown, wholeNumberProblem } from '../typed';
+import { optionsOf, shown, wholeNumberProblem, type OptionNames } from '../typed';
 
 /** The user's own delays instead of the known ones. */
 export interface TrafficDelays {
@@ -145,6 +145,7 @@ export class Traffic {
    * @see https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#preserving-the-client-source-ip
    */
   public static nodeHealthCheck(options: NodeHealthCheckOptions): Traffic {
+    optionsOf(options ?? {}, 'Traffic.nodeHealthCheck', NODE);
     const interval = inSeconds(options?.interval, 'interval', 'Traffic.nodeHealthCheck');
     for (const count of ['unhealthyCount', 'healthyCount'] as const) {
       const problem = wholeNumberProblem(options[count], count, 1);
@@ -184,7 +185,7 @@ export class Traffic {
   }
 
   private static known(kind: KnownTrafficKind, delays: TrafficDelays): Traffic {
-    const { drainLag, firstUse } = optionsOf(delays, 'a Traffic');
+    const { drainLag, firstUse } = optionsOf(delays, 'a Traffic', DELAYS);
     return new Traffic(
       knownTraffic(kind, {
         ...(drainLag && { drainLag: inSeconds(drainLag, 'drainLag') }),
@@ -199,7 +200,12 @@ export class Traffic {
   ) {}
 }
 
+const DELAYS: OptionNames<TrafficDelays> = { drainLag: true, firstUse: true };
+const NODE: OptionNames<NodeHealthCheckOptions> = { interval: true, unhealthyCount: true, healthyCount: true };
+const REGISTRY: OptionNames<RegistryOptions> = { cacheTime: true, deregistersWithin: true, firstUse: true };
+
 function cacheDelays(options: RegistryOptions): StatedTrafficDelays {
+  optionsOf(options ?? {}, 'Traffic.registry', REGISTRY);
   inSeconds(options?.cacheTime, 'cacheTime', 'Traffic.registry');
   return { drainLag: options.cacheTime, firstUse: options.firstUse ?? options.cacheTime };
 }
@@ -213,6 +219,7 @@ function stated(name: string, delays: StatedTrafficDelays, factory: string): Omi
       `the name of ${factory} may hold letters, digits, '.', '_', '/' and '-' only, and is ${shown(name)}`,
     );
   }
+  optionsOf(delays ?? {}, factory, DELAYS);
   return {
     name,
     drainLag: inSeconds(delays?.drainLag, 'drainLag', factory),

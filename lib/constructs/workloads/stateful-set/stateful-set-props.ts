@@ -99,7 +99,11 @@ function membersProblems({ quorum, replicas, autoscaled, ignore }: GracefulState
   const wrong = choiceProblem(quorum ?? null, 'quorum', QUORUM);
   if (wrong.length > 0) return wrong;
   if (autoscaled !== undefined) return quorum._decides ? [NOT_SCALED] : [];
-  if (replicas === undefined) return ["state 'replicas', how many members there are: 3"];
+  if (replicas === undefined)
+    return [
+      "state 'replicas', how many members there are: 3" +
+        (quorum._decides ? '' : "; or, where an autoscaler sets them, 'autoscaled': Autoscaled.between(2, 5)"),
+    ];
   const isCount = Number.isInteger(replicas) && replicas > 0;
   return isCount && quorum._decides ? missedProblems(quorum, replicas, ignore) : [];
 }
