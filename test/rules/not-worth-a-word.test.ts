@@ -290,3 +290,47 @@ test('A refused key of a Secret is shown where it is written, and a label beside
   });
   expect(named('field-unknown', labelled)[0]?.fix).toMatch(/^write it below metadata\.labels, if it is a label/);
 });
+
+test('A controller that only its own ask loses nothing by its stop, unless the API server asks it', () => {
+  const named = (name: string) =>
+    changed(WEB, {
+      ...UNSTATED,
+      'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '',
+      'kind: Deployment\nmetadata:\n  name: web': `kind: Deployment\nmetadata:\n  name: ${name}`,
+    });
+  const told = (...texts: readonly string[]) => rulesIn(found(together(...texts))).includes('pre-stop-too-short');
+  const webhook =
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: a }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { service: { namespace: default, name: web } } }]\n';
+  expect(told(named('shop'))).toBe(true);
+  expect(told(named('shop-operator'))).toBe(false);
+  expect(told(named('shop-operator').replace('spec:\n  selector', 'spec:\n  type: LoadBalancer\n  selector'))).toBe(
+    true,
+  );
+  expect(told(named('shop-operator'), webhook)).toBe(true);
+});
+
+test('A Pod by itself is told that nothing brings it back, and no more where Services lead to others only', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a, labels: { app: a } }\nspec: { containers: [{ name: a, image: a:1, ports: [{ name: http, containerPort: 80 }] }] }\n';
+  const rules = (...more: readonly string[]) =>
+    check([
+      ...inFile('one/a.yaml', pod).map((manifest) => ({ ...manifest, directory: 'one' })),
+      ...inFile('two/b.yaml', together(...more)).map((manifest) => ({ ...manifest, directory: 'two' })),
+    ]).findings.flatMap(({ rule, file }) => (file === 'one/a.yaml' ? [rule] : []));
+  const all = ['naked-pod', 'pre-stop-too-short', 'readiness-missing'];
+  expect([...rules(BUDGET)].sort()).toEqual(all);
+  expect(rules(WEB)).toEqual(['naked-pod']);
+  const ours = changed(SERVICE, { 'selector: { app: web }': 'selector: { app: a }' });
+  expect(rulesIn(found(together(pod, ours)))).toEqual(expect.arrayContaining(all));
+});
+
+test('A number of replicas of a chart is to go out of its template', () => {
+  const autoscaler =
+    'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: web }\nspec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, minReplicas: 2, maxReplicas: 10, metrics: [] }\n';
+  const fixOf = (isRendered: boolean) =>
+    check(manifestsIn(together(WEB, autoscaler)).map((manifest) => ({ ...manifest, isRendered }))).findings.find(
+      ({ rule }) => rule === 'autoscaler-fights-replicas',
+    )?.fix;
+  expect(fixOf(false)).toMatch(/manifest of web .*kubectl apply edit-last-applied/);
+  expect(fixOf(true)).toMatch(/template of web .*where there is one; the release/);
+});

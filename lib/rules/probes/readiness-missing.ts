@@ -9,7 +9,7 @@ import {
 } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
-import { neverHasOthers } from '../support/replicas/never-has-others';
+import { isLeftToItself, neverHasOthers } from '../support/replicas/never-has-others';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { startAssumption } from '../support/probes/start-assumption';
@@ -41,7 +41,7 @@ export const readinessMissing: WorkloadRule = {
 
 /** Whether it is the same to whoever asks: somebody asks again, or nobody else would answer. */
 function changesNothing(workload: Workload, world: World): boolean {
-  return askedAgain(workload) !== undefined || neverHasOthers(workload, world);
+  return askedAgain(workload) !== undefined || neverHasOthers(workload, world) || isLeftToItself(workload, world);
 }
 
 function allMissing(workload: Workload, world: World): readonly Violation[] {

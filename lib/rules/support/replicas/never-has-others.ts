@@ -1,3 +1,4 @@
+import { oncePer } from '../../../kubernetes';
 import type { Workload, World } from '../../../workload';
 
 /**
@@ -13,3 +14,13 @@ function isGoneFirst({ identity, update: { way, maxSurge } }: Workload): boolean
   if (identity.kind === 'StatefulSet' || way === 'recreate') return true;
   return way === 'rolling' && maxSurge !== undefined && Number.parseInt(String(maxSurge), 10) === 0;
 }
+
+/**
+ * Whether a Pod by itself stands among others to which Services lead, and none to it: that nothing brings it back is told,
+ * and its releases and probes are nobody's care.
+ */
+export function isLeftToItself({ identity, traffic }: Workload, world: World): boolean {
+  return identity.kind === 'Pod' && traffic.assumption !== undefined && hasServices(world);
+}
+
+const hasServices = oncePer(({ manifests }: World) => manifests.some(({ object }) => object['kind'] === 'Service'));

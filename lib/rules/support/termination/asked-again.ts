@@ -1,4 +1,5 @@
-import { probeOf, type Workload } from '../../../workload';
+import { isCalledController, probeOf, type Workload, type World } from '../../../workload';
+import { isAskedByWebhooks } from '../routing/asked-by-webhooks';
 import { losesAtStop, stoppingContainers } from './stopping';
 
 /**
@@ -14,6 +15,17 @@ export function isStopAskedAgain(workload: Workload): boolean {
   const { application, replicas, stated } = workload;
   const hasOthers = !stated && application?.membersKnown === true && replicas.min > 1;
   return hasOthers || askedAgain(workload) !== undefined;
+}
+
+/**
+ * Whether only what belongs to a controller asks it, by its name, and connects anew: a Service inside the cluster leads to
+ * it, and the API server does not ask it by a webhook.
+ */
+export function isAskedByItsOwn(workload: Workload, world: World): boolean {
+  const { manifest, reaches, routes, stated, traffic } = workload;
+  const isInside = traffic.value.every(({ kind }) => kind === 'cluster-ip') && routes.length === 0;
+  if (stated || !isInside || !isCalledController(manifest)) return false;
+  return reaches.length > 0 && !isAskedByWebhooks(workload, world);
 }
 
 /** Whether there is anything that would be lost if nobody asked again. */

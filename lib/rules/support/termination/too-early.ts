@@ -2,10 +2,11 @@ import type { Workload, World } from '../../../workload';
 import type { Violation } from '../../rule';
 import { asFarAsWritten } from '../as-far-as-written';
 import { hookWords, rounded, waitSum } from '../disruption/drain-words';
+import { isLeftToItself } from '../replicas/never-has-others';
 import { standsAlone } from '../replicas/stands-alone';
 import { restingOn } from '../resting-on';
 import { rolloutOf } from '../rollout/rollout-of';
-import { isStopAskedAgain } from './asked-again';
+import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
 import { neededGraceOfPod } from './cut-sidecars';
 import { stopAssumptions } from './stop-assumptions';
 import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
@@ -19,7 +20,7 @@ export function* tooEarly(
   isMeant: (stopping: Stopping) => boolean,
 ): Iterable<Violation> {
   if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
-  if (isStopAskedAgain(workload)) return;
+  if (isStopAskedAgain(workload) || isAskedByItsOwn(workload, world) || isLeftToItself(workload, world)) return;
   for (const stopping of stoppingContainers(workload).filter(isMeant)) {
     const isLate = waitMissing(stopping) > 0 && Number.isFinite(stopping.hook.atMost);
     if (isLate) yield violationOf(stopping, workload, world);
