@@ -1,6 +1,6 @@
 import { Duration, Testing } from 'cdk8s';
 import { HealthCheck, OnSigterm, Traffic, ZeroDowntimeDeployment } from '../../lib/constructs';
-import { casesOf, simulate, type Case, type Outcome } from '../../lib/simulation';
+import { casesOf, findChange, simulate, type Case, type Outcome } from '../../lib/simulation';
 import { runScript } from '../../lib/simulation/world/run-script';
 import { WORST } from '../../lib/simulation/latency/draw';
 import { settingsOf } from '../../lib/simulation/read-case';
@@ -8,7 +8,7 @@ import { SCRIPTS } from '../../lib/simulation/scenarios/scripts';
 import { doubtsOf } from '../../lib/simulation/verdict/doubts';
 import { endOf } from '../../lib/simulation/verdict/end-of';
 import { verdictOf } from '../../lib/simulation/verdict/verdict-of';
-import { readWorld } from '../../lib/workload';
+import { readWorld, type Workload } from '../../lib/workload';
 import { web } from './manifests';
 
 const only = (outcomes: readonly Outcome[]) => outcomes[0] as Outcome;
@@ -113,4 +113,26 @@ test('A release that crashes at once is watched through its back-offs', () => {
     fix: false,
   });
   expect(outcome?.lowestCapacity).toBe(0);
+});
+
+describe('A release with more in it than is simulated', () => {
+  // Killed every half minute, for as long as it takes to start: until more has happened than a run may have.
+  const world = web({
+    facts: { 'slowest-start': '999999h' },
+    replicas: 1,
+    readiness: `{ exec: { command: ['true'] }, periodSeconds: 1 }
+          livenessProbe: { httpGet: { path: /, port: http }, periodSeconds: 1 }`,
+  });
+  const [outcome] = simulate(world, { scenarios: ['rollout'], fix: false });
+
+  test('says so, and is not safe', () => {
+    expect(outcome?.verdict).not.toBe('safe');
+    expect(outcome?.end).toMatchObject({ done: false, isCutOff: true });
+  });
+
+  test('has no change, since none could be proved', () => {
+    const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout'] });
+    expect(change).toMatchObject({ none: expect.any(String) as string });
+    expect(change).not.toHaveProperty('nearest');
+  });
 });

@@ -3,6 +3,7 @@ import type { World } from '../../workload';
 import { workloadsOf } from '../model/workloads-of';
 import type { ScenarioName } from '../scenario';
 import type { Edit } from './change';
+import { isCutShort } from './cut-short';
 import { banOf, type Decision } from './decision';
 import { remediesFor } from './remedies/remedies-for';
 import { enough, isSwitch } from './remedies/enough';
@@ -72,10 +73,10 @@ export class Search {
     let edits = from;
     for (let left = MOST_DECISIONS; ; left -= 1) {
       const failure = this.failure(edits);
-      if (!failure) break;
+      if (!failure) return edits;
+      if (isCutShort(failure)) return this.givenUp(failure, []); // nothing can be proved of it
       edits = left > 0 ? this.mended(failure, edits) : this.givenUp(failure, edits);
     }
-    return edits;
   }
 
   /** The first worst case that is not stood with these edits. */

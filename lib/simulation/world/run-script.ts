@@ -20,7 +20,7 @@ export function runScript(setting: Setting, draw: Draw, script: Script, recorder
 }
 
 /** A run has some hundred events for each of its pods, and thousands where one starts for days. */
-const EVENTS_OF_A_RUN = 20_000;
+const EVENTS_OF_A_RUN = 10_000;
 const EVENTS_OF_A_POD = 1000;
 
 /**
