@@ -28,6 +28,13 @@ export function besideProduction(manifests: readonly Manifest[]): (manifest: Man
   return (manifest) => stepsOf(manifest).some((step) => isOther(step) && productions.has(keyOf(step)));
 }
 
+/** Whether a folder or a file is called after the production environment, or after another one; nothing where after none. */
+export function environmentOf(name: string): 'production' | 'other' | undefined {
+  const step = { above: '', words: wordsOf(name), isFile: true };
+  if (isProduction(step)) return 'production';
+  return isOther(step) ? 'other' : undefined;
+}
+
 /** A folder or a file on the way to an object. */
 interface Step {
   readonly above: string;

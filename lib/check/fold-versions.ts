@@ -3,12 +3,12 @@ import type { Finding } from './finding';
 
 /**
  * Folds what copies of one object are found guilty of that folders of several versions hold (`static/v0.18/web.yaml`
- * beside `static/v0.19/web.yaml`, or beside the `web.yaml` that they were copied from), into the newest of them: the
- * older ones are there as they were.
+ * beside `static/v0.19/web.yaml`, or beside the `web.yaml` that they were copied from), or several files of one folder
+ * (`web-v1.yaml` beside `web-v2.yaml`), into the newest of them: the others are there as they were, or as it comes next.
  */
 export function foldVersions(findings: readonly Finding[]): readonly Finding[] {
   const versioned = findings.filter(({ file = '' }) => VERSION.test(file));
-  if (versioned.length === 0) return findings;
+  if (versioned.length === 0) return foldBeside(findings);
   const causes = new Set(versioned.map((finding) => causeOf(finding, tailOf(finding))));
   const first = new Map<Finding, Finding>();
   const also = new Set<Finding>();
@@ -18,7 +18,26 @@ export function foldVersions(findings: readonly Finding[]): readonly Finding[] {
     first.set(newest, withCopies(newest, others));
     others.forEach((one) => also.add(one));
   }
-  return findings.filter((finding) => !also.has(finding)).map((finding) => first.get(finding) ?? finding);
+  return foldBeside(findings.filter((finding) => !also.has(finding)).map((finding) => first.get(finding) ?? finding));
+}
+
+/** Folds what several files of one folder have of one object. */
+function foldBeside(findings: readonly Finding[]): readonly Finding[] {
+  const alike = grouped(findings, (finding) => {
+    const { file, renderedFrom } = finding;
+    return file === undefined || renderedFrom !== undefined ? finding : causeOf(finding, folderOf(file));
+  });
+  if (alike.size === findings.length) return findings;
+  return [...alike.values()].flatMap((copies) => {
+    if (new Set(copies.map(({ file }) => file)).size === 1) return copies;
+    const [newest, ...others] = [...copies].sort(newestFirst);
+    return newest === undefined ? [] : [withCopies(newest, others)];
+  });
+}
+
+/** With its slash: no file is called so. */
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1) || '/';
 }
 
 /** A folder that is called after a version: `v0.18`, `1.2.3`, `release-1.30`. */

@@ -1,4 +1,5 @@
 export { baselineOf, withoutKnown, type Baseline } from './ignored/baseline';
+export { environmentOf } from './beside-production';
 export { check, type CheckOptions, type CheckResult } from './check';
 export {
   reportOf,

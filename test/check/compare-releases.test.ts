@@ -84,6 +84,11 @@ describe('a release loses nothing', () => {
       changed(STATEFUL_SET, { 'serviceName: web': 'serviceName: web\npodManagementPolicy: OrderedReady' }),
     ],
     [
+      'when a Job that lets itself go is made anew',
+      JOB.replace('spec:', 'spec:\n  ttlSecondsAfterFinished: 300'),
+      JOB.replace('spec:', 'spec:\n  ttlSecondsAfterFinished: 300').replace('import:2.0.0', 'import:2.1.0'),
+    ],
+    [
       'when a hook of Helm is a new Job',
       JOB.replace('  annotations:\n', '  annotations:\n    helm.sh/hook: pre-upgrade\n'),
       JOB.replace('  annotations:\n', '  annotations:\n    helm.sh/hook: pre-upgrade\n').replace(
@@ -230,4 +235,14 @@ describe('a release is refused, or loses requests', () => {
     const after = [...inDirectory(WEB, 'staging'), ...inDirectory(changedIn, 'production')];
     expect(compareReleases(before, after).findings.map(({ rule }) => rule)).toEqual(['replicas-reset']);
   });
+});
+
+test('a Job that is still there is no other one to be run beside it', () => {
+  const weeks = JOB.replace('spec:', 'spec:\n  ttlSecondsAfterFinished: 2000000');
+  const [finding] = compareReleases(
+    manifestsIn(weeks),
+    manifestsIn(weeks.replace('import:2.0.0', 'import:2.1.0')),
+  ).findings;
+  expect(finding?.rule).toBe('immutable-changed');
+  expect(finding?.fix).toMatch(/or give this Job another name, or delete the old one before/);
 });

@@ -64,6 +64,20 @@ test('copies in other folders are two to mend, and so are those of versions that
   expect(told({ '10.0.0.1/web.yaml': deployment('web'), '10.0.0.2/web.yaml': deployment('web') })).toBe(2);
 });
 
+test('what several files of one folder have of one object is one finding, of the newest of them', () => {
+  const told = (files: Readonly<Record<string, string>>) =>
+    printed(files)
+      .findings.filter(({ rule }) => rule === 'readiness-missing')
+      .map(({ file, also }) => [file, also?.map((one) => one.file)]);
+  const web = deployment('web');
+  expect(told({ 'app/web-v2.yaml': web, 'app/web-v10.yaml': web, 'app/web.yaml': web })).toEqual([
+    ['app/web.yaml', ['app/web-v10.yaml', 'app/web-v2.yaml']],
+  ]);
+  expect(told({ 'app/web-v1.yaml': web, 'app/other.yaml': deployment('other') })).toHaveLength(2);
+  const slower = web.replace('ports:', 'args: [--slow], ports:').replaceAll('8080', '9090');
+  expect(told({ 'a/web.yaml': web, 'a/b/web.yaml': slower })).toHaveLength(2);
+});
+
 test('much that is found ends in a table, and in the facts that decide most of it', () => {
   const { text } = printed(services(12));
   expect(text).toMatch(/^rule +errors +warnings +workloads$/m);

@@ -289,6 +289,31 @@ test('A refused key of a Secret is shown where it is written, and a label beside
     'kind: Deployment\nmetadata:': 'kind: Deployment\nmetadata:\n  example.com/team: a',
   });
   expect(named('field-unknown', labelled)[0]?.fix).toMatch(/^write it below metadata\.labels, if it is a label/);
+
+test("Pods that are not ready get nobody else's requests where there is only one, which goes before the next one comes", () => {
+  const early = changed(SERVICE, {
+    'selector: { app: web }': 'selector: { app: web }\npublishNotReadyAddresses: true',
+  });
+  const told = (workload: string) => named('publishes-not-ready', together(workload, early)).length;
+  const one = (workload: string) => changed(workload, { 'replicas: 3': 'replicas: 1', ...UNSTATED });
+  expect(told(one(STATEFUL_SET))).toBe(0);
+  expect(
+    told(changed(one(DEPLOYMENT), { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' })),
+  ).toBe(0);
+  expect(told(one(DEPLOYMENT))).toBe(1);
+  expect(told(changed(STATEFUL_SET, UNSTATED))).toBe(1);
+});
+
+test('A Secret in plain text shows what an ExternalSecret of its folder makes', () => {
+  const secret = (name: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: { name: ${name} }\ndata: { user: plain text }\n`;
+  const maker = (name: string, target: string) =>
+    `apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: ${name} }\nspec: { target: { ${target} } }\n`;
+  const told = (...texts: readonly string[]) => named('field-mistyped', together(...texts)).length;
+  expect(told(secret('db'), maker('db', ''))).toBe(0);
+  expect(told(secret('db'), maker('any', 'name: db'))).toBe(0);
+  expect(told(secret('db'))).toBe(1);
+  expect(told(secret('db'), maker('db', 'name: other'))).toBe(1);
 });
 
 test('A controller that only its own ask loses nothing by its stop, unless the API server asks it', () => {

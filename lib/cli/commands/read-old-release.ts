@@ -16,7 +16,8 @@ export async function readOldRelease(
   io: Io,
   progress: Progress,
 ): Promise<ReadManifests> {
-  const old = await readPaths(given.all(flag), { given, io, progress, tests: given.has('tests') });
+  const replacedBy = given.positionals;
+  const old = await readPaths(given.all(flag), { given, io, progress, replacedBy, tests: given.has('tests') });
   const [problem] = old.problems.filter(({ severity }) => severity === 'error');
   if (problem) throw new UsageError(`--${flag}: ${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
   if (old.resources === 0) throw new UsageError(`--${flag}: no Kubernetes object was found there`);

@@ -20,6 +20,8 @@ export interface ReadPathsOptions {
   readonly progress: Progress;
   /** Which files of folders are not read. @default all of them are */
   readonly ignored?: (path: string) => boolean;
+  /** The paths of the release that takes the place of this one: a chart there lends its own its name. @default none */
+  readonly replacedBy?: readonly string[];
   /** Whether to read what stands in folders of tests below the paths, too. @default true */
   readonly tests?: boolean;
 }
@@ -78,7 +80,7 @@ type Read = (paths: readonly string[], leftOut?: (path: string) => boolean) => P
 /** What kustomizations and charts are rendered to, and the files that belong to none. */
 async function readRendered(
   paths: readonly string[],
-  { given, io, progress, ignored, tests }: ReadPathsOptions,
+  { given, io, progress, ignored, tests, replacedBy }: ReadPathsOptions,
   read: Read,
 ): Promise<ReadManifests> {
   const folders = paths.filter((path) => path !== STDIN).map((path) => normal(path));
@@ -92,7 +94,7 @@ async function readRendered(
   const others = paths.filter((path) => path === STDIN || !isRendered(normal(path), rendered));
   const plain =
     others.length === 0 ? NOTHING : await read(others, (file) => rendered.holds(file) || ignored?.(file) === true);
-  const made = renderAll(rendered, common, { given, io, progress });
+  const made = renderAll(rendered, common, { given, io, progress, replacedBy });
   return {
     files: plain.files + made.files,
     resources: plain.resources + made.resources,

@@ -82,8 +82,8 @@ function wordWithout(folder: string, names: readonly string[]): string {
   return `the chart ${folder} is judged without ${names.join(', ')}, which ${are} not in its folder charts/: \`helm dependency build ${folder}\` fetches ${them}`;
 }
 
-/** A chart may use what its dependencies define. */
-function unlessRefused<Result>(run: () => Result): Result | undefined {
+/** What rendering gives; nothing where Helm refuses. */
+export function unlessRefused<Result>(run: () => Result): Result | undefined {
   try {
     return run();
   } catch (error) {
@@ -110,7 +110,7 @@ export function templateChart(
   { tools, chart }: Pick<Rendering, 'tools' | 'chart'>,
   copy = folder,
 ): readonly RenderedDocument[] {
-  const release = chart.release ?? nameOf(folder, tools.absolute(folder));
+  const release = chart.release ?? releaseName(folder, tools.absolute(folder));
   const args = [
     // Helm alone would take a version of its own, and charts refuse some.
     ...['template', release, copy, '--include-crds=false', '--kube-version', chart.kubernetesVersion],
@@ -135,7 +135,7 @@ function inNamespace(object: Manifest['object'], namespace: string | undefined):
 }
 
 /** A release is called after the chart's folder, as far as that is a name. */
-function nameOf(folder: string, absolute: string): string {
+export function releaseName(folder: string, absolute: string): string {
   const name = posix.basename(absolute.replaceAll('\\', '/') || folder).toLowerCase();
   return (
     name

@@ -10,8 +10,9 @@ import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { UsageError } from '../usage-error';
-import { dependenciesOf } from './chart-dependencies';
-import { renderChart } from './render-chart';
+import { dependenciesOf, isChart } from './chart-dependencies';
+import { releaseName } from './render-chart';
+import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
 import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
@@ -66,6 +67,15 @@ function referencesOf(file: string, text: string): readonly string[] {
   }
 }
 
+/** How everything is rendered. */
+export interface RenderOptions {
+  readonly given: Given;
+  readonly io: Io;
+  readonly progress: Progress;
+  /** The paths of the release that takes the place of this one. @default none */
+  readonly replacedBy?: readonly string[] | undefined;
+}
+
 /**
  * What the user's own tools make of kustomizations and charts.
  *
@@ -75,14 +85,14 @@ function referencesOf(file: string, text: string): readonly string[] {
 export function renderAll(
   { roots }: RenderedRoots,
   common: string,
-  { given, io, progress }: { readonly given: Given; readonly io: Io; readonly progress: Progress },
+  { given, io, progress, replacedBy = [] }: RenderOptions,
 ): ReadManifests {
   const { tools } = io;
   if (tools === undefined) throw new UsageError('--render needs tools, and none can be run here');
   const rendering: Rendering = {
     tools,
     files: io.files,
-    chart: chartOptions(given),
+    chart: { ...lentName(roots, replacedBy, io), ...chartOptions(given) },
     say: (note) => {
       if (!given.has('quiet')) io.stderr.write(`note: ${plainText(note)}\n`);
     },
@@ -103,13 +113,24 @@ export function renderAll(
 }
 
 function rendered({ by, folder }: RenderedRoot, rendering: Rendering): readonly Manifest[] {
-  const made = by === 'helm' ? renderChart(folder, rendering) : renderKustomization(folder, rendering);
+  const made = by === 'helm' ? renderWithValues(folder, rendering) : renderKustomization(folder, rendering);
   return made.map((manifest) => ({ ...manifest, renderedFrom: folder }));
 }
 
 /** One of several that cannot be rendered is told, and the others are judged. */
 function notRendered({ file }: RenderedRoot, { message }: UsageError): ReadProblem {
   return { code: 'not-rendered', severity: 'error', file, line: 1, column: 1, message };
+}
+
+/** A release keeps its name, in whatever folders the old and the new version of its chart are. */
+function lentName(
+  roots: readonly RenderedRoot[],
+  [path, ...others]: readonly string[],
+  { files, tools }: Io,
+): { readonly release?: string } {
+  const folder = path?.replace(/\/Chart\.yaml$/, '').replace(/(.)\/$/, '$1');
+  const isOne = roots.length === 1 && others.length === 0 && folder !== undefined && isChart(folder, files);
+  return isOne && tools !== undefined ? { release: releaseName(folder, tools.absolute(folder)) } : {};
 }
 
 /** How charts are rendered, by the flags. */

@@ -1,5 +1,5 @@
 import { asString, formatFieldError, formatFieldPath, type FieldPath, own } from '../../kubernetes';
-import type { JsonObject, Manifest } from '../../workload';
+import { asObject, identityOf, type JsonObject, type Manifest, type World } from '../../workload';
 import type { Edit, WorldRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { unreadableOf } from '../support/refusals';
@@ -21,6 +21,7 @@ export const fieldMistyped: WorldRule = {
   good: [WEB],
   *checkWorld(world) {
     for (const [error, manifest] of unreadableOf('Mistyped', world)) {
+      if (isShownOnly(manifest, world)) continue;
       const refusal = formatFieldError(error);
       const numbers = { field: formatFieldPath(error.path), refusal, wanted: wanted(refusal) };
       const edits = editsFor(error.path, manifest, refusal);
@@ -28,6 +29,17 @@ export const fieldMistyped: WorldRule = {
     }
   },
 };
+
+/** A Secret that an ExternalSecret of its folder makes, with its content to be read: it shows what is made, and is not applied. */
+function isShownOnly(secret: Manifest, world: World): boolean {
+  if (secret.object['kind'] !== 'Secret') return false;
+  const { name, namespace } = identityOf(secret);
+  return world.manifests.some((maker) => {
+    if (maker.object['kind'] !== 'ExternalSecret' || maker.directory !== secret.directory) return false;
+    const made = asString(asObject(asObject(maker.object['spec'])['target'])['name']) ?? identityOf(maker).name;
+    return made === name && identityOf(maker).namespace === namespace;
+  });
+}
 
 /** A number in quotes, or with the unit of seconds behind it, is still a number. */
 function editsFor(path: FieldPath, { object }: Manifest, refusal: string): readonly Edit[] {

@@ -22,7 +22,7 @@ export const immutableChanged: ReleaseRule = {
   effect: 'refused',
   message: '{field} of the {kind} {name} cannot be changed: it was {was}, and is {now} now',
   why: 'The API server refuses the change, and with it everything else that the release changes in this object: what runs stays as it was.',
-  fix: 'leave {field} as it was, or release a {kind} of another name beside the old one, move the traffic over, and take the old one away then',
+  fix: 'leave {field} as it was, or {otherwise}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates',
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations',
@@ -48,10 +48,22 @@ function changedAt({ after }: Pair<Manifest>, { field, was, now }: RefusedChange
   const path: FieldPath = ['spec', field, ...changed.path];
   return {
     path: asFarAsWritten(after.object, path),
-    numbers: { kind, name, field: formatFieldPath(path), ...shown(kind, path, changed) },
+    numbers: {
+      ...{ kind, name, field: formatFieldPath(path) },
+      ...shown(kind, path, changed),
+      otherwise: OTHERWISE.get(kind) ?? `release a ${kind} of another name ${BESIDE}`,
+    },
     ...restingOn(kind === 'Job' && 'the Job of the release before is still there'),
   };
 }
+
+const BESIDE = 'beside the old one, move the traffic over, and take the old one away then';
+
+/** What nobody asks for needs no other one beside it. */
+const OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['Job', 'give this Job another name, or delete the old one before (ttlSecondsAfterFinished lets it go by itself)'],
+  ['Pod', 'delete the old Pod before; a Deployment replaces its pods by itself'],
+]);
 
 interface Difference {
   readonly path: FieldPath;

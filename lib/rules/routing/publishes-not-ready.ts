@@ -34,7 +34,7 @@ export const publishesNotReady: WorkloadRule = {
   ],
   *check(workload) {
     const { identity, serving, services, traffic, application } = workload;
-    if (serving.length === 0) return;
+    if (serving.length === 0 || isNeverTwo(workload)) return;
     const [service, ...others] = services.filter((one) => publishesToClients(one, workload));
     if (!service) return;
     const path = ['spec', 'publishNotReadyAddresses'];
@@ -57,6 +57,12 @@ export const publishesNotReady: WorkloadRule = {
     };
   },
 };
+
+/** Of one pod, whose successor comes only when it is gone, nothing else could answer. */
+function isNeverTwo({ identity, replicas, update, stated }: Workload): boolean {
+  if (stated || replicas.max !== 1 || replicas.autoscaler !== undefined) return false;
+  return identity.kind === 'StatefulSet' || update.way === 'recreate';
+}
 
 /** Peers find each other before they are ready, and so does who sets an application up by its own page. */
 function publishesToClients(service: Manifest, workload: Workload): boolean {

@@ -43,10 +43,19 @@ const CHANGEABLE_OF_POD = ['activeDeadlineSeconds', 'tolerations', 'schedulingGa
 
 function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
   const kind = knownKind(after.object) ?? String(after.object['kind']);
-  if (isHook(after.object)) return [];
+  if (isHook(after.object) || (kind === 'Job' && isGoneByThen(before))) return [];
   if (kind !== 'Pod') return Object.keys(own(FIXED, kind) ?? {});
   const fields = [before, after].flatMap(({ object }) => Object.keys(asObject(object['spec'])));
   return [...new Set(fields)].filter((field) => !CHANGEABLE_OF_POD.includes(field));
+}
+
+/** Releases are days apart as a rule. */
+const BETWEEN_RELEASES = 24 * 60 * 60;
+
+/** A Job that takes itself away once it has ended: the next release makes it anew. */
+function isGoneByThen({ object }: Manifest): boolean {
+  const left = asObject(object['spec'])['ttlSecondsAfterFinished'];
+  return typeof left === 'number' && left <= BETWEEN_RELEASES;
 }
 
 /** What of a field cannot be changed. */

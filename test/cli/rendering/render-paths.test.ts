@@ -406,3 +406,90 @@ test('A chart asks for versions that every cluster serves, with and without a ki
   const served = (asked[asked.indexOf('--api-versions') + 1] ?? '').split(',');
   expect(served).toEqual(expect.arrayContaining(['apiregistration.k8s.io/v1', 'policy/v1', 'batch/v1/CronJob']));
 });
+
+describe('Values that stand beside a chart', () => {
+  const files = { 'shop/Chart.yaml': 'name: shop\n', 'shop/values.yaml': 'a: 1\n' };
+  /** What Helm is given, and what is said; it refuses some values, where nothing is `defaults`. */
+  const given = async (beside: readonly string[], refuses: readonly string[] = [], ...flags: readonly string[]) => {
+    const used = tools({});
+    const asked: string[] = [];
+    const run: Tools['run'] = (_, args) => {
+      const at = args.indexOf('--values');
+      const values = at < 0 ? 'defaults' : (args[at + 1] ?? '');
+      asked.push(values);
+      const refused = { ended: 'badly' as const, stdout: '', stderr: 'Error: execution error' };
+      return refuses.includes(values) ? refused : { ended: 'well', stdout: CONFIG_MAP, stderr: '' };
+    };
+    const others = Object.fromEntries([...beside, 'mine.yaml'].map((file) => [file, 'a: 2\n']));
+    const made = await runIn(
+      { files: { ...files, ...others }, tools: { ...used, run } },
+      ...['check', '--render', 'shop', ...flags],
+    );
+    return { asked, said: made.stderr, code: made.code };
+  };
+
+  test.each([
+    ['shop/values-prod.yaml'],
+    ['shop/values.production.yaml'],
+    ['shop/prod-values.yml'],
+    ['shop/environments/prod.yaml'],
+    ['shop/values/live.yaml'],
+  ])('are those of production, and taken: %s', async (file) => {
+    const { asked, said } = await given([file, 'shop/values-dev.yaml', 'shop/ci/a-values.yaml']);
+    expect([asked, said]).toEqual([[file], expect.stringContaining(`is judged with ${file}, which stands beside it`)]);
+  });
+
+  test.each([
+    ['another environment', ['shop/values-staging.yaml']],
+    ['one that is nearly production', ['shop/values-pre-prod.yaml']],
+    ['several productions', ['shop/environments/prod.yaml', 'shop/values-prod.yaml']],
+  ])('are named where they are of %s', async (_, beside) => {
+    const { asked, said } = await given(beside);
+    expect(asked).toEqual(['defaults']);
+    expect(beside.every((file) => said.includes(file))).toBe(true);
+    expect(said).toContain('is judged with its defaults; beside it stand');
+  });
+
+  test('are not looked at where the user gives some, and no word is lost where there are none', async () => {
+    expect(await given(['shop/values-prod.yaml'], [], '--values', 'mine.yaml')).toMatchObject({
+      asked: ['mine.yaml'],
+      said: '',
+    });
+    expect(await given(['shop/values-extra.yaml'])).toMatchObject({ asked: ['defaults'], said: '' });
+  });
+
+  test('that Helm refuses are left', async () => {
+    expect((await given(['shop/values-prod.yaml'], ['shop/values-prod.yaml'])).asked).toEqual([
+      'shop/values-prod.yaml',
+      'defaults',
+    ]);
+  });
+
+  test('for its tests stand in where a chart refuses its defaults', async () => {
+    const beside = ['shop/ci/a-values.yaml', 'shop/ci/b-values.yaml'];
+    const { asked, said } = await given(beside, ['defaults', 'shop/ci/a-values.yaml']);
+    expect(asked).toEqual(['defaults', ...beside]);
+    expect(said).toContain('refuses its own defaults, and is judged with shop/ci/b-values.yaml');
+    expect(await given(beside, ['defaults', ...beside])).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(/^error: the chart shop cannot be rendered/) as string,
+    });
+  });
+});
+
+test('A release keeps its name, in whatever folders its versions are', async () => {
+  const files = { 'new/Chart.yaml': 'name: shop\n', 'old/Chart.yaml': 'name: shop\n' };
+  const named = async (...flags: readonly string[]) => {
+    const used = tools({ stdout: CONFIG_MAP });
+    await runIn({ files, tools: used }, 'check', '--render', 'new', '--against', 'old', ...flags);
+    return used.calls.map(([, , release, folder]) => [folder, release]);
+  };
+  expect(await named()).toEqual([
+    ['new', 'new'],
+    ['old', 'new'],
+  ]);
+  expect(await named('--release', 'shop')).toEqual([
+    ['new', 'shop'],
+    ['old', 'shop'],
+  ]);
+});
