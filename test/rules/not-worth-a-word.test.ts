@@ -289,6 +289,7 @@ test('A refused key of a Secret is shown where it is written, and a label beside
     'kind: Deployment\nmetadata:': 'kind: Deployment\nmetadata:\n  example.com/team: a',
   });
   expect(named('field-unknown', labelled)[0]?.fix).toMatch(/^write it below metadata\.labels, if it is a label/);
+});
 
 test("Pods that are not ready get nobody else's requests where there is only one, which goes before the next one comes", () => {
   const early = changed(SERVICE, {
