@@ -130,3 +130,12 @@ test.each(['<cm>', 'YOUR_CONFIG', 'your-config-here', '${CONFIG}'])(
     expect(rulesOf(pod('settings'))[0]).toContain('reference-missing');
   },
 );
+
+test.each([
+  ['data of a Secret', 'kind: Secret\nmetadata: { name: a }\ndata: { password: "hunter2... }" }\n', 'data[password]'],
+  ['binary data', 'kind: ConfigMap\nmetadata: { name: a }\nbinaryData: { blob: "hunter2..." }\n', 'binaryData[blob]'],
+])('the notice of %s names the field, and tells nothing of it', (_, text, field) => {
+  const { notices } = checkTexts([{ file: 'a.yaml', text: `apiVersion: v1\n${text}` }]);
+  expect(notices.map(({ message }) => message)).toEqual([expect.stringContaining(`such as ${field} here`)]);
+  expect(JSON.stringify(notices)).not.toContain('hunter2');
+});
