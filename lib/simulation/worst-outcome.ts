@@ -16,7 +16,7 @@ import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
 import { releaseSaid } from './verdict/release-said';
-import { releaseDoubts } from './verdict/release-doubts';
+import { scenarioDoubts } from './verdict/scenario-doubts';
 import { verdictOf } from './verdict/verdict-of';
 import { RunMemory } from './worst/run-memory';
 import { runWorstCase } from './worst/run-worst-case';
@@ -44,7 +44,7 @@ export function worstOutcome(
   const floor = floorOf(setting, scenario, lost, memory);
   const end = endOf(sim, scenario);
   const left = notModelled(workload, worldOf(world, one, options));
-  const doubts = [...doubtsOf(end, companions), ...releaseDoubts(world, workload, scenario, options), ...left.open];
+  const doubts = [...doubtsOf(end, companions), ...scenarioDoubts(world, workload, scenario, options), ...left.open];
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
     ...basicsOf(workload, one),

@@ -54,6 +54,7 @@ export { injectedProxy, meshProxyOf, type InjectedProxy, type MeshProxy } from '
 export { podAnnotations } from './traffic/pod-annotations';
 export { probeTimes } from './containers/probe-times';
 export { shutdownLimits } from './containers/shutdown-limits';
+export { askedOnLocalhost, type AskedOnLocalhost } from './containers/asked-on-localhost';
 export { databaseProxyOf, type DatabaseProxy } from './containers/database-proxy';
 export { proxyOfApplication } from './containers/proxy-of-application';
 export type { RecognisedSource } from './traffic/recognised-source';

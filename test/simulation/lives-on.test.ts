@@ -9,10 +9,12 @@ interface Given {
   readonly annotations?: string;
   readonly labels?: string;
   readonly facts?: string;
+  /** Of the application itself. */
+  readonly own?: string;
 }
 
 /** A rollout of a Deployment that loses nothing by itself, with what stands beside its application. */
-function rollout({ beside = '', init = '', annotations = '', labels = '', facts = '' }: Given): Outcome {
+function rollout({ beside = '', init = '', annotations = '', labels = '', facts = '', own = '' }: Given): Outcome {
   const text = `
 apiVersion: apps/v1
 kind: Deployment
@@ -32,6 +34,7 @@ spec:
       containers:
         - name: web
           image: registry.example.com/web:1
+          ${own}
           ports: [{ containerPort: 8080 }]
           readinessProbe: { httpGet: { path: /ready, port: 8080 }, periodSeconds: 1 }
           lifecycle: { preStop: { sleep: { seconds: 10 } } }
@@ -56,6 +59,21 @@ describe('A proxy that the application lives on, and that ends first, loses what
     ['Linkerd, injected by an annotation', { annotations: ' linkerd.io/inject: enabled ' }],
     ['Istio, written down', { beside: '{ name: istio-proxy, image: docker.io/istio/proxyv2:1.20.0 }' }],
     ['Cloud SQL, first version', { beside: '{ name: db, image: gcr.io/cloudsql-docker/gce-proxy:1.33 }' }],
+    ['Dapr, injected by an annotation', { annotations: ' dapr.io/enabled: "true" ' }],
+    [
+      'Consul, injected without its lifecycle',
+      {
+        annotations:
+          ' consul.hashicorp.com/connect-inject: "true", consul.hashicorp.com/enable-sidecar-proxy-lifecycle: "false" ',
+      },
+    ],
+    [
+      'Consul with a short grace',
+      {
+        annotations:
+          ' consul.hashicorp.com/connect-inject: "true", consul.hashicorp.com/sidecar-proxy-lifecycle-shutdown-grace-period-seconds: "5" ',
+      },
+    ],
     ['PgBouncer that ends at once', { beside: '{ name: pool, image: "edoburu/pgbouncer:v1.22.1-p0" }' }],
     ['Cloud SQL, second version', { beside: '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8 }' }],
     [
@@ -100,6 +118,11 @@ describe('One that outlives the application loses nothing', () => {
           '{ name: db, image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.8, env: [{ name: CSQL_PROXY_MAX_SIGTERM_DELAY, value: 30s }] }',
       },
     ],
+    [
+      'Dapr that waits with its end',
+      { annotations: ' dapr.io/enabled: "true", dapr.io/block-shutdown-duration: 20s ' },
+    ],
+    ['Consul with its lifecycle', { annotations: ' consul.hashicorp.com/connect-inject: "true" ' }],
     ['PgBouncer that waits for its clients', { beside: '{ name: pool, image: "edoburu/pgbouncer:v1.23.1-p3" }' }],
     [
       'Cloud SQL as a native sidecar',
@@ -115,6 +138,60 @@ describe('One that outlives the application loses nothing', () => {
     ['another container', { beside: '{ name: logs, image: fluent/fluent-bit:3 }' }],
   ])('%s', (_, given) => {
     expect(rollout(given)).toMatchObject({ verdict: 'safe', lost: 0 });
+  });
+});
+
+describe('What the application asks on localhost ends with the pod, and answers its last requests no more', () => {
+  const REDIS = '{ name: redis, image: "redis:7", ports: [{ containerPort: 6379 }] }';
+  const env = (...pairs: readonly (readonly [string, string])[]) =>
+    `env: [${pairs.map(([name, value]) => `{ name: ${name}, value: "${value}" }`).join(', ')}]`;
+  test.each<[string, Given, 'loses' | 'safe']>([
+    ['by a URL', { own: env(['REDIS_URL', 'redis://localhost:6379/0']), beside: REDIS }, 'loses'],
+    ['by a host and a port', { own: env(['CACHE_HOST', '127.0.0.1'], ['CACHE_PORT', '6379']), beside: REDIS }, 'loses'],
+    ['by a host alone', { own: env(['DB_HOST', 'localhost']), beside: '{ name: pg, image: "postgres:17" }' }, 'loses'],
+    [
+      'in the words of a shell',
+      {
+        own: 'command: [sh, -c, "exec web --store redis://localhost:6379"]',
+        beside: '{ name: store, image: "redis:7" }',
+      },
+      'loses',
+    ],
+    [
+      'a program that decides who may do what',
+      {
+        own: 'args: ["--opa-url=http://127.0.0.1:8181/v1"]',
+        beside: '{ name: opa, image: "openpolicyagent/opa:1.0", ports: [{ containerPort: 8181 }] }',
+      },
+      'loses',
+    ],
+    ['and not elsewhere', { own: env(['REDIS_URL', 'redis://redis:6379/0']), beside: REDIS }, 'safe'],
+    [
+      'nor what only takes traces',
+      {
+        own: env(['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4317']),
+        beside: '{ name: traces, image: "jaegertracing/all-in-one:1", ports: [{ containerPort: 4317 }] }',
+      },
+      'safe',
+    ],
+    [
+      'nor what waits as long',
+      {
+        own: env(['REDIS_URL', 'redis://localhost:6379/0']),
+        beside: REDIS.replace(' }] }', ' }], lifecycle: { preStop: { sleep: { seconds: 20 } } } }'),
+      },
+      'safe',
+    ],
+    [
+      'nor a native sidecar',
+      {
+        own: env(['REDIS_URL', 'redis://localhost:6379/0']),
+        init: REDIS.replace('name: redis,', 'name: redis, restartPolicy: Always,'),
+      },
+      'safe',
+    ],
+  ])('%s', (_, given, verdict) => {
+    expect(rollout(given).verdict).toBe(verdict);
   });
 });
 

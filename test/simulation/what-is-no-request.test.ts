@@ -64,6 +64,14 @@ test.each<[Shape, string]>([
     { image: 'web:1', args: '[--leader-elect]' },
     'no Service selects them, and main is a controller that elects a leader',
   ],
+  [
+    { image: 'web:1', ports: '[{ name: exporter, containerPort: 20257 }]' },
+    'no Service selects them, and their ports are only for who watches them',
+  ],
+  [
+    { image: 'locustio/locust:2', args: '["--worker"]' },
+    'a load generator is only watched, or fetches its work itself',
+  ],
   [{ image: 'prom/node-exporter:v1' }, 'an exporter is only watched, or fetches its work itself'],
 ])('why no requests come is said as it is: %j', (shape, why) => {
   expect(rolledOut(shape)).toContain(`no requests come to these pods: ${why}`);
@@ -149,4 +157,60 @@ test.each([
   ['image: "dynamodb-admin:1"', ''],
 ])('two of what keeps nothing to itself may be: %s %s', (container, settings) => {
   expect(whyOne(container, settings)).toBe('');
+});
+
+test('the master of a load generator is asked by its workers', () => {
+  expect(rolledOut({ image: 'locustio/locust:2', args: '["--master"]' })).not.toContain('no requests come');
+});
+
+/** The doubts of a rollout and a drain of a Deployment, with what stands beside it. */
+const doubtsAbout = (pod: string, beside = '') => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: one, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: one } }
+  template:
+    metadata: { labels: { app: one } }
+    spec: { ${pod} }
+${beside}`;
+  const outcomes = simulate(readWorld(readSource(text, 'one.yaml').manifests), {
+    scenarios: ['rollout', 'drain-node'],
+    fix: false,
+  });
+  return outcomes.map(({ doubts }) => doubts.join());
+};
+const CANARY = `---
+apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: { name: one, namespace: shop }
+spec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: one } }
+`;
+
+test.each<[string, string, string, readonly [RegExp, RegExp]]>([
+  ['nothing special', 'containers: [{ name: one, image: "one:1" }]', '', [/^$/, /^$/]],
+  ['what Flagger leads', 'containers: [{ name: one, image: "one:1" }]', CANARY, [/one-primary/, /one-primary/]],
+  [
+    'what Flagger leads elsewhere',
+    'containers: [{ name: one, image: "one:1" }]',
+    CANARY.replace('shop', 'other'),
+    [/^$/, /^$/],
+  ],
+  [
+    'what others call over a bus',
+    'containers: [{ name: one, image: "one:1", env: [{ name: TRANSPORTER, value: "nats://nats:4222" }] }]',
+    '',
+    [/the bus that TRANSPORTER names/, /the bus that TRANSPORTER names/],
+  ],
+  [
+    'what comes back to its node',
+    'nodeName: node-1, containers: [{ name: one, image: "one:1" }]',
+    '',
+    [/^$/, /node-1 brings the pods of one back/],
+  ],
+])('no proof is given of %s', (_, pod, beside, [rollout, drain]) => {
+  const [first, second] = doubtsAbout(pod, beside);
+  expect(first).toMatch(rollout);
+  expect(second).toMatch(drain);
 });

@@ -8,7 +8,7 @@ import { besideOf, settingsOf } from '../read-case';
 import { isVoluntary } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { doubtsOf } from '../verdict/doubts';
-import { releaseDoubts } from '../verdict/release-doubts';
+import { scenarioDoubts } from '../verdict/scenario-doubts';
 import { RunMemory } from '../worst/run-memory';
 import { caveatsOf } from './caveats';
 import type { Change, ChangeReason, ChangeSet, Edit, NoChange } from './change';
@@ -94,7 +94,7 @@ function notPlayed({ world, workload, cases, options }: Asked, around: World): r
   const over = { done: true, complete: 0, settled: 0 } as const;
   const doubts = cases.flatMap((one) => [
     ...doubtsOf(over, besideOf(world, one, options)),
-    ...releaseDoubts(around, workload, one.scenario, options),
+    ...scenarioDoubts(around, workload, one.scenario, options),
   ]);
   return [...new Set([...doubts, ...notModelled(workload, world).open])];
 }

@@ -6,7 +6,7 @@ import {
   type Workload,
   type World,
 } from '../../workload';
-import type { ContainerModel, HookModel } from '../model/pod-model';
+import type { ContainerModel } from '../model/pod-model';
 import type { WorkloadModel } from '../model/workload-model';
 import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
@@ -111,7 +111,7 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
     case 'crashed':
       return `${container} has no readiness probe that tells when it serves, and nothing here tells what one could ask: add one that asks an endpoint which answers only while it serves`;
     case 'stopped':
-      return wordStopped(container, found?.hook);
+      return wordStopped(container, found);
     case 'killed':
       return `nothing tells how long ${container} takes to stop: its preStop hook may use up any grace period; state how long it takes (zero-downtime/pre-stop-takes)`;
     case 'too-few':
@@ -121,7 +121,9 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
   }
 }
 
-function wordStopped(container: string, hook: HookModel | undefined): string {
+function wordStopped(container: string, { hook, mend }: Partial<ContainerModel> = {}): string {
+  if (mend !== undefined)
+    return `${container} ends while requests still come, and no hook of a manifest is its own: ${mend}`;
   return hook?.handler === 'none' || hook?.handler === 'sleep'
     ? `${container} gets SIGTERM while requests still come, and no hook that was tried is long enough together with the rest: state when it stops serving (zero-downtime/on-sigterm), or let it serve on after SIGTERM`
     : hook?.stopsAt !== undefined

@@ -1,7 +1,11 @@
+import { drainLag } from '../../facts';
+import { maxOf, oncePer } from '../../kubernetes';
 import {
+  askedOnLocalhost,
   databaseProxyOf,
   meshProxyOf,
   proxyOfApplication,
+  type AskedOnLocalhost,
   type Container,
   type DatabaseProxy,
   type MeshProxy,
@@ -17,10 +21,20 @@ import type { ContainerModel, PodModel } from './pod-model';
 export function withProxies(pod: PodModel, workload: Workload, world: World): PodModel {
   if (pod.serving.length === 0) return pod;
   const mesh = meshProxyOf(workload, world);
-  const injected = mesh && !mesh.container ? [injectedModel(mesh)] : [];
+  const injected =
+    mesh && !mesh.container ? [{ ...injectedModel(mesh), mend: mesh.mend(secondsNeeded(workload)) }] : [];
   const containers = [...pod.containers.map((model) => asProxy(model, workload, mesh)), ...injected];
   const proxies = containers.flatMap(({ livesOn }, index) => (livesOn === undefined ? [] : [index]));
   return { ...pod, containers, answering: [...new Set([...pod.answering, ...proxies])] };
+}
+
+/** What it has to last for at the least: as long as the application waits, and a request. */
+function secondsNeeded({ serving, traffic }: Workload): number {
+  const waits = serving.map(
+    ({ preStopDuration, longestRequest }) =>
+      Math.max(preStopDuration?.atLeast ?? 0, drainLag(traffic.value)) + longestRequest.value,
+  );
+  return Math.ceil(maxOf(waits, 0));
 }
 
 function injectedModel({ mesh, lasts, finishesRequests, path, assumption }: MeshProxy): ContainerModel {
@@ -59,7 +73,18 @@ function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | un
   }
   if (proxyOfApplication(written) === 'mesh') return withStop(model, written, { kind: 'drains' });
   const proxy = workload.serving.includes(written) ? undefined : databaseProxyOf(written);
-  return proxy ? withStop(model, written, stopOf(proxy)) : model;
+  if (proxy) return withStop(model, written, stopOf(proxy));
+  const asked = askedBeside(workload).find(({ container }) => container === written);
+  return asked ? { ...model, ownWork: 0, livesOn: wordAsked(asked) } : model;
+}
+
+/** What those that answer ask on localhost, of which its end is known as of any container. */
+const askedBeside = oncePer(({ containers, serving, behind }: Workload) =>
+  askedOnLocalhost(containers, [...serving, ...behind.map(({ container }) => container)]),
+);
+
+function wordAsked({ container: { name }, by }: AskedOnLocalhost): string {
+  return `requests that come while ${name} is not there are lost: ${by} asks it on localhost`;
 }
 
 /** Whether requests come to a mesh's proxy itself, of which its end is known as of any container. */

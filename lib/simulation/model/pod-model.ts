@@ -44,6 +44,8 @@ export interface ContainerModel {
   readonly behind?: string;
   /** What is assumed of a proxy that the application lives on; absent for other containers. */
   readonly livesOn?: string;
+  /** What makes one last that a mesh puts into the pods: it stands in no manifest. */
+  readonly mend?: string;
 }
 
 /** A probe, and what it asks. */

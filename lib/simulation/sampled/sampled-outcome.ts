@@ -9,7 +9,7 @@ import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions/assumptions';
 import { doubtsOf, sampleDoubts } from '../verdict/doubts';
 import { releaseSaid } from '../verdict/release-said';
-import { releaseDoubts } from '../verdict/release-doubts';
+import { scenarioDoubts } from '../verdict/scenario-doubts';
 import { endOf } from '../verdict/end-of';
 import { floorOf } from '../verdict/floor';
 import { loadOf } from '../verdict/load-of';
@@ -37,7 +37,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
   const doubts = [
     ...doubtsOf(end, companions),
     ...sampleDoubts(samples),
-    ...releaseDoubts(world, workload, scenario, options),
+    ...scenarioDoubts(world, workload, scenario, options),
     ...left.open,
   ];
   return frozen<Outcome>({

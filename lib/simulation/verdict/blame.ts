@@ -72,7 +72,7 @@ function lastOne({ name }: ContainerModel, workload: Workload, sim: Sim): Fault 
 
 function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fault {
   const { path, name } = container;
-  const preStop = [...path, 'lifecycle', 'preStop'];
+  const preStop = container.mend === undefined ? [...path, 'lifecycle', 'preStop'] : path;
   const grace = entry.pod?.model.gracePeriod ?? 0;
   const lag = lagOf(setting);
   switch (entry.reason) {

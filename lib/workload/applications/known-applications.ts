@@ -48,9 +48,11 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     words: ['kube scheduler', 'user scheduler', 'kube controller manager'],
     ...UNASKED,
   },
-  // What sends the load of a test.
+  // What sends the load of a test; workers and people ask the master of several.
+  // @see https://docs.locust.io/en/stable/running-distributed.html
   {
     name: 'a load generator',
+    unless: /(?:^|\s)--master(?:\s|$)|LOCUST_MODE_MASTER/,
     words: ['loadgenerator', 'loadgen', 'load generator', 'loadtest', 'load test', 'locust', 'k6', 'vegeta'],
     ...UNASKED,
   },
@@ -170,6 +172,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Oracle', words: ['oracle xe', 'oracle free', 'oracledb'], ports: [1521], ...DATABASE },
   { name: 'CockroachDB', words: ['cockroach', 'cockroachdb'], ports: [26257], ...MEMBER },
   { name: 'TiKV', words: ['tikv', 'pd'], ...MEMBER },
+  // @see https://docs.camunda.io/docs/components/zeebe/technical-concepts/clustering/#raft-consensus-and-replication-protocol
+  { name: 'Zeebe', words: ['zeebe', 'zeebe broker'], ports: [26501, 26502], ...MEMBER },
+  { name: 'VictoriaMetrics', words: ['vmstorage'], ...DATABASE },
   { name: 'rqlite', words: ['rqlite'], ...MEMBER },
   // @see https://docs.datastax.com/en/developer/java-driver/4.17/manual/core/load_balancing/
   { name: 'Cassandra', words: ['cassandra', 'scylla', 'scylladb'], ports: [9042], ...DATABASE, ...MEMBERS_KNOWN },

@@ -1,10 +1,10 @@
 import { asObject, asStrings, grouped, oncePer, own, type FieldPath } from '../../kubernetes';
 import type { Container } from '../containers/container';
 import { istioDrain, variablesText, waitsForConnections } from '../containers/istio-gateway';
-import { asFarAsWritten } from '../objects/as-far-as-written';
 import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
-import { podAnnotations } from './pod-annotations';
+import { consulProxy, daprProxy } from './annotated-proxy';
+import { podAnnotations, proxyAnnotation } from './pod-annotations';
 
 /** The proxy of a service mesh that runs as an ordinary container beside the application. */
 export interface MeshProxy {
@@ -23,7 +23,7 @@ export interface MeshProxy {
 
 /** The mesh proxy of a workload's pods; nothing where it is a native sidecar, or ends when it has nothing left to do. */
 export function meshProxyOf(workload: Workload, world: World): MeshProxy | undefined {
-  return istioProxy(workload, world) ?? linkerdProxy(workload, world);
+  return istioProxy(workload, world) ?? linkerdProxy(workload, world) ?? consulProxy(workload) ?? daprProxy(workload);
 }
 
 function istioProxy(workload: Workload, world: World): MeshProxy | undefined {
@@ -120,11 +120,6 @@ export function injectedProxy(workload: Workload, world: World): InjectedProxy |
 function isLinkerdInjected(workload: Workload, world: World): boolean {
   const asked = podAnnotations(workload)['linkerd.io/inject'];
   return asked === undefined ? isNamespaceInjected(workload, world, LINKERD) : ['enabled', 'ingress'].includes(asked);
-}
-
-/** Where the proxy is set up, as far as somebody has written something there. */
-function proxyAnnotation({ manifest, podPath }: Workload, name: string): FieldPath {
-  return asFarAsWritten(manifest.object, [...podPath.slice(0, -1), 'metadata', 'annotations', name]);
 }
 
 type Asks = (namespace: { readonly labels: Labels; readonly annotations: Labels }) => boolean;

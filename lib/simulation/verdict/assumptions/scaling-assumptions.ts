@@ -4,8 +4,11 @@ import type { Autoscaler } from '../../model/workload-model';
 import { SCALINGS, type ScenarioName } from '../../scenario';
 
 /** What an outcome rests on where an autoscaler chooses the number of replicas. */
-export function scalingAssumptions({ subject: { autoscaler } }: Setting, scenario: ScenarioName): readonly string[] {
-  if (!autoscaler) return [];
+export function scalingAssumptions(
+  { subject: { autoscaler, kind, placement } }: Setting,
+  scenario: ScenarioName,
+): readonly string[] {
+  if (!autoscaler) return SCALINGS.has(scenario) && kind === 'StatefulSet' && placement.ownVolumes ? [VOLUMES] : [];
   return [
     ...(SCALINGS.has(scenario) ? [wordScaleDown(autoscaler)] : []),
     ...(autoscaler.min === 0
@@ -15,6 +18,8 @@ export function scalingAssumptions({ subject: { autoscaler } }: Setting, scenari
       : []),
   ];
 }
+
+const VOLUMES = 'no request needs what the pods that go leave in their volumes';
 
 function wordScaleDown({ name, scaleDown, window, min }: Autoscaler): string {
   const low = window > 0 ? `, once the load has been low for ${window} s` : '';

@@ -1,0 +1,62 @@
+import { ANNOTATIONS } from '../../facts';
+import { asObject, asString } from '../../kubernetes';
+import { identityOf, writtenVariables, type Workload, type World } from '../../workload';
+import { DRAINS, type ScenarioName } from '../scenario';
+import type { SimulateOptions } from '../simulate-options';
+import { releaseDoubts } from './release-doubts';
+
+/** What of a scenario is not played, so that nothing is called safe. */
+export function scenarioDoubts(
+  world: World,
+  workload: Workload,
+  scenario: ScenarioName,
+  options: SimulateOptions,
+): readonly string[] {
+  return [
+    ...releaseDoubts(world, workload, scenario, options),
+    ...(DRAINS.has(scenario) ? stayingBehind(workload) : []),
+    ...ledByFlagger(workload, world),
+    ...calledOverBus(workload),
+  ];
+}
+
+/** What tells the framework of a microservice over which bus others call it. @see https://moleculer.services/docs/0.14/networking */
+const BUS = /(?:^|_)TRANSPORTER(?:_|$)/i;
+
+function calledOverBus({ traffic, containers, identity }: Workload): readonly string[] {
+  if (traffic.unasked === undefined) return [];
+  const variable = containers.flatMap(({ json }) => writtenVariables(json)).find(([name]) => BUS.test(name))?.[0];
+  if (variable === undefined) return [];
+  return [
+    `others may call ${identity.name} over the bus that ${variable} names, which no Service shows: state what comes to it (${ANNOTATIONS.traffic}), or that nothing does (none)`,
+  ];
+}
+
+/** No scheduler is asked, and a kubelet admits pods whether its node is cordoned or not. */
+function stayingBehind({ podSpec, identity }: Workload): readonly string[] {
+  const node = asString(podSpec['nodeName']) ?? '';
+  if (node === '' || identity.kind === 'DaemonSet' || identity.kind === 'Pod') return [];
+  return [
+    `spec.nodeName ${node} brings the pods of ${identity.name} back to the drained node, cordoned or not: they go down with it, and no other one takes them`,
+  ];
+}
+
+/** @see https://docs.flagger.app/usage/how-it-works#canary-target */
+function ledByFlagger({ identity }: Workload, { manifests }: World): readonly string[] {
+  const canary = manifests.find((one) => isAbout(one.object, identity) && namespaceIs(one, identity.namespace));
+  if (!canary) return [];
+  const { name } = identity;
+  return [
+    `the Canary ${identityOf(canary).name} lets Flagger make ${name}-primary of ${name}, with labels of its own, and requests go there: what is judged here are the pods of ${name}, and no budget that selects these guards those`,
+  ];
+}
+
+function namespaceIs(one: Parameters<typeof identityOf>[0], namespace: string): boolean {
+  return identityOf(one).namespace === namespace;
+}
+
+function isAbout({ apiVersion, kind, spec }: Record<string, unknown>, { kind: ofKind, name }: Workload['identity']) {
+  if (kind !== 'Canary' || typeof apiVersion !== 'string' || !apiVersion.startsWith('flagger.app/')) return false;
+  const target = asObject(asObject(spec as never)['targetRef']);
+  return target['kind'] === ofKind && target['name'] === name;
+}

@@ -1,0 +1,68 @@
+import { own, parseGoDuration, type Seconds } from '../../kubernetes';
+import type { Workload } from '../workload';
+import type { MeshProxy } from './mesh-proxy';
+import { podAnnotations, proxyAnnotation } from './pod-annotations';
+
+const CONSUL = 'consul.hashicorp.com/';
+const GRACE = `${CONSUL}sidecar-proxy-lifecycle-shutdown-grace-period-seconds`;
+
+/** Helm's default of the lifecycle of its proxies, which is on by default. */
+const CONSUL_GRACE: Seconds = 30;
+
+/**
+ * The Envoy of Consul beside an application: with its lifecycle it carries connections on for its grace period, and
+ * without one it is gone at once.
+ *
+ * @see https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
+ */
+export function consulProxy(workload: Workload): MeshProxy | undefined {
+  const annotations = podAnnotations(workload);
+  const written = workload.containers.find(({ name }) => name === 'consul-dataplane');
+  if ((own(annotations, `${CONSUL}connect-inject`) !== 'true' && !written) || written?.role === 'sidecar')
+    return undefined;
+  const isOff = own(annotations, `${CONSUL}enable-sidecar-proxy-lifecycle`) === 'false';
+  const grace = Number(own(annotations, GRACE) ?? CONSUL_GRACE);
+  return {
+    mesh: 'consul',
+    lasts: Math.max(written?.preStopDuration?.atLeast ?? 0, isOff || !Number.isFinite(grace) ? 0 : grace),
+    finishesRequests: false,
+    path: written?.path ?? proxyAnnotation(workload, isOff ? `${CONSUL}enable-sidecar-proxy-lifecycle` : GRACE),
+    ...(written && { container: written }),
+    assumption:
+      'consul injects its proxy as an ordinary container, with the defaults of its lifecycle where no annotation says otherwise',
+    mend: (seconds) =>
+      `annotate the pods with ${CONSUL}enable-sidecar-proxy-lifecycle: "true" and ${GRACE}: "${seconds}"`,
+  };
+}
+
+const BLOCK = 'dapr.io/block-shutdown-duration';
+
+/**
+ * The sidecar of Dapr: it takes nothing new from SIGTERM on, unless it is told to wait with its end.
+ *
+ * @see https://docs.dapr.io/reference/arguments-annotations-overview/
+ */
+export function daprProxy(workload: Workload): MeshProxy | undefined {
+  const annotations = podAnnotations(workload);
+  const written = workload.containers.find(({ name }) => name === 'daprd');
+  const isAsked = /^(?:true|y|yes|1|on)$/i.test(own(annotations, 'dapr.io/enabled') ?? '');
+  if ((!isAsked && !written) || written?.role === 'sidecar') return undefined;
+  return {
+    mesh: 'dapr',
+    lasts: Math.max(written?.preStopDuration?.atLeast ?? 0, durationIn(own(annotations, BLOCK))),
+    finishesRequests: true,
+    path: written?.path ?? proxyAnnotation(workload, BLOCK),
+    ...(written && { container: written }),
+    assumption:
+      'requests ask the sidecar of dapr, which is an ordinary container and takes nothing new from SIGTERM on, or from the end of its block-shutdown-duration',
+    mend: (seconds) => `annotate the pods with ${BLOCK}: "${seconds}s"`,
+  };
+}
+
+function durationIn(text: string | undefined): Seconds {
+  try {
+    return text === undefined ? 0 : parseGoDuration(text);
+  } catch {
+    return 0;
+  }
+}
