@@ -62,6 +62,17 @@ describe('A release that crashes after it became available', () => {
     expect(verdict).toBe('safe'); // at the floor
     expect(lost).toBeGreaterThan(1000);
   });
+
+  test('has become available before, however long its postStart hook takes', () => {
+    const world = web({
+      facts: { 'slowest-start': '3s' },
+      preStop: '',
+      readiness: `{ httpGet: { path: /ready, port: http }, periodSeconds: 1 }
+          lifecycle: { postStart: { exec: { command: [sleep, "300"] } } }`,
+    });
+    const { lost } = only(simulate(world, { scenarios: ['crashes-later'], fix: false }));
+    expect(lost).toBeGreaterThan(1000);
+  });
 });
 
 describe('A run that is cut off', () => {

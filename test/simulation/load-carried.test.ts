@@ -54,6 +54,15 @@ test.each([
   },
 );
 
+test('a share of the pods of a DaemonSet is rounded up, as its controller does', () => {
+  const { assumptions, lowestCapacity } = rollout(
+    'DaemonSet',
+    'updateStrategy: { rollingUpdate: { maxUnavailable: 50% } }',
+  );
+  expect(lowestCapacity).toBe(1);
+  expect(assumptions).toContainEqual(expect.stringMatching(/^1 of 3 pods carry the load/));
+});
+
 test('a Deployment can keep all of its pods, and needs them: it loses where it takes one away, or new ones count too soon', () => {
   const strategy = (surge: number) =>
     `strategy: { rollingUpdate: { maxSurge: ${surge}, maxUnavailable: ${1 - surge} } }\n  minReadySeconds: 5`;

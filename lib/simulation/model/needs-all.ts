@@ -1,4 +1,4 @@
-import { resolveFenceposts, statefulSetMaxUnavailable } from '../../kubernetes';
+import { daemonSetUpdateCounts, resolveFenceposts, statefulSetMaxUnavailable } from '../../kubernetes';
 import type { WorkloadModel } from './workload-model';
 
 /**
@@ -19,5 +19,7 @@ export function isSetTooLow({ needed = 0, wanted = Infinity }: Pick<WorkloadMode
 export function takenAway({ kind, update, replicas }: Pick<WorkloadModel, 'kind' | 'update' | 'replicas'>): number {
   if (update.type === 'Recreate') return replicas;
   if (kind === 'StatefulSet') return statefulSetMaxUnavailable(update.together ?? 1, replicas);
+  if (kind === 'DaemonSet')
+    return daemonSetUpdateCounts(replicas, update.maxSurge, update.maxUnavailable).maxUnavailable;
   return resolveFenceposts(update.maxSurge, update.maxUnavailable, replicas).unavailable;
 }

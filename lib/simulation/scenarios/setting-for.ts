@@ -90,9 +90,9 @@ function withApplications(
 ): PodModel {
   const containers = pod.containers.map((container) => {
     if (container.role === 'init') return container;
-    const { application, probes } = container;
+    const { application, probes, postStart } = container;
     const probing = probes.map(({ timing }) => timing.initialDelay + timing.period * (timing.successThreshold + 1));
-    const available = application.servesAfter + maxOf(probing, 0);
+    const available = Math.max(application.servesAfter, postStart) + maxOf(probing, 0);
     const isMeant = container.role === 'regular' || pod.serving.length === 0;
     return isMeant ? { ...container, application: change(application, available) } : container;
   });

@@ -1,5 +1,6 @@
-import { asObject, type FieldPath, formatFieldPath, maxOf, resolveFenceposts } from '../../kubernetes';
+import { asObject, type FieldPath, formatFieldPath, maxOf } from '../../kubernetes';
 import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
+import { takenAway } from '../model/needs-all';
 import type { Setting } from '../model/setting';
 import type { WorkloadModel } from '../model/workload-model';
 import { release } from '../scenarios/scripts';
@@ -47,7 +48,7 @@ function tooManyDrained({ budgets: [budget] }: Workload): Fault {
 
 /** What decides it, whatever the limits of a rollout and budgets say. */
 function decidedFault(workload: Workload, sim: Sim): Fault | undefined {
-  return ledElsewhere(workload, sim) ?? takenAway(workload, sim) ?? deprivedFault(sim) ?? neverAlive(sim);
+  return ledElsewhere(workload, sim) ?? goneForGood(workload, sim) ?? deprivedFault(sim) ?? neverAlive(sim);
 }
 
 function isReleased({ subject, act }: Sim): boolean {
@@ -70,7 +71,7 @@ function neverAlive(sim: Sim): Fault | undefined {
 }
 
 /** A workload goes, and nothing comes in its place. */
-function takenAway({ identity, manifest }: Workload, { subject }: Sim): Fault | undefined {
+function goneForGood({ identity, manifest }: Workload, { subject }: Sim): Fault | undefined {
   if (!subject.hasGone || subject.model.isNew) return undefined;
   const words = `the release takes ${identity.kind} ${identity.name} away, and nothing takes its place`;
   return { manifest, path: ['metadata', 'name'], words };
@@ -107,9 +108,8 @@ function limitIn({ object }: Manifest): string {
 }
 
 /** Whether the limits of a rollout leave a pod at any time: then it is what counts as available that is wrong. */
-function keepsSome({ update, replicas }: WorkloadModel): boolean {
-  const { maxSurge, maxUnavailable } = update;
-  return resolveFenceposts(maxSurge, maxUnavailable, replicas).unavailable < replicas;
+function keepsSome(model: WorkloadModel): boolean {
+  return takenAway(model) < model.replicas;
 }
 
 /** New pods have counted as available, so that the old ones went, and nothing serves. */

@@ -54,8 +54,8 @@ function meant<One extends WrittenContainer>(
   others: readonly One[],
   told: Told,
 ): readonly One[] {
-  const ports = [...value.matchAll(WITH_PORT)].map(([, port]) => Number(port));
-  if (ports.length === 0 && ALONE.test(value)) ports.push(...portsBeside(name, told));
+  const written = [...value.matchAll(WITH_PORT)].map(([, port]) => Number(port));
+  const ports = written.length === 0 && ALONE.test(value) ? portsBeside(name, told) : written;
   return ports.length > 0
     ? ports.flatMap((port) => listeningAt(port, others))
     : ALONE.test(value)
