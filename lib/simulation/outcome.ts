@@ -117,6 +117,8 @@ export type End =
       /** What keeps it from ending; of what was cut off, what was going on. */
       readonly why: string;
       readonly watchedUntil: Seconds;
+      /** The field that keeps it from ending, where it is one. */
+      readonly blame?: Blame;
       /** Whether it was still going on then. @default false */
       readonly isCutOff?: true;
     };

@@ -16,6 +16,7 @@ import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
 import { releaseSaid } from './verdict/release-said';
+import { stuckBlame } from './verdict/stuck-blame';
 import { scenarioDoubts } from './verdict/scenario-doubts';
 import { verdictOf } from './verdict/verdict-of';
 import { RunMemory } from './worst/run-memory';
@@ -42,7 +43,7 @@ export function worstOutcome(
   const sim = runWorstCase({ setting: { ...setting, records: true } }, scenario, recording);
   const { lost } = sim.account;
   const floor = floorOf(setting, scenario, lost, memory);
-  const end = endOf(sim, scenario);
+  const end = blamed(endOf(sim, scenario), workload, sim);
   const left = notModelled(workload, worldOf(world, one, options));
   const doubts = [...doubtsOf(end, companions), ...scenarioDoubts(world, workload, scenario, options), ...left.open];
   const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
@@ -65,6 +66,13 @@ export function worstOutcome(
     timeline: recording.timeline(shownUntil(sim, end)),
   };
   return frozen(outcome);
+}
+
+/** What never ends is blamed on a field, where it is to do with one. */
+function blamed(end: End, workload: Workload, sim: Sim): End {
+  if (end.done || end.isCutOff) return end;
+  const blame = stuckBlame(workload, sim, end.why);
+  return blame ? { ...end, blame } : end;
 }
 
 /** What a case is about. */

@@ -191,6 +191,16 @@ spec: { ${budget}, selector: { matchLabels: { app: members } } }
     expect(outcome?.losses[0]?.blame.words).toContain('fewer than 2 of the 3 members');
   });
 
+  test('are never evicted where their budget allows none: the budget is blamed at its place', () => {
+    const { verdict, end } = drainedFrom({ budget: 'maxUnavailable: 0' }) ?? {};
+    expect(verdict).toBe('stuck');
+    expect(end).toMatchObject({
+      done: false,
+      blame: { resource: { kind: 'PodDisruptionBudget' }, file: 'members.yaml', path: ['spec', 'maxUnavailable'] },
+    });
+    expect(end?.done === false && end.blame?.line).toEqual(expect.any(Number));
+  });
+
   test.each<[string, Parameters<typeof members>[0]]>([
     ['when it takes one at a time', { budget: 'maxUnavailable: 1' }],
     ['of five, when it takes two', { count: 5, budget: 'maxUnavailable: 2' }],

@@ -1,5 +1,5 @@
 import { formatFieldPath } from '../../kubernetes';
-import type { Outcome } from '../../simulation';
+import type { Blame, Outcome } from '../../simulation';
 import { plainText } from '../plain-text';
 import { wrap } from '../wrap';
 import { placeOf } from './blamed-losses';
@@ -20,12 +20,16 @@ function textLoss(loss: FieldLoss, { paint, width }: SimulationTextSettings): re
   const { blame } = loss;
   const head = kindsText(loss);
   const rest = wrap(plainText(`${whenOf(loss)}${whereOf(loss)}: ${blame.words}`), width, `  ${head}, `, '    ');
+  return [`  ${paint('error', head)}${rest.slice(head.length + 2)}`, ...textPlace(blame, paint)];
+}
+
+/** The field to blame, and where it stands. */
+export function textPlace(blame: Blame, paint: SimulationTextSettings['paint']): readonly string[] {
   const place = placeOf(blame);
   const { kind, name } = blame.resource;
   const field = formatFieldPath(blame.path);
   const target = place === undefined ? `${kind} ${name}: ${field}` : place;
   return [
-    `  ${paint('error', head)}${rest.slice(head.length + 2)}`,
     `   ${paint('faint', '-->')} ${plainText(target)}`,
     ...(place === undefined ? [] : [`       ${plainText(field)}`]),
   ];

@@ -9,7 +9,7 @@ import { countText, endText, nothingLostText, percentText, requestsText, timeTex
 import { byWorkload, changesOf, type SimulationReport } from './simulation-report';
 import type { SimulationStream } from './simulation-stream';
 import { textChange } from './text-change';
-import { textLosses } from './text-losses';
+import { textLosses, textPlace } from './text-losses';
 import { textNotSimulated } from './text-not-simulated';
 import type { SimulationTextOptions, SimulationTextSettings } from './text-simulation-settings';
 import { textTimeline } from './text-timeline';
@@ -120,6 +120,7 @@ function story(outcome: Outcome, settings: SimulationTextSettings): string {
   const words = wrap(plainText(sentences(outcome)), width, title, '  ');
   return [
     paint('strong', outcome.scenario) + words.slice(outcome.scenario.length),
+    ...(!outcome.end.done && outcome.end.blame ? textPlace(outcome.end.blame, paint) : []),
     '',
     ...textTimeline(outcome, settings),
     ...(outcome.losses.length > 0 ? ['', ...textLosses(outcome, settings)] : []),

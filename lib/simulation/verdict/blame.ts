@@ -1,10 +1,10 @@
 import { ANNOTATIONS } from '../../facts';
 import { killedAt, maxOf, resolveFenceposts, type Seconds } from '../../kubernetes';
-import { identityOf, type Workload } from '../../workload';
+import type { Workload } from '../../workload';
 import type { Entry } from '../account/account';
 import type { Sim } from '../world/sim';
 import { isFailing } from '../scenarios/failing-checks';
-import { hasReadiness, seconds, type Fault } from './fault';
+import { blameAt, hasReadiness, seconds, type Fault } from './fault';
 import { noOwnPod, portFree } from './no-own-pod';
 import { availableWords, limitPath, nothingThere } from './nothing-there';
 import type { ContainerModel } from '../model/pod-model';
@@ -19,15 +19,7 @@ import type { Blame } from '../outcome';
  */
 export function blameFor(entry: Entry, workloads: readonly Workload[], sim: Sim): Blame {
   const workload = workloads[entry.pod?.set.workload ?? 0] as Workload;
-  const { manifest = workload.manifest, path, words } = faultOf(entry, workload, sim);
-  const span = manifest.locate?.(path);
-  return {
-    resource: identityOf(manifest),
-    ...(manifest.file !== undefined && { file: manifest.file }),
-    ...(span && { line: span.line, column: span.column }),
-    path,
-    words,
-  };
+  return blameAt(faultOf(entry, workload, sim), workload.manifest);
 }
 
 function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {

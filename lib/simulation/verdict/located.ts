@@ -12,7 +12,9 @@ import type { SimulateOptions } from '../simulate-options';
 export function located(world: World, one: Case, outcome: Outcome, options: SimulateOptions = {}): Outcome {
   const manifests = [...workloadsOf(world, one, options).flatMap(manifestsOf), ...(options.from?.manifests ?? [])];
   const losses = outcome.losses.map((loss) => ({ ...loss, blame: placed(loss.blame, manifests) }));
-  return frozen({ ...outcome, losses });
+  const { end } = outcome;
+  const found = !end.done && end.blame ? { ...end, blame: placed(end.blame, manifests) } : end;
+  return frozen({ ...outcome, losses, end: found });
 }
 
 function placed(blame: Blame, manifests: readonly Manifest[]): Blame {

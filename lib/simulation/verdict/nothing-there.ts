@@ -103,7 +103,8 @@ function countedTogether({ budgets, identity }: Workload, setting: Setting): Fau
   return { manifest: budget, path: ['spec', limitIn(budget)], words };
 }
 
-function limitIn({ object }: Manifest): string {
+/** The bound that a budget has. */
+export function limitIn({ object }: Manifest): string {
   return 'minAvailable' in asObject(object['spec']) ? 'minAvailable' : 'maxUnavailable';
 }
 

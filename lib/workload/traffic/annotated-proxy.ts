@@ -1,6 +1,6 @@
 import { own, parseGoDuration, type Seconds } from '../../kubernetes';
 import type { Workload } from '../workload';
-import type { MeshProxy } from './mesh-proxy';
+import type { MeshProxy } from './ordinary-proxy';
 import { podAnnotations, proxyAnnotation } from './pod-annotations';
 
 const CONSUL = 'consul.hashicorp.com/';

@@ -1,25 +1,10 @@
 import { asObject, asStrings, grouped, oncePer, own, type FieldPath } from '../../kubernetes';
-import type { Container } from '../containers/container';
 import { istioDrain, variablesText, waitsForConnections } from '../containers/istio-gateway';
 import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
 import { consulProxy, daprProxy } from './annotated-proxy';
+import type { MeshProxy } from './ordinary-proxy';
 import { podAnnotations, proxyAnnotation } from './pod-annotations';
-
-/** The proxy of a service mesh that runs as an ordinary container beside the application. */
-export interface MeshProxy {
-  readonly mesh: string;
-  /** How long after the deletion it takes requests, in seconds. */
-  readonly lasts: number;
-  /** Whether it ends the requests that it has before it exits. */
-  readonly finishesRequests: boolean;
-  /** What says that there is one. */
-  readonly path: FieldPath;
-  /** The proxy itself, where it stands in the manifest. */
-  readonly container?: Container;
-  readonly assumption: string;
-  readonly mend: (seconds: number) => string;
-}
 
 /** The mesh proxy of a workload's pods; nothing where it is a native sidecar, or ends when it has nothing left to do. */
 export function meshProxyOf(workload: Workload, world: World): MeshProxy | undefined {
