@@ -71,6 +71,8 @@ export interface Workload {
  */
 export interface World {
   readonly manifests: readonly Manifest[];
+  /** Those of one kind, in their order. */
+  readonly ofKind: (kind: string) => readonly Manifest[];
   /** Every workload; what a controller among the manifests has made is not read again. */
   readonly workloads: readonly Workload[];
   readonly kubernetesVersion: KubernetesVersion;

@@ -12,16 +12,22 @@ export type IntOrPercent = number | string;
  * @see staging/src/k8s.io/apimachinery/pkg/util/intstr/intstr.go GetScaledValueFromIntOrPercent
  */
 export function scaledValue(value: IntOrPercent, total: number, rounding: 'up' | 'down'): number {
-  const { amount, isPercent } = readIntOrPercent(value);
-  if (!isPercent) return amount;
-  const share = (amount * total) / 100;
+  if (Number.isInteger(value)) return Number(value);
+  const share = (percentOf(value) * total) / 100;
   return (rounding === 'up' ? Math.ceil(share) : Math.floor(share)) + 0; // + 0: never the negative zero
 }
 
-function readIntOrPercent(value: IntOrPercent): { amount: number; isPercent: boolean } {
-  if (Number.isInteger(value)) return { amount: Number(value), isPercent: false };
-  if (typeof value === 'string' && /^[-+]?\d+%$/.test(value)) {
-    return { amount: Number(value.slice(0, -1)), isPercent: true };
+/** A run of a simulation asks for the same few again and again. */
+const PERCENTS = new Map<IntOrPercent, number>();
+const MOST = 1000;
+
+function percentOf(value: IntOrPercent): number {
+  const known = PERCENTS.get(value);
+  if (known !== undefined) return known;
+  if (typeof value !== 'string' || !/^[-+]?\d+%$/.test(value)) {
+    throw new RangeError(`${JSON.stringify(value)} is neither a whole number nor a percentage such as "25%"`);
   }
-  throw new RangeError(`${JSON.stringify(value)} is neither a whole number nor a percentage such as "25%"`);
+  const percent = Number(value.slice(0, -1));
+  if (PERCENTS.size < MOST) PERCENTS.set(value, percent);
+  return percent;
 }

@@ -11,7 +11,7 @@ export function editedWorld(world: World, workload: Workload, edits: readonly Ed
   const { directory } = workload.manifest;
   const replaced = new Map<Manifest, Manifest>();
   const removed = new Set<Manifest>();
-  for (const one of new Set([...world.workloads.flatMap(objectsOf), ...world.manifests.filter(isQuota)])) {
+  for (const one of new Set([...world.workloads.flatMap(objectsOf), ...world.ofKind('ResourceQuota')])) {
     const its = edits.filter(({ resource }) => isSameObject(resource, identityOf(one)));
     if (its.some(isRemoval)) removed.add(one);
     else if (its.length > 0) replaced.set(one, { ...one, object: withEdits(one.object, its) });
@@ -25,10 +25,6 @@ export function editedWorld(world: World, workload: Workload, edits: readonly Ed
 /** Everything that a change may edit. */
 export function objectsOf({ manifest, rollout, autoscalers, budgets, services }: Workload): readonly Manifest[] {
   return [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...budgets, ...services];
-}
-
-function isQuota(manifest: Manifest): boolean {
-  return identityOf(manifest).kind === 'ResourceQuota';
 }
 
 /** Whether an edit adds a whole object. */

@@ -33,17 +33,32 @@ const DRAINS = ['drainStart', 'drainPoll', 'apiCall'] as const;
 /** Which end of them may be worse. */
 type Ends = Partial<Pick<Adversary, 'soon' | 'quickRestarts' | 'lateDrains'>>;
 
-/** Those that have another end, and what it takes; asked only where that differs. */
-const OTHER_ENDS: ReadonlyMap<LatencyName, OtherEnd> = new Map<LatencyName, OtherEnd>([
-  ...STARTS.map((name) => [name, { if: 'soon', takes: leastOf(name) }] as const),
-  ...RESTARTS.map((name) => [name, { if: 'quickRestarts', takes: leastOf(name) }] as const),
-  ...DRAINS.map((name) => [name, { if: 'lateDrains', takes: mostOf(name) }] as const),
-]);
-
-interface OtherEnd {
-  readonly if: keyof Ends;
-  readonly takes: Seconds;
+interface AtWorst {
+  readonly worst: Seconds;
+  /** Asked only where the other end differs. */
+  readonly other?: { readonly if: keyof Ends; readonly takes: Seconds };
 }
+
+/** What has another end, for which question, and what it takes then. */
+const OTHER_ENDS: readonly (readonly [readonly LatencyName[], keyof Ends, (name: LatencyName) => Seconds])[] = [
+  [STARTS, 'soon', leastOf],
+  [RESTARTS, 'quickRestarts', leastOf],
+  [DRAINS, 'lateDrains', mostOf],
+];
+
+function otherEndOf(name: LatencyName): Pick<AtWorst, 'other'> {
+  const [, question, takes] = OTHER_ENDS.find(([names]) => names.includes(name)) ?? [];
+  if (!question || !takes || takes(name) === LATENCIES[name].worst) return {};
+  return { other: { if: question, takes: takes(name) } };
+}
+
+/** What each takes at the worst, and of those that have another end what that takes, and what for. */
+const AT_WORST: Readonly<Record<LatencyName, AtWorst>> = Object.fromEntries(
+  (Object.keys(LATENCIES) as LatencyName[]).map((name) => [
+    name,
+    { worst: LATENCIES[name].worst, ...otherEndOf(name) },
+  ]),
+) as Record<LatencyName, AtWorst>;
 
 /** The worst of everything, where one end or the other may be: which one is asked when it is needed. */
 export function worstBy(ends: Ends): Draw {
@@ -53,9 +68,8 @@ export function worstBy(ends: Ends): Draw {
       return ends.soon === true;
     },
     latency: (name) => {
-      const { worst } = LATENCIES[name];
-      const other = OTHER_ENDS.get(name);
-      return other && other.takes !== worst && ends[other.if] ? other.takes : worst;
+      const { worst, other } = AT_WORST[name];
+      return other && ends[other.if] ? other.takes : worst;
     },
     between: (_from, _to, worst) => worst,
   };

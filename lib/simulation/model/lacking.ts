@@ -28,11 +28,10 @@ function hasKey(manifest: Manifest, key: string | undefined): boolean {
   return keys.length === 0 || (key !== undefined && keys.includes(key));
 }
 
-const configsOf = oncePer(({ manifests }: World): ReadonlyMap<string, readonly Manifest[]> => {
+const configsOf = oncePer(({ ofKind }: World): ReadonlyMap<string, readonly Manifest[]> => {
   const found = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
+  for (const manifest of [...ofKind('ConfigMap'), ...ofKind('Secret')]) {
     const { kind, namespace, name } = identityOf(manifest);
-    if (kind !== 'ConfigMap' && kind !== 'Secret') continue;
     const key = [kind, namespace, name].join('\n');
     const others = found.get(key);
     if (others) others.push(manifest);

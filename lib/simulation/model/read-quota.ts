@@ -53,7 +53,7 @@ interface Room extends QuotaRoom {
 }
 
 function roomsFor(workload: Workload, world: World): Room[] {
-  const quotas = world.manifests.filter((manifest) => isFor(manifest, workload));
+  const quotas = world.ofKind('ResourceQuota').filter((manifest) => isFor(manifest, workload));
   return quotas.flatMap((quota) => roomsIn(quota, workload, world));
 }
 
@@ -66,8 +66,7 @@ function written(thousandths: bigint, before: Json): Json {
 
 /** A quota for some pods only is not looked at here. */
 function isFor(manifest: Manifest, { identity, manifest: { directory } }: Workload): boolean {
-  const { kind, namespace } = identityOf(manifest);
-  if (kind !== 'ResourceQuota' || namespace !== identity.namespace || manifest.directory !== directory) return false;
+  if (identityOf(manifest).namespace !== identity.namespace || manifest.directory !== directory) return false;
   const { scopes, scopeSelector } = asObject(manifest.object['spec']);
   return asArray(scopes).length === 0 && scopeSelector === undefined;
 }
@@ -94,13 +93,12 @@ function roomsIn(quota: Manifest, workload: Workload, world: World): readonly Ro
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota
  */
-function isUnsaid({ containers, identity, manifest }: Workload, resource: string, { manifests }: World): boolean {
+function isUnsaid({ containers, identity, manifest }: Workload, resource: string, { ofKind }: World): boolean {
   const counted = own(COUNTED, resource);
   if (!counted || containers.every(({ json }) => amountIn(json['resources'], counted) !== undefined)) return false;
-  return !manifests.some((one) => {
-    const { kind, namespace } = identityOf(one);
-    return kind === 'LimitRange' && namespace === identity.namespace && one.directory === manifest.directory;
-  });
+  return !ofKind('LimitRange').some(
+    (one) => identityOf(one).namespace === identity.namespace && one.directory === manifest.directory,
+  );
 }
 
 /** Whether the pods of two workloads count against the same quotas. */

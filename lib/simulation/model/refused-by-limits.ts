@@ -17,7 +17,7 @@ interface Asked {
  * @see plugin/pkg/admission/limitranger/admission.go PodValidateLimitFunc
  */
 export function refusedByLimits(workload: Workload, world: World): QuotaRoom | undefined {
-  for (const range of world.manifests.filter((one) => isFor(one, workload))) {
+  for (const range of world.ofKind('LimitRange').filter((one) => isFor(one, workload))) {
     const items = asArray(asObject(range.object['spec'])['limits']).map(asObject);
     for (const item of items.filter(({ type }) => type === 'Container')) {
       const found = refusalIn(item, workload);
@@ -32,8 +32,7 @@ export function refusedByLimits(workload: Workload, world: World): QuotaRoom | u
 }
 
 function isFor(range: Manifest, { identity, manifest }: Workload): boolean {
-  const { kind, namespace } = identityOf(range);
-  return kind === 'LimitRange' && namespace === identity.namespace && range.directory === manifest.directory;
+  return identityOf(range).namespace === identity.namespace && range.directory === manifest.directory;
 }
 
 interface Refusal {

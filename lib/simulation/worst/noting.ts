@@ -1,37 +1,41 @@
 import type { Adversary } from '../model/setting';
 import { NO_ADVERSARY } from '../model/no-adversary';
 
-/** What a run has asked of its adversary, and been told. A run that would be told the same is the same run. */
-export type Answers = Map<keyof Adversary, Adversary[keyof Adversary]>;
+const QUESTIONS = Object.keys(NO_ADVERSARY) as readonly (keyof Adversary)[];
 
-/** An adversary that notes what it is asked. */
-export function noting(adversary: Adversary, answers: Answers): Adversary {
-  return new Noting(adversary, answers) as unknown as Adversary;
-}
+/** An adversary that notes what it is asked. A run that would be told the same is the same run. */
+export class Noting {
+  private readonly answers: readonly Adversary[keyof Adversary][];
+  /** A bit for each question: runs ask some hundred times, and it costs nothing to note it. */
+  private asked = 0;
 
-/** Whether an adversary would have said the same. */
-export function saysTheSame(adversary: Adversary, answers: Answers): boolean {
-  for (const [question, answer] of answers) if (adversary[question] !== answer) return false;
-  return true;
-}
+  constructor(adversary: Adversary) {
+    this.answers = QUESTIONS.map((question) => adversary[question]);
+  }
 
-class Noting {
-  constructor(
-    private readonly adversary: Adversary,
-    private readonly answers: Answers,
-  ) {}
+  /** The adversary to ask. */
+  get adversary(): Adversary {
+    return this as unknown as Adversary;
+  }
 
-  ask(question: keyof Adversary): Adversary[keyof Adversary] {
-    const answer = this.adversary[question];
-    this.answers.set(question, answer);
-    return answer;
+  /** Whether another adversary would have said the same so far. */
+  isLike(other: Adversary): boolean {
+    return QUESTIONS.every(
+      (question, place) => (this.asked & (1 << place)) === 0 || this.answers[place] === other[question],
+    );
+  }
+
+  /** Answers a question by its place. */
+  answer(place: number): Adversary[keyof Adversary] {
+    this.asked |= 1 << place;
+    return this.answers[place] as Adversary[keyof Adversary];
   }
 }
 
-for (const question of Object.keys(NO_ADVERSARY) as (keyof Adversary)[]) {
+for (const [place, question] of QUESTIONS.entries()) {
   Object.defineProperty(Noting.prototype, question, {
     get(this: Noting) {
-      return this.ask(question);
+      return this.answer(place);
     },
   });
 }

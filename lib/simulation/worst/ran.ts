@@ -52,23 +52,19 @@ export function ranOf(sim: Sim, scenario: ScenarioName): Ran {
   };
 }
 
+/** By reason and place: there are few of them, so that looking through them is faster than a text to find each by. */
 function summed(entries: readonly Entry[]): readonly LostFor[] {
-  const sums = new Map<string, LostFor>();
+  const sums: { -readonly [Field in keyof LostFor]: LostFor[Field] }[] = [];
   for (const { reason, container, requests, pod } of entries) {
     const atOld = pod?.version === 'old';
     const workload = pod?.set.workload ?? 0;
-    const key = `${reason}/${workload}/${container ?? ''}/${atOld}`;
-    const known = sums.get(key);
-    const before = known?.requests ?? 0;
-    sums.set(key, {
-      reason,
-      workload,
-      atOld,
-      ...(container !== undefined && { container }),
-      requests: before + requests,
-    });
+    const known = sums.find(
+      (one) => one.reason === reason && one.workload === workload && one.container === container && one.atOld === atOld,
+    );
+    if (known) known.requests += requests;
+    else sums.push({ reason, workload, atOld, ...(container !== undefined && { container }), requests });
   }
-  return [...sums.values()];
+  return sums;
 }
 
 /** When it was over; nothing where it never was. */

@@ -2,7 +2,7 @@ import type { Setting } from '../model/setting';
 import { DRAINS, type ScenarioName } from '../scenario';
 import { sameAs } from '../scenarios/same-as';
 import type { WorstCase } from './adversaries';
-import { noting, saysTheSame, type Answers } from './noting';
+import { Noting } from './noting';
 import { PartNumbers } from './part-numbers';
 import { ranOf, type Ran } from './ran';
 import { runWorstCase } from './run-worst-case';
@@ -12,7 +12,7 @@ const MOST = 50_000;
 
 /** What a run came to, and what it has asked of its adversary. */
 interface Remembered {
-  readonly answers: Answers;
+  readonly noting: Noting;
   readonly ran: Ran;
 }
 
@@ -35,12 +35,12 @@ export class RunMemory {
   /** Runs a worst case, where nobody has run one that is equal in everything that matters. */
   run({ setting }: Pick<WorstCase, 'setting'>, scenario: ScenarioName): Ran {
     const runs = this.runsWith(this.keyOf(setting, scenario));
-    const known = runs.find(({ answers }) => saysTheSame(setting.adversary, answers));
+    const known = runs.find(({ noting }) => noting.isLike(setting.adversary));
     if (known) return known.ran;
-    const answers: Answers = new Map();
-    const noted = { ...setting, adversary: noting(setting.adversary, answers), records: true };
+    const noting = new Noting(setting.adversary);
+    const noted = { ...setting, adversary: noting.adversary, records: true };
     const ran = ranOf(runWorstCase({ setting: noted }, scenario), scenario);
-    runs.push({ answers, ran });
+    runs.push({ noting, ran });
     this.count += 1;
     return ran;
   }

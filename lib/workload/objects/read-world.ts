@@ -2,7 +2,7 @@ import { OutsideFactsFinder, type StatedDefaults } from '../../facts';
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../../kubernetes';
 import { Cluster } from './cluster';
 import { duplicatesAmong } from './duplicates';
-import type { Manifest } from './manifest';
+import { identityOf, type Manifest } from './manifest';
 import { once } from './once';
 import { isWorkload } from '../pod-template';
 import { type Alike, NONE_ALIKE } from '../alike/alike';
@@ -25,6 +25,7 @@ export function readWorld(
 ): World {
   const cluster = once(() => new Cluster(manifests));
   const outside = new OutsideFactsFinder(stated);
+  const kinds = once(() => byKind(manifests));
   return worldFrom({
     kubernetesVersion,
     stated,
@@ -32,6 +33,7 @@ export function readWorld(
     outside,
     joins: cluster,
     manifests: () => manifests,
+    ofKind: (kind) => kinds().get(kind) ?? [],
     workloads: () => [...workloadsIn(cluster(), outside, () => true, alike)],
     duplicates: () => [...duplicatesAmong(manifests)],
     unread: () => cluster().unread,
@@ -67,6 +69,17 @@ function* workloadsIn(
       yield* cluster.sparing(manifest, () => [read(manifest, cluster, outside)]);
     }
   }
+}
+
+function byKind(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {
+  const kinds = new Map<string, Manifest[]>();
+  for (const manifest of manifests) {
+    const { kind } = identityOf(manifest);
+    const its = kinds.get(kind);
+    if (its) its.push(manifest);
+    else kinds.set(kind, [manifest]);
+  }
+  return kinds;
 }
 
 function routeEnds(cluster: Cluster): readonly RouteEnd[] {

@@ -3,13 +3,14 @@ import { NONE_ALIKE } from '../alike/alike';
 import { ChangedJoins } from './changed-joins';
 import type { Changes } from './changes';
 import type { Joins } from './joins';
+import { identityOf, type Manifest } from './manifest';
 import { once } from './once';
 import { readWorkload } from '../read-workload';
 import { Sharing } from './sharing';
 import type { Workload, World } from '../workload';
 
 /** What a world consists of; what takes time is made when it is asked for. */
-export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' | 'alike' | 'read'> {
+export interface WorldParts extends Pick<World, 'kubernetesVersion' | 'stated' | 'alike' | 'read' | 'ofKind'> {
   readonly unread: () => World['unread'];
   readonly outside: OutsideFactsFinder;
   readonly joins: () => Joins;
@@ -33,6 +34,7 @@ export function worldFrom(parts: WorldParts): World {
     kubernetesVersion,
     stated,
     alike,
+    ofKind: parts.ofKind,
     read: (wanted) => {
       // Whoever has asked for all of them has them in memory anyway.
       const known = workloads.made();
@@ -73,7 +75,7 @@ function only(workloads: readonly Workload[]): Pick<WorldParts, 'workloads' | 'r
 function changed(
   before: WorldParts,
   changes: Changes,
-): Pick<WorldParts, 'alike' | 'joins' | 'manifests' | 'workloads' | 'read'> {
+): Pick<WorldParts, 'alike' | 'joins' | 'manifests' | 'workloads' | 'read' | 'ofKind'> {
   const { replaced, budgets, removed = new Set() } = changes;
   const joins = once(() => new ChangedJoins(before.joins(), changes));
   const again = (workload: Workload) =>
@@ -81,12 +83,14 @@ function changed(
       ? readWorkload(replaced.get(workload.manifest) ?? workload.manifest, joins(), before.outside)
       : workload;
   const workloads = once(() => before.workloads().map(again));
+  const kept = (manifest: Manifest) => (removed.has(manifest) ? [] : [replaced.get(manifest) ?? manifest]);
   return {
     alike: NONE_ALIKE,
     joins,
-    manifests: () => [
-      ...before.manifests().flatMap((manifest) => (removed.has(manifest) ? [] : [replaced.get(manifest) ?? manifest])),
-      ...budgets,
+    manifests: () => [...before.manifests().flatMap(kept), ...budgets],
+    ofKind: (kind) => [
+      ...before.ofKind(kind).flatMap(kept),
+      ...budgets.filter((manifest) => identityOf(manifest).kind === kind),
     ],
     workloads,
     read: (wanted = () => true) => workloads().filter(({ manifest }) => wanted(manifest)),

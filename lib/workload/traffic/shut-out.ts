@@ -56,9 +56,8 @@ const MOST = 200;
 /** By namespace, found by the labels that they ask for. */
 const policiesIn = oncePer((world: World): ReadonlyMap<string, SelectorIndex<Manifest>> => {
   const byNamespace = new Map<string, Manifest[]>();
-  for (const manifest of world.manifests) {
-    const { kind, namespace } = identityOf(manifest);
-    if (kind !== 'NetworkPolicy') continue;
+  for (const manifest of world.ofKind('NetworkPolicy')) {
+    const { namespace } = identityOf(manifest);
     const known = byNamespace.get(namespace) ?? [];
     byNamespace.set(namespace, known);
     known.push(manifest);

@@ -13,8 +13,9 @@ import type { Sim } from '../../world/sim';
  */
 export function beginProbes(sim: Sim, container: Container): void {
   for (const worker of container.workers) {
-    const { model } = worker;
-    worker.state = { ...worker.state, result: INITIAL_PROBE_RESULTS[model.type], onHold: false };
+    const { model, state } = worker;
+    const { container: id, lastResult, resultRun } = state;
+    worker.state = { container: id, result: INITIAL_PROBE_RESULTS[model.type], lastResult, resultRun, onHold: false };
     if (model.type === 'readiness') worker.origin = sim.now + firstReadinessLook(sim, container, model);
     else worker.origin = container.startedAt + firstTick(sim, container, model);
     awaitTick(sim, container, worker);
