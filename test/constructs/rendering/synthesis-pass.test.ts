@@ -1,5 +1,6 @@
-import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { OnSigterm, ZeroDowntimeDefaults } from '../../../lib';
 import { appWithChart, deploy, manifestsOf } from '../synthesise';
 
 /** An environment variable that counts how often it is rendered. */
@@ -33,6 +34,34 @@ describe('one run of synthesis', () => {
     deploy({ container: { envVariables: variables } }, chart);
     Testing.synth(chart);
     expect(rendered()).toBe(1);
+  });
+
+  test('each workload has the plan that it has alone, whether others have the same facts or nearly the same', () => {
+    const room = (seconds: number) => ({ room: Duration.seconds(seconds) });
+    const facts = [
+      {},
+      room(9),
+      {},
+      { longestRequest: Duration.seconds(21) },
+      room(9),
+      { onSigterm: OnSigterm.exits() },
+    ];
+    const yamlOf = (scopes: readonly (readonly [object, object])[]) => {
+      const app = new App();
+      scopes.forEach(([defaults, stated], index) => {
+        const chart = new Chart(app, `chart-${index}`);
+        ZeroDowntimeDefaults.set(chart, defaults);
+        deploy(stated, chart);
+      });
+      return app.synthYaml();
+    };
+    const scopes = facts.flatMap((its) => [[{}, its] as const, [room(9), its] as const]);
+    const alone = (index: number) =>
+      yamlOf(scopes.map((scope) => (scope === scopes[index] ? scope : ([{}, {}] as const))));
+    const partsOf = (yaml: string) => yaml.split(/(?=apiVersion: apps)/);
+    const together = partsOf(yamlOf(scopes));
+    expect(new Set(together).size).toBeGreaterThan(5);
+    for (const index of scopes.keys()) expect(together[index]).toBe(partsOf(alone(index))[index]);
   });
 
   test('a run that fails leaves nothing behind', () => {

@@ -10,12 +10,14 @@ import { trafficProblems } from '../../statements/fact-problems';
 import { KubernetesTarget } from '../../statements/kubernetes-target';
 import type { Traffic } from '../../statements/traffic/traffic';
 import { factsInScope, type FactsInScope } from '../../statements/zero-downtime-defaults';
+import { contentOf } from './content-of';
 import { inventedStartup } from './known-containers';
 import { overrideMethod } from '../app/override-method';
 import { layPlanOver } from './plan-overlay';
 import { originalOf } from '../app/rendering-problem';
 import { knownContainers, releaseFactsOf, type KnownContainer } from './release-facts-of';
 import { renderOver } from '../app/rendered-object';
+import { SynthesisPass } from '../app/synthesis-pass';
 import { annotationsOf } from './stated-facts-of';
 import type { WorkloadShape } from '../shapes/workload-shape';
 
@@ -84,7 +86,7 @@ export class PlannedWorkload {
 
   /** The numbers of the release as of now. */
   public get plan(): ReleasePlan {
-    return this.planFor(this.render()).plan;
+    return this.planFor(this.render(), this.known).plan;
   }
 
   /** The plan, or nothing while cdk8s-plus renders what it is laid over. */
@@ -102,7 +104,11 @@ export class PlannedWorkload {
 
   /** What is still missing when the app is about to be written, and no plan can be made without. */
   public get missing(): readonly string[] {
-    return [...trafficProblems(this.known.facts), ...this.more.flatMap((missing) => missing())];
+    return this.missingOf(this.known.facts);
+  }
+
+  private missingOf(facts: ApplicationFacts): readonly string[] {
+    return [...trafficProblems(facts), ...this.more.flatMap((missing) => missing())];
   }
 
   /** Has something else be there when the app is about to be written. */
@@ -160,32 +166,33 @@ export class PlannedWorkload {
 
   private layOver(rendered: Record<string, unknown>): void {
     const { shape, matchLabels, containers: all } = this.workload;
-    const { plan, containers } = this.planFor(rendered as JsonObject);
+    const { known } = this;
+    const { plan, containers } = this.planFor(rendered as JsonObject, known);
     layPlanOver(rendered, {
       plan,
       containers,
       shape,
-      annotations: annotationsOf(this.known.facts, containers, plan, shape.statedFacts?.()),
+      annotations: annotationsOf(known.facts, containers, plan, shape.statedFacts?.()),
       matchLabels: matchLabels(),
       version: this.version,
-      pods: this.known.facts,
+      pods: known.facts,
       inventedStartup: inventedStartup(all()),
     });
   }
 
-  private planFor(rendered: JsonObject): {
-    readonly plan: ReleasePlan;
-    readonly containers: readonly KnownContainer[];
-  } {
+  private planFor(
+    rendered: JsonObject,
+    { facts, origins }: FactsInScope,
+  ): { readonly plan: ReleasePlan; readonly containers: readonly KnownContainer[] } {
     const { version } = this;
-    const { facts, origins } = this.known;
-    if (this.missing.length > 0) throw new FactError(this.missing.join('; '));
+    const missing = this.missingOf(facts);
+    if (missing.length > 0) throw new FactError(missing.join('; '));
     const { shape } = this.workload;
     const template = shape.template.reduce<JsonObject>((at, key) => asObject(own(at, key)), rendered);
     const containers = knownContainers(facts, asObject(template['spec']));
     const spec = asObject(rendered['spec']);
     return {
-      plan: planRelease(
+      plan: this.planOnce(
         releaseFactsOf(facts, containers, spec, {
           version,
           stated: shape.stated(spec),
@@ -198,6 +205,12 @@ export class PlannedWorkload {
       ),
       containers,
     };
+  }
+
+  /** The same facts make the same plan: near-equal workloads have few. */
+  private planOnce(facts: ReleaseFacts): ReleasePlan {
+    const pass = SynthesisPass.of(this.workload.apiObject);
+    return pass.remembered(`plan of ${contentOf(facts)}`, () => planRelease(facts));
   }
 }
 

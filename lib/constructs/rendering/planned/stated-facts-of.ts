@@ -1,4 +1,5 @@
 import { ANNOTATIONS, writeFacts, type StatedContainerFacts, type StatedFacts } from '../../../facts';
+import { oncePer } from '../../../kubernetes';
 import { planSummary, type ReleasePlan } from '../../../plan';
 import { inSeconds } from '../../statements/in-seconds';
 import type { KnownContainer } from './release-facts-of';
@@ -22,9 +23,12 @@ export function annotationsOf(
       ...ofItsKind,
       ignored: props.ignore ?? [],
     }),
-    ...(props.annotatePlan === false ? {} : { [ANNOTATIONS.plan]: `${planSummary(plan)}\n` }),
+    ...(props.annotatePlan === false ? {} : { [ANNOTATIONS.plan]: `${summaryOf(plan)}\n` }),
   };
 }
+
+/** Several workloads may have one plan. */
+const summaryOf = oncePer(planSummary);
 
 function containerFacts({ facts, preStop }: KnownContainer): StatedContainerFacts {
   return {
