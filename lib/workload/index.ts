@@ -37,6 +37,7 @@ export { isWorkload, podTemplateOf, templatePath } from './pod-template';
 export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export { countsOnAll } from './replicas/counts-on-all';
+export { imageName } from './image/image-name';
 export { hasStorage, writtenVolume } from './replicas/has-storage';
 export { isCalledCanary, isCalledController } from './applications/told-by-name';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';

@@ -360,3 +360,47 @@ test('A number of replicas of a chart is to go out of its template', () => {
   expect(fixOf(false)).toMatch(/manifest of web .*kubectl apply edit-last-applied/);
   expect(fixOf(true)).toMatch(/template of web .*where there is one; the release/);
 });
+
+describe('A Service that catches pods which answer nobody beside its own', () => {
+  const caught = (name: string, container: string, labels = '{ app: web, part: more }') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { replicas: 2, selector: { matchLabels: ${labels} }, template: { metadata: { labels: ${labels} }, spec: { containers: [{ name: a, ${container} }] } } }\n`;
+  const told = (more: string, target = '8080') =>
+    named(
+      'service-port-unmatched',
+      together(
+        changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': `ports: [{ port: 80, targetPort: ${target} }]` }),
+        more,
+      ),
+    ).map(({ fix }) => fix);
+
+  test('refuses a part of the requests', () => {
+    const fix =
+      'let the Service select only the pods that answer, by a label that mailer does not have; or let it listen on 8080, and declare that';
+    expect(told(caught('mailer', 'image: registry.example.com/mailer:1'))).toEqual([fix]);
+    expect(told(caught('web-worker', 'image: registry.example.com/mailer:1'))).toHaveLength(1);
+  });
+
+  test.each<[string, string, string]>([
+    ['has other labels', caught('mailer', 'image: mailer:1', '{ app: mailer }'), '8080'],
+    ['lacks a named port, and gets no requests', caught('mailer', 'image: mailer:1'), 'http'],
+    ['runs the same', caught('web-v2', 'image: registry.example.com/web:2'), '8080'],
+    ['is told of the port', caught('mailer', 'image: mailer:1, args: [--listen=8080]'), '8080'],
+  ])('is silent where the other one %s', (_, more, target) => {
+    expect(told(more, target)).toEqual([]);
+  });
+});
+
+test('Kafka Connect fetches its work, and its Service is for those who administer it', () => {
+  const run = (image: string) =>
+    rulesIn(
+      found(
+        changed(WEB, {
+          ...UNSTATED,
+          [IMAGE]: `image: ${image}`,
+          'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '',
+        }),
+      ),
+    );
+  expect(run('confluentinc/cp-kafka-connect:7.6')).toEqual([]);
+  expect(run('confluentinc/cp-kafka-rest:7.6')).toContain('pre-stop-too-short');
+});

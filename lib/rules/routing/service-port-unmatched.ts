@@ -2,7 +2,9 @@ import { nearestName } from '../../kubernetes';
 import {
   asArray,
   asObject,
+  asString,
   identityOf,
+  imageName,
   isInjected,
   type Json,
   type JsonObject,
@@ -29,7 +31,7 @@ export const servicePortUnmatched: WorkloadRule = {
   effect: 'stuck',
   message: 'the Service {service} sends port {port} to the port {targetPort}, which {name} does not have ({declared})',
   why: 'A named target port that a pod lacks gives it no endpoint, and at a number where nothing listens a request is refused.',
-  fix: 'let targetPort be one of the ports that the containers of {name} declare, or declare {targetPort}',
+  fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/staging/src/k8s.io/endpointslice/utils.go',
@@ -41,11 +43,13 @@ export const servicePortUnmatched: WorkloadRule = {
   ],
   good: [WEB, changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: 8080 }]' })],
   *check(workload, world) {
-    if (workload.serving.length === 0 || workload.containers.some(isInjected)) return;
+    if (workload.containers.some(isInjected)) return;
+    const isAsked = workload.serving.length > 0;
     for (const service of workload.services) {
       const ports = asArray(asObject(service.object['spec'])['ports']).map(asObject);
       for (const [index, port] of ports.entries()) {
-        if (isUnmatched(workload, service, port, world)) yield unmatched(workload, service, port, index);
+        const isWrong = isAsked ? isUnmatched : isCaughtBeside;
+        if (isWrong(workload, service, port, world)) yield unmatched(workload, service, port, index);
       }
     }
   },
@@ -61,9 +65,33 @@ function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, wo
   if (!isNamed(target) && asObject(service.object['spec'])['clusterIP'] === 'None') return false;
   // Of what is no port, the API server says so.
   if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
-  const isElsewhere = thoseWithPort(workloadsReachedBy(service, world, workload), port).length > 0;
-  if (isNamed(target)) return !isElsewhere;
-  return (isElsewhere || portsIn(workload).length > 0) && !isSpokenOf(Number(target), workload, service, world);
+  const others = thoseWithPort(workloadsReachedBy(service, world, workload), port);
+  if (isNamed(target)) return others.length === 0;
+  const isSilent = portsIn(workload).length === 0;
+  return !(isSilent && !runsOther(workload, others)) && !isSpokenOf(Number(target), workload, service, world);
+}
+
+/**
+ * Whether a Service selects pods that answer nobody beside those that it is for: nothing of them declares a port, and they
+ * run something else than the pods that declare the one which requests go to.
+ */
+function isCaughtBeside(workload: Workload, service: Manifest, port: JsonObject, world: World): boolean {
+  const target = targetOf(port);
+  const isOther = workload.runsToCompletion || workload.identity.kind === 'Pod' || portsIn(workload).length > 0;
+  if (isOther || isNamed(target) || !isPortLike(target)) return false;
+  if (asObject(service.object['spec'])['clusterIP'] === 'None') return false;
+  const others = thoseWithPort(workloadsReachedBy(service, world, workload), port);
+  return runsOther(workload, others) && !isSpokenOf(Number(target), workload, service, world);
+}
+
+/** Whether there are others, and it runs something else than they do. */
+function runsOther(workload: Workload, others: readonly Workload[]): boolean {
+  const images = new Set(others.flatMap(imagesOf));
+  return others.length > 0 && !imagesOf(workload).some((image) => images.has(image));
+}
+
+function imagesOf({ containers }: Workload): readonly string[] {
+  return containers.map(({ json }) => imageName(asString(json['image']) ?? '').repository);
 }
 
 /** Whether anything tells that a port is listened on that no container declares: one that works beside it, a flag, a configuration. */
@@ -147,6 +175,7 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
       targetPort: isNamed(target) ? `'${asWritten(target)}'` : asWritten(target),
       name,
       declared: listed(declared.map(({ name, number }) => name ?? number)) || 'none',
+      mend: mendOf(workload, asWritten(target)),
     },
     ...(meant && !isTaken(service, port, meant) && { edits: [{ path, value: meant.name ?? meant.number }] }),
     ...restingOn(
@@ -155,6 +184,13 @@ function unmatched(workload: Workload, service: Manifest, port: JsonObject, inde
         `somebody sends requests to the port ${asWritten(port['port'])} of ${identityOf(service).name}`,
     ),
   };
+}
+
+function mendOf(workload: Workload, target: string): string {
+  const { name } = workload.identity;
+  return portsIn(workload).length > 0
+    ? `let targetPort be one of the ports that the containers of ${name} declare, or declare ${target}`
+    : `let the Service select only the pods that answer, by a label that ${name} does not have; or let it listen on ${target}, and declare that`;
 }
 
 /** The declared port that is meant: of the same name, nearly the same, or of the same number. No other is better than any. */

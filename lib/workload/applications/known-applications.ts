@@ -9,7 +9,7 @@ const SINGLETON = { alone: 'work' } as const;
 /** Its clients connect anew by themselves, and keep what they have to say. @see https://docs.nats.io/using-nats/developer/connecting/reconnect */
 const RECONNECTS = { askedAgainBy: 'clients of NATS, which connect anew' } as const;
 const MEMBERS_KNOWN = { membersKnown: true } as const;
-const FOR_TESTS = { askedAgainBy: 'tests, which are run again' } as const;
+const FOR_TESTS = { askedAgainBy: 'tests that are run again' } as const;
 const UNASKED = { unasked: true } as const;
 
 /**
@@ -101,6 +101,8 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     ],
     ...FOR_TESTS,
   },
+  // It fetches from Kafka, and is told what by whoever administers it. @see https://kafka.apache.org/documentation/#connect
+  { name: 'Kafka Connect', words: ['kafka connect', 'debezium connect'], ...UNASKED },
   // What clients ask again.
   // Prometheus sends what is firing until it is acknowledged. @see https://prometheus.io/docs/alerting/latest/clients/
   { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, askedAgainBy: 'Prometheus' },
