@@ -19,6 +19,8 @@ export interface FileSystem {
   read(path: string, limit: number): Uint8Array;
   /** Makes a folder with all that lead to it; nothing where it is there. */
   makeFolder(path: string): void;
+  /** Takes away a file, or a folder that is empty. */
+  remove(path: string): void;
   /** Puts a whole file in the place of the old one, which stays where that fails. */
   write(path: string, text: string): void;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync, unlinkSync, type Stats } from 'node:fs';
 import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
@@ -63,6 +63,7 @@ export function nodeFiles(cwd: string): FileSystem {
     real: (path) => realpathSync(at(path)),
     read: (path, limit) => readBytes(at(path), limit),
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
+    remove: (path) => (lstatSync(at(path)).isDirectory() ? rmdirSync(at(path)) : unlinkSync(at(path))),
     write: (path, text) => writeBeside(at(path), text),
   };
 }

@@ -6,7 +6,7 @@ import { UsageError } from './usage-error';
 import { plainText } from '../report';
 
 /**
- * Writes the files of a new app, and prints their paths.
+ * Writes the files of a new app, and prints their paths: all of them, or, where one cannot be written, none.
  *
  * @param files by their paths in the folder
  * @throws UsageError where one of them is there already, before any is written
@@ -20,11 +20,40 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
       'nothing is written over: name a new folder',
     );
   }
-  for (const [path, text] of placed) {
-    makeFolder(posix.dirname(path), io);
-    writeFile(path, text, io);
-  }
+  writeAll(placed, io);
   io.stdout.write(`${placed.map(([path]) => plainText(path)).join('\n')}\n`);
+}
+
+/** A part of an app is none, and would stand in the way of the next run. */
+function writeAll(placed: readonly (readonly [path: string, text: string])[], io: Io): void {
+  const made: string[] = [];
+  try {
+    for (const [path, text] of placed) {
+      const folder = posix.dirname(path);
+      for (const missing of missingFolders(folder, io)) made.push(missing);
+      makeFolder(folder, io);
+      writeFile(path, text, io);
+      made.push(path);
+    }
+  } catch (error) {
+    for (const path of made.reverse()) remove(path, io);
+    throw error;
+  }
+}
+
+/** The folders that have to be made, the outermost first. */
+function missingFolders(folder: string, io: Io): readonly string[] {
+  const above = posix.dirname(folder);
+  if (whatIsAt(folder, io) !== undefined) return [];
+  return above === folder ? [folder] : [...missingFolders(above, io), folder];
+}
+
+function remove(path: string, io: Io): void {
+  try {
+    io.files.remove(path);
+  } catch {
+    // It was not made, or somebody has put something into it.
+  }
 }
 
 /**

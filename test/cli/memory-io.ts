@@ -76,6 +76,7 @@ export async function runIn(
       real: (path) => at(path),
       read: (path, limit) => open(path).subarray(0, limit + 1),
       makeFolder: () => undefined,
+      remove: (path) => void delete written[path],
       write: (path, text) => void (written[path] = text),
     },
     stdin: (limit) => Promise.resolve(Buffer.from(stdin).subarray(0, limit + 1)),

@@ -29,6 +29,7 @@ export function filesBelow(folder: string, files: FileSystem): FileSystem {
     real: (path) => files.real(inside(path)),
     read: (path, limit) => files.read(inside(path), limit),
     makeFolder: refused,
+    remove: refused,
     write: refused,
   };
 }
