@@ -33,6 +33,7 @@ export * from './disruption/eviction-verdict';
 export * from './versions/features';
 export * from './values/field-path';
 export { formatGoDuration } from './values/format-go-duration';
+export * from './termination/grace-kept';
 export * from './termination/graceful-delete';
 export * from './readiness/is-pod-available';
 export * from './termination/kill-grace-period';

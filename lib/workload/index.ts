@@ -4,6 +4,7 @@ export { groupsIn, type Group } from './alike/groups-in';
 export { OF_EVERYTHING } from './alike/name-places';
 export { applicationIn } from './applications/application-of';
 export type { Application } from './applications/application';
+export { isMemberPort } from './applications/is-member-port';
 export { startsAtOnce } from './applications/starts-at-once';
 export { whereDataEnd } from './applications/where-data-end';
 export { asStated } from './as-stated';
@@ -43,6 +44,8 @@ export { isCalledCanary, isCalledController } from './applications/told-by-name'
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { isGoneBeforeNext } from './replicas/works-without-election';
+export { dataOnNode } from './replicas/data-on-node';
+export { mayNotSurge, twoOnOneDirectory, type SharedData } from './replicas/shared-data';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { runOf, wordsOf } from './containers/run-of';
 export { writtenVariables } from './containers/written-variables';

@@ -477,6 +477,29 @@ describe('Two pods have a ReadWriteOnce claim at once where its storage is not a
     const [finding] = named('surge-shares-volume', together(mounted, its, ...more));
     expect(finding?.message).toContain('may wait for ever');
   });
+
+  test('but two databases must not write to one directory, which a claim for many lets them do', () => {
+    const one = (image: string) =>
+      changed(mounted, {
+        'replicas: 3': 'replicas: 1',
+        'image: registry.example.com/web:1.4.2': `image: ${image}\nvolumeMounts: [{ name: d, mountPath: /d }]`,
+      });
+    const many = claim().replace('ReadWriteOnce', 'ReadWriteMany');
+    const messages = (image: string) =>
+      named('surge-shares-volume', together(one(image), many)).map(({ message }) => message);
+    expect(messages('postgres:16')).toEqual([expect.stringContaining('may wait for ever, or spoil its data')]);
+    expect(messages('registry.example.com/web:1.4.2')).toEqual([]);
+  });
+
+  test('and no second one is started beside a pod that goes first', () => {
+    const first = changed(mounted, {
+      'replicas: 3': 'replicas: 1',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }',
+    });
+    expect(named('rollout-below-wanted', first).map(({ edits, fix }) => [edits, fix])).toEqual([
+      [[], expect.stringContaining('else plan for the gap')],
+    ]);
+  });
 });
 
 describe('A port that a route of a Gateway names', () => {

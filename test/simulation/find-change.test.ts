@@ -1,5 +1,5 @@
 import { asObject, type Json } from '../../lib/kubernetes';
-import { findChange, type Change, type ChangeSet, type ScenarioName } from '../../lib/simulation';
+import { findChange, simulate, type Change, type ChangeSet, type ScenarioName } from '../../lib/simulation';
 import type { Workload, World } from '../../lib/workload';
 import { web, worldOf, type Web } from './manifests';
 
@@ -472,5 +472,183 @@ spec:
     ['type: NodePort, externalTrafficPolicy: Local', 'externalTrafficPolicy'],
   ])('is a Service that meets the pods of one node only: %s', (spec, policy) => {
     expect(written(found(service(spec), ['rollout', 'delete-pod']))).toEqual([[`spec.${policy}`, 'Cluster']]);
+  });
+});
+
+describe('One directory is for one database', () => {
+  const store = (image: string, strategy: string, volume: string, more = '', beside = '') =>
+    worldOf(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: store }
+spec:
+  replicas: 1
+  strategy: ${strategy}
+  selector: { matchLabels: { app: store } }
+  template:
+    metadata: { labels: { app: store } }
+    spec:
+      containers:
+        - { name: store, image: '${image}', ports: [{ containerPort: 7000 }], volumeMounts: [{ name: d, mountPath: /d${more} }] }
+      volumes: [{ name: d, ${volume} }]
+---
+{ apiVersion: v1, kind: Service, metadata: { name: store }, spec: { selector: { app: store }, ports: [{ port: 7000 }] } }${beside}
+`);
+  const rollout = (world: World) => simulate(world, { scenarios: ['rollout'] })[0];
+  const FIRST = '{ rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }';
+  const ROLLING = '{ rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }';
+  const NODE = 'hostPath: { path: /srv/store }';
+
+  test.each([
+    ['postgres:16', 'persistentVolumeClaim: { claimName: d }'],
+    ['mysql:8', NODE],
+    ['sonatype/nexus3:3.70.0', 'nfs: { server: files, path: / }'],
+    ['prom/prometheus:v2.53.0', NODE],
+    ['registry.example.com/unknown:1', NODE],
+  ])('no change starts a second %s beside one that is taken away first', (image, volume) => {
+    const change = changeOf(store(image, FIRST, volume), ['rollout']);
+    expect('none' in change).toBe(!image.includes('unknown'));
+    expect(JSON.stringify(change)).not.toContain('"maxSurge"],"value"');
+  });
+
+  test.each([
+    ['postgres:16', NODE],
+    ['mongo:7', 'persistentVolumeClaim: { claimName: d }'],
+    ['jenkins/jenkins:lts', 'cephfs: { monitors: [m] }'],
+  ])('and a rollout that does is proved by nothing: %s', (image, volume) => {
+    const world = store(image, ROLLING, volume);
+    expect(rollout(world)?.doubts.join()).toMatch(/two pods of store .* at once/);
+    const change = changeOf(world, ['rollout']);
+    expect('none' in change && change.none).toContain('Recreate');
+  });
+
+  test.each([
+    ['has a directory for each pod', 'postgres:16', 'emptyDir: {}', ''],
+    ['only reads it', 'postgres:16', NODE, ', readOnly: true'],
+    ['has the clock of its node', 'postgres:16', 'hostPath: { path: /etc/localtime, type: File }', ''],
+    ['is nothing that is known', 'registry.example.com/unknown:1', NODE, ''],
+  ])('but nothing is said of what %s', (_, image, volume, more) => {
+    expect(rollout(store(image, ROLLING, volume, more))?.doubts).toEqual([]);
+  });
+
+  test.each([
+    ['a directory of its node', 'mysql:8', NODE, '', true],
+    ['a claim of a local volume', 'web:1', 'persistentVolumeClaim: { claimName: d }', 'local: { path: /d }', true],
+    ['a claim of a share', 'web:1', 'persistentVolumeClaim: { claimName: d }', 'nfs: { server: n, path: / }', false],
+    ['a clock', 'mysql:8', 'hostPath: { path: /etc/localtime }', '', false],
+  ])('and stays on its node in a drain: %s', (_, image, volume, source, stays) => {
+    const claim = `{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: d }, spec: { accessModes: [ReadWriteMany], volumeName: v, resources: { requests: { storage: 1Gi } } } }`;
+    const its = `{ apiVersion: v1, kind: PersistentVolume, metadata: { name: v }, spec: { accessModes: [ReadWriteMany], capacity: { storage: 1Gi }, ${source} } }`;
+    const world = store(image, ROLLING, volume, '', source && `\n---\n${claim}\n---\n${its}`);
+    const [drain] = simulate(world, { scenarios: ['drain-node'] });
+    expect(/stays on its node/.test(drain?.doubts.join() ?? '')).toBe(stays);
+  });
+
+  test('which a pod that all others end before has for itself', () => {
+    expect(rollout(store('postgres:16', '{ type: Recreate }', NODE))?.doubts).toEqual([]);
+  });
+});
+
+describe('A store of several members', () => {
+  const members = (image: string, ports: string, more: { clients?: string; spec?: string; headless?: string } = {}) =>
+    worldOf(`
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: store }
+spec:
+  serviceName: peers
+  replicas: 3
+  selector: { matchLabels: { app: store } }
+  template:
+    metadata: { labels: { app: store } }
+    spec: { ${more.spec ?? ''} containers: [{ name: store, image: '${image}', ports: [${ports}] }] }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: peers }, spec: { clusterIP: None, ${more.headless ?? ''} selector: { app: store }, ports: [${ports.replaceAll('containerPort', 'port')}] } }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: clients }, spec: { selector: { app: store }, ports: [{ port: ${more.clients ?? 80} }] } }
+`);
+  const probe = (world: World) => found(world, ['rollout'])?.edits.find(({ path }) => path.at(-1) === 'readinessProbe');
+
+  test.each([
+    [
+      'zookeeper:3.9',
+      '{ containerPort: 2888, name: server }, { containerPort: 3888, name: election }, { containerPort: 2181 }',
+      '2181',
+    ],
+    ['quay.io/coreos/etcd:v3.5.9', '{ containerPort: 2380 }, { containerPort: 2379 }', '80'],
+    ['hashicorp/consul:1.19', '{ containerPort: 8301, name: serflan }, { containerPort: 8500, name: http }', '80'],
+    ['registry.example.com/unknown:1', '{ containerPort: 9001, name: gossip }, { containerPort: 9000 }', '80'],
+  ])('is asked where clients ask it, and not where its members talk: %s', (image, ports, clients) => {
+    const last = Number(/(\d+)(?=[^\d]*$)/.exec(ports)?.[0]);
+    expect(probe(members(image, ports, { clients }))).toMatchObject({ value: { tcpSocket: { port: last } } });
+  });
+
+  test('has no probe where only its members are known to talk, and one where the number is all that is known', () => {
+    expect(probe(members('zookeeper:3.9', '{ containerPort: 3888 }', { clients: '3888' }))).toBeUndefined();
+    expect(
+      probe(members('registry.example.com/unknown:1', '{ containerPort: 7000 }', { clients: '7000' })),
+    ).toBeDefined();
+  });
+
+  test('is told that a probe hides its members from each other, unless their Service publishes all', () => {
+    const told = (headless: string) =>
+      found(members('zookeeper:3.9', '{ containerPort: 2181 }', { headless }), ['rollout'])?.caveats.join();
+    expect(told('')).toContain('publishNotReadyAddresses');
+    expect(told('publishNotReadyAddresses: true,')).not.toContain('publishNotReadyAddresses');
+  });
+});
+
+describe('The cause of a gap in the rollout of a single pod', () => {
+  const paths = (strategy: string) =>
+    simulate(web({ replicas: 1, strategy, facts: { 'slowest-start': '5s' } }), {
+      scenarios: ['rollout'],
+    })[0]?.losses.map(({ blame }) => blame.path.at(-1));
+
+  test('is the maxUnavailable that lets it go first', () => {
+    expect(paths('{ rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } }')).toContain('maxUnavailable');
+    expect(paths('{ rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }')).toEqual([]);
+  });
+});
+
+test('What a change costs compares the same behaviour: a wait of 6 s costs no more than 6 s for each pod', () => {
+  const { costs } = found(web({ preStop: '', facts: { 'on-sigterm': 'unknown' } }), ['rollout']) ?? {};
+  const { before, after } = costs?.rollout ?? {};
+  expect((after ?? 0) - (before ?? 0)).toBeLessThanOrEqual(3 * 6 + 1);
+});
+
+describe('A longer wait', () => {
+  const lookedUp = (more: string, { facts = '', hook = '', ip = 'clusterIP: None,' } = {}) =>
+    worldOf(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, annotations: { ${facts} } }
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { ${more} containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }], ${hook} }] }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { ${ip} selector: { app: web }, ports: [{ port: 80 }] } }
+`);
+  const grace = (world: World) =>
+    valueOf(found(world, ['delete-pod'])?.edits.find(({ path }) => path.join('.') === GRACE) ?? {});
+
+  test.each([
+    ['comes on top of what an application had that nobody knows: 36 s and 30 s', '', '', 66],
+    ['and of what its hook left it: 36 s and 50 - 10 s', 'terminationGracePeriodSeconds: 50,', '10', 76],
+    ['leaves what is more than enough as it is', 'terminationGracePeriodSeconds: 80,', '', undefined],
+  ])('%s', (_, more, seconds, expected) => {
+    const hook = seconds && `lifecycle: { preStop: { sleep: { seconds: ${seconds} } } }`;
+    expect(grace(lookedUp(more, { hook }))).toBe(expected);
+  });
+
+  test('leaves what is stated to be enough: 35 s and 2 s', () => {
+    const facts = 'zero-downtime/on-sigterm: drains, zero-downtime/longest-request: 2s';
+    expect(grace(lookedUp('', { facts }))).toBe(37);
+  });
+
+  test('of a few seconds leaves the default as it is', () => {
+    expect(grace(lookedUp('', { ip: '' }))).toBeUndefined();
   });
 });

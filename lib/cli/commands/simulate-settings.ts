@@ -24,7 +24,9 @@ const [RUNS, SEED, MOST_RUNS, MOST_NODES] = [1000, 1, 10_000_000, 100_000];
 
 /** What a simulation is told by its flags. */
 export function simulateSettings(given: Given): Omit<SimulateOptions, 'from'> {
-  const scenarios = given.all('scenario').map(scenarioNamed);
+  const scenarios = given
+    .all('scenario')
+    .flatMap((names) => names.split(',').map((name) => scenarioNamed(name.trim())));
   const [rate, nodes] = [numberOf(given, 'rate', 1e-3, 1e9), wholeOf(given, 'nodes', 1, MOST_NODES)];
   const connections = connectionsOf(given);
   const imagePull = timeOf(given, 'image-pull');

@@ -12,7 +12,7 @@ export interface StateMark {
 /** The marks of the states, told apart without colour. */
 export const STATE_MARKS: Readonly<Record<PodState, StateMark>> = {
   pending: { block: '·', ascii: '.', words: 'pending' },
-  pulling: { block: '↓', ascii: ',', words: 'pulling the image' },
+  pulling: { block: '↓', ascii: ',', words: 'waiting for its image or volume' },
   starting: { block: '─', ascii: '-', words: 'starting' },
   running: { block: '━', ascii: '+', words: 'running, not ready' },
   ready: { block: '█', ascii: '#', words: 'ready' },

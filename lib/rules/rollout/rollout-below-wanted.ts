@@ -1,5 +1,13 @@
 import { servingFloor, type IntOrPercent } from '../../kubernetes';
-import { countsOnAll, hasStorage, isCalledController, sharesStorage, type Workload, type World } from '../../workload';
+import {
+  countsOnAll,
+  hasStorage,
+  isCalledController,
+  mayNotSurge,
+  sharesStorage,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
@@ -129,7 +137,7 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
       mend: mendOf(rollout, workload),
       fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
     },
-    edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout),
+    edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout, workload),
     ...restingOn(
       isRecreated && workload.replicas.max === 1 && `two pods of ${workload.identity.name} may run at once`,
       traffic.assumption,
@@ -139,7 +147,8 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
   };
 }
 
-function rollingEdits({ maxSurge, path }: Rollout): readonly Edit[] {
+function rollingEdits({ maxSurge, path }: Rollout, workload: Workload): readonly Edit[] {
+  if (mayNotSurge(workload)) return [];
   const edits: readonly Edit[] = [{ path: [...path, 'maxUnavailable'], value: 0 }];
   return isZero(maxSurge) ? [...edits, { path: [...path, 'maxSurge'], value: 1 }] : edits;
 }
@@ -153,6 +162,8 @@ function recreatedEdits(workload: Workload): readonly Edit[] {
 function mendOf({ type, maxSurge }: Rollout, workload: Workload): string {
   const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
   const room = neverShareNodes(workload) ? ', with a node more than pods, since they share none' : '';
+  if (type !== 'Recreate' && mayNotSurge(workload))
+    return `set maxUnavailable to 0${surge}, where two pods can use its storage at once; else plan for the gap`;
   if (type !== 'Recreate') return `set maxUnavailable to 0${surge}${room}`;
   const where = sharesStorage(workload) ? 'two pods can use its storage at once' : 'two pods may run at once';
   return `set maxUnavailable to 0${surge}, with the strategy RollingUpdate, where ${where}; else plan for the gap`;

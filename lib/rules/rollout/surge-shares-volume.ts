@@ -1,6 +1,15 @@
-import { asArray, asObject, asString, identityOf, type Manifest, type Workload, type World } from '../../workload';
+import {
+  asArray,
+  asObject,
+  asString,
+  identityOf,
+  twoOnOneDirectory,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { FieldPath } from '../../kubernetes';
-import type { WorkloadRule } from '../rule';
+import type { Violation, WorkloadRule } from '../rule';
 import { changed, together, WEB } from '../support/example';
 import { isNeverAttached } from '../support/objects/claim-reach';
 import { isBeside, objectsNamed } from '../support/objects/objects-of';
@@ -28,9 +37,9 @@ export const surgeSharesVolume: WorkloadRule = {
   severity: 'error',
   effect: 'stuck',
   message:
-    'a rollout of {name} {waits} for ever: its new pod needs the claim {claim} ({mode}), which the old one keeps, and {because} at {replicas} replicas',
-  why: 'No old pod goes before the new one is available, and the new one does not start while the old one has the volume: ReadWriteOnce is for the pods of one node, ReadWriteOncePod for one pod.',
-  fix: 'use a claim that is ReadWriteMany, or none; with one replica, the strategy Recreate of a Deployment ends, but leaves a gap',
+    'a rollout of {name} {waits}: its new pod needs {needed}, which the old one keeps, and {because} at {replicas} replicas',
+  why: 'No old pod goes before the new one is available, and the new one does not start while the old one has the volume: ReadWriteOnce is for the pods of one node, ReadWriteOncePod for one pod. Where both may have it, a database whose directory another process has refuses to start, or both spoil what is in it.',
+  fix: '{mend}the strategy Recreate of a Deployment ends, but leaves a gap',
   source: [
     'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
@@ -44,14 +53,17 @@ export const surgeSharesVolume: WorkloadRule = {
   *check(workload, world) {
     const surge = smallestStuckSurge(workload);
     const claimed = surge && claimedForOne(workload, world);
-    if (!claimed) return;
+    if (!claimed) {
+      yield* ofOneProcess(workload);
+      return;
+    }
     yield {
       path: claimed.path,
       numbers: {
         name: workload.identity.name,
-        waits: claimed.mode === 'ReadWriteOnce' ? 'may wait' : 'waits',
-        claim: claimed.name,
-        mode: claimed.mode,
+        waits: claimed.mode === 'ReadWriteOnce' ? 'may wait for ever' : 'waits for ever',
+        needed: `the claim ${claimed.name} (${claimed.mode})`,
+        mend: 'use a claim that is ReadWriteMany, or none; with one replica, ',
         because: surge.because,
         replicas: surge.replicas,
       },
@@ -59,6 +71,25 @@ export const surgeSharesVolume: WorkloadRule = {
     };
   },
 };
+
+/** A volume that both pods may have, and only one process may write to. */
+function* ofOneProcess(workload: Workload): Iterable<Violation> {
+  const { identity, application, replicas } = workload;
+  const data = twoOnOneDirectory(workload);
+  if (!data || !application) return;
+  yield {
+    path: data.path,
+    numbers: {
+      name: identity.name,
+      waits: 'may wait for ever, or spoil its data',
+      needed: `${data.words}, where only one ${application.name} may write`,
+      because: 'maxSurge comes to 1',
+      mend: 'plan the gap: ',
+      replicas: replicas.min,
+    },
+    ...restingOn(`two pods of ${identity.name} (${application.name}) must not write to one directory`),
+  };
+}
 
 interface Claimed {
   readonly name: string;

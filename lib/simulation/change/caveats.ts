@@ -11,6 +11,7 @@ import {
   whereDataEnd,
 } from '../../workload';
 import type { Edit } from './change';
+import { hiddenPeers } from './hidden-peers';
 import { startsWith } from './joined';
 import { mayBeCopied } from './remedies/may-be-copied';
 import { isAddition, isRemoval, objectsOf } from './edited-world';
@@ -66,15 +67,17 @@ function ofProbe(edit: Edit, workload: Workload): readonly string[] {
   const container = containerOf(edit, workload);
   if (!container || !('value' in edit) || edit.path.at(-1) !== 'readinessProbe') return [];
   const { name } = container;
+  const hidden = hiddenPeers(workload);
   if (!isObject(asObject(edit.value)['tcpSocket']))
     return [
+      ...hidden,
       `the readiness probe of ${name} asks what another one of its probes asks: make sure that this tells whether it serves`,
     ];
   const kept = PROBES.find((kind) => !mayBeCopied(probeOf(container, kind) ?? {}));
   const better = kept
     ? `the ${kept} probe asks the application, but its headers or its path may hold a secret, which is copied nowhere: let the readiness probe ask the same, if that tells whether it serves`
     : 'one that asks the application is better';
-  return [`the readiness probe of ${name} only asks whether its port is open: ${better}`];
+  return [`the readiness probe of ${name} only asks whether its port is open: ${better}`, ...hidden];
 }
 
 /** Those that a readiness probe may be made of. */

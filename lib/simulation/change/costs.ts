@@ -1,9 +1,14 @@
-import { maxOf } from '../../kubernetes';
-import { editedWorld } from './edited-world';
+import { maxOf, type Seconds } from '../../kubernetes';
+import type { Workload, World } from '../../workload';
+import type { Case } from '../case';
+import { applies } from '../cases-of';
+import { settingsOf } from '../read-case';
+import { settingFor } from '../scenarios/setting-for';
+import { worstCases } from '../worst/adversaries';
+import { settledAt, type Ran } from '../worst/ran';
 import type { BeforeAfter, ChangeCosts, Edit } from './change';
-import { settledAt } from '../worst/ran';
+import { editedWorld } from './edited-world';
 import type { Asked } from './trials';
-import { worstOfAll } from './worst-of-all';
 
 /** What edits cost: the same scenarios without them and with them. */
 export function costsOf(asked: Asked, edits: readonly Edit[]): ChangeCosts {
@@ -20,16 +25,35 @@ function both<Value>(before: Value, after: Value): BeforeAfter<Value> {
   return { before, after };
 }
 
+/** The figures of every worst case: what an application may do about SIGTERM is the same before and after. */
 function figuresOf(asked: Asked, edits: readonly Edit[]) {
-  const runs = worstOfAll(asked, edits);
-  const rollout = runs[asked.cases.findIndex(({ scenario }) => scenario === 'rollout')];
-  const [workload] = editedWorld(asked.world, asked.workload, edits).workloads;
+  const world = editedWorld(asked.world, asked.workload, edits);
+  const workload = world.workloads[0] ?? asked.workload;
+  const runs = asked.cases.map((one) => ({ ...one, runs: runsOf(one, world, workload, asked) }));
+  const rollouts = runs.find(({ scenario }) => scenario === 'rollout')?.runs.map(settledAt) ?? [];
   return {
-    rollout: rollout && (settledAt(rollout) ?? null),
+    rollout: rollouts.length === 0 ? undefined : latest(rollouts),
     pods: maxOf(
-      runs.map((ran) => ran?.mostPods ?? 0),
+      runs.flatMap((one) => one.runs.map(({ mostPods }) => mostPods)),
       0,
     ),
-    replicas: workload?.replicas.min ?? 0,
+    replicas: workload.replicas.min,
   };
+}
+
+function latest(times: readonly (Seconds | undefined)[]): Seconds | null {
+  return times.reduce<Seconds | null>(
+    (late, time) => (late === null || time === undefined ? null : Math.max(late, time)),
+    0,
+  );
+}
+
+function runsOf(one: Case, world: World, workload: Workload, { options, memory }: Asked): readonly Ran[] {
+  const { scenario } = one;
+  if (!applies(scenario, workload)) return [];
+  return settingsOf(world, one, options).flatMap((setting) =>
+    worstCases(settingFor(setting, scenario), scenario, options.connections).map((worst) =>
+      memory.run(worst, scenario),
+    ),
+  );
 }

@@ -5,7 +5,7 @@ import { companionsOf } from '../model/companions';
 import { readQuota, sharesQuota } from '../model/read-quota';
 import { notModelled } from '../modelled/not-modelled';
 import { besideOf, settingsOf } from '../read-case';
-import { isVoluntary } from '../scenario';
+import { isVoluntary, RELEASES } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { doubtsOf } from '../verdict/doubts';
 import { scenarioDoubts } from '../verdict/scenario-doubts';
@@ -18,7 +18,7 @@ import { Search } from './search';
 import type { Searched } from './searched';
 import { withoutEdit } from './ties';
 import { type Asked, FEW } from './trials';
-import { whyNone } from './why-none';
+import { whyNone, whyNotProved } from './why-none';
 import { worstOfAll } from './worst-of-all';
 import { assumedIn } from './assumed-in';
 
@@ -73,6 +73,8 @@ function worded({ search, found }: ReturnType<typeof searched>, asked: Asked, ar
     scenarios: cases.map(({ scenario }) => scenario),
     assumptions: assumedIn(asked, found.edits),
   };
+  const unproved = cases.some(({ scenario }) => RELEASES.has(scenario)) ? whyNotProved(workload) : undefined;
+  if (unproved !== undefined) return { ...about, none: unproved };
   const set = setOf(search, found.edits, asked, around);
   if (found.hopeless.length === 0) return { ...about, ...set };
   const none: NoChange = { ...about, none: whyNone(found.hopeless, workload, around) };

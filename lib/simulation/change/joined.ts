@@ -8,6 +8,16 @@ export function joined(edits: readonly Edit[], more: readonly Edit[]): readonly 
   return more.reduce<readonly Edit[]>(withOne, edits);
 }
 
+/** Edits of a decision in place of others of it: what only those have goes. */
+export function instead(edits: readonly Edit[], before: readonly Edit[], after: readonly Edit[]): readonly Edit[] {
+  const kept = new Set(after.map(keyOfEdit));
+  const gone = new Set(before.map(keyOfEdit).filter((key) => !kept.has(key)));
+  return joined(
+    edits.filter((edit) => !gone.has(keyOfEdit(edit))),
+    after,
+  );
+}
+
 function withOne(edits: readonly Edit[], edit: Edit): readonly Edit[] {
   const around = edits.findIndex((one) => 'value' in one && isObject(one.value) && isWithin(edit, one));
   const whole = edits[around];

@@ -8,7 +8,7 @@ import { banOf, type Decision } from './decision';
 import { remediesFor } from './remedies/remedies-for';
 import { enough, isSwitch } from './remedies/enough';
 import type { Remedy } from './remedies/remedy';
-import { joined } from './joined';
+import { instead, joined } from './joined';
 import type { Hopeless, Searched } from './searched';
 import { tiedTo, withoutEdit } from './ties';
 import { type Asked, Edited, type Trial } from './trials';
@@ -231,7 +231,7 @@ export class Search {
       const its = remedy.edits(value);
       const texts = new Set(least.map((edit) => JSON.stringify(edit)));
       if (!its.every((edit) => texts.has(JSON.stringify(edit)))) continue;
-      const tried = (fewer: number) => joined(least, remedy.edits(fewer));
+      const tried = (fewer: number) => instead(least, its, remedy.edits(fewer));
       const isEnough = (fewer: number) => fewer >= value || !this.failure(tried(fewer));
       if (value - 1 <= remedy.above || !isEnough(value - 1)) continue;
       const found = smallest(remedy.above, value, isEnough);

@@ -2,6 +2,7 @@ import {
   identityOf,
   isGoneBeforeNext,
   sharesStorage,
+  twoOnOneDirectory,
   type Application,
   type Workload,
   type World,
@@ -33,6 +34,14 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload, aroun
     return `the one pod of ${name} goes before the next one comes, and its role lets it change pods and hold no election: two of it would work against each other; plan the gap, or let them elect a leader`;
   }
   return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
+}
+
+/** Why a release cannot be proved, whatever is done about requests: it starts a second process on the data of the first. */
+export function whyNotProved(workload: Workload): string | undefined {
+  const data = twoOnOneDirectory(workload);
+  if (!data) return undefined;
+  const { name } = workload.identity;
+  return `a rollout of ${name} starts a second ${workload.application?.name ?? 'process'} on ${data.words} while the first still writes there: choose the strategy Recreate, which leaves a gap, and plan it`;
 }
 
 /** What lets a rollout end, at the price of a gap that nobody but a person may choose. */

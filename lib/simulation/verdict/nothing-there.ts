@@ -1,5 +1,5 @@
 import { asObject, type FieldPath, formatFieldPath, maxOf } from '../../kubernetes';
-import { identityOf, knownKind, type Manifest, type Workload } from '../../workload';
+import { identityOf, knownKind, mayNotSurge, type Manifest, type Workload } from '../../workload';
 import { takenAway } from '../model/needs-all';
 import type { Setting } from '../model/setting';
 import type { WorkloadModel } from '../model/workload-model';
@@ -12,7 +12,7 @@ import { hasReadiness, seconds, type Fault } from './fault';
 
 /** The field to blame where there is no pod to send requests to. */
 export function nothingThere(workload: Workload, sim: Sim): Fault {
-  const { update, replicas } = workload;
+  const { update } = workload;
   const { setting, subject, drains } = sim;
   const { model } = subject;
   const decided = decidedFault(workload, sim);
@@ -25,15 +25,23 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   }
   if (model.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
   if (isRelease && keepsSome(model)) return takenTooSoon(workload, setting);
-  if (model.replicas <= 1) {
-    const words = 'a single replica: nothing serves while it is replaced';
-    return { manifest: replicas.autoscaler, path: replicas.path, words };
-  }
+  if (model.replicas <= 1) return ofOnlyOne(workload, isRelease);
   const together = isDrained ? countedTogether(workload, setting) : undefined;
   if (together) return together;
   if (isDrained) return tooManyDrained(workload);
   const path = limitPath(update);
   return { manifest: update.manifest, path, words: `${formatFieldPath(path)} lets all pods go before others serve` };
+}
+
+/** With a single replica the limits of a rollout decide whether it goes first, and nothing else does. */
+function ofOnlyOne(workload: Workload, isRelease: boolean): Fault {
+  const { update, replicas } = workload;
+  if (isRelease && update.way === 'rolling' && !mayNotSurge(workload)) {
+    const words = 'maxUnavailable lets the only pod go before another one serves';
+    return { manifest: update.manifest, path: limitPath(update), words };
+  }
+  const words = 'a single replica: nothing serves while it is replaced';
+  return { manifest: replicas.autoscaler, path: replicas.path, words };
 }
 
 /** A drain asks budgets and nothing else. */

@@ -4,6 +4,7 @@ import { identityOf, writtenVariables, type Workload, type World } from '../../w
 import { DRAINS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
+import { directoryDoubts } from './two-on-one-directory';
 
 /** What of a scenario is not played, so that nothing is called safe. */
 export function scenarioDoubts(
@@ -14,6 +15,7 @@ export function scenarioDoubts(
 ): readonly string[] {
   return [
     ...releaseDoubts(world, workload, scenario, options),
+    ...directoryDoubts(workload, scenario, world),
     ...(DRAINS.has(scenario) ? stayingBehind(workload) : []),
     ...ledByFlagger(workload, world),
     ...calledOverBus(workload),

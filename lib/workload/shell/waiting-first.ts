@@ -14,7 +14,17 @@ export function waitingFirst(command: readonly string[], seconds: Seconds): Wait
   if (!isShell(program)) return { value: ['sh', '-c', `sleep ${seconds}; exec ${command.map(quoted).join(' ')}`] };
   const script = shellScript(args)?.script;
   const index = script === undefined ? -1 : command.indexOf(script, 1);
-  return index < 0 ? undefined : { index, value: `sleep ${seconds}; ${script}` };
+  return index < 0 ? undefined : { index, value: sleeping(script ?? '', seconds) };
+}
+
+/** A script that begins with a wait waits for longer. */
+const SLEEP_FIRST = /^\s*sleep +(\d+(?:\.\d+)?)s?(?=\s*(?:;|&&|\n))/;
+
+function sleeping(script: string, seconds: Seconds): string {
+  const [words, before] = SLEEP_FIRST.exec(script) ?? [];
+  return words === undefined
+    ? `sleep ${seconds}; ${script}`
+    : `sleep ${Number(before) + seconds}${script.slice(words.length)}`;
 }
 
 /** A word as a shell has to be told it. */

@@ -1,6 +1,8 @@
 import { asObject, type FieldPath, type JsonObject } from '../../kubernetes';
 import type { Joins } from '../objects/joins';
 import type { WrittenContainer } from '../containers/container';
+import { wordsOf } from '../containers/run-of';
+import { writtenVariables } from '../containers/written-variables';
 import { isForWatchers } from './for-watchers';
 import { hostPortSource } from './host-port-source';
 import { knownKind } from '../objects/known-kind';
@@ -43,7 +45,7 @@ export function readWays({ workload, template, containers, services }: WithPods,
     routes: joins.routesTo(service),
   }));
   const byService = reached
-    .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, workload, reached))
+    .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, { workload, containers }, reached))
     .filter(({ reach, routes }) => routes.length > 0 || !isForWatchers(reach.service, workload, containers))
     .flatMap(({ reach, routes }) =>
       [...serviceSources(reach, around), ...routes.map((route) => routeSource(route, reach, around))].map((source) => ({
@@ -80,12 +82,25 @@ function isEndpointOf({ ports }: ServiceReach): boolean {
  */
 function isForPeers(
   { headless, publishesNotReady, service }: ServiceReach,
-  workload: Manifest,
+  { workload, containers }: Pick<WithPods, 'workload' | 'containers'>,
   reached: readonly { readonly reach: ServiceReach }[],
 ): boolean {
   const { serviceName } = asObject(workload.object['spec']);
   const isGoverning = knownKind(workload.object) === 'StatefulSet' && serviceName === identityOf(service).name;
-  return headless && (isGoverning || publishesNotReady) && reached.some(({ reach }) => !reach.headless);
+  const isFound = () => isGoverning || publishesNotReady || findsPeersBy(identityOf(service).name, containers);
+  return headless && reached.some(({ reach }) => !reach.headless) && isFound();
+}
+
+/** What Services are called by which members of a cluster find each other. */
+const OF_PEERS = /-(?:discovery|peers?|ping|jgroups|gossip|memberlist)$/;
+
+/** Whether pods look up their own Service, as those of JGroups do: an argument or a variable of theirs has its name. */
+function findsPeersBy(name: string, containers: readonly WrittenContainer[]): boolean {
+  const isNamed = (text: string) => text.split(/[^\w-]+/).includes(name);
+  return (
+    OF_PEERS.test(name) ||
+    containers.some(({ json }) => [...wordsOf(json), ...writtenVariables(json).map(([, value]) => value)].some(isNamed))
+  );
 }
 
 function limitsOf(service: Manifest, routes: readonly Route[], joins: Joins): readonly RequestLimit[] {

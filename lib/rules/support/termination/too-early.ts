@@ -7,11 +7,10 @@ import { standsAlone } from '../replicas/stands-alone';
 import { restingOn } from '../resting-on';
 import { rolloutOf } from '../rollout/rollout-of';
 import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
-import { neededGraceOfPod } from './cut-sidecars';
 import { stopAssumptions } from './stop-assumptions';
 import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
 import { sumAssumption } from './sum-assumption';
-import { waitingHookEdits } from './waiting-hook';
+import { graceWithWait, waitingHookEdits } from './waiting-hook';
 
 /** The containers that get SIGTERM while requests still come to them, with what their preStop hooks have to wait. */
 export function* tooEarly(
@@ -29,7 +28,7 @@ export function* tooEarly(
 
 function violationOf(stopping: Stopping, workload: Workload, world: World): Violation {
   const { container, hook, behind } = stopping;
-  const grace = neededGraceOfPod(stopping, workload);
+  const grace = graceWithWait(stopping, workload);
   const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
   const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
   const edits = waitingHookEdits(stopping, workload, world);

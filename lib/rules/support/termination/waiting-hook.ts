@@ -1,17 +1,28 @@
-import { supports } from '../../../kubernetes';
+import { graceKept, supports, type Seconds } from '../../../kubernetes';
 import { hookDuration, isObject, type JsonObject, type Workload, type World } from '../../../workload';
 import type { Edit } from '../../rule';
 import { neededGraceOfPod } from './cut-sidecars';
-import { neededWait, type Stopping } from './stopping';
+import { mendedHook, neededWait, type Stopping } from './stopping';
 
 /** The edits that let a container wait as long as it has to, with the grace period that this takes. */
 export function waitingHookEdits(stopping: Stopping, workload: Workload, world: World): readonly Edit[] {
   const wait = Math.ceil(neededWait(stopping));
   const hook = hookEdit(stopping, wait);
   if (wait <= 0 || !hook || !supports(world.kubernetesVersion, 'sleep-hook')) return [];
-  const grace = neededGraceOfPod(stopping, workload);
+  const grace = graceWithWait(stopping, workload);
   const path = [...workload.podPath, 'terminationGracePeriodSeconds'];
   return grace > workload.gracePeriod ? [hook, { path, value: grace }] : [hook];
+}
+
+/**
+ * The grace period beside the wait that a container has to have: what is needed, and where nobody has stated how long it
+ * takes to stop, what it had for that.
+ */
+export function graceWithWait(stopping: Stopping, workload: Workload): Seconds {
+  const { container, hook } = stopping;
+  const needed = neededGraceOfPod(stopping, workload);
+  if (container.onSigterm.assumption === undefined && container.longestRequest.assumption === undefined) return needed;
+  return graceKept({ grace: workload.gracePeriod, before: hook.atLeast, wait: mendedHook(stopping).atMost, needed });
 }
 
 /** Only a wait is replaced: a command that does anything else is nobody's to drop. */

@@ -1,5 +1,5 @@
 import { asObject, isObject, type FieldPath, type IntOrPercent } from '../../../kubernetes';
-import { countsOnAll, isGoneBeforeNext, sharesStorage, type Workload } from '../../../workload';
+import { countsOnAll, isGoneBeforeNext, mayNotSurge, sharesStorage, type Workload } from '../../../workload';
 import { RELEASES } from '../../scenario';
 import type { Edit } from '../change';
 import { once, set, type Remedy, type Troubled } from './remedy';
@@ -30,8 +30,10 @@ function rolling(workload: Workload): readonly Edit[] {
   return [set(update.manifest, update.path, value)];
 }
 
-function surging({ update, identity }: Workload): readonly Edit[] {
+function surging(workload: Workload): readonly Edit[] {
+  const { update, identity } = workload;
   const { manifest, maxSurge, maxUnavailable } = update;
+  if (mayNotSurge(workload)) return [];
   if (update.scaleDownDelay !== undefined || (update.way !== 'rolling' && identity.kind !== 'DaemonSet')) return [];
   const path = limitsOf(update);
   return [

@@ -2,6 +2,7 @@ import {
   asArray,
   asObject,
   asString,
+  graceKept,
   isObject,
   maxOf,
   supports,
@@ -10,7 +11,7 @@ import {
   type JsonObject,
   type Seconds,
 } from '../../../kubernetes';
-import { hookDuration, waitingFirst, type Container, type Workload } from '../../../workload';
+import { hookDuration, isSameObject, waitingFirst, type Container, type Workload } from '../../../workload';
 import type { ContainerModel } from '../../model/pod-model';
 import type { Setting } from '../../model/setting';
 import { graceEdits } from './longer-grace';
@@ -40,10 +41,26 @@ export function longerHook(troubled: Troubled): Remedy | undefined {
     guess,
     edits: (seconds) => {
       const { path, value } = write(seconds);
-      const needed = seconds + calls + stopTime(model);
-      return [set(workload.manifest, path, value), ...graceEdits(workload, needed)];
+      const wait = seconds + calls;
+      const needed = wait + stopTime(model);
+      const grace = isStopStated(container) ? needed : graceKept({ ...asItWas(troubled, container), wait, needed });
+      return [set(workload.manifest, path, value), ...graceEdits(workload, grace)];
     },
   };
+}
+
+/** Whether somebody has stated what it does on SIGTERM, and for how long. */
+function isStopStated({ onSigterm, longestRequest }: Container): boolean {
+  return onSigterm.assumption === undefined && longestRequest.assumption === undefined;
+}
+
+/** What the grace period was, and the hook took of it, without any edit. */
+function asItWas({ workload, around, container: model }: Troubled, now: Container) {
+  const its = around.workloads.find(({ manifest, identity }) => {
+    return manifest.directory === workload.manifest.directory && isSameObject(identity, workload.identity);
+  });
+  const before = its?.containers.find(({ path }) => isSamePath(path, model?.path)) ?? now;
+  return { grace: (its ?? workload).gracePeriod, before: before.preStopDuration?.atLeast ?? 0 };
 }
 
 function isSamePath(one: FieldPath, other: FieldPath = []): boolean {

@@ -1,5 +1,9 @@
+import { knownTraffic } from '../../../facts';
 import { maxOf, type Seconds } from '../../../kubernetes';
 import { set, type Remedy, type Troubled } from './remedy';
+
+/** How late what looks at readiness itself sends the first request. */
+const SOON = knownTraffic('cluster-ip').firstUse;
 
 /** Longer than this nobody waits for each pod. */
 const MOST: Seconds = 900;
@@ -12,17 +16,18 @@ export function longerMinReady({ workload, setting }: Troubled): Remedy | undefi
   const { update, identity } = workload;
   const { manifest, minReady, progressDeadline } = update;
   if (update.way !== 'rolling' && update.way !== 'replace') return undefined;
+  const firstUse = maxOf(
+    setting.channels.filter(({ isGated }) => !isGated).map((channel) => channel.firstUse),
+    0,
+  );
+  // How fast pods follow each other in one drawing is no measure for a load balancer: each has to be given its time.
+  const least = firstUse > SOON ? Math.ceil(firstUse) - 1 : 0;
   const isWatched = identity.kind !== 'StatefulSet' && identity.kind !== 'DaemonSet';
   return {
     name: 'longer-min-ready',
-    above: minReady,
+    above: Math.max(minReady, least),
     most: MOST,
-    guess: Math.ceil(
-      maxOf(
-        setting.channels.filter(({ isGated }) => !isGated).map(({ firstUse }) => firstUse),
-        0,
-      ),
-    ),
+    guess: Math.ceil(firstUse),
     edits: (seconds) => [
       set(manifest, ['spec', 'minReadySeconds'], seconds),
       // The API server wants the deadline to be longer.

@@ -1,5 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes';
-import { checksNothing, failsBecause, isInjected, probeOf, type Container, type Workload } from '../../../workload';
+import {
+  checksNothing,
+  failsBecause,
+  isInjected,
+  isMemberPort,
+  probeOf,
+  type Container,
+  type Workload,
+} from '../../../workload';
 import type { Edit } from '../change';
 import { mayBeCopied } from './may-be-copied';
 import { once, set, type Remedy, type Troubled } from './remedy';
@@ -46,13 +54,25 @@ function askingOf(probe: JsonObject): JsonObject | undefined {
   return undefined;
 }
 
-/** The first port of a container that a Service leads to; else the first that it declares, such as one of its console. */
-function portOf({ name, ports }: Container, { serving, reaches }: Workload): number | undefined {
-  const reached = reaches.flatMap((reach) => reach.ports).filter(isTcp);
-  const led = reached.find(({ container }) => container === name)?.number;
-  const declared = ports.find(({ protocol = 'TCP' }) => protocol === 'TCP')?.number;
+/**
+ * The port of a container that tells most of whether it serves: the first one that a Service for clients leads to, then
+ * one that clients look up, then one that it declares, such as one of its console. None at which only members of a cluster
+ * talk to each other: not each of them listens there, and a rollout would wait for ever.
+ */
+function portOf({ name, ports }: Container, { serving, reaches, application }: Workload): number | undefined {
+  const ranked = [...reaches].sort((one, other) => Number(one.headless) - Number(other.headless));
+  const reached = ranked.flatMap((reach) => reach.ports).filter(isTcp);
+  const led = reached.filter(({ container }) => container === name);
+  const declared = ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP');
   const isAlone = serving.length === 1 && serving[0]?.name === name;
-  return led ?? declared ?? (isAlone ? reached[0]?.number : undefined);
+  const all = [...led, ...declared, ...(isAlone ? reached : [])];
+  const isOnly = new Set(all.map(({ number }) => number)).size === 1;
+  const nameOf = (number: number | undefined) => ports.find((port) => port.number === number)?.name;
+  return all.find((port) =>
+    [port.name, nameOf(port.number)].every(
+      (called) => !isMemberPort({ name: called, number: port.number }, application, isOnly),
+    ),
+  )?.number;
 }
 
 function isTcp({ number, protocol }: Workload['reaches'][number]['ports'][number]): boolean {
