@@ -1,4 +1,4 @@
-import { casesOf, notSimulated, simulate, worstOutcome, type ScenarioName } from '../../lib/simulation';
+import { casesOf, findChange, notSimulated, simulate, worstOutcome, type ScenarioName } from '../../lib/simulation';
 import type { Script } from '../../lib/simulation/world/script';
 import type { Pod } from '../../lib/simulation/world/pod';
 import type { Sim } from '../../lib/simulation/world/sim';
@@ -208,6 +208,14 @@ spec: { ${budget}, selector: { matchLabels: { app: members } } }
     ['when each of them answers for itself', { image: 'registry.example.com/web:1', port: 8080 }],
   ])('but do %s', (_, given) => {
     expect(drainedFrom(given)).toMatchObject({ verdict: 'safe', lost: 0 });
+  });
+
+  test('lose what comes to them while one is replaced where somebody has stated that none may be missing', () => {
+    const world = members({ budget: 'maxUnavailable: 1', note: 'zero-downtime/may-be-missing: "0"' });
+    const [outcome] = simulate(world, { scenarios: ['rollout'], fix: false });
+    expect(Object.keys(outcome?.lostByCause ?? {})).toEqual(['no-majority']);
+    const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout'] });
+    expect('none' in change && change.none).toMatch(/none may be missing/);
   });
 
   const SCALED: readonly ScenarioName[] = ['scale-down', 'scale-to-one'];

@@ -1,6 +1,8 @@
+import { ANNOTATIONS } from '../../facts';
 import {
   identityOf,
   isGoneBeforeNext,
+  quorumOf,
   sharesStorage,
   twoOnOneDirectory,
   type Application,
@@ -81,6 +83,7 @@ interface LostIn {
 }
 
 function wordLost({ trial, scenario }: Hopeless, reason: LostFor['reason'], lostIn: LostIn): string {
+  if (reason === 'no-majority' && quorumOf(lostIn.workload)?.tolerated === 0) return wordAll(lostIn.workload);
   if (reason === 'nothing-there' || reason === 'no-majority') return wordNothing(trial, lostIn.workload);
   return (
     wordLoss(reason, lostIn) ??
@@ -154,6 +157,10 @@ function wordNode(reason: string, name: string): string | undefined {
 
 function wordKept(container: string): string {
   return `${container} ends while clients keep connections to it: no field helps, it has to answer with \`Connection: close\` before SIGTERM`;
+}
+
+function wordAll({ identity: { name }, replicas: { min } }: Workload): string {
+  return `of the ${min} members of ${name} none may be missing (${ANNOTATIONS.mayBeMissing}), and whatever replaces them takes one at a time: plan the gap, or have members that can miss one`;
 }
 
 function wordNothing({ setting: { channels } }: Hopeless['trial'], workload: Workload): string {

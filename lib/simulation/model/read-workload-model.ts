@@ -56,10 +56,10 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
   };
 }
 
-/** Those that may miss none are told by each of them; more is known of who can miss some. */
+/** That members may miss none is known only where somebody has stated it. */
 function majorityOf(workload: Workload): Pick<WorkloadModel, 'majority'> {
-  const { members, tolerated } = quorumOf(workload) ?? { members: 0, tolerated: 0 };
-  return tolerated > 0 && members > tolerated ? { majority: members - tolerated } : {};
+  const { members, tolerated, stated } = quorumOf(workload) ?? { members: 0, tolerated: 0, stated: false };
+  return (tolerated > 0 || stated) && members > Math.max(1, tolerated) ? { majority: members - tolerated } : {};
 }
 
 /** A release is about another image, where nobody says what ran before. */

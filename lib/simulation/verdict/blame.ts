@@ -49,6 +49,10 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
 /** What takes so many at once is to blame, as where it takes all. */
 function noMajority(workload: Workload, sim: Sim): Fault {
   const { majority = 0, replicas, name } = sim.controllers.find(({ isShort }) => isShort)?.model ?? sim.subject.model;
+  if (majority >= replicas) {
+    const words = `none of the ${replicas} members of ${name} may be missing, and whatever replaces one takes it away first`;
+    return { path: ['metadata', 'annotations', ANNOTATIONS.mayBeMissing], words };
+  }
   const fault = nothingThere(workload, sim);
   return {
     ...fault,
