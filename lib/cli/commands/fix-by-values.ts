@@ -16,7 +16,7 @@ import { walk } from '../files/walk';
 import type { Given } from '../flags/flag';
 import type { Io, Tools } from '../io';
 import type { Progress } from '../progress';
-import { templateChart } from '../rendering/render-chart';
+import { templateChart, unlessRefused } from '../rendering/render-chart';
 import { chartOptions } from '../rendering/render-paths';
 import { runTool } from '../rendering/run-tool';
 import { UsageError } from '../usage-error';
@@ -97,16 +97,6 @@ function readChart(folder: string, { given, io, progress, tools, scratch }: Read
       return known.get(key);
     },
   };
-}
-
-/** A chart may refuse values that its schema does not have. */
-function unlessRefused<Result>(run: () => Result): Result | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
 }
 
 /** What is rendered, a text for each template. */
