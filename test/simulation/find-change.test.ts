@@ -652,3 +652,13 @@ spec:
     expect(grace(lookedUp('', { ip: '' }))).toBeUndefined();
   });
 });
+
+test('Of a port of the node it says that nothing listens there meanwhile, and of no readiness probe: it would not help', () => {
+  const world = worldOf(
+    "{ apiVersion: apps/v1, kind: DaemonSet, metadata: { name: web, annotations: { zero-downtime/traffic: host-port, zero-downtime/slowest-start: 5s } }, spec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { hostNetwork: false, containers: [{ name: web, image: 'web:1', readinessProbe: { httpGet: { path: /, port: 80 } }, ports: [{ containerPort: 80, hostPort: 80 }] }] } } } }",
+  );
+  for (const scenario of ['rollout', 'crashes-at-once'] as const)
+    expect(changeOf(world, [scenario])).toMatchObject({
+      none: expect.stringMatching(/take a port of their node/) as string,
+    });
+});

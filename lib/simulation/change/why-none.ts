@@ -116,6 +116,9 @@ function wordTaken({ setting: { subject } }: Hopeless['trial'], name: string): s
 
 function wordLoss(reason: LostFor['reason'], { container, found, workload }: LostIn): string | undefined {
   if (reason === 'killed' && found?.application.kept === 'leaves-open') return wordKept(container);
+  // The port of a node leads to whoever listens there, ready or not.
+  if ((reason === 'starting' || reason === 'crashed') && isAskedByNode(workload))
+    return wordNode('port-free', workload.identity.name);
   switch (reason) {
     case 'kept-alive':
       return wordKept(container);
@@ -131,6 +134,10 @@ function wordLoss(reason: LostFor['reason'], { container, found, workload }: Los
     default:
       return wordNode(reason, workload.identity.name);
   }
+}
+
+function isAskedByNode({ traffic }: Workload): boolean {
+  return traffic.value.some(({ kind }) => kind === 'host-port');
 }
 
 function wordStopped(container: string, { hook, mend }: Partial<ContainerModel> = {}): string {
