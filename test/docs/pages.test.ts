@@ -26,6 +26,7 @@ const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as 
 const TRANSLATED: readonly [string, string][] = [
   ['README.md', 'README.zh-CN.md'],
   ['docs/article.md', 'docs/article.zh-CN.md'],
+  ['docs/worker.md', 'docs/worker.zh-CN.md'],
 ];
 
 test.each(PAGES)('every link of %s within the repository leads somewhere', (page) => {
