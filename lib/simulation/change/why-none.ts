@@ -1,6 +1,5 @@
 import { ANNOTATIONS } from '../../facts';
 import {
-  identityOf,
   isGoneBeforeNext,
   quorumOf,
   sharesStorage,
@@ -10,12 +9,12 @@ import {
   type World,
 } from '../../workload';
 import type { ContainerModel } from '../model/pod-model';
-import type { WorkloadModel } from '../model/workload-model';
 import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
 import { SCENARIOS } from '../scenario';
 import type { Hopeless } from './searched';
 import { isLoss } from './trouble';
+import { wordHeldUp } from './word-held-up';
 import type { LostFor } from '../worst/ran';
 
 /** Why no change is enough, in one sentence: the reason that goes deepest. */
@@ -188,49 +187,6 @@ function wordMissing(workload: Workload): string {
   return isAlone(workload)
     ? `${name} has a single pod, and no second one that could serve while that is replaced: give it two replicas, if two may work side by side`
     : `no number of replicas up to 10, no budget and no pace of the rollout keeps enough pods of ${name} serving: zero-downtime simulate shows which are missing when; give each pod room for more requests, or have more of them`;
-}
-
-function wordHeldUp(
-  by: string,
-  container: string,
-  { identity: { name }, budgets, replicas }: Workload,
-  model: WorkloadModel | undefined,
-): string | undefined {
-  const eligible = model?.placement.eligible;
-  switch (by) {
-    case 'refused':
-      return `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`;
-    case 'budgets':
-      return wordBudgets(name, budgets);
-    case 'cut-off':
-      return `${name} was not watched to the end: nobody knows what comes after; zero-downtime simulate shows how far it came`;
-    case 'post-start':
-      return `the postStart hook of ${container} fails, which kills it again and again: mend its command, or take it away`;
-    case 'crash':
-      return `${container} ends again and again by itself: what it logs before that (kubectl logs --previous) says why`;
-    case 'unready':
-      return `${container} never becomes ready by what its readiness probe asks: correct its path, port or command to one that answers`;
-    case 'host-port':
-      return `the pods of ${name} take a port of their node, so that no new one fits beside an old one: lead requests by a Service instead of the hostPort, or have more nodes than pods`;
-    case 'quota':
-      return model?.quota?.refused !== undefined
-        ? `no pod of ${name} is taken: ${model.quota.refused}; change one of the two`
-        : `a quota leaves no room for one more pod beside the ${replicas.min} of ${name}, or counts what its containers say nothing of: raise it by one pod, state what they ask for (resources), or let the rollout take one pod away first (maxUnavailable 1)`;
-    case 'no-node':
-      return eligible === undefined
-        ? `no node has room for one more pod of ${name}: add a node, ask for less (resources.requests), or say how many nodes there are (--nodes)`
-        : `the pods of ${name} ask for ${eligible === 1 ? 'one node' : `${eligible} nodes`} by name, and no other one may take them: widen their nodeSelector or affinity`;
-    case 'init':
-      return `${container} never ends: before Kubernetes 1.29 its restartPolicy is dropped, and the pod waits for it like for any init container; it has to stand among the containers there`;
-    default:
-      return undefined;
-  }
-}
-
-/** Of budgets that guard others as well nobody but their author knows which one a pod is to have. */
-function wordBudgets(name: string, budgets: Workload['budgets']): string {
-  const names = budgets.map((budget) => identityOf(budget).name);
-  return `${names.length} disruption budgets (${names.join(', ')}) select the pods of ${name}, and the API server evicts no pod that two select: narrow the selectors so that one of them has ${name}; each guards others as well, so that none was taken away`;
 }
 
 function wordScenario({ scenario }: Hopeless): string {
