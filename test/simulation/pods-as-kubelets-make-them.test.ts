@@ -166,7 +166,7 @@ describe('A hook that tells the application by a program of its own to stop', ()
     };
     expect(change(['sh', '-c', 'nats-server -sl=ldm; sleep 30'])).toEqual(['sleep 5; nats-server -sl=ldm; sleep 30']);
     expect(change(['nginx', '-s', 'quit'])).toEqual([['sh', '-c', 'sleep 5; exec nginx -s quit']]);
-    expect(change(['/bin/bash', '-ec', 'sleep 2; kill -TERM 1'])).toEqual(['sleep 3; sleep 2; kill -TERM 1']);
+    expect(change(['/bin/bash', '-ec', 'sleep 2; kill -TERM 1'])).toEqual(['sleep 5; kill -TERM 1']);
   });
 });
 
