@@ -70,7 +70,7 @@ function settingOf(world: World, workload: Workload, options: SimulateOptions, t
     ...(before && { before }),
     ...(release && { release }),
     ...(options.order && { order: options.order }),
-    // A rollout is held up by minReadySeconds; what holds up a drain is asked for beside the manifests.
+    // A rollout is held up by minReadySeconds; a drain only by gates, which GKE gives pods unasked.
     gatesElsewhere: DRAINS.has(scenario),
     evicts: DRAINS.has(scenario),
   });

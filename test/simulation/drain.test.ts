@@ -135,7 +135,10 @@ test('a drain that a budget blocks for ever is asked for again only as long as a
 
 test('an upgrade of all nodes is watched to its end, also where each new pod waits minutes for its load balancer', () => {
   const preStop = '{ sleep: { seconds: 120 } }';
-  const world = web({ replicas: 5, grace: 130, preStop, facts: { traffic: 'aws-nlb', 'slowest-start': '30s' } });
+  const labels = '{ elbv2.k8s.aws/pod-readiness-gate-inject: enabled }';
+  const more = `\n---\n{ apiVersion: v1, kind: Namespace, metadata: { name: default, labels: ${labels} } }`;
+  const facts = { traffic: 'aws-nlb', 'slowest-start': '30s' };
+  const world = web({ replicas: 5, grace: 130, preStop, facts, more });
   const [one] = casesOf(world, { scenarios: ['drain-all'] });
   expect(one && worstOutcome(world, one, { fix: false })).toMatchObject({ verdict: 'safe', end: { done: true } });
 });

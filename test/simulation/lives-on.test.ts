@@ -287,3 +287,74 @@ spec: { selector: { app: gateway }, ports: [{ port: 80, targetPort: http }] }
     expect(judgedText(injected(more))).toEqual(expected);
   });
 });
+
+describe('A Vault that starts again', () => {
+  interface Vault {
+    readonly seal?: string;
+    readonly env?: string;
+    readonly image?: string;
+    readonly replicas?: number;
+    readonly isThere?: boolean;
+  }
+
+  const drained = ({ seal = '', env = '', image = 'hashicorp/vault:1.18.1', replicas = 1, isThere = true }: Vault) => {
+    const settings = ['storage "raft" { path = "/vault/data" }', '# seal "gcpckms" {', seal].join('\n');
+    const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'vault' }, data: { 'vault.hcl': settings } };
+    const text = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: vault }
+spec:
+  replicas: ${replicas}
+  serviceName: vault
+  selector: { matchLabels: { app: vault } }
+  template:
+    metadata: { labels: { app: vault } }
+    spec:
+      volumes: [{ name: config, configMap: { name: vault } }]
+      containers:
+        - name: vault
+          image: ${image}
+          args: [server, -config=/etc/vault]
+          env: [${env}]
+          ports: [{ containerPort: 8200 }]
+          volumeMounts: [{ name: config, mountPath: /etc/vault }]
+          readinessProbe: { exec: { command: [vault, status] } }
+          lifecycle: { preStop: { sleep: { seconds: 6 } } }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: api }, spec: { selector: { app: vault }, ports: [{ port: 8200 }] } }
+---
+{ apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: { name: vault }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: vault } } } }`;
+    const objects = parseAllDocuments(text).map((document) => document.toJS() as JsonObject);
+    const world = readWorld([...objects, ...(isThere ? [map] : [])].map((object) => ({ object })));
+    const [outcome] = simulate(world, { scenarios: ['drain-node'] }) as [Outcome];
+    return outcome;
+  };
+
+  test.each<[string, Vault]>([
+    ['one', {}],
+    ['an OpenBao', { image: 'quay.io/openbao/openbao:2.1.0' }],
+    ['one whose seal is in a comment', { seal: '  // seal "awskms" {}' }],
+  ])('is sealed, and nobody knows for how long: %s', (_, vault) => {
+    const { verdict, end } = drained(vault);
+    expect({ verdict, end }).toMatchObject({ verdict: 'loses', end: { done: false } });
+    expect(end).toHaveProperty('why', expect.stringMatching(/never becomes ready: it is sealed/));
+  });
+
+  test('is missed by nobody at first where others stand by, and never comes back all the same', () => {
+    expect(drained({ replicas: 3 })).toMatchObject({ end: { done: false } });
+  });
+
+  test.each<[string, Vault]>([
+    ['by a seal of its settings', { seal: 'seal "awskms" {' }],
+    ['by a variable', { env: '{ name: VAULT_SEAL_TYPE, value: transit }' }],
+  ])('comes back where it unseals itself: %s', (_, vault) => {
+    expect(drained(vault).end).toMatchObject({ done: true });
+  });
+
+  test('is not called safe where nobody sees its settings', () => {
+    const { verdict, doubts } = drained({ isThere: false, replicas: 3 });
+    expect(verdict).not.toBe('safe');
+    expect(doubts.join()).toMatch(/settings of vault are not in these files/);
+  });
+});

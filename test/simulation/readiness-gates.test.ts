@@ -1,4 +1,5 @@
-import { casesOf, worstOutcome, type Outcome } from '../../lib/simulation';
+import { casesOf, findChange, worstOutcome, type Outcome } from '../../lib/simulation';
+import type { Workload } from '../../lib/workload';
 import { web } from './manifests';
 
 /** A drain of all nodes under a Deployment of two replicas behind a load balancer that needs 60 s for a new pod. */
@@ -31,10 +32,10 @@ describe('A drain behind a load balancer that is slow to send the first request'
     expect(drained('', namespace('team: web')).lost).toBeGreaterThan(0);
   });
 
-  test('is taken to wait for the gate where nobody sees what the namespace asks for, and says so', () => {
+  test('does so where nobody sees what the namespace asks for, and says so', () => {
     const outcome = drained('');
-    expect(outcome.lost).toBe(0);
-    expect(outcome.assumptions.join()).toMatch(/its namespace gives it the readiness gate/);
+    expect(outcome.lost).toBeGreaterThan(0);
+    expect(outcome.assumptions.join()).toMatch(/namespace default, which is not in these files, has no label elbv2/);
   });
 
   test('waits for the readiness gate of the load balancer, which opens when it sends requests', () => {
@@ -54,5 +55,45 @@ describe('A drain behind a load balancer that is slow to send the first request'
     const outcome = drained('example.com/warmed-up', namespace('team: web'));
     expect(outcome.lost).toBeGreaterThan(0);
     expect(outcome.assumptions.join()).toMatch(/gates open as soon as the containers are ready/);
+  });
+});
+
+describe('The change of a workload behind a load balancer of AWS', () => {
+  const NAMESPACE = '\n---\n{ apiVersion: v1, kind: Namespace, metadata: { name: default } }';
+  const behind = (kind: string, more = '') => {
+    const world = web({
+      ...{ replicas: 2, minReady: 0, preStop: '{ sleep: { seconds: 120 } }', grace: 150, more },
+      facts: { traffic: kind },
+    });
+    const [workload] = world.workloads as [Workload];
+    const scenarios = ['rollout', 'drain-all'] as const;
+    const outcomes = casesOf(world, { scenarios }).map((one) => worstOutcome(world, one, { fix: false }));
+    return { outcomes, change: findChange(world, workload, { scenarios }) };
+  };
+
+  test.each(['aws-alb', 'aws-nlb'])(
+    'labels the namespace that is at hand, which is enough for all, by an %s',
+    (kind) => {
+      const { change, outcomes } = behind(kind, NAMESPACE);
+      expect(outcomes.map(({ verdict }) => verdict)).toEqual(['loses', 'loses']);
+      expect(change).toMatchObject({
+        edits: [
+          {
+            resource: { kind: 'Namespace', name: 'default' },
+            path: ['metadata', 'labels', 'elbv2.k8s.aws/pod-readiness-gate-inject'],
+            value: 'enabled',
+          },
+        ],
+      });
+      expect(('caveats' in change ? change.caveats : []).join()).toMatch(/not to those that run/);
+    },
+  );
+
+  test('says so where the namespace is not at hand, and rests rollout and drain on the same', () => {
+    const { change, outcomes } = behind('aws-alb');
+    expect(change).toMatchObject({ none: expect.stringMatching(/label the namespace default elbv2/) as string });
+    const said = outcomes.map(({ assumptions }) => assumptions.filter((one) => one.includes('pod-readiness-gate')));
+    expect(said[0]).toHaveLength(1);
+    expect(said[1]).toEqual(said[0]);
   });
 });

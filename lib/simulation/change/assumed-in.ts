@@ -1,6 +1,7 @@
 import { WORST } from '../latency/draw';
 import { besideOf, settingsOf } from '../read-case';
 import { assumptionsOf } from '../verdict/assumptions/assumptions';
+import { gateAssumptions } from '../verdict/assumptions/gate-assumptions';
 import type { Edit } from './change';
 import { editedWorld } from './edited-world';
 import type { Asked } from './trials';
@@ -20,5 +21,5 @@ export function assumedIn({ world, workload, cases, options }: Asked, edits: rea
       options,
     );
   });
-  return [...new Set(said)];
+  return [...new Set([...said, ...gateAssumptions(its, changed)])];
 }

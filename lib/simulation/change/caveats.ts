@@ -1,6 +1,7 @@
 import { asObject, isObject } from '../../kubernetes';
 import {
   alsoNeeded,
+  GATE_LABEL,
   identityOf,
   probeOf,
   type Container,
@@ -26,6 +27,7 @@ export function caveatsOf(workload: Workload, edits: readonly Edit[], around: Wo
     ...ofPause(edit),
     ...ofQuota(edit, workload),
     ...ofPolicy(edit),
+    ...ofNamespace(edit),
     ...ofOthers(edit, workload, around),
   ]);
   return [...new Set([...said, ...ofData(workload)])];
@@ -115,6 +117,14 @@ function ofPolicy({ path }: Edit): readonly string[] {
         'with externalTrafficPolicy Cluster the application sees the addresses of nodes in place of those of its clients',
       ]
     : [];
+}
+
+/** @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/ */
+function ofNamespace({ resource, path }: Edit): readonly string[] {
+  if (resource.kind !== 'Namespace' || path.at(-1) !== GATE_LABEL) return [];
+  return [
+    `the label gives its gate to every pod behind a load balancer that is made in ${resource.name} from then on, not to those that run: set it before the next release`,
+  ];
 }
 
 /** Other workloads that an object is for, too. */

@@ -11,7 +11,10 @@ export function editedWorld(world: World, workload: Workload, edits: readonly Ed
   const { directory } = workload.manifest;
   const replaced = new Map<Manifest, Manifest>();
   const removed = new Set<Manifest>();
-  for (const one of new Set([...world.workloads.flatMap(objectsOf), ...world.ofKind('ResourceQuota')])) {
+  for (const one of new Set([
+    ...world.workloads.flatMap(objectsOf),
+    ...OF_NAMESPACES.flatMap((kind) => world.ofKind(kind)),
+  ])) {
     const its = edits.filter(({ resource }) => isSameObject(resource, identityOf(one)));
     if (its.some(isRemoval)) removed.add(one);
     else if (its.length > 0) replaced.set(one, { ...one, object: withEdits(one.object, its) });
@@ -22,7 +25,10 @@ export function editedWorld(world: World, workload: Workload, edits: readonly Ed
   return world.with({ replaced, budgets, removed });
 }
 
-/** Everything that a change may edit. */
+/** What a change may edit that is for all of a namespace. */
+const OF_NAMESPACES = ['ResourceQuota', 'Namespace'] as const;
+
+/** Everything that a change may edit of a workload's own. */
 export function objectsOf({ manifest, rollout, autoscalers, budgets, services }: Workload): readonly Manifest[] {
   return [manifest, ...(rollout ? [rollout] : []), ...autoscalers, ...budgets, ...services];
 }

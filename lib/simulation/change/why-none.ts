@@ -1,5 +1,6 @@
 import { ANNOTATIONS } from '../../facts';
 import {
+  GATE_LABEL,
   isGoneBeforeNext,
   quorumOf,
   sharesStorage,
@@ -11,7 +12,8 @@ import {
 import type { ContainerModel } from '../model/pod-model';
 import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
-import { SCENARIOS } from '../scenario';
+import { DRAINS, SCENARIOS } from '../scenario';
+import { isUngatedOfAws } from './remedies/readiness-gate';
 import type { Hopeless } from './searched';
 import { isLoss } from './trouble';
 import { wordHeldUp } from './word-held-up';
@@ -21,6 +23,7 @@ import type { LostFor } from '../worst/ran';
 export function whyNone(hopeless: readonly Hopeless[], workload: Workload, around: World): string {
   const { name, kind } = workload.identity;
   const [first] = hopeless as [Hopeless, ...Hopeless[]];
+  if (hopeless.some(({ trial }) => trial.setting.subject.next.containers.some(waits))) return wordSealed(workload);
   if (kind === 'Pod') return 'no controller runs the pod, so that nothing makes another one: a Deployment would';
   if (hopeless.some(({ trouble }) => !isLoss(trouble) && trouble.by === 'volume')) {
     return `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone${orRecreated(workload)}`;
@@ -68,6 +71,7 @@ function wordHopeless(hopeless: Hopeless, workload: Workload): string | undefine
   const found = model?.next.containers[place];
   const container = found?.name ?? workload.identity.name;
   if (isForWant(hopeless)) return wordTaken(trial, workload.identity.name);
+  if (isForGate(hopeless)) return wordGate(workload);
   return isLoss(trouble)
     ? wordLost(hopeless, trouble.reason, { container, found, workload })
     : wordHeldUp(trouble.by, container, workload, model);
@@ -99,6 +103,24 @@ function isForWant({ trouble, trial }: Hopeless): boolean {
 /** Whether there are too few pods, or none. */
 function isShort({ reason }: LostFor): boolean {
   return reason === 'nothing-there' || reason === 'too-few' || reason === 'no-majority';
+}
+
+/** Whether a drain goes on before a load balancer sends requests to the pods that came for those which have gone. */
+function isForGate({ trouble, scenario, trial }: Hopeless): boolean {
+  if (!isLoss(trouble) || !isShort(trouble) || !DRAINS.has(scenario)) return false;
+  return trial.setting.channels.some(isUngatedOfAws);
+}
+
+function waits({ application }: ContainerModel): boolean {
+  return application.waitsFor !== undefined;
+}
+
+function wordSealed({ identity: { name } }: Workload): string {
+  return `each pod of ${name} that starts again is a Vault that nothing unseals: let it unseal itself (a seal stanza, such as transit or awskms), or have somebody at hand who unseals each pod before the next one goes`;
+}
+
+function wordGate({ identity: { name, namespace } }: Workload): string {
+  return `a drain goes on when a new pod of ${name} is ready, and its load balancer sends it requests only later: label the namespace ${namespace} ${GATE_LABEL}=enabled, so that the pods wait for it, and let the Namespace stand in these files`;
 }
 
 function isDeprived({ setting: { subject } }: Hopeless['trial']): boolean {

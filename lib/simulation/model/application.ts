@@ -7,6 +7,8 @@ export interface Application {
   readonly listensAfter: Seconds;
   /** From its start to the first request that it answers well. Infinity: never. */
   readonly servesAfter: Seconds;
+  /** What it waits for that nothing in these manifests does: then it never serves. @default nothing */
+  readonly waitsFor?: string;
   /** From its start to its end by itself. @default it does not end */
   readonly crashesAfter?: Seconds;
   /** How long a request takes. */

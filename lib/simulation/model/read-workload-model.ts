@@ -3,6 +3,7 @@ import { quorumOf, type Workload, type World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { withLacks } from './lacking';
 import { withProxies } from './lives-on';
+import { withSeal } from './sealed';
 import { readAutoscaler } from './read-autoscaler';
 import { readPlacement } from './read-placement';
 import { readPodModel } from './read-pod-model';
@@ -31,7 +32,11 @@ export interface WorkloadOptions {
 export function readWorkloadModel(workload: Workload, world: World, options: WorkloadOptions): WorkloadModel {
   const { before, wanted, scaled, needed, gatesElsewhere } = options;
   const podsOf = (one: Workload) =>
-    withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world);
+    withSeal(
+      withProxies(readPodModel(one, world.kubernetesVersion, gatedSources(one, world, gatesElsewhere)), one, world),
+      one,
+      world,
+    );
   const next = withLacks(podsOf(workload), workload, world);
   const autoscaler = readAutoscaler(workload);
   const quota = refusedByLimits(workload, world) ?? readQuota(workload, world);

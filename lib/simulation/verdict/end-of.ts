@@ -110,7 +110,10 @@ function whyMissing(sim: Sim): string | undefined {
   const waiting = containers.find(isEndless);
   if (waiting) return wordEndless(waiting);
   const unready = [...pods].find(({ ready, deletedAt }) => !ready && deletedAt === undefined);
-  return unready && `${unready.name} never becomes ready`;
+  const sealed = unready?.containers.find(({ ready, model }) => !ready && model.application.waitsFor !== undefined);
+  return (
+    unready && `${unready.name} never becomes ready${sealed ? `: ${sealed.model.application.waitsFor ?? ''}` : ''}`
+  );
 }
 
 function whyUnscheduled(sim: Sim): string {

@@ -1,6 +1,6 @@
 import { ANNOTATIONS } from '../../facts';
 import { asObject, asString } from '../../kubernetes';
-import { identityOf, writtenVariables, type Workload, type World } from '../../workload';
+import { comesBackSealed, identityOf, writtenVariables, type Workload, type World } from '../../workload';
 import { DRAINS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
@@ -19,6 +19,7 @@ export function scenarioDoubts(
     ...(DRAINS.has(scenario) ? stayingBehind(workload) : []),
     ...ledByFlagger(workload, world),
     ...calledOverBus(workload),
+    ...mayBeSealed(workload, world),
   ];
 }
 
@@ -31,6 +32,14 @@ function calledOverBus({ traffic, containers, identity }: Workload): readonly st
   if (variable === undefined) return [];
   return [
     `others may call ${identity.name} over the bus that ${variable} names, which no Service shows: state what comes to it (${ANNOTATIONS.traffic}), or that nothing does (none)`,
+  ];
+}
+
+/** The settings of a Vault say whether it unseals itself. */
+function mayBeSealed(workload: Workload, world: World): readonly string[] {
+  if (workload.application?.name !== 'Vault' || comesBackSealed(workload, world) !== 'unknown') return [];
+  return [
+    `the settings of ${workload.identity.name} are not in these files: unless they have a seal that opens by itself, each Vault that starts again waits until somebody unseals it`,
   ];
 }
 

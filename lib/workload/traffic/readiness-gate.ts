@@ -6,7 +6,7 @@ import type { NamedObjects } from '../objects/named-objects';
 import { labelsOf } from './annotations-of';
 
 /** The label by which the AWS Load Balancer Controller puts its gate into the pods of a namespace. */
-const INJECTED = 'elbv2.k8s.aws/pod-readiness-gate-inject';
+export const GATE_LABEL = 'elbv2.k8s.aws/pod-readiness-gate-inject';
 
 /**
  * Whether the pods of a workload are ready only once the load balancer of AWS sends them requests.
@@ -17,7 +17,7 @@ export function hasAwsReadinessGate(workload: Manifest, podSpec: JsonObject, obj
   const gates = asArray(podSpec['readinessGates']).map((gate) => asString(asObject(gate)['conditionType']) ?? '');
   if (gates.some((gate) => gate.startsWith('target-health.'))) return true;
   const namespace = objects.find('Namespace', '', identityOf(workload).namespace, directoryOf(workload));
-  return namespace !== undefined && labelsOf(namespace)[INJECTED] === 'enabled';
+  return namespace !== undefined && labelsOf(namespace)[GATE_LABEL] === 'enabled';
 }
 
 /** Behind a gate a pod that is ready gets requests, as soon as whatever looks at readiness has looked. */

@@ -3,6 +3,7 @@ import { asArray, asObject, asString, oncePer } from '../../kubernetes';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { Workload, World } from '../workload';
 import { annotationsOf, jsonIn, labelsOf } from './annotations-of';
+import { GATE_LABEL } from './readiness-gate';
 
 /** The gates by which a load balancer keeps a pod from being ready until it sends requests to it. */
 const GATES: Readonly<Record<string, RegExp>> = {
@@ -46,6 +47,25 @@ function isContainerNative(service: Manifest): boolean {
 }
 
 /**
+ * The sources of AWS that have no gate as far as these manifests show, since the namespace that could ask for one is not
+ * among them.
+ */
+export function mayBeGatedElsewhere(workload: Workload, world: World): readonly TrafficSource[] {
+  if (namespaceOf(workload, world)) return [];
+  return withoutGate(workload.traffic.value, workload, world).filter((one) => hasGate(one) && isOfAws(one));
+}
+
+/** The namespace of a workload, where it is among the manifests. */
+export function namespaceOf({ identity }: Workload, world: World): Manifest | undefined {
+  return namespacesIn(world).get(identity.namespace);
+}
+
+/** Nobody but the namespace asks for a gate of AWS; GKE gives its own without being asked. */
+function isOfAws({ kind }: TrafficSource): boolean {
+  return kind.startsWith('aws-');
+}
+
+/**
  * The same for drains: what holds up a drain is asked for beside the manifests, so that a load balancer's pods are taken
  * to have its gate where nobody sees their namespace.
  */
@@ -55,21 +75,19 @@ export function withoutGateInDrains(
   world: World,
 ): readonly TrafficSource[] {
   const ungated = withoutGate(sources, workload, world);
-  return namespacesIn(world).has(workload.identity.namespace) ? ungated : ungated.filter((one) => !hasGate(one));
+  return namespaceOf(workload, world) ? ungated : ungated.filter((one) => !hasGate(one));
 }
 
 /** The namespaces that are there to be read: one says whether it asks for gates. */
-const namespacesIn = oncePer(({ manifests }: World): ReadonlySet<string> => {
+const namespacesIn = oncePer(({ manifests }: World): ReadonlyMap<string, Manifest> => {
   const namespaces = manifests.filter((manifest) => identityOf(manifest).kind === 'Namespace');
-  return new Set(namespaces.map((manifest) => identityOf(manifest).name));
+  return new Map(namespaces.map((manifest) => [identityOf(manifest).name, manifest]));
 });
 
 /** The namespaces whose pods the AWS Load Balancer Controller gives its gate. */
 const injecting = oncePer(({ manifests }: World): ReadonlySet<string> => {
   const enabled = manifests.filter(
-    (manifest) =>
-      manifest.object['kind'] === 'Namespace' &&
-      labelsOf(manifest)['elbv2.k8s.aws/pod-readiness-gate-inject'] === 'enabled',
+    (manifest) => manifest.object['kind'] === 'Namespace' && labelsOf(manifest)[GATE_LABEL] === 'enabled',
   );
   return new Set(enabled.map((manifest) => identityOf(manifest).name));
 });

@@ -1,6 +1,7 @@
 import { DRAINS, RELEASES } from '../../scenario';
 import { isLoss, type Trouble } from '../trouble';
 import { gentlerBudget, guarded, oneBudget } from './budgets';
+import { readinessGate } from './readiness-gate';
 import { gentlerRollout, lowerSurge } from './gentler-rollout';
 import { longerGrace } from './longer-grace';
 import { longerHook } from './longer-hook';
@@ -58,6 +59,7 @@ function morePods(troubled: Troubled): Found {
   const { scenario } = troubled;
   if (RELEASES.has(scenario)) {
     return [
+      readinessGate(troubled),
       longerMinReady(troubled),
       gentlerRollout(troubled),
       secondReplica(troubled),
@@ -67,6 +69,7 @@ function morePods(troubled: Troubled): Found {
   }
   if (!DRAINS.has(scenario)) return [moreReplicas(troubled), anyNode(troubled)];
   return [
+    readinessGate(troubled),
     gentlerBudget(troubled),
     moreReplicas(troubled),
     moreReplicas(troubled, guarded(troubled)),

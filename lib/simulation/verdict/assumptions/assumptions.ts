@@ -2,6 +2,7 @@ import { ASSUMED } from '../../../facts';
 import { asArray } from '../../../kubernetes';
 import { whereDataEnd, type Container, type Workload } from '../../../workload';
 import type { Companions } from '../../model/companions';
+import type { PodModel } from '../../model/pod-model';
 import type { Setting } from '../../model/setting';
 import type { Sim } from '../../world/sim';
 import type { ScenarioName } from '../../scenario';
@@ -38,7 +39,7 @@ export function assumptionsOf(
   const said = [
     ...factsAssumed(workload),
     ...unknownStop(workload),
-    ...unknownStart(workload),
+    ...unknownStart(workload, old),
     ...containerAssumptions(workload, setting),
     ...workAssumptions(workload, setting),
     setting.imagePull === 0 && (account.byCause['no-endpoint'] ?? 0) > 0 && subject.created > replicas
@@ -108,9 +109,10 @@ function answeringOf({ serving, behind }: Pick<Workload, 'serving' | 'behind'>):
   return [...serving, ...behind.map(({ container }) => container)];
 }
 
-function unknownStart(workload: Workload): readonly string[] {
+function unknownStart(workload: Workload, { containers }: PodModel): readonly string[] {
+  const waiting = containers.filter(({ application }) => application.waitsFor !== undefined).map(({ name }) => name);
   const names = answeringOf(workload)
-    .filter(({ slowestStart }) => slowestStart === undefined)
+    .filter(({ slowestStart, name }) => slowestStart === undefined && !waiting.includes(name))
     .map(({ name }) => name);
   if (names.length === 0) return [];
   return [`${names.join(', ')} serves ${ASSUMED.start} s after its start, or as soon as its probes insist`];

@@ -24,7 +24,7 @@ export function drainAssumptions(
   const written = asArray(workload.podSpec['readinessGates']).length > 0;
   const gates = setting.channels.flatMap(({ isGated, kind }) =>
     isGated && !written
-      ? [`a pod is ready only when ${kind} sends requests to it: its namespace gives it the readiness gate`]
+      ? [`a pod is ready only when ${kind} sends requests to it: its readiness gate is given to it`]
       : [],
   );
   return [...where, ...gates, ...flagsFor(workload)];
