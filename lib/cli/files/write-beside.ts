@@ -3,7 +3,9 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   statSync,
@@ -14,6 +16,12 @@ import { dirname, join } from 'node:path';
 
 /** Where nothing can be made in the folder, or nothing be put in the file's place, the file itself is written. */
 const IN_PLACE: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EBUSY', 'EXDEV']);
+
+/** What a file is called while it is not whole. */
+const UNFINISHED = /^\.zero-downtime-[0-9a-f]{12}$/;
+
+/** No run writes one file for so long, in milliseconds: what is older was left by one that was killed. */
+const ABANDONED = 3_600_000;
 
 /**
  * Writes a file beside its place and moves it there when it is whole: a full disk leaves the old one, and of two runs
@@ -27,6 +35,7 @@ export function writeBeside(path: string, text: string): void {
   try {
     writeWhole(beside, text, old?.mode);
     renameSync(beside, target);
+    removeAbandoned(dirname(target));
   } catch (error) {
     remove(beside);
     if (!old || !IN_PLACE.has((error as NodeJS.ErrnoException).code)) throw error;
@@ -45,10 +54,24 @@ function writeWhole(path: string, text: string, mode: number | undefined): void 
   }
 }
 
+/** What a killed run has left in a folder. Nobody waits for it: where it cannot be taken away, it stays. */
+function removeAbandoned(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) removeOld(join(folder, name));
+  } catch {
+    // A folder that may be written to, and not be read.
+  }
+}
+
+function removeOld(path: string): void {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile() && Date.now() - stats.mtimeMs > ABANDONED) remove(path);
+}
+
 function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch {
-    // It was never there.
+    // It was never there, or has to stay.
   }
 }

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -139,6 +140,25 @@ onUnix('on a real file system', () => {
     child.kill('SIGKILL');
     await ended;
     expect([3, 50_000_000]).toContain(statSync(at('a')).size);
+  });
+
+  test('what a killed run has left is taken away by a later one, and nothing else is', () => {
+    const [hour, left] = [3600, '.zero-downtime-0123456789ab'];
+    const put = (name: string, age: number) => {
+      writeFileSync(at(name), 'x');
+      utimesSync(at(name), Date.now() / 1000 - age, Date.now() / 1000 - age);
+    };
+    put(left, 2 * hour);
+    const others = ['.zero-downtime', '.zero-downtime.yaml', `${left}.yaml`, '.zero-downtime-0123456789AB', `x${left}`];
+    for (const name of others) put(name, 2 * hour);
+    // Another run may be writing it right now.
+    put('.zero-downtime-aaaaaaaaaaaa', hour / 2);
+    mkdirSync(at('.zero-downtime-bbbbbbbbbbbb'));
+    symlinkSync('nowhere', at('.zero-downtime-cccccccccccc'));
+    utimesSync(at('.zero-downtime-bbbbbbbbbbbb'), 0, 0);
+    const before = readdirSync(folder);
+    nodeFiles(folder).write('new', 'text');
+    expect(readdirSync(folder)).toEqual([...before.filter((name) => name !== left), 'new'].sort());
   });
 
   test('of two that write at once, one is there whole', async () => {
