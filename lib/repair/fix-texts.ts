@@ -12,6 +12,7 @@ import {
 } from '../simulation';
 import { readTogether } from '../source';
 import { identityOf, readWorld, type ResourceIdentity, type Workload, type World, identityKey } from '../workload';
+import { filesBeside } from './proposals/file-beside';
 import { joinedProposals } from './proposals/joined';
 import { proposalsOfAssumptions } from './proposals/of-assumptions';
 import { proposalsOfChange, whyLeft } from './proposals/of-change';
@@ -154,11 +155,12 @@ class Fix {
   private proposals(world: World): Proposals {
     const assume = this.options.assume ?? false;
     const { findings } = check(world.manifests, this.options);
+    const fileBeside = filesBeside(world);
     const changes = world.workloads
       .filter((workload) => casesOf(world.only(workload), this.simulated).length > 0)
       .map((workload) => [workload, unstatedOf(workload)] as const)
       .filter(([, unstated]) => assume || unstated.length === 0)
-      .map(([workload, unstated]) => proposalsOfChange(this.changeOf(world, workload), workload, unstated));
+      .map(([workload, unstated]) => proposalsOfChange(this.changeOf(world, workload), workload, unstated, fileBeside));
     const joined = joinedProposals([...changes, proposalsOfFindings(findings, { assume })], ({ because }) =>
       this.kept.has(identityKey(because.workload)),
     );

@@ -138,6 +138,25 @@ test('what stands twice in one folder gets no budget and states nothing, and wha
   expect(there?.filter(({ resource }) => resource.kind === 'PodDisruptionBudget')).toHaveLength(2);
 });
 
+describe('workloads of one name in two folders', () => {
+  const files = ['a/web.yaml', 'b/web.yaml'];
+  const texts = files.map((file, place) => ({ file, text: web(place === 0 ? FACTS : FACTS.replace('20s', '2s')) }));
+  const fixed = fixTexts(texts);
+
+  test('are each mended as if it stood alone', () => {
+    expect(fixed.refused).toEqual([]);
+    expect(fixed.texts.map(({ text }) => text)).toEqual(texts.map((one) => fixTexts([one]).texts[0]?.text));
+    expect(new Set(fixed.made.map(({ file }) => file))).toEqual(new Set(files));
+    expect(fixed.workloads.map(({ lost }) => lost.after)).toEqual([0, 0]);
+  });
+
+  test('keep what one of them has twice in its folder, and the other one is mended', () => {
+    const twice = fixTexts([...texts, { file: 'b/again.yaml', text: texts[1]?.text ?? '' }]);
+    expect(new Set(twice.made.map(({ file }) => file))).toEqual(new Set(['a/web.yaml']));
+    expect(twice.texts[0]?.text).toBe(fixed.texts[0]?.text);
+  });
+});
+
 test('of what would lose more with a part of its change, the part that cannot be written is the reason', () => {
   const alone = web('')
     .replace(/ {8}readinessProbe:\n.*\n/, '')

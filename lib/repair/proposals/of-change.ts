@@ -1,6 +1,7 @@
 import { asObject, withField, type JsonObject } from '../../kubernetes';
 import { SCENARIOS, type Change, type ChangeReason } from '../../simulation';
 import type { Workload } from '../../workload';
+import type { FileBeside } from './file-beside';
 import {
   NO_PROPOSALS,
   type Because,
@@ -16,7 +17,12 @@ import type { Unstated } from './unstated';
  *
  * @param unstated what its numbers rest on; the other assumptions of a simulation are its worst cases
  */
-export function proposalsOfChange(change: Change, workload: Workload, unstated: readonly Unstated[]): Proposals {
+export function proposalsOfChange(
+  change: Change,
+  workload: Workload,
+  unstated: readonly Unstated[],
+  fileBeside: FileBeside,
+): Proposals {
   if ('none' in change) return NO_PROPOSALS;
   const assumptions = unstated.map(({ assumption }) => assumption);
   const edits: ProposedEdit[] = [];
@@ -29,7 +35,9 @@ export function proposalsOfChange(change: Change, workload: Workload, unstated: 
     // An object that is to go is for a person to take away.
     if (isWhole) continue;
     const value = 'value' in edit ? edit.value : null;
-    edits.push({ object: { resource: edit.resource }, path: edit.path, value, because });
+    const file = fileBeside(edit.resource, workload.manifest);
+    const object: Meant = { resource: edit.resource, ...(file !== undefined && { file }) };
+    edits.push({ object, path: edit.path, value, because });
   }
   return { edits, added };
 }

@@ -29,6 +29,15 @@ test('fields beside each other, and of other objects, are all edited', () => {
   expect(joined(edit(['spec', 'a'], 1), edit(['spec', 'b'], 2), edit(['spec', 'a'], 3, OTHER))).toEqual([1, 2, 3]);
 });
 
+test('what is called the same in two files gets edits of its own, and what may be said of either counts for both', () => {
+  const inFile = (value: number, file: string) => {
+    const one = edit(['a'], value);
+    return { ...one, object: { ...one.object, file } };
+  };
+  expect(joined(inFile(1, 'a/x.yaml'), inFile(2, 'b/x.yaml'), inFile(3, 'a/x.yaml'))).toEqual([1, 2]);
+  expect(joined(edit(['a'], 1), inFile(2, 'b/x.yaml'))).toEqual([1]);
+});
+
 test('what is kept as it is gets no edit', () => {
   const all = [{ edits: [edit(['a'], 1), edit(['a'], 2, OTHER)], added: [] }];
   const { edits } = joinedProposals(all, ({ because }) => because.workload.name === 'web');
