@@ -1,5 +1,5 @@
 import { checkOne } from './check-one';
-import { commandLineOne, runOne } from './command-line-one';
+import { commandLineOne, reportsOne, runOne } from './command-line-one';
 import { failedOnce } from './failed';
 import { Dice } from './dice';
 import { mutated } from './mutate';
@@ -51,14 +51,15 @@ describe('72 secrets', () => {
   });
 
   // What has told one once: a command that a release replaces.
-  test.each([47, 1])('are told by no command, whatever is wrong with the text (%d)', async (seed) => {
-    const text = mutated(planted.text, new Dice(seed));
+  test('are told by no command, whatever is wrong with the text', async () => {
+    const text = mutated(planted.text, new Dice(47));
     expect(await commandLineOne(text, planted.text, false)).toBeGreaterThan(5);
   });
 
-  test('are told by no command, where nothing beside them says what they are', async () => {
+  test('are told by no report, where nothing beside them says what they are', async () => {
     expect(toldIn(plantedByHabit).length).toBeGreaterThan(40);
-    expect(await commandLineOne(plantedByHabit, planted.text, false)).toBeGreaterThan(5);
+    // Every command takes many seconds for it: `npm run properties:inputs` does that.
+    expect(await reportsOne(plantedByHabit)).toBe(1);
   });
 
   test.each([2, 3])('are told by no editor, assistant or playground, either (%d)', async (seed) => {
