@@ -478,6 +478,38 @@ describe('Two pods have a ReadWriteOnce claim at once where its storage is not a
     expect(finding?.message).toContain('may wait for ever');
   });
 
+  describe('members, or the pods of all nodes, want one claim of their template at any time', () => {
+    const volumes = 'volumes: [{ name: d, persistentVolumeClaim: { claimName: data } }]';
+    const template = (kind: string, more = '', replicas = 'replicas: 3') =>
+      `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: d }\nspec:\n  ${replicas}\n  selector: { matchLabels: { app: d } }\n  template:\n    metadata: { labels: { app: d } }\n    spec:\n      containers: [{ name: d, image: d:1 }]\n      ${volumes}\n${more}`;
+    const members = (more?: string, replicas?: string) => template('StatefulSet', more, replicas);
+    const everywhere = (more?: string) => template('DaemonSet', more, '');
+    const ofOnePod = claim().replace('ReadWriteOnce', 'ReadWriteOncePod');
+    const beside =
+      '      affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: d } } }] } }\n';
+    const byHost = '      nodeSelector: { kubernetes.io/hostname: one }\n';
+
+    test.each([
+      ['members', members(), claim(), 'all pods but one of d may wait for ever', ['the members of d run on more']],
+      ['a DaemonSet', everywhere(), claim(), 'a DaemonSet runs one on each node', ['more than one node runs a pod']],
+      ['members, of one pod', members(byHost), ofOnePod, 'all pods but one of d wait for ever', []],
+    ])('%s', (_, workload, its, words, assumed) => {
+      const [finding] = named('surge-shares-volume', together(workload, its));
+      expect(finding?.message).toContain(words);
+      expect(finding?.assumptions).toEqual(assumed.map((text) => expect.stringContaining(text) as string));
+    });
+
+    test.each([
+      ['one member', members('', 'replicas: 1'), claim()],
+      ['members beside each other', members(beside), claim()],
+      ['one node by its name', everywhere(byHost), claim()],
+      ['a share', everywhere(), claim(', storageClassName: nfs')],
+      ['a claim of which nothing is known', everywhere(), claim().replace('name: data', 'name: other')],
+    ])('but not %s', (_, workload, its) => {
+      expect(named('surge-shares-volume', together(workload, its))).toEqual([]);
+    });
+  });
+
   test('but two databases must not write to one directory, which a claim for many lets them do', () => {
     const one = (image: string) =>
       changed(mounted, {

@@ -8,8 +8,7 @@ import {
   type JsonObject,
   type KubernetesVersion,
 } from '../../kubernetes';
-import { identityOf, type Workload, type World } from '../../workload';
-import { namedNodes } from './named-nodes';
+import { identityOf, namedNodes, type Workload, type World } from '../../workload';
 import type { Placement } from './workload-model';
 
 const BY_HOST = 'kubernetes.io/hostname';

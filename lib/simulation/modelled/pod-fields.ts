@@ -1,5 +1,5 @@
 import { asObject } from '../../kubernetes';
-import { namedNodes } from '../model/named-nodes';
+import { namedNodes } from '../../workload';
 import { assumed, idle, open, read, whole, type FieldsOfType } from './modelled';
 
 const IDENTITY = 'it decides what the processes may do, not when they serve';
