@@ -27,6 +27,7 @@ const TRANSLATED: readonly [string, string][] = [
   ['README.md', 'README.zh-CN.md'],
   ['docs/article.md', 'docs/article.zh-CN.md'],
   ['docs/worker.md', 'docs/worker.zh-CN.md'],
+  ['docs/stateful-set.md', 'docs/stateful-set.zh-CN.md'],
 ];
 
 test.each(PAGES)('every link of %s within the repository leads somewhere', (page) => {
