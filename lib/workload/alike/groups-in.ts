@@ -21,13 +21,13 @@ export function groupsIn(manifests: readonly Manifest[], places: NamePlaces): re
   const groups = new Map<string, { readonly name: string; manifests: Manifest[]; shape: string }>();
   const together = new Set<string>();
   for (const manifest of manifests) {
-    const { text, names: its } = written.shapeOf(manifest);
+    const { number, names: its } = written.shapeOf(manifest);
     for (const name of its) {
       if (its.size > 1) together.add(name);
       const group = groups.get(name) ?? { name, manifests: [], shape: '' };
       groups.set(name, group);
       group.manifests.push(manifest);
-      group.shape += `${text} ${fileOf(manifest, group.manifests)}\n`;
+      group.shape += `${number} ${fileOf(manifest, group.manifests)}\n`;
     }
   }
   for (const name of [...together, ...written.elsewhere]) groups.delete(name);

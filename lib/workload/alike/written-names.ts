@@ -1,4 +1,6 @@
+import { own } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
+import { Numbers } from './numbers';
 
 /** What is written in the place of a name, or of names among other words; nothing where there is none. */
 export type Told = (text: string) => string | undefined;
@@ -19,11 +21,15 @@ export interface NamePlaces {
 /** What names consist of. */
 const WORD = /[a-z0-9-]+/g;
 
-/** An object as a text in which names of workloads are left out, and those that were. */
+/** What an object is but for names of workloads, and those that were left out. */
 export interface Shape {
-  readonly text: string;
+  /** The same number for the same shape. */
+  readonly number: number;
   readonly names: ReadonlySet<string>;
 }
+
+/** What lies around and between the data of an object. */
+const [OBJECT, LIST, END, NAME, ABSENT] = [{}, {}, {}, {}, {}];
 
 /** Reads where in objects the names of workloads are written. */
 export class WrittenNames {
@@ -31,8 +37,14 @@ export class WrittenNames {
   readonly elsewhere = new Set<string>();
   private readonly lengths: readonly number[];
   private readonly known = new Set<string>();
+  /** Each piece of data is looked into when it is seen for the first time. */
+  private readonly pieces = new Numbers<unknown>((piece) => {
+    if (typeof piece === 'string') this.lookIntoOnce(piece);
+  });
+  private readonly written = new Numbers<string>();
+  private readonly shapes = new Numbers<string>();
   private found = new Set<string>();
-  private strange = 0;
+  private piecesOfOne: number[] = [];
 
   /** @param names those to look for, each with what is written in its place */
   constructor(
@@ -46,13 +58,14 @@ export class WrittenNames {
   /** An object, and where it comes from, with what names tell in their places. */
   shapeOf(manifest: Manifest): Shape {
     this.found = new Set();
+    this.piecesOfOne = [];
     this.places.enter?.(manifest);
-    const { object, identityOnly, directory } = manifest;
-    const { kustomization, renderedFrom, subchart, isLeftOpen, isRendered, isGenerated } = manifest;
-    const paths = [directory, kustomization, renderedFrom].map((path) => path && this.pathOf(path));
-    const text = this.textOf(object, '', '');
-    const rest = [identityOnly, ...paths, subchart, isLeftOpen, isRendered, isGenerated];
-    return { text: `${text} ${rest.join(' ')}`, names: this.found };
+    this.read(manifest.object, '', '');
+    const { directory, kustomization, renderedFrom } = manifest;
+    for (const path of [directory, kustomization, renderedFrom]) this.addWritten(path && this.pathOf(path));
+    const { identityOnly, subchart, isLeftOpen, isRendered, isGenerated } = manifest;
+    for (const one of [identityOnly, subchart, isLeftOpen, isRendered, isGenerated]) this.addWritten(String(one));
+    return { number: this.shapes.of(this.piecesOfOne.join(' ')), names: this.found };
   }
 
   /** A path with what names tell in the places of folders that are called so. */
@@ -61,22 +74,40 @@ export class WrittenNames {
     return folders.join('/');
   }
 
-  private textOf(value: unknown, key: string, above: string): string {
-    if (typeof value === 'string') return this.stringOf(value, key, above);
-    if (Array.isArray(value)) return `[${value.map((one) => this.textOf(one, key, above)).join(',')}]`;
-    if (typeof value !== 'object' || value === null) return String(value);
+  private read(value: unknown, key: string, above: string): void {
+    if (typeof value === 'string') return this.readString(value, key, above);
+    if (typeof value !== 'object' || value === null) return this.add(value);
+    if (Array.isArray(value)) return this.readList(value, key, above);
     // What is no plain data is like nothing else.
-    if (Object.getPrototypeOf(value) !== Object.prototype) return `?${(this.strange += 1)}`;
-    let text = '{';
-    for (const [name, below] of Object.entries(value)) {
-      this.lookIntoOnce(name);
-      text += `${name.length} ${name}:${this.textOf(below, name, key)},`;
+    if (Object.getPrototypeOf(value) !== Object.prototype) return this.add({});
+    this.add(OBJECT);
+    for (const name of Object.keys(value)) {
+      this.add(name);
+      this.read(own(value as Readonly<Record<string, unknown>>, name), name, key);
     }
-    return `${text}}`;
+    this.add(END);
   }
 
-  private stringOf(text: string, key: string, above: string): string {
-    return this.places.read(text, key, above, this.told, this.among) ?? this.asItIs(text);
+  private readList(list: readonly unknown[], key: string, above: string): void {
+    this.add(LIST);
+    for (const one of list) this.read(one, key, above);
+    this.add(END);
+  }
+
+  private readString(text: string, key: string, above: string): void {
+    const written = this.places.read(text, key, above, this.told, this.among);
+    if (written === undefined) this.add(text);
+    else this.addWritten(written);
+  }
+
+  /** Adds a text in which no name is left, or none that is looked for there. */
+  private addWritten(text: string | undefined): void {
+    this.add(text === undefined ? ABSENT : NAME);
+    if (text !== undefined) this.piecesOfOne.push(this.written.of(text));
+  }
+
+  private add(piece: unknown): void {
+    this.piecesOfOne.push(this.pieces.of(piece));
   }
 
   private asItIs(text: string): string {
