@@ -12,12 +12,12 @@ export interface Choice {
 }
 
 const CHECK: Choice = { member: '_wish', instead: "a HealthCheck, such as HealthCheck.httpGet('/ready')" };
-const CHOICES = {
+const CHOICES = Object.entries({
   onSigterm: { member: '_fact', instead: 'an OnSigterm, such as OnSigterm.drains()' },
   keptConnections: { member: '_kept', instead: 'a KeptConnections, such as KeptConnections.closedEarly()' },
   preStop: { member: '_wish', instead: 'a PreStop, such as PreStop.waits()' },
   postStart: { member: '_handler', instead: "a Hook, such as Hook.exec(['/bin/warm-up'])" },
-} as const satisfies Record<string, Choice>;
+} satisfies Partial<Record<keyof ContainerFacts, Choice>>);
 const IDENTITY: Choice = { member: '_byPath', instead: 'an Identity, such as Identity.fromName()' };
 const AUTOSCALED: Choice = { member: '_range', instead: 'an Autoscaled, such as Autoscaled.between(3, 20)' };
 const SPREAD: Choice = { member: '_constraint', instead: 'a Spread, such as Spread.preferred(Topology.ZONE)' };
@@ -99,11 +99,11 @@ export function choiceProblem(value: unknown, what: string, { member, instead }:
 }
 
 function containerProblems(facts: ContainerFacts, prefix: string): readonly string[] {
-  const choices = Object.entries(CHOICES) as [keyof typeof CHOICES, Choice][];
+  const stated: Readonly<Record<string, unknown>> = { ...facts };
   return [
     ...misspeltProblems(facts, prefix),
     ...durationProblems(facts, ['slowestStart', 'longestRequest'], prefix),
-    ...choices.flatMap(([name, choice]) => choiceProblem(own({ ...facts }, name), prefix + name, choice)),
+    ...CHOICES.flatMap(([name, choice]) => choiceProblem(own(stated, name), prefix + name, choice)),
     ...healthProblems(facts.health, prefix),
   ];
 }

@@ -44,13 +44,15 @@ const APART = 3;
  * @param names those that there are
  */
 export function misspeltProblems(facts: object, prefix = '', names: readonly string[] = NAMES): readonly string[] {
-  const missing = names.filter((name) => !Object.hasOwn(facts, name));
-  return Object.entries(facts)
+  const others = Object.entries(facts)
     .filter(([name, value]) => value !== undefined && name.length >= SHORTEST && !names.includes(name))
-    .flatMap(([name]) => {
-      const meant = closest(name, missing);
-      return meant === undefined || Math.abs(meant.length - name.length) > APART
-        ? []
-        : [`there is no '${prefix}${name}'; did you mean '${prefix}${meant}'?`];
-    });
+    .map(([name]) => name);
+  if (others.length === 0) return [];
+  const missing = names.filter((name) => !Object.hasOwn(facts, name));
+  return others.flatMap((name) => {
+    const meant = closest(name, missing);
+    return meant === undefined || Math.abs(meant.length - name.length) > APART
+      ? []
+      : [`there is no '${prefix}${name}'; did you mean '${prefix}${meant}'?`];
+  });
 }

@@ -193,9 +193,9 @@ export function factsInScope(scope: IConstruct, written: ApplicationFacts): Fact
   const origins = new Map<string, string>();
   let facts: ApplicationFacts = stated(written);
   for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
-    const missing = Object.entries(DEFAULTS.get(at) ?? {}).filter(
-      ([field]) => IN_PARTS.has(field) || !Object.hasOwn(facts, field),
-    );
+    const defaults = DEFAULTS.get(at);
+    if (!defaults) continue;
+    const missing = Object.entries(defaults).filter(([field]) => IN_PARTS.has(field) || !Object.hasOwn(facts, field));
     const place = at.node.path || 'the app';
     for (const [field] of missing) origins.set(field, [origins.get(field), place].filter(Boolean).join(' and '));
     const parts = missing.filter(([field]) => Object.hasOwn(facts, field));
@@ -205,7 +205,12 @@ export function factsInScope(scope: IConstruct, written: ApplicationFacts): Fact
       ...Object.fromEntries(parts.map(([field, value]) => [field, { ...value, ...own(facts, field) }])),
     } as ApplicationFacts;
   }
-  return { facts, origins: new Map(FIELDS.flatMap((field) => pair(field, origins.get(field)))) };
+  return { facts, origins: inOrder(origins) };
+}
+
+function inOrder(origins: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (origins.size === 0) return origins;
+  return new Map(FIELDS.flatMap((field) => pair(field, origins.get(field))));
 }
 
 function pair(field: string, origin: string | undefined): readonly (readonly [string, string])[] {
@@ -214,5 +219,7 @@ function pair(field: string, origin: string | undefined): readonly (readonly [st
 
 /** A fact that is undefined has not been stated. */
 function stated<Facts extends object>(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Facts;
+  const copied = { ...facts };
+  for (const name of Object.keys(copied) as (keyof Facts)[]) if (copied[name] === undefined) delete copied[name];
+  return copied;
 }

@@ -11,9 +11,10 @@ export function countProblem(value: unknown, what: string, least = 0): readonly 
 
 /** What is wrong with the times that a workload states itself. */
 export function timeProblems(props: object, names: readonly string[]): readonly string[] {
+  const stated: Record<string, unknown> = { ...props };
   return names
-    .filter((name) => own({ ...props }, name) !== undefined)
-    .map((name) => wholeSecondsProblem(own({ ...props }, name), name))
+    .filter((name) => own(stated, name) !== undefined)
+    .map((name) => wholeSecondsProblem(own(stated, name), name))
     .filter((problem) => problem !== undefined);
 }
 
@@ -32,9 +33,7 @@ function wholeSecondsProblem(value: unknown, what: string): string | undefined {
  */
 export function unmeantProblems(props: object, problems: Readonly<Record<string, string>>): readonly string[] {
   const stated: Record<string, unknown> = { ...props };
-  return Object.entries(problems)
-    .filter(([name]) => own(stated, name) !== undefined)
-    .map(([, problem]) => problem);
+  return Object.keys(problems).flatMap((name) => (own(stated, name) === undefined ? [] : (own(problems, name) ?? [])));
 }
 
 /** What is wrong with the number of replicas. */

@@ -75,10 +75,11 @@ const NAMED: Readonly<Record<string, string>> = {
 
 function objectProblems(props: WrittenProps): readonly string[] {
   const { volumes } = props;
+  const all: Mapping = { ...props };
   const isRendered = (one: unknown) => typeof one === 'object' && one !== null && '_toKube' in one;
   return [
     ...Object.entries(NAMED).flatMap(([prop, instead]) => {
-      const stated = own({ ...props }, prop);
+      const stated = own(all, prop);
       const isNamed = typeof stated === 'object' && stated !== null && 'name' in stated;
       return stated === undefined || isNamed ? [] : [`'${prop}' has to be ${instead}, and is ${shown(stated)}`];
     }),
@@ -156,6 +157,7 @@ const CONTAINER: OptionNames<ServingContainerProps> = {
   securityContext: true,
   ports: true,
 };
+const OF_CONTAINERS = Object.keys(CONTAINER);
 
 function containerProblems(container: unknown, what: string): readonly string[] {
   if (!isMapping(container))
@@ -164,7 +166,7 @@ function containerProblems(container: unknown, what: string): readonly string[] 
     ];
   const { ports, env, envVariables, volumeMounts, resources, securityContext, image } = container;
   return [
-    ...misspeltProblems(container, `${what}.`, Object.keys(CONTAINER)),
+    ...misspeltProblems(container, `${what}.`, OF_CONTAINERS),
     ...(typeof image === 'string' && /\s/.test(image)
       ? [`'${what}.image' has white space in it: ${shown(image)}`]
       : []),

@@ -22,7 +22,7 @@ const ENTRANCE: Choice = { member: '_kind', instead: 'an Entrance, such as Entra
  */
 export function requireDaemonSet(place: Place, props: GracefulDaemonSetProps): GracefulDaemonSetProps {
   const complete = requireWorkload(place, withTraffic(props), () => [
-    ...unmeantProblems(props, { ...ofOthers('GracefulDaemonSet'), ...NOT_OF_NODES }),
+    ...unmeantProblems(props, NOT_OF_NODES),
     ...restartPolicyProblems(props.restartPolicy),
     ...entranceProblems(props),
     ...surgeProblems(props),
@@ -115,6 +115,7 @@ const GAP = 'host-port-gap';
 
 /** What means nothing where there is one pod on each node. */
 const NOT_OF_NODES = {
+  ...ofOthers('GracefulDaemonSet'),
   disruptionBudget:
     "a drain leaves the pods of a DaemonSet where they are, so it has no budget: leave 'disruptionBudget' out",
   strategy: "'strategy' follows from the 'entrance': state 'surges' and 'nodesAtOnce' in its place",

@@ -17,6 +17,8 @@ const NEVER_FEWER = kplus.DeploymentStrategy.rollingUpdate({ maxUnavailable: kpl
 const BUDGET: Choice = { member: '_budget', instead: 'a DisruptionBudget, such as DisruptionBudget.none()' };
 const SERVICE: Choice = { member: '_options', instead: 'an OwnService, such as OwnService.of({ port: 80 })' };
 
+const NOT_OF_A_DEPLOYMENT = ofOthers('ZeroDowntimeDeployment');
+
 /**
  * Refuses what is missing, of a wrong type or impossible in the props of a Deployment, all of it at once.
  *
@@ -26,7 +28,7 @@ const SERVICE: Choice = { member: '_options', instead: 'an OwnService, such as O
 export function requireDeployment(
   { scope, id }: { readonly scope: Construct; readonly id: string },
   props: ZeroDowntimeDeploymentProps,
-  more: () => readonly string[] = () => unmeantProblems(props, ofOthers('ZeroDowntimeDeployment')),
+  more: () => readonly string[] = () => unmeantProblems(props, NOT_OF_A_DEPLOYMENT),
 ): ZeroDowntimeDeploymentProps {
   return requireWorkload({ scope, id }, props, () => [
     ...more(),

@@ -38,6 +38,7 @@ function longestRunProblem(longestRun: unknown): readonly string[] {
 
 /** What is said of a run in other words, or not at all. */
 const NOT_OF_RUNS = {
+  ...ofOthers('GracefulJob'),
   traffic: "no requests come into what runs to its end, so it has no 'traffic': leave it out",
   longestRequest: "no requests come into what runs to its end: state its longest run in 'longestRun' instead",
   onSigterm: "state in 'interruption' what a run does on SIGTERM: Interruption.startsOver(), .saves(…) or .finishes()",
@@ -50,7 +51,7 @@ function notOfRuns(props: RunProps): readonly string[] {
   const { restartPolicy } = props;
   const isOther = restartPolicy !== undefined && restartPolicy !== kplus.RestartPolicy.NEVER;
   return [
-    ...unmeantProblems(props, { ...ofOthers('GracefulJob'), ...NOT_OF_RUNS }),
+    ...unmeantProblems(props, NOT_OF_RUNS),
     ...(isOther
       ? [
           `'restartPolicy' has to be RestartPolicy.NEVER, and is ${shown(restartPolicy)}: with any other one Kubernetes cannot tell a drain from a failure. How often a run is repeated, 'retries' says`,

@@ -30,7 +30,7 @@ const SERVICE: Choice = { member: '_options', instead: 'an OwnService, such as O
  */
 export function requireRollout(place: Place, props: ZeroDowntimeRolloutProps): ZeroDowntimeRolloutProps {
   return requireWorkload(place, props, () => [
-    ...unmeantProblems(props, { ...ofOthers('ZeroDowntimeRollout'), ...NOT_OF_A_ROLLOUT }),
+    ...unmeantProblems(props, NOT_OF_A_ROLLOUT),
     ...replicasProblems(props),
     ...restartPolicyProblems(props.restartPolicy),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady', 'progressDeadline']),
@@ -54,6 +54,7 @@ function lengthProblem(name: string | undefined): readonly string[] {
 
 /** What is said of a Rollout in other words. */
 const NOT_OF_A_ROLLOUT = {
+  ...ofOthers('ZeroDowntimeRollout'),
   blueGreen: "say it by 'strategy': RolloutStrategy.blueGreen()",
   canary: "say it by 'strategy': RolloutStrategy.canary({ steps: [RolloutStep.weight(20), RolloutStep.pause()] })",
   workloadRef:

@@ -21,7 +21,7 @@ import { requireWorkload, workloadProps, type Place } from '../workload-props';
  */
 export function requireStatefulSet(place: Place, props: GracefulStatefulSetProps): GracefulStatefulSetProps {
   return requireWorkload(place, props, () => [
-    ...unmeantProblems(props, { ...ofOthers('GracefulStatefulSet'), ...NOT_OF_MEMBERS }),
+    ...unmeantProblems(props, NOT_OF_MEMBERS),
     ...replicasProblems(props),
     ...restartPolicyProblems(props.restartPolicy),
     ...membersProblems(props),
@@ -84,6 +84,7 @@ function portsServed(props: GracefulStatefulSetProps): readonly kplus.ContainerP
 
 /** Props of cdk8s-plus's StatefulSet that follow from others here. */
 const NOT_OF_MEMBERS = {
+  ...ofOthers('GracefulStatefulSet'),
   disruptionBudget:
     "'disruptionBudget' follows from the 'quorum': leave it out; Quorum.canMiss(3) lets a drain take two at once",
   ownService:

@@ -13,6 +13,7 @@ import type { ZeroDowntimeDeploymentProps } from '../deployment/zero-downtime-de
 
 /** What is said of a worker in other words, or not at all. */
 const NOT_OF_A_WORKER = {
+  ...ofOthers('GracefulWorker'),
   traffic:
     "no requests come into a worker, so it has no 'traffic': leave it out, or write a ZeroDowntimeDeployment where some do",
   longestRequest: "no requests come into a worker: state its longest piece of work in 'longestWork' instead",
@@ -46,10 +47,7 @@ function workProblems({ longestWork, ...others }: GracefulWorkerProps): readonly
     longestWork === undefined
       ? "state 'longestWork', the longest piece of work that must not be cut: Duration.seconds(90)"
       : durationProblem(longestWork, 'longestWork');
-  return [
-    ...(problem === undefined ? [] : [problem]),
-    ...unmeantProblems(others, { ...ofOthers('GracefulWorker'), ...NOT_OF_A_WORKER }),
-  ];
+  return [...(problem === undefined ? [] : [problem]), ...unmeantProblems(others, NOT_OF_A_WORKER)];
 }
 
 const CUTS = {
