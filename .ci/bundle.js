@@ -62,6 +62,19 @@ function requiringLate(code) {
   return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`), late);
 }
 
+/** Has a file require everything once, and not once for each of its parts: rules alone would ask 200 times for two rooms. */
+function requiringOnce(code) {
+  const first = new Map();
+  const same = new Map();
+  const once = code.replace(/^var (\w+) = (.*require\("[^"]+"\)\)?);\n/gm, (whole, name, required) => {
+    if (!first.has(required)) first.set(required, name);
+    if (first.get(required) === name) return whole;
+    same.set(name, first.get(required));
+    return '';
+  });
+  return once.replace(/\b\w+\b/g, (name) => same.get(name) ?? name);
+}
+
 async function bundle(entry) {
   const needed = [];
   const outfile = join(root, 'build', relative(root, entry)).replace(/\.ts$/, '.js');
@@ -78,7 +91,7 @@ async function bundle(entry) {
     plugins: [stayInRoom(entry, needed)],
   });
   mkdirSync(dirname(outfile), { recursive: true });
-  for (const { text } of outputFiles) writeFileSync(outfile, requiringLate(text));
+  for (const { text } of outputFiles) writeFileSync(outfile, requiringLate(requiringOnce(text)));
   return needed;
 }
 
