@@ -6,6 +6,7 @@ import { RULES } from '../../lib/rules';
 import { releasesIn } from '../../lib/rules/support/example';
 import { alikeIn, isWorkload, readWorld } from '../../lib/workload';
 import { readSource } from '../../lib/source';
+import { oneOf, runs } from '../properties/runs';
 
 const manifest = (object: object): Manifest => ({ object: object as JsonObject });
 
@@ -268,12 +269,15 @@ describe('judging what is alike once finds the same', () => {
           named.reduce((before, naming) => ({ ...naming(one), ...before }), how);
         expectSameFindings([...its.flatMap((one) => all(one[0], written(one))), ...more]);
       }),
-      { numRuns: 30 },
+      runs(4),
     );
   });
 
   test('in the examples of all rules, each behind itself under a name that tells nothing', () => {
-    for (const text of RULES.flatMap(({ bad }) => bad)) {
+    for (const text of oneOf(
+      16,
+      RULES.flatMap(({ bad }) => bad),
+    )) {
       const { before, after } = releasesIn(text);
       if (before !== '') continue;
       const names = read(after)
@@ -294,9 +298,10 @@ describe('judging what is alike once finds the same', () => {
     expect(words).toEqual(expect.arrayContaining(['sessions', 'consumers', 'exporter', 'postgres', 'dashboard']));
     // One replica of what answers like Redis loses its data with it, but for caches, and for what is beside it.
     const written = (name: string) => ({ port: 6379, replicas: 1, container: { image: `example.com/${name}:1` } });
-    const caches = [...new Set(words.map(({ length }) => 'q-cache'.padStart(length, 'q')))];
+    const tried = oneOf(12, words);
+    const caches = [...new Set(tried.map(({ length }) => 'q-cache'.padStart(length, 'q')))];
     expect(check(caches.flatMap((name) => all(name, written(name)))).findings).toEqual([]);
-    expectSameFindings(thoseSpared([...caches, ...words].flatMap((name) => all(name, written(name)))));
+    expectSameFindings(thoseSpared([...caches, ...tried].flatMap((name) => all(name, written(name)))));
   });
 
   const imagesNamed: readonly (readonly [string, (name: string) => Written])[] = [
@@ -311,7 +316,7 @@ describe('judging what is alike once finds the same', () => {
   ];
 
   test.each(imagesNamed)('whatever words the code knows stand in the names that come first%s', (_, naming) => {
-    const words = wordsOfPatterns();
+    const words = oneOf(12, wordsOfPatterns());
     // In a folder of its own, each is only like a name of as many letters that tells nothing.
     const pairs = words.flatMap((word, index) =>
       [word, lettersOf(index, word.length)].map((name) => ({ name, directory: `folder ${index}` })),
@@ -328,7 +333,8 @@ describe('judging what is alike once finds the same', () => {
 function thoseSpared(manifests: readonly Manifest[]): readonly Manifest[] {
   const alike = alikeIn(manifests);
   const firsts = new Set(alike.values());
-  expect(alike.size).toBeGreaterThan(90);
+  // Many of the words tell something, and their workloads are like none.
+  expect(alike.size).toBeGreaterThan(manifests.length / 6);
   return manifests.filter((one) => alike.has(one) || firsts.has(one));
 }
 

@@ -5,3 +5,8 @@ const TIMES = Number(process.env['PROPERTY_TIMES'] ?? 1);
 export function runs(few: number): { readonly numRuns: number } {
   return { numRuns: few * TIMES };
 }
+
+/** Which of many are tried: one of so many in `npm test`, all of them in `npm run properties`. */
+export function oneOf<T>(count: number, all: readonly T[]): readonly T[] {
+  return TIMES > 1 ? all : all.filter((_, index) => index % count === 0);
+}
