@@ -69,7 +69,7 @@ export const CHECK_NOTES: readonly (readonly [string, readonly string[]])[] = [
     [
       '0  no error',
       '1  errors (with --strict: or warnings), or a file that is not valid YAML; the rest is checked',
-      '2  could not run, a file could not be opened, or there was nothing to check',
+      '2  could not run, a file could not be opened or rendered, or there was nothing to check',
     ],
   ],
 ];

@@ -60,7 +60,7 @@ export const SIMULATE_NOTES: readonly (readonly [string, readonly string[]])[] =
     [
       '0  nothing is lost in what one does on purpose: rollouts, scale-downs, drains, deletions, releases that fail at once',
       '1  something is (with --strict: or it never ends, or a fault loses more than it has to)',
-      '2  could not run, a file could not be read, or there was nothing to simulate',
+      '2  could not run, a file could not be read or rendered, or there was nothing to simulate',
     ],
   ],
 ];

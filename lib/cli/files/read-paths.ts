@@ -94,7 +94,8 @@ async function readRendered(
   const others = paths.filter((path) => path === STDIN || !isRendered(normal(path), rendered));
   const plain =
     others.length === 0 ? NOTHING : await read(others, (file) => rendered.holds(file) || ignored?.(file) === true);
-  const made = renderAll(rendered, common, { given, io, progress, replacedBy });
+  const hasOthers = plain.files > 0;
+  const made = renderAll(rendered, common, { given, io, progress, replacedBy, hasOthers });
   return {
     files: plain.files + made.files,
     resources: plain.resources + made.resources,

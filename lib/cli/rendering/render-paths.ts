@@ -10,6 +10,7 @@ import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { UsageError } from '../usage-error';
+import { ToolMissing } from './run-tool';
 import { dependenciesOf, isChart } from './chart-dependencies';
 import { releaseName } from './render-chart';
 import { renderWithValues } from './render-with-values';
@@ -74,18 +75,20 @@ export interface RenderOptions {
   readonly progress: Progress;
   /** The paths of the release that takes the place of this one. @default none */
   readonly replacedBy?: readonly string[] | undefined;
+  /** Whether other files are judged beside what is rendered. @default false */
+  readonly hasOthers?: boolean;
 }
 
 /**
  * What the user's own tools make of kustomizations and charts.
  *
  * @param common the folder from which directories are told
- * @throws UsageError where a tool is missing or fails for all of them
+ * @throws UsageError where a tool is missing, or refuses the only thing that there is to judge
  */
 export function renderAll(
   { roots }: RenderedRoots,
   common: string,
-  { given, io, progress, replacedBy = [] }: RenderOptions,
+  { given, io, progress, replacedBy = [], hasOthers = false }: RenderOptions,
 ): ReadManifests {
   const { tools } = io;
   if (tools === undefined) throw new UsageError('--render needs tools, and none can be run here');
@@ -105,7 +108,8 @@ export function renderAll(
     try {
       pushAll(manifests, rendered(root, rendering));
     } catch (error) {
-      if (!(error instanceof UsageError) || problems.length + 1 === roots.length) throw error;
+      const isAll = roots.length === 1 && !hasOthers;
+      if (!(error instanceof UsageError) || error instanceof ToolMissing || isAll) throw error;
       problems.push(notRendered(root, error));
     }
   }

@@ -4,6 +4,9 @@ import { UsageError } from '../usage-error';
 /** A command that may do the work: the tool and its arguments. */
 export type ToolCall = readonly [tool: string, ...args: readonly string[]];
 
+/** A tool that nothing can be rendered without: one message is enough for all that it is to render. */
+export class ToolMissing extends UsageError {}
+
 /** So long may a tool take, in milliseconds. */
 const LONGEST = 120_000;
 /** So much may it print, in bytes. */
@@ -25,7 +28,7 @@ export function runTool(tools: Tools, calls: readonly ToolCall[], what: string):
     if (run.ended !== 'missing') return outputOf(tool, run, what);
   }
   const names = calls.map(([tool]) => tool);
-  throw new UsageError(
+  throw new ToolMissing(
     `${what} cannot be rendered: ${names.join(' or ')} is not installed`,
     HOW_TO_GET.get(names[0] ?? ''),
   );

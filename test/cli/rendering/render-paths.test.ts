@@ -113,11 +113,33 @@ test('One of several that cannot be built is told at its file, and the others ar
   expect(findings.length).toBeGreaterThan(0);
 });
 
-test('Where none can be built, that is the only message', async () => {
-  const used = tools({ ended: 'badly', stderr: 'Error: oops' });
-  const { code, stdout, stderr } = await runIn({ files: KUSTOMIZED, tools: used }, 'check', '--render', '.');
-  expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/cannot be rendered: kustomize says: oops/);
+describe('Where no chart and no kustomization can be built', () => {
+  const judged = async (files: Record<string, string>, command: string, end: Partial<ToolRun> = {}) =>
+    runIn({ files, tools: tools({ ended: 'badly', stderr: 'Error: oops', ...end }) }, command, '--render', '.');
+
+  test.each(['check', 'simulate'])('each of several is told by %s, and no other hides it', async (command) => {
+    const { code, stdout } = await judged({ ...KUSTOMIZED, ...CHARTED }, command);
+    const places = [...stdout.matchAll(/--> (\S+):1:1/g)].map(([, file]) => file).sort();
+    expect([code, places]).toEqual([2, ['prod/kustomization.yaml', 'shop/Chart.yaml', 'test/kustomization.yaml']]);
+  });
+
+  test('plain manifests beside it are judged', async () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: A }\n';
+    const { code, stdout } = await judged({ 'shop/Chart.yaml': 'name: shop\n', 'plain/a.yaml': service }, 'check');
+    expect([code, stdout]).toEqual([2, expect.stringMatching(/shop\/Chart\.yaml:1:1[^]*plain\/a\.yaml:3/)]);
+  });
+
+  test('that is the only message where there is nothing else', async () => {
+    const { code, stdout, stderr } = await judged({ 'shop/Chart.yaml': 'name: shop\n' }, 'check');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/cannot be rendered: helm says: oops/);
+  });
+
+  test('for want of the tool, that is said once', async () => {
+    const { code, stdout, stderr } = await judged({ ...KUSTOMIZED, ...CHARTED }, 'check', { ended: 'missing' });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: the kustomization \S+ cannot be rendered: kustomize or kubectl is not installed\n/);
+  });
 });
 
 test('What is made to be part of others is not built by itself', async () => {
