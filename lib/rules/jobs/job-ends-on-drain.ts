@@ -39,10 +39,12 @@ export const jobEndsOnDrain: WorkloadRule = {
 /** So soon nobody repairs by hand what the next run does anyway, in seconds. */
 const SOON = 3600;
 
-/** Whether somebody waits for it in a release, and repeats that; or its next run comes soon. */
+/** Whether somebody waits for it in a release, or starts it by hand, and repeats that; or its next run comes soon. */
 function isSoonRunAgain({ manifest: { object }, identity }: Workload): boolean {
   if (isHook(object)) return true;
-  const schedule = identity.kind === 'CronJob' ? asString(asObject(object['spec'])['schedule']) : undefined;
+  const { schedule: written, suspend } = identity.kind === 'CronJob' ? asObject(object['spec']) : {};
+  if (suspend === true) return true;
+  const schedule = asString(written);
   const interval = schedule === undefined ? undefined : cronInterval(schedule);
   return interval !== undefined && interval <= SOON;
 }

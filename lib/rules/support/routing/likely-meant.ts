@@ -33,7 +33,15 @@ type Pair = readonly [key: string, value: string];
 function areMeant(asked: readonly Pair[], labels: Labels): boolean {
   if (asked.length === 0) return false;
   const values = Object.values(labels);
-  return asked.every(([key, value]) => values.includes(value) || isTypo(own(labels, key), value));
+  return asked.every(([key, value]) => {
+    const there = own(labels, key);
+    return isTypo(there, value) || (values.includes(value) && !isAnotherPart(there, value));
+  });
+}
+
+/** Whether pods say under the very key that they are another part of the same: `app: shop-agent` is not `app: shop`. */
+function isAnotherPart(there: unknown, asked: string): boolean {
+  return typeof there === 'string' && there.startsWith(`${asked}-`);
 }
 
 /** Whether two words differ by so little that one is the other, mistyped. */
