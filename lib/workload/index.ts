@@ -29,7 +29,7 @@ export { injectedProbe, isInjected } from './containers/is-injected';
 export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
 export type { Known } from './containers/known';
-export { isHook } from './objects/is-hook';
+export { isHook, isOfUninstalling } from './objects/is-hook';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
 export { isSameObject } from './objects/is-same-object';
 export { identityKey } from './objects/identity-key';

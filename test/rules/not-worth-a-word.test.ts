@@ -3,6 +3,7 @@ import {
   BUDGET,
   changed,
   DEPLOYMENT,
+  JOB,
   SERVICE,
   STATEFUL_SET,
   together,
@@ -407,4 +408,99 @@ test('Kafka Connect fetches its work, and its Service is for those who administe
     );
   expect(run('confluentinc/cp-kafka-connect:7.6')).toEqual([]);
   expect(run('confluentinc/cp-kafka-rest:7.6')).toContain('pre-stop-too-short');
+});
+
+describe('What is called after a database without being it', () => {
+  const loses = (image: string, more = '') =>
+    named('data-goes-with-pod', changed(WEB, { [IMAGE]: `image: ${image}${more}`, 'replicas: 3': 'replicas: 1' }))
+      .length > 0;
+  const variable = (name: string, value: string) => `\nenv: [{ name: ${name}, value: "${value}" }]`;
+
+  test.each([
+    ['example.com/mongodb:4', variable('CONNECT_GROUP_ID', 'sinks'), false],
+    ['example.com/mongodb:4', variable('RECONNECT_GROUP_ID', 'sinks'), true],
+    ['opensearchproject/opensearch:2', '', true],
+    ['opensearchproject/opensearch-dashboards:2', '', false],
+    ['influxdb:2', '', true],
+    ['influxdb:3-core', '\nargs: [serve, --object-store=file]', true],
+    ['influxdb:3-core', '\nargs: [serve, --object-store=s3]', false],
+    ['influxdb:3-enterprise', '\nargs: [serve, --mode=compact]', false],
+  ])('is not told to keep its data: %s%s', (image, more, isTold) => {
+    expect(loses(image, more)).toBe(isTold);
+  });
+});
+
+test('A driver that the kubelet asks by a socket is asked by nobody else, unless a Service leads to it', () => {
+  const driver = (path: string) =>
+    `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: web }\nspec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { volumes: [{ name: a, hostPath: { path: ${path} } }], containers: [{ name: a, image: a:1, ports: [{ name: http, containerPort: 80 }] }] } } }\n`;
+  const told = (...texts: readonly string[]) => rulesIn(found(together(...texts))).includes('readiness-missing');
+  expect(told(driver('/var/lib/kubelet/plugins/csi.example.com'))).toBe(false);
+  expect(told(driver('/var/lib/kubelet/device-plugins'))).toBe(false);
+  expect(told(driver('/var/lib/kubelet/pods'))).toBe(true);
+  expect(told(driver('/var/lib/kubelet/plugins'), SERVICE)).toBe(true);
+});
+
+test('A Service that reaches a Job of an uninstallation loses nothing that anybody still asks', () => {
+  const job = (hooks: string) =>
+    changed(JOB, {
+      'labels: { app: import }': 'labels: { app: web }',
+      'annotations:': `annotations:\n  helm.sh/hook: "${hooks}"`,
+    });
+  const told = (hooks: string) =>
+    named(
+      'service-reaches-job',
+      together(
+        changed(WEB, { 'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: 8080 }]' }),
+        job(hooks),
+      ),
+    ).length;
+  expect([told('pre-delete'), told('pre-delete, post-delete')]).toEqual([0, 0]);
+  expect([told('pre-upgrade'), told('pre-delete,pre-upgrade')]).toEqual([1, 1]);
+});
+
+test('A Service for a part that is not there is not led to another part', () => {
+  const service = (app: string) => SERVICE.replace('name: web', 'name: shop').replace('app: web', `app: ${app}`);
+  const pods = (app: string, name = 'shop') =>
+    DEPLOYMENT.replaceAll('app: web', `app: ${app}, app.kubernetes.io/name: ${name}`).replace(
+      'name: web',
+      'name: agent',
+    );
+  const told = (...texts: readonly string[]) =>
+    check(texts.flatMap((text, index) => inFile(`${index}.yaml`, text))).findings.filter(
+      ({ rule }) => rule === 'service-selects-nothing',
+    );
+  expect(told(service('shop'), pods('shop-agent'))).toEqual([]);
+  expect(told(service('shop'), pods('shap'))[0]?.fix).toContain('such as app=shap');
+});
+
+test('A Secret that the old cert-manager makes, or beside which the pods ask for the one of nearly its name, is no slip', () => {
+  const secret = (name: string) => `apiVersion: v1\nkind: Secret\nmetadata: { name: ${name} }\ndata: { a: YQ== }\n`;
+  const asking = (...names: readonly string[]) =>
+    changed(WEB, {
+      [IMAGE]: `${IMAGE}\nenvFrom: [${names.map((name) => `{ secretRef: { name: ${name} } }`).join(', ')}]`,
+    });
+  const certificate = (group: string) =>
+    `apiVersion: ${group}\nkind: Certificate\nmetadata: { name: web, namespace: other }\nspec: { secretName: web-tls1 }\n`;
+  const told = (...texts: readonly string[]) => named('reference-missing', together(...texts)).length;
+  expect(told(asking('web-tls1'), secret('web-tls'))).toBe(1);
+  expect(told(asking('web-tls1', 'web-tls'), secret('web-tls'))).toBe(0);
+  expect(told(asking('web-tls1'), secret('web-tls'), certificate('certmanager.k8s.io/v1alpha1'))).toBe(0);
+  expect(told(asking('web-tls1'), secret('web-tls'), certificate('cert-manager.io/v1'))).toBe(0);
+});
+
+test('A liveness command need not be proven where no old pod is left in any case', () => {
+  const probed = {
+    'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }\nlivenessProbe: { exec: { command: [cat, /health] }, initialDelaySeconds: 60 }',
+  };
+  const told = (more: Record<string, string>) =>
+    named('liveness-unproven', changed(WEB, { ...probed, ...more })).length;
+  expect(told({ 'replicas: 3': 'replicas: 1' })).toBe(1);
+  expect(
+    told({
+      'replicas: 3': 'replicas: 1',
+      'strategy:': 'strategy: { type: Recreate }',
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': '',
+    }),
+  ).toBe(0);
 });

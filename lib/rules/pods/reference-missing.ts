@@ -175,11 +175,15 @@ function placeOf(kind: string, name: string, { identity, manifest }: Workload): 
   return [manifest.directory ?? '', identity.namespace, kind, name].join('\0');
 }
 
-function neighbours(kind: PodReference['kind'], { manifest, identity }: Workload, world: World): readonly string[] {
+/** What may be meant instead: nothing that the pods ask for as well. */
+function neighbours(kind: PodReference['kind'], workload: Workload, world: World): readonly string[] {
+  const { manifest, identity } = workload;
   if (objectsOf(kind, identity.namespace, world).length === 0) return [];
+  const own = new Set(podReferences(workload).flatMap((one) => (one.kind === kind ? [one.name] : [])));
   return objectsBeside(manifest, kind, world)
     .slice(0, COMPARED)
-    .map((one) => identityOf(one).name);
+    .map((one) => identityOf(one).name)
+    .filter((one) => !own.has(one));
 }
 
 /** So many names are compared with one that is not there: what a large namespace costs stays in proportion. */

@@ -3,6 +3,7 @@ import { asArray, asNumber, asObject, checksNothing, sameHandler, type Container
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probeIn } from '../support/probes/probes-of';
+import { neverHasOthers } from '../support/replicas/never-has-others';
 import { restingOn } from '../support/resting-on';
 
 const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
@@ -39,7 +40,9 @@ export const livenessUnproven: WorkloadRule = {
       [STARTUP]: 'startupProbe: { exec: { command: [cat, /health] }, periodSeconds: 2, failureThreshold: 16 }',
     }),
   ],
-  *check(workload) {
+  *check(workload, world) {
+    // Without old pods it is the same when it shows.
+    if (neverHasOthers(workload, world)) return;
     for (const container of workload.serving) yield* unproven(container, workload);
   },
 };

@@ -1,4 +1,4 @@
-import { identityOf } from '../../workload';
+import { identityOf, isOfUninstalling } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, JOB, together, WEB } from '../support/example';
 import { workloadsReachedBy } from '../support/objects/sharing';
@@ -26,9 +26,9 @@ export const serviceReachesJob: WorkloadRule = {
     together(WEB, changed(JOB, { 'labels: { app: import }': 'labels: { app: web }' })),
   ],
   *check(workload, world) {
-    const { identity, podPath, reaches, runsToCompletion, traffic } = workload;
+    const { identity, manifest, podPath, reaches, runsToCompletion, traffic } = workload;
     const reach = reaches.find(({ ports }) => ports.some(({ number }) => number !== undefined));
-    if (!runsToCompletion || !reach) return;
+    if (!runsToCompletion || !reach || isOfUninstalling(manifest.object)) return;
     // A Service for nothing but Jobs is theirs.
     if (workloadsReachedBy(reach.service, world, workload).every((one) => one.runsToCompletion)) return;
     const { kind, name } = identity;

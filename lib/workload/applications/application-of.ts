@@ -28,6 +28,7 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
     !(known.unless?.test(`${run} ${variablesOf(container)}`) ?? false);
   const image = imageWords(container);
   const names = [container.name, told.workload ?? ''].map(wordsOf);
+  if (isKafkaConnect(container)) return undefined;
   return (
     inWords(image, fits) ??
     WITHOUT_WORDS.find(
@@ -111,6 +112,14 @@ function asksAnother(container: WrittenContainer): boolean {
   return variablesOf(container)
     .split(' ')
     .some((name) => OF_CLIENTS.test(name));
+}
+
+/**
+ * Whether it moves what others keep: images of connectors are called after what they lead to. A worker of Kafka Connect
+ * keeps nothing itself. @see https://docs.confluent.io/platform/current/installation/docker/config-reference.html
+ */
+function isKafkaConnect(container: WrittenContainer): boolean {
+  return /(?:^| )CONNECT_(?:BOOTSTRAP_SERVERS|GROUP_ID|CONFIG_STORAGE_TOPIC)(?: |$)/.test(variablesOf(container));
 }
 
 /** Whether the name of a workload may tell what it runs, whatever its containers are. */

@@ -11,6 +11,8 @@ const RECONNECTS = { askedAgainBy: 'clients of NATS, which connect anew' } as co
 const MEMBERS_KNOWN = { membersKnown: true } as const;
 const FOR_TESTS = { askedAgainBy: 'tests that are run again' } as const;
 const UNASKED = { unasked: true } as const;
+/** Version 3 of InfluxDB keeps all there. @see https://docs.influxdata.com/influxdb3/core/reference/config-options/ */
+const OBJECT_STORE = /--object-store[= ](?!file|memory)|--mode[= ]|\bINFLUXDB3_OBJECT_STORE\b/;
 
 /**
  * Applications of which is known what they are, the more special ones first. Each number of replicas above one is right
@@ -185,7 +187,7 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'CouchDB', words: ['couchdb', 'couchbase'], ports: [5984], ...DATABASE },
   { name: 'Neo4j', words: ['neo4j'], ports: [7687], ...DATABASE },
   { name: 'RethinkDB', words: ['rethinkdb'], ports: [28015], ...DATABASE },
-  { name: 'InfluxDB', words: ['influxdb'], ...DATABASE },
+  { name: 'InfluxDB', words: ['influxdb'], unless: OBJECT_STORE, ...DATABASE },
   { name: 'ClickHouse', words: ['clickhouse'], ...DATABASE },
   { name: 'Elasticsearch', words: ['elasticsearch', 'opensearch'], ports: [9200], ...DATABASE },
   { name: 'Solr', words: ['solr'], ...DATABASE },

@@ -88,6 +88,16 @@ export function isForItsNode(
   return !isEntrance && containers.every(({ ports }) => ports.length === 0);
 }
 
+/**
+ * Whether the kubelet asks it by a socket on its node: a driver of storage or of devices.
+ *
+ * @see https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/device-plugins/
+ */
+export function isPluginOfKubelet(podSpec: JsonObject): boolean {
+  const paths = asArray(podSpec['volumes']).map((one) => asString(asObject(asObject(one)['hostPath'])['path']) ?? '');
+  return paths.some((path) => /^\/var\/lib\/kubelet\/(?:plugins|plugins_registry|device-plugins)(?:\/|$)/.test(path));
+}
+
 /** Whether a workload is by its name a page for administrators, to which nothing leads from outside of the cluster. */
 export function isAdminPage(workload: Manifest, services: readonly Manifest[]): boolean {
   return ADMIN_PAGE.test(identityOf(workload).name) && services.every(isInside);

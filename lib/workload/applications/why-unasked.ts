@@ -12,7 +12,14 @@ import { hasStorage } from '../replicas/has-storage';
 import type { Ways } from '../traffic/read-ways';
 import type { Application } from './application';
 import { registersItself } from './registers-itself';
-import { fetchesItsWork, isAdminPage, isCalledController, isForItsNode, isOnlyNamed } from './told-by-name';
+import {
+  fetchesItsWork,
+  isAdminPage,
+  isCalledController,
+  isForItsNode,
+  isOnlyNamed,
+  isPluginOfKubelet,
+} from './told-by-name';
 
 /** A workload, and what stands around it. */
 export interface Asked {
@@ -47,6 +54,8 @@ function whyNoService({ manifest, podSpec, written, joins }: Asked): string | un
   if (written.some(registersItself)) return undefined;
   if (knownKind(manifest.object) === 'Pod' && !isMade(manifest) && hasStorage(podSpec))
     return 'it is a Pod by itself that has storage, and no Service leads to it';
+  if (knownKind(manifest.object) === 'DaemonSet' && isPluginOfKubelet(podSpec))
+    return 'the kubelet of their node asks them by a socket, and no Service leads to them';
   if (isForItsNode(manifest, podSpec, written)) {
     return 'they work for their own node: on its network they declare no port, and no Service leads to them';
   }

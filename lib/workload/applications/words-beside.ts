@@ -2,7 +2,7 @@
 export const NOT_ITSELF: ReadonlySet<string> = new Set(
   [
     'adapter admin agent api app backend backup bouncer bridge cli client commander config connect connector console',
-    'consumer controller cron demo express frontend gateway init initializer insight job manager migrate migration',
+    'consumer controller cron dashboard dashboards demo express frontend gateway init initializer insight job manager migrate migration',
     'migrations migrator mirror monitor mongos operator pgbouncer pgpool producer proxy proxysql publisher pusher',
     'registry reloader rest restore router sample schema seed seeder service setup shell sidecar statsd subscriber sync',
     'test tester tools ui watcher webhook webui worker workers exporter configmap rules injector plane dataplane k8s',

@@ -14,8 +14,21 @@ export function isHook(object: JsonObject): boolean {
  */
 export function isRunOnce(object: JsonObject): boolean {
   if (object['kind'] === 'Pod' && isHook(object)) return true;
-  const hooks = asString(asObject(asObject(object['metadata'])['annotations'])['helm.sh/hook']) ?? '';
-  return hooks.split(',').some((hook) => TESTS.has(hook.trim()));
+  return helmHooksOf(object).some((hook) => TESTS.has(hook));
 }
+
+/** Whether it runs only while its release is taken away: then nobody asks anything of that any more. */
+export function isOfUninstalling(object: JsonObject): boolean {
+  const hooks = helmHooksOf(object);
+  return hooks.length > 0 && hooks.every((hook) => UNINSTALLING.has(hook));
+}
+
+/** Pre- and post-delete, for example. @see https://helm.sh/docs/topics/charts_hooks/ */
+function helmHooksOf(object: JsonObject): readonly string[] {
+  const hooks = asString(asObject(asObject(object['metadata'])['annotations'])['helm.sh/hook']) ?? '';
+  return hooks.split(',').flatMap((hook) => hook.trim() || []);
+}
+
+const UNINSTALLING: ReadonlySet<string> = new Set(['pre-delete', 'post-delete']);
 
 const TESTS: ReadonlySet<string> = new Set(['test', 'test-success', 'test-failure']);

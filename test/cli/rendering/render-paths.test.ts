@@ -148,6 +148,7 @@ test('What is made to be part of others is not built by itself', async () => {
     ...KUSTOMIZED,
     'spot/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n',
     'lib/Chart.yaml': 'apiVersion: v2\nname: lib\ntype: library\nversion: 1.0.0\n',
+    'new/Chart.yaml': 'apiVersion: v2\nname: CHART-TEMPLATE\nversion: 1.0.0\n',
   };
   expect((await runIn({ files, tools: used }, 'check', '--render', '.')).code).toBe(0);
   expect(used.calls.map(([tool]) => tool)).toEqual(['kustomize', 'kustomize']);

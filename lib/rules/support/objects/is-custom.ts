@@ -6,5 +6,9 @@ import { groupOf, knownKind, type Manifest } from '../../../workload';
  */
 export function isCustom({ object }: Manifest): boolean {
   const group = groupOf(String(object['apiVersion'] ?? ''));
-  return group.includes('.') && !group.endsWith('.k8s.io') && knownKind(object) === undefined;
+  const isKubernetes = group.endsWith('.k8s.io') && group !== OLD_CERT_MANAGER;
+  return group.includes('.') && !isKubernetes && knownKind(object) === undefined;
 }
+
+/** What cert-manager was called by before version 0.11. */
+const OLD_CERT_MANAGER = 'certmanager.k8s.io';
