@@ -76,7 +76,11 @@ function readChart(folder: string, { given, io, progress, tools, scratch }: Read
   const render = (more: JsonObject) => {
     tools.write(file, JSON.stringify(more));
     progress.say('rendering the chart with what may give the edits…');
-    const documents = templateChart(folder, { tools, chart: { ...chart, values: [...chart.values, file] } });
+    const documents = templateChart(folder, {
+      tools,
+      files: io.files,
+      chart: { ...chart, values: [...chart.values, file] },
+    });
     return textsOf(documents);
   };
   // Whatever is wrong with the chart itself is said at once.

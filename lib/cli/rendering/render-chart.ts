@@ -10,6 +10,7 @@ import { runTool } from './run-tool';
 import type { FileSystem } from '../io';
 import { UsageError } from '../usage-error';
 import { ChartValues } from './chart-values';
+import { givenTexts } from './given-texts';
 import { renderedFields } from './rendered-fields';
 import { dependencyPlace, subchartOf, subchartsOf } from './subchart';
 import { TemplateLines } from './template-lines';
@@ -107,7 +108,7 @@ export interface RenderedDocument {
  */
 export function templateChart(
   folder: string,
-  { tools, chart }: Pick<Rendering, 'tools' | 'chart'>,
+  { tools, files, chart }: Pick<Rendering, 'tools' | 'files' | 'chart'>,
   copy = folder,
 ): readonly RenderedDocument[] {
   const release = chart.release ?? releaseName(folder, tools.absolute(folder));
@@ -119,7 +120,7 @@ export function templateChart(
     ...chart.values.flatMap((file) => ['--values', file]),
     ...chart.set.flatMap((one) => ['--set', one]),
   ];
-  return documentsOf(runTool(tools, [['helm', ...args]], `the chart ${folder}`));
+  return documentsOf(runTool(tools, [['helm', ...args]], `the chart ${folder}`, () => givenTexts(chart, files)));
 }
 
 /** A template that is packed. */

@@ -90,6 +90,23 @@ test('Values and names go to helm as they are', async () => {
   ]);
 });
 
+test.each([
+  ['a flag', 'Error: execution error at (web.yaml:3): hunter2x is weak', 'shop', ['--set', 'a.b=1,password=hunter2x']],
+  ['a file of values', 'Error: execution error at (web.yaml:3): hunter2x is weak', 'shop', ['--values', 'v.yaml']],
+  [
+    'a literal',
+    'Error: literal sources [a=1 hunter2x]: invalid literal source hunter2x, expected key=value',
+    'base',
+    [],
+  ],
+  ['the address of a base', 'Error: accumulating https://me:hunter2x@example.com/x: no such host', 'base', []],
+])('What a tool repeats of %s is not told', async (_, stderr, folder, flags) => {
+  const files = { ...KUSTOMIZED, ...CHARTED, 'v.yaml': 'db:\n  - { password: hunter2x }\n' };
+  const ran = await runIn({ files, tools: tools({ ended: 'badly', stderr }) }, 'check', '--render', folder, ...flags);
+  expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(/cannot be rendered: \w+ says: .*…/)]);
+  expect(ran.stderr).not.toContain('hunter2x');
+});
+
 test('With nothing to render files are read as they are, and a hint says so', async () => {
   const files = { 'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: A }\n' };
   const { code, stdout, stderr } = await runIn({ files, tools: tools({}) }, 'check', '--render', 'a.yaml');
