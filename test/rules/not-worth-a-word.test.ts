@@ -504,3 +504,10 @@ test('A liveness command need not be proven where no old pod is left in any case
     }),
   ).toBe(0);
 });
+
+test('A name with a colon in it is two names that have lost what stood between them', () => {
+  const fixOf = (field: string) =>
+    named('field-unknown', changed(WEB, { 'minReadySeconds: 5': `minReadySeconds: 5\n${field}` }))[0]?.fix ?? '';
+  expect(fixOf('more:things: [1]')).toMatch(/^begin a new line, or leave a blank, behind the colon of more:/);
+  expect(fixOf('things: [1]')).toBe('take things away');
+});

@@ -67,10 +67,16 @@ function meantBy(path: FieldPath, { object }: Manifest, { kubernetesVersion }: W
   return whereFieldBelongs(asString(apiVersion) ?? '', asString(kind) ?? '', path, kubernetesVersion);
 }
 
+/** Two names that have become one: `spec:containers`. */
+const JOINED = /^([A-Za-z_][\w./-]*):/;
+
 function mend(path: FieldPath, meant: IntendedField | undefined): string {
   const written = String(path.at(-1));
   if (!meant && path.at(-2) === 'metadata' && written.includes('/'))
     return `write it below ${formatFieldPath([...path.slice(0, -1), 'labels'])}, if it is a label, or below annotations`;
+  const joined = JOINED.exec(written)?.[1];
+  if (!meant && joined !== undefined)
+    return `begin a new line, or leave a blank, behind the colon of ${joined}: without one the name goes on (in a template of Helm, a -}} before it takes the line break away)`;
   if (!meant) return `take ${written} away`;
   if (meant.since !== undefined)
     return `${written} came with Kubernetes ${meant.since}: take it away for older clusters`;
