@@ -1,5 +1,6 @@
 import { identityOf, type Manifest, type ResourceIdentity, type Workload, type World } from '../workload';
 import { scenariosOf } from './cases-of';
+import { runsPods } from './runs-pods';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll, whyTooMany } from './why-not';
@@ -8,6 +9,8 @@ import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll, whyTooMany } fr
 export interface NotSimulated {
   readonly workload: ResourceIdentity;
   readonly file?: string;
+  /** The line of the file that it begins in. @default the file says enough: a workload is found by its name */
+  readonly line?: number;
   /** @default all of them */
   readonly scenarios?: readonly ScenarioName[];
   readonly why: string;
@@ -28,7 +31,17 @@ export function notSimulated(world: World, options: SimulateOptions = {}): reado
       return [failed(workload.manifest, error)];
     }
   });
-  return [...left, ...[...world.unread].map(([manifest, { error }]) => failed(manifest, error))];
+  const unread = [...world.unread].map(([manifest, { error }]) => failed(manifest, error));
+  return [...left, ...otherKinds(world), ...unread];
+}
+
+/** Objects of other kinds that run pods, such as the DeploymentConfig of OpenShift. */
+function otherKinds({ manifests }: World): readonly NotSimulated[] {
+  return manifests.filter(runsPods).map((manifest) => {
+    const line = manifest.locate?.(['kind'])?.line;
+    const why = `it runs pods, and its kind (${identityOf(manifest).apiVersion}) is not simulated: nobody knows what it loses`;
+    return { ...aboutOf(manifest), ...(line !== undefined && { line }), why };
+  });
 }
 
 function leftOf(workload: Workload, world: World, wanted: readonly ScenarioName[]): readonly NotSimulated[] {

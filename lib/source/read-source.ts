@@ -1,10 +1,11 @@
-import { isObject, type FieldPath, type JsonObject } from '../kubernetes';
+import { isObject, type FieldPath, type Json, type JsonObject } from '../kubernetes';
 import { Document } from './documents/document';
 import type { DocumentError } from './documents/document-error';
 import { documentsIn, type DocumentFound } from './documents/documents-in';
 import { readKustomization, type Kustomization } from './kustomize/kustomization';
 import { isEncrypted, withoutSops } from './encrypted';
 import { isGenerated } from './is-generated';
+import { startsAsJson } from './json/read-json';
 import { inFile, LineIndex } from './places/line-index';
 import { listItems } from './documents/list-items';
 import { MAX_LENGTH, MOST_OBJECTS, MOST_PROBLEMS } from './documents/limits';
@@ -77,7 +78,7 @@ class SourceReader {
 
   private readDocument({ source, reading, error }: DocumentFound): void {
     if (reading) {
-      this.report(reading.warnings, source);
+      if (!isOtherJson(reading.value, source, this.file)) this.report(reading.warnings, source);
       if (reading.value !== null) this.take(new Document(source, reading.value), source);
     } else if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
     else if (error) this.report([error], source);
@@ -133,6 +134,11 @@ class SourceReader {
       this.problems.push({ code, severity: 'error', file, ...position, message });
     }
   }
+}
+
+/** Whether a text is the JSON of something else, such as a `tsconfig.json`: what is odd in it is nobody's concern here. */
+function isOtherJson(value: Json, { text }: DocumentText, file: string): boolean {
+  return startsAsJson(text) && skipReason(value, file) === 'not-kubernetes';
 }
 
 /** What is said where the first object stands that is not read. */

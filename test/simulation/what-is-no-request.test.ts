@@ -214,3 +214,79 @@ test.each<[string, string, string, readonly [RegExp, RegExp]]>([
   expect(first).toMatch(rollout);
   expect(second).toMatch(drain);
 });
+
+describe('What an image and a name tell', () => {
+  const played = (name: string, image: string, more = '') => {
+    const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: one } }
+  template:
+    metadata: { labels: { app: one } }
+    spec: { containers: [{ name: main, image: "${image}"${more} }] }
+`;
+    const world = readWorld(readSource(text, 'one.yaml').manifests);
+    const [outcome] = simulate(world, { scenarios: ['rollout'], fix: false });
+    return { outcome, application: world.workloads[0]?.application?.name };
+  };
+
+  test.each(['nginx:1.27', 'gcr.io/kuar-demo/kuard-amd64:blue', 'nginxinc/nginx-unprivileged'])(
+    'a web server that nothing leads to is not safe: %s',
+    (image) => {
+      const { outcome } = played('web', image);
+      expect(outcome).toMatchObject({ verdict: 'unknown', doubts: [expect.stringMatching(/who asks it/)] });
+    },
+  );
+
+  test('whatever is no web server, or called a worker, is taken for one that nobody asks', () => {
+    expect(played('web', 'registry.example.com/jobs:1').outcome?.verdict).toBe('safe');
+  });
+
+  test('an importer fetches its work, though its management is probed', () => {
+    const probe = ', readinessProbe: { httpGet: { path: /ready, port: 9600 } }';
+    const { outcome } = played('camunda-importer', 'camunda/camunda:8.8', probe);
+    expect(outcome?.assumptions.join()).toMatch(/no requests come to these pods: by its name it fetches/);
+  });
+
+  test.each([
+    ['nacos/nacos-mysql:5.7', 'MySQL'],
+    ['nacos/nacos-server:v2', 'Nacos'],
+    ['example/keycloak-postgres:1', 'PostgreSQL'],
+    ['example/redis-sentinel:7', 'Redis Sentinel'],
+    ['example/redis-db:7', 'Redis'],
+  ])('the last word of an image tells what it is: %s is %s', (image, product) => {
+    expect(played('one', image).application).toBe(product);
+  });
+});
+
+describe('A DNS cache of each node', () => {
+  const changeOf = (args: string) => {
+    const text = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: node-local-dns }
+spec:
+  selector: { matchLabels: { app: dns } }
+  template:
+    metadata: { labels: { app: dns } }
+    spec:
+      hostNetwork: true
+      containers:
+        - name: node-cache
+          image: registry.k8s.io/dns/k8s-dns-node-cache:1.23.1
+          args: [${args}]
+          ports: [{ containerPort: 53, hostPort: 53, name: dns-tcp }]
+`;
+    const world = readWorld(readSource(text, 'dns.yaml').manifests);
+    const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout'] });
+    return 'none' in change ? change.none : '';
+  };
+
+  test('that gives the address of the cluster back is told who answers meanwhile, and of no Service', () => {
+    const given = changeOf('"-localip", "169.254.20.10,10.96.0.10", "-skipteardown=false"');
+    expect(given).toMatch(/asked again by its clients, which the DNS of the cluster answers meanwhile/);
+    expect(given).not.toContain('Service');
+    const kept = changeOf('"-localip", "169.254.20.10,10.96.0.10", "-skipteardown=true"');
+    expect(kept).not.toContain('the DNS of the cluster answers');
+  });
+});

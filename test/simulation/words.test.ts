@@ -151,3 +151,25 @@ spec: { containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }]
     expect(end).toMatchObject({ done: false, why: 'nothing makes another pod' });
   });
 });
+
+describe('The cause of a loss tells', () => {
+  const causesOf = (world: World, scenario: ScenarioName) =>
+    play(world, scenario)
+      .losses.map(({ blame }) => blame.words)
+      .join('\n');
+
+  test('of a missing readiness probe beside the hook, in a rollout and in no drain', () => {
+    const blind = web({ readiness: '', preStop: '', minReady: 0 });
+    expect(causesOf(blind, 'rollout')).toMatch(
+      /gets SIGTERM 0 s .*; besides, web needs 3 s to serve.* no readiness probe/,
+    );
+    expect(causesOf(web({ preStop: '' }), 'rollout')).not.toContain('besides');
+    expect(causesOf(blind, 'delete-pod')).not.toContain('besides');
+  });
+
+  test('of clients that keep the address of a single pod behind a headless Service', () => {
+    const one = web({ replicas: 1, budget: null, facts: { traffic: 'headless' } });
+    expect(causesOf(one, 'drain-node')).toMatch(/a single replica: .* find the next one up to \d+ s after it is ready/);
+    expect(causesOf(web({ replicas: 1, budget: null }), 'drain-node')).not.toContain('headless');
+  });
+});

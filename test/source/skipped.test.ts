@@ -14,6 +14,12 @@ test.each([
   ['only comments', '# a\n---\n# b\n', 'web.yaml', ['empty', 1, 1]],
   ['a list', '- a\n', 'web.yaml', ['not-kubernetes', 1, 1]],
   ['two documents without a kind', '# a\na: 1\n---\nb: 1\n', 'web.yaml', ['not-kubernetes', 2, 2]],
+  [
+    'JSON of something else that has a key twice',
+    '{\n "strict": true, "strict": false }',
+    'tsconfig.json',
+    ['not-kubernetes', 1, 1],
+  ],
   ['a chart', 'apiVersion: v2\nname: web\n', 'Chart.yaml', ['helm-chart', 1, 1]],
   ['values', 'replicas: 3\n', 'charts/web/values-prod.yaml', ['helm-chart', 1, 1]],
   ['a kustomization', 'resources: [web.yaml]\n', 'base/kustomization.yaml', ['kustomization', 1, 1]],
@@ -72,4 +78,9 @@ describe('a workload that stands alone is no half of another one', () => {
     expect(left(`${whole}---\n${text(RUNS)}`)).toBe(1);
     expect(left(text(`spec: {template: {spec: {containers: [{name: web, image: a, $patch: delete}]}}}\n`))).toBe(0);
   });
+});
+
+test('a key that a manifest of JSON has twice is told', () => {
+  const text = '{ "apiVersion": "v1", "kind": "Service", "kind": "Pod", "metadata": { "name": "web" } }';
+  expect(readSource(text, 'web.json').problems).toMatchObject([{ code: 'duplicate-key' }]);
 });

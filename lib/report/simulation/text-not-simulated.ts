@@ -27,9 +27,9 @@ export function textNotSimulated(
 }
 
 /** What is left out and why, in one line. */
-export function wordNotSimulated({ workload, file, scenarios, why }: NotSimulated): string {
+export function wordNotSimulated({ workload, file, line, scenarios, why }: NotSimulated): string {
   const { kind, namespace, name } = workload;
-  const place = file === undefined ? '' : ` (${file})`;
+  const place = file === undefined ? '' : ` (${file}${line === undefined ? '' : `:${line}`})`;
   const which = scenarios === undefined ? '' : ` ${scenarios.join(', ')}:`;
   return `${kind} ${namespace}/${name}${place}:${which} ${why}`;
 }

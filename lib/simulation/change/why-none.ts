@@ -37,7 +37,19 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload, aroun
   if (isGoneBeforeNext(workload, around) && hopeless.some(({ trouble }) => isLoss(trouble))) {
     return `the one pod of ${name} goes before the next one comes, and its role lets it change pods and hold no election: two of it would work against each other; plan the gap, or let them elect a leader`;
   }
-  return [...hopeless].map((one) => wordHopeless(one, workload)).find(Boolean) ?? wordScenario(first);
+  return (
+    wordAsked(hopeless, workload) ??
+    hopeless.map((one) => wordHopeless(one, workload)).find(Boolean) ??
+    wordScenario(first)
+  );
+}
+
+/** Nobody keeps the only pod of a node there while it is replaced; some have others to ask. */
+function wordAsked(hopeless: readonly Hopeless[], { application, identity }: Workload): string | undefined {
+  const { askedAgainBy } = application ?? {};
+  if (identity.kind !== 'DaemonSet' || askedAgainBy === undefined) return undefined;
+  if (!hopeless.some(({ trouble }) => isLoss(trouble))) return undefined;
+  return `${identity.name} runs one pod on each node, and no field keeps one there while it is replaced: what is counted as lost meanwhile is asked again by ${askedAgainBy}`;
 }
 
 /** Why a release cannot be proved, whatever is done about requests: it starts a second process on the data of the first. */

@@ -6,7 +6,7 @@ import type { Sim } from '../world/sim';
 import { isFailing } from '../scenarios/failing-checks';
 import { blameAt, hasReadiness, seconds, type Fault } from './fault';
 import { noOwnPod, portFree } from './no-own-pod';
-import { availableWords, limitPath, nothingThere } from './nothing-there';
+import { availableWords, isReleased, limitPath, nothingThere } from './nothing-there';
 import type { ContainerModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
 import type { Blame } from '../outcome';
@@ -42,7 +42,7 @@ function faultOf(entry: Entry, workload: Workload, sim: Sim): Fault {
       if (!container) return { path: ['spec'], words: 'the pod does not answer' };
       return entry.isLast && entry.reason === 'stopped'
         ? lastOne(container, workload, sim)
-        : faultIn(container, entry, setting);
+        : faultIn(container, entry, sim);
   }
 }
 
@@ -66,14 +66,15 @@ function lastOne({ name }: ContainerModel, workload: Workload, sim: Sim): Fault 
   return { ...fault, words: `${fault.words}; what comes meanwhile goes to ${name}, which stops` };
 }
 
-function faultIn(container: ContainerModel, entry: Entry, setting: Setting): Fault {
+function faultIn(container: ContainerModel, entry: Entry, sim: Sim): Fault {
+  const { setting } = sim;
   const { path, name } = container;
   const preStop = container.mend === undefined ? [...path, 'lifecycle', 'preStop'] : path;
   const grace = entry.pod?.model.gracePeriod ?? 0;
   const lag = lagOf(setting);
   switch (entry.reason) {
     case 'stopped':
-      return { path: preStop, words: stoppedWords(container, entry, grace, lag) };
+      return { path: preStop, words: `${stoppedWords(container, entry, grace, lag)}${besides(container, sim)}` };
     case 'killed':
       if (container.application.kept === 'leaves-open') return keptAlive(container);
       return {
@@ -140,6 +141,15 @@ function stoppedWords(container: ContainerModel, { cause }: Entry, grace: Second
   }
   const stops = container.hook.stopsAt === undefined ? 'gets SIGTERM' : 'is stopped by its own preStop hook';
   return `${name} ${stops} ${wait} after the deletion, but requests come for up to ${seconds(lag)}`;
+}
+
+/** A rollout lets old pods go as soon as new ones count as ready, which a container without a probe does at once. */
+function besides({ path }: ContainerModel, sim: Sim): string {
+  const { subject } = sim;
+  const next = subject.model.next.containers.find((one) => one.path.join() === path.join());
+  const isBlind = next !== undefined && !hasReadiness(next) && next.application.servesAfter > 0;
+  if (!isBlind || !isReleased(sim) || subject.model.update.type === 'Recreate') return '';
+  return `; besides, ${startingWords(next)}, so that it goes before the next one serves`;
 }
 
 function startingWords(container: ContainerModel): string {

@@ -25,7 +25,7 @@ export function nothingThere(workload: Workload, sim: Sim): Fault {
   }
   if (model.kind === 'Pod') return { path: ['spec'], words: 'no controller runs the pod: nothing makes another one' };
   if (isRelease && keepsSome(model)) return takenTooSoon(workload, setting);
-  if (model.replicas <= 1) return ofOnlyOne(workload, isRelease);
+  if (model.replicas <= 1) return lookedUpLate(ofOnlyOne(workload, isRelease), setting);
   const together = isDrained ? countedTogether(workload, setting) : undefined;
   if (together) return together;
   if (isDrained) return tooManyDrained(workload);
@@ -44,6 +44,17 @@ function ofOnlyOne(workload: Workload, isRelease: boolean): Fault {
   return { manifest: replicas.autoscaler, path: replicas.path, words };
 }
 
+/** Clients of a headless Service meet the next pod only when they look its name up again. */
+function lookedUpLate(fault: Fault, { channels }: Setting): Fault {
+  const late = maxOf(
+    channels.filter(({ kind }) => kind === 'headless').map(({ firstUse }) => firstUse),
+    0,
+  );
+  if (late === 0) return fault;
+  const words = `${fault.words}; clients of the headless Service keep the address of the old one, and find the next one up to ${seconds(late)} after it is ready`;
+  return { ...fault, words };
+}
+
 /** A drain asks budgets and nothing else. */
 function tooManyDrained({ budgets: [budget] }: Workload): Fault {
   if (!budget) {
@@ -59,7 +70,8 @@ function decidedFault(workload: Workload, sim: Sim): Fault | undefined {
   return ledElsewhere(workload, sim) ?? goneForGood(workload, sim) ?? deprivedFault(sim) ?? neverAlive(sim);
 }
 
-function isReleased({ subject, act }: Sim): boolean {
+/** Whether a new version is on its way. */
+export function isReleased({ subject, act }: Sim): boolean {
   return subject.target === 'new' || act === release;
 }
 

@@ -1,6 +1,6 @@
 import { ANNOTATIONS } from '../../facts';
 import { asObject, asString } from '../../kubernetes';
-import { comesBackSealed, identityOf, writtenVariables, type Workload, type World } from '../../workload';
+import { comesBackSealed, identityOf, imageName, writtenVariables, type Workload, type World } from '../../workload';
 import { DRAINS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
@@ -20,6 +20,7 @@ export function scenarioDoubts(
     ...ledByFlagger(workload, world),
     ...calledOverBus(workload),
     ...mayBeSealed(workload, world),
+    ...mayBeExposed(workload),
   ];
 }
 
@@ -40,6 +41,23 @@ function mayBeSealed(workload: Workload, world: World): readonly string[] {
   if (workload.application?.name !== 'Vault' || comesBackSealed(workload, world) !== 'unknown') return [];
   return [
     `the settings of ${workload.identity.name} are not in these files: unless they have a seal that opens by itself, each Vault that starts again waits until somebody unseals it`,
+  ];
+}
+
+/** What a web server answers that no Service of the files leads to: a part of the manifests may be elsewhere. */
+const WEB_SERVER =
+  /(?:^|[/-])(?:nginx|httpd|apache2?|caddy|tomcat|jetty|kuard|kuard-amd64|echo-?server|http-echo|podinfo|hello-app|hello-world|whoami)(?:-unprivileged)?$/;
+
+function mayBeExposed({ traffic, containers, services, identity }: Workload): readonly string[] {
+  if (identity.kind !== 'Deployment' || services.length > 0) return [];
+  if (traffic.value.some(({ kind }) => kind !== 'none') || (traffic.assumption ?? traffic.unasked) === undefined)
+    return [];
+  const server = containers.find(
+    ({ json, role }) => role === 'regular' && WEB_SERVER.test(imageName(asString(json['image']) ?? '').repository),
+  );
+  if (!server) return [];
+  return [
+    `${server.name} is a web server, and nothing in these files says who asks it: state what comes to it (${ANNOTATIONS.traffic}), or that nothing does (none)`,
   ];
 }
 

@@ -65,16 +65,23 @@ function formsOf(all: readonly KnownApplication[]): ReadonlyMap<string, readonly
 type Fits = (known: KnownApplication) => boolean;
 
 /** An application whose words an image has, and none that says that it is something beside it. */
-function inWords(words: readonly string[], fits: Fits): Application | undefined {
+function inWords(words: readonly string[], fits: Fits): KnownApplication | undefined {
+  const [first, ...later] = foundIn(words, fits);
+  if (!first || first.end === words.length) return first?.known;
+  // `nacos-mysql` is the MySQL of Nacos.
+  return (later.find(({ known, end }) => end === words.length && !known.atEnd) ?? first).known;
+}
+
+function* foundIn(words: readonly string[], fits: Fits): Iterable<{ known: KnownApplication; end: number }> {
   for (const [at, word] of words.entries()) {
     for (const { known, words: its } of FORMS.get(word) ?? []) {
       const end = at + its.length;
       const isThere = its.every((one, index) => words[at + index] === one);
       const others = [...words.slice(0, at), ...words.slice(end)];
-      if (isThere && !(known.atEnd && end < words.length) && !saysNotItself(others) && fits(known)) return known;
+      if (isThere && !(known.atEnd && end < words.length) && !saysNotItself(others) && fits(known))
+        yield { known, end };
     }
   }
-  return undefined;
 }
 
 /** An application that a name ends with: `orders-mongodb`, `redis-master-0`. */

@@ -1,4 +1,5 @@
 import type { Application, KnownApplication } from './application';
+import { DNS_CACHE } from './dns-cache';
 
 const DATABASE = { alone: 'data', holds: 'data' } as const;
 const MEMBER = { ...DATABASE, votes: true } as const;
@@ -139,6 +140,7 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     words: ['kube registry proxy', 'registry proxy', 'spegel'],
     askedAgainBy: 'kubelets, which pull again',
   },
+  DNS_CACHE,
   // What keeps traces in memory. @see https://www.jaegertracing.io/docs/1.62/deployment/#all-in-one
   { name: 'Jaeger', words: ['jaeger all in one', 'all in one'], unless: /SPAN_STORAGE_TYPE/, ...KEEPER },
   { name: 'Jaeger', words: ['jaeger'], atEnd: true, unless: /SPAN_STORAGE_TYPE/, ...KEEPER },

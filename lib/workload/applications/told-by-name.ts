@@ -8,7 +8,7 @@ import { isWatcherTarget, targetsOf } from '../traffic/for-watchers';
 import { passesRequestsOn } from './passes-requests-on';
 
 /** Names of what takes its work from a queue. */
-const WORKER = /(?:^|[-_.])(?:worker|workers|consumer|consumers)$/;
+const WORKER = /(?:^|[-_.])(?:worker|workers|consumer|consumers|importer|importers)$/;
 
 /** Names of what works by itself on what the API server holds, but for those that stand in the way of requests. */
 const CONTROLLER =

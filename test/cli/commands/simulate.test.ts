@@ -190,6 +190,38 @@ describe('what is not simulated', () => {
     expect(stdout).toMatch(/1 workload, 1 outcome, 2 workloads not simulated/);
   });
 
+  const TEMPLATE = 'template: { metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: a }] } }';
+  const other = (apiVersion: string, kind: string, spec: string) =>
+    `# other\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: one }\nspec: { ${spec} }\n`;
+
+  test.each([
+    ['apps.openshift.io/v1', 'DeploymentConfig', TEMPLATE],
+    ['serving.knative.dev/v1', 'Service', TEMPLATE],
+    ['apps.kruise.io/v1alpha1', 'CloneSet', TEMPLATE],
+    ['kubeflow.org/v1', 'PyTorchJob', `pytorchReplicaSpecs: { Worker: { ${TEMPLATE} } }`],
+    ['argoproj.io/v1alpha1', 'WorkflowTemplate', 'templates: [{ name: a, container: { image: a } }]'],
+  ])('names what runs pods of another kind, with its place, beside others or alone: %s %s', async (...one) => {
+    const paths = { 'other.yaml': other(...one), 'safe.yaml': SAFE };
+    const words = new RegExp(`- ${one[1]} default/one \\(other\\.yaml:3\\): it runs pods`);
+    const both = await runIn({ files: paths }, 'simulate', 'other.yaml', 'safe.yaml', '-s', 'rollout');
+    expect(both).toMatchObject({ code: 0, stdout: expect.stringMatching(words) as string });
+    const alone = await runIn({ files: paths }, 'simulate', 'other.yaml');
+    expect(alone).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/nothing to simulate: \w+ default/) as string,
+    });
+  });
+
+  test('says nothing of objects that run none, definitions among them', async () => {
+    const text = other(
+      'kyverno.io/v1',
+      'ClusterPolicy',
+      `rules: [{ validate: { pattern: { spec: { ${TEMPLATE} } } } }]`,
+    );
+    const { stdout } = await runIn({ files: { 'p.yaml': text, 'safe.yaml': SAFE } }, 'simulate', '.', '-s', 'rollout');
+    expect(stdout).not.toContain('ClusterPolicy');
+  });
+
   test('stands in JSON and JUnit, too', async () => {
     const { stdout } = await run('.', '-s', 'rollout', '-s', 'delete-pod', '--format', 'json', '--no-fix');
     const { notSimulated, summary } = JSON.parse(stdout) as {
