@@ -1,12 +1,23 @@
 import { SKIP_DETAILS } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 
-type PassedOver = Extract<SkipReason, 'tests' | 'out-of-use'>;
+/** Why a folder is passed over. */
+export type PassedOver = Extract<SkipReason, keyof typeof IN_WORDS>;
+
+/** One such folder, and what several of them hold. */
+const IN_WORDS = {
+  tests: { one: (folder: string) => `the folder of tests ${folder}`, held: 'tests' },
+  'out-of-use': { one: (folder: string) => `${folder}, which is out of use,`, held: 'what is out of use' },
+  'chart-template': {
+    one: (folder: string) => `${folder}, a chart to be copied,`,
+    held: 'charts to be copied',
+  },
+} as const;
 
 /**
  * Folders that are passed over, each with how many files stand in it.
  *
- * @param reasonOf whether one is of tests, or out of use
+ * @param reasonOf why one is passed over
  */
 export function foldersOfTests(
   counts: ReadonlyMap<string, number>,
@@ -20,7 +31,7 @@ export function foldersOfTests(
 
 /** Whether it is a folder that is passed over until somebody wants it. */
 export function isPassedOver({ reason }: Pick<Skipped, 'reason'>): boolean {
-  return reason === 'tests' || reason === 'out-of-use';
+  return Object.hasOwn(IN_WORDS, reason);
 }
 
 /** One sentence for all folders that are passed over; nothing where there is none. */
@@ -33,9 +44,9 @@ export function wordFoldersOfTests(skipped: readonly Skipped[]): string | undefi
 }
 
 function wordPlaces(folders: readonly Skipped[]): string {
-  const [{ file, reason } = { file: '', reason: 'tests' }] = folders;
-  if (folders.length === 1) return reason === 'tests' ? `the folder of tests ${file}` : `${file}, which is out of use,`;
-  const has = (wanted: PassedOver) => folders.some((one) => one.reason === wanted);
-  if (!has('out-of-use')) return `folders of tests, such as ${file},`;
-  return `folders of ${has('tests') ? 'tests, or of ' : ''}what is out of use, such as ${file},`;
+  const [first] = folders;
+  const has = ([reason]: [string, unknown]) => folders.some((one) => one.reason === reason);
+  const kinds = Object.entries(IN_WORDS).filter(has);
+  if (folders.length === 1) return kinds.map(([, { one }]) => one(first?.file ?? '')).join('');
+  return `folders of ${kinds.map(([, { held }]) => held).join(', or of ')}, such as ${first?.file ?? ''},`;
 }

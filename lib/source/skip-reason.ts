@@ -20,6 +20,8 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
   expectation: 'what a test (of kuttl or Chainsaw) expects to find, and nothing that is applied',
   tests: 'a folder of tests, which holds what nobody runs: --tests judges it, and so does naming it as PATH',
   'out-of-use': 'a folder that is out of use by its name: --tests judges it, and so does naming it as PATH',
+  'chart-template':
+    'a chart whose name is a placeholder, which others are copied from: --tests judges it, and so does naming it as PATH',
   template: 'a template, not YAML: render it first (`helm template`) and check the output',
   'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
 };

@@ -16,8 +16,10 @@ export type SkipReason =
   | 'expectation'
   /** Files in a folder of tests, such as `tests/e2e`: manifests that nobody runs. `file` is the folder. */
   | 'tests'
-  /** Files in a folder that is out of use by its name, such as `legacy`, or by its chart. `file` is the folder. */
+  /** Files in a folder that is out of use by its name, such as `legacy`. `file` is the folder. */
   | 'out-of-use'
+  /** Files of a chart whose name is a placeholder, such as `CHART-TEMPLATE`: others are copied from it. */
+  | 'chart-template'
   /** `Chart.yaml`, `values.yaml` and the like. */
   | 'helm-chart';
 

@@ -425,6 +425,7 @@ describe('What is called after a database without being it', () => {
     ['influxdb:3-core', '\nargs: [serve, --object-store=file]', true],
     ['influxdb:3-core', '\nargs: [serve, --object-store=s3]', false],
     ['influxdb:3-enterprise', '\nargs: [serve, --mode=compact]', false],
+    ['influxdb:3-enterprise', '\nargs: [serve, --mode=all, --object-store=file]', true],
   ])('is not told to keep its data: %s%s', (image, more, isTold) => {
     expect(loses(image, more)).toBe(isTold);
   });

@@ -1,6 +1,15 @@
 import { check, type Finding } from '../../lib/check';
 import { RULES } from '../../lib/rules';
-import { AUTOSCALER, changed, DEPLOYMENT, SERVICE, together, WEB, WORKER } from '../../lib/rules/support/example';
+import {
+  AUTOSCALER,
+  changed,
+  DEPLOYMENT,
+  SERVICE,
+  STATEFUL_SET,
+  together,
+  WEB,
+  WORKER,
+} from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
@@ -96,6 +105,49 @@ test.each([
     [READINESS]: `readinessProbe: { exec: { command: ${ready} }, periodSeconds: 5 }\nlivenessProbe: { exec: { command: ${alive} }, periodSeconds: 20 }`,
   });
   expect(named('liveness-unproven', text)).toHaveLength(isTold ? 1 : 0);
+});
+
+describe('A liveness command of its own', () => {
+  const of = (command: string, more: Readonly<Record<string, string>> = {}, text = WEB) =>
+    named(
+      'liveness-unproven',
+      changed(text, {
+        [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: ${command} }, periodSeconds: 20 }`,
+        ...more,
+      }),
+    );
+  const READY = '[cat, /run/alive]';
+  const MOUNTED = {
+    [IMAGE]: `${IMAGE}\nvolumeMounts: [{ name: checks, mountPath: /checks/ }]`,
+    'terminationGracePeriodSeconds: 25':
+      'terminationGracePeriodSeconds: 25\nvolumes: [{ name: checks, configMap: { name: checks } }]',
+  };
+
+  test.each<[string, string, Readonly<Record<string, string>>, boolean]>([
+    ['a program of the image', '[/opt/app/bin/alive]', {}, false],
+    ['one with a plain word', '[/app/alive, --quiet]', {}, false],
+    ['one from a volume', '[/checks/alive]', MOUNTED, true],
+    ['one that asks a port', '[/bin/grpc_health_probe, "-addr=:5000"]', {}, true],
+    ['one that asks for a file', '[/app/alive, /run/alive]', {}, true],
+    ['a script in a shell', '[/bin/sh, -c, alive]', {}, true],
+    ['a program that is searched for', '[pg_isready]', {}, true],
+    [
+      'pods that a strategy takes away first',
+      READY,
+      { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' },
+      false,
+    ],
+  ])('%s', (_, command, more, isTold) => {
+    expect(of(command, more)).toHaveLength(isTold ? 1 : 0);
+  });
+
+  test('is no word worth where a StatefulSet has one pod, or where no readiness probe keeps the old one', () => {
+    const set = together(STATEFUL_SET, SERVICE);
+    expect(of(READY, {}, set)).toHaveLength(1);
+    expect(of(READY, { 'replicas: 3': 'replicas: 1' }, set)).toEqual([]);
+    const without = { [READINESS]: 'livenessProbe: { exec: { command: [cat, /run/alive] }, periodSeconds: 20 }' };
+    expect(named('liveness-unproven', changed(WEB, without))).toEqual([]);
+  });
 });
 
 test('A probe command that the image lacks sticks a release only where it keeps the pod back', () => {

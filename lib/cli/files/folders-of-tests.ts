@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import type { PassedOver } from '../../source';
 import type { FileSystem } from '../io';
+import { isChartTemplate } from './chart-template';
 
 /** How folders are called that hold what tests are run with. */
 const OF_TESTS =
@@ -17,12 +19,12 @@ const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|
 
 /**
  * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
- * does nobody run, or mend, what is out of use by the name of its folder.
+ * does nobody run, or mend, what is out of use by the name of its folder, and a chart that is there to be copied.
  */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();
 
-  constructor(private readonly files: Pick<FileSystem, 'list'>) {}
+  constructor(private readonly files: FileSystem) {}
 
   /**
    * The uppermost folder of tests that a file stands in, below a folder that was given. Whoever gives one of tests means
@@ -38,7 +40,7 @@ export class FoldersOfTests {
     const key = `${root}\n${folder}`;
     if (this.known.has(key)) return this.known.get(key);
     const above = this.at(posix.dirname(folder), root);
-    const found = above ?? (this.isOfTests(folder) ? folder : undefined);
+    const found = above ?? (this.isOfTests(folder) || isChartTemplate(folder, this.files) ? folder : undefined);
     this.known.set(key, found);
     return found;
   }
@@ -66,9 +68,11 @@ function isNamedSo(name: string): boolean {
   return OF_TESTS.test(name) || OUT_OF_USE.test(name);
 }
 
-/** Whether a folder that is passed over is one of tests by its name; else it is out of use. */
-export function isOfTestsByName(folder: string): boolean {
-  return OF_TESTS.test(posix.basename(folder));
+/** Why a folder is passed over, of one that is. */
+export function whyPassedOver(folder: string): PassedOver {
+  const name = posix.basename(folder);
+  if (OF_TESTS.test(name)) return 'tests';
+  return OUT_OF_USE.test(name) ? 'out-of-use' : 'chart-template';
 }
 
 /** Whether a pattern of files asks for a folder of tests by name, or for one that is out of use. */

@@ -1,6 +1,6 @@
 import { foldersOfTests, isPassedOver, type JoinedReading, type Skipped, type SkipReason } from '../../source';
 import type { FoundFiles } from './find-files';
-import { isOfTestsByName } from './folders-of-tests';
+import { whyPassedOver } from './folders-of-tests';
 
 /** Files that are read, and which folders of tests are not. */
 export interface WithoutTests {
@@ -15,10 +15,7 @@ export function withoutTests(found: FoundFiles, areWanted = false): WithoutTests
   const counts = new Map<string, number>();
   for (const { ofTests } of files) if (ofTests !== undefined) counts.set(ofTests, (counts.get(ofTests) ?? 0) + 1);
   const others = files.filter(({ ofTests }) => ofTests === undefined);
-  return {
-    found: { files: others, problems },
-    skipped: foldersOfTests(counts, (folder) => (isOfTestsByName(folder) ? 'tests' : 'out-of-use')),
-  };
+  return { found: { files: others, problems }, skipped: foldersOfTests(counts, whyPassedOver) };
 }
 
 /**

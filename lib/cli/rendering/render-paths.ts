@@ -45,11 +45,8 @@ function besideChart(file: string, { files }: Io): readonly string[] {
   return dependenciesOf(posix.dirname(file), files).flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
 }
 
-/**
- * Components of kustomize and library charts are made to be part of others; a chart whose name is a placeholder
- * (`CHART-TEMPLATE`) is made to be copied.
- */
-const PART = /^(?:kind:\s*["']?Component\b|type:\s*["']?library\b|name:\s*["']?[A-Z][A-Z0-9_-]*["']?\s*$)/m;
+/** Components of kustomize and library charts are made to be part of others. */
+const PART = /^(?:kind:\s*["']?Component\b|type:\s*["']?library\b)/m;
 
 function textOf(file: string, { files }: Io): string {
   try {

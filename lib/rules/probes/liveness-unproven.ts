@@ -1,5 +1,14 @@
 import { latestKill } from '../../kubernetes';
-import { asArray, asNumber, asObject, checksNothing, sameHandler, type Container, type Workload } from '../../workload';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  checksNothing,
+  sameHandler,
+  type Container,
+  type Workload,
+} from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probeIn } from '../support/probes/probes-of';
@@ -47,7 +56,7 @@ export const livenessUnproven: WorkloadRule = {
   },
 };
 
-function* unproven(container: Container, { spec }: Workload): Iterable<Violation> {
+function* unproven(container: Container, { spec, update }: Workload): Iterable<Violation> {
   const liveness = probeIn(container, 'liveness');
   if (!liveness || liveness.json['exec'] === undefined) return;
   const others = (['startup', 'readiness'] as const).flatMap((kind) => probeIn(container, kind) ?? []);
@@ -55,6 +64,10 @@ function* unproven(container: Container, { spec }: Workload): Iterable<Violation
   const isProven = others.some(({ json }) => sameHandler(container, json, liveness.json));
   if (
     isProven ||
+    // Without one a pod counts as available at once, whatever its liveness runs.
+    !probeIn(container, 'readiness') ||
+    // All old pods go first.
+    update.way === 'recreate' ||
     // Commands that others run are there: the image and what is mounted are the right ones.
     others.some(({ json }) => json['exec'] !== undefined) ||
     !Number.isFinite(killed) ||
@@ -63,6 +76,7 @@ function* unproven(container: Container, { spec }: Workload): Iterable<Violation
   )
     return;
   const words = asArray(asObject(liveness.json['exec'])['command']).filter((word) => typeof word === 'string');
+  if (isOfImage(words, container)) return;
   const command = words.join(' ');
   yield {
     path: [...liveness.path, 'exec', 'command'],
@@ -70,4 +84,17 @@ function* unproven(container: Container, { spec }: Workload): Iterable<Violation
     numbers: { container: container.name, command, killed },
     ...restingOn('the command fails in a new version'),
   };
+}
+
+/** Programs that run, or show, what stands elsewhere. */
+const OF_THE_SYSTEM = /^\/(?:usr\/)?s?bin\//;
+
+/** Whether a command is one program that the image brings: nothing in the manifest makes it fail. */
+function isOfImage([program = '', ...others]: readonly string[], { json }: Container): boolean {
+  const mounts = asArray(json['volumeMounts']).map((mount) =>
+    asString(asObject(mount)['mountPath'])?.replace(/\/$/, ''),
+  );
+  const isMounted = mounts.some((path) => path !== undefined && (program === path || program.startsWith(`${path}/`)));
+  const isPlain = others.every((word) => !/[/$:=\d]/.test(word));
+  return program.startsWith('/') && !OF_THE_SYSTEM.test(program) && !isMounted && isPlain;
 }

@@ -13,7 +13,8 @@ const MEMBERS_KNOWN = { membersKnown: true } as const;
 const FOR_TESTS = { askedAgainBy: 'tests that are run again' } as const;
 const UNASKED = { unasked: true } as const;
 /** Version 3 of InfluxDB keeps all there. @see https://docs.influxdata.com/influxdb3/core/reference/config-options/ */
-const OBJECT_STORE = /--object-store[= ](?!file|memory)|--mode[= ]|\bINFLUXDB3_OBJECT_STORE\b/;
+const OBJECT_STORE =
+  /^(?!.*--object-store[= ]+(?:file|memory)\b).*(?:--(?:object-store|mode)[= ]|\bINFLUXDB3_OBJECT_STORE\b)/;
 
 /**
  * Applications of which is known what they are, the more special ones first. Each number of replicas above one is right

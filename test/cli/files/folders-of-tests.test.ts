@@ -64,6 +64,32 @@ test('folders that are out of use are passed over as well', async () => {
   ]);
 });
 
+test.each([
+  ['CHART-TEMPLATE', true],
+  ['"Service_Template"', true],
+  ["'<CHARTNAME>'", true],
+  ['APP-NAME # to be replaced', true],
+  ['${{ values.name }}', true],
+  ['ELK', false],
+  ['my_app', false],
+  ['email-template', false],
+])('a chart called %s is there to be copied: %s', async (name, isPassedOver) => {
+  const chart = (named: string) => `apiVersion: v2\nname: ${named}\nversion: 1.0.0\n`;
+  const files: Files = {
+    'k8s/a.yaml': short('a'),
+    'charts/x/Chart.yaml': chart(name),
+    'charts/x/crds/b.yaml': short('b'),
+  };
+  const at = async (...args: string[]) =>
+    JSON.parse((await runIn({ files }, 'check', '--format', 'json', ...args)).stdout) as CheckReport;
+  const { findings, notices } = await at('.');
+  expect(findings.some(({ file }) => file === 'charts/x/crds/b.yaml')).toBe(!isPassedOver);
+  expect(notices.filter(({ code }) => code === 'tests').map(({ message }) => message)).toEqual(
+    isPassedOver ? ['2 files in charts/x, a chart to be copied, are passed over: --tests judges them'] : [],
+  );
+  expect((await at('charts/x')).findings.map(({ file }) => file)).toContain('charts/x/crds/b.yaml');
+});
+
 test('what is broken on purpose in them fails no run', async () => {
   const files: Files = { 'k8s/a.yaml': WEB, 'tests/broken.yaml': 'a: [\n' };
   expect((await runIn({ files }, 'check', '.')).code).toBe(0);
