@@ -32,7 +32,7 @@ export const surgeSharesVolume: WorkloadRule = {
   effect: 'stuck',
   message: '{what} of {name} {waits}: {pod} needs {needed}, which {keeper} keeps, and {because}',
   why: 'ReadWriteOnce is for the pods of one node (elsewhere attaching it fails: Multi-Attach error), ReadWriteOncePod for one pod. At a rollout no old pod goes before the new one is available, and the new one does not start while the old one has the volume; the pods of a DaemonSet and the members of a StatefulSet want what stands in their template at any time. Where both may have it, a database whose directory another process has refuses to start, or both spoil what is in it.',
-  fix: '{mend}',
+  fix: 'let no second pod want the volume: {mend}',
   source: [
     'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable',
