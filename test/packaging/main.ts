@@ -24,7 +24,7 @@ const ALLOWED = [
 ];
 const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'build/lib/index.js', 'build/lib/index.d.ts'];
 /** Compiled code and pages up to some more than 1 MiB; half of one for the protocols' packages in the servers, and what jsii reads. */
-const LIMIT_KIB = 1024 + 704;
+const LIMIT_KIB = 1024 + 768;
 
 /** Folders of lib/ that nobody loads who only imports the constructs. */
 const HEAVY = /\/build\/lib\/(report|simulation|cli)\//;

@@ -1,7 +1,5 @@
 import { isWorkload, podLabelsOf } from '../pod-template';
-import { isMade } from './controllers';
 import { identityKey } from './duplicates';
-import { knownKind } from './known-kind';
 import type { Manifest } from './manifest';
 import { serviceReferrer, standingOf } from './referrers';
 import type { Labels } from './selector-index';
@@ -18,8 +16,6 @@ interface Selected {
 export interface Served {
   /** The namespaces of directories whose Services lead to workloads, and none of them to nothing, as one does that misspells the labels. */
   readonly places: ReadonlySet<string>;
-  /** Those with a Service that leads to nothing. */
-  readonly doubtful: ReadonlySet<string>;
   /** The workloads, by what they are called in a cluster: a copy elsewhere is one that requests come to. */
   readonly workloads: ReadonlySet<string>;
 }
@@ -37,21 +33,12 @@ export function served(cluster: Selected): Served {
     .of('Service')
     .filter((one) => !reaching.has(one) && cluster.sparing(one, () => serviceReferrer(one)).length > 0);
   const doubtful = new Set(astray.map(placeKey));
-  return { places: new Set([...reaching].map(placeKey).filter((key) => !doubtful.has(key))), doubtful, workloads };
+  return { places: new Set([...reaching].map(placeKey).filter((key) => !doubtful.has(key))), workloads };
 }
 
-/**
- * Whether a workload stands where Services lead to others, and to no copy of it. A Pod by itself is mostly there to try
- * something: among manifests that have Services, one that is to be asked has one.
- */
-export function isBesideServed(workload: Manifest, { places, doubtful, workloads }: Served): boolean {
-  const place = placeKey(workload);
-  const isBeside = isLonePod(workload) ? places.size > 0 && !doubtful.has(place) : places.has(place);
-  return isBeside && !workloads.has(identityKey(workload));
-}
-
-function isLonePod(workload: Manifest): boolean {
-  return knownKind(workload.object) === 'Pod' && !isMade(workload);
+/** Whether a workload stands where Services lead to others, and to no copy of it. */
+export function isBesideServed(workload: Manifest, { places, workloads }: Served): boolean {
+  return places.has(placeKey(workload)) && !workloads.has(identityKey(workload));
 }
 
 /** The namespace and the directory of an object. */
