@@ -35,11 +35,18 @@ export async function reportsOne(text: string): Promise<number> {
 /**
  * Runs every command over a text; throws where one ends otherwise than with 0, 1 or 2, blames itself, or tells a secret
  * of the {@link planted} ones.
+ *
+ * @param around what is done with each run, such as to measure it. @default it is run
  */
-export async function commandLineOne(text: string, before: string, simulates: boolean): Promise<number> {
+export async function commandLineOne(
+  text: string,
+  before: string,
+  simulates: boolean,
+  around: <Result>(run: () => Promise<Result>) => Promise<Result> = (run) => run(),
+): Promise<number> {
   const runs = simulates ? [...RUNS, ...SLOW] : RUNS;
   for (const args of runs)
-    expectSound(args, await runIn({ files: { 'k8s/a.yaml': text, 'k8s/b.yaml': before } }, ...args));
+    expectSound(args, await around(() => runIn({ files: { 'k8s/a.yaml': text, 'k8s/b.yaml': before } }, ...args)));
   return runs.length;
 }
 

@@ -13,7 +13,7 @@ const USAGE = `npm run properties:inputs -- [--runs N] [--seed S] [--short] [--s
   --short   of what is simulated, three scenarios, and one in a thousand through the whole command line: many times faster
   --show    prints the input of run S`;
 
-/** No input may take longer, in milliseconds of CPU, with all that is tried of it. */
+/** No run of a command over an input may take longer, in milliseconds of CPU, nor may its check and simulation together. */
 const PATIENCE = 30_000;
 
 /** In MiB: what the process may have come to hold. */
@@ -43,22 +43,29 @@ class Run {
 
   /** Tries one input, and says what is wrong with it. */
   async try(number: number): Promise<void> {
-    const start = process.cpuUsage();
     try {
-      await this.all(number);
+      await this.patiently(number, () => this.judged(number));
+      if (number % SIMULATED === 0) this.counts.runs += await this.withSecrets(number);
     } catch (error) {
       this.failed += 1;
       console.log(`FAILED --seed ${number}: ${(error as Error).stack?.split('\n').slice(0, 4).join('\n')}`);
     }
+  }
+
+  private async patiently<Result>(number: number, what: () => Result | Promise<Result>): Promise<Result> {
+    const start = process.cpuUsage();
+    const result = await what();
     const { user, system } = process.cpuUsage(start);
     const took = (user + system) / 1000;
     this.slowest = Math.max(this.slowest, took);
-    if (took <= PATIENCE) return;
-    this.failed += 1;
-    console.log(`SLOW --seed ${number}: ${Math.round(took)} ms`);
+    if (took > PATIENCE) {
+      this.failed += 1;
+      console.log(`SLOW --seed ${number}: ${Math.round(took)} ms`);
+    }
+    return result;
   }
 
-  private async all(number: number): Promise<void> {
+  private judged(number: number): void {
     const { counts } = this;
     const text = this.input(number);
     const { findings, problems } = checkOne(text);
@@ -68,7 +75,6 @@ class Run {
     if (number % SIMULATED !== 0) return;
     counts.simulated += 1;
     counts.outcomes += this.isShort ? simulateShortly(text) : simulateOne(text, number);
-    counts.runs += await this.withSecrets(number);
   }
 
   private async withSecrets(number: number): Promise<number> {
@@ -76,7 +82,10 @@ class Run {
     const text = mutated(dice.of([planted.text, plantedByHabit]), dice);
     if (this.isShort && number % WHOLE !== 0) return reportsOne(text);
     const simulates = number % (SIMULATED * SIMULATED_WHOLE) === 0;
-    return (await serversOne(text, simulates)) + (await commandLineOne(text, planted.text, simulates));
+    const around = <Result>(run: () => Promise<Result>) => this.patiently(number, run);
+    return (
+      (await around(() => serversOne(text, simulates))) + (await commandLineOne(text, planted.text, simulates, around))
+    );
   }
 
   /** What has come out so far. @returns whether nothing is wrong */
