@@ -21,6 +21,7 @@ import { chartOptions } from '../rendering/render-paths';
 import { runTool } from '../rendering/run-tool';
 import { UsageError } from '../usage-error';
 import { widthOf } from '../width-of';
+import { textIn } from '../files/text-in';
 
 /** One run of `fix CHART --as values`. */
 interface Run {
@@ -116,7 +117,7 @@ const LARGEST = 4 * 1024 * 1024;
 /** The values of a chart, with those that are given. */
 function valuesOf(folder: string, { tools, io, given }: { tools: Tools; io: Io; given: Given }): JsonObject {
   const own = runTool(tools, [['helm', 'show', 'values', folder]], `the chart ${folder}`);
-  const files = given.all('values').map((file) => Buffer.from(io.files.read(file, LARGEST)).toString('utf8'));
+  const files = given.all('values').map((file) => textIn(file, io.files, LARGEST));
   return [own, ...files]
     .flatMap((text) => readSource(`values:\n${indented(text)}`, 'values.yaml').manifests)
     .map(({ object }) => asObject(object['values'] ?? {}))
@@ -140,17 +141,13 @@ function laidOver(values: JsonObject, more: JsonObject): JsonObject {
 
 /** The templates of a chart and of the charts in it, called as Helm calls them. */
 function templatesIn(folder: string, { files }: Io): ReadonlyMap<string, ReadTemplate> {
-  const name = /^name:\s*["']?([\w.-]+)/m.exec(textOf(posix.join(folder, 'Chart.yaml'), files))?.[1] ?? '';
+  const name = /^name:\s*["']?([\w.-]+)/m.exec(textIn(posix.join(folder, 'Chart.yaml'), files, LARGEST))?.[1] ?? '';
   const found = walk(folder, files, (file) => /\/templates\/.*\.(?:ya?ml|tpl)$/.test(file)).files;
   return new Map(
     found.map((file) => {
-      const text = textOf(file, files);
+      const text = textIn(file, files, LARGEST);
       const called = posix.join(name, posix.relative(folder, file));
       return [called, { lines: text.split('\n'), references: valueReferences(text) }];
     }),
   );
-}
-
-function textOf(file: string, files: Io['files']): string {
-  return Buffer.from(files.read(file, LARGEST)).toString('utf8');
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { BesideManifests } from '../../facts';
+import { once } from '../../workload';
 import type { FileSystem } from '../io';
 import { STDIN, normal } from './find-files';
 import { objectsMadeBy } from './objects-made-by';
@@ -27,11 +28,6 @@ export function besideManifests(paths: readonly string[], files: FileSystem): Be
     makes: (kind, name) => made().has(`${kind}/${name}`),
     holds: (name, manifest) => names().get(posix.dirname(manifest))?.has(name) === true,
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** The files below a folder, or beside a file; the manifests among them are known. */

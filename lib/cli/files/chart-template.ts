@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { FileSystem } from '../io';
+import { textIn } from './text-in';
 
 const LARGEST_CHART_FILE = 256 * 1024;
 
@@ -27,7 +28,7 @@ export function isChartTemplate(folder: string, files: FileSystem): boolean {
 function textOf(file: string, files: FileSystem): string {
   try {
     if (files.stat(file)?.kind !== 'file') return '';
-    return Buffer.from(files.read(file, LARGEST_CHART_FILE)).toString('utf8');
+    return textIn(file, files, LARGEST_CHART_FILE);
   } catch {
     return '';
   }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { asArray, asObject, asString } from '../../kubernetes';
 import { readSettings } from '../../source';
 import type { FileSystem } from '../io';
+import { textIn } from '../files/text-in';
 
 const LARGEST = 1024 * 1024;
 
@@ -35,7 +36,7 @@ export function dependenciesOf(folder: string, files: FileSystem): readonly Char
 /** What a settings file of a chart says; null where it cannot be read. */
 export function settingsIn(file: string, files: FileSystem) {
   try {
-    return readSettings(Buffer.from(files.read(file, LARGEST)).toString('utf8'), file).value ?? null;
+    return readSettings(textIn(file, files, LARGEST), file).value ?? null;
   } catch {
     return null;
   }

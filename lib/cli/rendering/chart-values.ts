@@ -4,6 +4,7 @@ import { readSettings, type SettingsReading } from '../../source';
 import type { FieldPlace } from '../../workload';
 import type { FileSystem } from '../io';
 import { folderOfCharts } from './chart-dependencies';
+import { textIn } from '../files/text-in';
 
 const LARGEST = 4 * 1024 * 1024;
 
@@ -68,7 +69,7 @@ export class ChartValues {
 
   private settingsOf(file: string): SettingsReading | undefined {
     try {
-      return readSettings(Buffer.from(this.files.read(file, LARGEST)).toString('utf8'), file);
+      return readSettings(textIn(file, this.files, LARGEST), file);
     } catch {
       return undefined;
     }

@@ -1,6 +1,7 @@
 import { readSettings } from '../../source';
 import type { FileSystem } from '../io';
 import type { Rendering } from './rendering';
+import { textIn } from '../files/text-in';
 
 const LARGEST = 1024 * 1024;
 
@@ -13,7 +14,7 @@ export function givenTexts({ values, set }: Rendering['chart'], files: FileSyste
 
 function textsIn(file: string, files: FileSystem): readonly string[] {
   try {
-    const { value } = readSettings(Buffer.from(files.read(file, LARGEST)).toString('utf8'), file);
+    const { value } = readSettings(textIn(file, files, LARGEST), file);
     return leavesOf(value);
   } catch {
     // Helm fails as well, and says which file it was.

@@ -14,6 +14,7 @@ import { givenTexts } from './given-texts';
 import { renderedFields } from './rendered-fields';
 import { dependencyPlace, subchartOf, subchartsOf } from './subchart';
 import { TemplateLines } from './template-lines';
+import { textIn } from '../files/text-in';
 
 /**
  * A chart's manifests, as `helm template` prints them. Helm names the template of each document; a finding leads to
@@ -30,7 +31,7 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     const template = named ?? posix.join(folder, 'Chart.yaml');
     const subchart = isFile ? undefined : subchartOf(source);
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
-    const read = () => Buffer.from(files.read(template, LARGEST_TEMPLATE)).toString('utf8');
+    const read = () => textIn(template, files, LARGEST_TEMPLATE);
     const lines = new TemplateLines(isFile ? read : NOTHING);
     const by = { lines, values, subcharts: subchartsOf(source), isByDefault };
     const openValues = new OpenValues(by);

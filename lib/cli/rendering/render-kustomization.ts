@@ -4,6 +4,7 @@ import { readSource, readSettings, type SourceManifest } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Rendering } from './rendering';
 import { runTool } from './run-tool';
+import { textIn } from '../files/text-in';
 
 const ORIGIN = 'config.kubernetes.io/origin';
 const TRANSFORMATIONS = 'alpha.config.kubernetes.io/transformations';
@@ -87,7 +88,7 @@ class Origins {
     if (known) return known;
     let manifests: readonly SourceManifest[] = [];
     try {
-      manifests = readSource(Buffer.from(this.rendering.files.read(file, LARGEST)).toString('utf8'), file).manifests;
+      manifests = readSource(textIn(file, this.rendering.files, LARGEST), file).manifests;
     } catch {
       // A remote base was in a folder that is gone.
     }
@@ -109,7 +110,7 @@ class Origins {
 
   private patchesOf(file: string): readonly string[] {
     try {
-      const { value } = readSettings(Buffer.from(this.rendering.files.read(file, LARGEST)).toString('utf8'), file);
+      const { value } = readSettings(textIn(file, this.rendering.files, LARGEST), file);
       const listed = [
         ...asArray(asObject(value)['patchesStrategicMerge']),
         ...asArray(asObject(value)['patches']).map((patch) => asObject(patch)['path']),

@@ -17,6 +17,7 @@ import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
 import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
+import { textIn } from '../files/text-in';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
 
@@ -50,7 +51,7 @@ const PART = /^(?:kind:\s*["']?Component\b|type:\s*["']?library\b)/m;
 
 function textOf(file: string, { files }: Io): string {
   try {
-    return Buffer.from(files.read(file, LARGEST_KUSTOMIZATION)).toString('utf8');
+    return textIn(file, files, LARGEST_KUSTOMIZATION);
   } catch {
     return '';
   }
