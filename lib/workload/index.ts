@@ -53,6 +53,15 @@ export { runOf, wordsOf } from './containers/run-of';
 export { comesBackSealed, type Sealed } from './applications/comes-back-sealed';
 export { writtenVariables } from './containers/written-variables';
 export { sameHandler } from './containers/same-handler';
+export {
+  answersAtAny,
+  declaredPorts,
+  isNamedPort,
+  meantPort,
+  targetOfPort,
+  unansweredPorts,
+  type UnansweredPort,
+} from './traffic/unanswered-ports';
 export { isForPeers } from './traffic/is-for-peers';
 export { readReach, type ReachedPort, type ServiceReach } from './traffic/service-reach';
 export { asFarAsWritten, isOrDefaults } from './objects/as-far-as-written';

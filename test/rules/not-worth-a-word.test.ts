@@ -379,10 +379,63 @@ describe('A Service that catches pods which answer nobody beside its own', () =>
     ).map(({ fix }) => fix);
 
   test('refuses a part of the requests', () => {
-    const fix =
-      'let the Service select only the pods that answer, by a label that mailer does not have; or let it listen on 8080, and declare that';
-    expect(told(caught('mailer', 'image: registry.example.com/mailer:1'))).toEqual([fix]);
+    const fix = (target: number) =>
+      `let the Service select only the pods that answer, by a label that mailer does not have; or let it listen on ${target}, and declare that`;
+    expect(told(caught('mailer', 'image: registry.example.com/mailer:1'))).toEqual([fix(8080)]);
     expect(told(caught('web-worker', 'image: registry.example.com/mailer:1'))).toHaveLength(1);
+  });
+
+  const METRICS = 'image: mailer:1, ports: [{ name: metrics, containerPort: 9100 }]';
+  const own = (more = '') =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: mailer }\nspec: { selector: { app: web, part: more }, ports: [{ port: 9100 }]${more} }\n`;
+  const front = (text: string) =>
+    changed(text, {
+      'matchLabels: { app: web }': 'matchLabels: { app: web, part: front }',
+      'labels: { app: web }': 'labels: { app: web, version: "1", part: front }',
+    });
+
+  test('whatever Services these have of their own, also by a headless Service, and once for all its ports', () => {
+    const toldOf = (service: string, ...more: readonly string[]) =>
+      named('service-port-unmatched', together(front(DEPLOYMENT), service, caught('mailer', METRICS), ...more));
+    const wide = changed(SERVICE, {
+      'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 80, targetPort: 8080 }]',
+    });
+    const [finding] = toldOf(wide, own());
+    expect(finding).toMatchObject({
+      resource: { name: 'web' },
+      numbers: { name: 'mailer', targetPort: '8080', declared: 'metrics' },
+      edits: [{ path: ['spec', 'selector', 'part'], value: 'front' }],
+    });
+    expect(toldOf(wide)).toHaveLength(1);
+    expect(toldOf(changed(wide, { 'selector: { app: web }': 'selector: { app: web, part: front }' }), own())).toEqual(
+      [],
+    );
+    const headless = changed(wide, { 'selector: { app: web }': 'clusterIP: None\nselector: { app: web }' });
+    expect(toldOf(headless, own())).toHaveLength(1);
+    const both = changed(wide, {
+      'ports: [{ port: 80, targetPort: 8080 }]':
+        'ports: [{ name: a, port: 80, targetPort: 8080 }, { name: b, port: 8080 }, { name: c, port: 9100 }]',
+    });
+    expect(toldOf(both, own())).toMatchObject([
+      { numbers: { name: 'web', port: '9100' }, edits: [] },
+      { numbers: { name: 'mailer', port: '80, 8080' }, edits: [] },
+    ]);
+  });
+
+  test('but not by one that gives pods their names, or that only watchers ask', () => {
+    const toldOf = (deployment: string, service: string) =>
+      named('service-port-unmatched', together(deployment, service, caught('mailer', METRICS), own()));
+    const headless = changed(SERVICE, {
+      'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
+      'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 8080 }]',
+    });
+    expect(toldOf(front(DEPLOYMENT), headless)).toHaveLength(1);
+    expect(toldOf(front(STATEFUL_SET), headless)).toEqual([]);
+    const watchers = changed(SERVICE, {
+      'name: web': 'name: web-metrics',
+      'ports: [{ port: 80, targetPort: http }]': 'ports: [{ port: 8080 }]',
+    });
+    expect(toldOf(front(DEPLOYMENT), watchers)).toEqual([]);
   });
 
   test.each<[string, string, string]>([

@@ -374,3 +374,14 @@ describe('What the API server refuses', () => {
     expect(end).toMatchObject({ why: expect.stringMatching(/spec\.serviceName of StatefulSet web/) });
   });
 });
+
+test('What a Service leads to a port where nothing listens is never called safe, whatever is done to it', () => {
+  const beside = `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: worker }, spec: { replicas: 2, selector: { matchLabels: { app: web, part: b } }, template: { metadata: { labels: { app: web, part: b } }, spec: { containers: [{ name: a, image: 'mailer:1', ports: [{ containerPort: 9100 }] }] } } } }`;
+  const all = (target: string) => {
+    const led = texts().map((text) => text.replace('"targetPort":"http"', `"targetPort":${target}`));
+    const world = worldOf([...led, beside].join('\n---\n'));
+    return simulate(world, { scenarios: ['rollout'] }).filter(({ workload }) => workload.name === 'web');
+  };
+  expect(all('8080')).toMatchObject([{ verdict: 'unknown', doubts: [expect.stringContaining('port 8080 of worker')] }]);
+  expect(all('"http"').flatMap(({ doubts }) => doubts)).toEqual([]);
+});

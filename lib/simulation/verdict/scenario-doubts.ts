@@ -1,6 +1,15 @@
 import { ANNOTATIONS } from '../../facts';
 import { asObject, asString } from '../../kubernetes';
-import { comesBackSealed, identityOf, imageName, writtenVariables, type Workload, type World } from '../../workload';
+import {
+  comesBackSealed,
+  identityOf,
+  imageName,
+  targetOfPort,
+  unansweredPorts,
+  writtenVariables,
+  type Workload,
+  type World,
+} from '../../workload';
 import { DRAINS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
@@ -21,7 +30,23 @@ export function scenarioDoubts(
     ...calledOverBus(workload),
     ...mayBeSealed(workload, world),
     ...mayBeExposed(workload),
+    ...refusedAnyway(workload, world),
   ];
+}
+
+/** What is refused all the time, whatever happens: the selector of a Service, or its port, is wrong. */
+function refusedAnyway(workload: Workload, world: World): readonly string[] {
+  return workload.services.flatMap((service) =>
+    world.sharing(service, workload).flatMap((one) => {
+      const [first] = unansweredPorts(one, world).filter((port) => port.service === service);
+      if (!first) return [];
+      const { name } = one.identity;
+      const target = String(targetOfPort(first.json));
+      return [
+        `the Service ${identityOf(service).name} sends requests to the port ${target} of ${name}, which does not have it: what comes there is lost at any time, and is not counted here`,
+      ];
+    }),
+  );
 }
 
 /** What tells the framework of a microservice over which bus others call it. @see https://moleculer.services/docs/0.14/networking */
