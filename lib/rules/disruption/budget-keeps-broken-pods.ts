@@ -11,7 +11,7 @@ export const budgetKeepsBrokenPods: WorkloadRule = {
   severity: 'info',
   effect: 'stuck',
   message: 'the budget {budget} guards pods that are not ready, too: unhealthyPodEvictionPolicy {policyIs}',
-  why: 'When so many pods are broken that the budget is used up, no broken one may be evicted either: a node drain waits until somebody mends them.',
+  why: 'Where fewer pods are healthy than the budget asks for, or it asks for none, no broken one may be evicted either: a node drain waits until somebody mends them.',
   fix: 'set unhealthyPodEvictionPolicy to AlwaysAllow',
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
   presupposes: ['budget-blocks-drain', 'budgets-overlap'],

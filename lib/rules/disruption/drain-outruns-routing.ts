@@ -45,7 +45,7 @@ export const drainOutrunsRouting: WorkloadRule = {
         replicas: replicas.min,
         source: slowest.name ?? slowest.kind,
         firstUse: rounded(slowest.firstUse),
-        mend: mendFor(slowest, start, atOnce),
+        mend: mendFor(slowest, start, workload),
       },
       ...restingOn(
         traffic.assumption,
@@ -73,11 +73,15 @@ function slowestOf(sources: readonly TrafficSource[]): TrafficSource | undefined
   );
 }
 
-/** How many pods a drain takes before one in their place is ready: none where no budget lets it go on from node to node. */
-function evictedAtOnce({ budgets, replicas }: Workload): number {
+/**
+ * How many pods a drain takes before one in their place is ready: none where no budget lets it go on from node to node.
+ *
+ * @param wanted how many are to run
+ */
+function evictedAtOnce({ budgets, replicas }: Workload, wanted = replicas.min): number {
   const [budget] = budgets;
   const bounds = budget && boundsOf(budget);
-  return bounds ? disruptionsAllowed(bounds, replicas.min, replicas.min) : 0;
+  return bounds ? disruptionsAllowed(bounds, wanted, wanted) : 0;
 }
 
 function isStartStated({ slowestStart }: Workload['serving'][number]): boolean {
@@ -93,12 +97,31 @@ function stepOf(start: Seconds): Seconds {
   return EVICTION_RETRY * Math.max(1, Math.ceil(start / EVICTION_RETRY));
 }
 
-function mendFor({ kind, firstUse }: TrafficSource, start: Seconds, atOnce: number): string {
+function mendFor(source: TrafficSource, start: Seconds, workload: Workload): string {
+  const { kind } = source;
   if (kind.startsWith('aws-')) return 'label the namespace elbv2.k8s.aws/pod-readiness-gate-inject: enabled';
   if (kind === 'gke-neg') return 'give the pods the readiness gate cloud.google.com/load-balancer-neg-ready';
-  const enough = atOnce * (1 + Math.ceil((firstUse + start) / stepOf(start)));
-  const gate = 'give the pods a readiness gate that opens with their first request';
-  return enough <= MOST_REPLICAS ? `run ${enough} replicas or more, or ${gate}` : gate;
+  const mends = [moreSteps(source, start, workload), isOfNodes(source) ? undefined : GATE];
+  return mends.filter((mend) => mend !== undefined).join(', or ') || SLOWER;
+}
+
+const GATE = 'give the pods a readiness gate that opens with their first request';
+const SLOWER = 'drain one node at a time, with a pause as long as that between two';
+
+/** A part of the pods, or all but some, is more of more pods, and the drain as soon at its end: then one by one. */
+function moreSteps({ firstUse }: TrafficSource, start: Seconds, workload: Workload): string | undefined {
+  const enough = 1 + Math.ceil((firstUse + start) / stepOf(start));
+  if (enough > MOST_REPLICAS) return undefined;
+  const atOnce = evictedAtOnce(workload);
+  const many = enough * atOnce;
+  if (many <= MOST_REPLICAS && evictedAtOnce(workload, many) <= atOnce) return `run ${many} replicas or more`;
+  const run = workload.replicas.min < enough ? `, and run ${enough} replicas or more` : '';
+  return `give the budget maxUnavailable: 1${run}`;
+}
+
+/** What asks nodes knows nothing of the gates of pods. */
+function isOfNodes({ kind }: TrafficSource): boolean {
+  return kind.startsWith('node-') || kind === 'host-port';
 }
 
 /** Nobody runs more pods than these for the sake of a drain. */

@@ -1,12 +1,13 @@
 import { grouped, oncePer } from '../../kubernetes';
-import { alsoNeeded, isCalledCanary, type Workload, type World } from '../../workload';
+import { alsoNeeded, isCalledCanary, isCalledController, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
 import { isCountedByCanary } from '../support/replicas/counted-by-canary';
 import { keepsToItself } from '../support/replicas/stands-alone';
-import { askedAgain } from '../support/termination/asked-again';
+import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
+import { askedAgain, isAskedByItsOwn } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 
 /** A workload that a node drain leaves without a pod. */
@@ -22,7 +23,10 @@ export const singleReplica: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
   ],
-  presupposes: ['budget-blocks-drain', 'stateful-set-alone', 'webhook-blocks-pods', 'replica-set-alone'],
+  presupposes: [
+    ...['budget-blocks-drain', 'stateful-set-alone', 'webhook-blocks-pods', 'replica-set-alone'],
+    'api-version-unserved',
+  ],
   bad: [
     changed(WEB, { 'replicas: 3': 'replicas: 1' }),
     changed(together(WEB, AUTOSCALER), { 'replicas: 3': '', 'minReplicas: 2': '' }),
@@ -32,6 +36,8 @@ export const singleReplica: WorkloadRule = {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
     if (keepsToItself(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
+    if (isAskedByItsOwn(workload, world) && isCalledController(workload.manifest)) return;
+    if (isOneOnPurpose(workload, world)) return;
     // A canary gets a small part of the requests, so that little is lost by it.
     if (isMoreElsewhere(workload, world) || isCanary(workload)) return;
     if (!replicas.autoscaler && isCountedElsewhere(workload, world)) return;

@@ -2,6 +2,7 @@ import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
 import { standsAlone } from '../support/replicas/stands-alone';
+import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 
 /** A StatefulSet whose only pod every release takes away. */
@@ -24,7 +25,7 @@ export const statefulSetAlone: WorkloadRule = {
   *check(workload, world) {
     const { identity, replicas, serving, traffic } = workload;
     if (identity.kind !== 'StatefulSet' || serving.length === 0 || replicas.min !== 1) return;
-    if (standsAlone(workload, world) !== undefined) return;
+    if (standsAlone(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
       ...place,

@@ -52,10 +52,10 @@ export const rolloutBelowWanted: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
+    if (askedAgain(workload) !== undefined) return;
     if (takesAllNodes(workload)) yield belowAllNodes(workload);
     const rollout = rolloutOf(workload);
     if (!rollout || workload.serving.length === 0 || standsAlone(workload, world) !== undefined) return;
-    if (askedAgain(workload) !== undefined) return;
     if (rollout.type === 'Recreate' && isGapChosen(workload, world)) return;
     // A pod less is what most have to spare: who counts on all says so.
     const isAnyMissed = rollout.type === 'Recreate' || countsOnAll(workload);
@@ -73,11 +73,15 @@ export const rolloutBelowWanted: WorkloadRule = {
  * may be a slip.
  */
 function isGapChosen(workload: Workload, world: World): boolean {
-  const { manifest, podSpec, replicas, routes, reaches, stated } = workload;
-  if (!stated && isShown(workload)) return true;
+  const { application, manifest, podSpec, replicas, stated } = workload;
+  // Two versions of what keeps data are not to work on them at once, however many members it has.
+  if (!stated && (isShown(workload) || application?.alone === 'data')) return true;
   if (stated || replicas.max > 1 || isAskedByWebhooks(workload, world)) return false;
-  const isFromOutside = routes.length > 0 || reaches.some(({ type }) => type === 'LoadBalancer');
-  return !isFromOutside || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
+  return !isFromOutside(workload) || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
+}
+
+function isFromOutside({ routes, reaches }: Workload): boolean {
+  return routes.length > 0 || reaches.some(({ type }) => type === 'LoadBalancer');
 }
 
 /** What is called after the strategy shows what it does: its folder, its file, the workload or its labels. */
@@ -91,12 +95,23 @@ function isShown({ manifest: { file = '' }, identity, podLabels }: Workload): bo
 
 const SHOWN = /(?:^|[_-])recreate(?:$|[_-])/i;
 
-/** Whether a rollout of a DaemonSet takes all pods before new ones come, and a Service leads to them. */
-function takesAllNodes({ identity, update, serving, traffic }: Workload): boolean {
+/**
+ * Whether a rollout of a DaemonSet takes all pods before new ones come, and a Service leads to them. Nobody writes 100% by
+ * mistake: agents of one version on all nodes are often meant so. Where clients come from outside it may be a slip.
+ */
+function takesAllNodes(workload: Workload): boolean {
+  const { identity, update, serving, stated, traffic } = workload;
   const { maxUnavailable } = update;
   const takesAll = typeof maxUnavailable === 'string' && Number.parseInt(maxUnavailable, 10) >= 100;
   const isLedTo = traffic.assumption === undefined && traffic.value.some(({ kind }) => kind !== 'host-port');
-  return identity.kind === 'DaemonSet' && update.way === 'replace' && takesAll && serving.length > 0 && isLedTo;
+  return (
+    identity.kind === 'DaemonSet' &&
+    update.way === 'replace' &&
+    takesAll &&
+    serving.length > 0 &&
+    isLedTo &&
+    (stated || isFromOutside(workload))
+  );
 }
 
 function belowAllNodes({ update: { path, maxUnavailable } }: Workload): Violation {
@@ -139,12 +154,18 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
     },
     edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout, workload),
     ...restingOn(
-      isRecreated && workload.replicas.max === 1 && `two pods of ${workload.identity.name} may run at once`,
+      isRecreated && twoAtOnce(workload),
       traffic.assumption,
       replicasAssumption(workload),
       floor > 0 && loadAssumption(replicas),
     ),
   };
+}
+
+/** Nobody recreates by mistake: it is right for those of which no two may run side by side. */
+function twoAtOnce({ identity: { name }, replicas, stated }: Workload): string | undefined {
+  if (replicas.max === 1) return `two pods of ${name} may run at once`;
+  return stated ? undefined : `pods of two versions of ${name} may run at once`;
 }
 
 function rollingEdits({ maxSurge, path }: Rollout, workload: Workload): readonly Edit[] {

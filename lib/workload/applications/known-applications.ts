@@ -1,7 +1,7 @@
 import type { Application, KnownApplication } from './application';
 import { DNS_CACHE } from './dns-cache';
 import { KNOWN_DATABASES } from './known-databases';
-import { MEMBER, BROKER, KEEPER, SINGLETON, RECONNECTS, MEMBERS_KNOWN, FOR_TESTS, UNASKED } from './traits';
+import { MEMBER, BROKER, KEEPER, SINGLETON, RECONNECTS, MEMBERS_KNOWN, FOR_TESTS, TELEMETRY, UNASKED } from './traits';
 
 /**
  * Applications of which is known what they are, the more special ones first. Each number of replicas above one is right
@@ -17,6 +17,24 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     ...UNASKED,
   },
   { name: 'cAdvisor', words: ['cadvisor'], ...UNASKED },
+  // Boards of what others measure; an alert that one evaluates is evaluated again.
+  // Its own SQLite, unless it is told of a database. @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/
+  {
+    name: 'Grafana',
+    words: ['grafana'],
+    atEnd: true,
+    unless: /GF_DATABASE_(?:TYPE|URL|HOST)/,
+    ...UNASKED,
+    ...KEEPER,
+  },
+  { name: 'Grafana', words: ['grafana'], atEnd: true, ...UNASKED },
+  {
+    name: 'a page for administrators',
+    words: ['kiali', 'headlamp', 'octant', 'kubeview', 'kube ops view', 'weave scope'],
+    ...UNASKED,
+  },
+  // What pages of administrators ask for what flows now. @see https://docs.cilium.io/en/stable/observability/hubble/
+  { name: 'Hubble Relay', words: ['hubble relay'], ...UNASKED },
   { name: 'an exporter', words: ['exporter'], atEnd: true, ...UNASKED },
   {
     name: 'a page for administrators',
@@ -92,6 +110,39 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     ],
     ...FOR_TESTS,
   },
+  // What answers with what it was asked, or with one and the same text: it shows that a request arrives.
+  {
+    name: 'an echo for trying out what leads to it',
+    words: [
+      'echo',
+      'echo server',
+      'echoserver',
+      'http echo',
+      'http https echo',
+      'grpc echo',
+      'echo basic',
+      'echo advanced',
+      'http echo server',
+      'ealen echo server',
+    ],
+    atEnd: true,
+    ...FOR_TESTS,
+  },
+  {
+    name: 'an echo for trying out what leads to it',
+    words: [
+      'whoami',
+      'httpbin',
+      'go httpbin',
+      'httpbun',
+      'helloworld',
+      'examples helloworld v1',
+      'examples helloworld v2',
+      'fortio',
+      'agnhost',
+    ],
+    ...FOR_TESTS,
+  },
   // It fetches from Kafka, and is told what by whoever administers it. @see https://kafka.apache.org/documentation/#connect
   { name: 'Kafka Connect', words: ['kafka connect', 'debezium connect'], ...UNASKED },
   // What clients ask again.
@@ -104,7 +155,13 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   // @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work
   {
     name: 'an adapter of metrics',
-    words: ['keda metrics apiserver', 'keda metrics adapter', 'prometheus adapter', 'kube metrics adapter'],
+    words: [
+      'keda metrics apiserver',
+      'keda metrics adapter',
+      'prometheus adapter',
+      'kube metrics adapter',
+      'metrics server',
+    ],
     askedAgainBy: 'the autoscaling controller',
   },
   // Each of them asks the others again, as it does with everything that it reconciles.
@@ -120,6 +177,24 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     words: ['opentelemetry collector', 'otel collector', 'otelcol', 'otel agent'],
     askedAgainBy: 'exporters of OpenTelemetry',
   },
+  // What programs say of themselves goes through them; who says it keeps it for a while, or does without.
+  // @see https://docs.fluentd.org/configuration/buffer-section https://vector.dev/docs/about/concepts/#buffers
+  {
+    name: 'a forwarder of telemetry',
+    words: [
+      'fluentd',
+      'fluentbit',
+      'fluent bit',
+      'promtail',
+      'filebeat',
+      'telegraf',
+      'local forwarder',
+      'localforwarder',
+    ],
+    ...TELEMETRY,
+  },
+  { name: 'a forwarder of telemetry', words: ['grafana agent', 'statsd', 'syslog', 'rsyslog'], ...TELEMETRY },
+  { name: 'a forwarder of telemetry', named: /^(?:vector|alloy)(?:-agent|-aggregator)?$/, ...TELEMETRY },
   // Its peers connect anew. @see https://docs.cilium.io/en/stable/observability/hubble/
   { name: 'Cilium', named: /^cilium(?:-agent)?$/, askedAgainBy: 'Hubble Relay, which connects anew' },
   // @see https://kubernetes.io/docs/concepts/containers/images/#imagepullbackoff
@@ -134,8 +209,6 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Jaeger', words: ['jaeger'], atEnd: true, unless: /SPAN_STORAGE_TYPE/, ...KEEPER },
   // One process locks its directory. @see https://prometheus.io/docs/prometheus/latest/storage/
   { name: 'Prometheus', words: ['prometheus'], ...KEEPER },
-  // Its own SQLite, unless it is told of a database. @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/
-  { name: 'Grafana', words: ['grafana'], atEnd: true, unless: /GF_DATABASE_(?:TYPE|URL|HOST)/, ...KEEPER },
   // It runs once, and answers nobody. @see https://grafana.com/docs/loki/latest/get-started/components/#compactor
   { name: 'the compactor of Loki', words: ['loki'], runs: /--?target[= ]compactor\b/, ...UNASKED, ...SINGLETON },
   // As one process it has its index and its chunks in one directory.
@@ -174,7 +247,8 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'ZooKeeper', words: ['zookeeper'], ports: [2181], ...MEMBER, ...MEMBERS_KNOWN },
   { name: 'Consul', words: ['consul'], ...MEMBER },
   { name: 'Vault', words: ['vault', 'openbao'], ...MEMBER },
-  { name: 'Nacos', words: ['nacos', 'nacos server'], ...MEMBER },
+  // Clients have a list of them. @see https://nacos.io/en/docs/v2/guide/user/sdk/
+  { name: 'Nacos', words: ['nacos', 'nacos server'], ...MEMBER, ...MEMBERS_KNOWN },
   // Applications that keep what they know in one directory.
   { name: 'Jenkins', words: ['jenkins'], atEnd: true, ...KEEPER },
   { name: 'SonarQube', words: ['sonarqube'], atEnd: true, ...KEEPER },

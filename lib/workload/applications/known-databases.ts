@@ -60,6 +60,8 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
     unless: /KC_CACHE\b|--cache[= ]ispn/,
     ...KEEPER,
   },
+  // What it exports are files of its own, wherever they lie.
+  { name: 'an NFS server', words: ['nfs server', 'nfs ganesha', 'nfs backupstore', 'volume nfs'], ...KEEPER },
   { name: 'MinIO', words: ['minio'], ...DATABASE },
   { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
   { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },

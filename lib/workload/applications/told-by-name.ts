@@ -17,7 +17,7 @@ const ENTRANCE = /ingress|gateway|router|proxy|(?:^|-)(?:ic|lb)-/;
 
 /** Names of pages at which administrators look. */
 const ADMIN_PAGE =
-  /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$/;
+  /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$|viz(?:-frontend|-backend)?$/;
 
 /** Annotations by which a Service, or pods, are found by Prometheus. */
 const SCRAPED = /prometheus\b.*\/(?:scrape|port)$/;
@@ -84,8 +84,12 @@ export function isForItsNode(
   containers: readonly WrittenContainer[],
 ): boolean {
   if (knownKind(workload.object) !== 'DaemonSet' || podSpec['hostNetwork'] !== true) return false;
-  const isEntrance = ENTRANCE.test(identityOf(workload).name) || containers.some(passesRequestsOn);
-  return !isEntrance && containers.every(({ ports }) => ports.length === 0);
+  return !isEntrance(workload, containers) && containers.every(({ ports }) => ports.length === 0);
+}
+
+/** Whether requests go through it, by its name or what it runs: it may take them by a door that no manifest shows. */
+export function isEntrance(workload: Manifest, containers: readonly WrittenContainer[]): boolean {
+  return ENTRANCE.test(identityOf(workload).name) || containers.some(passesRequestsOn);
 }
 
 /**
@@ -98,9 +102,9 @@ export function isPluginOfKubelet(podSpec: JsonObject): boolean {
   return paths.some((path) => /^\/var\/lib\/kubelet\/(?:plugins|plugins_registry|device-plugins)(?:\/|$)/.test(path));
 }
 
-/** Whether a workload is by its name a page for administrators, to which nothing leads from outside of the cluster. */
+/** Whether a workload is by its name a page for administrators, which no load balancer leads to. */
 export function isAdminPage(workload: Manifest, services: readonly Manifest[]): boolean {
-  return ADMIN_PAGE.test(identityOf(workload).name) && services.every(isInside);
+  return ADMIN_PAGE.test(identityOf(workload).name) && services.every((one) => typeOf(one) !== 'LoadBalancer');
 }
 
 /** Whether a workload is by its name there for a part of the requests, beside those that go on without it. */
@@ -130,6 +134,10 @@ function isForScraping(service: Manifest, containers: readonly WrittenContainer[
   return isScraped || isWatched;
 }
 
-function isInside({ object }: Manifest): boolean {
-  return (asString(asObject(object['spec'])['type']) ?? 'ClusterIP') === 'ClusterIP';
+function isInside(service: Manifest): boolean {
+  return typeOf(service) === 'ClusterIP';
+}
+
+function typeOf({ object }: Manifest): string {
+  return asString(asObject(object['spec'])['type']) ?? 'ClusterIP';
 }

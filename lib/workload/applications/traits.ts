@@ -11,3 +11,5 @@ export const RECONNECTS = { askedAgainBy: 'clients of NATS, which connect anew' 
 export const MEMBERS_KNOWN = { membersKnown: true } as const;
 export const FOR_TESTS = { askedAgainBy: 'tests that are run again' } as const;
 export const UNASKED = { unasked: true } as const;
+/** What programs say of themselves: who says it keeps it for a while, or does without. */
+export const TELEMETRY = { askedAgainBy: 'what sends telemetry, which keeps it or does without' } as const;

@@ -6,7 +6,9 @@ import { governingService } from '../objects/governing-service';
 import { isRunOnce } from '../objects/is-hook';
 import type { Joins } from '../objects/joins';
 import { knownKind } from '../objects/known-kind';
-import type { Manifest } from '../objects/manifest';
+import { identityOf, type Manifest } from '../objects/manifest';
+import { rightsOf } from '../objects/rights-of';
+import { watchesObjects } from '../objects/watches-objects';
 import { podLabelsOf } from '../pod-template';
 import { hasStorage } from '../replicas/has-storage';
 import type { Ways } from '../traffic/read-ways';
@@ -16,6 +18,7 @@ import {
   fetchesItsWork,
   isAdminPage,
   isCalledController,
+  isEntrance,
   isForItsNode,
   isOnlyNamed,
   isPluginOfKubelet,
@@ -50,6 +53,8 @@ export function whyUnasked(given: Asked, levels: FactLevels, application?: Appli
 function whyNoService({ manifest, podSpec, written, joins }: Asked): string | undefined {
   if (Object.keys(podLabelsOf(manifest)).length === 0) return 'they have no labels for a Service to select them by';
   if (isCalledController(manifest)) return 'by its name it is a controller, and no Service leads to it';
+  if (!isEntrance(manifest, written) && watchesObjects(rightsOf(podSpec, identityOf(manifest).namespace, joins)))
+    return 'by what its account may watch it is a controller, and no Service leads to it';
   // What enters itself where clients look for it is asked without a Service as well.
   if (written.some(registersItself)) return undefined;
   if (knownKind(manifest.object) === 'Pod' && !isMade(manifest) && hasStorage(podSpec))

@@ -17,6 +17,10 @@ export class ChangedJoins implements Joins {
     this.originals = new Map([...changes.replaced].map(([original, current]) => [current, original]));
   }
 
+  get manifests(): Joins['manifests'] {
+    return this.before.manifests;
+  }
+
   get objects(): Joins['objects'] {
     return this.before.objects;
   }

@@ -1,5 +1,5 @@
-import { asArray, asObject, asString, grouped, oncePer, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, type Manifest } from '../objects/manifest';
+import { asArray, type Json, type JsonObject } from '../../kubernetes';
+import { rightsOf } from '../objects/rights-of';
 import type { Workload, World } from '../workload';
 
 /**
@@ -23,8 +23,8 @@ function isRolledFirst({ update: { way, maxSurge } }: Workload): boolean {
  *
  * @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
  */
-function worksWithoutElection(workload: Workload, world: World): boolean {
-  const rules = rulesOf(workload, world);
+function worksWithoutElection({ identity, podSpec }: Workload, world: World): boolean {
+  const rules = rightsOf(podSpec, identity.namespace, world);
   return rules.some(changesPods) && !rules.some(mayElect);
 }
 
@@ -44,38 +44,3 @@ function mayElect({ resources, verbs }: JsonObject): boolean {
 function has(list: Json | undefined, words: readonly string[]): boolean {
   return asArray(list).some((word) => words.includes(String(word)));
 }
-
-/** What the account of pods may do, as far as it is written here. */
-function rulesOf({ identity: { namespace }, podSpec }: Workload, world: World): readonly JsonObject[] {
-  const account = asString(podSpec['serviceAccountName']);
-  if (account === undefined) return [];
-  return (bindingsByAccount(world).get(`${namespace}/${account}`) ?? [])
-    .flatMap((binding) => {
-      const { kind, name } = asObject(binding.object['roleRef']);
-      const within = kind === 'ClusterRole' ? 'default' : identityOf(binding).namespace;
-      return rolesByName(world).get(`${asString(kind) ?? ''}/${within}/${asString(name) ?? ''}`) ?? [];
-    })
-    .flatMap(({ object }) => asArray(object['rules']).map(asObject));
-}
-
-const bindingsByAccount = oncePer(({ manifests }: World): ReadonlyMap<string, readonly Manifest[]> => {
-  const bindings = new Map<string, Manifest[]>();
-  for (const binding of manifests) {
-    if (!/^(?:Cluster)?RoleBinding$/.test(identityOf(binding).kind)) continue;
-    for (const subject of asArray(binding.object['subjects'])) {
-      const { kind, name, namespace = identityOf(binding).namespace } = asObject(subject);
-      if (kind !== 'ServiceAccount') continue;
-      const account = `${String(namespace)}/${String(name)}`;
-      bindings.set(account, [...(bindings.get(account) ?? []), binding]);
-    }
-  }
-  return bindings;
-});
-
-const rolesByName = oncePer(({ manifests }: World): ReadonlyMap<string, readonly Manifest[]> => {
-  const roles = manifests.filter((one) => /^(?:Cluster)?Role$/.test(identityOf(one).kind));
-  return grouped(roles, (one) => {
-    const { kind, namespace, name } = identityOf(one);
-    return `${kind}/${namespace}/${name}`;
-  });
-});

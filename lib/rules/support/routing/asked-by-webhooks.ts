@@ -1,16 +1,41 @@
-import { oncePer } from '../../../kubernetes';
-import { asArray, asObject, asString, identityOf, type Workload, type World } from '../../../workload';
+import { grouped, oncePer } from '../../../kubernetes';
+import { asArray, asObject, asString, identityOf, type JsonObject, type Workload, type World } from '../../../workload';
 
 /** Whether the API server asks these pods by a webhook, which it does at once or not at all. */
 export function isAskedByWebhooks({ services }: Workload, world: World): boolean {
-  return services.map(identityOf).some(({ namespace, name }) => asked(world).has(`${namespace}/${name}`));
+  return services.some((service) => webhooksOf(identityOf(service), world).length > 0);
 }
 
-const asked = oncePer((world: World): ReadonlySet<string> => {
+/**
+ * Whether every webhook by which the API server asks these pods is about kinds that a controller has brought along:
+ * controllers, and people, who change those try again. Where there is none, too.
+ */
+export function isOnlyAskedOfOwnKinds({ services }: Workload, world: World): boolean {
+  const webhooks = services.flatMap((service) => webhooksOf(identityOf(service), world));
+  return webhooks.every(({ rules }) => asArray(rules).length > 0 && asArray(rules).map(asObject).every(isOfOwnKinds));
+}
+
+/** Whether only webhooks lead to these pods. */
+export function isOnlyAskedByWebhooks({ services }: Workload, world: World): boolean {
+  return services.length > 0 && services.every((service) => webhooksOf(identityOf(service), world).length > 0);
+}
+
+/** Groups without a dot, and those of *.k8s.io, are Kubernetes' own. */
+function isOfOwnKinds({ apiGroups }: JsonObject): boolean {
+  return asArray(apiGroups).every((group) => /\./.test(String(group)) && !/\.k8s\.io$/.test(String(group)));
+}
+
+function webhooksOf({ namespace, name }: { namespace: string; name: string }, world: World): readonly JsonObject[] {
+  return asking(world).get(`${namespace}/${name}`) ?? [];
+}
+
+const asking = oncePer((world: World): ReadonlyMap<string, readonly JsonObject[]> => {
   const configurations = world.manifests.filter(({ object }) =>
     /^(?:Mutating|Validating)WebhookConfiguration$/.test(asString(object['kind']) ?? ''),
   );
   const webhooks = configurations.flatMap(({ object }) => asArray(object['webhooks']).map(asObject));
-  const services = webhooks.map(({ clientConfig }) => asObject(asObject(clientConfig)['service']));
-  return new Set(services.map(({ namespace, name }) => `${asString(namespace)}/${asString(name)}`));
+  return grouped(webhooks, ({ clientConfig }) => {
+    const { namespace, name } = asObject(asObject(clientConfig)['service']);
+    return `${asString(namespace)}/${asString(name)}`;
+  });
 });

@@ -1,5 +1,5 @@
 import { isCalledController, probeOf, type Workload, type World } from '../../../workload';
-import { isAskedByWebhooks } from '../routing/asked-by-webhooks';
+import { isOnlyAskedByWebhooks, isOnlyAskedOfOwnKinds } from '../routing/asked-by-webhooks';
 import { losesAtStop, stoppingContainers } from './stopping';
 
 /**
@@ -19,13 +19,14 @@ export function isStopAskedAgain(workload: Workload): boolean {
 
 /**
  * Whether only what belongs to a controller asks it, by its name, and connects anew: a Service inside the cluster leads to
- * it, and the API server does not ask it by a webhook.
+ * it, and the API server asks it at most about kinds that the controller has brought along.
  */
 export function isAskedByItsOwn(workload: Workload, world: World): boolean {
   const { manifest, reaches, routes, stated, traffic } = workload;
   const isInside = traffic.value.every(({ kind }) => kind === 'cluster-ip') && routes.length === 0;
-  if (stated || !isInside || !isCalledController(manifest)) return false;
-  return reaches.length > 0 && !isAskedByWebhooks(workload, world);
+  const isItsOwn = isCalledController(manifest) || isOnlyAskedByWebhooks(workload, world);
+  if (stated || !isInside || !isItsOwn) return false;
+  return reaches.length > 0 && isOnlyAskedOfOwnKinds(workload, world);
 }
 
 /** Whether there is anything that would be lost if nobody asked again. */

@@ -1,0 +1,27 @@
+import { oncePer, grouped } from '../../../kubernetes';
+import type { Workload, World } from '../../../workload';
+import { wantsDevice } from './wants-device';
+
+/**
+ * Whether whoever has written one pod shows that two were not forgotten: no second one may run beside it in a release, it
+ * takes a device of its node, or a chart fixes its number and leaves those of others to values. Who states facts counts on
+ * what it serves.
+ */
+export function isOneOnPurpose(workload: Workload, world: World): boolean {
+  const { stated, replicas, update } = workload;
+  if (stated) return false;
+  const isAutoscaled = replicas.autoscaler !== undefined;
+  return wantsDevice(workload) || (!isAutoscaled && (update.way === 'recreate' || isFixedByChart(workload, world)));
+}
+
+const REPLICAS = ['spec', 'replicas'];
+
+/** Whether a template writes the number itself, beside templates of the same chart that take theirs from values. */
+function isFixedByChart({ manifest }: Workload, world: World): boolean {
+  const { renderedFrom } = manifest;
+  if (renderedFrom === undefined || manifest.defaultsBehind === undefined) return false;
+  if (manifest.defaultsBehind(REPLICAS) !== undefined) return false;
+  return (ofChart(world).get(renderedFrom) ?? []).some((one) => one.manifest.defaultsBehind?.(REPLICAS) !== undefined);
+}
+
+const ofChart = oncePer(({ workloads }: World) => grouped(workloads, ({ manifest }) => manifest.renderedFrom ?? ''));

@@ -1,0 +1,217 @@
+import { check } from '../../lib/check';
+import {
+  BUDGET,
+  changed,
+  DAEMON_SET,
+  DEPLOYMENT,
+  SERVICE,
+  STATEFUL_SET,
+  together,
+  WEB,
+} from '../../lib/rules/support/example';
+import { manifestsIn } from './support/manifests';
+
+const IMAGE = 'image: registry.example.com/web:1.4.2';
+const UNSTATED = {
+  'zero-downtime/slowest-start: 30s': '',
+  'zero-downtime/longest-request: 20s': '',
+  'zero-downtime/on-sigterm: drains': '',
+  'annotations:': '',
+};
+const HYGIENE = ['single-replica', 'readiness-missing', 'budget-missing', 'pre-stop-too-short'];
+
+const found = (text: string) => check(manifestsIn(text)).findings;
+const rulesIn = (text: string) => found(text).map(({ rule }) => rule);
+const hygieneOf = (text: string) => rulesIn(text).filter((rule) => HYGIENE.includes(rule));
+
+/** A Deployment with next to nothing, and a Service to it. */
+const bare = (image: string, name = 'web', replicas = 1, more = '') =>
+  `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: ${name} } }
+${more}  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { serviceAccountName: ${name}, containers: [{ name: main, image: '${image}', ports: [{ containerPort: 8080 }] }] }
+`;
+const asked = (name = 'web', type = 'ClusterIP') =>
+  `apiVersion: v1
+kind: Service
+metadata: { name: ${name} }
+spec: { type: ${type}, selector: { app: ${name} }, ports: [{ port: 8080 }] }
+`;
+
+describe('What is there to show that a request arrives, or to be looked at by administrators', () => {
+  test.each([
+    'traefik/whoami:v1.10',
+    'hashicorp/http-echo:1.0',
+    'registry.k8s.io/echoserver:1.10',
+    'docker.io/kennethreitz/httpbin',
+    'docker.io/istio/examples-helloworld-v1',
+    'mccutchen/go-httpbin:v2.15.0',
+    'grafana/grafana:11.1.0',
+    'quay.io/kiali/kiali:v2.0',
+    'fluent/fluentd:v1.16',
+    'timberio/vector:0.40.0-distroless-libc',
+    'registry.k8s.io/metrics-server/metrics-server:v0.7.1',
+  ])('is not told to be two, to wait or to be guarded: %s', (image) => {
+    expect(hygieneOf(together(bare(image), asked()))).toEqual([]);
+    expect(hygieneOf(together(bare(image, 'web', 3), asked()))).toEqual([]);
+  });
+
+  test.each(['registry.example.com/web:1', 'nginxdemos/hello', 'ghcr.io/shop/vector-search:1', 'shop/echo-journal:2'])(
+    'an application is: %s',
+    (image) => {
+      expect(hygieneOf(together(bare(image), asked()))).toContain('single-replica');
+      expect(hygieneOf(together(bare(image, 'web', 3), asked()))).toContain('budget-missing');
+    },
+  );
+
+  test('a page of a controller is one by its name, and asked by a load balancer it is none', () => {
+    const page = (name: string, type?: string) => hygieneOf(together(bare('a:1', name), asked(name, type)));
+    expect([page('queue-viz'), page('chaos-dashboard', 'NodePort')]).toEqual([[], []]);
+    expect([page('quiz'), page('chaos-dashboard', 'LoadBalancer')].every((rules) => rules.length > 0)).toBe(true);
+  });
+
+  test('a cache that is one pod of a StatefulSet is no gap', () => {
+    const one = changed(together(STATEFUL_SET, SERVICE), { 'replicas: 3': 'replicas: 1', ...UNSTATED });
+    expect(rulesIn(one)).toContain('stateful-set-alone');
+    expect(rulesIn(changed(one, { [IMAGE]: 'image: memcached:1.6' }))).not.toContain('stateful-set-alone');
+  });
+});
+
+describe('What works on objects of the API server', () => {
+  const rights = (resource: string, verb: string, name = 'web') =>
+    together(
+      `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: ${name} }
+rules: [{ apiGroups: ['*'], resources: [${resource}], verbs: [get, ${verb}] }]
+`,
+      `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: ${name} }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${name} }
+subjects: [{ kind: ServiceAccount, name: ${name}, namespace: default }]
+`,
+    );
+
+  test('is a controller where it may watch workloads or kinds of its own, and no Service leads to it', () => {
+    const told = (text: string) => hygieneOf(text).length > 0;
+    expect(told(together(bare('a:1'), rights('deployments', 'watch')))).toBe(false);
+    expect(told(together(bare('a:1'), rights('canaries', '"*"')))).toBe(false);
+    expect(told(together(bare('a:1'), rights('deployments', 'list')))).toBe(true);
+    expect(told(together(bare('a:1'), rights('configmaps', 'watch')))).toBe(true);
+    expect(told(together(bare('a:1', 'gateway'), rights('httproutes', 'watch', 'gateway')))).toBe(true);
+    expect(told(together(bare('a:1'), asked(), rights('deployments', 'watch')))).toBe(true);
+  });
+
+  test('is called so, and its Service is asked by its own parts: one pod of it is enough', () => {
+    const one = (name: string, ...more: readonly string[]) =>
+      rulesIn(together(bare('a:1', name), asked(name), ...more)).some((rule) => /^(?:single-|webhook-)/.test(rule));
+    expect([one('jobs-operator'), one('jobs')]).toEqual([false, true]);
+    expect(one('jobs-operator', webhookFor('jobs-operator', "''", 'pods'))).toBe(true);
+  });
+
+  const webhookFor = (service: string, group: string, resource: string) =>
+    `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: checks }
+webhooks:
+  - name: checks.example.com
+    admissionReviewVersions: [v1]
+    sideEffects: None
+    failurePolicy: Fail
+    clientConfig: { service: { name: ${service}, namespace: default, port: 8080 } }
+    rules: [{ apiGroups: [${group}], apiVersions: ['*'], operations: [CREATE], resources: [${resource}] }]
+`;
+
+  test('and a webhook of its own kinds is asked again, one of pods at once or not at all', () => {
+    const early = (group: string, resource: string) =>
+      hygieneOf(together(bare('a:1', 'checks', 2), asked('checks'), webhookFor('checks', group, resource)));
+    expect(early('example.com', 'shops')).not.toContain('pre-stop-too-short');
+    expect(early("''", 'pods')).toContain('pre-stop-too-short');
+    expect(early('networking.k8s.io', 'ingresses')).toContain('pre-stop-too-short');
+  });
+});
+
+describe('One pod that nobody has forgotten to make two', () => {
+  const one = (more: string, image = 'a:1') => hygieneOf(together(bare(image, 'web', 1, more), asked()));
+
+  test('is recreated: no second one may run beside it', () => {
+    expect(one('')).toContain('single-replica');
+    expect(one('  strategy: { type: RollingUpdate }\n')).toContain('single-replica');
+    expect(one('  strategy: { type: Recreate }\n')).not.toContain('single-replica');
+  });
+
+  test('takes a device of its node', () => {
+    const wanting = (name: string) =>
+      together(bare('a:1').replace("image: 'a:1'", `image: 'a:1', resources: { limits: { ${name}: 1 } }`), asked());
+    expect(hygieneOf(wanting('nvidia.com/gpu'))).not.toContain('single-replica');
+    expect(hygieneOf(wanting('cpu'))).toContain('single-replica');
+  });
+
+  test('is written into the template of a chart, beside others that values count', () => {
+    const chart = (web: boolean, other: boolean) => {
+      const counted = (isCounted: boolean) => ({
+        renderedFrom: 'chart',
+        defaultsBehind: () => (isCounted ? ['replicaCount'] : undefined),
+      });
+      const [deployment, service] = manifestsIn(together(bare('a:1'), asked()));
+      const [beside] = manifestsIn(bare('b:1', 'beside'));
+      return check([
+        { ...deployment!, ...counted(web) },
+        { ...service!, renderedFrom: 'chart' },
+        { ...beside!, ...counted(other) },
+      ]).findings.some(({ rule, resource }) => rule === 'single-replica' && resource.name === 'web');
+    };
+    expect([chart(false, true), chart(false, false)]).toEqual([false, true]);
+  });
+});
+
+describe('A rollout that takes all away', () => {
+  test('of the agents of all nodes is meant, unless clients come from outside', () => {
+    const all = changed(DAEMON_SET, {
+      'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxUnavailable: 100% }',
+    });
+    const told = (text: string) => rulesIn(text).includes('rollout-below-wanted');
+    expect(told(together(all, SERVICE))).toBe(true);
+    expect(told(changed(together(all, SERVICE), UNSTATED))).toBe(false);
+    expect(told(changed(together(all, SERVICE.replace('spec:', 'spec:\n  type: LoadBalancer')), UNSTATED))).toBe(true);
+  });
+
+  test('and is recreated is right for two versions that may not run at once: that is said', () => {
+    const recreated = changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' });
+    const of = (text: string) => found(text).find(({ rule }) => rule === 'rollout-below-wanted');
+    expect(of(recreated)?.severity).toBe('error');
+    expect(of(changed(recreated, UNSTATED))).toMatchObject({
+      severity: 'warning',
+      assumptions: ['pods of two versions of web may run at once'],
+    });
+    expect(of(changed(recreated, { ...UNSTATED, [IMAGE]: 'image: sonarqube:datacenter-app' }))).toBeUndefined();
+  });
+});
+
+test('A drain is as soon at its end with more pods where the budget lets go a part of them', () => {
+  const behind = (kind: string, budget: string) =>
+    found(
+      together(
+        changed(DEPLOYMENT, {
+          'zero-downtime/slowest-start: 30s': 'zero-downtime/slowest-start: 1s',
+          'zero-downtime/on-sigterm: drains': `zero-downtime/on-sigterm: drains\nzero-downtime/traffic: ${kind}`,
+          'minReadySeconds: 5': 'minReadySeconds: 60',
+          'replicas: 3': 'replicas: 2',
+        }),
+        SERVICE,
+        BUDGET.replace('maxUnavailable: 1', `maxUnavailable: ${budget}`),
+      ),
+    ).find(({ rule }) => rule === 'drain-outruns-routing')?.fix;
+  const EDGE = 'custom(name=edge drain-lag=5s first-use=9s)';
+  expect(behind(EDGE, '1')).toMatch(/^run 3 replicas or more, or give the pods a readiness gate/);
+  expect(behind(EDGE, '50%')).toMatch(/^give the budget maxUnavailable: 1, and run 3 replicas or more, or give/);
+  expect(behind('node-health-check(drain-lag=5s first-use=9s)', '50%')).toBe(
+    'give the budget maxUnavailable: 1, and run 3 replicas or more',
+  );
+});
