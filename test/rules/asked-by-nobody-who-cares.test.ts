@@ -159,13 +159,13 @@ describe('One pod that nobody has forgotten to make two', () => {
         renderedFrom: 'chart',
         defaultsBehind: () => (isCounted ? ['replicaCount'] : undefined),
       });
-      const [deployment, service] = manifestsIn(together(bare('a:1'), asked()));
-      const [beside] = manifestsIn(bare('b:1', 'beside'));
-      return check([
-        { ...deployment!, ...counted(web) },
-        { ...service!, renderedFrom: 'chart' },
-        { ...beside!, ...counted(other) },
-      ]).findings.some(({ rule, resource }) => rule === 'single-replica' && resource.name === 'web');
+      const rendered = [
+        ...manifestsIn(together(bare('a:1'), asked())).map((one) => ({ ...one, ...counted(web) })),
+        ...manifestsIn(bare('b:1', 'beside')).map((one) => ({ ...one, ...counted(other) })),
+      ];
+      return check(rendered).findings.some(
+        ({ rule, resource }) => rule === 'single-replica' && resource.name === 'web',
+      );
     };
     expect([chart(false, true), chart(false, false)]).toEqual([false, true]);
   });

@@ -1,62 +1,15 @@
 import type { Application, KnownApplication } from './application';
 import { DNS_CACHE } from './dns-cache';
 import { KNOWN_DATABASES } from './known-databases';
-import { MEMBER, BROKER, KEEPER, SINGLETON, RECONNECTS, MEMBERS_KNOWN, FOR_TESTS, TELEMETRY, UNASKED } from './traits';
+import { KNOWN_FOR_TESTS, KNOWN_UNASKED } from './known-unasked';
+import { MEMBER, BROKER, KEEPER, SINGLETON, RECONNECTS, MEMBERS_KNOWN, TELEMETRY, UNASKED } from './traits';
 
 /**
  * Applications of which is known what they are, the more special ones first. Each number of replicas above one is right
  * for those that share no data only where somebody has made them one cluster: nothing here says how.
  */
 export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
-  // What is only scraped, or looked at by administrators.
-  // Without sharding two of it give every series twice. @see https://github.com/kubernetes/kube-state-metrics#horizontal-sharding
-  { name: 'kube-state-metrics', words: ['kube state metrics'], ...UNASKED, ...SINGLETON },
-  {
-    name: 'metrics of the cluster',
-    named: /^(?:kube|kubelet|kubernetes|k8s|node|pod|cluster)-(?:[\w-]+-)?metrics$/,
-    ...UNASKED,
-  },
-  { name: 'cAdvisor', words: ['cadvisor'], ...UNASKED },
-  // Boards of what others measure; an alert that one evaluates is evaluated again.
-  // Its own SQLite, unless it is told of a database. @see https://grafana.com/docs/grafana/latest/setup-grafana/set-up-for-high-availability/
-  {
-    name: 'Grafana',
-    words: ['grafana'],
-    atEnd: true,
-    unless: /GF_DATABASE_(?:TYPE|URL|HOST)/,
-    ...UNASKED,
-    ...KEEPER,
-  },
-  { name: 'Grafana', words: ['grafana'], atEnd: true, ...UNASKED },
-  {
-    name: 'a page for administrators',
-    words: ['kiali', 'headlamp', 'octant', 'kubeview', 'kube ops view', 'weave scope'],
-    ...UNASKED,
-  },
-  // What pages of administrators ask for what flows now. @see https://docs.cilium.io/en/stable/observability/hubble/
-  { name: 'Hubble Relay', words: ['hubble relay'], ...UNASKED },
-  { name: 'an exporter', words: ['exporter'], atEnd: true, ...UNASKED },
-  {
-    name: 'a page for administrators',
-    words: ['kafdrop', 'kafka ui', 'akhq', 'kafka manager', 'cmak', 'pgadmin', 'pgadmin4', 'phpmyadmin', 'adminer'],
-    ...UNASKED,
-  },
-  {
-    name: 'a page for administrators',
-    words: ['mongo express', 'redis commander', 'redisinsight', 'redis insight', 'elasticvue'],
-    ...UNASKED,
-  },
-  // "must be deployed as a singleton against a bucket". @see https://thanos.io/tip/components/compact.md/
-  { name: 'the compactor of Thanos', words: ['thanos'], runs: /(?:^|\s)compact(?:\s|$)/, ...UNASKED, ...SINGLETON },
-  // @see https://thanos.io/tip/components/tools.md/#bucket-web
-  { name: 'the bucket tools of Thanos', words: ['thanos'], runs: /(?:^|\s)tools\s+bucket\s/, ...UNASKED, ...SINGLETON },
-  // The one of them that is elected works, and nobody asks it.
-  // @see https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
-  {
-    name: 'a scheduler or controller of the cluster',
-    words: ['kube scheduler', 'user scheduler', 'kube controller manager'],
-    ...UNASKED,
-  },
+  ...KNOWN_UNASKED,
   // What sends the load of a test; workers and people ask the master of several.
   // @see https://docs.locust.io/en/stable/running-distributed.html
   {
@@ -80,69 +33,7 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     runs: /(?:^|[\s/])(?:celery\s(?:.*\s)?worker|sidekiq|rq worker|resque|rqworker)(?:\s|$)/,
     ...UNASKED,
   },
-  // What stands in for something else while it is developed, or tested.
-  {
-    name: 'a stand-in for tests',
-    words: [
-      'mailhog',
-      'mailpit',
-      'maildev',
-      'mailcatcher',
-      'smtp4dev',
-      'greenmail',
-      'inbucket',
-      'toxiproxy',
-      'wiremock',
-    ],
-    ...FOR_TESTS,
-  },
-  {
-    name: 'a stand-in for tests',
-    words: [
-      'mockserver',
-      'mountebank',
-      'gripmock',
-      'killgrave',
-      'hoverfly',
-      'localstack',
-      'azurite',
-      'fake gcs server',
-    ],
-    ...FOR_TESTS,
-  },
-  // What answers with what it was asked, or with one and the same text: it shows that a request arrives.
-  {
-    name: 'an echo for trying out what leads to it',
-    words: [
-      'echo',
-      'echo server',
-      'echoserver',
-      'http echo',
-      'http https echo',
-      'grpc echo',
-      'echo basic',
-      'echo advanced',
-      'http echo server',
-      'ealen echo server',
-    ],
-    atEnd: true,
-    ...FOR_TESTS,
-  },
-  {
-    name: 'an echo for trying out what leads to it',
-    words: [
-      'whoami',
-      'httpbin',
-      'go httpbin',
-      'httpbun',
-      'helloworld',
-      'examples helloworld v1',
-      'examples helloworld v2',
-      'fortio',
-      'agnhost',
-    ],
-    ...FOR_TESTS,
-  },
+  ...KNOWN_FOR_TESTS,
   // It fetches from Kafka, and is told what by whoever administers it. @see https://kafka.apache.org/documentation/#connect
   { name: 'Kafka Connect', words: ['kafka connect', 'debezium connect'], ...UNASKED },
   // What clients ask again.
