@@ -17,6 +17,7 @@ import { ofNewerVersion } from './of-newer-version';
 import { inPresupposedOrder } from './rule-order';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
+import { refusedOnPurpose, wrongOnPurpose } from './wrong-on-purpose';
 import { unusedIgnores } from './ignored/unused-ignores';
 import { statedWithVersion } from './stated-with-version';
 
@@ -74,6 +75,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
       ...inGenerated(verdict.suppressed),
       ...inOtherEnvironments(verdict.suppressed),
       ...byChartDefaults(verdict.suppressed),
+      ...refusedOnPurpose(verdict.suppressed),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],
   };
@@ -81,7 +83,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
 
 function judged(world: World, options: CheckOptions): Judge {
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
-  const judge = new Judge(options, besideProduction(world.manifests));
+  const judge = new Judge(options, besideProduction(world.manifests), wrongOnPurpose(world.manifests));
   for (const rule of rules) {
     if ('checkWorld' in rule)
       judge.addAll(

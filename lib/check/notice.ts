@@ -13,6 +13,7 @@ export interface Notice extends Partial<Span> {
     | 'generated'
     | 'other-environment'
     | 'chart-default'
+    | 'on-purpose'
     | 'tests'
     | 'too-many-findings';
   readonly message: string;

@@ -88,6 +88,7 @@ export * from './workload-defaults';
 export { formatFieldError, isStructural, type FieldError, type FieldErrorType } from './validation/field-error';
 export { API_CAPABILITIES } from './structure/api-capabilities';
 export { kindStructure } from './structure/kind-structure';
+export { isFieldName } from './structure/read-schema';
 export { nearestName } from './structure/nearest-name';
 export { formOfField } from './structure/form-of-field';
 export { structOf } from './structure/read-schema';

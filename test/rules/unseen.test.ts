@@ -168,11 +168,76 @@ describe('a fix does what it says', () => {
   });
 
   test('only a headless Service gives the pods of a StatefulSet their names', () => {
-    const named = changed(STATEFUL_SET, { 'serviceName: web': 'serviceName: web-headless' });
+    const named = changed(STATEFUL_SET, {
+      'serviceName: web': 'serviceName: web-headless',
+      [PORT]: `args: [--peers=web-0.web-headless:7000]\n${PORT}`,
+    });
     const missing = (service: string) =>
       found(together(named, service)).find(({ rule }) => rule === 'stateful-set-service-missing');
     expect(missing(SERVICE)?.edits).toEqual([]);
     expect(missing(changed(SERVICE, { [PORTS]: `clusterIP: None\n${PORTS}` }))?.edits).toHaveLength(1);
+  });
+});
+
+describe('a refusal is told once, with what mends it', () => {
+  const inContainer = (field: string) => changed(WEB, { [PORT]: `${field}\n${PORT}` });
+  const variable = (reference: string) =>
+    inContainer(`env: [{ name: DATABASE, valueFrom: { secretKeyRef: ${reference} } }]`);
+
+  test('of a variable that has neither the name of a Secret nor a key, which a template asks for by its name', () => {
+    const text = variable('{ name: "", key: "" }');
+    const rendered = check(manifestsIn(text).map((manifest) => ({ ...manifest, isRendered: true })));
+    const reference = 'spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef';
+    expect(only(text)).toMatchObject({ fix: `give ${reference} a name and a key, or leave it out` });
+    expect(rendered.findings.map(({ fix }) => fix)).toEqual([expect.stringContaining('`if .name`')]);
+    expect(only(variable('{ name: web, key: "" }')).fix).toBe(`set ${reference}.key`);
+  });
+
+  test('of a mount, by the volume that is meant or those that there are', () => {
+    const mount = (name: string) =>
+      changed(WEB, {
+        [PORT]: `volumeMounts: [{ name: ${name}, mountPath: /certs }]\n${PORT}`,
+        'containers:': 'volumes: [{ name: certs, emptyDir: {} }, { name: ca, emptyDir: {} }]\ncontainers:',
+      });
+    const field = 'spec.template.spec.containers[0].volumeMounts[0].name';
+    expect(only(mount('ca-certs')).fix).toBe(`let ${field} name ca, or add a volume ca-certs`);
+    expect(only(mount('cert')).fix).toBe(`let ${field} name certs, or add a volume cert`);
+    expect(only(mount('data')).fix).toBe(`let ${field} name a volume of the pod (certs, ca), or add a volume data`);
+  });
+
+  test('of two fields on one line, which are shown; what may be a value is not', () => {
+    const joined = (line: string) => named('field-unknown', changed(SERVICE, { 'spec:': line }))[0]?.message;
+    expect(joined('spec:ports:')).toContain('"spec:ports"');
+    expect(joined('password:ports:')).toContain('"password:(not shown)"');
+    expect(joined('spec:hunter2:')).toContain('"spec:(not shown)"');
+  });
+
+  test.each([
+    ['publishNotReadyEndpoints: true', 'write publishNotReadyAddresses'],
+    ['internalTrafficRule: Local', 'write internalTrafficPolicy'],
+    ['loadBalancerPolicy: a', 'take loadBalancerPolicy away'], // of two that begin so
+  ])('of a field of which only the last word is another one: %s', (line, fix) => {
+    expect(named('field-unknown', changed(SERVICE, { [PORTS]: `${line}\n${PORTS}` }))[0]?.fix).toBe(fix);
+  });
+
+  test('of the class of an Ingress, which is said twice', () => {
+    const twice = changed(INGRESS, {
+      'name: web': 'name: web\nannotations: { kubernetes.io/ingress.class: caddy }',
+      'rules:': 'ingressClassName: nginx\nrules:',
+    });
+    expect(named('ingress-refused', twice)[0]?.fix).toMatch(/^take .*ingress\.class.* away: spec\.ingressClassName/);
+  });
+
+  test('but not of a file that shows it beside one that shows how it is right', () => {
+    const wrong = changed(WEB, { 'minReadySeconds: 5': 'minReadySecond: 5' });
+    const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
+    const rules = (file: string) =>
+      check([...inFile('shop/valid.yaml', WEB), ...inFile(file, wrong)])
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule === 'field-unknown');
+    expect(rules('shop/invalid.yaml')).toEqual([]);
+    expect(rules('shop/invalidated.yaml')).toEqual(['field-unknown']);
+    expect(rules('other/invalid.yaml')).toEqual(['field-unknown']);
   });
 });
 

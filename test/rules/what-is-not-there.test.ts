@@ -48,6 +48,23 @@ describe('a pod waits for what it asks for', () => {
     expect(missing(...(other === '' ? [text] : [text, other]))).toEqual([]);
   });
 
+  test('for several of a kind at once', () => {
+    const both = inContainer('envFrom: [{ configMapRef: { name: settings } }, { configMapRef: { name: limits } }]');
+    expect(missing(both)).toMatchObject([
+      {
+        message: expect.stringContaining('the ConfigMaps settings, limits, none of which is in the namespace default'),
+      },
+    ]);
+  });
+
+  test('but not for the account of a Pod by itself, which is refused at once, nor for what the cluster puts in', () => {
+    const alone =
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: shell }\nspec: { serviceAccountName: shop, containers: [{ name: a, image: curl:1 }] }\n';
+    expect(missing(alone, object('ServiceAccount', 'other', ''))).toEqual([]);
+    const hosts = inPod('volumes: [{ name: a, configMap: { name: coredns, items: [{ key: NodeHosts, path: a }] } }]');
+    expect(missing(hosts, object('ConfigMap', 'coredns'))).toEqual([]);
+  });
+
   test('for a Secret of nearly the name of one that is there', () => {
     const text = inContainer('envFrom: [{ secretRef: { name: web-secert } }]');
     expect(missing(text, object('Secret', 'web-secret', 'stringData: { A: b }'))[0]?.fix).toContain('web-secret');

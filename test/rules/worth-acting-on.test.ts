@@ -1194,7 +1194,7 @@ describe('A readiness probe is missed where another pod could answer meanwhile',
   });
 });
 
-test('Names of single pods are missed where a Service selects them, or somebody has need of one of them', () => {
+test('Names of single pods are missed where somebody asks for one of them, wherever that is written', () => {
   const set = changed(DEPLOYMENT, {
     'kind: Deployment': 'kind: StatefulSet',
     'strategy:': 'serviceName: nginx',
@@ -1204,9 +1204,14 @@ test('Names of single pods are missed where a Service selects them, or somebody 
   const told = (...texts: readonly string[]) =>
     rulesIn(found(together(...texts))).includes('stateful-set-service-missing');
   const asking = changed(set, { [IMAGE]: `${IMAGE}\nargs: [--peer=web-0.nginx]` });
+  const config = (text: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: peers }\ndata: { peers: "${text}" }\n`;
   expect(told(set, other)).toBe(false);
-  expect(told(set, SERVICE)).toBe(true);
+  expect(told(set, SERVICE)).toBe(false);
   expect(told(asking, other)).toBe(true);
+  expect(told(set, SERVICE, config('web-0.nginx:7000'))).toBe(true);
+  expect(told(set, SERVICE, config('$(POD_NAME).nginx.default.svc'))).toBe(true);
+  expect(told(set, SERVICE, config('proxy to nginx:80, version 1-2.nginx-peers'))).toBe(false);
 });
 
 describe('An operator that lets its only pod go first', () => {

@@ -13,7 +13,8 @@ export interface Ignore {
  * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, that its file is
  * generated and nobody edits it, that its environment is not the production one, or that the default of a chart says it.
  */
-export type SuppressedBy = 'annotation' | 'configuration' | 'baseline' | 'generated' | 'environment' | 'chart-default';
+export type SuppressedBy =
+  'annotation' | 'configuration' | 'baseline' | 'generated' | 'environment' | 'chart-default' | 'on-purpose';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {

@@ -17,6 +17,15 @@ export function structOf(name: string): Struct | undefined {
   return type?.form === 'struct' ? type : undefined;
 }
 
+/** Whether some type of the table has a field of this name. */
+export function isFieldName(name: string): boolean {
+  fieldNames ??= new Set(
+    [...lines().values()].flatMap((line) => [...line.matchAll(/(?:^| )(\w+):/g)].map(([, field = '']) => field)),
+  );
+  return fieldNames.has(name);
+}
+
+let fieldNames: ReadonlySet<string> | undefined;
 let table: ReadonlyMap<string, string> | undefined;
 const types = new Map<string, StructureType>();
 

@@ -80,7 +80,9 @@ function misspelt(name: string, { struct, path }: Place, minor: number): Intende
   if (moved && names.includes(String(moved[0]))) return { path: [...path, ...moved] };
   const other = own(OTHER_NAMES, name);
   const meant =
-    other !== undefined && names.includes(other) ? other : (nearestName(name, names) ?? cutShort(name, names));
+    other !== undefined && names.includes(other)
+      ? other
+      : (nearestName(name, names) ?? cutShort(name, names) ?? ofOneBeginning(name, names));
   if (meant !== undefined) return { path: [...path, meant] };
   // A Service takes labels there; everything else asks for them by name, or by expressions.
   return struct.name.endsWith('LabelSelector') ? { path: [...path, 'matchLabels', name] } : undefined;
@@ -91,6 +93,16 @@ function cutShort(name: string, names: readonly string[]): string | undefined {
   const [longer, ...others] = name.length < 4 ? [] : names.filter((one) => one.startsWith(name));
   return others.length === 0 ? longer : undefined;
 }
+
+/** `publishNotReadyEndpoints` for `publishNotReadyAddresses`: the only name of which all words but the last are the same. */
+function ofOneBeginning(name: string, names: readonly string[]): string | undefined {
+  const beginning = name.replace(LAST_WORD, '');
+  if (beginning === name || !LAST_WORD.test(beginning)) return undefined;
+  const alike = names.filter((one) => one === beginning || one.replace(LAST_WORD, '') === beginning);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const LAST_WORD = /(?:[A-Z][a-z]+|[A-Z]+)$/;
 
 /** The field of this name that stands nearest below a place. */
 function below(name: string, place: Place, depth: number): IntendedField | undefined {

@@ -1,4 +1,4 @@
-import { nearestName, oncePer } from '../../kubernetes';
+import { grouped, nearestName, oncePer } from '../../kubernetes';
 import {
   identityOf,
   type Manifest,
@@ -15,6 +15,7 @@ import { isNamedByOthers } from '../support/objects/named-by-others';
 import { isPlaceholder } from '../support/objects/is-placeholder';
 import { folderOf } from '../support/objects/folder-of';
 import { mayBeHere, objectsBeside, objectsNamed, objectsOf } from '../support/objects/objects-of';
+import { listed } from '../support/listed';
 import { restingOn } from '../support/resting-on';
 
 const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web-config\ndata: { MODE: a }\n';
@@ -44,18 +45,51 @@ export const referenceMissing: WorkloadRule = {
   ],
   good: [asking('MODE')],
   *check(workload, world) {
-    const told = new Set<string>();
+    const told = new Map<string, Missing>();
     for (const reference of podReferences(workload)) {
-      const { kind, name, key } = reference;
-      const id = `${kind}/${name}`;
+      const id = `${reference.kind}/${reference.name}`;
       const violation = told.has(id) ? undefined : missingOf(reference, workload, world);
-      if (!violation) continue;
-      told.add(id);
-      const what = `${key !== undefined && violation.numbers['isKey'] === 1 ? `the key ${key} of ` : ''}the ${kind} ${name}`;
-      yield { ...violation, numbers: { ...violation.numbers, what, name: workload.identity.name } };
+      if (violation) told.set(id, { reference, violation });
     }
+    const all = [...told.values()];
+    const keys = all.filter(({ violation }) => violation.numbers['isKey'] === 1).map((one) => [one]);
+    const objects = grouped(
+      all.filter(({ violation }) => violation.numbers['isKey'] !== 1),
+      ({ reference }) => reference.kind,
+    );
+    for (const missing of [...keys, ...objects.values()]) yield* worded(missing, workload);
   },
 };
+
+interface Missing {
+  readonly reference: PodReference;
+  readonly violation: Violation;
+}
+
+/** Several objects of a kind that are not there are one thing to say of a pod: it waits for all of them. */
+function* worded([first, ...others]: readonly Missing[], { identity }: Workload): Iterable<Violation> {
+  if (!first) return;
+  const { reference, violation } = first;
+  const { numbers, assumptions = [] } = violation;
+  const { kind, key } = reference;
+  const names = [first, ...others].map((one) => one.reference.name);
+  const isOne = others.length === 0;
+  const of = key !== undefined && numbers['isKey'] === 1 ? `the key ${key} of ` : '';
+  yield {
+    ...violation,
+    ...(!isOne && { edits: [] }),
+    numbers: {
+      ...numbers,
+      name: identity.name,
+      what: isOne ? `${of}the ${kind} ${names[0]}` : `the ${kind}s ${listed(names)}`,
+      but: isOne ? (numbers['but'] ?? '') : String(numbers['but']).replace(/^which is not/, 'none of which is'),
+      mend: isOne ? (numbers['mend'] ?? '') : `add the ${kind}s, or ask for those that are there`,
+    },
+    ...(assumptions.length > 0 && {
+      assumptions: isOne ? assumptions : [`no such ${kind} comes from outside of these manifests`],
+    }),
+  };
+}
 
 function missingOf(reference: PodReference, workload: Workload, world: World): Violation | undefined {
   const found = objectsNamed(reference.kind, workload.identity.namespace, reference.name, world);
@@ -85,7 +119,7 @@ function keyMissing(
 ): Violation | undefined {
   if (key === undefined) return undefined;
   const { keys, isOpen } = keysOfAll(found);
-  if (isOpen || keys.has(key)) return undefined;
+  if (isOpen || keys.has(key) || ADDED_BY_CLUSTERS.has(`${kind}/${name}/${key}`)) return undefined;
   const meant = nearestName(key, keys);
   const isOneChart = renderedFrom !== undefined && found.every((one) => one.renderedFrom === renderedFrom);
   return {
@@ -102,6 +136,9 @@ function keyMissing(
   };
 }
 
+/** What a cluster adds to an object of the own: k3s its nodes' names to what its DNS reads. */
+const ADDED_BY_CLUSTERS: ReadonlySet<string> = new Set(['ConfigMap/coredns/NodeHosts']);
+
 /** What the variants of one object hold; asked for by everything that names the object. */
 const keysOfAll = oncePer((found: readonly Manifest[]) => ({
   keys: new Set(found.flatMap(keysOf)),
@@ -114,6 +151,7 @@ const MANY = 6;
 function objectMissing({ kind, name, path }: PodReference, workload: Workload, world: World): Violation | undefined {
   const { manifest, identity } = workload;
   const { namespace } = identity;
+  if (kind === 'ServiceAccount' && identity.kind === 'Pod') return undefined; // whoever applies it is told so at once
   if (!isExpectedHere(kind, name, workload, world) || mayBeHere(manifest, kind, name, world)) return undefined;
   if (
     isPlaceholder(name, manifest) ||

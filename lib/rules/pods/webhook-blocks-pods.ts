@@ -14,6 +14,7 @@ import type { Violation, WorldRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, together, WEB } from '../support/example';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
+import { isOfSource } from '../support/objects/of-source';
 import { mayBeHere, objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { isReplicated, oneReplica } from '../support/rollout/replica-counts';
@@ -57,19 +58,30 @@ export const webhookBlocksPods: WorldRule = {
   ],
   good: [together(WEB, WEBHOOK), together(WEB, changed(WEBHOOK, { 'failurePolicy: Fail': 'failurePolicy: Ignore' }))],
   *checkWorld(world) {
+    const answeringAway = new Map<Manifest, Found>();
     for (const configuration of CONFIGURATIONS.flatMap((kind) => objectsOf(kind, 'default', world))) {
       const told = new Set<string>();
       for (const webhook of webhooksIn(configuration)) {
         const { namespace, name } = webhook.service;
-        const violation =
-          serviceMissing(webhook, world) ?? ownPodsBlocked(webhook, world) ?? othersBlocked(webhook, world);
+        const missing = serviceMissing(webhook, world);
+        const violation = missing ?? ownPodsBlocked(webhook, world) ?? othersBlocked(webhook, world);
         if (!violation || told.has(`${namespace}/${name}`)) continue;
         told.add(`${namespace}/${name}`);
-        yield violation;
+        if (missing) yield missing;
+        else answeringAway.set(violation.resource, worse(answeringAway.get(violation.resource), violation));
       }
     }
+    yield* answeringAway.values();
   },
 };
+
+/** One workload answers the webhooks of several configurations: what does not even let its own pods in is the worse. */
+function worse(known: Found | undefined, other: Found): Found {
+  const isForItself = ({ numbers }: Found) => String(numbers['asks']).endsWith(ITS_OWN);
+  return known && !(isForItself(other) && !isForItself(known)) ? known : other;
+}
+
+const ITS_OWN = ' about its own pods, too';
 
 const CONFIGURATIONS = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
@@ -128,8 +140,7 @@ function serviceMissing(webhook: Webhook, world: World): Found | undefined {
 
 /** Where the only pod of a webhook has gone, its successor would have to be let in by it. */
 function ownPodsBlocked(webhook: Webhook, world: World): Found | undefined {
-  const { namespace, name } = webhook.service;
-  for (const only of answering(namespace, name, world)) {
+  for (const only of answering(webhook, world)) {
     if (!asksAbout(webhook, only, world)) continue;
     const isRecreated = only.update.way === 'recreate';
     if (only.replicas.min !== 1 && !isRecreated) continue;
@@ -138,18 +149,19 @@ function ownPodsBlocked(webhook: Webhook, world: World): Found | undefined {
   return undefined;
 }
 
-/** The workload that alone answers behind a Service. */
-function answering(namespace: string, name: string, world: World): readonly Workload[] {
+/** The workload that alone answers behind the Service of a webhook. */
+function answering({ configuration, service: { namespace, name } }: Webhook, world: World): readonly Workload[] {
   return objectsNamed('Service', namespace, name, world).flatMap((service) => {
     const [only, ...others] = world.sharing(service);
-    return only && others.length === 0 && isReplicated(only) ? [only] : [];
+    const isMeant =
+      only && others.length === 0 && isReplicated(only) && isOfSource(only, [configuration, service], world);
+    return isMeant ? [only] : [];
   });
 }
 
 /** It lets its own pods in, and none of the others while its only pod is away. */
 function othersBlocked(webhook: Webhook, world: World): Found | undefined {
-  const { namespace, name } = webhook.service;
-  const only = answering(namespace, name, world).find(({ replicas }) => replicas.min === 1 && replicas.max === 1);
+  const only = answering(webhook, world).find(({ replicas }) => replicas.min === 1 && replicas.max === 1);
   if (!only) return undefined;
   const { field, resource, path } = oneReplica(only);
   const own = only.identity.name;
@@ -177,7 +189,7 @@ function blocked(webhook: Webhook, workload: Workload, isRecreated: boolean): Fo
       when: isRecreated
         ? `while all pods of ${name} are replaced, not even these`
         : `once the only pod of ${name} has gone, not even that one's successor`,
-      asks: `${name} about its own pods, too`,
+      asks: `${name}${ITS_OWN}`,
       mend: `${isRecreated ? 'let the pods be replaced one after the other' : `set ${field} to 2 or more`}, and leave the webhook's own pods out by its objectSelector or namespaceSelector`,
     },
     ...restingOn('the old pod no longer answers when the API server asks about the new one'),

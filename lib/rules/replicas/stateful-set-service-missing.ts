@@ -1,22 +1,16 @@
-import {
-  decidesByMajority,
-  asArray,
-  asObject,
-  asString,
-  identityOf,
-  type Manifest,
-  type Workload,
-} from '../../workload';
+import { decidesByMajority, asObject, asString, identityOf, type Manifest } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { asksForSinglePods } from '../support/replicas/asks-for-single-pods';
 import { objectsNamed, objectsOf } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 
-const claiming = (service: string) =>
+const PORTS = 'ports: [{ name: http, containerPort: 8080 }]';
+const asking = (service: string) =>
   changed(STATEFUL_SET, {
-    'serviceName: web': `serviceName: ${service}\nvolumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]`,
+    'serviceName: web': `serviceName: ${service}`,
     'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
+    [PORTS]: `args: [--peers=web-0.${service}:7000]\n${PORTS}`,
   });
 const PEERS = changed(SERVICE, {
   'name: web': 'name: web-peers',
@@ -34,11 +28,12 @@ export const statefulSetServiceMissing: WorkloadRule = {
   fix: '{mend}',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
   saysNotThere: true,
-  bad: [
+  bad: [together(asking('web-headless'), SERVICE, BUDGET), together(asking('web'), SERVICE, BUDGET)],
+  good: [
+    together(STATEFUL_SET, SERVICE, BUDGET),
+    together(asking('web-peers'), SERVICE, PEERS, BUDGET),
     changed(together(STATEFUL_SET, SERVICE, BUDGET), { 'serviceName: web': 'serviceName: web-headless' }),
-    together(claiming('web'), SERVICE, BUDGET),
   ],
-  good: [together(STATEFUL_SET, SERVICE, BUDGET), together(claiming('web-peers'), SERVICE, PEERS, BUDGET)],
   *check(workload, world) {
     const { identity, replicas, spec, services, serving } = workload;
     const service = identity.kind === 'StatefulSet' ? asString(spec['serviceName']) : undefined;
@@ -46,13 +41,12 @@ export const statefulSetServiceMissing: WorkloadRule = {
     const { namespace, name } = identity;
     if (objectsOf('Service', namespace, world).length === 0) return;
     const found = objectsNamed('Service', namespace, service, world);
-    const isAsked = haveDataOfTheirOwn(workload) || asksForSinglePods(workload, service);
+    if (replicas.max <= 1) return; // whoever asks for its only pod asks the Service
+    if (!decidesByMajority(workload) && !asksForSinglePods(service, world)) return;
     if (found.length > 0) {
-      if (replicas.max > 1 && !found.some(givesNames) && isAsked) yield notHeadless(name, service);
+      if (!found.some(givesNames)) yield notHeadless(name, service);
       return;
     }
-    if (replicas.max <= 1) return; // whoever asks for its only pod asks the Service
-    if (services.length === 0 && !isAsked) return; // nothing shows that anybody asks for one of them
     const headless = services.filter(({ object }) => asObject(object['spec'])['clusterIP'] === 'None');
     const [only, ...others] = headless.map((one) => identityOf(one).name);
     const path = ['spec', 'serviceName'];
@@ -72,11 +66,6 @@ export const statefulSetServiceMissing: WorkloadRule = {
     };
   },
 };
-
-/** Pods with data of their own, or votes, are no copies of each other: whoever needs one of them asks for that one. */
-function haveDataOfTheirOwn(workload: Workload): boolean {
-  return asArray(workload.spec['volumeClaimTemplates']).length > 0 || decidesByMajority(workload);
-}
 
 /** Only a headless Service gives each of its pods a name; what stands for a name elsewhere has none. */
 function givesNames({ object }: Manifest): boolean {

@@ -17,6 +17,7 @@ import { folderOf } from '../support/objects/folder-of';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { objectsNamed } from '../support/objects/objects-of';
 import { hasLabels } from '../support/routing/service-pairs';
+import { comeOfTemplates } from '../support/routing/labels-in-templates';
 import { hidesPods } from '../support/routing/hides-pods';
 import { restingOn } from '../support/resting-on';
 import { workloadsIn, workloadsLabelled } from '../support/objects/workloads-of';
@@ -53,7 +54,7 @@ export const serviceSelectsNothing: WorldRule = {
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       // One of another folder is for another cluster, or for the same.
-      if (haveLabels(asked, namespace, world) || neighbours.some((one) => getsLabels(asked, one))) continue;
+      if (haveLabels(asked, namespace, world) || areGiven(asked, neighbours, world)) continue;
       const strangers = workloadsLabelled(asked, world).filter(({ manifest: one }) => isOfOnePlace(manifest, one));
       if (neighbours.length + strangers.length === 0 || isAskedFor(asked, namespace, world)) continue;
       const isTold = strangers.length > 0 || likelyMeant(name, asked, neighbours) !== undefined;
@@ -95,6 +96,11 @@ function areGivenLater(asked: Labels, world: World): boolean {
 const labelKeys = oncePer(
   ({ workloads }: World): ReadonlySet<string> => new Set(workloads.flatMap(({ podLabels }) => Object.keys(podLabels))),
 );
+
+/** Whether controllers give these labels to pods that they make. */
+function areGiven(asked: Labels, neighbours: readonly Workload[], world: World): boolean {
+  return neighbours.some((one) => getsLabels(asked, one)) || comeOfTemplates(asked, world);
+}
 
 /** Where the cluster's own pods are, which nobody writes: its DNS, the control plane. */
 const OF_CLUSTER = 'kube-system';

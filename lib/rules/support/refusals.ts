@@ -15,6 +15,7 @@ import {
 import { asArray, asObject, type JsonObject, type Manifest, type Workload, type World } from '../../workload';
 import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
+import { isOfKeyReference, mend, mendInPod, referenceOf } from './mend-refusal';
 import { restingOn } from './resting-on';
 
 const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1] as KubernetesVersion;
@@ -70,9 +71,16 @@ function isName(path: FieldPath): boolean {
 
 /** Why the API server refuses a workload, as far as one area goes. */
 export function refusalsOf(workload: Workload, world: World, area: Area): readonly Violation[] {
-  return refusalsIn(workload.manifest, world)
+  const errors = refusalsIn(workload.manifest, world);
+  const named = new Set(errors.filter(({ path }) => isOfKeyReference(path, 'name')).map(referenceOf));
+  return errors
     .filter((error) => !isStructural(error) && areaOf(error.path, workload) === area && !followsFrom(error, workload))
-    .map((error) => ({ ...refusal(error, workload.manifest), ...containerAt(error.path, workload) }));
+    .filter((error) => !isOfKeyReference(error.path, 'key') || !named.has(referenceOf(error)))
+    .map((error) => {
+      const violation = { ...refusal(error, workload.manifest), ...containerAt(error.path, workload) };
+      const mend = mendInPod(error, errors, workload);
+      return mend === undefined ? violation : { ...violation, numbers: { ...violation.numbers, mend } };
+    });
 }
 
 /** Whether a mount is refused only since its volume is: that one is the cause. */
@@ -194,44 +202,6 @@ function* assumptionsOf({ type, detail }: FieldError, { kustomization }: Manifes
 /** Whether a kustomization may still add what is missing. */
 function mayStillBeAdded({ type, detail }: Pick<FieldError, 'type' | 'detail'>): boolean {
   return type === 'Required' || detail.startsWith('`selector` does not match');
-}
-
-/** Which value the API server takes, where its words say so. */
-const ALLOWED: readonly (readonly [RegExp, string])[] = [
-  [/^must be (\d+)$/, 'set {field} to $1'],
-  [/^must be greater than or equal to (\d+)$/, 'set {field} to $1 or more'],
-  [/^must be between (\d+) and (\d+), inclusive$/, 'set {field} to a number from $1 to $2'],
-  [/^must be greater than (?:0)$/, 'set {field} to 1 or more'],
-  [/^may not be 0 when `maxSurge` is 0$/, 'leave {field} at 0, and set maxSurge to 1 or more'],
-  [/^must not be set for readinessProbes$/, 'remove {field}'],
-  [/^minAvailable and maxUnavailable cannot be both set$/, 'remove minAvailable'],
-  [/^must be greater than (minReadySeconds)$/, 'set {field} to more than $1'],
-  [/^valid values: "(\w+)", "(\w+)"$/, 'set {field} to $1 or $2'],
-  [/^`selector` does not match template `labels`$/, 'give {field} the labels that spec.selector asks for'],
-  [/^either `defaultBackend` or `rules` must be specified$/, 'give {field} a rule, or a defaultBackend'],
-];
-
-function mend({ path, type, detail }: FieldError): string {
-  const field = formatFieldPath(path);
-  const known = ALLOWED.find(([words]) => words.test(detail));
-  if (known) return detail.replace(...known).replace('{field}', field);
-  switch (type) {
-    case 'Required':
-      return `set ${field}`;
-    case 'Forbidden':
-      return `remove ${field}`;
-    case 'NotSupported':
-      return `give ${field} one of the supported values`;
-    case 'Duplicate':
-      return `give ${field} a value of its own`;
-    case 'NotFound':
-      return `give ${field} the name of something that the object has`;
-    case 'TooLong':
-    case 'TooMany':
-      return `shorten ${field}`;
-    default:
-      return `give ${field} a value that is allowed`;
-  }
 }
 
 function containerAt(path: FieldPath, { containers }: Workload): Pick<Violation, 'container'> {

@@ -56,12 +56,28 @@ function isHiddenBelow(path: FieldPath, index: number, value: unknown): boolean 
     return typeof next !== 'string' || !next.startsWith(OUR_ANNOTATIONS);
   }
   if (step === 'envfrom' && path[index + 2] === 'prefix') return !isVariable(value);
-  if (step !== 'env' && step !== 'httpheaders') return false;
-  const below = path.slice(index + 1);
+  return (step === 'env' || step === 'httpheaders') && isHiddenIn(path.slice(index + 1), value);
+}
+
+/** Whether a path leads to what is not shown of a list of variables, or of headers. */
+function isHiddenIn(below: FieldPath, value: unknown): boolean {
   if (below.length === 0) return !Array.isArray(value) && value !== undefined;
   const name = below.length === 1 ? asObject(value as Json)['name'] : value;
-  const isName = below.length === 1 || (below.length === 2 && below[1] === 'name');
-  return !isName || !isVariable(name);
+  if (isOfReference(below)) return !isName(value);
+  const namesVariable = below.length === 1 || (below.length === 2 && below[1] === 'name');
+  return !namesVariable || !isVariable(name);
+}
+
+/** What names a Secret or a ConfigMap, or a key of it, holds no secret: `valueFrom.secretKeyRef.name`. */
+function isOfReference(below: FieldPath): boolean {
+  const [index, source, reference, field, ...others] = below;
+  const isNamed = /^(?:secret|configMap)KeyRef$/.test(String(reference)) && /^(?:name|key)$/.test(String(field));
+  return typeof index === 'number' && source === 'valueFrom' && isNamed && others.length === 0;
+}
+
+/** Whether a text is what objects and keys are called, in whatever case. */
+function isName(value: unknown): boolean {
+  return /^[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*$/.test(asString(value as Json) ?? '');
 }
 
 function isVariable(name: unknown): boolean {

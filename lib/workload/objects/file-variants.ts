@@ -12,6 +12,8 @@ export class FileVariants {
   private readonly filesOf = new Map<string, Set<string | undefined>>();
   /** The files that hold more than workloads: those may be environments. */
   private readonly rich = new Set<string>();
+  /** The files that define kinds of objects or rights besides: those install something whole. */
+  private readonly whole = new Set<string>();
 
   /** @param manifests everything that was read together */
   constructor(manifests: readonly Manifest[]) {
@@ -21,7 +23,10 @@ export class FileVariants {
       this.filesOf.set(key, (this.filesOf.get(key) ?? new Set([first.file])).add(again.file));
     }
     if (this.filesOf.size === 0) return;
-    for (const manifest of manifests) if (!isWorkload(manifest)) this.rich.add(fileKey(manifest));
+    for (const manifest of manifests) {
+      if (!isWorkload(manifest)) this.rich.add(fileKey(manifest));
+      if (OF_INSTALLERS.has(manifest.object['kind'])) this.whole.add(fileKey(manifest));
+    }
   }
 
   /**
@@ -43,7 +48,7 @@ export class FileVariants {
   /**
    * Without what stands in the file of another variant, and means that one. A file that holds no Service of its own, or
    * nothing but workloads, is no environment: it holds the next version of an object, and what stands beside the other
-   * one means it as well.
+   * one means it as well, unless it installs something whole, without a Service.
    */
   private besideOthers<T>(
     referrers: readonly T[],
@@ -54,7 +59,8 @@ export class FileVariants {
     if (!variants) return referrers;
     const manifests = referrers.map(manifestOf);
     const isOwn = manifests.some(({ file }) => file === referent.file);
-    const isNextVersion = manifests.every(isService) || !this.rich.has(fileKey(referent));
+    const key = fileKey(referent);
+    const isNextVersion = !this.rich.has(key) || (manifests.every(isService) && !this.whole.has(key));
     if (!isOwn && isNextVersion) return referrers;
     return referrers.filter((_, index) => {
       const { file } = manifests[index] as Manifest;
@@ -72,6 +78,9 @@ export class FileVariants {
     return firsts;
   }
 }
+
+/** The kinds that whoever installs something whole needs besides. */
+const OF_INSTALLERS: ReadonlySet<unknown> = new Set(['CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding']);
 
 const isService = ({ object }: Manifest): boolean => knownKind(object) === 'Service';
 

@@ -30,7 +30,7 @@ export function shutOut(workload: Workload, world: World): ShutOut | undefined {
   // A pod in the network of its node is not told from the node.
   if (serving.length === 0 || reaches.length === 0 || podSpec['hostNetwork'] === true) return undefined;
   const policies = policiesFor(workload, world);
-  if (policies.length === 0) return undefined;
+  if (policies.length === 0 || policies.some((one) => areAlternatives(one, policies))) return undefined;
   const rules = policies.flatMap(({ object }) => asArray(asObject(object['spec'])['ingress']).map(asObject));
   return reaches
     .map((reach) => ({ reach, policies, rules, ports: portsOf(reach) }))
@@ -43,6 +43,14 @@ function policiesFor(workload: Workload, world: World): readonly Manifest[] {
   const candidates = policiesIn(world).get(identity.namespace)?.candidates(podLabels) ?? [];
   if (candidates.length > MOST) return [];
   return candidates.filter((one) => isBeside(manifest, one) && isolates(one, workload));
+}
+
+/** Whether several files of a folder hold one policy: those are applied one at a time, to try them. */
+function areAlternatives(policy: Manifest, policies: readonly Manifest[]): boolean {
+  const { name } = identityOf(policy);
+  return policies.some(
+    (one) => one.file !== policy.file && identityOf(one).name === name && directoryOf(one) === directoryOf(policy),
+  );
 }
 
 /** Whether a policy stands beside a workload, or above it. */

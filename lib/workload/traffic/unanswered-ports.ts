@@ -78,9 +78,19 @@ function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, wo
   // Of what is no port, the API server says so.
   if (!isPortLike(target) || !isPortLike(port['port'] ?? target) || hasPort(workload, port)) return false;
   const others = askedBeside(workload, service, port, world);
-  if (isNamedPort(target)) return others.length === 0;
+  if (isNamedPort(target)) return others.length === 0 && !isOfExporter(service, port, workload);
   const isSilent = declaredPorts(workload).length === 0;
   return !(isSilent && !runsOther(workload, others)) && !isSpokenOf(Number(target), workload, service, world);
+}
+
+/**
+ * Whether a port of a chart's Service is for a container that its values switch on, and that tells what the others do: its
+ * other ports lead somewhere.
+ */
+function isOfExporter(service: Manifest, port: JsonObject, workload: Workload): boolean {
+  const names = [port['name'], targetOfPort(port)].join(' ');
+  const isByDefault = service.defaultsBehind !== undefined && /metrics|exporter|prometheus|monitoring/i.test(names);
+  return isByDefault && answersAtAny(workload, service);
 }
 
 /** Whether there are others, and it runs something else than they do. */
