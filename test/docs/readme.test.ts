@@ -73,6 +73,7 @@ describe('the code of a page', () => {
       toml: /^$/,
       python: /^from test\/languages\//,
       go: /^from test\/languages\//,
+      java: /^from test\/languages\//,
     };
     expect(marker).toMatch(known[language] ?? /^there is no such language here$/);
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { shop } from './programs/shop';
 
 /*
@@ -34,7 +34,10 @@ const python: Language = {
   },
 };
 
-/** Modules that no proxy may serve; they are generated from the packages that npm has. */
+/** Packages whose bindings a registry may not serve: they are generated from those that npm has. */
+const WHAT_WE_STAND_ON = ['node_modules/cdk8s', 'node_modules/cdk8s-plus-28'];
+
+/** Go's modules of them, and ours. */
 const GO_MODULES: Readonly<Record<string, string>> = {
   'github.com/cdk8s-team/cdk8s-core-go/cdk8s/v2': 'cdk8s',
   'github.com/cdk8s-team/cdk8s-plus-go/cdk8splus28/v2': 'cdk8splus28',
@@ -45,7 +48,7 @@ const go: Language = {
   name: 'Go',
   synthesise(scratch, outdir) {
     needs('go', 'version');
-    generate('go', scratch, ['.', 'node_modules/cdk8s', 'node_modules/cdk8s-plus-28']);
+    generate('go', scratch, ['.', ...WHAT_WE_STAND_ON]);
     const program = join(scratch, 'program');
     mkdirSync(program);
     copyFileSync(join(PROGRAMS, 'shop.go'), join(program, 'main.go'));
@@ -59,17 +62,27 @@ const go: Language = {
 
 const java: Language = {
   name: 'Java',
-  synthesise(scratch) {
+  synthesise(scratch, outdir) {
+    needs('java', '-version');
     needs('mvn', '--version');
-    generate('java', scratch, ['.']);
-    const { version } = JSON.parse(
-      readFileSync(join(ROOT, 'node_modules', 'cdk8s-plus-28', 'package.json'), 'utf8'),
-    ) as { version: string };
-    install(scratch, 'mvn', '-q', '-B', 'dependency:get', `-Dartifact=org.cdk8s:cdk8s-plus-28:${version}`);
-    run(join(scratch, 'java'), 'mvn', '-q', '-B', 'compile');
-    throw new Skipped('the bindings compile; there is no program in Java yet');
+    generate('java', scratch, ['.', ...WHAT_WE_STAND_ON]);
+    const program = join(scratch, 'java');
+    copyFileSync(join(PROGRAMS, 'pom.xml'), join(program, 'pom.xml'));
+    copyFileSync(join(PROGRAMS, 'Shop.java'), join(program, 'src', 'main', 'java', 'Shop.java'));
+    const versions = [`-Djsii.version=${versionOf('jsii-pacmak')}`, `-Dconstructs.version=${versionOf('constructs')}`];
+    const classpath = join(program, 'classpath');
+    const goal = ['dependency:build-classpath', `-Dmdep.outputFile=${classpath}`];
+    install(program, 'mvn', '-q', '-B', ...goal, ...versions);
+    run(program, 'mvn', '-q', '-B', 'compile', ...versions);
+    const classes = [join(program, 'target', 'classes'), readFileSync(classpath, 'utf8').trim()];
+    run(program, 'java', '-cp', classes.join(delimiter), 'Shop', outdir);
   },
 };
+
+function versionOf(name: string): string {
+  const file = join(ROOT, 'node_modules', name, 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 /** @throws Skipped where a tool is not installed */
 function needs(tool: string, ...args: readonly string[]): void {
