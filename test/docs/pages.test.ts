@@ -26,8 +26,12 @@ const PACKAGE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as 
 const TRANSLATED: readonly [string, string][] = [
   ['README.md', 'README.zh-CN.md'],
   ['docs/article.md', 'docs/article.zh-CN.md'],
+  ['docs/deployment.md', 'docs/deployment.zh-CN.md'],
   ['docs/worker.md', 'docs/worker.zh-CN.md'],
+  ['docs/rollout.md', 'docs/rollout.zh-CN.md'],
   ['docs/stateful-set.md', 'docs/stateful-set.zh-CN.md'],
+  ['docs/daemon-set.md', 'docs/daemon-set.zh-CN.md'],
+  ['docs/job.md', 'docs/job.zh-CN.md'],
 ];
 
 test.each(PAGES)('every link of %s within the repository leads somewhere', (page) => {
