@@ -42,7 +42,7 @@ export { countsOnAll } from './replicas/counts-on-all';
 export { imageName } from './image/image-name';
 export { hasStorage, writtenVolume } from './replicas/has-storage';
 export { namedNodes } from './replicas/named-nodes';
-export { isCalledCanary, isCalledController } from './applications/told-by-name';
+export { isCalledCanary, isCalledController, isCalledForTests } from './applications/told-by-name';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { isGoneBeforeNext } from './replicas/works-without-election';

@@ -75,6 +75,42 @@ describe('What is there to show that a request arrives, or to be looked at by ad
     expect([page('quiz'), page('chaos-dashboard', 'LoadBalancer')].every((rules) => rules.length > 0)).toBe(true);
   });
 
+  test('nor is what is called after tests, and what keeps data is not told to be two', () => {
+    const one = (name: string) => hygieneOf(together(bare('a:1', name), asked(name)));
+    expect(['shop-test', 'mock-server', 'gateway-demo', 'test-smtp'].map((name) => one(name))).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(['demo-shop', 'contest', 'latest-news'].every((name) => one(name).length > 0)).toBe(true);
+    expect(['kv', 'files-samba'].some((name) => one(name).includes('single-replica'))).toBe(false);
+  });
+
+  test('a startup probe holds requests back until it has started, where nobody has stated more', () => {
+    const probed = changed(WEB, {
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '',
+    });
+    expect(hygieneOf(probed)).toEqual(['readiness-missing']);
+    expect(hygieneOf(changed(probed, UNSTATED))).not.toContain('readiness-missing');
+  });
+
+  test('CoreDNS answers on after SIGTERM where its Corefile says so', () => {
+    const dns = (lameduck: string) =>
+      hygieneOf(
+        together(
+          bare('registry.k8s.io/coredns/coredns:v1.11.3', 'dns', 2).replace(
+            'spec: { serviceAccountName: dns, containers: [{ name: main,',
+            'spec: { volumes: [{ name: c, configMap: { name: dns } }], containers: [{ name: main, volumeMounts: [{ name: c, mountPath: /etc/coredns }],',
+          ),
+          asked('dns'),
+          `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: dns }\ndata:\n  Corefile: |\n    .:53 {\n      health {\n        ${lameduck}\n      }\n    }\n`,
+        ),
+      );
+    expect(dns('lameduck 5s')).toEqual(['readiness-missing', 'budget-missing']);
+    expect(dns('# lameduck')).toContain('pre-stop-too-short');
+  });
+
   test('a cache that is one pod of a StatefulSet is no gap', () => {
     const one = changed(together(STATEFUL_SET, SERVICE), { 'replicas: 3': 'replicas: 1', ...UNSTATED });
     expect(rulesIn(one)).toContain('stateful-set-alone');
@@ -133,6 +169,14 @@ webhooks:
       hygieneOf(together(bare('a:1', 'checks', 2), asked('checks'), webhookFor('checks', group, resource)));
     expect(early('example.com', 'shops')).not.toContain('pre-stop-too-short');
     expect(early("''", 'pods')).toContain('pre-stop-too-short');
+    const alone = (policy: string) =>
+      rulesIn(
+        together(bare('a:1', 'checks'), asked('checks'), webhookFor('checks', 'example.com', 'shops')).replace(
+          'failurePolicy: Fail',
+          `failurePolicy: ${policy}`,
+        ),
+      );
+    expect([alone('Fail'), alone('Ignore')].map((rules) => rules.includes('single-replica'))).toEqual([true, false]);
     expect(early('networking.k8s.io', 'ingresses')).toContain('pre-stop-too-short');
   });
 });
@@ -186,6 +230,7 @@ describe('A rollout that takes all away', () => {
     const recreated = changed(WEB, { 'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate' });
     const of = (text: string) => found(text).find(({ rule }) => rule === 'rollout-below-wanted');
     expect(of(recreated)?.severity).toBe('error');
+    expect(rulesIn(changed(recreated, UNSTATED))).not.toContain('pre-stop-too-short');
     expect(of(changed(recreated, UNSTATED))).toMatchObject({
       severity: 'warning',
       assumptions: ['pods of two versions of web may run at once'],

@@ -5,7 +5,7 @@ import { isChartTemplate } from './chart-template';
 
 /** How folders are called that hold what tests are run with. */
 const OF_TESTS =
-  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
+  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)\d*|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
 
 /** How folders are called whose content is out of use. */
 const OUT_OF_USE = /^[._-]*(?:legacy|deprecated|archived|attic|obsolete)[._-]*$|^[._-]+archives?$/i;

@@ -74,6 +74,8 @@ function missing(
   ...assumptions: readonly (string | undefined)[]
 ): readonly Violation[] {
   if (probeOf(container, 'readiness') || isInjected(container) || isThereAtOnce(container, workload)) return [];
+  // It counts as ready only when it has started; that it stops answering later nothing says.
+  if (!workload.stated && probeOf(container, 'startup')) return [];
   return [
     {
       path: container.path,

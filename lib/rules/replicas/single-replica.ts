@@ -2,6 +2,7 @@ import { grouped, oncePer } from '../../kubernetes';
 import { alsoNeeded, isCalledCanary, isCalledController, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
+import { isOnlyAskedToLook } from '../support/routing/asked-by-webhooks';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
 import { isCountedByCanary } from '../support/replicas/counted-by-canary';
@@ -36,8 +37,7 @@ export const singleReplica: WorkloadRule = {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
     if (keepsToItself(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
-    if (isAskedByItsOwn(workload, world) && isCalledController(workload.manifest)) return;
-    if (isOneOnPurpose(workload, world)) return;
+    if (isMissedByNobody(workload, world) || isOneOnPurpose(workload, world)) return;
     // A canary gets a small part of the requests, so that little is lost by it.
     if (isMoreElsewhere(workload, world) || isCanary(workload)) return;
     if (!replicas.autoscaler && isCountedElsewhere(workload, world)) return;
@@ -54,6 +54,12 @@ export const singleReplica: WorkloadRule = {
     };
   },
 };
+
+/** Whether who asks it tries again, or goes on without it. */
+function isMissedByNobody(workload: Workload, world: World): boolean {
+  const isOfController = isCalledController(workload.manifest) && isAskedByItsOwn(workload, world);
+  return isOfController || (!workload.stated && isOnlyAskedToLook(workload, world));
+}
 
 /** Whether an autoscaler most likely decides on the number, although none is joined to it. */
 function isCountedElsewhere(workload: Workload, world: World): boolean {

@@ -21,6 +21,8 @@ export interface Application {
   readonly unasked?: true;
   /** Whether its clients know its members one by one, and ask another one where one stops. @default false */
   readonly membersKnown?: true;
+  /** Whether its settings let it serve on for a while when it is told to stop. @default false */
+  readonly servesOn?: true;
   /** Who asks again by itself what a stop cuts: `Prometheus`. @default nobody */
   readonly askedAgainBy?: string;
 }

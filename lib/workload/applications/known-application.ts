@@ -8,6 +8,7 @@ import { tellsWatchers } from '../traffic/tells-watchers';
 import type { Application } from './application';
 import { applicationIn } from './application-of';
 import { ownDatabase } from './own-database';
+import { servesOn } from './serves-on';
 
 /**
  * What a workload runs, where that is well known: the first container that requests would reach tells.
@@ -30,7 +31,9 @@ export function knownApplication(
   const targets = services.flatMap(targetsOf).flatMap(({ target }) => asNumber(target) ?? []);
   if (!first) return undefined;
   return (
-    applicationIn(first, { workload: identityOf(workload).name, targets }) ?? ownDatabase(first, settingsOf(first))
+    applicationIn(first, { workload: identityOf(workload).name, targets }) ??
+    ownDatabase(first, settingsOf(first)) ??
+    servesOn(first, settingsOf(first))
   );
 }
 

@@ -129,7 +129,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     runs: /bookkeeper\s+autorecovery\b/,
     ...UNASKED,
   },
-  { name: 'Pulsar', words: ['pulsar'], ports: [6650], ...BROKER },
+  // Its clients look up who has a topic now, and send again what was not acknowledged.
+  // @see https://pulsar.apache.org/docs/next/concepts-clients/
+  { name: 'Pulsar', words: ['pulsar'], ports: [6650], ...BROKER, ...MEMBERS_KNOWN },
   { name: 'Mosquitto', words: ['mosquitto', 'emqx'], ports: [1883], ...KEEPER },
   // What others take their settings and their locks from.
   // @see https://etcd.io/docs/v3.6/learning/design-client/

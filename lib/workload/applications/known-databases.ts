@@ -61,7 +61,12 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
     ...KEEPER,
   },
   // What it exports are files of its own, wherever they lie.
-  { name: 'an NFS server', words: ['nfs server', 'nfs ganesha', 'nfs backupstore', 'volume nfs'], ...KEEPER },
+  {
+    name: 'a file server',
+    words: ['nfs server', 'nfs ganesha', 'nfs backupstore', 'volume nfs', 'samba', 'cifs backupstore'],
+    ...KEEPER,
+  },
+  { name: 'a key-value store', words: ['kv', 'kvstore', 'kv store'], atEnd: true, ...KEEPER },
   { name: 'MinIO', words: ['minio'], ...DATABASE },
   { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
   { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },

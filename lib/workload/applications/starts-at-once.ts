@@ -6,7 +6,7 @@ import type { Workload } from '../workload';
 
 /** Servers that listen some milliseconds after their start, as the end of an image's name has them. */
 const AT_ONCE =
-  /(?:^|\/)(?:nginx(?:-unprivileged|-hello)?|nginxdemos\/hello|httpd|caddy|whoami|http-echo|echo-?server|agnhost|redis|valkey|memcached)$/;
+  /(?:^|\/)(?:nginx(?:-unprivileged|-hello|-slim)?|nginxdemos\/hello|httpd|caddy|whoami|http-echo|echo-?server|agnhost|redis|valkey|memcached)$/;
 
 /** What they are run by, where a manifest says so. */
 const PROGRAM = /^(?:nginx|httpd(?:-foreground)?|caddy|redis-server|valkey-server|memcached)$/;

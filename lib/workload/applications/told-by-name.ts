@@ -115,9 +115,17 @@ export function isCalledCanary(name: string): boolean {
     .includes('canary');
 }
 
+/** Names of what stands in for something else, or is there to be tried out: whoever asks it does so again. */
+const FOR_TESTS = /(?:^|[-_.])(?:tests?|mocks?|stub|fake)(?:[-_.]|$)|[-_.]demo$/;
+
+/** Whether a workload is by its name there for tests, or to show something. */
+export function isCalledForTests(name: string): boolean {
+  return FOR_TESTS.test(name);
+}
+
 /** All that the name of a workload tells here: names that tell the same are as good as each other. */
 export function toldByName(name: string): string {
-  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE].map((pattern) => pattern.test(name));
+  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE, FOR_TESTS].map((pattern) => pattern.test(name));
   return [...forms, isCalledCanary(name)].join(' ');
 }
 

@@ -27,7 +27,7 @@ function short(name: string): string {
 }
 
 test('folders of tests below PATH are passed over, which one note counts, and --tests judges them', async () => {
-  const files = ['k8s/a.yaml', 'pkg/api/testdata/a.yaml', 'test/a.yaml', 'tests/e2e/b/c.yaml', 'x/unit-tests/a.yaml'];
+  const files = ['k8s/a.yaml', 'pkg/api/testdata/a.yaml', 'test/a.yaml', 'tests/e2e/b/c.yaml', 'x/testdata2/a.yaml'];
   const { files: told, notes } = await judged(files, '.');
   expect(told).toEqual(['k8s/a.yaml']);
   expect(notes).toEqual([

@@ -20,6 +20,16 @@ export function isOnlyAskedByWebhooks({ services }: Workload, world: World): boo
   return services.length > 0 && services.every((service) => webhooksOf(identityOf(service), world).length > 0);
 }
 
+/** Whether the API server goes on without these pods: they only look at what is written, and need not have seen it. */
+export function isOnlyAskedToLook(workload: Workload, world: World): boolean {
+  const webhooks = workload.services.flatMap((service) => webhooksOf(identityOf(service), world));
+  return isOnlyAskedByWebhooks(workload, world) && webhooks.every(isToLookOnly);
+}
+
+function isToLookOnly({ failurePolicy, isValidating }: JsonObject): boolean {
+  return isValidating === true && failurePolicy === 'Ignore';
+}
+
 /** Groups without a dot, and those of *.k8s.io, are Kubernetes' own. */
 function isOfOwnKinds({ apiGroups }: JsonObject): boolean {
   return asArray(apiGroups).every((group) => /\./.test(String(group)) && !/\.k8s\.io$/.test(String(group)));
@@ -33,7 +43,10 @@ const asking = oncePer((world: World): ReadonlyMap<string, readonly JsonObject[]
   const configurations = world.manifests.filter(({ object }) =>
     /^(?:Mutating|Validating)WebhookConfiguration$/.test(asString(object['kind']) ?? ''),
   );
-  const webhooks = configurations.flatMap(({ object }) => asArray(object['webhooks']).map(asObject));
+  const webhooks = configurations.flatMap(({ object }) => {
+    const isValidating = object['kind'] === 'ValidatingWebhookConfiguration';
+    return asArray(object['webhooks']).map((webhook): JsonObject => ({ ...asObject(webhook), isValidating }));
+  });
   return grouped(webhooks, ({ clientConfig }) => {
     const { namespace, name } = asObject(asObject(clientConfig)['service']);
     return `${asString(namespace)}/${asString(name)}`;

@@ -1,4 +1,4 @@
-import { isCalledController, probeOf, type Workload, type World } from '../../../workload';
+import { isCalledController, isCalledForTests, probeOf, type Workload, type World } from '../../../workload';
 import { isOnlyAskedByWebhooks, isOnlyAskedOfOwnKinds } from '../routing/asked-by-webhooks';
 import { losesAtStop, stoppingContainers } from './stopping';
 
@@ -6,15 +6,20 @@ import { losesAtStop, stoppingContainers } from './stopping';
  * Who asks a workload again by itself what a stop or a gap loses, so that nothing is lost by it; nobody where somebody
  * has stated facts about it: then they count.
  */
-export function askedAgain({ application, stated }: Workload): string | undefined {
-  return stated ? undefined : application?.askedAgainBy;
+export function askedAgain({ application, identity, stated }: Workload): string | undefined {
+  if (stated) return undefined;
+  return application?.askedAgainBy ?? (isCalledForTests(identity.name) ? 'who tries something out' : undefined);
 }
 
-/** Whether what the stop of a pod cuts is asked again: of others of it, too, by clients that know its members. */
+/**
+ * Whether what the stop of a pod cuts is asked again: of others of it, too, by clients that know its members. Nothing is
+ * cut where it serves on.
+ */
 export function isStopAskedAgain(workload: Workload): boolean {
   const { application, replicas, stated } = workload;
   const hasOthers = !stated && application?.membersKnown === true && replicas.min > 1;
-  return hasOthers || askedAgain(workload) !== undefined;
+  const isServedOn = !stated && application?.servesOn === true;
+  return hasOthers || isServedOn || askedAgain(workload) !== undefined;
 }
 
 /**

@@ -58,9 +58,12 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
   };
 }
 
-/** Nothing serves between its only pod and the next one: no wait helps the requests that come meanwhile. */
+/**
+ * Nothing serves between its only pod, or all that there are, and the next ones: no wait helps the requests that come
+ * meanwhile. Who states facts of several counts on those that a drain leaves.
+ */
 function isRecreatedAlone(workload: Workload): boolean {
-  return workload.replicas.max === 1 && rolloutOf(workload)?.type === 'Recreate';
+  return (workload.replicas.max === 1 || !workload.stated) && rolloutOf(workload)?.type === 'Recreate';
 }
 
 const UNLESS_STATED = '; where its endpoint blocks, state in zero-downtime/pre-stop-takes for how long';
