@@ -43,6 +43,7 @@ export { imageName } from './image/image-name';
 export { hasStorage, writtenVolume } from './replicas/has-storage';
 export { namedNodes } from './replicas/named-nodes';
 export { isCalledCanary, isCalledController, isCalledForTests } from './applications/told-by-name';
+export { isNeverAttached, isOfOneNode } from './replicas/never-attached';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';
 export { isGoneBeforeNext } from './replicas/works-without-election';

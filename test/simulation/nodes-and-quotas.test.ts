@@ -144,6 +144,67 @@ test('A pod with a volume of one node may come elsewhere when it is deleted, and
   expect(lost('ReadWriteOnce').assumptions.join()).toMatch(/its volume/);
 });
 
+describe('Volumes of one node', () => {
+  const volumes = '      volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]';
+  const claim = (more: string) =>
+    `{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data }, spec: { ${more} } }`;
+  const ONE_NODE = 'accessModes: [ReadWriteOnce]';
+  const shared = (kind: string, apiVersion = 'apps/v1', strategy = '') =>
+    worldOf(`${own(kind, apiVersion, strategy, volumes.trim())}\n---\n${claim(ONE_NODE)}`);
+  const own = (kind: string, apiVersion: string, strategy: string, inPod: string, inSpec = '') => `
+{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: web }, spec: { ${kind === 'DaemonSet' ? '' : 'replicas: 2,'} ${strategy} ${inSpec}
+  selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: {
+  ${inPod === '' ? '' : `${inPod},`} containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }] }] } } } }`;
+
+  // pkg/controller/volume/attachdetach: Multi-Attach error, whatever made the pod
+  test.each([
+    ['Rollout', 'argoproj.io/v1alpha1', 'strategy: { canary: {} },'],
+    ['StatefulSet', 'apps/v1', ''],
+    ['DaemonSet', 'apps/v1', ''],
+  ])('keep a new pod of a %s waiting where its template names one claim for all', (kind, apiVersion, strategy) => {
+    expect(play(shared(kind, apiVersion, strategy), 'rollout').end).toMatchObject({
+      done: false,
+      why: expect.stringMatching(/waits for the volume that the others keep/) as string,
+    });
+  });
+
+  test('keep the pod that comes for a deleted one waiting, where the others are on another node', () => {
+    const deleted = (mode: string) =>
+      play(web({ replicas: 2, more: `${volumes}\n---\n${claim(`accessModes: [${mode}]`)}` }), 'delete-pod').verdict;
+    expect([deleted('ReadWriteOnce'), deleted('ReadWriteMany')]).toEqual(['stuck', 'safe']);
+  });
+
+  test('stop nobody where nothing attaches them, and are on one node where they are a directory of it', () => {
+    const played = (storageClassName: string, scenario: 'rollout' | 'drain-node') =>
+      play(web({ more: `${volumes}\n---\n${claim(`${ONE_NODE}, storageClassName: ${storageClassName}`)}` }), scenario);
+    expect(played('nfs-client', 'rollout').verdict).toBe('safe');
+    expect(played('nfs-client', 'drain-node').verdict).toBe('safe');
+    expect(played('local-path', 'rollout').verdict).toBe('safe');
+    expect(played('local-path', 'drain-node').end).toMatchObject({
+      why: expect.stringMatching(/the one node that has the volume/) as string,
+    });
+  });
+
+  test('follow the pod of a StatefulSet to another node at the worst, by a rollout as well', () => {
+    const complete = (mode: string) => {
+      const templates = `volumeClaimTemplates: [{ metadata: { name: d }, spec: { accessModes: [${mode}] } }],`;
+      const { end } = play(worldOf(own('StatefulSet', 'apps/v1', '', '', templates)), 'rollout');
+      return end.done ? end.complete : NaN;
+    };
+    expect(complete('ReadWriteOnce')).toBeGreaterThan(complete('ReadWriteMany') + 19);
+    expect(complete('ReadWriteOncePod')).toBe(complete('ReadWriteOnce'));
+  });
+
+  test('are said to be for pods of several nodes where their claim is not among the manifests', () => {
+    expect(play(web({ more: volumes }), 'rollout').assumptions.join()).toMatch(/can use the claim data at once/);
+  });
+
+  test('are also the disks of a cloud that a template names without a claim', () => {
+    const disk = '      volumes: [{ name: data, awsElasticBlockStore: { volumeID: vol-1 } }]';
+    expect(play(web({ replicas: 1, more: disk }), 'rollout').verdict).toBe('stuck');
+  });
+});
+
 // Kubernetes pull requests 137904, 139466: the gate MaxUnavailableStatefulSet was on in 1.35.0 to 1.35.3
 describe('maxUnavailable of a StatefulSet', () => {
   const rolled = (kubernetesVersion: KubernetesVersion, maxUnavailable: string) => {

@@ -3,12 +3,22 @@ import {
   asNumber,
   asObject,
   asString,
+  isObject,
+  own,
   selectorMatches,
   supports,
   type JsonObject,
   type KubernetesVersion,
 } from '../../kubernetes';
-import { identityOf, namedNodes, type Workload, type World } from '../../workload';
+import {
+  identityOf,
+  isNeverAttached,
+  isOfOneNode,
+  namedNodes,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { Placement } from './workload-model';
 
 const BY_HOST = 'kubernetes.io/hostname';
@@ -17,6 +27,7 @@ const BY_HOST = 'kubernetes.io/hostname';
 export function readPlacement(workload: Workload, world: World): Placement {
   const [strictest] = strictSpreads(workload).sort((one, other) => skewOf(one) - skewOf(other));
   const volume = sharedVolume(workload, world);
+  const elsewhere = claimsElsewhere(workload, world);
   const version = world.kubernetesVersion;
   const eligible = namedNodes(workload.podSpec);
   return {
@@ -30,6 +41,7 @@ export function readPlacement(workload: Workload, world: World): Placement {
       countsOpenNodes: strictest['nodeTaintsPolicy'] === 'Honor',
     }),
     ...(volume && { volume }),
+    ...(elsewhere.length > 0 && { elsewhere }),
   };
 }
 
@@ -64,17 +76,51 @@ function skewOf({ maxSkew }: JsonObject): number {
   return asNumber(maxSkew) ?? 1;
 }
 
-/** Pods of a Deployment share their claims; one that only one node may use keeps them together. */
-function sharedVolume({ podSpec, identity }: Workload, { manifests }: World): Placement['volume'] {
-  if (identity.kind !== 'Deployment' && identity.kind !== 'ReplicaSet') return undefined;
+/** Pods of one template share its claims and disks; what only one node may use keeps them together. */
+function sharedVolume(workload: Workload, world: World): Placement['volume'] {
+  const { podSpec } = workload;
+  const modes = claimsOf(workload).flatMap((name) =>
+    claimsNamed(name, workload, world).map((one) => modeIn(one, world)),
+  );
+  const disks = asArray(podSpec['volumes']).map(asObject).some(isDisk);
+  const [strictest] = STRICTEST.filter((mode) => modes.includes(mode));
+  return strictest ?? (disks ? 'one-node' : undefined);
+}
+
+const STRICTEST = ['one-pod', 'of-its-node', 'one-node'] as const;
+
+/** The claims that pods may write to, by name. */
+function claimsOf({ podSpec }: Workload): readonly string[] {
   const claims = asArray(podSpec['volumes']).map((volume) => asObject(asObject(volume)['persistentVolumeClaim']));
-  const names = claims.flatMap(({ claimName, readOnly }) => (readOnly === true ? [] : (asString(claimName) ?? [])));
-  const modes = (names.length > 0 ? manifests : []).flatMap((manifest) => {
-    const { kind, name, namespace } = identityOf(manifest);
-    const isMeant = kind === 'PersistentVolumeClaim' && namespace === identity.namespace && names.includes(name);
-    return isMeant ? [modeOf(asArray(asObject(manifest.object['spec'])['accessModes']))] : [];
+  return claims.flatMap(({ claimName, readOnly }) => (readOnly === true ? [] : (asString(claimName) ?? [])));
+}
+
+/** Those of them of which nothing says how many nodes may use them. */
+function claimsElsewhere(workload: Workload, world: World): readonly string[] {
+  return [...new Set(claimsOf(workload))].filter((name) => claimsNamed(name, workload, world).length === 0);
+}
+
+function claimsNamed(name: string, { identity }: Workload, { manifests }: World): readonly Manifest[] {
+  return manifests.filter((manifest) => {
+    const one = identityOf(manifest);
+    return one.kind === 'PersistentVolumeClaim' && one.namespace === identity.namespace && one.name === name;
   });
-  return modes.includes('one-pod') ? 'one-pod' : modes.find((mode) => mode !== undefined);
+}
+
+function modeIn(claim: Manifest, world: World): Placement['volume'] {
+  const mode = modeOf(asArray(asObject(claim.object['spec'])['accessModes']));
+  if (mode !== 'one-node' || !isNeverAttached(claim, world)) return mode;
+  return isOfOneNode(claim, world) ? 'of-its-node' : undefined;
+}
+
+/** Disks of a cloud that a pod names itself: one node at a time may write to them. */
+const DISKS = ['awsElasticBlockStore', 'azureDisk', 'cinder', 'gcePersistentDisk', 'vsphereVolume'];
+
+function isDisk(volume: JsonObject): boolean {
+  return DISKS.some((source) => {
+    const disk = own(volume, source);
+    return isObject(disk) && disk['readOnly'] !== true;
+  });
 }
 
 /** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes */

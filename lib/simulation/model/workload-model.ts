@@ -84,8 +84,10 @@ export interface Placement {
   readonly countsOpenNodes?: boolean;
   /** Whether each pod keeps a volume that only one node at a time may have: those of a StatefulSet's claim templates. */
   readonly ownVolumes?: boolean;
-  /** Who may have the volume that all pods share: those of one node, or one of them. */
-  readonly volume?: 'one-node' | 'one-pod';
+  /** Who may have the volume that all pods share: those of one node, those of the node whose own it is, or one of them. */
+  readonly volume?: 'one-node' | 'of-its-node' | 'one-pod';
+  /** Claims of them that are not among the manifests. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** What a quota leaves for the pods of a workload. */

@@ -123,6 +123,7 @@ function whyUnscheduled(sim: Sim): string {
   const { volume, maxSkew, perNode, eligible } = placement;
   const [pods, wait, find] =
     unscheduled.size === 1 ? ['1 pod', 'waits', 'finds'] : [`${unscheduled.size} pods`, 'wait', 'find'];
+  if (volume === 'of-its-node') return `${pods} ${wait} for the one node that has the volume`;
   if (volume) return `${pods} ${wait} for the volume that the others keep, and those stay until it is ready`;
   if (kind === 'DaemonSet' && perNode === 1) {
     return `${pods} ${find} the port of the node taken by the old one, which stays until the new one is available`;

@@ -142,7 +142,7 @@ function settleDown(sim: Sim, controller: Controller, placed: readonly number[])
 
 function settlePod(sim: Sim, controller: Controller, pod: Pod, place: number | undefined): void {
   const isOnEach = controller.model.kind === 'DaemonSet';
-  const node = isOnEach ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim, pod.set));
+  const node = isOnEach ? sim.nodes[pod.ordinal] : (sim.nodes[place ?? -1] ?? bestNode(sim, pod));
   if (!node) return;
   pod.node = node;
   take(node, pod);

@@ -1,6 +1,14 @@
 import type { FieldPath } from '../../../kubernetes';
-import { asArray, asObject, asString, identityOf, type Manifest, type Workload, type World } from '../../../workload';
-import { isNeverAttached } from './claim-reach';
+import {
+  asArray,
+  asObject,
+  asString,
+  identityOf,
+  isNeverAttached,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../../workload';
 import { isBeside, objectsNamed } from './objects-of';
 
 /** A claim that only one node, or one pod, can have at a time. */

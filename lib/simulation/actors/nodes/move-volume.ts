@@ -1,4 +1,5 @@
 import type { Seconds } from '../../../kubernetes';
+import type { Placement } from '../../model/workload-model';
 import type { Node, Pod } from '../../world/pod';
 import type { Sim } from '../../world/sim';
 import { ownerOf } from '../controllers/owner-of';
@@ -13,10 +14,22 @@ export const MOVES: Seconds = 20;
 /** A volume that one node at a time may have is where its pod is, and follows it: so much later. */
 export function moveVolume(sim: Sim, pod: Pod, node: Node): Seconds {
   const { model, volumes } = ownerOf(sim, pod);
-  const { volume, ownVolumes } = model.placement;
-  if (volume !== 'one-node' && ownVolumes !== true) return 0;
-  const which = ownVolumes === true ? pod.ordinal : 0;
-  const before = volumes.get(which);
-  volumes.set(which, node);
+  if (!staysBehind(model.placement)) return 0;
+  const before = whereVolumeIs(sim, pod);
+  volumes.set(placeOf(sim, pod), node);
   return before === undefined || before === node ? 0 : sim.draw.between(0, MOVES, sim.draw.isSoon ? 0 : MOVES);
+}
+
+/** The node that had the volume of a pod last; nothing where any number of nodes may have it. */
+export function whereVolumeIs(sim: Sim, pod: Pod): Node | undefined {
+  const { model, volumes } = ownerOf(sim, pod);
+  return staysBehind(model.placement) ? volumes.get(placeOf(sim, pod)) : undefined;
+}
+
+function staysBehind({ volume, ownVolumes }: Placement): boolean {
+  return volume !== undefined || ownVolumes === true;
+}
+
+function placeOf(sim: Sim, pod: Pod): number {
+  return ownerOf(sim, pod).model.placement.ownVolumes === true ? pod.ordinal : 0;
 }

@@ -3,6 +3,7 @@ import type { Controller } from '../controllers/controller';
 import { ownerOf } from '../controllers/owner-of';
 import { requestSync } from '../controllers/request-sync';
 import { receivePod } from '../pods/pull-images';
+import { whereVolumeIs } from './move-volume';
 import { put } from '../../world/put';
 import type { Node, Pod, PodSet, Share } from '../../world/pod';
 import type { Sim } from '../../world/sim';
@@ -12,7 +13,7 @@ export function schedule(sim: Sim, pod: Pod): void {
   if (pod.deletedAt !== undefined || pod.removed || pod.node) return;
   const owner = ownerOf(sim, pod);
   const isOnEach = owner.model.kind === 'DaemonSet';
-  const node = isOnEach ? nodeOfItsOwn(sim, owner, pod) : bestNode(sim, pod.set);
+  const node = isOnEach ? nodeOfItsOwn(sim, owner, pod) : bestNode(sim, pod);
   if (!node || isVolumeKept(sim, owner, node)) {
     sim.unscheduled.add(pod);
     return;
@@ -42,7 +43,8 @@ function nodeOfItsOwn({ nodes }: Sim, { model, index }: Controller, { ordinal }:
 function isVolumeKept({ nodes }: Sim, { model, index }: Controller, node: Node): boolean {
   const { volume } = model.placement;
   const hasAny = (one: Node) => [...one.pods].some(({ set }) => set.workload === index);
-  return volume !== undefined && nodes.some((one) => hasAny(one) && (volume === 'one-pod' || one !== node));
+  if (volume === undefined || volume === 'of-its-node') return false;
+  return nodes.some((one) => hasAny(one) && (volume === 'one-pod' || one !== node));
 }
 
 /** A pod is on a node from now on. */
@@ -93,20 +95,22 @@ export function retryScheduling(sim: Sim): void {
 /**
  * The best node of those that may have one more pod: the one with the fewest of the same ReplicaSet, which is what the
  * default spreading counts; of several the one with the fewest pods; of these the one that the scheduler prefers. Pods
- * that share a volume of one node come together, as those do that are there.
+ * that share a volume of one node are together before anything happens: what the scheduler does later knows nothing of it.
  *
  * @see pkg/scheduler/framework/plugins/podtopologyspread, helper.DefaultSelector
  */
-export function bestNode(sim: Sim, set: PodSet): Node | undefined {
+export function bestNode(sim: Sim, pod: Pod): Node | undefined {
+  const { set } = pod;
   const { version, workload } = set;
   const { placement } = (sim.controllers[workload] as Controller).model;
-  const { perNode, maxSkew, volume, apartByVersion, skewByVersion } = placement;
+  const { perNode, maxSkew, apartByVersion, skewByVersion } = placement;
   const counted = (node: Node) => shareOf(node, workload)[skewByVersion ? version : 'live'];
   const least = maxSkew === undefined ? 0 : leastOn(sim, placement, counted);
   const crowds = mayCrowd(sim, set);
+  const home = whereVolumeIs(sim, pod);
   let best: Node | undefined;
   let taken: Taken | undefined;
-  for (const node of inOrderOf(sim)) {
+  for (const node of inOrderOf(sim, home)) {
     const share = shareOf(node, workload);
     const one = {
       own: share[version],
@@ -117,11 +121,19 @@ export function bestNode(sim: Sim, set: PodSet): Node | undefined {
     if (taken && !isBetter(one, taken, crowds)) continue;
     if (!isOpen(node, placement) || (apartByVersion ? one.own : one.count) >= perNode) continue;
     if (maxSkew !== undefined && counted(node) + 1 - least > maxSkew) continue;
-    if (volume && !hasLive(node, set) && sim.nodes.some((other) => hasLive(other, set))) continue;
+    if (isElsewhere(sim, node, set, home)) continue;
     best = node;
     taken = one;
   }
   return best;
+}
+
+/** Whether the volume that the pods share is on another node, where they are together, or have to be. */
+function isElsewhere(sim: Sim, node: Node, set: PodSet, home: Node | undefined): boolean {
+  const { volume } = (sim.controllers[set.workload] as Controller).model.placement;
+  if (volume === undefined) return false;
+  if (volume === 'of-its-node' && home && node !== home) return true;
+  return !sim.acted && !hasLive(node, set) && sim.nodes.some((other) => hasLive(other, set));
 }
 
 interface Taken {
@@ -168,9 +180,14 @@ function hasLive(node: Node, set: PodSet): boolean {
   return [...node.pods].some((pod) => pod.set === set && pod.deletedAt === undefined);
 }
 
-/** Which of equal nodes is taken: at the worst one that is still to be drained, the next one first. */
-function inOrderOf({ preferred, drains, draw }: Sim): readonly Node[] {
-  return draw.isWorst && drains.queue.length > 0 ? [...drains.queue, ...preferred] : preferred;
+/**
+ * Which of equal nodes is taken: at the worst one that is still to be drained, the next one first, and the one that has
+ * the volume of the pod last: the scheduler knows nothing of where that is.
+ */
+function inOrderOf({ preferred, drains, draw }: Sim, home: Node | undefined): readonly Node[] {
+  if (!draw.isWorst) return preferred;
+  const order = drains.queue.length > 0 ? [...drains.queue, ...preferred] : preferred;
+  return home ? [...order.filter((node) => node !== home), home] : order;
 }
 
 /**

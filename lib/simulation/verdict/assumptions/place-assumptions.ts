@@ -11,12 +11,15 @@ export function placeAssumptions(
   options: SimulateOptions,
 ): readonly string[] {
   const { podSpec } = workload;
-  const { perNode, maxSkew, eligible, volume, ownVolumes } = placement;
+  const { perNode, maxSkew, eligible, volume, ownVolumes, elsewhere = [] } = placement;
   const isChosen = perNode < Infinity || maxSkew !== undefined || kind === 'DaemonSet' || asksForLabels(podSpec);
   const isCounted = eligible === undefined && isChosen && options.nodes === undefined;
   return [
     ...(isCounted ? [`there are ${nodes} nodes that may take these pods: --nodes says how many there are`] : []),
-    ...(volume === 'one-node' || ownVolumes === true
+    ...elsewhere.map(
+      (name) => `pods of several nodes can use the claim ${name} at once: it is not among the manifests`,
+    ),
+    ...((volume !== undefined && volume !== 'of-its-node') || ownVolumes === true
       ? [`a pod that comes to another node has its volume there ${MOVES} s after the one before has gone`]
       : []),
     ...unavailableAssumption(workload, update.together !== undefined),

@@ -1,5 +1,6 @@
-import { own } from '../../../kubernetes';
-import { asObject, asString, identityOf, type JsonObject, type Manifest, type World } from '../../../workload';
+import { asObject, asString, own, type JsonObject } from '../../kubernetes';
+import { identityOf, type Manifest } from '../objects/manifest';
+import type { World } from '../workload';
 
 /** Storage that any number of nodes can use at once, whatever the access mode of a claim says: nothing attaches it. */
 const SHARED = /nfs|cifs|smb|cephfs|gluster|\befs\b|azure-?file|filestore|juicefs|seaweedfs|lustre|beegfs/i;
@@ -18,12 +19,30 @@ const NODE_SOURCES = ['local', 'hostPath'];
  */
 export function isNeverAttached(claim: Manifest, world: World): boolean {
   const spec = asObject(claim.object['spec']);
-  const sources = volumesOf(claim, spec, world).map(({ object }) => asObject(object['spec']));
+  const sources = sourcesOf(claim, spec, world);
   const isOf = (fields: readonly string[]) =>
     sources.some((source) => fields.some((field) => own(source, field) !== undefined));
   if (isOf(SHARED_SOURCES) || isOf(NODE_SOURCES)) return true;
+  return driversOf(sources, spec, world).some((words) => SHARED.test(words) || OF_ONE_NODE.test(words));
+}
+
+/** Whether its storage is that of one node, to which every pod that uses it comes, and which it does not leave. */
+export function isOfOneNode(claim: Manifest, world: World): boolean {
+  const spec = asObject(claim.object['spec']);
+  const sources = sourcesOf(claim, spec, world);
+  if (sources.some((source) => NODE_SOURCES.some((field) => own(source, field) !== undefined))) return true;
+  return driversOf(sources, spec, world).some((words) => OF_ONE_NODE.test(words));
+}
+
+/** The specs of the volumes that are made for a claim. */
+function sourcesOf(claim: Manifest, spec: JsonObject, world: World): readonly JsonObject[] {
+  return volumesOf(claim, spec, world).map(({ object }) => asObject(object['spec']));
+}
+
+/** What names the drivers of its volumes, and its class. */
+function driversOf(sources: readonly JsonObject[], spec: JsonObject, world: World): readonly string[] {
   const drivers = sources.flatMap((source) => asString(asObject(source['csi'])['driver']) ?? []);
-  return [...drivers, ...classWords(spec, world)].some((words) => SHARED.test(words) || OF_ONE_NODE.test(words));
+  return [...drivers, ...classWords(spec, world)];
 }
 
 /** The volumes that are made for a claim, by either one's name of the other. */
