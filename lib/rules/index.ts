@@ -59,6 +59,7 @@ import { jobRefused } from './refused/job-refused';
 import { livenessBeforeReadiness } from './probes/liveness-before-readiness';
 import { livenessUnproven } from './probes/liveness-unproven';
 import { databaseProxyExitsFirst } from './termination/database-proxy-exits-first';
+import { localhostExitsFirst } from './termination/localhost-exits-first';
 import { meshProxyExitsFirst } from './termination/mesh-proxy-exits-first';
 import { minReadyTooShort } from './rollout/min-ready-too-short';
 import { nakedPod } from './replicas/naked-pod';
@@ -185,6 +186,7 @@ export const RULES: readonly Rule[] = [
   postStartNeverRuns,
   stopsBeforeProxy,
   databaseProxyExitsFirst,
+  localhostExitsFirst,
   meshProxyExitsFirst,
   nodeLeavesSooner,
   // The rollout.

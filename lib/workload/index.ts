@@ -72,7 +72,7 @@ export type { MeshProxy } from './traffic/ordinary-proxy';
 export { podAnnotations } from './traffic/pod-annotations';
 export { probeTimes } from './containers/probe-times';
 export { shutdownLimits } from './containers/shutdown-limits';
-export { askedOnLocalhost, type AskedOnLocalhost } from './containers/asked-on-localhost';
+export { askedBeside, type AskedOnLocalhost } from './containers/asked-on-localhost';
 export { databaseProxyOf, type DatabaseProxy } from './containers/database-proxy';
 export { proxyOfApplication } from './containers/proxy-of-application';
 export type { RecognisedSource } from './traffic/recognised-source';

@@ -1374,3 +1374,41 @@ test('A chart that makes a Secret with other keys than it asks for is wrong by i
   expect(severity('charts/web', 'charts/other')).toBe('warning');
   expect(severity()).toBe('warning');
 });
+
+describe('A container that the application asks on localhost', () => {
+  const asked = (neighbour: string, env = '{ name: REDIS_URL, value: "redis://localhost:6379" }') =>
+    named(
+      'localhost-exits-first',
+      WEB.replace(`          ${HOOK}\n`, `          env: [${env}]\n          ${HOOK}\n        - ${neighbour}\n`),
+    );
+  const REDIS = 'name: cache, image: "redis:7.4", ports: [{ containerPort: 6379 }]';
+
+  test('is gone while requests still come', () => {
+    const [finding] = asked(`{ ${REDIS} }`);
+    expect(finding).toMatchObject({ severity: 'warning', numbers: { lasts: 0, needed: 25, short: 25 } });
+    expect(finding?.fix).toContain('native sidecar');
+  });
+
+  test('has to be there only until the last request has come, where it ends what it has', () => {
+    const nginx = (seconds: number) =>
+      `{ name: front, image: "nginx:1.27", ports: [{ containerPort: 6379 }], lifecycle: { preStop: { sleep: { seconds: ${seconds} } } } }`;
+    expect(asked(nginx(4))).toHaveLength(1);
+    expect(asked(nginx(5))).toEqual([]);
+  });
+
+  test.each([
+    [`{ ${REDIS}, lifecycle: { preStop: { sleep: { seconds: 25 } } } }`, undefined],
+    [`{ ${REDIS} }`, '{ name: REDIS_URL, value: "redis://redis:6379" }'],
+    [`{ ${REDIS} }`, '{ name: METRICS_URL, value: "http://localhost:6379" }'],
+  ])('is there for as long as it has to be, or is not asked: %s %s', (neighbour, env) => {
+    expect(asked(neighbour, env)).toEqual([]);
+  });
+
+  test('is there as a native sidecar', () => {
+    const sidecar = changed(WEB, {
+      'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 60\ninitContainers: [{ ${REDIS}, restartPolicy: Always }]`,
+      [HOOK]: `env: [{ name: REDIS_URL, value: "redis://localhost:6379" }]\n${HOOK}`,
+    });
+    expect(named('localhost-exits-first', sidecar)).toEqual([]);
+  });
+});

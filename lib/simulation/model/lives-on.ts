@@ -1,7 +1,7 @@
 import { drainLag } from '../../facts';
-import { maxOf, oncePer } from '../../kubernetes';
+import { maxOf } from '../../kubernetes';
 import {
-  askedOnLocalhost,
+  askedBeside,
   databaseProxyOf,
   meshProxyOf,
   proxyOfApplication,
@@ -77,11 +77,6 @@ function asProxy(model: ContainerModel, workload: Workload, mesh: MeshProxy | un
   const asked = askedBeside(workload).find(({ container }) => container === written);
   return asked ? { ...model, ownWork: 0, livesOn: wordAsked(asked) } : model;
 }
-
-/** What those that answer ask on localhost, of which its end is known as of any container. */
-const askedBeside = oncePer(({ containers, serving, behind }: Workload) =>
-  askedOnLocalhost(containers, [...serving, ...behind.map(({ container }) => container)]),
-);
 
 function wordAsked({ container: { name }, by }: AskedOnLocalhost): string {
   return `requests that come while ${name} is not there are lost: ${by} asks it on localhost`;

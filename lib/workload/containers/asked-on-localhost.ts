@@ -1,3 +1,5 @@
+import { oncePer } from '../../kubernetes';
+import type { Workload } from '../workload';
 import { applicationIn } from '../applications/application-of';
 import { isBeside } from '../applications/passes-requests-on';
 import type { Container, WrittenContainer } from './container';
@@ -27,7 +29,7 @@ const OTHERWISE =
  *
  * @param answering the containers that have to answer for a request to succeed
  */
-export function askedOnLocalhost(
+function askedOnLocalhost(
   containers: readonly Container[],
   answering: readonly Container[],
 ): readonly AskedOnLocalhost[] {
@@ -45,6 +47,11 @@ export function askedOnLocalhost(
   }
   return [...found.values()];
 }
+
+/** What those that answer the requests of a workload ask on localhost. */
+export const askedBeside = oncePer(({ containers, serving, behind }: Workload) =>
+  askedOnLocalhost(containers, [...serving, ...behind.map(({ container }) => container)]),
+);
 
 type Told = readonly (readonly [name: string, value: string])[];
 
