@@ -7,16 +7,22 @@ import { readPages, type Pages } from './pages';
 interface Door {
   /** What users import, and what the page is called. */
   readonly name: string;
+  /** What it has, in one sentence. */
+  readonly says: string;
   /** Whether members need a docstring too, or only what is exported. */
   readonly members: boolean;
 }
 
 /** The public doors by their names in typedoc. Data that rules and reports pass on is named well enough. */
 const DOORS: Readonly<Record<string, Door>> = {
-  index: { name: 'constructs', members: true },
-  check: { name: 'check', members: false },
-  simulation: { name: 'simulation', members: false },
-  testing: { name: 'jest', members: false },
+  index: { name: 'constructs', says: 'What manifests are written with: the package itself.', members: true },
+  check: { name: 'check', says: 'The rules, from a program: `cdk8s-zero-downtime/check`.', members: false },
+  simulation: {
+    name: 'simulation',
+    says: 'Releases, drains and crashes played, from a program: `cdk8s-zero-downtime/simulation`.',
+    members: false,
+  },
+  testing: { name: 'jest', says: 'Matchers for tests: `cdk8s-zero-downtime/jest` and `jest-globals`.', members: false },
 };
 
 const OPTIONS = {
@@ -35,7 +41,12 @@ const OPTIONS = {
   hideGenerator: true,
   githubPages: false,
   entryFileName: 'README',
-  outputFileStrategy: 'modules',
+  // A page for each class, interface and function: one of the constructs alone would have 14,000 lines.
+  outputFileStrategy: 'members',
+  indexFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  enumMembersFormat: 'table',
+  tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true },
   hideBreadcrumbs: true,
   hidePageHeader: true,
   parametersFormat: 'table',
@@ -53,7 +64,7 @@ export interface ApiPages {
 export async function apiPages(): Promise<ApiPages> {
   const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-api-'));
   try {
-    const { Application, OptionDefaults, TSConfigReader } = await import('typedoc');
+    const { Application, Comment, OptionDefaults, TSConfigReader } = await import('typedoc');
     // `@jsii` speaks to the compiler of other languages.
     const tags = {
       blockTags: [...OptionDefaults.blockTags, '@jsii'],
@@ -63,7 +74,12 @@ export async function apiPages(): Promise<ApiPages> {
     const project = await app.convert();
     if (!project) throw new Error('typedoc cannot read the public API');
     const undocumented = undocumentedIn(project);
-    for (const module of project.children ?? []) module.name = DOORS[module.name]?.name ?? module.name;
+    for (const module of project.children ?? []) {
+      const door = DOORS[module.name];
+      if (!door) continue;
+      module.name = door.name;
+      module.comment = new Comment([{ kind: 'text', text: door.says }]);
+    }
     app.validate(project);
     await app.outputs.writeOutput({ name: 'markdown', path: folder }, project);
     if (app.logger.hasErrors() || app.logger.hasWarnings())
