@@ -1,7 +1,6 @@
-import { hasPlaceholder, isObject, oncePer, own, type FieldPath, valueAt } from '../kubernetes';
+import { hasPlaceholder, isObject, isToBeReplaced, oncePer, own, type FieldPath, valueAt } from '../kubernetes';
 import type { Rule, Violation } from '../rules/rule';
 import type { Manifest } from '../workload';
-import { isToBeReplaced } from './is-to-be-replaced';
 
 /** A finding that rests on a text which something fills in later. */
 export interface NotKnownYet {

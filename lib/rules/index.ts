@@ -1,3 +1,8 @@
+import { livenessAsksOthers } from './probes/liveness-asks-others';
+import { quorumSparesNone } from './disruption/quorum-spares-none';
+import { databaseTagFloats } from './pods/database-tag-floats';
+import { imageNameUnreadable } from './pods/image-name-unreadable';
+import { dataStaysOnNode } from './pods/data-stays-on-node';
 import { configRemoved } from './releases/config-removed';
 import { rolloutRemoved } from './releases/rollout-removed';
 import { loadBalancerBackendReplaced } from './releases/load-balancer-backend-replaced';
@@ -140,6 +145,7 @@ export const RULES: readonly Rule[] = [
   factUnreadable,
   trafficUnstated,
   referenceMissing,
+  imageNameUnreadable,
   webhookBlocksPods,
   duplicateIdentity,
   servicePortUnmatched,
@@ -162,6 +168,7 @@ export const RULES: readonly Rule[] = [
   probeAsksNode,
   probeNeverRuns,
   livenessBeforeReadiness,
+  livenessAsksOthers,
   probeTimeoutExceedsPeriod,
   probeOutlastsTimeout,
   probeChecksNothing,
@@ -191,6 +198,8 @@ export const RULES: readonly Rule[] = [
   nodeLeavesSooner,
   // The rollout.
   dataGoesWithPod,
+  dataStaysOnNode,
+  databaseTagFloats,
   rolloutBelowWanted,
   statefulSetAlone,
   replicaSetAlone,
@@ -220,6 +229,7 @@ export const RULES: readonly Rule[] = [
   budgetBlocksDrain,
   budgetAllowsNone,
   budgetBreaksQuorum,
+  quorumSparesNone,
   spreadBlocksDrain,
   budgetsOverlap,
   budgetKeepsBrokenPods,

@@ -1,5 +1,5 @@
 import { checkTexts } from '../../lib/check';
-import { isToBeReplaced } from '../../lib/check/is-to-be-replaced';
+import { isToBeReplaced } from '../../lib/kubernetes';
 import { hasPlaceholder } from '../../lib/kubernetes';
 
 test.each([

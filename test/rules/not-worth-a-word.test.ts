@@ -565,3 +565,177 @@ test('A name with a colon in it is two names that have lost what stood between t
   expect(fixOf('more:things: [1]')).toMatch(/^begin a new line, or leave a blank, behind the colon of more:/);
   expect(fixOf('things: [1]')).toBe('take things away');
 });
+
+describe('What a kubelet, a volume or a cluster says of what is written', () => {
+  const told = (rule: string, changes: Readonly<Record<string, string>>, from = WEB) =>
+    named(rule, changed(from, changes)).length;
+  const ONE = { 'replicas: 3': 'replicas: 1' };
+  const CLAIM =
+    'volumeClaimTemplates:\n  - metadata: { name: data }\n    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }';
+  const FIXED = together(STATEFUL_SET, SERVICE);
+
+  test.each([
+    ['Example/App:1', 1],
+    ['example.com/MyApp/App:1', 1],
+    ['foo/web:', 1],
+    ['https://ghcr.io/a/b:1', 1],
+    ['foo/web:a b', 1],
+    ['foo//web:1', 1],
+    ['foo/web:-1', 1],
+    ['foo/web@sha256:12', 1],
+    ['ghcr.io/a/b_-c:1', 1],
+    ['Example/app:1', 0],
+    ['localhost:5000/a/b:V1.2-RC', 0],
+    ['[::1]:5000/a/b__c:1', 0],
+    [`web@sha256:${'0'.repeat(64)}`, 0],
+    ['foo/web:[[ .Version ]]', 0],
+    ['foo/web:${TAG}', 0],
+    ['$(IMAGE)', 0],
+    ['IMAGE', 0],
+    ['gcr.io/PROJECT_ID/web:1', 0],
+    ['yourName/App:1', 0],
+    ['<registry>/web:1', 0],
+    ['ko://example.com/cmd/Web', 0],
+  ])('an image called %s', (image, times) => {
+    expect(told('image-name-unreadable', { [IMAGE]: `image: "${image}"` })).toBe(times);
+  });
+
+  test('a template that Helm leaves in an image is filled in by nobody, and a value that is empty by default by who installs', () => {
+    const of = (image: string, more: object) =>
+      check(
+        manifestsIn(changed(WEB, { [IMAGE]: `image: "${image}"` })).map((manifest) => ({ ...manifest, ...more })),
+      ).findings.filter(({ rule }) => rule === 'image-name-unreadable').length;
+    const rendered = { isRendered: true, renderedFrom: 'chart' };
+    const byDefault = { ...rendered, defaultsBehind: () => ['tag'] };
+    expect([of('foo/web:[[ .Version ]]', rendered), of('foo/web:[[ .Version ]]', byDefault)]).toEqual([1, 1]);
+    expect([of('foo/web:', rendered), of('foo/web:', byDefault)]).toEqual([1, 0]);
+    expect([of('foo/Web:1', { kustomization: 'k' }), of('foo/web:${tag}', rendered)]).toEqual([0, 0]);
+  });
+
+  test.each([
+    ['hostPath: { path: /var/lib/mysql }', '', 1],
+    ['hostPath: { path: /var/lib/mysql }', '\nnodeName: one', 0],
+    ['hostPath: { path: /var/lib/mysql }', '\nnodeSelector: { disk: ssd }', 0],
+    ['hostPath: { path: /var/lib/mysql }', '\nnodeSelector: { kubernetes.io/os: linux }', 1],
+    ['hostPath: { path: /mnt/nfs/mysql }', '', 0],
+    ['persistentVolumeClaim: { claimName: data }', '', 0],
+    ['emptyDir: {}', '', 0],
+  ])('a database in %s%s', (volume, more, times) => {
+    const changes = {
+      ...ONE,
+      [IMAGE]: 'image: mysql:8.4\nvolumeMounts: [{ name: data, mountPath: /var/lib/mysql }]',
+      'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\nvolumes: [{ name: data, ${volume} }]${more}`,
+    };
+    expect(told('data-stays-on-node', changes, FIXED)).toBe(times);
+    expect(told('data-stays-on-node', { ...changes, 'kind: StatefulSet': 'kind: DaemonSet' }, FIXED)).toBe(0);
+    expect(
+      told('data-stays-on-node', { ...changes, [IMAGE]: `${changes[IMAGE]}`.replace('mysql:8.4', 'web:1') }, FIXED),
+    ).toBe(0);
+  });
+
+  test.each([
+    ['mongo:7', '', 1],
+    ['mongo:7', '\nargs: [mongos]', 0],
+    ['postgres:17', '', 1],
+    ['redis:7', '', 0],
+    ['elasticsearch:8.1.0', '', 0],
+    ['example.com/web:1', '', 0],
+  ])('three of %s%s without a volume', (image, more, times) => {
+    expect(told('data-goes-with-pod', { [IMAGE]: `image: ${image}${more}` }, FIXED)).toBe(times);
+    expect(
+      told(
+        'data-goes-with-pod',
+        { [IMAGE]: `image: ${image}${more}`, 'serviceName: web': `serviceName: web\n${CLAIM}` },
+        FIXED,
+      ),
+    ).toBe(0);
+  });
+
+  const env = (name: string, value: string) => `\nenv: [{ name: ${name}, value: "${value}" }]`;
+
+  test.each([
+    [`metabase/metabase:v0.50${env('MB_DB_TYPE', 'h2')}`, true],
+    ['metabase/metabase:v0.50', true],
+    [`metabase/metabase:v0.50${env('MB_DB_TYPE', 'postgres')}`, false],
+    ['metabase/metabase:v0.50\nenvFrom: [{ secretRef: { name: db } }]', false],
+    ['quay.io/keycloak/keycloak:26.0\nargs: [start]', true],
+    ['quay.io/keycloak/keycloak:26.0\nargs: [start, --db=postgres]', false],
+    [`quay.io/keycloak/keycloak:26.0${env('KC_DB', 'postgres')}`, false],
+    [`example.com/web:1${env('SPRING_DATASOURCE_URL', 'jdbc:h2:file:/data/web')}`, true],
+    [`example.com/web:1${env('DATABASE', 'sqlite:////data/web.db')}`, true],
+  ])('a database in the process of %s', (image, isTold) => {
+    const rules = rulesIn(found(changed(WEB, { ...ONE, [IMAGE]: `image: ${image}` })));
+    expect(rules.includes('data-goes-with-pod')).toBe(isTold);
+    expect(rules.includes('single-replica')).toBe(!isTold);
+  });
+
+  test('a database in memory is not told to be kept, nor to be two', () => {
+    const memory = `example.com/web:1${env('SPRING_DATASOURCE_URL', 'jdbc:h2:mem:web')}`;
+    const rules = rulesIn(found(changed(WEB, { ...ONE, [IMAGE]: `image: ${memory}` })));
+    expect(rules.filter((rule) => ['data-goes-with-pod', 'single-replica'].includes(rule))).toEqual([]);
+  });
+
+  test.each([
+    ['zookeeper:3.9', 2, ['quorum-spares-none']],
+    ['quay.io/coreos/etcd:v3.5.15', 2, ['quorum-spares-none']],
+    ['quay.io/coreos/etcd:v3.5.15', 3, []],
+    ['quay.io/coreos/etcd:v3.5.15', 1, []],
+    // One more votes beside them, in most cases.
+    ['mongo:7', 2, []],
+    ['example.com/web:1', 2, []],
+  ])('%s with %i members', (image, members, rules) => {
+    const text = changed(together(STATEFUL_SET, SERVICE, BUDGET), {
+      [IMAGE]: `image: ${image}`,
+      'replicas: 3': `replicas: ${members}`,
+      'serviceName: web': `serviceName: web\n${CLAIM}`,
+    });
+    expect(rulesIn(found(text)).filter((rule) => rule.includes('quorum'))).toEqual(rules);
+  });
+
+  test.each([
+    ['mysql', 1],
+    ['docker.io/bitnami/postgresql:latest', 1],
+    ['mysql:8.4', 0],
+    [`mysql@sha256:${'0'.repeat(64)}`, 0],
+    ['example.com/mysql', 0],
+    ['redis', 0],
+    ['mysql\nimagePullPolicy: Never', 0],
+  ])('%s on a volume', (image, times) => {
+    const mounted = `image: ${image}\nvolumeMounts: [{ name: data, mountPath: /var/lib/mysql }]`;
+    expect(
+      told(
+        'database-tag-floats',
+        { ...ONE, [IMAGE]: mounted, 'serviceName: web': `serviceName: web\n${CLAIM}` },
+        FIXED,
+      ),
+    ).toBe(times);
+    expect(told('database-tag-floats', { ...ONE, [IMAGE]: mounted }, FIXED)).toBe(0);
+  });
+
+  const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
+  const asked = (handler: string, more = '') =>
+    told('liveness-asks-others', {
+      [READINESS]: `${READINESS}\nlivenessProbe: { ${handler}, periodSeconds: 20 }`,
+      [IMAGE]: `${IMAGE}${more}`,
+    });
+  const get = (path: string) => `httpGet: { path: "${path}", port: http }`;
+  const DB = env('DB_HOST', 'db');
+
+  test.each([
+    [get('/actuator/health'), DB, 1],
+    [get('/web/actuator/health'), env('SPRING_REDIS_HOST', 'redis'), 1],
+    [get('/actuator/health'), '', 0],
+    [get('/actuator/health/liveness'), DB, 0],
+    [get('/q/health'), DB, 1],
+    [get('/q/health/live'), DB, 0],
+    [get('/health'), DB, 0],
+    [get('/_cluster/health'), '', 1],
+    [get('/_cluster/health?local=true'), '', 0],
+    ['exec: { command: [sh, -c, "curl -s localhost:9200/_cluster/health?local=true | grep -E green"] }', '', 1],
+    ['exec: { command: [sh, -c, "curl -s localhost:9200/"] }', '', 0],
+    [get('/minio/health/cluster'), '', 1],
+    [get('/minio/health/live'), '', 0],
+  ])('a liveness probe that asks %s%s', (handler, more, times) => {
+    expect(asked(handler, more)).toBe(times);
+  });
+});

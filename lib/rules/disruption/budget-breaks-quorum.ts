@@ -16,7 +16,8 @@ const guarded = (bound: string) =>
   together(
     changed(STATEFUL_SET, {
       [IMAGE]: 'image: quay.io/coreos/etcd:v3.5.15',
-      'serviceName: web': 'serviceName: web-peers',
+      'serviceName: web':
+        'serviceName: web-peers\nvolumeClaimTemplates:\n  - metadata: { name: data }\n    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
       'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
     }),
     SERVICE,
@@ -38,7 +39,7 @@ export const budgetBreaksQuorum: WorkloadRule = {
     'https://etcd.io/docs/latest/faq/#what-is-failure-tolerance',
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions',
   ],
-  presupposes: ['budget-refused', 'budget-blocks-drain', 'budget-allows-all'],
+  presupposes: ['quorum-spares-none', 'budget-refused', 'budget-blocks-drain', 'budget-allows-all'],
   bad: [
     guarded('maxUnavailable: 2'),
     guarded('minAvailable: 1'),

@@ -1,6 +1,7 @@
-import { whereDataEnd, type Workload } from '../../workload';
+import { whereCopiesEnd, whereDataEnd, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { isOfDevelopment } from '../support/objects/of-development';
 import { restingOn } from '../support/resting-on';
 import { isReplicated, replicasAssumption } from '../support/rollout/replica-counts';
 import { rolloutOf } from '../support/rollout/rollout-of';
@@ -20,7 +21,7 @@ export const dataGoesWithPod: WorkloadRule = {
   title: 'A database or a queue whose data end with its pod',
   severity: 'warning',
   effect: 'lost-requests',
-  message: 'every release, and every drain, loses {what} of {name}: {product} keeps them in {where}{besides}',
+  message: '{when} {what} of {name}: {product} keeps them in {where}{besides}',
   why: 'What a container writes beside a persistent volume ends with its pod, and the next pod begins empty: what it has answered for - a message that was accepted, a row that was written - is gone, and no hook or probe brings it back.',
   fix: 'keep the data of {product} in a PersistentVolumeClaim{how}; if what it holds can be had again, ignore this rule and say so',
   source: [
@@ -38,33 +39,33 @@ export const dataGoesWithPod: WorkloadRule = {
   *check(workload) {
     const { identity, application, replicas, serving } = workload;
     const [container] = serving;
-    if (!application?.holds || !container || !isReplicated(workload) || replicas.max !== 1) return;
-    if (replicas.min !== 1 || isOfDevelopment(workload)) return;
-    const where = whereDataEnd(workload);
+    if (!application?.holds || !container || !isReplicated(workload) || isOfDevelopment(workload)) return;
+    const isOne = replicas.min === 1 && replicas.max === 1;
+    const where = isOne ? whereDataEnd(workload) : whereCopiesEnd(workload);
     if (where === undefined) return;
     yield {
       path: container.path,
       container: container.name,
       numbers: {
         name: identity.name,
+        when: isOne
+          ? 'every release, and every drain, loses'
+          : 'a release that replaces its members faster than they copy from each other, and each scaling to zero, loses',
         product: application.name,
         where,
         what: application.holds === 'messages' ? 'the messages' : 'the data',
-        besides: surges(workload) ? '; while a rollout surges, two pods of different content answer' : '',
-        how: identity.kind === 'Deployment' ? ', with the strategy Recreate' : '',
+        besides: isOne && surges(workload) ? '; while a rollout surges, two pods of different content answer' : '',
+        how: HOW.get(identity.kind) ?? '',
       },
       ...restingOn(`what ${identity.name} has accepted is needed after a release`, replicasAssumption(workload)),
     };
   },
 };
 
-/** What development is called, as a folder or a namespace. */
-const DEVELOPMENT = /^(?:dev|devel|development|local|localhost|sandbox|minikube)$|^dev-|-(?:dev|development|local)$/i;
-
-/** Whether somebody keeps it for development: its data are made anew whenever they are wanted. */
-function isOfDevelopment({ manifest: { directory = '' }, identity }: Workload): boolean {
-  return [identity.namespace, ...directory.split('/')].some((name) => DEVELOPMENT.test(name));
-}
+const HOW: ReadonlyMap<string, string> = new Map([
+  ['Deployment', ', with the strategy Recreate'],
+  ['StatefulSet', ' of volumeClaimTemplates'],
+]);
 
 function surges(workload: Workload): boolean {
   const rollout = rolloutOf(workload);

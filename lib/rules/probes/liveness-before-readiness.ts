@@ -29,7 +29,7 @@ export const livenessBeforeReadiness: WorkloadRule = {
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/prober/worker.go',
   ],
-  presupposes: ['probe-refused', 'probe-port-unknown', 'startup-too-short'],
+  presupposes: ['probe-refused', 'probe-port-unknown', 'startup-too-short', 'liveness-asks-others'],
   bad: [
     changed(WEB, {
       'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':

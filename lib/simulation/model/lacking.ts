@@ -1,5 +1,13 @@
 import { oncePer } from '../../kubernetes';
-import { identityOf, keysOf, podReferences, type Manifest, type Workload, type World } from '../../workload';
+import {
+  identityOf,
+  keysOf,
+  podReferences,
+  unreadableImages,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { PodModel } from './pod-model';
 import { startsWith } from './starts-with';
 import { NEVER_THERE, type TakenAway } from './taken-away';
@@ -20,7 +28,17 @@ export function withLacks(pod: PodModel, workload: Workload, world: World): PodM
     const at = { manifest, path, ...(container >= 0 && { container }) };
     return [{ ...at, words, turn: NEVER_THERE, comesBack: false, isWhole: false }];
   });
-  return lacks.length === 0 ? pod : { ...pod, taken: lacks };
+  const taken = [...lacks, ...unreadable(pod, workload)];
+  return taken.length === 0 ? pod : { ...pod, taken };
+}
+
+/** A kubelet that cannot read the name of an image looks at it again and again. */
+function unreadable({ containers }: PodModel, workload: Workload): readonly TakenAway[] {
+  return unreadableImages(workload).map(({ image, path }) => {
+    const container = containers.findIndex((one) => startsWith(path, one.path));
+    const at = { manifest: workload.manifest, path, ...(container >= 0 && { container }) };
+    return { ...at, words: `an image of the name '${image}'`, turn: NEVER_THERE, comesBack: false, isWhole: false };
+  });
 }
 
 function hasKey(manifest: Manifest, key: string | undefined): boolean {

@@ -61,10 +61,10 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
   };
 }
 
-/** That members may miss none is known only where somebody has stated it. */
+/** How many members have to be there for any of them to answer. */
 function majorityOf(workload: Workload): Pick<WorkloadModel, 'majority'> {
-  const { members, tolerated, stated } = quorumOf(workload) ?? { members: 0, tolerated: 0, stated: false };
-  return (tolerated > 0 || stated) && members > Math.max(1, tolerated) ? { majority: members - tolerated } : {};
+  const { members, tolerated } = quorumOf(workload) ?? { members: 0, tolerated: 0 };
+  return members > Math.max(1, tolerated) ? { majority: members - tolerated } : {};
 }
 
 /** A release is about another image, where nobody says what ran before. */

@@ -45,6 +45,13 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
   { name: 'RethinkDB', words: ['rethinkdb'], ports: [28015], ...DATABASE },
   { name: 'InfluxDB', words: ['influxdb'], unless: OBJECT_STORE, ...DATABASE },
   { name: 'ClickHouse', words: ['clickhouse'], ...DATABASE },
+  // Only masters vote. @see https://www.elastic.co/docs/deploy-manage/distributed-architecture/discovery-cluster-formation/modules-discovery-quorums
+  {
+    name: 'Elasticsearch (masters)',
+    named: /(?:^|-)(?:elasticsearch|opensearch|es)-(?:cluster-)?masters?$/,
+    ...DATABASE,
+    votes: true,
+  },
   { name: 'Elasticsearch', words: ['elasticsearch', 'opensearch'], ports: [9200], ...DATABASE },
   { name: 'Solr', words: ['solr'], ...DATABASE },
   { name: 'Meilisearch', words: ['meilisearch', 'typesense'], ...DATABASE },

@@ -1,6 +1,8 @@
+import { asArray, asString } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { wordsOf } from '../containers/run-of';
 import { writtenVariables } from '../containers/written-variables';
+import { imageName } from '../image/image-name';
 import type { Application } from './application';
 
 /** Databases that run in the process of whoever uses them, as a setting names them. */
@@ -11,12 +13,14 @@ const IN_PROCESS: readonly (readonly [name: string, named: RegExp])[] = [
   ['H2', /\bjdbc:h2:(?!tcp:|ssl:)/i],
   // @see https://www.keycloak.org/server/db
   ['H2', /[:=]\s*["']?dev-(?:file|mem)\b/],
+  // @see https://www.metabase.com/docs/latest/configuring-metabase/environment-variables#mb_db_type
+  ['H2', /^MB_DB_TYPE=h2$/i],
   ['HSQLDB', /\bjdbc:hsqldb:(?!hsqls?:|https?:)/i],
   ['Derby', /\bjdbc:derby:(?!\/\/)/i],
 ];
 
 /** What any of them is told by. */
-const ANY = /sqlite|:memory:|jdbc:(?:h2|hsqldb|derby):|dev-(?:file|mem)/i;
+const ANY = /sqlite|:memory:|jdbc:(?:h2|hsqldb|derby):|dev-(?:file|mem)|_DB_TYPE=h2$/i;
 
 /** Databases that are asked over the network: where one is named as well, nothing tells which is used. */
 const ASKED =
@@ -39,8 +43,36 @@ export function ownDatabase(container: WrittenContainer, settings: string): Appl
   ];
   const told = lines.filter((line) => ANY.test(line) && !BESIDE.test(line));
   const found = IN_PROCESS.find(([, named]) => told.some((line) => named.test(line)));
-  if (!found || [...lines, settings].some((line) => ASKED.test(line))) return undefined;
-  return { name: `${found[0]} in its own process`, alone: 'data' };
+  if ([...lines, settings].some((line) => ASKED.test(line))) return undefined;
+  const name = found?.[0] ?? byDefault(container);
+  if (name === undefined) return undefined;
+  const isKept = !told.some((line) => SHORT_LIVED.test(line));
+  return { name: `${name} in its own process`, alone: 'data', ...(isKept && { holds: 'data' }) };
+}
+
+/** In memory, or where nobody looks for it again. */
+const SHORT_LIVED = /:mem(?:ory)?\b|dev-mem|\/tmp\//i;
+
+/** Images of applications that have a database of their own unless they are told of another one. */
+const UNLESS_TOLD: readonly (readonly [name: string, image: RegExp, told: RegExp])[] = [
+  // @see https://www.metabase.com/docs/latest/installation-and-operation/migrating-from-h2
+  ['H2', /(?:^|\/)metabase\/metabase(?:-enterprise)?$/, /^MB_DB_/],
+  // @see https://www.keycloak.org/server/db
+  ['H2', /(?:^|\/)(?:keycloak|jboss)\/keycloak$/, /^KC_DB|^DB_(?:VENDOR|ADDR)$|^--?db(?:-url[\w-]*)?(?:=|$)/],
+  // @see https://docs.n8n.io/hosting/configuration/supported-databases-settings/
+  ['SQLite', /(?:^|\/)n8nio\/n8n$/, /^DB_/],
+  // @see https://github.com/dani-garcia/vaultwarden/wiki/Using-the-PostgreSQL-Backend
+  ['SQLite', /(?:^|\/)vaultwarden\/server$/, /^DATABASE_URL/],
+];
+
+/** What it has by default; nothing where variables come from elsewhere, which may tell of another one. */
+function byDefault({ json }: WrittenContainer): string | undefined {
+  const { repository } = imageName(asString(json['image']) ?? '');
+  const found = UNLESS_TOLD.find(([, image]) => image.test(repository));
+  if (!found || asArray(json['envFrom']).length > 0) return undefined;
+  const [name, , told] = found;
+  const words = [...writtenVariables(json).map(([variable]) => variable), ...wordsOf(json)];
+  return words.some((word) => told.test(word)) ? undefined : name;
 }
 
 /** The words of a command line, a flag together with its value. */

@@ -1,7 +1,7 @@
 import { ANNOTATIONS, missedByMajority, readFacts } from '../../facts';
 import { asObject } from '../../kubernetes';
 import type { Workload } from '../workload';
-import { decidesByMajority } from './decides-by-majority';
+import { decidesByMajority, needsMajority } from './decides-by-majority';
 
 /** How many of some members may be missing. */
 export interface Quorum {
@@ -21,6 +21,6 @@ export function quorumOf(
   const text = asObject(asObject(manifest.object['metadata'])['annotations'])[ANNOTATIONS.mayBeMissing];
   const { mayBeMissing } = text === undefined ? {} : readFacts({ [ANNOTATIONS.mayBeMissing]: text }).facts;
   if (mayBeMissing !== undefined) return { members, tolerated: mayBeMissing, stated: true };
-  if (members < 3 || !decidesByMajority(workload)) return undefined;
+  if (members < 2 || !(members > 2 ? decidesByMajority(workload) : needsMajority(workload))) return undefined;
   return { members, tolerated: missedByMajority(members), stated: false };
 }

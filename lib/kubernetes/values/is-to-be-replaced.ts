@@ -1,4 +1,4 @@
-import { hasPlaceholder } from '../kubernetes';
+import { hasPlaceholder } from './placeholder';
 
 /**
  * Whether a text that the API server refuses is there for somebody, or a script, to replace a part of it: `PVC_NAME`,

@@ -1,0 +1,54 @@
+import { quorumOf } from '../../workload';
+import type { WorkloadRule } from '../rule';
+import { asFarAsWritten } from '../support/as-far-as-written';
+import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { restingOn } from '../support/resting-on';
+
+const THREE = together(
+  changed(STATEFUL_SET, {
+    'image: registry.example.com/web:1.4.2': 'image: quay.io/coreos/etcd:v3.5.15',
+    'serviceName: web':
+      'serviceName: web-peers\nvolumeClaimTemplates:\n  - metadata: { name: data }\n    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
+    'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
+  }),
+  SERVICE,
+  changed(SERVICE, {
+    'name: web': 'name: web-peers',
+    'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
+  }),
+  BUDGET,
+);
+
+/** Two members that decide by majority: neither may be away. */
+export const quorumSparesNone: WorkloadRule = {
+  id: 'quorum-spares-none',
+  title: 'Two members that decide by majority, of which neither may be away',
+  severity: 'warning',
+  effect: 'lost-requests',
+  message:
+    '{name} refuses every write while one of its {members} members is away, and a release, as a drain, takes one after the other: {field} {fieldIs}',
+  why: 'Members that decide by majority answer only while more than half of them are there. Of two that is both: a second member bears no loss that one alone would not bear, and twice as many pods can be away.',
+  fix: 'have three members, of which one may be away, or one; they join and leave by the means of the application, not by {field} alone',
+  source: [
+    'https://etcd.io/docs/latest/faq/#what-is-failure-tolerance',
+    'https://zookeeper.apache.org/doc/current/zookeeperAdmin.html#sc_zkMulitServerSetup',
+  ],
+  presupposes: ['rollout-refused'],
+  bad: [changed(THREE, { 'replicas: 3': 'replicas: 2' })],
+  good: [THREE],
+  *check(workload) {
+    const quorum = quorumOf(workload);
+    if (!quorum || quorum.stated || quorum.tolerated > 0 || workload.serving.length === 0) return;
+    const { identity, manifest, replicas } = workload;
+    yield {
+      path: asFarAsWritten(manifest.object, replicas.path),
+      numbers: {
+        name: identity.name,
+        members: quorum.members,
+        field: replicas.path.join('.'),
+        fieldIs: `is ${replicas.min}`,
+      },
+      ...restingOn(`the pods of ${identity.name} are the members of one cluster`),
+    };
+  },
+};
