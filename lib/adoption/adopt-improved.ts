@@ -1,5 +1,6 @@
 import type { IgnoredRule } from '../facts';
 import { asNumber, asObject, pushAll, type JsonObject } from '../kubernetes';
+import { shownValue } from '../source';
 import { identityOf, type Manifest, type Workload } from '../workload';
 import { adoptManifests, keyOf, type Adoption, type Lifted } from './adopt-manifests';
 import { groupedBy } from './adopt-faithfully';
@@ -207,7 +208,7 @@ class Improving {
     return this.made.manifests.flatMap((after) => {
       const [before] = this.before.get(keyOf(after)) ?? [];
       if (before) return improvementsOf(before, after);
-      return [{ resource: identityOf(after), path: [], after: after.object }];
+      return [{ resource: identityOf(after), path: [], after: shownValue(after.object) }];
     });
   }
 }

@@ -7,7 +7,7 @@ export function kebab(text: string): string {
     .replace(/[A-Z](?=[A-Z][a-z])/g, '$&-')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 }
 
 /** The name of a class for an id. */

@@ -6,7 +6,7 @@ import type { SkipReason } from './skipped';
 const TEMPLATE = /\{\{|\{%/;
 
 /** What other languages of templates begin with, of a text that is not YAML. */
-const OTHER_TEMPLATE = /<%|^\s*(?:\$\{|%\{|@\w+@)/m;
+const OTHER_TEMPLATE = /<%|^[^\S\r\n\u2028\u2029]*(?:\$\{|%\{|@\w+@)/m;
 const CHART_FILE = /^(chart|values([-._].*)?|.*[-._]values)\.ya?ml$/i;
 
 /** What the reason means for whoever wrote the file. */

@@ -53,6 +53,7 @@ export class LanguageServer {
   private timer: NodeJS.Timeout | undefined;
   private ready: Promise<unknown> = Promise.resolve();
   private readonly told = new Set<string>();
+  private hasLeft = false;
 
   constructor(
     private readonly connection: Connection,
@@ -78,6 +79,12 @@ export class LanguageServer {
     connection.onExecuteCommand(({ command, arguments: args = [] }, token) => this.execute(command, args, token));
     documents.listen(connection);
     connection.listen();
+  }
+
+  /** The editor is gone: nothing is judged for it any more, and nothing said. */
+  leave(): void {
+    this.hasLeft = true;
+    clearTimeout(this.timer);
   }
 
   private initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
@@ -111,18 +118,19 @@ export class LanguageServer {
   }
 
   private show(type: MessageType, message: string): void {
-    this.notify(this.connection.sendNotification(ShowMessageNotification.type, { type, message }));
+    this.notify(() => this.connection.sendNotification(ShowMessageNotification.type, { type, message }));
   }
 
   /** An editor that has left, or that cannot do what it said it could, is no reason to end. */
-  private notify(sent: Promise<unknown>): void {
-    sent.catch(({ message }: Error) => this.connection.console.log(message));
+  private notify(send: () => Promise<unknown>): void {
+    if (this.hasLeft) return;
+    send().catch(({ message }: Error) => this.hasLeft || this.connection.console.log(message));
   }
 
   private watch(): void {
     if (this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }];
-      this.notify(this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+      this.notify(() => this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.client.workspace?.workspaceFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
@@ -171,13 +179,13 @@ export class LanguageServer {
       this.publish(uri, this.host.editor.diagnosticsOf(project.judged.report, file), version);
     }
     if (this.client.workspace?.codeLens?.refreshSupport)
-      this.notify(this.connection.sendRequest(CodeLensRefreshRequest.type));
+      this.notify(() => this.connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   private publish(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     if (diagnostics.length === 0 && !this.told.has(uri) && version === undefined) return;
     this.told.add(uri);
-    this.notify(
+    this.notify(() =>
       this.connection.sendDiagnostics({
         uri,
         diagnostics: [...diagnostics],

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -236,6 +237,20 @@ describe('An editor', () => {
   test('leaves, and the server ends well', async () => {
     expect(await editor.close()).toBe(0);
   });
+});
+
+test('An editor that leaves while it is answered ends the server with one line', async () => {
+  const editor = await Editor.start({ 'web.yaml': SHORT });
+  const { server } = editor;
+  const said = new Promise<string>((resolve) => {
+    let text = '';
+    server.stderr?.on('data', (part: Buffer) => (text += part.toString()));
+    server.on('close', (code) => resolve(`${code}: ${text}`));
+  });
+  server.stdout?.destroy();
+  await editor.open('web.yaml', SHORT);
+  expect(await said).toBe('2: error: not everything could be written to stdout: nobody reads it any more\n');
+  await rm(editor.folder, { recursive: true });
 });
 
 test('what stands in other files of the folder, and its configuration, count as they are on the disk', async () => {

@@ -1,6 +1,35 @@
+import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { runOne } from './command-line-one';
 import { PIECES } from './hostile';
+
+const USAGE = 'npm run fuzz:growth -- [--part K/N]   (the K-th of N parts of all texts)';
+
+/** What an expression that begins anywhere, or gives back what it took, is slow on. */
+const REPEATED = [
+  'a',
+  'a ',
+  ' ',
+  '  \n',
+  'a\n',
+  'a: 1\n',
+  '- a\n',
+  '0 ',
+  '1,',
+  '(',
+  'a.b',
+  'a-',
+  '_',
+  '/',
+  '=',
+  '$',
+  ';',
+  'é',
+  '\r\n',
+];
+
+/** All that is repeated. */
+const ALL = [...new Set([...PIECES, ...REPEATED])];
 
 /** In characters: what is measured, and what it is compared with where it took long. */
 const [SMALL, LARGE] = [16_384, 65_536];
@@ -57,7 +86,13 @@ const PLACES: Readonly<Record<string, Make>> = {
     stringify({ kind: 'X', a: text.slice(0, 20) })
       .concat('---\n')
       .repeat(text.length / 50),
+  'a value of several lines': (text) => `a: |\n  ${text.replaceAll('\n', '\n  ')}\n`,
+  'a comment': (text) => `a: 1 # ${text.replaceAll('\n', ' ')}\n`,
+  'a template': (text) => `kind: X\na: {{ ${text} }}\n`,
+  'a kind': (kind) => all({ apiVersion: 'v1', kind, metadata: { name: 'a' } }),
+  'a version of the API': (apiVersion) => all({ apiVersion, kind: 'Deployment', metadata: { name: 'a' } }),
   'an image': (image) => web({ image }),
+  'the tag of an image': (text) => web({ image: `ghcr.io/a/postgres:${text}@sha256:${text}` }),
   'a shell command': (text) => web({ command: ['sh', '-c', text] }),
   arguments: (text) => web({ args: text.match(/.{1,3}/gsu) }),
   'a hook in a shell': (text) => web(hook(['sh', '-c', text])),
@@ -70,6 +105,55 @@ const PLACES: Readonly<Record<string, Make>> = {
   'a port': (targetPort) => all({ apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: 80, targetPort }] } }),
   'a number of replicas': (replicas) => web({}, { replicas }),
   'a percentage': (maxSurge) => web({}, { strategy: { rollingUpdate: { maxSurge } } }),
+  'the version in a label': (text) =>
+    web({}, {}, { labels: { 'app.kubernetes.io/version': text, 'helm.sh/chart': `web-${text}` } }),
+  'values of a selector': (text) =>
+    all({
+      kind: 'PodDisruptionBudget',
+      apiVersion: 'policy/v1',
+      spec: { selector: { matchExpressions: [{ key: text, operator: 'In', values: [...text] }] } },
+    }),
+  'the options of a Java process': (value) =>
+    web({
+      env: [
+        { name: 'JAVA_OPTS', value: `-Da=${value}` },
+        { name: 'DATABASE_URL', value },
+      ],
+    }),
+  'a query of an autoscaler': (query) =>
+    all({
+      apiVersion: 'keda.sh/v1alpha1',
+      kind: 'ScaledObject',
+      metadata: { name: 'a' },
+      spec: {
+        scaleTargetRef: { name: 'a' },
+        triggers: [
+          { type: 'prometheus', metadata: { query, threshold: query } },
+          { type: 'cron', metadata: { start: query, end: query, desiredReplicas: query } },
+        ],
+      },
+    }),
+  'an expression of CEL': (expression) =>
+    all({
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingWebhookConfiguration',
+      metadata: { name: 'a' },
+      webhooks: [
+        {
+          name: 'a.b.c',
+          failurePolicy: 'Fail',
+          matchConditions: [{ name: 'a', expression }],
+          rules: [{ apiGroups: [expression], resources: ['pods'], operations: ['*'], apiVersions: ['*'] }],
+        },
+      ],
+    }),
+  'an address of a network': (cidr) =>
+    all({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'a' },
+      spec: { podSelector: {}, ingress: [{ from: [{ ipBlock: { cidr, except: [cidr] } }] }] },
+    }),
   'a label': (text) => web({}, {}, {}, { labels: { app: 'web', a: text } }),
   'the key of a label': (text) => web({}, {}, {}, { labels: { app: 'web', [text]: 'a' } }),
   'a name': (name) => web({}, {}, { name, namespace: name }),
@@ -92,6 +176,7 @@ const PLACES: Readonly<Record<string, Make>> = {
 const CONFIGURED: Readonly<Record<string, Make>> = {
   'the configuration': (text) => text,
   'an ignored path': (text) => JSON.stringify({ ignore: [text], rules: { [text]: 'off' } }),
+  'the Kubernetes of a configuration': (text) => JSON.stringify({ kubernetes: text }),
   'the workload of a fact': (text) => JSON.stringify({ facts: { workloads: [{ match: text, name: text }] } }),
 };
 
@@ -112,15 +197,25 @@ async function isSteep(args: readonly string[], make: Make, piece: string): Prom
   return large > QUICK && large > MOST * small ? words : undefined;
 }
 
+/** Which of all texts are asked for. */
+function partOf(text: string): (index: number) => boolean {
+  const [part, parts] = text.split('/').map(Number);
+  if (!Number.isInteger(part) || !Number.isInteger(parts)) throw new Error(USAGE);
+  return (index) => index % (parts ?? 1) === (part ?? 1) - 1;
+}
+
 async function main(): Promise<number> {
-  let [asked, failed] = [0, 0];
+  const { values } = parseArgs({ options: { part: { type: 'string', default: '1/1' } } });
+  const isAsked = partOf(values.part);
+  let [index, asked, failed] = [0, 0, 0];
   const config = ['check', 'k8s/b.yaml', '--config', 'k8s/a.yaml', '--format', 'json'];
   const places = [
     ...Object.entries(PLACES).map(([name, make]) => ({ name, make, args: CHECK })),
     ...Object.entries(CONFIGURED).map(([name, make]) => ({ name, make, args: config })),
   ];
   for (const { name, make, args } of places) {
-    for (const piece of PIECES) {
+    for (const piece of ALL) {
+      if (!isAsked(index++)) continue;
       asked += 1;
       const steep = await isSteep(args, make, piece);
       if (steep === undefined) continue;

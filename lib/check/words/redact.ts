@@ -31,7 +31,7 @@ export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: str
 
 /** A text without the user of an address, whose password may stand behind it. */
 export function withoutUser(text: string): string {
-  return text.replace(/[^/\s:@"'=]*:[^@\s/]{1,256}@(?!sha\d+:)/g, `${NOT_SHOWN}@`);
+  return text.replace(/(?<![^/\s:@"'=])[^/\s:@"'=]*:[^@\s/]{1,256}@(?!sha\d+:)/g, `${NOT_SHOWN}@`);
 }
 
 /** What identifies an object, as it may be told. */

@@ -7,9 +7,14 @@ const LARGEST = 1024 * 1024;
 
 /** Every text that the user gives a chart, by a flag or in a file: a password may be among them. */
 export function givenTexts({ values, set }: Rendering['chart'], files: FileSystem): readonly string[] {
-  // Helm takes several in one flag: `a=1,b.c={2,3}`.
-  const flags = set.flatMap((one) => [one.slice(one.indexOf('=') + 1), ...one.split(/[,={}]/)]);
-  return [...flags, ...values.flatMap((file) => textsIn(file, files))];
+  return [...set.flatMap(valuesOf), ...values.flatMap((file) => textsIn(file, files))];
+}
+
+/** The values of `a=1,b.c={2,3}`: whole, and each for itself. What stands before an `=` is the name of one. */
+function valuesOf(flag: string): readonly string[] {
+  const whole = flag.slice(flag.indexOf('=') + 1);
+  const each = flag.split(/[,{}]/).map((part) => part.slice(part.indexOf('=') + 1));
+  return [whole, whole.replaceAll('\\', ''), ...each];
 }
 
 function textsIn(file: string, files: FileSystem): readonly string[] {

@@ -69,8 +69,8 @@ function withHint(words: string): string {
 
 /** What a literal of a generator holds, and the password of an address. */
 const TOLD: readonly (readonly [RegExp, string])[] = [
-  [/(literal sources? )(?:\[.*?\](?=:)|.+?(?=, expected))/g, '$1…'],
-  [/(:\/\/[^/\s:@]*:)[^@\s]+@/g, '$1…@'],
+  [/(literal sources? )(?:\[.*?\](?=:)|.+?(?=, expected)|.*)/g, '$1…'],
+  [/(?<![^@\s])(?=[^@\s]+@)([^@\s]*?:\/\/[^/\s:@]*:)[^@\s]+@/g, '$1…@'],
 ];
 
 /** What is shorter is most likely a number, a switch or a name, and stands in many words. */

@@ -30,7 +30,7 @@ export function dependencyPlace(chart: string, name: string): Span {
 function saysOnly(line: string, value: string): boolean {
   const said = line
     .slice(line.indexOf(':') + 1)
-    .replace(/\s+#.*$/, '')
+    .replace(/(?<!\s)\s+#.*$/, '')
     .trim();
   return said.replace(/^(["'])(.*)\1$/, '$2') === value;
 }

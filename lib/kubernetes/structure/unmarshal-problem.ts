@@ -1,3 +1,4 @@
+import { isGoDuration } from '../values/parse-go-duration';
 import { quantityInThousandths } from '../validation/values/quantity';
 import type { Basic } from './structure-type';
 
@@ -67,7 +68,7 @@ function quantityProblem(value: unknown): UnmarshalProblem | undefined {
   const text = typeof value === 'string' ? value.trim() : value;
   if (quantityInThousandths(text) !== undefined) return undefined;
   const isText = typeof text === 'string' && /\d/.test(text);
-  const hasForm = isText && /^[-+]?[0-9.]+[eEinumkKMGTP]*[-+]?[0-9]*$/.test(String(text));
+  const hasForm = isText && /^[-+]?[0-9.]+(?![0-9.])[eEinumkKMGTP]*[-+]?[0-9]*$/.test(String(text));
   return { text: hasForm ? "unable to parse quantity's suffix" : QUANTITY_FORM };
 }
 
@@ -78,12 +79,11 @@ const TEXT_PROBLEMS = {
   time: (text: string) => (TIME.test(text) ? undefined : notATime(text, '2006-01-02T15:04:05Z07:00')),
   microTime: (text: string) => (TIME.test(text) ? undefined : notATime(text, '2006-01-02T15:04:05.000000Z07:00')),
   duration: (text: string) =>
-    DURATION.test(text) ? undefined : { text: `time: invalid duration ${JSON.stringify(text)}` },
+    isGoDuration(text) ? undefined : { text: `time: invalid duration ${JSON.stringify(text)}` },
 };
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)$/;
-const DURATION = /^[-+]?(?:0|(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|ms|s|m|h))+$/;
 
 function notATime(text: string, form: string): UnmarshalProblem {
   return { text: `parsing time ${JSON.stringify(text)} as "${form}": cannot parse it` };

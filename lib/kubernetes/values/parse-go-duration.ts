@@ -21,6 +21,16 @@ export function parseGoDuration(text: string): Seconds {
   return sign === '-' ? 0 - seconds : seconds;
 }
 
+/** Whether Go reads a text as a duration. */
+export function isGoDuration(text: string): boolean {
+  try {
+    parseGoDuration(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function sumOfTerms(text: string, magnitude: string): bigint {
   let sum = 0n;
   TERM.lastIndex = 0;

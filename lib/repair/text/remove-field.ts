@@ -69,8 +69,10 @@ function emptied(text: string, parent: Node, step: string | number): Splice {
   const [start] = parent.range;
   const end = endOf(parent);
   const before = text.slice(0, start);
-  const key = /:[ \t]*(?:#[^\n]*)?(?:\r?\n[ \t]*)+$/.exec(before);
-  if (key && !key[0].includes('#')) return { start: key.index + 1, end: trimmedEnd(text, end), text: ` ${brackets}` };
+  const key = before.trimEnd();
+  const line = key.slice(key.lastIndexOf('\n') + 1);
+  const isBelowKey = key.endsWith(':') && before.includes('\n', key.length) && !/:[ \t]*#/.test(line);
+  if (isBelowKey) return { start: key.length, end: trimmedEnd(text, end), text: ` ${brackets}` };
   return { start, end: trimmedEnd(text, end), text: brackets };
 }
 

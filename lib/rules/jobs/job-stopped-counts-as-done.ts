@@ -60,10 +60,17 @@ function waitsUntilFailed({ podFailurePolicy, podReplacementPolicy }: JsonObject
 
 /** Why a container ends with 0 on SIGTERM: what it rests on, or its own words. */
 function exitsWithZero({ json, onSigterm, name }: Container): string | undefined {
-  if (wordsOf(json).some((word) => TRAPS.test(word))) return `the trap of ${name} is what SIGTERM meets`;
+  if (wordsOf(json).some(trapsWithZero)) return `the trap of ${name} is what SIGTERM meets`;
   const isStated = onSigterm.assumption === undefined && onSigterm.value.kind === 'exits';
   return isStated ? `${name} exits with 0 on SIGTERM` : undefined;
 }
 
 /** `trap 'exit 0' TERM` */
-const TRAPS = /\btrap\s+(['"])(?:(?!\1).)*\bexit\s+0\s*;?\s*\1\s+[A-Z0-9 ]*(?:SIG)?(?:TERM|15)\b/s;
+function trapsWithZero(script: string): boolean {
+  return [...script.matchAll(TRAPS)].some(([, , steps = '', signals = '']) => {
+    const last = steps.trimEnd().replace(/;$/, '').trimEnd();
+    return /\bexit\s+0$/.test(last) && /(?:TERM|15)\b/.test(signals);
+  });
+}
+
+const TRAPS = /\btrap\s+(['"])((?:(?!\1).)*)\1\s+([A-Z0-9 ]+)/gs;

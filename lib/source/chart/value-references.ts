@@ -36,7 +36,9 @@ interface Action {
 
 function actionsIn(template: string): readonly Action[] {
   let [line, from] = [0, 0];
-  return [...template.matchAll(/\{\{-?\s*([^]*?)\s*-?\}\}/g)].map((match) => {
+  // What is not closed goes to the end of the text: another look for its end from each of its braces would be their product.
+  const actions = [...template.matchAll(/\{\{-?([^]*?)(?:-?\}\}|$)/g)];
+  return actions.map((match) => {
     line += template.slice(from, match.index).split('\n').length - 1;
     from = match.index;
     return { line, action: (match[1] ?? '').trim() };
@@ -53,7 +55,7 @@ function dotBelow(word: string, action: string, dot: Dot): Dot {
 
 /** Paths of values in the words of an action; texts in quotes are none. */
 function pathsIn(action: string, dot: Dot): readonly (readonly string[])[] {
-  const words = action.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
+  const words = action.replace(/"(?:[^"\\]|\\[^]?)*(?:"|$)|`[^`]*(?:`|$)/g, '""');
   return [...words.matchAll(/(?<![\w)\]"$.])(\$?)((?:\.\w+)+|\.(?!\w))/g)].flatMap(([, root, text = '']) => {
     const keys = text.split('.').filter(Boolean);
     if (keys[0] === 'Values' && (root === '$' || dot === 'all')) return keys.length > 1 ? [keys.slice(1)] : [];

@@ -92,7 +92,7 @@ function wholeText(object: JsonObject, path: FieldPath, value: unknown): string 
   return texts.filter((text) => typeof text === 'string').join(' ');
 }
 
-const PIECE = /[|;`\n]|&&|\?[\w.-]+=|\{\s*["']|(?:^|\s)--?[a-z]|^[\w+/]{8,}={1,2}$/i;
+const PIECE = /[|;`\n]|&&|\?[\w.-]+=|\{\s*["']|(?:^|\s)--?[a-z]|^\S{8,4000}={1,2}$/i;
 
 /** Whether a text holds what a shell, a request or a document has, where a name or a number is expected. */
 export function looksStrange(text: string): boolean {
@@ -104,7 +104,7 @@ const TOKENS =
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AKIA|ASIA|AIza|[sr]k_live_|sk-|hvs\.|npm_|dckr_pat_|SG\.|eyJ|dop_v1_|AGE-SECRET)[\w.-]{6}|-----BEGIN |hooks\.slack\.com\/services\//;
 
 const CREDENTIALS =
-  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?\s*[=:\s]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?(?:\s*[=:]\s*|\s+)\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
 
 /** Whether a text holds a word for a secret with something behind it, a user with a password, a token of a well-known service, or what only a machine writes. */
 export function looksLikeCredentials(text: string): boolean {

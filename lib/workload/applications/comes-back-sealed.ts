@@ -41,7 +41,7 @@ const DEV = /(?:^|\s)-dev\b/;
 const UNSEALS = /(?:VAULT|BAO)_SEAL_TYPE|unseal/i;
 
 /** A seal that opens by itself, in HCL or JSON, and not in a comment. */
-const SEAL = /^(?![^\n]*(?:#|\/\/)[^\n]*seal)[^\n]*(?:^|[\s{,;])"?seal"?\s*(?::\s*[{[]|"(?!shamir))/m;
+const SEAL = /^(?!(?:(?!#|\/\/)[^\n])*(?:#|\/\/)[^\n]*seal)[^\n]*(?:^|[\s{,;])"?seal"?\s*(?::\s*[{[]|"(?!shamir))/m;
 
 /** What every configuration has. */
 const STORAGE = /(?:^|[\s{,])"?(?:storage|backend)"?\s*(?::|")/m;

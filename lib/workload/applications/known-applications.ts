@@ -27,10 +27,10 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'JupyterHub', words: ['jupyterhub', 'k8s hub'], atEnd: true, ...SINGLETON },
   // What works through queues, or by the clock.
   // @see https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler ("only a single scheduler")
-  { name: 'Celery beat', runs: /(?:^|[\s/])celery\s(?:.*\s)?beat(?:\s|$)/, ...UNASKED, ...SINGLETON },
+  { name: 'Celery beat', runs: /(?:^|[\s/])celery\s(?:.{0,500}\s)?beat(?:\s|$)/, ...UNASKED, ...SINGLETON },
   {
     name: 'a worker',
-    runs: /(?:^|[\s/])(?:celery\s(?:.*\s)?worker|sidekiq|rq worker|resque|rqworker)(?:\s|$)/,
+    runs: /(?:^|[\s/])(?:celery\s(?:.{0,500}\s)?worker|sidekiq|rq worker|resque|rqworker)(?:\s|$)/,
     ...UNASKED,
   },
   ...KNOWN_FOR_TESTS,

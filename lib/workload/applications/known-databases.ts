@@ -26,7 +26,7 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
     votes: true,
   },
   // It votes, and has no data that anybody could ask for. @see https://www.mongodb.com/docs/manual/core/replica-set-arbiter/
-  { name: 'an arbiter of MongoDB', named: /(?:^|-)mongo(?:db)?-(?:[\w-]+-)?arbiter$/, ...UNASKED, votes: true },
+  { name: 'an arbiter of MongoDB', named: /(?:^|-)mongo(?:db)?-(?:[\w-]{1,253}-)?arbiter$/, ...UNASKED, votes: true },
   // @see https://www.mongodb.com/docs/manual/core/retryable-writes/
   { name: 'MongoDB', words: ['mongo', 'mongodb', 'mongod'], ports: [27017], ...MEMBER, ...MEMBERS_KNOWN },
   { name: 'DocumentDB', words: ['documentdb', 'ferretdb'], ports: [10260], ...DATABASE },

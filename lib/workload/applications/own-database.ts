@@ -7,8 +7,8 @@ import type { Application } from './application';
 
 /** Databases that run in the process of whoever uses them, as a setting names them. */
 const IN_PROCESS: readonly (readonly [name: string, named: RegExp])[] = [
-  ['SQLite', /[:=]\s*["']?(?:better-)?sqlite3?["']?\s*[,;]?\s*$|\bsqlite3?:(?:\/|file|:memory)|[^\w]:memory:/i],
-  ['SQLite', /[:=]\s*["']?[^\s"'=]+\.sqlite3?["']?\s*[,;]?\s*$/i],
+  ['SQLite', /[:=]\s*["']?(?:better-)?sqlite3?["']?(?:\s*[,;])?\s*$|\bsqlite3?:(?:\/|file|:memory)|[^\w]:memory:/i],
+  ['SQLite', /[:=]\s*["']?[^\s"'=]{1,255}\.sqlite3?["']?(?:\s*[,;])?\s*$/i],
   // @see https://www.h2database.com/html/features.html#connection_modes
   ['H2', /\bjdbc:h2:(?!tcp:|ssl:)/i],
   // @see https://www.keycloak.org/server/db
@@ -24,10 +24,10 @@ const ANY = /sqlite|:memory:|jdbc:(?:h2|hsqldb|derby):|dev-(?:file|mem)|_DB_TYPE
 
 /** Databases that are asked over the network: where one is named as well, nothing tells which is used. */
 const ASKED =
-  /postgres|pgsql|mysql|mariadb|mssql|sqlserver|oracle|cockroach|mongodb|^\w*(?:DB|DATABASE)\w*(?:HOST|URL|URI|ADDR|ADDRESS|DSN)=$/i;
+  /postgres|pgsql|mysql|mariadb|mssql|sqlserver|oracle|cockroach|mongodb|^\w{0,99}(?:DB|DATABASE)\w{0,99}(?:HOST|URL|URI|ADDR|ADDRESS|DSN)=$/i;
 
 /** What is set for something beside the data, or not at all. */
-const BESIDE = /^\s*(?:#|\/\/|;)|^[^:=]*(?:cache|session|test)[^:=]*[:=]/i;
+const BESIDE = /^\s*(?:#|\/\/|;)|^(?=[^:=]*[:=])[^:=]*(?:cache|session|test)/i;
 
 /**
  * A database that a container has in its own process, as its arguments, its variables or its settings say: each pod has one

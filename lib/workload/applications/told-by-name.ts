@@ -20,7 +20,7 @@ const ADMIN_PAGE =
   /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$|viz(?:-frontend|-backend)?$/;
 
 /** Annotations by which a Service, or pods, are found by Prometheus. */
-const SCRAPED = /prometheus\b.*\/(?:scrape|port)$/;
+const SCRAPED = /prometheus\b.{0,300}\/(?:scrape|port)$/;
 
 /** Ports at which whoever develops an application looks into it. */
 const DEBUG = /^(?:debug|debug-http|http-debug|admin|jmx)$/;

@@ -55,7 +55,7 @@ export function together(all: readonly (Sure | undefined)[]): Sure | undefined {
 
 /** Whether a file or a directory is there whatever the application does. */
 function isThere(path: string, { mounts }: Place): Sure | undefined {
-  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const trimmed = path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') : path;
   const mount = mountOf(trimmed, mounts);
   if (mount?.path === trimmed) return certainIf(mount.isKnown === true);
   if (mount) return mount.isFixed ? [`${trimmed} is in its volume`] : undefined;

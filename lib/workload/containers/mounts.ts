@@ -18,7 +18,7 @@ export function readMounts(container: JsonObject, podSpec: JsonObject): readonly
   const volumes = asArray(podSpec['volumes']).map(asObject);
   return asArray(container['volumeMounts']).flatMap((mount) => {
     const { name, mountPath } = asObject(mount);
-    const path = asString(mountPath)?.replace(/\/+$/, '');
+    const path = asString(mountPath)?.replace(/(?<!\/)\/+$/, '');
     const volume = volumes.find((one) => one['name'] === name);
     if (!path?.startsWith('/')) return [];
     const isFixed = FILLED.some((kind) => isObject(volume?.[kind]));

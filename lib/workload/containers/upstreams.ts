@@ -32,7 +32,7 @@ const OTHERWISE =
   /listen|bind|metrics|health|probe|log|trac|otlp|statsd|cache|queue|broker|storage|result|db|database|admin/i;
 
 /** Lines of a configuration that say where the program itself listens, and comments. */
-const OWN_LINES = /^\s*#.*$|\s#.*$|^\s*(?:listen|bind|server_name|stats)\s.*$/gm;
+const OWN_LINES = /^[ \t]*#.*$|\s#.*$|^[ \t]*(?:listen|bind|server_name|stats)\s.*$/gm;
 
 /** Directives of nginx, Caddy and Apache that pass requests on. */
 const PASSES = /\b(?:(?:proxy|fastcgi|uwsgi|scgi|grpc)_pass|reverse_proxy|ProxyPass(?:Match)?)\s+(\S[^;\n]*)/g;

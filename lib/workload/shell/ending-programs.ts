@@ -75,8 +75,8 @@ const ENDING_PROGRAMS: readonly EndingProgram[] = [
   // @see https://www.mongodb.com/docs/manual/reference/method/db.shutdownServer/
   { programs: ['mongosh', 'mongo'], says: /\bshutdownServer\(/, ending: EXITS },
   // @see https://www.postgresql.org/docs/current/app-pg-ctl.html
-  { programs: ['pg_ctl'], says: /(?:^| )stop(?: |$)(?!.*smart)/, ending: EXITS },
-  { programs: ['pg_ctl'], says: /(?:^| )stop(?: |$)(?=.*smart)/, ending: DRAINS },
+  { programs: ['pg_ctl'], says: /^(?!.*smart).*(?:^| )stop(?: |$)/s, ending: EXITS },
+  { programs: ['pg_ctl'], says: /^(?=.*smart).*(?:^| )stop(?: |$)/s, ending: DRAINS },
   // Without `graceful` the listeners are closed at once.
   // @see https://www.envoyproxy.io/docs/envoy/latest/operations/admin#post--drain_listeners
   { programs: ['curl', 'wget'], says: /\/drain_listeners(?!\S*graceful)/, ending: DRAINS, returns: true },

@@ -113,7 +113,7 @@ function runShell(args: Arguments, _run: RunProgram, expand: Expand | undefined)
 /** Variables as the script gets them: what it may set itself is not known. */
 function expandUnchanged(script: string, expand: Expand): Expand | undefined {
   if (/(?:^|[^\w-])(?:read|unset|for|getopts|eval|source|\.)(?=\s)/.test(script)) return undefined;
-  const set = new Set(script.match(/[A-Za-z_]\w*(?=\+?=)/g));
+  const set = new Set(script.match(/(?<!\w)\w+(?=\+?=)/g));
   return (variable, fallback) => (set.has(variable) ? undefined : expand(variable, fallback));
 }
 
@@ -153,7 +153,7 @@ function runUsleep(args: Arguments): Run | undefined {
 /** A script that does nothing but sleep. */
 function runPython(args: Arguments): Run {
   const [, seconds] =
-    /^\s*(?:import time\s*[;\n]\s*time\.|from time import sleep\s*[;\n]\s*)sleep\((\d+(?:\.\d+)?)\)\s*;?\s*$/.exec(
+    /^\s*(?:import time(?:\s*;|[^\S\n]*\n)\s*time\.|from time import sleep(?:\s*;|[^\S\n]*\n)\s*)sleep\((\d+(?:\.\d+)?)\)(?:\s*;)?\s*$/.exec(
       args[1] ?? '',
     ) ?? [];
   if (args.length !== 2 || args[0] !== '-c' || seconds === undefined) return anyProgram(['python', ...args]);

@@ -7,8 +7,11 @@ import { imageName } from '../image/image-name';
 const WATCHING = 'metrics?|prometheus|telemetry|monitoring|health[a-z]*|probes?|liveness|readiness|pprof|profiling';
 
 /** `--metrics-bind-address=:8080`, `--health-port 8081`, `-metrics-addr=0.0.0.0:9090` */
-const FLAG = new RegExp(`^--?(?:[\\w.-]*[-.])?(?:${WATCHING})(?:[-.][\\w.-]*)?$`, 'i');
-const VARIABLE = new RegExp(`(?:^|_)(?:${WATCHING})_(?:\\w+_)?(?:ADDR|ADDRESS|PORT|BIND\\w*|LISTEN\\w*)$`, 'i');
+const FLAG = new RegExp(`^(?=[\\w.-]+$)--?(?:[\\w.-]*[-.])?(?:${WATCHING})(?:[-.][\\w.-]*)?$`, 'i');
+const VARIABLE = new RegExp(
+  `(?:^|_)(?:${WATCHING})_(?:\\w{1,99}_)?(?:ADDR|ADDRESS|PORT|BIND\\w{0,99}|LISTEN\\w{0,99})$`,
+  'i',
+);
 
 /** What exporters serve is only scraped. */
 const EXPORTER = /(?:^|-)exporter(?:-|$)/;

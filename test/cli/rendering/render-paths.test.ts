@@ -107,6 +107,17 @@ test.each([
   expect(ran.stderr).not.toContain('hunter2x');
 });
 
+test('The names of values that are set are told, and the values are not', async () => {
+  const stderr =
+    'Error: execution error at (web.yaml:3): database.password is hunter2x, replicas hunter3y, not hunter4z';
+  const flags = ['--set', 'database.password=hunter2x,replicas={hunter3y,hunter4z}'];
+  const ran = await runIn(
+    { files: CHARTED, tools: tools({ ended: 'badly', stderr }) },
+    ...['check', '--render', 'shop', ...flags],
+  );
+  expect(ran.stderr).toContain('database.password is …, replicas …, not …');
+});
+
 test('With nothing to render files are read as they are, and a hint says so', async () => {
   const files = { 'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: A }\n' };
   const { code, stdout, stderr } = await runIn({ files, tools: tools({}) }, 'check', '--render', 'a.yaml');

@@ -100,7 +100,7 @@ export function validateFieldReference(
   const at = [...path, 'fieldPath'];
   if (field === '') return [required(at)];
   if (version !== 'v1') return [invalid(at, field, `error converting fieldPath: unsupported pod version: ${version}`)];
-  const [, owner = '', key = ''] = /^(.+)\['(.+)'\]$/.exec(field) ?? [];
+  const [, owner = '', key = ''] = /^((?:(?!\[').)+)\['(.*)'\]$/s.exec(field) ?? [];
   if (owner === 'metadata.annotations') return validateQualifiedName(key.toLowerCase(), path);
   if (owner === 'metadata.labels') return validateQualifiedName(key, path);
   if (owner !== '' || !ALL_FIELDS.has(field)) {

@@ -1,3 +1,5 @@
+import { isGoDuration } from '../../values/parse-go-duration';
+
 /** One of the five fields of a schedule. */
 export interface CronField {
   readonly from: number;
@@ -53,8 +55,7 @@ function descriptorProblem(descriptor: string): string | undefined {
   if (DESCRIPTORS.has(descriptor)) return undefined;
   if (!descriptor.startsWith('@every ')) return `unrecognized descriptor: ${descriptor}`;
   const duration = descriptor.slice('@every '.length);
-  const isDuration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|ms|s|m|h))+)$/.test(duration);
-  return isDuration
+  return isGoDuration(duration)
     ? undefined
     : `failed to parse duration ${descriptor}: time: invalid duration ${JSON.stringify(duration)}`;
 }

@@ -42,10 +42,13 @@ const INITIATORS: ReadonlyMap<string, RegExp> = new Map([
   ['naa', /^naa.[A-Za-z0-9]{32}$/],
 ]);
 
+/** The name of an initiator has 223 bytes at the most. @see RFC 3720, section 3.2.6.1 */
+const LONGEST_NAME = 4096;
+
 function initiatorProblem(name: string): string | undefined {
   const form = INITIATORS.get(name.slice(0, 3));
   if (!form) return 'must be valid format starting with iqn, eui, or naa';
-  return form.test(name) ? undefined : 'must be valid format';
+  return form.test(name.slice(-LONGEST_NAME)) ? undefined : 'must be valid format';
 }
 
 /** @see pkg/apis/core/validation/validation.go validateISCSIVolumeSource */

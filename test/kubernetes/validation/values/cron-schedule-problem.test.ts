@@ -25,7 +25,12 @@ test.each([
   ['1/2/3 * * * *', 'too many slashes: 1/2/3'],
   ['1-2-3 * * * *', 'too many hyphens: 1-2-3'],
   ['a * * * *', 'failed to parse int from a: strconv.Atoi: parsing "a": invalid syntax'],
+  ['@every 1s0', 'failed to parse duration @every 1s0: time: invalid duration "1s0"'],
   ['@often', 'unrecognized descriptor: @often'],
 ])('%s is none: %s', (schedule, problem) => {
   expect(cronScheduleProblem(schedule)).toBe(problem);
+});
+
+test('a duration that is almost one is refused however many terms it has', () => {
+  expect(cronScheduleProblem(`@every 01${'s0000'.repeat(10_000)}.`)).toMatch(/^failed to parse duration/);
 });
