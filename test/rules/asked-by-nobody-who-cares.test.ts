@@ -87,6 +87,22 @@ describe('What is there to show that a request arrives, or to be looked at by ad
     expect(['kv', 'files-samba'].some((name) => one(name).includes('single-replica'))).toBe(false);
   });
 
+  test('nor a coordinator of queries, of which a cluster has one', () => {
+    const one = (name: string) => hygieneOf(together(bare('a:1', name), asked(name)));
+    expect(one('presto-coordinator')).toEqual(['readiness-missing']);
+    expect(one('orders-coordinator')).toContain('single-replica');
+  });
+
+  test('a port called after Prometheus is scraped, and that of Prometheus itself is asked', () => {
+    const scraped = (port: number) =>
+      hygieneOf(
+        together(bare('a:1'), asked())
+          .replace('{ containerPort: 8080 }', `{ name: prometheus, containerPort: ${port} }`)
+          .replace('port: 8080', `name: prometheus, port: ${port}`),
+      ).length;
+    expect([scraped(9100), scraped(9963), scraped(9090) > 0]).toEqual([0, 0, true]);
+  });
+
   test('a startup probe holds requests back until it has started, where nobody has stated more', () => {
     const probed = changed(WEB, {
       'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '',

@@ -25,6 +25,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'the proxy of JupyterHub', words: ['configurable http proxy'], ...SINGLETON },
   // @see https://github.com/jupyterhub/jupyterhub/issues/1932
   { name: 'JupyterHub', words: ['jupyterhub', 'k8s hub'], atEnd: true, ...SINGLETON },
+  // A cluster has one, which has the queries that run in its memory.
+  // @see https://trino.io/docs/current/overview/concepts.html#coordinator
+  { name: 'the coordinator of Trino', named: /(?:^|-)(?:trino|presto(?:db)?)-coordinator$/, ...SINGLETON },
   // What works through queues, or by the clock.
   // @see https://docs.celeryq.dev/en/stable/userguide/periodic-tasks.html#starting-the-scheduler ("only a single scheduler")
   { name: 'Celery beat', runs: /(?:^|[\s/])celery\s(?:.{0,500}\s)?beat(?:\s|$)/, ...UNASKED, ...SINGLETON },

@@ -98,6 +98,7 @@ export const KNOWN_FOR_TESTS: readonly KnownApplication[] = [
       'grpc echo',
       'echo basic',
       'echo advanced',
+      'e2e test echo',
       'http echo server',
       'ealen echo server',
     ],

@@ -17,7 +17,7 @@ const ENTRANCE = /ingress|gateway|router|proxy|(?:^|-)(?:ic|lb)-/;
 
 /** Names of pages at which administrators look. */
 const ADMIN_PAGE =
-  /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$|viz(?:-frontend|-backend)?$/;
+  /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$|viz(?:-frontend|-backend)?$|^(?:kubernetes-)?dashboard-metrics-scraper$/;
 
 /** Annotations by which a Service, or pods, are found by Prometheus. */
 const SCRAPED = /prometheus\b.{0,300}\/(?:scrape|port)$/;
@@ -116,7 +116,7 @@ export function isCalledCanary(name: string): boolean {
 }
 
 /** Names of what stands in for something else, or is there to be tried out: whoever asks it does so again. */
-const FOR_TESTS = /(?:^|[-_.])(?:tests?|mocks?|stub|fake)(?:[-_.]|$)|[-_.]demo$/;
+const FOR_TESTS = /(?:^|[-_.])(?:tests?|tester|testserver|mocks?|stub|fake)(?:[-_.]|$)|[-_.]demo$/;
 
 /** Whether a workload is by its name there for tests, or to show something. */
 export function isCalledForTests(name: string): boolean {

@@ -24,8 +24,13 @@ function isCalledSo(name: string | undefined): boolean {
 }
 
 /** Whether this port of a container is for watchers, by its own name. */
-export function isWatcherPort({ name }: ContainerPort): boolean {
-  return isCalledSo(name);
+export function isWatcherPort({ name, number }: ContainerPort): boolean {
+  return isCalledSo(name) || isForPrometheus(name, number);
+}
+
+/** A port that is called after who scrapes it; Prometheus itself may call its own so. */
+function isForPrometheus(name: string | undefined, number: Json | undefined): boolean {
+  return /(?:^|-)prometheus$/i.test(name ?? '') && number !== 9090;
 }
 
 function podAnnotationsOf(workload: Manifest): JsonObject {
@@ -48,7 +53,7 @@ export function targetsOf({ object }: Manifest): readonly ServiceTarget[] {
 
 /** Whether this port of a Service is for watchers, by its own name or that of the port it leads to. */
 export function isWatcherTarget({ name, target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
-  if (isCalledSo(name)) return true;
+  if (isCalledSo(name) || isForPrometheus(name, target)) return true;
   const ports = containers.flatMap((container) =>
     container.ports.filter((port) => isMeant(port, target)).map((port) => ({ container, port })),
   );
