@@ -105,7 +105,16 @@ describe('What a workload runs shows', () => {
       { image: 'example.com/pg-proxy', ports: [{ containerPort: 5432 }] },
       undefined,
     ],
-    ['not where it is told of a database', { image: 'grafana/grafana', env: [{ name: 'GF_DATABASE_URL' }] }, undefined],
+    [
+      'not where it is told of a store',
+      { image: 'jaegertracing/jaeger', env: [{ name: 'SPAN_STORAGE_TYPE' }] },
+      undefined,
+    ],
+    [
+      'as what is looked at, with a database',
+      { image: 'grafana/grafana', env: [{ name: 'GF_DATABASE_URL' }] },
+      'Grafana',
+    ],
     ['not by a name of which it is only the beginning', { image: 'example.com/x', name: 'redis-orders' }, undefined],
   ])('%s', (_, json, application) => {
     expect(runs(json)).toBe(application);
