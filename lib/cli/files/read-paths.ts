@@ -94,8 +94,7 @@ async function readRendered(
   const others = paths.filter((path) => path === STDIN || !isRendered(normal(path), rendered));
   const plain =
     others.length === 0 ? NOTHING : await read(others, (file) => rendered.holds(file) || ignored?.(file) === true);
-  const hasOthers = plain.files > 0;
-  const made = renderAll(rendered, common, { given, io, progress, replacedBy, hasOthers });
+  const made = renderAll(rendered, common, { given, io, progress, replacedBy, others: plain });
   return {
     files: plain.files + made.files,
     resources: plain.resources + made.resources,

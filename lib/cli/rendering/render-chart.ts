@@ -23,7 +23,7 @@ import { textIn } from '../files/text-in';
 export function renderChart(folder: string, rendering: Rendering): readonly Manifest[] {
   const { files, chart, directoryOf } = rendering;
   const values = new ChartValues(folder, chart.values, files);
-  const isByDefault = chart.values.length === 0 && chart.set.length === 0;
+  const isByDefault = chart.isOpen ?? (chart.values.length === 0 && chart.set.length === 0);
   return templateWhatIsThere(folder, rendering).flatMap(({ source, document }) => {
     const named = templateFile(folder, source, files);
     // A dependency may be packed: then its templates are no files.

@@ -13,6 +13,8 @@ import { UsageError } from '../usage-error';
 import { ToolMissing } from './run-tool';
 import { dependenciesOf, isChart } from './chart-dependencies';
 import { releaseName } from './render-chart';
+import { renderAsInstalled } from './as-installed';
+import { installationsIn, type Installation } from './installations';
 import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
 import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
@@ -76,8 +78,8 @@ export interface RenderOptions {
   readonly progress: Progress;
   /** The paths of the release that takes the place of this one. @default none */
   readonly replacedBy?: readonly string[] | undefined;
-  /** Whether other files are judged beside what is rendered. @default false */
-  readonly hasOthers?: boolean;
+  /** What is read of other files, and judged beside what is rendered. @default nothing */
+  readonly others?: Pick<ReadManifests, 'files' | 'manifests'>;
 }
 
 /**
@@ -89,7 +91,7 @@ export interface RenderOptions {
 export function renderAll(
   { roots }: RenderedRoots,
   common: string,
-  { given, io, progress, replacedBy = [], hasOthers = false }: RenderOptions,
+  { given, io, progress, replacedBy = [], others }: RenderOptions,
 ): ReadManifests {
   const { tools } = io;
   if (tools === undefined) throw new UsageError('--render needs tools, and none can be run here');
@@ -102,19 +104,66 @@ export function renderAll(
     },
     directoryOf: (folder) => posix.relative(common, folder) || '.',
   };
+  const tries = roots.map((root, index) => {
+    progress.say(`rendering ${index + 1} of ${roots.length}: ${root.folder}…`);
+    return tried(root, rendering);
+  });
+  const [only] = tries;
+  if (only?.error && tries.length === 1 && (others?.files ?? 0) === 0) throw only.error;
+  return asInstalled(tries, others?.manifests ?? [], common, rendering);
+}
+
+/** What was rendered, with charts as the other manifests install them. */
+function asInstalled(
+  tries: readonly Try[],
+  others: readonly Manifest[],
+  common: string,
+  rendering: Rendering,
+): ReadManifests {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
-  for (const [index, root] of roots.entries()) {
-    progress.say(`rendering ${index + 1} of ${roots.length}: ${root.folder}…`);
-    try {
-      pushAll(manifests, rendered(root, rendering));
-    } catch (error) {
-      const isAll = roots.length === 1 && !hasOthers;
-      if (!(error instanceof UsageError) || error instanceof ToolMissing || isAll) throw error;
-      problems.push(notRendered(root, error));
-    }
+  const known = [...others, ...tries.flatMap((one) => one.manifests)];
+  const installations = installationsIn(known);
+  for (const { root, error, notes, ...byDefault } of tries) {
+    const made = installed(root, installations, common, rendering);
+    pushAll(manifests, made ?? byDefault.manifests);
+    if (made === undefined) notes.forEach(rendering.say);
+    if (made === undefined && error) problems.push(notRendered(root, error));
   }
-  return { files: roots.length, resources: manifests.length, manifests, problems, skipped: [] };
+  return { files: tries.length, resources: manifests.length, manifests, problems, skipped: [] };
+}
+
+/** What became of one that was rendered. */
+interface Try {
+  readonly root: RenderedRoot;
+  readonly manifests: readonly Manifest[];
+  /** What is to be known of how it was rendered. */
+  readonly notes: readonly string[];
+  /** Why it could not be. */
+  readonly error?: UsageError;
+}
+
+function tried(root: RenderedRoot, rendering: Rendering): Try {
+  const notes: string[] = [];
+  try {
+    return { root, manifests: rendered(root, { ...rendering, say: (note) => notes.push(note) }), notes };
+  } catch (error) {
+    if (!(error instanceof UsageError) || error instanceof ToolMissing) throw error;
+    return { root, manifests: [], notes, error };
+  }
+}
+
+/** What a chart renders to with the values that other manifests install it with, unless the user gives some. */
+function installed(
+  { by, folder }: RenderedRoot,
+  installations: readonly Installation[],
+  common: string,
+  rendering: Rendering,
+): readonly Manifest[] | undefined {
+  const { values, set } = rendering.chart;
+  if (by !== 'helm' || values.length > 0 || set.length > 0) return undefined;
+  const made = renderAsInstalled({ folder, common, installations }, rendering);
+  return made?.map((manifest) => ({ ...manifest, renderedFrom: folder }));
 }
 
 function rendered({ by, folder }: RenderedRoot, rendering: Rendering): readonly Manifest[] {

@@ -7,6 +7,8 @@ export interface ChartOptions {
   readonly namespace?: string;
   readonly values: readonly string[];
   readonly set: readonly string[];
+  /** Whether there are values besides that are not at hand. @default false */
+  readonly isOpen?: boolean;
 }
 
 /** What rendering needs. */
