@@ -25,7 +25,7 @@ export { SelectorIndex } from './objects/selector-index';
 export { environmentsOf } from './objects/environments';
 export { identityText } from './objects/identity-text';
 export { once } from './objects/once';
-export { failsBecause, missingProgram } from './containers/failing-handler';
+export { asksItselfAtStart, failsBecause, missingProgram } from './containers/failing-handler';
 export { isIdle } from './containers/is-idle';
 export { injectedProbe, isInjected } from './containers/is-injected';
 export { hookDuration, type HookDuration } from './containers/hook-duration';

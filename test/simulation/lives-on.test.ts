@@ -123,6 +123,13 @@ describe('One that outlives the application loses nothing', () => {
       { annotations: ' dapr.io/enabled: "true", dapr.io/block-shutdown-duration: 20s ' },
     ],
     ['Consul with its lifecycle', { annotations: ' consul.hashicorp.com/connect-inject: "true" ' }],
+    [
+      'Consul as a native sidecar',
+      {
+        annotations:
+          ' consul.hashicorp.com/connect-inject: "true", consul.hashicorp.com/enable-consul-dataplane-as-sidecar: "true", consul.hashicorp.com/sidecar-proxy-lifecycle-shutdown-grace-period-seconds: "1" ',
+      },
+    ],
     ['PgBouncer that waits for its clients', { beside: '{ name: pool, image: "edoburu/pgbouncer:v1.23.1-p3" }' }],
     [
       'Cloud SQL as a native sidecar',
@@ -280,6 +287,21 @@ spec: { selector: { app: gateway }, ports: [{ port: 80, targetPort: http }] }
     [
       'or with a longer drain',
       { annotation: `${GATEWAY}, proxy.istio.io/config: 'terminationDrainDuration: 20s'` },
+      [false, 'safe'],
+    ],
+    // pkg/envoy/agent.go terminate: with EXIT_ON_ZERO_ACTIVE_CONNECTIONS the other duration counts for nothing
+    [
+      'that goes on until it has no connection, but may have none after its least time',
+      {
+        annotation: `${GATEWAY}, proxy.istio.io/config: "{ terminationDrainDuration: 20s, proxyMetadata: { EXIT_ON_ZERO_ACTIVE_CONNECTIONS: 'true', MINIMUM_DRAIN_DURATION: 2s } }"`,
+      },
+      [true, 'loses'],
+    ],
+    [
+      'which may be longer',
+      {
+        annotation: `${GATEWAY}, proxy.istio.io/config: "{ proxyMetadata: { EXIT_ON_ZERO_ACTIVE_CONNECTIONS: 'true', MINIMUM_DRAIN_DURATION: 10s } }"`,
+      },
       [false, 'safe'],
     ],
   ])('%s', (_title, more, expected) => {

@@ -1,4 +1,14 @@
-import { findChange, simulate, notSimulated, type Outcome, type ScenarioName } from '../../lib/simulation';
+import {
+  casesOf,
+  findChange,
+  simulate,
+  notSimulated,
+  worstOutcome,
+  type Outcome,
+  type ScenarioName,
+} from '../../lib/simulation';
+import { check } from '../../lib/check';
+import { worldOf } from './manifests';
 import { readWorld, type Workload, type World } from '../../lib/workload';
 import { parseAllDocuments } from 'yaml';
 
@@ -224,5 +234,42 @@ describe('A native sidecar in a cluster that has none', () => {
     const world = pods({ init: hooked, version: '1.28' });
     expect(simulate(world, { fix: false })).toEqual([]);
     expect(notSimulated(world)).toMatchObject([{ why: expect.stringContaining('the API server of 1.28 refuses it') }]);
+  });
+});
+
+// pkg/kubelet/lifecycle/handlers.go runHTTPHandler: one request, and whatever hinders it is the hook's failure
+describe('A postStart hook that asks its own container', () => {
+  const asking = (facts: string, hook: string) =>
+    worldOf(`{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: web, annotations: { ${facts} } }, spec: {
+  serviceName: web, replicas: 3, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{
+  name: web, image: 'web:1', ports: [{ name: http, containerPort: 8080 }], readinessProbe: { tcpSocket: { port: http } },
+  lifecycle: { preStop: { sleep: { seconds: 10 } }, postStart: { httpGet: { ${hook} } } } }] } } } }`);
+  const rolled = (facts: string, hook: string) => {
+    const world = asking(facts, hook);
+    const [one] = casesOf(world, { scenarios: ['rollout'] });
+    return worstOutcome(world, one as NonNullable<typeof one>, { fix: false });
+  };
+
+  test.each(['port: http', 'port: 8080, path: /warm'])('fails as long as that does not listen: %s', (hook) => {
+    const { end } = rolled('zero-downtime/slowest-start: 5s', hook);
+    expect(end).toMatchObject({ done: false, why: expect.stringMatching(/postStart hook of web fails/) as string });
+  });
+
+  test('does not where it asks another host, or what listens at once', () => {
+    expect(rolled('zero-downtime/slowest-start: 5s', 'host: warm.example.com, port: 8080').end.done).toBe(true);
+    expect(rolled('zero-downtime/slowest-start: 0s', 'port: http').end.done).toBe(true);
+  });
+
+  test('is said to find it where nobody has stated how long it takes to start', () => {
+    const { end, assumptions } = rolled('', 'port: http');
+    expect(end.done).toBe(true);
+    expect(assumptions.join()).toMatch(/listens before its postStart hook asks/);
+  });
+
+  test('is a finding under the same condition', () => {
+    const found = (facts: string) =>
+      check(asking(facts, 'port: http').manifests).findings.filter(({ rule }) => rule === 'post-start-never-runs');
+    expect(found('zero-downtime/slowest-start: 5s')).toMatchObject([{ severity: 'warning' }]);
+    expect(found('')).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { failsBecause } from '../../workload';
+import { asksItselfAtStart, failsBecause, type Container } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { handlerOf } from '../support/probes/handler-of';
+import { restingOn } from '../support/resting-on';
 
 /** A postStart hook that the API server accepts although it always fails. */
 export const postStartNeverRuns: WorkloadRule = {
@@ -32,13 +33,21 @@ export const postStartNeverRuns: WorkloadRule = {
   *check({ containers }) {
     for (const container of containers) {
       const { postStart, role, name } = container;
-      const because = postStart && failsBecause(postStart, container);
+      const early = isTooEarly(container);
+      const because = postStart && (failsBecause(postStart, container) ?? early);
       if (role === 'init' || because === undefined) continue;
       yield {
         path: [...container.path, 'lifecycle', 'postStart', handlerOf(postStart ?? {})],
         container: name,
         numbers: { container: name, because },
+        ...restingOn(because === early && `${name} does not listen at once`),
       };
     }
   },
 };
+
+function isTooEarly(container: Container): string | undefined {
+  const { slowestStart = 0 } = container;
+  if (slowestStart === 0 || !asksItselfAtStart(container)) return undefined;
+  return `the kubelet asks once, at the start, and the container takes up to ${slowestStart} s until it serves`;
+}

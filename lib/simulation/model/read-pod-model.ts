@@ -12,6 +12,7 @@ import {
 import {
   checksNothing,
   type Container,
+  asksItselfAtStart,
   failsBecause,
   hookDuration,
   injectedProbe,
@@ -85,11 +86,18 @@ function readContainer(container: Container, version: KubernetesVersion, isAnswe
     probes: container.role === 'init' ? [] : probes,
     hook: readHook(container, version),
     postStart: hookDuration(container.postStart)?.atLeast ?? 0,
-    postStartFails: container.postStart !== undefined && failsBecause(container.postStart, container) !== undefined,
+    postStartFails: failsAfterStart(container),
     application: readApplication(container, probes, isAnswering),
     ownWork: isAnswering ? 0 : ownWorkOf(container),
     runs: isNative ? runTime(container) : Infinity,
   };
+}
+
+/** It cannot succeed, or asks what has been stated to take time to serve. */
+function failsAfterStart(container: Container): boolean {
+  const { postStart, slowestStart = 0 } = container;
+  if (postStart === undefined) return false;
+  return failsBecause(postStart, container) !== undefined || (slowestStart > 0 && asksItselfAtStart(container));
 }
 
 function readProbe(container: Container, type: ProbeModel['type']): readonly ProbeModel[] {

@@ -18,6 +18,19 @@ export function failsBecause(handler: JsonObject, container: Runs): string | und
   return `no port of the container is called '${port}'`;
 }
 
+/**
+ * Whether a postStart hook asks its own container, over the network, as soon as that has started. The kubelet asks once:
+ * where nothing listens yet, the hook has failed, and the container is killed.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/lifecycle/handlers.go runHTTPHandler
+ */
+export function asksItselfAtStart({ postStart, ports, role }: Container): boolean {
+  const { httpGet } = postStart ?? {};
+  if (role === 'init' || !isObject(httpGet) || httpGet['host'] !== undefined) return false;
+  const asked = String(httpGet['port']);
+  return ports.length === 0 || ports.some(({ name, number }) => name === asked || String(number) === asked);
+}
+
 /** Programs that come with a shell, and that an image without one does not have. */
 const SYSTEM_PROGRAM =
   /^(?:\/bin\/|\/usr\/bin\/)?(?:sh|bash|ash|dash|sleep|true|false|cat|ls|echo|test|\[|touch|kill|killall|pkill|curl|wget|nc|grep|ps|env|timeout|pgrep)$/;

@@ -1,10 +1,15 @@
 import { ASSUMED, type OnSigterm } from '../../facts';
-import { asArray, asString, type JsonObject, own, type Seconds } from '../../kubernetes';
+import { asArray, asString, type JsonObject, own, parseGoDuration, type Seconds } from '../../kubernetes';
 import type { Fact } from './container';
 import { isInjected } from './is-injected';
 import { writtenVariables } from './written-variables';
 
-/** Istio's terminationDrainDuration. @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig */
+/**
+ * Istio's terminationDrainDuration, and its MINIMUM_DRAIN_DURATION.
+ *
+ * @see https://github.com/istio/istio/blob/master/pkg/config/mesh/mesh.go DefaultProxyConfig
+ * @see https://github.com/istio/istio/blob/master/pilot/cmd/pilot-agent/options/options.go
+ */
 const DRAIN: Seconds = 5;
 
 /** How long a configuration lets a proxy of Istio serve on after SIGTERM, until it is killed. */
@@ -17,6 +22,21 @@ export function istioDrain(config: string): Seconds {
 /** Whether a configuration lets it wait for its last connection as well. */
 export function waitsForConnections(config: string): boolean {
   return /EXIT_ON_ZERO_ACTIVE_CONNECTIONS['"]?\s*[:=]\s*['"]?true/i.test(config);
+}
+
+/**
+ * How long such a proxy takes new requests for certain: once its least time is over it exits as soon as it has no
+ * connection, and its other drain duration counts for nothing.
+ *
+ * @see https://github.com/istio/istio/blob/master/pkg/envoy/agent.go terminate
+ */
+function leastDrain(config: string): Seconds {
+  const [, text] = /MINIMUM_DRAIN_DURATION['"]?\s*[:=]\s*['"]?([\d.hmsunµ]+)/i.exec(config) ?? [];
+  try {
+    return text === undefined ? DRAIN : parseGoDuration(text);
+  } catch {
+    return DRAIN;
+  }
 }
 
 /** The variables of a container, as a text. */
@@ -42,8 +62,9 @@ export function istioGatewayStop(
   const isGateway = asArray(json['args']).includes('router') || isInjectedGateway(json, podSpec, annotations);
   if (!isGateway) return undefined;
   const config = `${own(annotations, PROXY_CONFIG) ?? ''}\n${variablesText(json)}`;
-  const drain = istioDrain(config);
-  const serves = waitsForConnections(config) ? drain : drain - longestRequest;
+  const waits = waitsForConnections(config);
+  const drain = waits ? leastDrain(config) : istioDrain(config);
+  const serves = waits ? drain : drain - longestRequest;
   return serves > 0
     ? {
         value: { kind: 'keeps-serving', for: serves },

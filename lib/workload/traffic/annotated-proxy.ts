@@ -4,9 +4,15 @@ import type { MeshProxy } from './ordinary-proxy';
 import { podAnnotations, proxyAnnotation } from './pod-annotations';
 
 const CONSUL = 'consul.hashicorp.com/';
+/** Puts it in as a native sidecar, which ends after all others. */
+const NATIVE = `${CONSUL}enable-consul-dataplane-as-sidecar`;
 const GRACE = `${CONSUL}sidecar-proxy-lifecycle-shutdown-grace-period-seconds`;
 
-/** Helm's default of the lifecycle of its proxies, which is on by default. */
+/**
+ * Helm's default of the lifecycle of its proxies, which is on by default.
+ *
+ * @see https://github.com/hashicorp/consul-k8s/blob/main/charts/consul/values.yaml connectInject.sidecarProxy.lifecycle
+ */
 const CONSUL_GRACE: Seconds = 30;
 
 /**
@@ -14,12 +20,13 @@ const CONSUL_GRACE: Seconds = 30;
  * without one it is gone at once.
  *
  * @see https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels
+ * @see https://github.com/hashicorp/consul-k8s/blob/main/control-plane/connect-inject/constants/annotations_and_labels.go
  */
 export function consulProxy(workload: Workload): MeshProxy | undefined {
   const annotations = podAnnotations(workload);
   const written = workload.containers.find(({ name }) => name === 'consul-dataplane');
-  if ((own(annotations, `${CONSUL}connect-inject`) !== 'true' && !written) || written?.role === 'sidecar')
-    return undefined;
+  if (own(annotations, `${CONSUL}connect-inject`) !== 'true' && !written) return undefined;
+  if (written ? written.role === 'sidecar' : own(annotations, NATIVE) === 'true') return undefined;
   const isOff = own(annotations, `${CONSUL}enable-sidecar-proxy-lifecycle`) === 'false';
   const grace = Number(own(annotations, GRACE) ?? CONSUL_GRACE);
   return {

@@ -1,4 +1,4 @@
-import type { Workload } from '../../../workload';
+import { asksItselfAtStart, type Workload } from '../../../workload';
 import type { Setting } from '../../model/setting';
 import { ASSUMED_RUN, knownRunTime } from '../../model/run-time';
 
@@ -6,7 +6,9 @@ import { ASSUMED_RUN, knownRunTime } from '../../model/run-time';
 export function containerAssumptions({ containers }: Workload, { subject }: Setting): readonly string[] {
   const unknown = containers.filter((one) => one.role === 'init' && knownRunTime(one) === undefined);
   const stopping = subject.next.containers.filter(({ hook }) => hook.stopsAt !== undefined);
+  const asking = containers.filter((one) => one.slowestStart === undefined && asksItselfAtStart(one));
   return [
+    ...asking.map(({ name }) => `${name} listens before its postStart hook asks it, which the kubelet does once`),
     ...(unknown.length > 0
       ? [`${unknown.map(({ name }) => name).join(', ')} is done ${ASSUMED_RUN} s after its start, as an init container`]
       : []),
