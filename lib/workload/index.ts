@@ -51,6 +51,7 @@ export type { ReplicaRange } from './replicas/replica-range';
 export { isGoneBeforeNext } from './replicas/works-without-election';
 export { directoryLeftBehind } from './replicas/directory-left-behind';
 export { dataOnNode } from './replicas/data-on-node';
+export { canaryOf, withPrimary } from './replicas/led-by-flagger';
 export { mayNotSurge, twoOnOneDirectory, type SharedData } from './replicas/shared-data';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { runOf, wordsOf } from './containers/run-of';

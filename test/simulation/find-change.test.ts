@@ -37,6 +37,20 @@ describe('The smallest change that makes a scenario safe', () => {
     ]);
   });
 
+  // pkg/canary/deployment_controller.go of Flagger: the copy has all labels, but for one that says -primary
+  test('is a budget that also guards the pods from which Flagger serves', () => {
+    const budgetOf = (more: string) => {
+      const [edit] = fix('drain-node', { budget: null, more })?.edits ?? [];
+      return asObject(asObject(valueOf(edit ?? {}) as Json)['spec'])['selector'];
+    };
+    const canary = (name: string) => `---
+{ apiVersion: flagger.app/v1beta1, kind: Canary, metadata: { name: c }, spec: { targetRef: { kind: Deployment, name: ${name} } } }`;
+    expect(budgetOf(canary('other'))).toEqual({ matchLabels: { app: 'web' } });
+    expect(budgetOf(canary('web'))).toEqual({
+      matchExpressions: [{ key: 'app', operator: 'In', values: ['web', 'web-primary'] }],
+    });
+  });
+
   test('raises the grace period only as far as hook and longest request need: 5 s and 28 s', () => {
     expect(fix('delete-pod', { facts: { 'longest-request': '28s' } })?.edits.map(valueOf)).toEqual([33]);
   });

@@ -1,6 +1,7 @@
 import { ANNOTATIONS } from '../../facts';
-import { asObject, asString } from '../../kubernetes';
+import { asString } from '../../kubernetes';
 import {
+  canaryOf,
   comesBackSealed,
   identityOf,
   imageName,
@@ -96,21 +97,11 @@ function stayingBehind({ podSpec, identity }: Workload): readonly string[] {
 }
 
 /** @see https://docs.flagger.app/usage/how-it-works#canary-target */
-function ledByFlagger({ identity }: Workload, { manifests }: World): readonly string[] {
-  const canary = manifests.find((one) => isAbout(one.object, identity) && namespaceIs(one, identity.namespace));
+function ledByFlagger(workload: Workload, world: World): readonly string[] {
+  const canary = canaryOf(workload, world);
   if (!canary) return [];
-  const { name } = identity;
+  const { name } = workload.identity;
   return [
-    `the Canary ${identityOf(canary).name} lets Flagger make ${name}-primary of ${name}, with labels of its own, and requests go there: what is judged here are the pods of ${name}, and no budget that selects these guards those`,
+    `the Canary ${identityOf(canary).name} lets Flagger make ${name}-primary of ${name}, with labels of its own, and requests go there: what is judged here are the pods of ${name}, and a budget that selects these alone does not guard those`,
   ];
-}
-
-function namespaceIs(one: Parameters<typeof identityOf>[0], namespace: string): boolean {
-  return identityOf(one).namespace === namespace;
-}
-
-function isAbout({ apiVersion, kind, spec }: Record<string, unknown>, { kind: ofKind, name }: Workload['identity']) {
-  if (kind !== 'Canary' || typeof apiVersion !== 'string' || !apiVersion.startsWith('flagger.app/')) return false;
-  const target = asObject(asObject(spec as never)['targetRef']);
-  return target['kind'] === ofKind && target['name'] === name;
 }

@@ -1,5 +1,4 @@
-import { asObject, groupOf, type Workload, type World } from '../../../workload';
-import { objectsOf } from '../objects/objects-of';
+import { asObject, canaryOf, type Workload, type World } from '../../../workload';
 
 /**
  * Whether a Canary of Flagger has its replicas counted by an autoscaler that it names: the pods that serve are those of a
@@ -7,13 +6,7 @@ import { objectsOf } from '../objects/objects-of';
  *
  * @see https://docs.flagger.app/usage/how-it-works#canary-target
  */
-export function isCountedByCanary({ identity: { kind, name, namespace } }: Workload, world: World): boolean {
-  return objectsOf('Canary', namespace, world).some(({ object }) => {
-    const { targetRef, autoscalerRef } = asObject(object['spec']);
-    const target = asObject(targetRef);
-    const isFlagger = groupOf(String(object['apiVersion'])) === 'flagger.app';
-    return (
-      isFlagger && target['kind'] === kind && target['name'] === name && asObject(autoscalerRef)['name'] !== undefined
-    );
-  });
+export function isCountedByCanary(workload: Workload, world: World): boolean {
+  const canary = canaryOf(workload, world);
+  return asObject(asObject(canary?.object['spec'])['autoscalerRef'])['name'] !== undefined;
 }

@@ -1,5 +1,5 @@
 import { asObject, isObject, type JsonObject } from '../../../kubernetes';
-import { identityOf, type Manifest, type Workload, type World } from '../../../workload';
+import { canaryOf, identityOf, withPrimary, type Manifest, type Workload, type World } from '../../../workload';
 import type { Edit } from '../change';
 import { once, set, without, type Remedy, type Troubled } from './remedy';
 
@@ -65,9 +65,15 @@ function newBudget(workload: Workload, around: World): Edit {
   const { namespace } = workload.identity;
   const name = freeName(workload, around);
   const resource = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', namespace, name };
-  const spec = { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: selectorOf(workload) };
+  const spec = { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector: guardedBy(workload, around) };
   const { apiVersion, kind } = resource;
   return { resource, path: [], value: { apiVersion, kind, metadata: { name, namespace }, spec } };
+}
+
+/** Where Flagger serves from a copy of these pods, that is what a drain must not take away. */
+function guardedBy(workload: Workload, around: World): JsonObject {
+  const selector = selectorOf(workload);
+  return canaryOf(workload, around) ? withPrimary(selector) : selector;
 }
 
 /** What the controller selects its pods by; labels of the template may change with the next release. */
