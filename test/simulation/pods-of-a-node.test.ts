@@ -1,5 +1,7 @@
 import { runScript } from '../../lib/simulation/world/run-script';
-import { type Draw, sampledBy } from '../../lib/simulation/latency/draw';
+import { type Draw, leastOf, mostOf, sampledBy } from '../../lib/simulation/latency/draw';
+import { LATENCIES, type LatencyName } from '../../lib/simulation/latency/latencies';
+import { readPodModel } from '../../lib/simulation/model/read-pod-model';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import type { Setting } from '../../lib/simulation/model/setting';
 import type { UpdateStrategy } from '../../lib/simulation/model/workload-model';
@@ -16,11 +18,13 @@ function rollout(
   seed: number,
   nodes: number,
   update: Partial<UpdateStrategy> = {},
+  mounts = true,
 ): ReadonlyMap<string, Partial<Moments> & { node?: number }> {
   const world = web({ facts: { 'slowest-start': '500ms' } });
   const read = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
   const { subject } = read;
-  const setting: Setting = { ...read, nodes, subject: { ...subject, update: { ...subject.update, ...update } } };
+  const next = { ...subject.next, mounts };
+  const setting: Setting = { ...read, nodes, subject: { ...subject, next, update: { ...subject.update, ...update } } };
   const draw: Draw = sampledBy(seed, 0.5);
   const pods = new Map<string, Record<string, number>>();
   const recorder = listener(({ now }, kind, _words, about) => {
@@ -39,18 +43,21 @@ function apart(one: number, other: number): number {
   return Math.min(between, 1 - between);
 }
 
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 const AT_ONCE = { maxSurge: '100%', maxUnavailable: 0 } as const;
 
 describe('The kubelet of a node', () => {
   test('looks at all of its pods at the same moments: they become ready, and go, at one phase of the second', () => {
-    for (const seed of SEEDS) {
-      const all = [...rollout(seed, 1).values()];
-      const ready = all.flatMap((moments) => moments.ready ?? []);
-      const removed = all.flatMap((moments) => moments.removed ?? []);
-      expect([ready.length, removed.length]).toEqual([3, 3]);
-      for (const moment of ready) expect(apart(moment, ready[0] as number)).toBeLessThan(0.15);
-      for (const moment of removed) expect(apart(moment, removed[0] as number)).toBeLessThan(0.4);
+    const runs = SEEDS.map((seed) => [...rollout(seed, 1).values()]);
+    for (const kind of ['ready', 'removed'] as const) {
+      const moments = runs.map((all) => all.flatMap((one) => one[kind] ?? []));
+      expect(moments.map(({ length }) => length)).toEqual(SEEDS.map(() => 3));
+      const distances = moments.flatMap(([first, ...others]) => others.map((other) => apart(other, first as number)));
+      expect(mean(distances)).toBeLessThan(0.15); // moments that nothing holds together are 0.25 s apart on the average
     }
   });
 });
@@ -63,7 +70,6 @@ describe('Pods that start together', () => {
     });
   const together = starts(1);
   const apartFromEachOther = starts(3);
-  const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
   test('wait for the processors of their node, and start later than pods on nodes of their own', () => {
     expect(mean(together.flat())).toBeGreaterThan(mean(apartFromEachOther.flat()) + 0.1);
@@ -73,6 +79,62 @@ describe('Pods that start together', () => {
     const within = mean(together.map((times) => Math.max(...times) - Math.min(...times)));
     const means = together.map(mean);
     expect(within).toBeLessThan(Math.max(...means) - Math.min(...means));
+  });
+});
+
+describe('The volumes of a pod', () => {
+  const firstStart = (seed: number, mounts: boolean) => {
+    const [first] = [...rollout(seed, 3, {}, mounts).values()].filter(({ scheduled }) => scheduled !== undefined);
+    return (first?.started ?? 0) - (first?.scheduled ?? 0);
+  };
+
+  // pkg/kubelet/volumemanager/volume_manager.go: podAttachAndMountRetryInterval
+  test('are looked for again after 0.3 s, so that no container starts as soon as one of a pod without any may', () => {
+    const soonest = 0.3 + leastOf('start');
+    expect(Math.min(...SEEDS.map((seed) => firstStart(seed, true)))).toBeGreaterThanOrEqual(soonest);
+    expect(Math.min(...SEEDS.map((seed) => firstStart(seed, false)))).toBeLessThan(soonest);
+  });
+
+  test.each([
+    ['that of its token, where nobody forbids it', {}, true],
+    ['none, where that is forbidden', { automountServiceAccountToken: false }, false],
+    ['those that it asks for', { automountServiceAccountToken: false, volumes: [{ name: 'tmp', emptyDir: {} }] }, true],
+  ])('are %s', (_, spec, mounts) => {
+    const [workload] = web().workloads as [Workload];
+    const pod = { ...workload, podSpec: { ...workload.podSpec, ...spec } };
+    expect(readPodModel(pod, '1.36').mounts).toBe(mounts);
+  });
+});
+
+describe('Latencies that are drawn', () => {
+  const names = Object.keys(LATENCIES) as LatencyName[];
+  const atHalf = (name: LatencyName) => SEEDS.map((seed) => sampledBy(seed).latency(name, 0.5));
+
+  test('are long or short together: a run that is slow is slow throughout', () => {
+    const starts = atHalf('start');
+    for (const name of ['nextContainer', 'controller', 'status', 'execHook'] as const) {
+      const pairs = atHalf(name).map((seconds, index) => [starts[index] as number, seconds] as const);
+      const inOrder = pairs.sort(([one], [other]) => one - other).map(([, seconds]) => seconds);
+      expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other));
+    }
+    expect(new Set(atHalf('start')).size).toBeGreaterThan(SEEDS.length / 2);
+  });
+
+  test('take longer the less of the processors is free, but for those that a clock decides', () => {
+    const [busy, idle] = [sampledBy(1, 0.3), sampledBy(1, 0.8)];
+    expect(busy.latency('status', 0.5)).toBeGreaterThan(idle.latency('status', 0.5));
+    for (const name of ['mount', 'drainPoll', 'conflictRetry', 'backOffSync'] as const)
+      expect(busy.latency(name, 0.5)).toBe(idle.latency(name, 0.5));
+  });
+
+  test('are never shorter or longer than any that was seen, whatever the load', () => {
+    for (const name of names)
+      for (const seed of SEEDS)
+        for (const share of [0, 0.5, 1]) {
+          const seconds = sampledBy(seed, seed % 2 === 0 ? 0.1 : 0.95).latency(name, share);
+          expect(seconds).toBeGreaterThanOrEqual(leastOf(name));
+          expect(seconds).toBeLessThanOrEqual(mostOf(name));
+        }
   });
 });
 

@@ -3,9 +3,7 @@ import { seededRandom } from '../engine/random';
 import type { Adversary } from '../model/setting';
 import { LATENCIES, type LatencyName } from './latencies';
 import type { Latency } from './latency';
-
-/** With less of it free nothing was measured. */
-const LEAST_FREE = 0.1;
+import { loadOf } from './load';
 
 /** Where the numbers of a run come from: all of them the worst, or drawn. */
 export interface Draw {
@@ -77,52 +75,44 @@ export function worstBy(ends: Ends): Draw {
 
 /** The least that something takes; pods that start together need not make each other slower. */
 export function leastOf(name: LatencyName): Seconds {
-  const { spread, anyway = 0, anywayAtLeast = anyway }: Latency = LATENCIES[name];
-  return name === 'startBeside' ? 0 : anywayAtLeast + (spread[0]?.[1] ?? 0);
+  const { spread, anyway = 0 }: Latency = LATENCIES[name];
+  return name === 'startBeside' ? 0 : anyway + (spread[0]?.[1] ?? 0);
 }
 
 /** The longest that something takes where it is drawn. */
 export function mostOf(name: LatencyName): Seconds {
-  return maxOf(LATENCIES[name].spread.map(([, seconds]) => seconds));
+  const { most, worst, spread, anyway = 0 }: Latency = LATENCIES[name];
+  return most ?? Math.max(worst, anyway + maxOf(spread.map(([, seconds]) => seconds)));
 }
-
-/** How much of the processors' time is free where nobody says, and in the spreads of the latencies. */
-const HALF_FREE = 0.5;
 
 /**
  * Drawn from the distributions by a seed.
  *
- * @param free the share of the processors' time that is free on the nodes
+ * @param free the share of the processors' time that is free on the nodes @default drawn, too
  */
-export function sampledBy(seed: number, free: number = HALF_FREE): Draw {
+export function sampledBy(seed: number, free?: number): Draw {
   const random = seededRandom(seed);
-  const machine = seededRandom(seed + ANOTHER)(); // the same for everything in a run
-  const load = HALF_FREE / Math.max(LEAST_FREE, free);
+  const load = loadOf(seed, free);
   return {
     isWorst: false,
     isSoon: false,
-    latency: (name, share = random()) => secondsOf(LATENCIES[name], share, { load, machine }),
+    latency: (name, share = random()) => secondsOf(name, share, load),
     between: (from, to) => from + (to - from) * random(),
   };
 }
 
-/** Seeds count up: those of machines are far from them. */
-const ANOTHER = 0x5eed0000;
-
-/** What a run is drawn on. */
-interface Place {
-  /** How much longer what waits for processors takes than with half of their time free. */
-  readonly load: number;
-  /** How slow the machine is, from the fastest that was measured to the slowest. */
-  readonly machine: number;
-}
-
-function secondsOf(latency: Latency, share: number, { load, machine }: Place): Seconds {
+function secondsOf(name: LatencyName, share: number, load: number): Seconds {
+  const latency: Latency = LATENCIES[name];
   const spread = at(latency, share);
-  const { anyway, anywayAtLeast = anyway }: Latency = latency;
-  if (anyway === undefined || anywayAtLeast === undefined) return spread;
-  return anywayAtLeast + (anyway - anywayAtLeast) * machine + load * spread;
+  if (latency.anyway === undefined) return spread;
+  const { least, most } = SEEN[name];
+  return Math.min(most, Math.max(least, latency.anyway + load * spread));
 }
+
+/** No load makes anything shorter or longer than it was ever seen. */
+const SEEN = Object.fromEntries(
+  (Object.keys(LATENCIES) as LatencyName[]).map((name) => [name, { least: leastOf(name), most: mostOf(name) }]),
+) as Readonly<Record<LatencyName, { readonly least: Seconds; readonly most: Seconds }>>;
 
 /** The seconds that this share of cases takes at most: every run draws hundreds of these. */
 function at({ spread }: Latency, share: number): Seconds {

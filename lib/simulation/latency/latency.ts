@@ -7,12 +7,12 @@ export interface Latency {
   /** Points of its distribution: the share of cases that take at most so long; straight lines between. */
   readonly spread: readonly (readonly [share: number, seconds: Seconds])[];
   /**
-   * Where processors are what it waits for: this much it takes anyway, and the spread is what it takes beyond when half
-   * of the processors' time is free; with a quarter, twice as much.
+   * Where it waits for processors: so much of it takes as long under any load, and the spread is what it takes beyond
+   * when half of the processors' time is free; with a quarter, twice as much. Absent where a clock decides.
    */
   readonly anyway?: Seconds;
-  /** The same on the fastest machine that was measured: any machine in between is as likely as any other. @default `anyway` */
-  readonly anywayAtLeast?: Seconds;
+  /** The longest that was seen, under whatever load: none that is drawn takes longer. @default the longer of `worst` and the spread */
+  readonly most?: Seconds;
   readonly source: string;
 }
 

@@ -18,6 +18,8 @@ export interface PodModel {
   readonly isGated: boolean;
   /** What its containers run, as far as it has to be pulled: each once. */
   readonly images: readonly string[];
+  /** Whether it has volumes, which its kubelet mounts before anything starts: nearly all pods have that of their token. */
+  readonly mounts: boolean;
   readonly restarts: 'Always' | 'OnFailure' | 'Never';
   /** What a release takes away of what they need. @default nothing */
   readonly taken?: readonly TakenAway[];

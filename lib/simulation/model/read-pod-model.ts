@@ -1,5 +1,6 @@
 import { firstUse, type TrafficSource } from '../../facts';
 import {
+  asArray,
   asNumber,
   asObject,
   isObject,
@@ -36,7 +37,7 @@ export function readPodModel(
   gated: readonly TrafficSource[] = [],
 ): PodModel {
   const ordered = [...workload.containers].sort((one, other) => startOrder(one) - startOrder(other));
-  const restarts = workload.podSpec['restartPolicy'];
+  const { restartPolicy: restarts, automountServiceAccountToken, volumes } = workload.podSpec;
   const behind = new Map(workload.behind.map(({ container, proxy }) => [container, proxy.name]));
   const answering = [...workload.serving, ...behind.keys()];
   return {
@@ -52,6 +53,7 @@ export function readPodModel(
     gateDelay: firstUse(gated),
     isGated: gated.length > 0,
     images: [...new Set(workload.containers.flatMap(pulledImage))],
+    mounts: automountServiceAccountToken !== false || asArray(volumes).length > 0,
     restarts: restarts === 'OnFailure' || restarts === 'Never' ? restarts : 'Always',
   };
 }

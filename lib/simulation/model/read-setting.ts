@@ -29,9 +29,6 @@ export interface SettingOptions extends WorkloadOptions {
   readonly evicts?: boolean;
 }
 
-/** The share of processor time that is free where nobody says. */
-const FREE = 0.5;
-
 /** How many nodes there are where nobody says. */
 const NODES = 3;
 
@@ -61,7 +58,6 @@ export function readSetting(workload: Workload, world: World, options: SettingOp
     clients: { rate: options.rate, connections: 'new' },
     adversary: NO_ADVERSARY,
     busyCluster: true,
-    freeProcessors: FREE,
     oneMachine: false,
     imagePull: options.imagePull ?? 0,
     nodeMonitorGrace: nodeMonitorGracePeriod(kubernetesVersion),

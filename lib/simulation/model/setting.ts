@@ -18,8 +18,8 @@ export interface Setting {
   readonly adversary: Adversary;
   /** Whether other workloads keep kube-proxy busy, so that each change waits for the next sync. */
   readonly busyCluster: boolean;
-  /** The share of the nodes' processor time that is free. */
-  readonly freeProcessors: number;
+  /** The share of the nodes' processor time that is free. @default drawn for each run */
+  readonly freeProcessors?: number;
   /** Whether all nodes are on one machine, so that pods that start on any of them wait for each other. */
   readonly oneMachine: boolean;
   /** How long a node takes at the most to pull an image that it does not have. */

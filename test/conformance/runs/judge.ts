@@ -15,8 +15,11 @@ const RUNS = 1000;
 /** Worst cases are slow: they are watched beyond the time in which requests were recorded. */
 const LONG = 600;
 
-/** A width that is never too wide: so many seconds, or as many requests as come in them. */
+/** A width that is never too wide: as many requests as come in so many seconds. */
 const ALLOWED_SECONDS = 2;
+
+/** The same of times: 36 recorded rollouts of three pods, one after the other, have their 5 to 95 % over 2.7 s. */
+const ALLOWED_TIME = 3;
 
 /** One thing that is compared, with both numbers; it does not apply where nothing was measured. */
 export interface Check {
@@ -106,7 +109,7 @@ function timeCheck(scenario: RecordedScenario, samples: Samples): Check | undefi
   const measured = secondsOf(scenario);
   const isRelease = scenario.repetitions[0]?.action.startsWith('PATCH') === true;
   const drawn = drawnSeconds(samples);
-  if (measured.length > 0) return compare(measured, drawn, ALLOWED_SECONDS);
+  if (measured.length > 0) return compare(measured, drawn, ALLOWED_TIME);
   if (!isRelease) return undefined;
   const share = 1 - drawn.length / samples.length;
   return { holds: share > 0.5, words: `never ~ never in ${round(100 * share)} %` };

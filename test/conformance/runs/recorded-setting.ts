@@ -20,13 +20,14 @@ export function recordedSetting({ before, after, repetitions }: RecordedScenario
     before: old,
     replicas: old.replicas.min,
   });
+  const mounts = mountsLogs(first);
   const busy = repetitions.filter(({ environment }) => (environment.concurrentScenarios ?? 1) > 1).length;
   return {
     ...setting,
     subject: {
       ...setting.subject,
-      old: withTruth(setting.subject.old, old),
-      next: withTruth(setting.subject.next, next),
+      old: withTruth(setting.subject.old, old, mounts),
+      next: withTruth(setting.subject.next, next, mounts),
     },
     clients: { rate: first.load.requestsPerSecond, connections: first.load.connections },
     busyCluster: busy * 2 > repetitions.length,
@@ -40,6 +41,14 @@ export function recordedSetting({ before, after, repetitions }: RecordedScenario
 export function settingsOfRepetitions(scenario: RecordedScenario): readonly Setting[] {
   const setting = recordedSetting(scenario);
   return scenario.repetitions.map((repetition) => ({ ...setting, freeProcessors: freeIn([repetition]) }));
+}
+
+/**
+ * Whether the pods have a volume that stands in no manifest: the first rig, which did not know what the machine had idle,
+ * added one for the application's log.
+ */
+function mountsLogs({ environment }: Recording): boolean {
+  return environment.machineIdleShare === undefined;
 }
 
 /** How busy the machine was is an input, as the manifests are. */

@@ -19,7 +19,11 @@ export interface Recording {
     readonly drainSeconds?: number | null;
   };
   readonly disturbed: readonly string[];
-  readonly environment: { readonly concurrentScenarios?: number; readonly cpuIdleShare?: number };
+  readonly environment: {
+    readonly concurrentScenarios?: number;
+    readonly cpuIdleShare?: number;
+    readonly machineIdleShare?: number;
+  };
   readonly timeline: readonly RecordedEvent[];
   readonly pods: readonly RecordedPod[];
 }

@@ -21,13 +21,13 @@ const LISTENS = 0.11;
 /** The image that exits with an error at once, and how long that takes. */
 const BROKEN = { image: 'app:broken', exits: 0.05 };
 
-/** The pod model with the applications that the environment of its containers sets. */
-export function withTruth(pod: PodModel, workload: Workload): PodModel {
+/** The pod model with the applications that the environment of its containers sets, and what its rig mounts. */
+export function withTruth(pod: PodModel, workload: Workload, mounts: boolean): PodModel {
   const containers = pod.containers.map((container) => {
     const json = workload.containers.find(({ name }) => name === container.name)?.json ?? {};
     return { ...container, hook: truthOfHook(container.hook), application: truthOf(container.application, json) };
   });
-  return { ...pod, containers };
+  return { ...pod, containers, mounts };
 }
 
 /** What takes an unknown time elsewhere is a program that is not in the image here, and ends at once. */

@@ -2,6 +2,7 @@ import type { Placement } from '../../model/workload-model';
 import type { Controller } from '../controllers/controller';
 import { ownerOf } from '../controllers/owner-of';
 import { requestSync } from '../controllers/request-sync';
+import { untilMounted } from '../pods/begin-pod';
 import { receivePod } from '../pods/pull-images';
 import { whereVolumeIs } from './move-volume';
 import { put } from '../../world/put';
@@ -22,7 +23,7 @@ export function schedule(sim: Sim, pod: Pod): void {
   if (isOnEach) owner.creating.delete(pod.ordinal);
   sim.unscheduled.delete(pod);
   bind(sim, pod, node);
-  pod.probedSince = sim.now + sim.draw.latency('probesBegin');
+  pod.probedSince = sim.now + untilMounted(sim, pod) + sim.draw.latency('probesBegin');
   receivePod(sim, pod, node);
   if (isOnEach) requestSync(sim, owner); // an old pod may have waited for it
 }

@@ -1,3 +1,4 @@
+import type { Seconds } from '../../../kubernetes';
 import { startProcess } from './containers';
 import { isDeprived } from '../deprived';
 import { takeHostPorts } from '../nodes/host-ports';
@@ -20,7 +21,12 @@ export function beginStart(sim: Sim, pod: Pod, node: Node): void {
   if (before === 0) setPace(sim, node);
   node.starting += 1;
   const behind = sim.draw.isSoon ? before * NOT_AT_ONCE : 0;
-  put(sim, behind + sim.draw.latency('start', paceOn(sim, node)), 'start', { pod });
+  put(sim, behind + untilMounted(sim, pod) + sim.draw.latency('start', paceOn(sim, node)), 'start', { pod });
+}
+
+/** How long a kubelet waits for the volumes of a pod. */
+export function untilMounted({ draw }: Sim, { model }: Pod): Seconds {
+  return model.mounts ? draw.latency('mount') : 0;
 }
 
 /**
