@@ -29,6 +29,8 @@ export class Composer {
   readonly warnings: DocumentError[] = [];
   /** Where the value that was read last stands, while places are noted. */
   place: Place | undefined;
+  /** Where the first number stands that JSON has not; kubectl refuses it where no other entry of its key takes its place. */
+  infinite: number | undefined;
   private readonly open = new Set<Node>();
   private readonly budget = new AliasBudget();
   private depth = 0;
@@ -39,11 +41,16 @@ export class Composer {
     this.budget.spend(node.start);
     if (node.type === 'scalar') {
       if (this.recording) this.place = { start: node.start, end: node.end };
-      return resolveScalar(node);
+      return this.finite(resolveScalar(node), node.start);
     }
     if (++this.depth > MAX_DEPTH) throw tooDeep(node.start);
     const value = node.type === 'alias' ? this.alias(node, node.target) : this.collection(node);
     this.depth -= 1;
+    return value;
+  }
+
+  private finite(value: Json, offset: number): Json {
+    if (typeof value === 'number' && !Number.isFinite(value)) this.infinite ??= offset;
     return value;
   }
 

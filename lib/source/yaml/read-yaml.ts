@@ -22,9 +22,23 @@ export function readYaml(text: string, recording: boolean): YamlReading {
   const { root, ignoredFrom } = parsed(text);
   const composer = new Composer(recording);
   const value = root ? composer.read(root) : null;
+  if (composer.infinite !== undefined && isInfinite(value))
+    throw new DocumentError('value-type', composer.infinite, INFINITE);
   const place = root ? composer.place : { start: 0, end: 0 };
   const ignored = ignoredFrom === undefined ? [] : [ignoredDocument(ignoredFrom)];
   return { value, ...(recording && place && { place }), warnings: [...composer.warnings, ...ignored] };
+}
+
+const INFINITE = 'infinity and NaN do not exist in JSON, so kubectl refuses them';
+
+/** Whether a value is, or holds, a number that JSON has not. The depth of values is bounded. */
+function isInfinite(value: Json): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some((one) => one !== undefined && isInfinite(one))
+  );
 }
 
 /** kubectl's reader takes so many bytes at once, and looks at so many behind a token. */

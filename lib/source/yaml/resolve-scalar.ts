@@ -12,9 +12,7 @@ const PREFIX = 'tag:yaml.org,2002:';
  */
 export function resolveScalar(node: ScalarNode): Json {
   const { text, tag, isPlain } = node;
-  const value = tag === '' ? (isPlain ? resolvePlain(text) : text) : tagged(node);
-  if (typeof value !== 'number' || Number.isFinite(value)) return value;
-  throw new DocumentError('value-type', node.start, 'infinity and NaN do not exist in JSON, so kubectl refuses them');
+  return tag === '' ? (isPlain ? resolvePlain(text) : text) : tagged(node);
 }
 
 function tagged({ tag, text, start }: ScalarNode): PlainValue {

@@ -51,7 +51,8 @@ function main(): number {
     const count = Math.min(BATCH, seed + runs - first);
     const batch = Array.from({ length: count }, (_, index) => {
       const dice = new Dice(first + index);
-      return mutatedText(dice.of(texts), dice);
+      // No file holds half of a character.
+      return Buffer.from(mutatedText(dice.of(texts), dice)).toString();
     });
     for (const [index, theirs] of decodeAll(decoder, batch).entries()) {
       const text = batch[index] ?? '';
