@@ -95,7 +95,7 @@ export { nearestName } from './structure/nearest-name';
 export { formOfField } from './structure/form-of-field';
 export { structOf } from './structure/read-schema';
 export type { Struct, StructureType } from './structure/structure-type';
-export { isKubernetesGroup, servedAs } from './structure/validate-served';
+export { isKubernetesGroup, servedAs, validateServed } from './structure/validate-served';
 export { whereFieldBelongs, type IntendedField } from './structure/where-field-belongs';
 export { formatQuantity } from './validation/values/format-quantity';
 export { quantityInThousandths } from './validation/values/quantity';

@@ -2,7 +2,7 @@ export { NONE_ALIKE, type Alike } from './alike/alike';
 export { alikeIn } from './alike/alike-in';
 export { groupsIn, type Group } from './alike/groups-in';
 export { OF_EVERYTHING } from './alike/name-places';
-export { applicationIn } from './applications/application-of';
+export { applicationIn, isCalledKeeper } from './applications/application-of';
 export type { Application } from './applications/application';
 export { isMemberPort } from './applications/is-member-port';
 export { startsAtOnce } from './applications/starts-at-once';
@@ -44,7 +44,13 @@ export { unreadableImages } from './image/unreadable-image';
 export { imageName } from './image/image-name';
 export { hasStorage, writtenVolume } from './replicas/has-storage';
 export { namedNodes } from './replicas/named-nodes';
-export { isCalledCanary, isCalledController, isCalledForTests } from './applications/told-by-name';
+export {
+  isCalledCanary,
+  isCalledController,
+  isCalledForTests,
+  isCalledHistory,
+  isPlaceOfTests,
+} from './applications/told-by-name';
 export { isNeverAttached, isOfOneNode } from './replicas/never-attached';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';
 export type { ReplicaRange } from './replicas/replica-range';

@@ -100,7 +100,7 @@ describe('a mapping or a list where a text belongs is told as what it is', () =>
     const job = `apiVersion: keda.sh/v1alpha1
 kind: ScaledJob
 metadata: { name: resize }
-spec: { rollout: { strategy: ${strategy} }, jobTargetRef: { template: { spec: { containers: [] } } }, triggers: [] }
+spec: { rollout: { strategy: ${strategy} }, jobTargetRef: { template: { spec: { containers: [{ name: resize, image: "resize:1" }] } } }, triggers: [] }
 `;
     expect(check(manifestsIn(job)).findings.map(({ message }) => message)).toEqual([
       `a release of resize stops all of its Jobs that run, and starts them anew: rollout.strategy is ${told}`,

@@ -67,6 +67,59 @@ describe('Data of what is kept for development', () => {
     ).toBe(false);
   });
 
+  test('nor of those of tests, by their folder, namespace or name', () => {
+    const called = (name: string) => stored.replaceAll('name: web', `name: ${name}`);
+    expect(['contrib/kafka-testing', 'e2e', 'test-data'].map((one) => told(one))).toEqual([false, false, false]);
+    expect(['backup-test-store', 'test-db'].map((one) => told('.', called(one)))).toEqual([false, false]);
+    expect(['ab-test-db', 'contest-db', 'latest'].map((one) => told('.', called(one)))).toEqual([true, true, true]);
+    expect(told('contests/attest')).toBe(true);
+  });
+
+  test('nor of history, as what is kept of logs, metrics and traces', () => {
+    const of = (image: string, name = 'web') =>
+      stored.replaceAll('name: web', `name: ${name}`).replace('postgres:17', image);
+    expect(told('monitoring', of('influxdb:2'))).toBe(false);
+    expect(told('kube/logging', of('elasticsearch:8'))).toBe(false);
+    expect(told('.', of('gcr.io/google_containers/heapster-influxdb-amd64:v1.1.1', 'series'))).toBe(false);
+    expect(told('.', of('mysql:8', 'zipkin-mysql'))).toBe(false);
+    expect([told('.', of('influxdb:2')), told('monitoring', of('mysql:8')), told('monitor', of('influxdb:2'))]).toEqual(
+      [true, true, true],
+    );
+  });
+
+  test('nor of what all of its clients ask as a cache', () => {
+    const redis = stored.replace('postgres:17', 'redis:7');
+    const client = (image: string, env: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: client }\nspec: { selector: { matchLabels: { app: c } }, template: { metadata: { labels: { app: c } }, spec: { containers: [{ name: c, image: "${image}", env: [${env}] }] } } }\n`;
+    const asked = (image: string, variable: string, value = 'redis://web:6379') =>
+      told('.', together(redis, client(image, `{ name: ${variable}, value: "${value}" }`)));
+    expect(asked('envoyproxy/ratelimit:3', 'REDIS_URL')).toBe(false);
+    expect(asked('docker.io/owncloud/server:10', 'OWNCLOUD_REDIS_HOST', 'web')).toBe(false);
+    expect(asked('shop:1', 'CACHE_URL')).toBe(false);
+    expect(asked('shop:1', 'REDIS_URL')).toBe(true);
+    expect(asked('envoyproxy/ratelimit:3', 'REDIS_URL', 'redis://webby:6379')).toBe(true);
+    const both = '{ name: CACHE_URL, value: "redis://web" }, { name: QUEUE_URL, value: "redis://web/1" }';
+    expect(told('.', together(redis, client('shop:1', both)))).toBe(true);
+    expect(told('.', together(stored, client('shop:1', '{ name: CACHE_URL, value: "http://web" }')))).toBe(true);
+  });
+
+  test('and what a store needs besides a claim is part of the fix', () => {
+    const fixOf = (image: string, text = stored) =>
+      named('data-goes-with-pod', changed(text, { 'image: postgres:17': `image: ${image}` }))[0]?.fix;
+    const inMemory = 'nats-streaming:0.25\nargs: [--store, memory]';
+    expect(fixOf(inMemory)).toContain('with the strategy Recreate (--store file, and --dir in the claim);');
+    expect(fixOf('amazon/dynamodb-local:2')).toContain('(-dbPath in the claim, and no -inMemory)');
+    expect(fixOf('mongo:8')).toMatch(/in a PersistentVolumeClaim, with the strategy Recreate; if what/);
+    const rendered = manifestsIn(stored.replace('postgres:17', 'mongo:8')).map((one) => ({
+      ...one,
+      isRendered: true,
+      renderedFrom: 'chart',
+    }));
+    expect(check(rendered).findings.find(({ rule }) => rule === 'data-goes-with-pod')?.fix).toContain(
+      'Recreate, by a value of the chart where it has one for that;',
+    );
+  });
+
   test('and a service that is called after the database that it asks keeps none', () => {
     const asking = (variable: string) =>
       changed(WEB, {
@@ -95,6 +148,16 @@ describe('A Job that fails by an eviction is worth a word', () => {
     [scheduled('0 3 * * *').replace('schedule:', 'suspend: true, schedule:'), 0],
     [scheduled('*/5 * * * *'), 0],
     [scheduled('@hourly'), 0],
+    [job('').replace('a:1', 'aquasec/kube-bench:v0.8'), 0],
+    [job('').replace('a:1', 'example.com/bench:1'), 1],
+    [job('').replace('backoffLimit', 'parallelism: 4, completions: 4, backoffLimit'), 1],
+    [job('').replace('backoffLimit', 'parallelism: 4, completionMode: Indexed, completions: 4, backoffLimit'), 1],
+    [
+      job('')
+        .replace('backoffLimit', 'parallelism: 4, completionMode: Indexed, completions: 4, backoffLimit')
+        .replace('restartPolicy', 'subdomain: peers, restartPolicy'),
+      0,
+    ],
   ])('%#', (text, count) => {
     expect(named('job-ends-on-drain', text)).toHaveLength(count);
   });
@@ -479,6 +542,18 @@ describe('What is called after a database without being it', () => {
     ['influxdb:3-core', '\nargs: [serve, --object-store=s3]', false],
     ['influxdb:3-enterprise', '\nargs: [serve, --mode=compact]', false],
     ['influxdb:3-enterprise', '\nargs: [serve, --mode=all, --object-store=file]', true],
+    ['influxdb:3-core', variable('INFLUXDB3_OBJECT_STORE', 's3'), false],
+    ['influxdb:3-core', variable('INFLUXDB3_OBJECT_STORE', 'file'), true],
+    ['thelastpickle/cassandra-reaper:3.6', '', false],
+    ['redpandadata/kafka-minion:1', '', false],
+    ['hashicorp/consul-template:0.39', '', false],
+    ['example.com/mysql-8.0-community:1', '', true],
+    ['sclorg/postgresql-16-c9s', '', true],
+    ['mcr.microsoft.com/mssql/server-mssql:2022', '', true],
+    ['redis/redis-stack-server:7', '', true],
+    ['gcr.io/heapster-mongodb-amd64:1', '', false],
+    ['bitnami/mongodb-sharded:8', '', true],
+    ['example.com/nacos-mysql:1', '', true],
   ])('is not told to keep its data: %s%s', (image, more, isTold) => {
     expect(loses(image, more)).toBe(isTold);
   });
@@ -738,4 +813,133 @@ describe('What a kubelet, a volume or a cluster says of what is written', () => 
   ])('a liveness probe that asks %s%s', (handler, more, times) => {
     expect(asked(handler, more)).toBe(times);
   });
+});
+
+describe('A port of the node is told of where somebody asks it there', () => {
+  const agent = `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: agent }\nspec: { selector: { matchLabels: { app: a } }, template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: "a:1", ports: [{ containerPort: 4140, hostPort: 4140 }] }] } } }\n`;
+  const client = (env: string, path = 'spec.nodeName') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: client }\nspec: { replicas: 2, selector: { matchLabels: { app: c } }, template: { metadata: { labels: { app: c } }, spec: { containers: [{ name: c, image: "c:1", env: [{ name: NODE, valueFrom: { fieldRef: { fieldPath: ${path} } } }, ${env}] }] } } }\n`;
+  const isTold = (...texts: readonly string[]) => named('host-port-gap', together(agent, ...texts)).length > 0;
+
+  test('by the name or the address of its own node', () => {
+    expect(isTold(client('{ name: http_proxy, value: "$(NODE):4140" }'))).toBe(true);
+    expect(isTold(client('{ name: PROXY, value: "http://$(NODE):4140/" }', 'status.hostIP'))).toBe(true);
+  });
+
+  test('and not where an entrance, or an agent, has one on purpose', () => {
+    expect(isTold()).toBe(false);
+    expect(isTold(client('{ name: http_proxy, value: "$(NODE):4141" }'))).toBe(false);
+    expect(isTold(client('{ name: http_proxy, value: "$(NODE):4140" }', 'status.podIP'))).toBe(false);
+    const fact = 'metadata: { name: agent, annotations: { zero-downtime/traffic: host-port } }';
+    expect(named('host-port-gap', agent.replace('metadata: { name: agent }', fact))).toHaveLength(1);
+  });
+});
+
+describe('An autoscaler', () => {
+  const scaler = (name: string, more = '') =>
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: ${name} }\nspec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web${more} }, minReplicas: 3, maxReplicas: 9, metrics: [{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 80 } } }] }\n`;
+
+  test('competes with another one where one apply brings both, not where each has a guide of its own', () => {
+    const at = (place: object, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, ...place }));
+    const competing = (...all: readonly (readonly object[])[]) =>
+      check(all.flat() as never).findings.filter(({ rule }) => rule === 'autoscalers-compete').length;
+    const web = at({ file: 'app/web.yaml', directory: 'app' }, changed(WEB, { 'replicas: 3': '' }));
+    const one = { file: 'app/hpa/cpu.yaml', directory: 'app/hpa' };
+    const other = { file: 'app/hpa/gpu.yaml', directory: 'app/hpa' };
+    expect(competing(web, at(one, scaler('a')), at(other, scaler('b')))).toBe(0);
+    expect(competing(web, at(one, scaler('a')), at(one, scaler('b')))).toBe(1);
+    const beside = (name: string) => at({ file: `app/${name}.yaml`, directory: 'app' }, scaler(name));
+    expect(competing(web, beside('a'), beside('b'))).toBe(1);
+    const built = (place: object, name: string) => at({ ...place, renderedFrom: 'app/hpa' }, scaler(name));
+    expect(competing(web, built(one, 'a'), built(other, 'b'))).toBe(1);
+  });
+
+  test('of a version that no API server has undoes nothing, and is not told besides what it lacks', () => {
+    const old = (text: string) => text.replace('autoscaling/v2', 'autoscaling/v2beta2');
+    expect(rulesIn(found(together(WEB, scaler('web'))))).toContain('autoscaler-fights-replicas');
+    expect(rulesIn(found(together(WEB, old(scaler('web')))))).toEqual(['api-version-unserved']);
+    const groupless = scaler('web').replace('apiVersion: apps/v1, kind', 'kind');
+    expect(named('autoscaler-group-gone', together(WEB, groupless))).toHaveLength(1);
+    expect(rulesIn(found(together(WEB, old(groupless))))).toEqual(['api-version-unserved']);
+    const beta = changed(WEB, { 'replicas: 3': '', 'resources: { requests: { cpu: 100m, memory: 128Mi } }': '' });
+    expect(named('autoscaler-cannot-measure', together(beta, scaler('web')))).toHaveLength(1);
+    const unserved = beta.replace(
+      'apiVersion: apps/v1\nkind: Deployment',
+      'apiVersion: apps/v1beta1\nkind: Deployment',
+    );
+    expect(named('autoscaler-cannot-measure', together(unserved, scaler('web')))).toEqual([]);
+  });
+
+  test('of a database that its own chart brings misses nothing, and a slip of the pen does', () => {
+    const of = (kind: string, name: string) =>
+      named(
+        'autoscaler-targets-nothing',
+        together(WEB, WORKER, scaler('x').replace('kind: Deployment, name: web', `kind: ${kind}, name: ${name}`)),
+      );
+    expect(of('StatefulSet', 'accounts-db-postgresql')).toEqual([]);
+    expect(of('Deployment', 'accounts-db-postgresql')).toHaveLength(1);
+    expect(of('StatefulSet', 'accounts')).toHaveLength(1);
+    expect(of('StatefulSet', 'postgresql-exporter')).toHaveLength(1);
+  });
+});
+
+test('Settings of a store are read in the ConfigMap that its variables come from, too', () => {
+  const store = (value: string) =>
+    together(
+      changed(WEB, {
+        'replicas: 3': 'replicas: 1',
+        [IMAGE]: 'image: influxdb:3-core\nargs: [serve]\nenvFrom: [{ configMapRef: { name: settings } }]',
+      }),
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { INFLUXDB3_OBJECT_STORE: ${value} }\n`,
+    );
+  expect(named('data-goes-with-pod', store('s3'))).toEqual([]);
+  expect(named('data-goes-with-pod', store('file'))).toHaveLength(1);
+  expect(named('single-replica', store('s3'))).toEqual([]);
+});
+
+test('The outline of a ScaledJob cuts no Job, and two Alertmanagers may have one directory', () => {
+  const scaled = (template: string) =>
+    `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: { name: s }\nspec: { jobTargetRef: { template: ${template} }, triggers: [{ type: cron, metadata: {} }] }\n`;
+  expect(named('scaled-job-cuts-jobs', scaled('null'))).toEqual([]);
+  expect(named('scaled-job-cuts-jobs', scaled('{ spec: { containers: [{ name: a, image: a:1 }] } }'))).toHaveLength(1);
+  const shared = (image: string) =>
+    together(
+      changed(WEB, {
+        'replicas: 3': 'replicas: 1',
+        [IMAGE]: `image: ${image}\nvolumeMounts: [{ name: data, mountPath: /data }]`,
+        'terminationGracePeriodSeconds: 25':
+          'terminationGracePeriodSeconds: 25\nvolumes: [{ name: data, persistentVolumeClaim: { claimName: d } }]',
+      }),
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: d }\nspec: { accessModes: [ReadWriteMany], resources: { requests: { storage: 1Gi } } }\n',
+    );
+  expect(named('surge-shares-volume', shared('prom/prometheus:v3'))).toHaveLength(1);
+  expect(named('surge-shares-volume', shared('prom/alertmanager:v0.28'))).toEqual([]);
+});
+
+test('Members that their clients know are not told how late a readiness probe notices', () => {
+  const waits = (image: string) =>
+    changed(WEB, {
+      [IMAGE]: `image: ${image}`,
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
+        'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5, timeoutSeconds: 30 }',
+    });
+  expect(named('probe-timeout-exceeds-period', waits('shop:1'))).toHaveLength(1);
+  expect(named('probe-timeout-exceeds-period', waits('mongo:8'))).toEqual([]);
+});
+
+const CUT_SOON = {
+  'lifecycle: { preStop: { sleep: { seconds: 5 } } }': '',
+  'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 3',
+};
+
+test('A shell that keeps SIGTERM from what is there for tests is no word worth, unless facts are stated', () => {
+  const piped = (name: string, more: Readonly<Record<string, string>> = UNSTATED) =>
+    named(
+      'sigterm-swallowed',
+      changed(WEB, { ...more, ...CUT_SOON, [IMAGE]: `${IMAGE}\ncommand: [sh, -c, "./web | tee /log"]` }).replaceAll(
+        'name: web',
+        `name: ${name}`,
+      ),
+    ).length;
+  expect([piped('web'), piped('backup-test-nfs'), piped('backup-test-nfs', {})]).toEqual([1, 0, 1]);
 });

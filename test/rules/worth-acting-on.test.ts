@@ -131,6 +131,8 @@ describe('A liveness command of its own', () => {
     ['one that asks for a file', '[/app/alive, /run/alive]', {}, true],
     ['a script in a shell', '[/bin/sh, -c, alive]', {}, true],
     ['a program that is searched for', '[pg_isready]', {}, true],
+    ['one that asks its own declared port', '[/bin/sh, -c, nc -z localhost 8080]', {}, false],
+    ['one that asks a port that it does not declare', '[/bin/sh, -c, "curl -f http://127.0.0.1:8081/"]', {}, true],
     [
       'pods that a strategy takes away first',
       READY,

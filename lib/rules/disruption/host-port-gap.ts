@@ -1,5 +1,6 @@
 import { own } from '../../kubernetes';
 import type { Json, RecognisedSource, Workload } from '../../workload';
+import { portsAskedAtNodes } from '../support/routing/ports-asked-at-nodes';
 import type { WorkloadRule } from '../rule';
 import { daemonSetSurge } from '../support/rollout/daemon-set-rollout';
 import { changed, DAEMON_SET } from '../support/example';
@@ -36,13 +37,14 @@ export const hostPortGap: WorkloadRule = {
     changed(TAKING, { [STATED]: `${STATED}\nzero-downtime/traffic: custom(name=edge drain-lag=5s first-use=5s)` }),
     changed(DAEMON_SET, { [STATED]: `${STATED}\nzero-downtime/traffic: none` }),
   ],
-  *check(workload) {
+  *check(workload, world) {
     const { identity, manifest, podSpec, stated, traffic } = workload;
     if (!mayRefuse(workload)) return;
     const shown = [...traffic.recognised, ...traffic.unstated].find(({ source }) => source.kind === 'host-port');
-    // That an agent of the network of its node is asked at all is a guess, and a port of the node its only door.
-    if (shown?.isGuess === true && !stated) return;
     const place = shown ? placeOf(shown) : hostPortOf(workload);
+    // Whether clients keep to one node is known to who put something in front of them: an entrance with balancers before
+    // it, or an agent, has a port of the node on purpose.
+    if (!stated && !portsAskedAtNodes(world).has(place?.port ?? 0)) return;
     const isDaemonSet = identity.kind === 'DaemonSet';
     yield {
       path: place?.path ?? ['metadata', 'name'],

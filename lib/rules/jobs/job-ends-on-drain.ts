@@ -1,5 +1,14 @@
 import { cronInterval } from '../../kubernetes';
-import { asArray, asNumber, asObject, asString, isHook, type JsonObject, type Workload } from '../../workload';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  imageName,
+  isHook,
+  type JsonObject,
+  type Workload,
+} from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { JOB } from '../support/example';
 import { jobOf } from '../support/objects/job-of';
@@ -29,8 +38,9 @@ export const jobEndsOnDrain: WorkloadRule = {
     ),
   ],
   *check(workload) {
-    if (!workload.runsToCompletion || isSoonRunAgain(workload)) return;
+    if (!workload.runsToCompletion || isSoonRunAgain(workload) || onlyLooks(workload)) return;
     const { job, path } = jobOf(workload);
+    if (worksAsOne(job)) return;
     if (asNumber(job['backoffLimit']) !== 0 || ignoresDisruptions(job)) return;
     yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name, until: untilOf(workload) } };
   },
@@ -47,6 +57,23 @@ function isSoonRunAgain({ manifest: { object }, identity }: Workload): boolean {
   const schedule = asString(written);
   const interval = schedule === undefined ? undefined : cronInterval(schedule);
   return interval !== undefined && interval <= SOON;
+}
+
+/** Programs that look at the cluster for moments and keep nothing: a report that is missed is asked for again. */
+const LOOKING = /(?:^|\/)(?:kube-bench|kube-hunter|popeye|polaris|kubescape|kube-linter|kubent)$/;
+
+function onlyLooks({ containers }: Workload): boolean {
+  return containers.some(({ json }) => LOOKING.test(imageName(asString(json['image']) ?? '').repository));
+}
+
+/**
+ * Whether its pods find each other and work together: a new one in place of one that was evicted finds the others at their
+ * end, so that they are begun anew together, or not at all.
+ */
+function worksAsOne(job: JsonObject): boolean {
+  const pod = asObject(asObject(job['template'])['spec']);
+  const isIndexed = job['completionMode'] === 'Indexed' && (asNumber(job['parallelism']) ?? 1) > 1;
+  return isIndexed && asString(pod['subdomain']) !== undefined;
 }
 
 function untilOf({ identity }: Workload): string {

@@ -1,4 +1,4 @@
-import { asObject, groupOf, identityOf } from '../../workload';
+import { asArray, asObject, groupOf, identityOf, type Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { asWritten } from '../support/as-written';
 import { asFarAsWritten } from '../support/as-far-as-written';
@@ -37,7 +37,7 @@ export const scaledJobCutsJobs: WorldRule = {
   *checkWorld(world) {
     for (const manifest of world.manifests) {
       const { apiVersion, kind, name } = identityOf(manifest);
-      if (kind !== 'ScaledJob' || groupOf(apiVersion) !== 'keda.sh') continue;
+      if (kind !== 'ScaledJob' || groupOf(apiVersion) !== 'keda.sh' || !hasWork(manifest)) continue;
       const { rollout, rolloutStrategy } = asObject(manifest.object['spec']);
       const { strategy = rolloutStrategy } = asObject(rollout);
       if (strategy === 'gradual') continue;
@@ -55,3 +55,9 @@ export const scaledJobCutsJobs: WorldRule = {
     }
   },
 };
+
+/** Whether its Jobs are written to do anything: the outline of one is there to be filled in. */
+function hasWork({ object }: Manifest): boolean {
+  const { template } = asObject(asObject(object['spec'])['jobTargetRef']);
+  return asArray(asObject(asObject(template)['spec'])['containers']).length > 0;
+}

@@ -76,7 +76,7 @@ function* unproven(container: Container, { spec, update }: Workload): Iterable<V
   )
     return;
   const words = asArray(asObject(liveness.json['exec'])['command']).filter((word) => typeof word === 'string');
-  if (isOfImage(words, container)) return;
+  if (isOfImage(words, container) || asksOwnPort(words, container)) return;
   const command = words.join(' ');
   yield {
     path: [...liveness.path, 'exec', 'command'],
@@ -84,6 +84,12 @@ function* unproven(container: Container, { spec, update }: Workload): Iterable<V
     numbers: { container: container.name, command, killed },
     ...restingOn('the command fails in a new version'),
   };
+}
+
+/** Whether a command asks its own pod at a port that the container declares: what answers there answers it. */
+function asksOwnPort(words: readonly string[], { ports }: Container): boolean {
+  const asked = [...words.join(' ').matchAll(/(?:localhost|127\.0\.0\.1|\[::1\])[:\s]+(\d{1,5})\b/g)];
+  return asked.length > 0 && asked.every(([, port]) => ports.some(({ number }) => number === Number(port)));
 }
 
 /** Programs that run, or show, what stands elsewhere. */

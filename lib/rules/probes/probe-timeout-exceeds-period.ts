@@ -28,8 +28,9 @@ export const probeTimeoutExceedsPeriod: WorkloadRule = {
   bad: [waiting('timeoutSeconds: 20')],
   good: [waiting('timeoutSeconds: 5, failureThreshold: 6'), waiting('timeoutSeconds: 10')],
   *check(workload) {
-    const { containers, manifest } = workload;
-    if (!othersServe(workload)) return;
+    const { application, containers, manifest } = workload;
+    // Clients that know the members of a cluster go by themselves to the one that answers.
+    if (!othersServe(workload) || application?.membersKnown) return;
     for (const container of containers) {
       const violation = noticedLate(container);
       if (violation) yield { ...violation, path: asFarAsWritten(manifest.object, violation.path) };

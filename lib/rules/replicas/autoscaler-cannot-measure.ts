@@ -23,7 +23,7 @@ export const autoscalerCannotMeasure: WorkloadRule = {
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/podautoscaler/replica_calculator.go',
   ],
-  presupposes: ['autoscaler-refused', 'container-refused'],
+  presupposes: ['api-version-unserved', 'autoscaler-refused', 'container-refused'],
   bad: [changed(AUTOSCALED, { [REQUESTS]: '' })],
   good: [AUTOSCALED, changed(AUTOSCALED, { [REQUESTS]: 'resources: { limits: { cpu: 500m } }' })],
   *check({ identity, containers, autoscalers, replicas, manifest }, world) {

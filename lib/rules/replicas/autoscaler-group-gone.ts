@@ -22,7 +22,7 @@ export const autoscalerGroupGone: WorldRule = {
     'https://kubernetes.io/docs/reference/using-api/deprecation-guide/#v1-16',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/podautoscaler/horizontal.go',
   ],
-  presupposes: ['autoscaler-refused', 'autoscaler-targets-nothing'],
+  presupposes: ['api-version-unserved', 'autoscaler-refused', 'autoscaler-targets-nothing'],
   bad: [
     changed(AUTOSCALED, { [TARGET]: TARGET.replace('apps/v1', 'extensions/v1beta1') }),
     changed(AUTOSCALED, { [TARGET]: TARGET.replace('apiVersion: apps/v1, ', '') }),

@@ -1,4 +1,4 @@
-import { identityOf, isWorkload, type Manifest, type World } from '../../workload';
+import { identityOf, isCalledKeeper, isWorkload, type Manifest, type World } from '../../workload';
 import type { Violation, WorldRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
@@ -42,6 +42,8 @@ function scalesNothing(autoscaler: Manifest, world: World): (Violation & { reado
   const missed = missedTarget(autoscaler, world);
   if (!missed || isByItself(autoscaler, world)) return undefined;
   const { kind, target, meant } = missed;
+  // A database in sets of its own comes from its own chart or operator.
+  if (kind === 'StatefulSet' && !meant && isCalledKeeper(target)) return undefined;
   const reference = ['spec', 'scaleTargetRef'];
   return {
     resource: autoscaler,

@@ -1,4 +1,4 @@
-import { identityOf } from '../../workload';
+import { identityOf, type Manifest, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -21,9 +21,12 @@ export const autoscalersCompete: WorkloadRule = {
   ],
   bad: [together(AUTOSCALED, AUTOSCALER, changed(AUTOSCALER, { 'name: web': 'name: web-too' }))],
   good: [together(AUTOSCALED, AUTOSCALER)],
-  *check({ identity, autoscalers, replicas }) {
+  *check(workload) {
+    const { identity, autoscalers, replicas } = workload;
     const names = autoscalers.map((autoscaler) => identityOf(autoscaler).name);
-    for (const autoscaler of autoscalers.slice(1)) {
+    for (const [at, autoscaler] of autoscalers.entries()) {
+      const earlier = autoscalers.slice(0, at);
+      if (!earlier.some((one) => areAppliedTogether(one, autoscaler, workload))) continue;
       yield {
         resource: autoscaler,
         path: ['spec', 'scaleTargetRef'],
@@ -33,3 +36,11 @@ export const autoscalersCompete: WorkloadRule = {
     }
   },
 };
+
+/** Whether both come with one apply: two files in a folder apart from what they scale are two guides, each with its own. */
+function areAppliedTogether(one: Manifest, other: Manifest, { manifest }: Workload): boolean {
+  const isOneText = one.file === other.file && one.renderedFrom === other.renderedFrom;
+  const isBuilt = one.renderedFrom !== undefined || one.kustomization !== undefined;
+  const isOneBuild = isBuilt && one.renderedFrom === other.renderedFrom && one.kustomization === other.kustomization;
+  return isOneText || isOneBuild || [one, other].every(({ directory }) => directory === manifest.directory);
+}

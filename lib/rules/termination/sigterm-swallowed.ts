@@ -3,6 +3,7 @@ import { asArray, asNumber, type Container, type Workload } from '../../workload
 import type { Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { changed, WEB } from '../support/example';
+import { isOfDevelopment } from '../support/objects/of-development';
 import { restingOn } from '../support/resting-on';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import { losesAtStop, stoppingContainers } from '../support/termination/stopping';
@@ -28,6 +29,7 @@ export const sigtermSwallowed: WorkloadRule = {
   good: [started('exec ./web')],
   *check(workload) {
     if (workload.gracePeriod <= AT_ONCE) return; // whoever ends his pods at once has them cut anyway
+    if (!workload.stated && isOfDevelopment(workload)) return;
     yield* swallowedInWorkers(workload);
     for (const stopping of stoppingContainers(workload)) {
       const { container } = stopping;

@@ -6,7 +6,7 @@ import { imageName } from '../image/image-name';
 import type { Application, KnownApplication } from './application';
 import { isWatcherPort } from '../traffic/for-watchers';
 import { KNOWN_APPLICATIONS } from './known-applications';
-import { NOT_ITSELF, PART_OF_IT } from './words-beside';
+import { FORM_OF_IT, NOT_ITSELF, PART_OF_IT } from './words-beside';
 
 /** What an application may be told by, beside its container. */
 export interface ToldBy {
@@ -14,6 +14,8 @@ export interface ToldBy {
   readonly workload?: string;
   /** Numbers of ports that Services send requests to. @default none */
   readonly targets?: readonly number[];
+  /** What its container finds in its ConfigMaps, where that has to be known. @default nothing */
+  readonly settings?: () => string;
 }
 
 /**
@@ -25,7 +27,7 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
   const fits = (known: KnownApplication) =>
     (known.runs?.test(run) ?? true) &&
     isGiven(container, known) &&
-    !(known.unless?.test(`${run} ${variablesOf(container)}`) ?? false);
+    !(known.unless?.test(`${run} ${givenOf(container)} ${told.settings?.() ?? ''}`) ?? false);
   const image = imageWords(container);
   const names = [container.name, told.workload ?? ''].map(wordsOf);
   if (isKafkaConnect(container)) return undefined;
@@ -78,10 +80,22 @@ function* foundIn(words: readonly string[], fits: Fits): Iterable<{ known: Known
       const end = at + its.length;
       const isThere = its.every((one, index) => words[at + index] === one);
       const others = [...words.slice(0, at), ...words.slice(end)];
-      if (isThere && !(known.atEnd && end < words.length) && !saysNotItself(others) && fits(known))
-        yield { known, end };
+      if (isThere && isSaidAt(end, words, known) && !saysNotItself(others) && fits(known)) yield { known, end };
     }
   }
+}
+
+/**
+ * Whether the words behind it leave it what it is. What keeps data is said last, but for the form that it comes in:
+ * `mysql-server` is MySQL, and `cassandra-reaper` a reaper.
+ */
+function isSaidAt(end: number, words: readonly string[], { atEnd, holds }: KnownApplication): boolean {
+  if (atEnd) return end === words.length;
+  return holds === undefined || words.slice(end).every(isOfForm);
+}
+
+function isOfForm(word: string): boolean {
+  return FORM_OF_IT.has(word) || PART_OF_IT.has(word) || FORMS.has(word) || /^[a-z]{0,3}\d+[a-z]?\d*$/.test(word);
 }
 
 /** An application that a name ends with: `orders-mongodb`, `redis-master-0`. */
@@ -135,6 +149,13 @@ export function mayTellApplication(name: string): boolean {
   return words.some((word) => FORMS.has(word)) || WITHOUT_WORDS.some(({ named }) => named?.test(words.join('-')));
 }
 
+/** Whether the name of a workload ends with that of what keeps data for others: `orders-postgresql`. */
+export function isCalledKeeper(name: string): boolean {
+  const words = wordsOf(name);
+  const isAnyway = ({ runs, sets }: KnownApplication) => !runs && !sets;
+  return !saysNotItself(words) && atEndOf(words, isAnyway)?.holds !== undefined;
+}
+
 /** Whether the name of a workload says that it is something beside a known application. */
 export function isNamedBeside(name: string): boolean {
   return saysNotItself(wordsOf(name));
@@ -159,6 +180,12 @@ function wordsOf(text: string): readonly string[] {
 
 function isGiven({ json }: WrittenContainer, { sets }: KnownApplication): boolean {
   return sets === undefined || writtenVariables(json).some(([name, value]) => sets.test(`${name}=${value}`));
+}
+
+function givenOf({ json }: WrittenContainer): string {
+  return writtenVariables(json)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 }
 
 function variablesOf({ json }: WrittenContainer): string {

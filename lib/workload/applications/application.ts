@@ -23,6 +23,8 @@ export interface Application {
   readonly membersKnown?: true;
   /** Whether its settings let it serve on for a while when it is told to stop. @default false */
   readonly servesOn?: true;
+  /** Whether a second process spoils nothing in the directory that it has, nor is kept out of it. @default false */
+  readonly sharesDirectory?: true;
   /** Who asks again by itself what a stop cuts: `Prometheus`. @default nobody */
   readonly askedAgainBy?: string;
 }

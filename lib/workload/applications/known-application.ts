@@ -30,11 +30,8 @@ export function knownApplication(
       : containers.filter(({ role, name }) => role === 'regular' && !AUTHENTICATING.test(name));
   const targets = services.flatMap(targetsOf).flatMap(({ target }) => asNumber(target) ?? []);
   if (!first) return undefined;
-  return (
-    applicationIn(first, { workload: identityOf(workload).name, targets }) ??
-    ownDatabase(first, settingsOf(first)) ??
-    servesOn(first, settingsOf(first))
-  );
+  const told = { workload: identityOf(workload).name, targets, settings: () => settingsOf(first) };
+  return applicationIn(first, told) ?? ownDatabase(first, settingsOf(first)) ?? servesOn(first, settingsOf(first));
 }
 
 /** Names of proxies that only let through who may ask what stands behind them. */

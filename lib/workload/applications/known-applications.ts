@@ -41,7 +41,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Kafka Connect', words: ['kafka connect', 'debezium connect'], ...UNASKED },
   // What clients ask again.
   // Prometheus sends what is firing until it is acknowledged. @see https://prometheus.io/docs/alerting/latest/clients/
-  { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, askedAgainBy: 'Prometheus' },
+  // What it keeps it writes as a whole now and then, by a file that takes the place of the one before.
+  // @see https://github.com/prometheus/alertmanager/blob/v0.28.1/silence/silence.go (Maintenance)
+  { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, sharesDirectory: true, askedAgainBy: 'Prometheus' },
   // It sends a notification again that a receiver has not taken.
   // @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
   { name: 'a receiver of alerts', words: ['jiralert', 'prometheus msteams'], askedAgainBy: 'Alertmanager' },

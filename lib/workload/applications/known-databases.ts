@@ -1,9 +1,9 @@
 import type { KnownApplication } from './application';
-import { DATABASE, MEMBER, KEEPER, MEMBERS_KNOWN, UNASKED } from './traits';
+import { DATABASE, MEMBER, KEEPER, MEMBERS_KNOWN, SINGLETON, UNASKED } from './traits';
 
 /** Version 3 of InfluxDB keeps all there. @see https://docs.influxdata.com/influxdb3/core/reference/config-options/ */
 const OBJECT_STORE =
-  /^(?!.*--object-store[= ]+(?:file|memory)\b).*(?:--(?:object-store|mode)[= ]|\bINFLUXDB3_OBJECT_STORE\b)/;
+  /^(?![^]*(?:--object-store|\bINFLUXDB3_OBJECT_STORE)[= ]+(?:file|memory)\b)[^]*(?:--(?:object-store|mode)[= ]|\bINFLUXDB3_OBJECT_STORE\b)/;
 
 /** Databases and what else keeps data for others, the more special ones first. */
 export const KNOWN_DATABASES: readonly KnownApplication[] = [
@@ -44,6 +44,8 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
   { name: 'Neo4j', words: ['neo4j'], ports: [7687], ...DATABASE },
   { name: 'RethinkDB', words: ['rethinkdb'], ports: [28015], ...DATABASE },
   { name: 'InfluxDB', words: ['influxdb'], unless: OBJECT_STORE, ...DATABASE },
+  // Core is one node, and so are the modes of Enterprise that write. @see https://docs.influxdata.com/influxdb3/core/
+  { name: 'InfluxDB 3', words: ['influxdb'], ...SINGLETON },
   { name: 'ClickHouse', words: ['clickhouse'], ...DATABASE },
   // Only masters vote. @see https://www.elastic.co/docs/deploy-manage/distributed-architecture/discovery-cluster-formation/modules-discovery-quorums
   {

@@ -115,17 +115,35 @@ export function isCalledCanary(name: string): boolean {
     .includes('canary');
 }
 
-/** Names of what stands in for something else, or is there to be tried out: whoever asks it does so again. */
-const FOR_TESTS = /(?:^|[-_.])(?:tests?|tester|testserver|mocks?|stub|fake)(?:[-_.]|$)|[-_.]demo$/;
+/** Names of what is there to try something else with; a test of readers, or of a line, is an application. */
+const FOR_TESTS =
+  /(?:^|[-_.])(?<!\b(?:ab|speed|split)[-_.])(?:e2e|tests?|tester|testing|testserver|mocks?|stub|fake)(?:[-_.]|$)/;
+const DEMO = /[-_.]demo$/;
 
-/** Whether a workload is by its name there for tests, or to show something. */
-export function isCalledForTests(name: string): boolean {
+/** Whether a folder or a namespace is by its name that of tests. */
+export function isPlaceOfTests(name: string): boolean {
   return FOR_TESTS.test(name);
+}
+
+/** Whether a workload is by its name there for tests, or to show something: whoever asks it does so again. */
+export function isCalledForTests(name: string): boolean {
+  return FOR_TESTS.test(name) || DEMO.test(name);
+}
+
+/** Names of what keeps logs, metrics or traces: history, as what Prometheus and Loki keep. */
+const HISTORY =
+  /(?:^|[-_])(?:logging|monitoring|observability|tracing|telemetry|heapster|zipkin|jaeger|skywalking|efk|elk)(?:[-_]|$)/;
+
+/** Whether something is by its name there for what is told of applications, not for what they keep. */
+export function isCalledHistory(name: string): boolean {
+  return HISTORY.test(name);
 }
 
 /** All that the name of a workload tells here: names that tell the same are as good as each other. */
 export function toldByName(name: string): string {
-  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE, FOR_TESTS].map((pattern) => pattern.test(name));
+  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE, FOR_TESTS, DEMO, HISTORY].map((pattern) =>
+    pattern.test(name),
+  );
   return [...forms, isCalledCanary(name)].join(' ');
 }
 

@@ -10,12 +10,18 @@ export function whereDataEnd(workload: Workload): string | undefined {
   return whereItEnds(container, workload);
 }
 
+/** DynamoDB local keeps its tables there unless it is told of a directory: that is what its image runs. */
+function isInMemory(run: string, { application }: Workload): boolean {
+  return IN_MEMORY.test(run) || (application?.name === 'DynamoDB local' && !/(?:^|\s)-dbPath\s/.test(run));
+}
+
 /** `--store memory`, `-st=MEMORY` */
 const IN_MEMORY = /(?:^|\s)--?(?:store|st)[\s=]+memory(?:\s|$)/i;
 
 /** Where the data of a container are that no volume outlives; nothing where one may. */
-function whereItEnds(container: Container, { podSpec, spec }: Workload): string | undefined {
-  if (IN_MEMORY.test(runOf(container))) return 'its memory';
+function whereItEnds(container: Container, workload: Workload): string | undefined {
+  const { podSpec, spec } = workload;
+  if (isInMemory(runOf(container), workload)) return 'its memory';
   if (asArray(spec['volumeClaimTemplates']).length > 0) return undefined;
   const volumes = asArray(podSpec['volumes']).map(asObject);
   const names = asArray(container.json['volumeMounts']).map((mount) => asObject(mount)['name']);

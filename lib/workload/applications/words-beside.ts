@@ -9,6 +9,17 @@ export const NOT_ITSELF: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
+/** What stands behind the name of an application in that of an image and says which form of it that is. */
+export const FORM_OF_IT: ReadonlySet<string> = new Set(
+  [
+    'alpine amd64 arm arm64 base bookworm bullseye centos centos7 custom debian distroless enterprise edition hardened',
+    'ce classic community cpu ee free fips gpu image latest linux lts native oss release rhel slim stable standard',
+    'bitnami clustered columnstore galera ha kraft persistent ephemeral photon wolfi fedora rocky amazonlinux replica replicas replicaset replicated',
+    'replication repmgr secondary follower slave shard sharded stack stateful streaming xtradb xe dev edge prod',
+    'production staging artemis sql',
+  ].flatMap((words) => words.split(' ')),
+);
+
 /** What stands behind the name of an application in that of a workload and says no more. */
 export const PART_OF_IT: ReadonlySet<string> = new Set(
   'broker cache cluster database db leader local main master node primary server single standalone store data'.split(

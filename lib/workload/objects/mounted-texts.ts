@@ -16,11 +16,14 @@ export function mountedTexts(
   const volumes = asArray(podSpec['volumes'])
     .map(asObject)
     .filter(({ name }) => mounted.has(name));
-  const names = [...volumes.flatMap(configMapsOf), ...asArray(json['envFrom']).flatMap(configMapRefOf)];
-  return names
-    .flatMap((name) => objects.find('ConfigMap', namespace, name, directoryOf(workload)) ?? [])
-    .flatMap(({ object }) => Object.values(asObject(object['data'])).filter((text) => typeof text === 'string'))
-    .join('\n');
+  const dataOf = (name: string) =>
+    Object.entries(asObject(objects.find('ConfigMap', namespace, name, directoryOf(workload))?.object['data']));
+  const files = volumes.flatMap(configMapsOf).flatMap(dataOf);
+  const variables = asArray(json['envFrom']).flatMap(configMapRefOf).flatMap(dataOf);
+  return [
+    ...files.flatMap(([, text]) => asString(text) ?? []),
+    ...variables.flatMap(([name, value]) => (asString(value) === undefined ? [] : `${name}=${value}`)),
+  ].join('\n');
 }
 
 function configMapsOf({ configMap, projected }: JsonObject): readonly string[] {

@@ -48,7 +48,8 @@ function dataOfOne({
   podPath,
 }: Workload): SharedData | undefined {
   const isOne = replicas.min === 1 && replicas.max === 1 && replicas.autoscaler === undefined;
-  if (application?.alone !== 'data' || !isOne || !REPLACED.has(identity.kind)) return undefined;
+  if (application?.alone !== 'data' || application.sharesDirectory || !isOne || !REPLACED.has(identity.kind))
+    return undefined;
   const mounted = containers.filter(({ role }) => role === 'regular').flatMap(({ json }) => writtenBy(json));
   const volumes = asArray(podSpec['volumes']).map(asObject);
   const index = volumes.findIndex((volume) => mounted.includes(asString(volume['name']) ?? '') && holdsData(volume));

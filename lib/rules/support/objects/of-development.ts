@@ -1,9 +1,10 @@
-import type { Workload } from '../../../workload';
+import { isCalledForTests, isPlaceOfTests, type Workload } from '../../../workload';
 
 /** What development is called, as a folder or a namespace. */
 const DEVELOPMENT = /^(?:dev|devel|development|local|localhost|sandbox|minikube)$|^dev-|-(?:dev|development|local)$/i;
 
-/** Whether somebody keeps it for development: its data are made anew whenever they are wanted. */
+/** Whether somebody keeps it for development or for tests: what it has is made anew whenever that is wanted. */
 export function isOfDevelopment({ manifest: { directory = '' }, identity }: Workload): boolean {
-  return [identity.namespace, ...directory.split('/')].some((name) => DEVELOPMENT.test(name));
+  const places = [identity.namespace, ...directory.split('/')];
+  return isCalledForTests(identity.name) || places.some((one) => DEVELOPMENT.test(one) || isPlaceOfTests(one));
 }
