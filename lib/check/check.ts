@@ -17,6 +17,7 @@ import { ofNewerVersion } from './of-newer-version';
 import { inPresupposedOrder } from './rule-order';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
+import { inReleased, releasedBefore } from './released-before';
 import { refusedOnPurpose, wrongOnPurpose } from './wrong-on-purpose';
 import { unusedIgnores } from './ignored/unused-ignores';
 import { statedWithVersion } from './stated-with-version';
@@ -76,6 +77,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
       ...inOtherEnvironments(verdict.suppressed),
       ...byChartDefaults(verdict.suppressed),
       ...refusedOnPurpose(verdict.suppressed),
+      ...inReleased(verdict.suppressed),
       ...(options.rules || options.judges ? [] : asTheyAre(world)),
     ],
   };
@@ -83,7 +85,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
 
 function judged(world: World, options: CheckOptions): Judge {
   const rules = options.rules ? inPresupposedOrder(options.rules) : ORDERED_RULES;
-  const judge = new Judge(options, besideProduction(world.manifests), wrongOnPurpose(world.manifests));
+  const judge = new Judge(options, besideProduction(world.manifests), leftOutOf(world.manifests));
   for (const rule of rules) {
     if ('checkWorld' in rule)
       judge.addAll(
@@ -104,6 +106,12 @@ function judged(world: World, options: CheckOptions): Judge {
   }
   judge.leaveOut(world);
   return judge;
+}
+
+/** Why findings are left out by what the files are that they stand in. */
+function leftOutOf(manifests: readonly Manifest[]): ReturnType<typeof wrongOnPurpose> {
+  const [onPurpose, released] = [wrongOnPurpose(manifests), releasedBefore(manifests)];
+  return (finding) => onPurpose(finding) ?? released(finding);
 }
 
 /** Facts that are stated by names make a difference between them. */

@@ -70,12 +70,12 @@ export class Judge {
   /**
    * @param verdicts the severities and ignores of this run
    * @param isBesideProduction which objects belong to an environment that is not the production one beside it
-   * @param onPurpose why a finding is left out that its file shows on purpose
+   * @param leftOutOf why a finding is left out by what its file is
    */
   constructor(
     private readonly verdicts: Verdicts = {},
     private readonly isBesideProduction: (manifest: Manifest) => boolean = () => false,
-    private readonly onPurpose: (finding: Finding) => Omit<Suppressed, 'finding'> | undefined = () => undefined,
+    private readonly leftOutOf: (finding: Finding) => Omit<Suppressed, 'finding'> | undefined = () => undefined,
   ) {}
 
   /**
@@ -198,7 +198,7 @@ export class Judge {
     if (level === 'off') return { reason: 'the rule is switched off', by: 'configuration' } as const;
     if (this.isLeftToItsMaker(finding, manifests[0])) return GENERATED;
     if (this.isLostElsewhere(finding, manifests)) return BESIDE_PRODUCTION;
-    return this.onPurpose(finding) ?? leftToValues(finding, manifests[0]);
+    return this.leftOutOf(finding) ?? leftToValues(finding, manifests[0]);
   }
 
   /** What is refused or stuck somewhere somebody has to mend there. */

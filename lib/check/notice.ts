@@ -14,6 +14,7 @@ export interface Notice extends Partial<Span> {
     | 'other-environment'
     | 'chart-default'
     | 'on-purpose'
+    | 'released'
     | 'tests'
     | 'too-many-findings';
   readonly message: string;

@@ -20,7 +20,7 @@ const PAIRS: readonly (readonly [wrong: string, right: string])[] = [
 /** Which refusals are there on purpose: those of an `invalid.yaml` beside a `valid.yaml`. */
 export function wrongOnPurpose(
   manifests: readonly Manifest[],
-): (finding: Pick<Finding, 'effect' | 'file'>) => Omit<Suppressed, 'finding'> | undefined {
+): (finding: Pick<Finding, 'effect' | 'file' | 'renderedFrom'>) => Omit<Suppressed, 'finding'> | undefined {
   const files = new Set(manifests.map(({ file }) => file));
   const isOfPair = (file: string) => rightOnes(file).some((one) => files.has(one));
   return ({ effect, file }) => (effect === 'refused' && file !== undefined && isOfPair(file) ? ON_PURPOSE : undefined);

@@ -340,3 +340,26 @@ describe('what kustomize builds from may lack what it adds', () => {
     expect([findings, summary.skipped]).toEqual([[], 2]);
   });
 });
+
+describe('Files of a folder that differ by a version in their names', () => {
+  const inFile = (file: string, text = WEB) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
+  const bad = changed(WEB, { 'minReadySeconds: 5': 'minReadySeconds: -5' });
+  const told = (...files: readonly string[]) => {
+    const { findings, notices } = check(files.flatMap((file) => inFile(file, bad)));
+    return [findings.some(({ rule }) => rule === 'rollout-refused'), notices.map(({ code }) => code)];
+  };
+
+  test('and hold the same objects, are an archive from three on: one note for the folder', () => {
+    expect(told('docs/v2_0_0_full.yaml', 'docs/v2_0_1_full.yaml', 'docs/v2_1_0_rc1_full.yaml')).toEqual([
+      false,
+      ['released'],
+    ]);
+    expect(told('docs/web-1.0.yaml', 'docs/web-1.1.yaml')).toEqual([true, []]);
+  });
+
+  test.each([
+    ['of several folders', ['a/v2.0.yaml', 'b/v2.1.yaml', 'c/v2.2.yaml']],
+    ['of other names', ['a/web-2.0.yaml', 'a/mail-2.1.yaml', 'a/shop-2.2.yaml']],
+    ['with a number that is no version', ['a/web-1.yaml', 'a/web-2.yaml', 'a/web-3.yaml']],
+  ])('but not those %s', (_, files) => expect(told(...files)[0]).toBe(true));
+});

@@ -14,7 +14,14 @@ export interface Ignore {
  * generated and nobody edits it, that its environment is not the production one, or that the default of a chart says it.
  */
 export type SuppressedBy =
-  'annotation' | 'configuration' | 'baseline' | 'generated' | 'environment' | 'chart-default' | 'on-purpose';
+  | 'annotation'
+  | 'configuration'
+  | 'baseline'
+  | 'generated'
+  | 'environment'
+  | 'chart-default'
+  | 'on-purpose'
+  | 'released';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {
