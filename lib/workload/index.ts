@@ -83,7 +83,7 @@ export { podAnnotations } from './traffic/pod-annotations';
 export { probeTimes } from './containers/probe-times';
 export { shutdownLimits } from './containers/shutdown-limits';
 export { askedBeside, type AskedOnLocalhost } from './containers/asked-on-localhost';
-export { databaseProxyOf, type DatabaseProxy } from './containers/database-proxy';
+export { databaseProxyOf, isPoolOfAnyVersion, type DatabaseProxy } from './containers/database-proxy';
 export { proxyOfApplication } from './containers/proxy-of-application';
 export type { RecognisedSource } from './traffic/recognised-source';
 export type { RequestLimit } from './traffic/request-limit';

@@ -49,6 +49,16 @@ spec: { selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }
   return simulate(readWorld(manifests, '1.30'), { scenarios: ['rollout'], fix: false })[0] as Outcome;
 }
 
+// https://www.pgbouncer.org/changelog.html#pgbouncer-123x
+test.each([
+  ['edoburu/pgbouncer:latest', true],
+  ['bitnami/pgbouncer', true],
+  ['edoburu/pgbouncer:v1.23.1-p3', false],
+])('PgBouncer of an unknown version is said to wait for its clients: %s', (image, isSaid) => {
+  const { assumptions } = rollout({ beside: `{ name: pool, image: "${image}" }` });
+  expect(assumptions.some((one) => /pool waits for its clients/.test(one))).toBe(isSaid);
+});
+
 test('without a proxy nothing is lost', () => {
   expect(rollout({}).lost).toBe(0);
 });

@@ -153,7 +153,7 @@ test.each([
   ['image: "shop:1"', 'cache_store: sqlite3'],
   ['image: "shop:1"', 'loggers: [sqlite, http]'],
   [env('DATABASE_URL', 'jdbc:h2:tcp://h2/shop'), ''],
-  ['image: "quay.io/keycloak/keycloak:26", args: [start]', ''],
+  ['image: "quay.io/keycloak/keycloak:26", args: [start, "--db=postgres"]', ''],
   ['image: "dynamodb-admin:1"', ''],
 ])('two of what keeps nothing to itself may be: %s %s', (container, settings) => {
   expect(whyOne(container, settings)).toBe('');
@@ -288,5 +288,46 @@ spec:
     expect(given).not.toContain('Service');
     const kept = changeOf('"-localip", "169.254.20.10,10.96.0.10", "-skipteardown=true"');
     expect(kept).not.toContain('the DNS of the cluster answers');
+  });
+});
+
+describe('Calls and streams, which last longer than requests', () => {
+  const assumed = (port: string, facts = '') => {
+    const text = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: voice, annotations: { ${facts} } }
+spec:
+  replicas: 2
+  serviceName: voice
+  selector: { matchLabels: { app: voice } }
+  template:
+    metadata: { labels: { app: voice } }
+    spec: { containers: [{ name: voice, image: 'voice:1' }] }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: voice }, spec: { selector: { app: voice }, ports: [{ ${port} }] } }
+`;
+    const world = readWorld(readSource(text, 'voice.yaml').manifests);
+    const [outcome] = simulate(world, { scenarios: ['rollout'], fix: false });
+    return outcome?.assumptions.find((one) => one.startsWith('calls and streams')) ?? '';
+  };
+
+  test.each([
+    ['name: sip, port: 5060, protocol: UDP', 'UDP port 5060 (sip)'],
+    ['port: 7777, protocol: UDP', 'UDP port 7777'],
+    ['name: rtmp, port: 11935', 'port 11935 (rtmp)'],
+    ['port: 5061', 'port 5061'],
+  ])('are named where nobody has stated how long they take: %s', (port, named) => {
+    expect(assumed(port)).toContain(`at ${named} are over as soon`);
+  });
+
+  test.each([['name: dns, port: 53, protocol: UDP'], ['name: http, port: 80'], ['name: gameplay-api, port: 8080']])(
+    'are nothing where one packet is the answer, or requests come: %s',
+    (port) => {
+      expect(assumed(port)).toBe('');
+    },
+  );
+
+  test('are nothing to say more of where it has been stated', () => {
+    expect(assumed('name: sip, port: 5060, protocol: UDP', 'zero-downtime/longest-request: 10m')).toBe('');
   });
 });

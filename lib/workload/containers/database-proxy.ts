@@ -30,11 +30,19 @@ export function databaseProxyOf(container: WrittenContainer): DatabaseProxy | un
   };
 }
 
+/** Whether nothing tells which PgBouncer it is: one that waits for its clients, or an older one that cuts them. */
+export function isPoolOfAnyVersion({ json }: WrittenContainer): boolean {
+  const { repository, tag = '' } = imageName(asString(json['image']) ?? '');
+  return PGBOUNCER.test(repository) && !VERSION.test(tag);
+}
+
+const VERSION = /^v?(\d+)\.(\d+)/;
+
 const PGBOUNCER = /(?:^|[/_-])pgbouncer$/;
 
 /** Without a version it may be a newer one: nothing is said then. */
 function waitsForClients(tag: string): boolean {
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(tag) ?? [];
+  const [, major, minor] = VERSION.exec(tag) ?? [];
   return major === undefined || Number(major) > 1 || Number(minor) >= 23;
 }
 

@@ -8,6 +8,7 @@ import type { Sim } from '../../world/sim';
 import type { ScenarioName } from '../../scenario';
 import type { SimulateOptions } from '../../simulate-options';
 import { companionAssumptions } from './companion-assumptions';
+import { callAssumptions } from './call-assumptions';
 import { containerAssumptions } from './container-assumptions';
 import { entranceAssumptions, unusedPortAssumption } from './entrance-assumptions';
 import { drainAssumptions } from './drain-assumptions';
@@ -38,6 +39,7 @@ export function assumptionsOf(
   const { serving } = workload;
   const said = [
     ...factsAssumed(workload),
+    ...callAssumptions(workload),
     ...unknownStop(workload),
     ...unknownStart(workload, old),
     ...containerAssumptions(workload, setting),
