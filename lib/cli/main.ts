@@ -28,7 +28,7 @@ process.on('uncaughtException', (error) => {
 if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
 else {
   compileLate();
-  growSlowly();
+  if (process.argv[2] !== 'simulate') growSlowly(); // that one keeps little, and makes much that is gone at once
   const program = ownProgram(__filename);
   void run(process.argv.slice(2), nodeIo(program && threadWorkers(program))).then((code) => {
     process.exitCode = lost ? EXIT.failed : code;

@@ -59,7 +59,29 @@ function goneSetting(
   return { ...setting, subject: { ...setting.subject, goes: 0 } };
 }
 
+/** What settings were read for last: only drains differ from other scenarios, so that all others share one. */
+interface ReadLast {
+  readonly workload: Workload;
+  readonly options: SimulateOptions;
+  readonly settings: Map<string, Setting>;
+}
+
+const READ_LAST = new WeakMap<World, ReadLast>();
+
 function settingOf(world: World, workload: Workload, options: SimulateOptions, tried: Tried): Setting {
+  if (options.from || tried.release) return readTried(world, workload, options, tried);
+  let last = READ_LAST.get(world);
+  if (last?.workload !== workload || last.options !== options) {
+    last = { workload, options, settings: new Map() };
+    READ_LAST.set(world, last);
+  }
+  const key = `${tried.replicas} ${DRAINS.has(tried.scenario)}`;
+  const setting = last.settings.get(key) ?? readTried(world, workload, options, tried);
+  last.settings.set(key, setting);
+  return setting;
+}
+
+function readTried(world: World, workload: Workload, options: SimulateOptions, tried: Tried): Setting {
   const { replicas, scenario, release } = tried;
   const before = release?.isNew ? undefined : versionBefore(workload, world, options);
   return readSetting(workload, world, {

@@ -107,6 +107,21 @@ test('What is remembered of another worst case is exactly what this one comes to
   fc.assert(property, RUNS);
 });
 
+test('Worst cases that differ in nothing that could matter here are one run', () => {
+  // An application that never serves: probes that look late see no more of it than those that look early. One pod alone
+  // crashes with no other one.
+  const world = web({ replicas: 1, readiness: '{ httpGet: { path: /ready, port: http }, periodSeconds: 7 }' });
+  const memory = new RunMemory();
+  const ran = (scenario: ScenarioName, chosen: object) => {
+    const [one] = casesOf(world, { scenarios: [scenario] }) as [Case];
+    const setting = settingFor(settingsOf(world, one, {})[0], scenario);
+    return memory.run({ setting: { ...setting, adversary: { ...setting.adversary, ...chosen } } }, scenario);
+  };
+  expect(ran('never-ready', { lateProbes: true })).toBe(ran('never-ready', { lateProbes: false }));
+  expect(ran('crash', { inStep: true, lateProbes: true })).toBe(ran('crash', { inStep: false, lateProbes: true }));
+  expect(ran('rollout', { lateProbes: true })).not.toBe(ran('rollout', { lateProbes: false }));
+});
+
 test('A memory that knows other workloads says what one says that knows none', () => {
   const memory = new RunMemory();
   const property = fc.property(generated, fc.nat(), (given, drawn) => {

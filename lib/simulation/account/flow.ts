@@ -52,7 +52,7 @@ function whyNothing({ model: { byNode } }: Channel): Pick<Entry, 'cause' | 'reas
 function bookOverload(sim: Sim, channel: Channel, elapsed: Seconds): void {
   const wanted = wantedIn(sim, channel);
   const isWhole = channel.node === undefined; // what each node has is more than enough, or nothing
-  if (!sim.setting.adversary.atLimit || !sim.acted || !isWhole || channel.usable >= wanted) return;
+  if (!sim.acted || !isWhole || channel.usable >= wanted || !sim.setting.adversary.atLimit) return;
   const rate = newRate(sim, channel);
   const requests = rate * channel.good * (1 / channel.usable - 1 / wanted) * elapsed;
   const why = { cause: 'overload', reason: 'too-few' } as const;

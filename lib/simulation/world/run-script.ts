@@ -1,5 +1,6 @@
 import { settle } from '../account/routes';
 import { newSim } from './new-sim';
+import { oneShape } from './one-shape';
 import type { Script } from './script';
 import type { Recorder, Sim } from './sim';
 import type { SimEvent } from './sim-event';
@@ -11,7 +12,7 @@ import { workloadsOf } from '../model/workloads-of';
 
 /** Runs one script in one setting from its action on; everything before has been quiet. */
 export function runScript(setting: Setting, draw: Draw, script: Script, recorder?: Recorder): Sim {
-  const sim = newSim(setting, draw, script, recorder);
+  const sim = newSim(oneShape(setting), draw, script, recorder);
   sim.now = 0;
   const action: SimEvent = { at: 0, kind: 'act' };
   run(sim, [action], step, setting.until, mostEvents(setting));

@@ -1,4 +1,6 @@
+import type { PodModel } from '../model/pod-model';
 import type { Setting } from '../model/setting';
+import type { WorkloadModel } from '../model/workload-model';
 
 /** Gives equal parts of settings equal numbers: many settings share their parts, and each is written out once. */
 export class PartNumbers {
@@ -12,7 +14,7 @@ export class PartNumbers {
     const known = imagePull > 0 ? this.pulled : this.there;
     const number = known.get(part);
     if (number !== undefined) return number;
-    const given = this.numberOf(textOf(part, imagePull > 0 ? WORDS : WORDS_AND_IMAGES));
+    const given = this.numberOf(this.textOf(part, { imagePull }));
     known.set(part, given);
     return given;
   }
@@ -20,6 +22,15 @@ export class PartNumbers {
   /** Forgets the texts; what is written out from now on gets numbers that no other part has had. */
   forget(): void {
     this.numbers.clear();
+  }
+
+  /** Many workloads differ in all but their pods: each of those is written out by itself. */
+  private textOf(part: object, setting: Pick<Setting, 'imagePull'>): string {
+    const unused = setting.imagePull > 0 ? WORDS : WORDS_AND_IMAGES;
+    return JSON.stringify(part, (field, value: unknown) => {
+      if (unused.has(field)) return undefined;
+      return PODS.has(field) ? this.of(value as PodModel, setting) : written(value);
+    });
   }
 
   private numberOf(text: string): number {
@@ -31,9 +42,7 @@ export class PartNumbers {
   }
 }
 
-function textOf(part: object, unused: ReadonlySet<string>): string {
-  return JSON.stringify(part, (field, value: unknown) => (unused.has(field) ? undefined : written(value)));
-}
+const PODS: ReadonlySet<string> = new Set<keyof WorkloadModel>(['old', 'next']);
 
 /** What is only told, and never decides anything. */
 const WORDS: ReadonlySet<string> = new Set(['name', 'path', 'gracePath', 'manifest', 'words']);

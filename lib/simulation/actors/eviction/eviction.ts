@@ -21,7 +21,7 @@ import { requestSync } from '../controllers/request-sync';
 export function drainNode(sim: Sim, node: Node): void {
   const { drains, setting } = sim;
   drains.current = node;
-  if (setting.adversary.lateDrains && drains.queue.length === 0) sim.draw = worstBy({ lateDrains: true });
+  if (drains.queue.length === 0 && setting.adversary.lateDrains) sim.draw = worstBy({ lateDrains: true });
   node.cordoned = true;
   sim.recorder?.event('action', `${node.name} is drained`);
   const { draw } = sim;

@@ -129,10 +129,10 @@ export function crash(sim: Sim, container: Container): void {
 
 /** What ends together with a container: at the worst it is the same one of all other pods that count as available, too. */
 export function inStepWith(sim: Sim, container: Container): readonly Container[] {
-  if (!sim.setting.adversary.inStep) return [container];
   const others = [...ownerOf(sim, container.pod).pods].filter(
-    ({ available, version }) => available && version === container.pod.version,
+    (pod) => pod !== container.pod && pod.available && pod.version === container.pod.version,
   );
+  if (others.length === 0 || !sim.setting.adversary.inStep) return [container];
   return [container, ...others.flatMap(({ containers }) => containers[container.index] ?? [])];
 }
 

@@ -29,8 +29,9 @@ export function firstReadinessLook(sim: Sim, container: Container, probe: ProbeM
   if (draw.isWorst) {
     const { postStart } = container.model;
     const latest = postStart > 0 ? AFTER_HOOK : LATEST_READINESS;
-    if (isLate(setting, container)) return latestLook(container, probe, latest, postStart);
-    return soonestLook(container, probe, latest, postStart);
+    const late = latestLook(container, probe, latest, postStart);
+    const soon = soonestLook(container, probe, latest, postStart);
+    return late !== soon && isLate(setting, container) ? late : soon;
   }
   const running = draw.latency('running');
   if (container.model.postStart > 0) return running;
@@ -46,9 +47,10 @@ export function firstTick(sim: Sim, container: Container, probe: ProbeModel): Se
   const { draw, setting } = sim;
   const { type, timing } = probe;
   if (!draw.isWorst) return container.pod.probedSince - container.startedAt;
-  return type === 'startup' && isLate(setting, container)
-    ? latestLook(container, probe, timing.period)
-    : delayOf(sim, container, probe);
+  const soon = delayOf(sim, container, probe);
+  if (type !== 'startup') return soon;
+  const late = latestLook(container, probe, timing.period);
+  return late !== soon && isLate(setting, container) ? late : soon;
 }
 
 /**
@@ -60,13 +62,15 @@ export function delayOf(sim: Sim, container: Container, { type, timing }: ProbeM
   const { draw, setting, clock } = sim;
   const { initialDelay } = timing;
   if (initialDelay === 0) return 0;
-  if (draw.isWorst)
-    return type !== 'liveness' && isLate(setting, container) ? initialDelay : earliestFirstProbe(timing);
+  if (draw.isWorst) {
+    const earliest = earliestFirstProbe(timing);
+    return type !== 'liveness' && earliest !== initialDelay && isLate(setting, container) ? initialDelay : earliest;
+  }
   const started = container.startedAt + clock;
   return Math.max(0, initialDelay - (started - Math.floor(started)));
 }
 
-/** Whether probes tell late: where all pods have crashed, that is worse whatever was before. */
+/** Whether probes tell late: where all pods have crashed, that is worse whatever was before. Asked where it matters. */
 function isLate({ adversary }: Setting, { restarts }: Container): boolean {
   return adversary.lateProbes || (restarts > 0 && adversary.inStep);
 }

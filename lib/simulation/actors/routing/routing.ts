@@ -91,7 +91,7 @@ function takeEarlier(sim: Sim, channel: Channel): void {
 function isOrdered({ setting }: Sim, channel: Channel): boolean {
   // Who has stated facts, and has just enough replicas, does not count on what comes in and what goes out being one step.
   const { adversary, subject } = setting;
-  return channel.model.inOrder && !(adversary.atLimit && subject.isStated === true);
+  return channel.model.inOrder && !(subject.isStated === true && adversary.atLimit);
 }
 
 /** A change arrives where requests are sent from. */
@@ -116,17 +116,21 @@ function delayOf(sim: Sim, channel: Channel, pod: Pod, route: Route): Seconds {
   const { adversary } = sim.setting;
   if (isIn(channel, pod)) {
     if (channel.model.isGated) return 0;
-    const isLate = sim.draw.isWorst && (troubleOf(pod) ? adversary.lateInSilent : adversary.lateIn);
+    const isLate = sim.draw.isWorst && firstUse > 0 && (troubleOf(pod) ? adversary.lateInSilent : adversary.lateIn);
     const wait = sim.draw.between(0, firstUse, isLate ? firstUse : 0);
     return Math.max(0, wait - sinceReady(sim, pod));
   }
   if (route.noticed === 1) return 0; // it was never there
   const latest = latestCall(channel, pod);
-  const isLate =
-    sim.draw.isWorst && (refusesWithin(pod, drainLag + latest) ? adversary.lateOut : adversary.lateOutServing);
-  const call = endsRegistration(pod) ? latest : sim.draw.between(0, latest, isLate ? latest : 0);
-  const wait = call + sim.draw.between(0, drainLag, isLate ? drainLag : 0);
-  return Math.max(0, wait - sinceDeletion(sim, pod));
+  const since = sinceDeletion(sim, pod);
+  const fixed = endsRegistration(pod) ? latest : undefined;
+  if (!sim.draw.isWorst) {
+    const call = fixed ?? sim.draw.between(0, latest, 0);
+    return Math.max(0, call + sim.draw.between(0, drainLag, 0) - since);
+  }
+  const [soon, late] = [Math.max(0, (fixed ?? 0) - since), Math.max(0, latest + drainLag - since)];
+  if (soon === late) return soon; // nobody has to be asked
+  return (refusesWithin(pod, drainLag + latest) ? adversary.lateOut : adversary.lateOutServing) ? late : soon;
 }
 
 function sinceDeletion({ now }: Sim, { deletedAt, readySince }: Pod): Seconds {
