@@ -21,12 +21,20 @@ export function leftToValues(
   return values && { by: BY, reason: 'the default of a chart says it, which the values of a release replace', values };
 }
 
+/** The name; of one that the API server asks by a webhook, with what that means. */
+function wordName({ workload, resource, numbers }: Finding): string {
+  const { name } = workload ?? resource;
+  return numbers['refused']
+    ? `${name} (the API server asks it by a webhook, and refuses writes while it is away)`
+    : name;
+}
+
 /** One notice for all workloads that are one pod only by the defaults of their charts. */
 export function byChartDefaults(suppressed: readonly Suppressed[]): readonly Notice[] {
   const left = suppressed.filter(({ by }) => by === BY);
   const [first] = left;
   if (first === undefined) return [];
-  const names = [...new Set(left.map(({ finding: { workload, resource } }) => (workload ?? resource).name))];
+  const names = [...new Set(left.map(({ finding }) => wordName(finding)))];
   const values = [...new Set(left.flatMap((one) => one.values ?? []))];
   const run = names.length === 1 ? '1 workload runs' : `${names.length} workloads run`;
   const means = values.length === 0 ? 'its values' : someOf(values);

@@ -12,6 +12,7 @@ import { filledInLater } from './filled-in-later';
 import { inGenerated } from './in-generated';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
+import { notJudged } from './not-judged';
 import type { Notice } from './notice';
 import { ofNewerVersion } from './of-newer-version';
 import { inPresupposedOrder } from './rule-order';
@@ -19,6 +20,7 @@ import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
 import { inReleased, releasedBefore } from './released-before';
 import { refusedOnPurpose, wrongOnPurpose } from './wrong-on-purpose';
+import { takenForWorkers } from './taken-for-workers';
 import { unusedIgnores } from './ignored/unused-ignores';
 import { statedWithVersion } from './stated-with-version';
 
@@ -78,7 +80,7 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
       ...byChartDefaults(verdict.suppressed),
       ...refusedOnPurpose(verdict.suppressed),
       ...inReleased(verdict.suppressed),
-      ...(options.rules || options.judges ? [] : asTheyAre(world)),
+      ...(options.rules || options.judges ? [] : [...asTheyAre(world), ...takenForWorkers(world), ...notJudged(world)]),
     ],
   };
 }

@@ -16,6 +16,8 @@ export interface Notice extends Partial<Span> {
     | 'on-purpose'
     | 'released'
     | 'tests'
+    | 'not-judged'
+    | 'taken-for-worker'
     | 'too-many-findings';
   readonly message: string;
   readonly file?: string;

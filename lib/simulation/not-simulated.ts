@@ -1,6 +1,5 @@
-import { identityOf, type Manifest, type ResourceIdentity, type Workload, type World } from '../workload';
+import { identityOf, runsPods, type Manifest, type ResourceIdentity, type Workload, type World } from '../workload';
 import { scenariosOf } from './cases-of';
-import { runsPods } from './runs-pods';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll, whyTooMany } from './why-not';

@@ -33,6 +33,8 @@ export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, 
 export type { Known } from './containers/known';
 export { isHook, isOfUninstalling } from './objects/is-hook';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
+export { runsPods } from './objects/runs-pods';
+export { isForWatchers } from './traffic/for-watchers';
 export { isSameObject } from './objects/is-same-object';
 export { identityKey } from './objects/identity-key';
 export { identityOf, type FieldPlace, type Manifest, type ResourceIdentity } from './objects/manifest';

@@ -943,3 +943,50 @@ test('A shell that keeps SIGTERM from what is there for tests is no word worth, 
     ).length;
   expect([piped('web'), piped('backup-test-nfs'), piped('backup-test-nfs', {})]).toEqual([1, 0, 1]);
 });
+
+describe('What is not judged is named', () => {
+  const notices = (text: string) => check(manifestsIn(text)).notices.map(({ code, message }) => [code, message]);
+  const config = (name: string) =>
+    `apiVersion: apps.openshift.io/v1\nkind: DeploymentConfig\nmetadata: { name: ${name} }\nspec: { replicas: 1, selector: { app: ${name} }, strategy: { type: Recreate }, template: { metadata: { labels: { app: ${name} } }, spec: { containers: [{ name: a, image: a:1 }] } } }\n`;
+
+  test('a kind that runs pods and is not known', () => {
+    expect(notices(together(config('a'), config('b'), WEB))).toEqual([
+      [
+        'not-judged',
+        '2 objects of the kind DeploymentConfig (apps.openshift.io/v1) run pods, and no rule judges how: a, b; nothing is known of their releases and drains',
+      ],
+    ]);
+    expect(notices(WEB)).toEqual([]);
+  });
+
+  test('a Service that leads to what is taken for a worker', () => {
+    const connect = changed(WEB, { ...UNSTATED, [IMAGE]: 'image: confluentinc/cp-kafka-connect:7.6' });
+    expect(notices(connect)).toEqual([
+      ['taken-for-worker', expect.stringMatching(/web \(by web\).*state zero-downtime\/traffic/)],
+    ]);
+    expect(
+      notices(changed(connect, { 'selector: { app: web }': 'selector: { app: other }' })).map(([code]) => code),
+    ).toEqual([]);
+    const stated = changed(WEB, { [IMAGE]: 'image: confluentinc/cp-kafka-rest:7.6' });
+    expect(notices(stated)).toEqual([]);
+  });
+});
+
+test('One pod that the API server asks by a webhook says that writes are refused while it is away', () => {
+  const webhook = (policy: string, resource = 'secrets') =>
+    `apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: a }\nwebhooks: [{ name: web.example.com, sideEffects: None, admissionReviewVersions: [v1], failurePolicy: ${policy}, clientConfig: { service: { name: web, namespace: default } }, rules: [{ apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [${resource}] }] }]\n`;
+  const of = (policy: string, more: object = {}) =>
+    check(
+      manifestsIn(together(changed(WEB, { 'replicas: 3': 'replicas: 1' }), webhook(policy))).map((manifest) => ({
+        ...manifest,
+        ...more,
+      })),
+    );
+  const words = (policy: string) => of(policy).findings.find(({ rule }) => rule === 'single-replica')?.message;
+  expect(words('Fail')).toMatch(/is 1; while it is away the API server refuses .* webhook web.example.com about$/);
+  expect(words('Ignore')).toMatch(/is 1$/);
+  const noticed = (policy: string) =>
+    of(policy, { defaultsBehind: () => ['replicas'] }).notices.map(({ message }) => message);
+  expect(noticed('Fail')).toEqual([expect.stringContaining('web (the API server asks it by a webhook')]);
+  expect(noticed('Ignore')).toEqual([expect.not.stringContaining('webhook')]);
+});

@@ -11,7 +11,10 @@ export interface ChartDependency {
   readonly name: string;
   /** What it is called in the chart that it is part of, as are its values. */
   readonly alias: string;
-  /** The folder that it is to be taken from, where it is one of this machine (`file://../common`). */
+  /**
+   * The folder that it is to be taken from, where it is one of this machine (`file://../common`), or a library that lies
+   * beside the chart: repositories of charts publish theirs, and read them from there.
+   */
   readonly folder?: string;
 }
 
@@ -24,13 +27,22 @@ export function dependenciesOf(folder: string, files: FileSystem): readonly Char
     .flatMap(({ name, alias, repository }) => {
       const called = asString(name);
       if (called === undefined) return [];
-      const local = /^file:\/\/(?!\/)(.+)$/.exec(asString(repository) ?? '')?.[1];
+      const local =
+        /^file:\/\/(?!\/)(.+)$/.exec(asString(repository) ?? '')?.[1] ??
+        (isLibrary(posix.join(folder, '..', called), called, files) ? `../${called}` : undefined);
       return {
         name: called,
         alias: asString(alias) ?? called,
         ...(local !== undefined && { folder: posix.join(folder, local).replace(/(.)\/$/, '$1') }),
       };
     });
+}
+
+/** Whether a folder holds the library chart of this name. @see https://helm.sh/docs/topics/library_charts/ */
+function isLibrary(folder: string, called: string, files: FileSystem): boolean {
+  if (called.includes('/') || !isChart(folder, files)) return false;
+  const { type, name } = asObject(settingsIn(posix.join(folder, 'Chart.yaml'), files));
+  return type === 'library' && name === called;
 }
 
 /** What a settings file of a chart says; null where it cannot be read. */

@@ -34,7 +34,10 @@ export const databaseTagFloats: WorkloadRule = {
   ],
   good: [PINNED],
   *check(workload) {
-    if (isOfDevelopment(workload)) return;
+    const { identity, manifest, runsToCompletion } = workload;
+    // A kustomization that nobody has built may write a tag there, and nothing brings a Pod by itself back.
+    const isOpen = manifest.kustomization !== undefined || identity.kind === 'Pod' || runsToCompletion;
+    if (isOpen || isOfDevelopment(workload)) return;
     for (const container of workload.containers) {
       const found = container.role === 'regular' ? floating(container) : undefined;
       if (!found || !keepsData(container, workload)) continue;
@@ -43,7 +46,7 @@ export const databaseTagFloats: WorkloadRule = {
         path: [...container.path, 'image'],
         container: container.name,
         numbers: {
-          name: workload.identity.name,
+          name: identity.name,
           product,
           image,
           says: tag === undefined ? 'names no version' : `says ${tag}`,

@@ -9,6 +9,7 @@ import { isCountedByCanary } from '../support/replicas/counted-by-canary';
 import { keepsToItself } from '../support/replicas/stands-alone';
 import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
 import { askedAgain, isAskedByItsOwn } from '../support/termination/asked-again';
+import { refusedWithout } from '../support/routing/asked-by-webhooks';
 import { restingOn } from '../support/resting-on';
 
 /** A workload that a node drain leaves without a pod. */
@@ -17,7 +18,7 @@ export const singleReplica: WorkloadRule = {
   title: 'A workload that a node drain leaves without a pod',
   severity: 'warning',
   effect: 'lost-requests',
-  message: '{name} may run a single replica: {field} {fieldIs}',
+  message: '{name} may run a single replica: {field} {fieldIs}{refused}',
   why: 'A drain evicts the pod of its node at once; the next one has to be scheduled and to start before anything serves again. No budget helps: it would only keep the drain from ending.',
   fix: 'set {field} to 2 or more{besides}, where two can share the work',
   source: [
@@ -47,6 +48,7 @@ export const singleReplica: WorkloadRule = {
       numbers: {
         name: identity.name,
         besides: alsoNeeded(workload),
+        refused: refusedWithout(workload, world),
         field,
         fieldIs,
       },

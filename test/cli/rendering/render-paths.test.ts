@@ -430,6 +430,21 @@ describe('A chart that is not whole', () => {
   }
   const checked = (used: Tools) => runIn({ files, tools: used }, 'check', '--render', '--format', 'json', '.');
 
+  test('is copied with a library of its repository, but with no other chart that only has the name of what it needs', async () => {
+    const copiedOf = async (kind: string) => {
+      const used = helm({ stdout: service('shop') });
+      const beside = {
+        ...files,
+        'shop/Chart.yaml': 'name: shop\ndependencies:\n  - name: common\n    repository: oci://charts.example\n',
+        'common/Chart.yaml': `name: common\ntype: ${kind}\n`,
+      };
+      await runIn({ files: beside, tools: used }, 'check', '--render', '--format', 'json', 'shop');
+      return used.copied;
+    };
+    expect(await copiedOf('library')).toEqual(['shop → /tmp/own/chart', 'common → /tmp/own/chart/charts/common']);
+    expect(await copiedOf('application')).toEqual(['shop → /tmp/own/chart']);
+  });
+
   test('is copied with what lies beside it, and judged without what would have to be fetched', async () => {
     const used = helm({ stdout: service('shop') + service('shop/charts/base') });
     const { stdout, stderr } = await checked(used);

@@ -30,6 +30,15 @@ function isToLookOnly({ failurePolicy, isValidating }: JsonObject): boolean {
   return isValidating === true && failurePolicy === 'Ignore';
 }
 
+/** What the API server refuses while none of these pods answers, as the end of a sentence; empty where it carries on. */
+export function refusedWithout({ services }: Workload, world: World): string {
+  const webhooks = services.flatMap((service) => webhooksOf(identityOf(service), world));
+  const strict = webhooks.find(({ failurePolicy }) => failurePolicy === 'Fail');
+  return strict
+    ? `; while it is away the API server refuses what it has to ask the webhook ${asString(strict['name']) ?? ''} about`
+    : '';
+}
+
 /** Groups without a dot, and those of *.k8s.io, are Kubernetes' own. */
 function isOfOwnKinds({ apiGroups }: JsonObject): boolean {
   return asArray(apiGroups).every((group) => /\./.test(String(group)) && !/\.k8s\.io$/.test(String(group)));

@@ -1,7 +1,9 @@
-import { asArray, asObject, isObject, type Json } from '../kubernetes';
-import { identityOf, isWorkload, knownKind, type Manifest } from '../workload';
+import { asArray, asObject, isObject, type Json } from '../../kubernetes';
+import { isWorkload } from '../pod-template';
+import { knownKind } from './known-kind';
+import { identityOf, type Manifest } from './manifest';
 
-/** Whether an object of another kind than those that are simulated has pods run: a pod template stands in it. */
+/** Whether an object of another kind than those that are read as workloads has pods run: a pod template stands in it. */
 export function runsPods(manifest: Manifest): boolean {
   const { apiVersion, kind } = identityOf(manifest);
   if (isWorkload(manifest) || knownKind(manifest.object) !== undefined) return false;

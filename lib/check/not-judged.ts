@@ -1,0 +1,28 @@
+import { identityOf, runsPods, type Manifest, type World } from '../workload';
+import type { Notice } from './notice';
+import { someOf } from './words/some-of';
+
+/** One notice for each kind that runs pods and is not read as a workload, such as the DeploymentConfig of OpenShift. */
+export function notJudged({ manifests }: World): readonly Notice[] {
+  const kinds = new Map<string, Manifest[]>();
+  for (const manifest of manifests.filter(runsPods)) {
+    const { apiVersion, kind } = identityOf(manifest);
+    const known = kinds.get(`${kind} (${apiVersion})`);
+    if (known) known.push(manifest);
+    else kinds.set(`${kind} (${apiVersion})`, [manifest]);
+  }
+  return [...kinds].map(([kind, all]) => notice(kind, all as [Manifest, ...Manifest[]]));
+}
+
+function notice(kind: string, all: readonly [Manifest, ...Manifest[]]): Notice {
+  const [first] = all;
+  const names = [...new Set(all.map((one) => identityOf(one).name))];
+  const objects = all.length === 1 ? '1 object' : `${all.length} objects`;
+  return {
+    code: 'not-judged',
+    message: `${objects} of the kind ${kind} ${all.length === 1 ? 'runs' : 'run'} pods, and no rule judges how: ${someOf(names)}; nothing is known of their releases and drains`,
+    ...(first.file !== undefined && { file: first.file }),
+    ...first.locate?.(['kind']),
+    resource: identityOf(first),
+  };
+}

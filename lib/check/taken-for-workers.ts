@@ -1,0 +1,43 @@
+import { ANNOTATIONS } from '../facts';
+import { identityOf, isForWatchers, type Workload, type World } from '../workload';
+import type { Notice } from './notice';
+import { someOf } from './words/some-of';
+
+/**
+ * One notice for all workloads that are taken for workers by what they are called, although a Service leads to a port of
+ * them: what comes by it, such as the REST interface of Kafka Connect, is not judged.
+ */
+export function takenForWorkers(world: World): readonly Notice[] {
+  const taken = world.workloads.flatMap((workload) => {
+    const [service] = isTaken(workload) ? servicesOf(workload) : [];
+    return service === undefined ? [] : [{ workload, text: `${workload.identity.name} (by ${service})` }];
+  });
+  const [first] = taken;
+  if (!first) return [];
+  const are =
+    taken.length === 1 ? '1 workload is taken for a worker' : `${taken.length} workloads are taken for workers`;
+  const { manifest, identity } = first.workload;
+  return [
+    {
+      code: 'taken-for-worker',
+      message: `${are} by the name, and what Services lead to is not judged: ${someOf(taken.map(({ text }) => text))}; where a release must not lose that, state ${ANNOTATIONS.traffic}`,
+      ...(manifest.file !== undefined && { file: manifest.file }),
+      resource: identity,
+    },
+  ];
+}
+
+/** The REST interface of Kafka Connect is for whoever administers it, or for programs. */
+function isTaken({ traffic, application }: Workload): boolean {
+  const { unasked } = traffic;
+  return unasked === BY_NAME || (unasked !== undefined && application?.name === 'Kafka Connect');
+}
+
+const BY_NAME = 'by its name it fetches its work itself';
+
+function servicesOf({ services, reaches, manifest, containers }: Workload): readonly string[] {
+  return services
+    .filter((service) => !isForWatchers(service, manifest, containers))
+    .filter((service) => reaches.some((reach) => reach.service === service && reach.ports.length > 0))
+    .map((service) => identityOf(service).name);
+}
