@@ -56,19 +56,30 @@ exports.of = (plus) => {
 ${rooms}  return line;
 };
 
-const INSTALLED = [
+// What is not installed is undefined; what fails of itself fails.
+const installed = (load) => {
+  try {
+    return load();
+  } catch (error) {
+    if (error.code === 'MODULE_NOT_FOUND' && /'cdk8s-plus-\\d+'/.test(error.message)) return undefined;
+    throw error;
+  }
+};
+
+// The line that somebody names.
+exports.named = (name, load) => {
+  const plus = installed(load);
+  if (plus) return exports.of(plus);
+  throw new Error(\`cdk8s-zero-downtime/\${name.slice('cdk8s-'.length)} needs \${name}, which is not installed: npm install \${name}\`);
+};
+
+const LINES = [
 ${tries}];
 // Who names no line means ${OWN}, or the newest that is there.
 exports.usual = () => {
-  for (const load of INSTALLED) {
-    let plus;
-    try {
-      plus = load();
-    } catch (error) {
-      if (error.code !== 'MODULE_NOT_FOUND' || !/'cdk8s-plus-\\d+'/.test(error.message)) throw error;
-      continue;
-    }
-    return exports.of(plus);
+  for (const load of LINES) {
+    const plus = installed(load);
+    if (plus) return exports.of(plus);
   }
   throw new Error('cdk8s-zero-downtime needs cdk8s-plus: npm install cdk8s-plus-${OWN}, or another line, such as cdk8s-plus-33');
 };
@@ -128,7 +139,7 @@ writeFileSync(join(lib, 'lines.js'), linesText());
 const all = declarations();
 const about = aboutLine(all);
 for (const line of LINES) {
-  const own = `module['exports'] = require('./lines.js').of(require('cdk8s-plus-${line}')).door;\n${names}\n`;
+  const own = `module['exports'] = require('./lines.js').named('cdk8s-plus-${line}', () => require('cdk8s-plus-${line}')).door;\n${names}\n`;
   writeFileSync(join(lib, `plus-${line}.js`), own);
   writeDeclarations(line, all, about);
 }
