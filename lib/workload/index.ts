@@ -49,9 +49,9 @@ export { namedNodes } from './replicas/named-nodes';
 export {
   isCalledCanary,
   isCalledController,
-  isCalledForTests,
   isCalledHistory,
   isPlaceOfTests,
+  isStandIn,
 } from './applications/told-by-name';
 export { isNeverAttached, isOfOneNode } from './replicas/never-attached';
 export { COUNTS_UNAVAILABLE, unavailableTogether } from './replicas/unavailable-together';

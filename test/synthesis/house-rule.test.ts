@@ -23,7 +23,7 @@ test('a house rule judges every workload, ours or not, and nothing else', () => 
   new kplus.CronJob(chart, 'report', {
     metadata: { name: 'report' },
     schedule: { expressionString: '0 0 * * *' } as never,
-    containers: [{ image: 'report@sha256:1' }],
+    containers: [{ image: `report@sha256:${'0'.repeat(64)}` }],
   });
   new ApiObject(chart, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'raw' }, spec: { containers: [] } });
   expect(() => app.synthYaml()).toThrow(
@@ -112,7 +112,7 @@ describe('what ignores a house rule', () => {
   test('is told to go where nothing is wrong', () => {
     const { app, chart } = appWithChart();
     ZeroDowntime.enforce(app, new PinnedImages());
-    deploy({ image: 'web@sha256:1', ignore: [{ rule: 'pinned-images', reason: REASON }] }, chart);
+    deploy({ image: `web@sha256:${'0'.repeat(64)}`, ignore: [{ rule: 'pinned-images', reason: REASON }] }, chart);
     expect(warned(() => app.synthYaml())).toContain('take the ignore away');
   });
 

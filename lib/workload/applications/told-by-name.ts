@@ -115,19 +115,20 @@ export function isCalledCanary(name: string): boolean {
     .includes('canary');
 }
 
-/** Names of what is there to try something else with; a test of readers, or of a line, is an application. */
-const FOR_TESTS =
-  /(?:^|[-_.])(?<!\b(?:ab|speed|split)[-_.])(?:e2e|tests?|tester|testing|testserver|mocks?|stub|fake)(?:[-_.]|$)/;
-const DEMO = /[-_.]demo$/;
+/** Names of places where something is tried out; a test of readers, or of a line, is an application. */
+const PLACE_OF_TESTS = /(?:^|[-_.])(?<!\b(?:ab|speed|split)[-_.])(?:e2e|tests?|testing)(?:[-_.]|$)/;
+
+/** Names of what stands in for something else. `test-web` and `web-test` do not: a chart, or a stage, is called so. */
+const STAND_IN = /(?:^|[-_.])(?:e2e|tester|testserver|mocks?|stub|fake)(?:[-_.]|$)/;
 
 /** Whether a folder or a namespace is by its name that of tests. */
 export function isPlaceOfTests(name: string): boolean {
-  return FOR_TESTS.test(name);
+  return PLACE_OF_TESTS.test(name);
 }
 
-/** Whether a workload is by its name there for tests, or to show something: whoever asks it does so again. */
-export function isCalledForTests(name: string): boolean {
-  return FOR_TESTS.test(name) || DEMO.test(name);
+/** Whether a workload is by its name there only for tests of others: whoever asks it does so again. */
+export function isStandIn(name: string): boolean {
+  return STAND_IN.test(name);
 }
 
 /** Names of what keeps logs, metrics or traces: history, as what Prometheus and Loki keep. */
@@ -141,9 +142,7 @@ export function isCalledHistory(name: string): boolean {
 
 /** All that the name of a workload tells here: names that tell the same are as good as each other. */
 export function toldByName(name: string): string {
-  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE, FOR_TESTS, DEMO, HISTORY].map((pattern) =>
-    pattern.test(name),
-  );
+  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE, STAND_IN, HISTORY].map((pattern) => pattern.test(name));
   return [...forms, isCalledCanary(name)].join(' ');
 }
 

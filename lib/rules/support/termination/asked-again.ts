@@ -1,4 +1,4 @@
-import { isCalledController, isCalledForTests, probeOf, type Workload, type World } from '../../../workload';
+import { isCalledController, isStandIn, probeOf, type Workload, type World } from '../../../workload';
 import { isOnlyAskedByWebhooks, isOnlyAskedOfOwnKinds } from '../routing/asked-by-webhooks';
 import { losesAtStop, stoppingContainers } from './stopping';
 
@@ -8,7 +8,7 @@ import { losesAtStop, stoppingContainers } from './stopping';
  */
 export function askedAgain({ application, identity, stated }: Workload): string | undefined {
   if (stated) return undefined;
-  return application?.askedAgainBy ?? (isCalledForTests(identity.name) ? 'who tries something out' : undefined);
+  return application?.askedAgainBy ?? (isStandIn(identity.name) ? 'who tries something out' : undefined);
 }
 
 /**
