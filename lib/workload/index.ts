@@ -10,6 +10,7 @@ export { whereCopiesEnd } from './applications/where-copies-end';
 export { whereDataEnd } from './applications/where-data-end';
 export { asStated } from './as-stated';
 export type { Behind } from './containers/containers-behind';
+export { containersAt } from './containers/containers-at';
 export { checksNothing, type ChecksNothing } from './containers/checks-nothing';
 export {
   PROBE_KINDS,
@@ -70,6 +71,7 @@ export {
   answersAtAny,
   declaredPorts,
   isNamedPort,
+  mayListenOn,
   meantPort,
   targetOfPort,
   unansweredPorts,

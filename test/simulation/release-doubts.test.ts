@@ -312,6 +312,82 @@ describe('A Service that a release changes', () => {
     expect(released(same, toService('"port":80', '"port":81')).verdict).toBe('loses');
   });
 
+  describe('and leads to a number that no container declares', () => {
+    const to9999 = toService('"targetPort":"http"', '"targetPort":9999');
+    const byNumber = toService('"targetPort":"http"', '"targetPort":8080');
+    const silent = (text: string) => text.replace(/"ports":\[\{"name":"http","containerPort":8080\}\],?/, '');
+    const probed = (port: number) => (text: string) => text.replace('"port":"http"', `"port":${port}`);
+
+    test.each(['kubectl', 'helm', 'argocd'] as const)('loses everything for ever, whoever applies it (%s)', (order) => {
+      const { verdict, doubts, losses } = released(same, to9999, {}, { order });
+      expect({ verdict, doubts }).toEqual({ verdict: 'loses', doubts: [] });
+      expect(losses[0]?.blame).toMatchObject({
+        resource: { kind: 'Service', name: 'web' },
+        path: ['spec', 'ports', 0, 'targetPort'],
+        words: expect.stringMatching(/neither the old pods nor the new ones have that port/),
+      });
+    });
+
+    test('loses where a rollback of the workload leaves the Service as it is, and is not told twice', () => {
+      const { verdict, doubts } = released(same, to9999, {}, { scenarios: ['rollback'] });
+      expect({ verdict, doubts }).toEqual({ verdict: 'loses', doubts: [] });
+    });
+
+    test('loses a StatefulSet, a DaemonSet and a Rollout their requests as well', () => {
+      for (const kind of ['StatefulSet', 'DaemonSet', 'Rollout']) {
+        const as = (text: string) =>
+          text
+            .replace('"apps/v1","kind":"Deployment"', '"argoproj.io/v1alpha1","kind":"Deployment"')
+            .replace('"argoproj.io/v1alpha1"', kind === 'Rollout' ? '"argoproj.io/v1alpha1"' : '"apps/v1"')
+            .replace('"kind":"Deployment"', `"kind":"${kind}"`)
+            .replace(
+              /"strategy":\{"rollingUpdate":\{"maxSurge":1,"maxUnavailable":0\}\},/,
+              kind === 'Rollout' ? '"strategy":{"canary":{"maxSurge":1,"maxUnavailable":0}},' : '',
+            );
+        expect([kind, released(as, both(as, to9999)).verdict]).toEqual([kind, 'loses']);
+      }
+    });
+
+    test('loses one of two ports that lead elsewhere with it', () => {
+      const two = toService(
+        '[{"port":80,"targetPort":"http"}]',
+        '[{"name":"a","port":80,"targetPort":"http"},{"name":"b","port":81,"targetPort":"http"}]',
+      );
+      const moved = both(two, toService('"port":80,"targetPort":"http"', '"port":80,"targetPort":9999'));
+      expect(released(two, moved).verdict).not.toBe('safe');
+    });
+
+    test('is unknown where anything names the number, or where no container says which ports it has', () => {
+      const named = (text: string) =>
+        text.replace('"image":"web:1"', '"image":"web:1","env":[{"name":"ADMIN","value":":9999"}]');
+      const both9999 = released(named, both(named, to9999));
+      expect(both9999.verdict).toBe('unknown');
+      expect(both9999.doubts.join()).toMatch(/whether anything listens at the port that it leads to/);
+      const bare = both(silent, probed(8080), byNumber);
+      expect(released(bare, both(silent, probed(8080), to9999)).verdict).toBe('unknown');
+      const settings = '{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { conf: "listen 9999;" } }';
+      expect(released(same, to9999, { old: [settings], now: [settings] }).verdict).toBe('unknown');
+    });
+
+    test('loses until the new pods serve where their probes ask that number, though none declares a port', () => {
+      const before = both(silent, probed(8080), byNumber);
+      const { verdict, doubts, end, losses } = released(before, both(silent, probed(9999), to9999));
+      expect({ verdict, doubts }).toEqual({ verdict: 'loses', doubts: [] });
+      expect(end.done).toBe(true);
+      expect(losses[0]?.blame.words).toMatch(/the old pods do not have that port/);
+    });
+
+    test('changes nothing where it is the number that was asked before', () => {
+      const bare = both(silent, probed(8080), byNumber);
+      expect(
+        released(
+          bare,
+          both(bare, (text) => text.replace('web:1', 'web:2')),
+        ),
+      ).toMatchObject({ verdict: 'safe', doubts: [] });
+    });
+  });
+
   test('loses until the new pods serve where only they have the port that it leads to, and nothing where both name theirs', () => {
     const moved = (text: string) => text.replace('"containerPort":8080', '"containerPort":9090');
     expect(released(same, both(moved, toService('"targetPort":"http"', '"targetPort":9090')))).toMatchObject({

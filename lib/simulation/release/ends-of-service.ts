@@ -1,5 +1,13 @@
 import { asArray, asObject, selectorMatches, type FieldPath } from '../../kubernetes';
-import { readReach, type Manifest, type ReachedPort, type Workload } from '../../workload';
+import {
+  containersAt,
+  mayListenOn,
+  readReach,
+  type Manifest,
+  type ReachedPort,
+  type Workload,
+  type World,
+} from '../../workload';
 
 /** Whether a Service selects pods by itself. */
 export function isSelecting({ object }: Manifest): boolean {
@@ -29,18 +37,25 @@ export function endAt(
   workload: Workload,
   asked: readonly ReachedPort[],
   port: number | string | undefined,
+  worlds: readonly World[],
 ): End {
   if (!selects(now, workload)) return 'none';
   const { ports } = readReach(now, workload.containers);
-  const ends = new Set(asked.map((one) => endOf(one, port === undefined ? samePort(one, ports) : named(port, ports))));
+  const isTold = (number: number) => containersAt(number, workload.containers).length > 0;
+  const mayListen = (number: number): End =>
+    isTold(number) ? 'led' : mayListenOn(number, workload, worlds) ? 'unknown' : 'no-port';
+  const ends = new Set(
+    asked.map((one) => endOf(one, port === undefined ? samePort(one, ports) : named(port, ports), mayListen)),
+  );
   const [first = 'led', ...others] = ends;
   return others.length > 0 ? 'unknown' : first;
 }
 
-/** A number that no container declares may be one that it listens on, where it has been before. */
-function endOf(asked: ReachedPort, now: ReachedPort | undefined): End {
+/** A number that no container declares is one that it listens on where it has been asked before, or is by a probe. */
+function endOf(asked: ReachedPort, now: ReachedPort | undefined, undeclared: (number: number) => End): End {
   if (!now || now.number === undefined) return 'no-port';
-  return now.container !== undefined || now.number === asked.number ? 'led' : 'unknown';
+  if (now.container !== undefined || now.number === asked.number) return 'led';
+  return undeclared(now.number);
 }
 
 function samePort({ port, protocol }: ReachedPort, ports: readonly ReachedPort[]): ReachedPort | undefined {

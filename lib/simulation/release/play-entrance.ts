@@ -170,9 +170,14 @@ function lead(
   if (!isSelecting(service) || !isSelecting(now)) return isSelecting(service) ? { unknown: `${subject} changes` } : {};
   const asked = askedPorts(service, played.before);
   const from = candidates.filter(({ before }) => before && selects(service, before));
-  const ends = candidates.map((one) => ({ one, end: one.after ? endAt(now, one.after, asked, port) : 'none' }));
+  const worlds = [played.release.before, played.release.after];
+  const ends = candidates.map((one) => ({ one, end: one.after ? endAt(now, one.after, asked, port, worlds) : 'none' }));
   const isNextLed = ends.some(({ one, end }) => one.pods === '0 new' && end === 'led');
-  if (!isNextLed && ends.some(({ end }) => end === 'unknown')) return { unknown: `${subject} changes` };
+  if (!isNextLed && ends.some(({ end }) => end === 'unknown')) {
+    return {
+      unknown: `${subject} changes, and whether anything listens at the port that it leads to no manifest tells`,
+    };
+  }
   const to = ends.flatMap(({ one, end }) => (end === 'led' ? [one] : []));
   const isOwn = ({ pods }: Candidate) => pods.startsWith('0 ');
   const isAsBefore = candidates.every((one) =>

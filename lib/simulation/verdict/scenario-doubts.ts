@@ -5,13 +5,15 @@ import {
   comesBackSealed,
   identityOf,
   imageName,
+  isSameObject,
   targetOfPort,
   unansweredPorts,
   writtenVariables,
+  type Manifest,
   type Workload,
   type World,
 } from '../../workload';
-import { DRAINS, type ScenarioName } from '../scenario';
+import { DRAINS, RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
 import { directoryDoubts } from './two-on-one-directory';
@@ -31,16 +33,16 @@ export function scenarioDoubts(
     ...calledOverBus(workload),
     ...mayBeSealed(workload, world),
     ...mayBeExposed(workload),
-    ...refusedAnyway(workload, world),
+    ...refusedAnyway(workload, world, RELEASES.has(scenario) ? options.from : undefined),
   ];
 }
 
-/** What is refused all the time, whatever happens: the selector of a Service, or its port, is wrong. */
-function refusedAnyway(workload: Workload, world: World): readonly string[] {
+/** What is refused all the time, whatever happens: the selector of a Service, or its port, is wrong. A release that makes it so is played. */
+function refusedAnyway(workload: Workload, world: World, from: World | undefined): readonly string[] {
   return workload.services.flatMap((service) =>
     world.sharing(service, workload).flatMap((one) => {
       const [first] = unansweredPorts(one, world).filter((port) => port.service === service);
-      if (!first) return [];
+      if (!first || (from && !isRefusedIn(from, one, service))) return [];
       const { name } = one.identity;
       const target = String(targetOfPort(first.json));
       return [
@@ -48,6 +50,13 @@ function refusedAnyway(workload: Workload, world: World): readonly string[] {
       ];
     }),
   );
+}
+
+/** Whether it was so before a release: of a Service and a workload that are new nobody waits for an answer yet. */
+function isRefusedIn(from: World, workload: Workload, service: Manifest): boolean {
+  const before = from.workloads.find((one) => isSameObject(one.identity, workload.identity));
+  if (!before?.services.some((one) => isSameObject(identityOf(one), identityOf(service)))) return true;
+  return unansweredPorts(before, from).some((port) => isSameObject(identityOf(port.service), identityOf(service)));
 }
 
 /** What tells the framework of a microservice over which bus others call it. @see https://moleculer.services/docs/0.14/networking */

@@ -122,6 +122,14 @@ function isWrittenIn({ containers }: Workload, number: number): boolean {
   return containers.some(({ json }) => wordOf(number).test(JSON.stringify({ ...json, ports: [] })));
 }
 
+/** Whether a container may listen on a number: none declares any port, or a flag, a variable, a probe or a ConfigMap names it. */
+export function mayListenOn(number: number, workload: Workload, worlds: readonly World[]): boolean {
+  if (declaredPorts(workload).length === 0 || workload.containers.some(isInjected)) return true;
+  const { namespace } = workload.identity;
+  const isIn = (world: World) => wordOf(number).test(settingsIn(world).get(namespace) ?? '');
+  return isWrittenIn(workload, number) || worlds.some(isIn);
+}
+
 /** What the ConfigMaps of each namespace hold. */
 const settingsIn = oncePer((world: World): ReadonlyMap<string, string> => {
   const texts = new Map<string, string[]>();
