@@ -33,6 +33,7 @@ export { hookDuration, type HookDuration } from './containers/hook-duration';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from '../kubernetes';
 export type { Known } from './containers/known';
 export { isHook, isOfUninstalling } from './objects/is-hook';
+export { refusedPace } from './replicas/refused-pace';
 export { groupOf, knownKind, type KnownKind } from './objects/known-kind';
 export { runsPods } from './objects/runs-pods';
 export { isForWatchers } from './traffic/for-watchers';

@@ -431,6 +431,28 @@ describe('What the API server refuses', () => {
     });
   });
 
+  test.each([
+    ['Deployment', 'apps/v1', 'rollingUpdate', '0', /the API server refuses the new version/],
+    ['Rollout', 'argoproj.io/v1alpha1', 'canary', '0', /Argo Rollouts takes the Rollout for invalid/],
+    ['Rollout', 'argoproj.io/v1alpha1', 'canary', '"0%"', /Argo Rollouts takes the Rollout for invalid/],
+  ])(
+    'is a %s (%s) that may neither surge nor go below its replicas (%s, %s), and never moves',
+    (kind, version, field, none, words) => {
+      const as = (unavailable: string) => (text: string) =>
+        text
+          .replace('"apps/v1","kind":"Deployment"', `"${version}","kind":"${kind}"`)
+          .replace(
+            '"rollingUpdate":{"maxSurge":1,"maxUnavailable":0}',
+            `"${field}":{"maxSurge":0,"maxUnavailable":${unavailable}}`,
+          );
+      const { verdict, end, lost } = released(as('1'), as(none));
+      expect({ verdict, lost }).toEqual({ verdict: 'stuck', lost: 0 });
+      expect(end).toMatchObject({ done: false, why: expect.stringMatching(words) });
+      expect(end).toMatchObject({ blame: { path: ['spec', 'strategy', ...(kind === 'Rollout' ? ['canary'] : [])] } });
+      expect(released(as('1'), as('1')).end.done).toBe(true);
+    },
+  );
+
   test('keeps the old pods where their Service is changed with it, so that nothing is left behind that', () => {
     const after = (text: string) => text.replace(/"app":"web"/g, '"app":"web","tier":"web"');
     const { verdict, lostByCause, end } = released(same, after);

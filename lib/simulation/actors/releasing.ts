@@ -16,7 +16,7 @@ export function applyNew(sim: Sim): void {
   const { isNew, wanted = model.replicas, scaled = [], refused, goes } = model;
   if (goes !== undefined) return; // there is none
   if (refused) {
-    sim.recorder?.event('action', `the API server refuses the new version: ${refused}`);
+    sim.recorder?.event('action', refused);
     return;
   }
   const there = isNew ? 'none' : String(model.replicas);

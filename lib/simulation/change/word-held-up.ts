@@ -1,17 +1,19 @@
-import { identityOf, type Workload } from '../../workload';
+import { identityOf, refusedPace, type Workload } from '../../workload';
 import type { WorkloadModel } from '../model/workload-model';
 
 /** Why nothing that was tried lets it go on, by what holds it up. */
 export function wordHeldUp(
   by: string,
   container: string,
-  { identity: { name }, budgets, replicas }: Workload,
+  workload: Workload,
   model: WorkloadModel | undefined,
 ): string | undefined {
+  const { identity, budgets, replicas } = workload;
+  const { name } = identity;
   const eligible = model?.placement.eligible;
   switch (by) {
     case 'refused':
-      return `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`;
+      return wordRefusal(workload);
     case 'budgets':
       return wordBudgets(name, budgets);
     case 'cut-off':
@@ -43,4 +45,11 @@ export function wordHeldUp(
 function wordBudgets(name: string, budgets: Workload['budgets']): string {
   const names = budgets.map((budget) => identityOf(budget).name);
   return `${names.length} disruption budgets (${names.join(', ')}) select the pods of ${name}, and the API server evicts no pod that two select: narrow the selectors so that one of them has ${name}; each guards others as well, so that none was taken away`;
+}
+
+function wordRefusal(workload: Workload): string {
+  const { name } = workload.identity;
+  return refusedPace(workload) === undefined
+    ? `the API server refuses what the release changes of ${name}: give it another name, or delete the old one, which takes all of its pods away`
+    : `the rollout of ${name} may neither add a pod nor take one away: leave maxUnavailable at 0, and set maxSurge to 1 or more`;
 }

@@ -1,5 +1,5 @@
 import { tolerationOfLostNode, type ScaleStep } from '../../kubernetes';
-import { quorumOf, type Workload, type World } from '../../workload';
+import { quorumOf, refusedPace, type Workload, type World } from '../../workload';
 import { gatedSources } from './gated-sources';
 import { withLacks } from './lacking';
 import { withProxies } from './lives-on';
@@ -10,7 +10,7 @@ import { readPodModel } from './read-pod-model';
 import { readQuota } from './read-quota';
 import { refusedByLimits } from './refused-by-limits';
 import { controllerOf, readUpdate } from './read-update';
-import { refusedFor } from './refused-for';
+import { refusedFor, wordRefused } from './refused-for';
 import type { WorkloadModel } from './workload-model';
 
 /** What is not in the manifests of a workload. */
@@ -40,7 +40,8 @@ export function readWorkloadModel(workload: Workload, world: World, options: Wor
   const next = withLacks(podsOf(workload), workload, world);
   const autoscaler = readAutoscaler(workload);
   const quota = refusedByLimits(workload, world) ?? readQuota(workload, world);
-  const refused = before && refusedFor(before, workload);
+  const changed = before && refusedFor(before, workload);
+  const refused = changed === undefined ? refusedPace(workload) : wordRefused(changed);
   return {
     kind: controllerOf(workload),
     name: workload.identity.name,

@@ -6,6 +6,11 @@ export function refusedFor({ manifest: before }: Workload, { manifest: after }: 
   return refusedObject(before, after);
 }
 
+/** What comes of a new version that the API server refuses. */
+export function wordRefused(why: string): string {
+  return `the API server refuses the new version, and the old one stays: ${why} (who deletes it and makes it anew takes all of its pods away first)`;
+}
+
 /** Why the API server refuses what a release makes of an object. */
 export function refusedObject(before: Manifest, after: Manifest): string | undefined {
   const { kind, name } = identityOf(after);

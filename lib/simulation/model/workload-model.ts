@@ -13,7 +13,7 @@ export interface WorkloadModel {
   readonly scaled?: readonly ScaleStep[];
   /** How many the load needs, where a release sets fewer without meaning to. @default as few as it sets */
   readonly needed?: number;
-  /** Why the API server refuses what a release makes of it. @default it does not */
+  /** Who refuses what a release makes of it, and why. @default nobody does */
   readonly refused?: string;
   /** Whether a release brings it, with all of its pods. @default it is there before */
   readonly isNew?: true;

@@ -63,13 +63,13 @@ function wantedOnes({ subject: { pods, target, replicas } }: Sim): string {
   return `${wanted} of ${replicas} pods were as they are wanted`;
 }
 
-/** Whether the API server has refused the new version. */
+/** Whether the new version has been refused. */
 function isRefused({ subject: { model } }: Sim, scenario: ScenarioName): boolean {
   return model.refused !== undefined && ALL_RELEASES.has(scenario);
 }
 
 function whyRefused({ subject: { model } }: Sim): string {
-  return `the API server refuses the new version, and the old one stays: ${model.refused ?? ''} (who deletes it and makes it anew takes all of its pods away first)`;
+  return model.refused ?? '';
 }
 
 /** Whether a new version is wanted of what is paused. */

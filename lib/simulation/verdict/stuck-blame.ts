@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../kubernetes';
-import { identityOf, type Manifest, type Workload } from '../../workload';
+import { identityOf, refusedPace, type Manifest, type Workload } from '../../workload';
 import type { Blame } from '../outcome';
 import type { Sim } from '../world/sim';
 import { blameAt } from './fault';
@@ -21,6 +21,8 @@ function placeOf(held: HeldUp, workload: Workload, sim: Sim): Place | undefined 
     over.includes(0) ? budgets.filter((one) => identityOf(one).name === name) : [],
   );
   switch (held.by) {
+    case 'refused':
+      return refusedPace(workload) === undefined ? undefined : [update.manifest, update.path];
     case 'paused':
       return [update.manifest, ['spec', 'paused']];
     case 'budget':
