@@ -210,20 +210,25 @@ describe('One pod that nobody has forgotten to make two', () => {
   });
 
   test('is written into the template of a chart, beside others that values count', () => {
-    const chart = (web: boolean, other: boolean) => {
+    const chart = (web: boolean, other: boolean, file = 'chart/templates/other.yaml') => {
       const counted = (isCounted: boolean) => ({
         renderedFrom: 'chart',
         defaultsBehind: () => (isCounted ? ['replicaCount'] : undefined),
       });
       const rendered = [
-        ...manifestsIn(together(bare('a:1'), asked())).map((one) => ({ ...one, ...counted(web) })),
-        ...manifestsIn(bare('b:1', 'beside')).map((one) => ({ ...one, ...counted(other) })),
+        ...manifestsIn(together(bare('a:1'), asked())).map((one) => ({
+          ...{ ...one, ...counted(web) },
+          file: 'chart/templates/web.yaml',
+        })),
+        ...manifestsIn(bare('b:1', 'beside')).map((one) => ({ ...one, ...counted(other), file })),
       ];
       return check(rendered).findings.some(
         ({ rule, resource }) => rule === 'single-replica' && resource.name === 'web',
       );
     };
     expect([chart(false, true), chart(false, false)]).toEqual([false, true]);
+    expect(chart(false, true, 'chart/templates/beside/other.yaml')).toBe(false);
+    expect(chart(false, true, 'chart/charts/beside/templates/other.yaml')).toBe(true); // somebody else has written it
   });
 });
 

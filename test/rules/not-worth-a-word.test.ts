@@ -61,7 +61,10 @@ describe('Data of what is kept for development', () => {
 
   test('are made anew, and nobody is told of them', () => {
     expect(['.', 'db', 'overlays/prod', 'devices'].map((one) => told(one))).toEqual([true, true, true, true]);
-    expect(['overlays/dev', 'k8s/local/db', 'team-dev'].map((one) => told(one))).toEqual([false, false, false]);
+    expect(['overlays/dev', 'k8s/local/db', 'team-dev', 'hack/db'].map((one) => told(one))).toEqual([
+      ...[false, false, false, false],
+    ]);
+    expect(told('hackathon')).toBe(true);
     expect(
       told('.', stored.replaceAll('metadata:\n  name: web', 'metadata:\n  namespace: shop-dev\n  name: web')),
     ).toBe(false);
@@ -401,7 +404,7 @@ test('A controller that only its own ask loses nothing by its stop, unless the A
   expect(told(named('shop-operator'), webhook)).toBe(true);
 });
 
-test('A Pod by itself is told that nothing brings it back, and no more where Services lead to others only', () => {
+test('A Pod by itself is told that nothing brings it back, and nothing where Services lead to others only', () => {
   const pod =
     'apiVersion: v1\nkind: Pod\nmetadata: { name: a, labels: { app: a } }\nspec: { containers: [{ name: a, image: a:1, ports: [{ name: http, containerPort: 80 }] }] }\n';
   const rules = (...more: readonly string[]) =>
@@ -411,7 +414,7 @@ test('A Pod by itself is told that nothing brings it back, and no more where Ser
     ]).findings.flatMap(({ rule, file }) => (file === 'one/a.yaml' ? [rule] : []));
   const all = ['naked-pod', 'pre-stop-too-short', 'readiness-missing'];
   expect([...rules(BUDGET)].sort()).toEqual(all);
-  expect(rules(WEB)).toEqual(['naked-pod']);
+  expect(rules(WEB)).toEqual([]);
   const astray = changed(SERVICE, { 'name: web': 'name: b', 'selector: { app: web }': 'selector: { app: b }' });
   expect(rulesIn(found(together(pod, astray)))).toContain('naked-pod');
   const ours = changed(SERVICE, { 'selector: { app: web }': 'selector: { app: a }' });
@@ -854,10 +857,12 @@ describe('An autoscaler', () => {
     expect(competing(web, built(one, 'a'), built(other, 'b'))).toBe(1);
   });
 
-  test('of a version that no API server has undoes nothing, and is not told besides what it lacks', () => {
+  test('of a version that no API server has is not told besides what it lacks', () => {
     const old = (text: string) => text.replace('autoscaling/v2', 'autoscaling/v2beta2');
     expect(rulesIn(found(together(WEB, scaler('web'))))).toContain('autoscaler-fights-replicas');
-    expect(rulesIn(found(together(WEB, old(scaler('web')))))).toEqual(['api-version-unserved']);
+    expect(rulesIn(found(together(WEB, old(scaler('web')))))).toEqual(
+      expect.arrayContaining(['autoscaler-fights-replicas', 'api-version-unserved']),
+    );
     const groupless = scaler('web').replace('apiVersion: apps/v1, kind', 'kind');
     expect(named('autoscaler-group-gone', together(WEB, groupless))).toHaveLength(1);
     expect(rulesIn(found(together(WEB, old(groupless))))).toEqual(['api-version-unserved']);
@@ -989,4 +994,110 @@ test('One pod that the API server asks by a webhook says that writes are refused
     of(policy, { defaultsBehind: () => ['replicas'] }).notices.map(({ message }) => message);
   expect(noticed('Fail')).toEqual([expect.stringContaining('web (the API server asks it by a webhook')]);
   expect(noticed('Ignore')).toEqual([expect.not.stringContaining('webhook')]);
+});
+
+describe('What no Service leads to, while Services lead to others,', () => {
+  const UNASKED = { ...UNSTATED, 'replicas: 3': 'replicas: 1' };
+  const at = (file: string, text: string) =>
+    inFile(file, text).map((manifest) => ({ ...manifest, directory: file.replace(/\/[^/]*$/, '') }));
+  const rules = (text: string, ...others: readonly string[]) =>
+    check([...at('one/a.yaml', text), ...others.flatMap((other) => at('two/b.yaml', other))]).findings.flatMap(
+      ({ rule, file }) => (file === 'one/a.yaml' ? [rule] : []),
+    );
+  const OF_SHOP = WEB.replaceAll('web', 'shop');
+
+  test('is missed by nobody while it is away', () => {
+    const alone = changed(DEPLOYMENT, UNASKED);
+    expect(rules(alone)).toContain('single-replica');
+    expect(rules(alone, OF_SHOP)).not.toContain('single-replica');
+    const set = changed(STATEFUL_SET, UNASKED);
+    expect(rules(set)).toContain('stateful-set-alone');
+    expect(rules(set, OF_SHOP)).not.toContain('stateful-set-alone');
+  });
+
+  test('may be missed where somebody has stated facts, or a Service beside it leads nowhere', () => {
+    const astray = changed(SERVICE, { 'name: web': 'name: b', 'selector: { app: web }': 'selector: { app: b }' });
+    expect(rules(changed(DEPLOYMENT, { 'replicas: 3': 'replicas: 1' }), OF_SHOP)).toContain('single-replica');
+    expect(rules(together(changed(DEPLOYMENT, UNASKED), astray), OF_SHOP)).toContain('single-replica');
+  });
+
+  test('is a controller that works without the port that a Service asks for', () => {
+    const wrong = SERVICE.replace('targetPort: http', 'targetPort: webhook');
+    const called = (name: string) =>
+      together(
+        changed(STATEFUL_SET, UNASKED).replace(
+          'StatefulSet\nmetadata:\n  name: web',
+          `StatefulSet\nmetadata:\n  name: ${name}`,
+        ),
+        wrong,
+      );
+    expect(rulesIn(found(called('accounts-controller')))).not.toContain('stateful-set-alone');
+    expect(rulesIn(found(called('accounts')))).toContain('stateful-set-alone');
+  });
+});
+
+test('What can be only one is not told to be two', () => {
+  const one = changed(together(STATEFUL_SET, SERVICE), { ...UNSTATED, 'replicas: 3': 'replicas: 1' });
+  const told = (name: string, more = '') =>
+    rulesIn(
+      found(
+        one
+          .replace('StatefulSet\nmetadata:\n  name: web', `StatefulSet\nmetadata:\n  name: ${name}`)
+          .replace('- name: web', `- name: web${more}`),
+      ),
+    ).includes('stateful-set-alone');
+  expect([told('hdfs-namenode'), told('shop-spark-master'), told('rstudio'), told('code-server')]).toEqual([
+    ...[false, false, false, false],
+  ]);
+  expect(told('web', '\n          command: [spark-class, org.apache.spark.deploy.master.Master]')).toBe(false);
+  expect([told('master'), told('hdfs-names'), told('spark-history')]).toEqual([true, true, true]);
+});
+
+test('A budget is not held against a sum of what stands in one folder to be tried one after the other', () => {
+  const budget = changed(BUDGET, { 'maxUnavailable: 1': 'minAvailable: 3' });
+  const set = DEPLOYMENT.replace(
+    'kind: Deployment\nmetadata:\n  name: web',
+    'kind: Deployment\nmetadata:\n  name: more',
+  );
+  const times = (text: string, count: number) => changed(text, { 'replicas: 3': `replicas: ${count}` });
+  const told = (...files: readonly string[]) =>
+    check(files.flatMap((text, index) => inFile(`${index}.yaml`, text))).findings.filter(
+      ({ rule }) => rule === 'budget-blocks-drain',
+    ).length;
+  expect(told(budget, times(DEPLOYMENT, 1), times(DEPLOYMENT, 4), times(set, 2))).toBe(0);
+  expect(told(budget, times(DEPLOYMENT, 1), times(set, 2))).toBe(1);
+  expect(told(budget, times(DEPLOYMENT, 3))).toBe(1);
+});
+
+test('A headless Service without ports gives names to pods that something makes later', () => {
+  const named = (spec: string) =>
+    rulesIn(found(together(WEB, SERVICE.replaceAll('web', 'runs').replace(/ports:.*/, spec)))).includes(
+      'service-selects-nothing',
+    );
+  expect(named('clusterIP: None')).toBe(false);
+  expect(named('clusterIP: None\n  ports: [{ port: 80 }]')).toBe(true);
+  expect(named('ports: [{ port: 80 }]')).toBe(true);
+});
+
+test('A Service for metrics of a chart that its values have not switched on is no mistake', () => {
+  const service = (name: string) =>
+    changed(SERVICE, { 'name: web': `name: ${name}` }).replace('targetPort: http', 'targetPort: metrics');
+  const told = (name: string, byDefault: object) =>
+    rulesIn(
+      check(manifestsIn(together(DEPLOYMENT, service(name))).map((manifest) => ({ ...manifest, ...byDefault })))
+        .findings,
+    ).includes('service-port-unmatched');
+  const byDefault = { isRendered: true, renderedFrom: 'chart', defaultsBehind: () => undefined };
+  expect(told('web-metrics', byDefault)).toBe(false);
+  expect(told('web', byDefault)).toBe(true);
+  expect(told('web-metrics', {})).toBe(true);
+});
+
+test('A fix does not ask for what is there, or is not there any more', () => {
+  const webhook = (selector: string) =>
+    `apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: { name: a }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], ${selector}clientConfig: { service: { namespace: default, name: web } }, rules: [{ apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [pods] }] }]\n`;
+  const one = changed(WEB, { 'replicas: 3': 'replicas: 1' });
+  const fix = (selector: string) => named('webhook-blocks-pods', together(one, webhook(selector)))[0]?.fix;
+  expect(fix('namespaceSelector: { matchLabels: { web: wanted } }, ')).toMatch(/by the webhook's selectors/);
+  expect(fix('objectSelector: { matchLabels: { web: wanted } }, ')).toMatch(/on two nodes$/);
 });

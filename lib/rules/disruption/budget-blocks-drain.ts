@@ -5,6 +5,7 @@ import { asFarAsWritten } from '../support/as-far-as-written';
 import { boundsOf, oneAtATime, wordBounds } from '../support/disruption/budget-bounds';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isReplicated, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
+import { objectsNamed } from '../support/objects/objects-of';
 import { restingOn } from '../support/resting-on';
 import { workloadsGuardedBy } from '../support/objects/sharing';
 
@@ -45,6 +46,7 @@ export const budgetBlocksDrain: WorkloadRule = {
 /** A budget may guard the pods of several workloads: then it counts all of them. */
 function* blocked(budget: Manifest, bounds: DisruptionBudget, workload: Workload, world: World): Iterable<Violation> {
   const guarded = workloadsGuardedBy(budget, world, workload);
+  if (isNobodysSum(guarded, budget, world)) return;
   const range = { min: sum(guarded, 'min'), max: sum(guarded, 'max') };
   const replicas = smallestCount(range, (count) => budgetBlocksAt(bounds, count));
   if (replicas === undefined || !guarded.every(isReplicated)) return;
@@ -57,6 +59,21 @@ function* blocked(budget: Manifest, bounds: DisruptionBudget, workload: Workload
     edits: oneAtATime(bounds),
     ...restingOn(...guarded.map(replicasAssumption)),
   };
+}
+
+/**
+ * Whether other files of the folder hold one of the workloads with another number of replicas: those are applied one at a
+ * time, and no cluster has what they come to together with other workloads. By itself each of them is held against the
+ * budget.
+ */
+function isNobodysSum(guarded: readonly Workload[], { directory }: Manifest, world: World): boolean {
+  const files = new Set(guarded.map(({ manifest }) => manifest.file));
+  return files.size > 1 && guarded.some((one) => variantsIn(directory, one, world).length > 1);
+}
+
+function variantsIn(directory: string | undefined, { identity }: Workload, world: World): readonly Manifest[] {
+  const { kind, namespace, name } = identity;
+  return objectsNamed(kind, namespace, name, world).filter((one) => one.directory === directory);
 }
 
 function sum(workloads: readonly Workload[], end: 'min' | 'max'): number {

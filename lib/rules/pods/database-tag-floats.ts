@@ -20,8 +20,8 @@ export const databaseTagFloats: WorkloadRule = {
   effect: 'stuck',
   message:
     '{name} may come back from a drain as another version of {product}, which does not start on the data that are there: the image {image} {says}',
-  why: 'A node that does not have the image yet pulls what the tag means by then. The files of a database belong to its major version: a newer one refuses them, or changes them so that there is no way back. A drain, or a crash of the node, becomes an upgrade that nobody made, and the pod crashes again and again.',
-  fix: 'write the version that runs now as the tag (as {example}); to upgrade is a step of its own',
+  why: 'A node that does not have the image yet - with imagePullPolicy Always, which latest means where none is written, each start - pulls what the tag means by then. The files of a database belong to its major version: a newer one refuses them, or changes them so that there is no way back. A drain, or a crash of the node, becomes an upgrade that nobody made, and the pod crashes again and again.',
+  fix: 'write {mend}; to upgrade is a step of its own',
   source: [
     'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
     'https://www.postgresql.org/docs/current/upgrading.html',
@@ -41,7 +41,7 @@ export const databaseTagFloats: WorkloadRule = {
     for (const container of workload.containers) {
       const found = container.role === 'regular' ? floating(container) : undefined;
       if (!found || !keepsData(container, workload)) continue;
-      const { image, tag, product, example } = found;
+      const { image, tag, product, mend } = found;
       yield {
         path: [...container.path, 'image'],
         container: container.name,
@@ -50,7 +50,7 @@ export const databaseTagFloats: WorkloadRule = {
           product,
           image,
           says: tag === undefined ? 'names no version' : `says ${tag}`,
-          example,
+          mend,
         },
         ...restingOn(`a newer major version of ${product} comes out`),
       };
@@ -73,17 +73,22 @@ interface Floating {
   readonly image: string;
   readonly tag: string | undefined;
   readonly product: string;
-  readonly example: string;
+  readonly mend: string;
 }
 
 function floating({ json }: Container): Floating | undefined {
   const image = asString(json['image']) ?? '';
   if (image === '' || image.includes('@') || json['imagePullPolicy'] === 'Never') return undefined;
-  const { repository, tag } = imageName(image);
+  const { registry, repository, tag } = imageName(image);
   const known = PUBLIC.find(([, its]) => its.test(repository));
   if (!known || !(tag === undefined || tag === 'latest')) return undefined;
   const name = image.replace(/:latest$/, '');
-  return { image, tag, product: known[0], example: `${name}:${known[2]}` };
+  // @see https://github.com/bitnami/containers/issues/83267 (its catalogue has no tags of versions any more)
+  const mend =
+    registry.endsWith('docker.io') && repository.startsWith('bitnami/')
+      ? `the digest that runs now (as ${name}@sha256:…, or a tag of bitnamilegacy/, since bitnami/ has none of versions any more)`
+      : `the version that runs now as the tag (as ${name}:${known[2]})`;
+  return { image, tag, product: known[0], mend };
 }
 
 /** Whether what it mounts outlives its pod. */

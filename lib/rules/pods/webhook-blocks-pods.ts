@@ -170,9 +170,9 @@ function othersBlocked(webhook: Webhook, world: World): Found | undefined {
     path,
     numbers: {
       ...numbersOf(webhook),
-      when: `that it is about until the only pod of ${own} is back: a drain of its node evicts it with others, whose successors are refused meanwhile`,
+      when: `of those that it is asked about until the only pod of ${own} is back: a drain of its node evicts it with others, whose successors are refused meanwhile`,
       asks: own,
-      mend: `set ${field} to 2 or more, on two nodes, or leave the pods that can do without it out by the webhook's selectors`,
+      mend: `set ${field} to 2 or more, on two nodes${keysIn(webhook.json['objectSelector']).length > 0 ? '' : ", or leave the pods that can do without it out by the webhook's selectors"}`,
     },
     ...restingOn('pods are created while it is away'),
   };

@@ -1,4 +1,3 @@
-import { validateServed } from '../../kubernetes';
 import { asNumber, identityOf, type Manifest } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
@@ -22,7 +21,7 @@ export const autoscalerFightsReplicas: WorkloadRule = {
   *check({ identity, manifest, spec, replicas: { max, autoscaler } }) {
     const replicas = asNumber(spec['replicas']);
     if (!autoscaler || replicas === undefined || replicas >= max) return;
-    if (targetGroupGone(autoscaler) || validateServed(autoscaler.object).length > 0) return; // it has chosen nothing
+    if (targetGroupGone(autoscaler)) return; // it has chosen nothing
     yield {
       path: ['spec', 'replicas'],
       numbers: { name: identity.name, replicas, autoscaler: identityOf(autoscaler).name, ...wayOut(manifest) },

@@ -5,6 +5,7 @@ import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isOnlyAskedToLook } from '../support/routing/asked-by-webhooks';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { isLedToByNone } from '../support/replicas/never-has-others';
 import { isCountedByCanary } from '../support/replicas/counted-by-canary';
 import { keepsToItself } from '../support/replicas/stands-alone';
 import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
@@ -38,7 +39,7 @@ export const singleReplica: WorkloadRule = {
     const { identity, replicas, serving, traffic } = workload;
     if (!isReplicated(workload) || serving.length === 0 || replicas.min !== 1) return;
     if (keepsToItself(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
-    if (isMissedByNobody(workload, world) || isOneOnPurpose(workload, world)) return;
+    if (isLedToByNone(workload, world) || isMissedByNobody(workload, world) || isOneOnPurpose(workload, world)) return;
     // A canary gets a small part of the requests, so that little is lost by it.
     if (isMoreElsewhere(workload, world) || isCanary(workload)) return;
     if (!replicas.autoscaler && isCountedElsewhere(workload, world)) return;

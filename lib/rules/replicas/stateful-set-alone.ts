@@ -1,6 +1,8 @@
 import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { isLedToByNone } from '../support/replicas/never-has-others';
+import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
 import { standsAlone } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
@@ -26,6 +28,7 @@ export const statefulSetAlone: WorkloadRule = {
     const { identity, replicas, serving, traffic } = workload;
     if (identity.kind !== 'StatefulSet' || serving.length === 0 || replicas.min !== 1) return;
     if (standsAlone(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
+    if (isLedToByNone(workload, world) || isOneOnPurpose(workload, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
     yield {
       ...place,

@@ -76,8 +76,11 @@ function isGapChosen(workload: Workload, world: World): boolean {
   const { application, manifest, podSpec, replicas, stated } = workload;
   // Two versions of what keeps data are not to work on them at once, however many members it has.
   if (!stated && (isShown(workload) || application?.alone === 'data')) return true;
-  if (stated || replicas.max > 1 || isAskedByWebhooks(workload, world)) return false;
-  return !isFromOutside(workload) || hasStorage(podSpec) || wantsDevice(workload) || isCalledController(manifest);
+  if (stated || replicas.max > 1) return false;
+  // Two of it would do the work of one against each other, which is worse than a webhook that does not answer.
+  if (isCalledController(manifest)) return true;
+  if (isAskedByWebhooks(workload, world)) return false;
+  return !isFromOutside(workload) || hasStorage(podSpec) || wantsDevice(workload);
 }
 
 function isFromOutside({ routes, reaches }: Workload): boolean {

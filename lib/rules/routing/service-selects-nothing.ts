@@ -1,5 +1,6 @@
 import { oncePer, selectorMatches, own } from '../../kubernetes';
 import {
+  asArray,
   asObject,
   asStrings,
   identityOf,
@@ -105,8 +106,10 @@ function areGiven(asked: Labels, neighbours: readonly Workload[], world: World):
 /** Where the cluster's own pods are, which nobody writes: its DNS, the control plane. */
 const OF_CLUSTER = 'kube-system';
 
+/** The labels that a Service asks for, unless it has no port: then it gives names to pods that something makes later. */
 function selectorOf({ object }: Manifest): Labels | undefined {
   const spec = asObject(object['spec']);
+  if (spec['clusterIP'] === 'None' && asArray(spec['ports']).length === 0) return undefined;
   const selector = asStrings(spec['selector']);
   return Object.keys(selector).length === 0 || spec['type'] === 'ExternalName' ? undefined : selector;
 }

@@ -25,6 +25,23 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'the proxy of JupyterHub', words: ['configurable http proxy'], ...SINGLETON },
   // @see https://github.com/jupyterhub/jupyterhub/issues/1932
   { name: 'JupyterHub', words: ['jupyterhub', 'k8s hub'], atEnd: true, ...SINGLETON },
+  // Without others to write its edits to, a second one is another file system.
+  // @see https://hadoop.apache.org/docs/stable/hadoop-project-dist/hadoop-hdfs/HDFSHighAvailabilityWithQJM.html
+  { name: 'the NameNode of HDFS', named: /(?:^|-)name-?node$/, runs: /(?:^|[\s/])hdfs\s+namenode(?:\s|$)/, ...KEEPER },
+  // Its workers and applications are in its memory, and two without ZooKeeper are two clusters.
+  // @see https://spark.apache.org/docs/latest/spark-standalone.html#high-availability
+  {
+    name: 'the master of Spark',
+    named: /(?:^|-)spark-(?:standalone-)?master$/,
+    runs: /org\.apache\.spark\.deploy\.master\.Master(?:\s|$)/,
+    ...SINGLETON,
+  },
+  // Sessions, and what they have opened, are in its memory and its home directory.
+  {
+    name: 'a workbench of one user',
+    named: /(?:^|-)(?:rstudio(?:-server)?|code-server|(?:minimal|scipy|datascience|pyspark|tensorflow)-notebook)$/,
+    ...SINGLETON,
+  },
   // A cluster has one, which has the queries that run in its memory.
   // @see https://trino.io/docs/current/overview/concepts.html#coordinator
   { name: 'the coordinator of Trino', named: /(?:^|-)(?:trino|presto(?:db)?)-coordinator$/, ...SINGLETON },

@@ -48,11 +48,21 @@ function execDuration(command: readonly Json[], expand: Expand | undefined): Hoo
   const words = command.filter((word) => typeof word === 'string');
   if (words.length < command.length) return undefined; // the API server refuses anything but text
   const run = runProgram(words, expand);
-  if (!run || !Number.isFinite(run.atLeast) || (run.unknown && !run.waits && run.stops !== 'surely')) return undefined;
+  if (!run || !Number.isFinite(run.atLeast)) return undefined;
+  if (run.unknown && !run.waits && run.stops !== 'surely') return run.stops ? undefined : asGiven(words);
   return {
     atLeast: run.atLeast,
     atMost: run.atMost,
     ...(run.stops === 'surely' && run.atLeast < run.atMost && { stopsEarly: true }),
     ...(run.waits && !run.acts && { onlyWaits: true }),
   };
+}
+
+/** A script that is given one number, and is called after its end or a wait: `/pre-stop.sh 25`. */
+function asGiven([program = '', ...args]: readonly string[]): HookDuration | undefined {
+  const [only = '', ...others] = args;
+  const isWait = /(?:stop|wait|sleep|drain|delay)[\w-]*(?:\.(?:sh|bash|py))?$/i.test(program);
+  if (!isWait || others.length > 0 || !/^[1-9]\d{0,3}$/.test(only)) return undefined;
+  const seconds = Number(only);
+  return { atLeast: seconds, atMost: seconds, assumption: `the preStop hook waits the ${seconds} s that it is given` };
 }

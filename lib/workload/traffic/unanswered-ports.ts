@@ -85,13 +85,16 @@ function isUnmatched(workload: Workload, service: Manifest, port: JsonObject, wo
 
 /**
  * Whether a port of a chart's Service is for a container that its values switch on, and that tells what the others do: its
- * other ports lead somewhere.
+ * other ports lead somewhere, or it is called after what it is for.
  */
 function isOfExporter(service: Manifest, port: JsonObject, workload: Workload): boolean {
   const names = [port['name'], targetOfPort(port)].join(' ');
-  const isByDefault = service.defaultsBehind !== undefined && /metrics|exporter|prometheus|monitoring/i.test(names);
-  return isByDefault && answersAtAny(workload, service);
+  const isByDefault = service.defaultsBehind !== undefined && OF_EXPORTERS.test(names);
+  const isForScraping = OF_EXPORTERS.test(identityOf(service).name);
+  return isByDefault && (isForScraping || answersAtAny(workload, service));
 }
+
+const OF_EXPORTERS = /metrics|exporter|prometheus|monitoring/i;
 
 /** Whether there are others, and it runs something else than they do. */
 function runsOther(workload: Workload, others: readonly Workload[]): boolean {

@@ -373,3 +373,19 @@ describe('whether another wait may take the place of a hook', () => {
     expect(hookDuration(handler)?.onlyWaits === true).toBe(expected);
   });
 });
+
+test('A script that is called after a wait waits as long as it is told', () => {
+  const of = (...command: readonly string[]) => hookDuration({ exec: { command: [...command] } });
+  expect(of('/pre-stop.sh', '25')).toMatchObject({
+    atLeast: 25,
+    atMost: 25,
+    assumption: expect.stringContaining('25 s'),
+  });
+  expect(of('/scripts/wait.sh', '15')).toMatchObject({ atLeast: 15 });
+  expect([
+    of('/pre-stop.sh'),
+    of('/pre-stop.sh', '-t', '25'),
+    of('/app/leave.sh', '25'),
+    of('/pre-stop.sh', '0'),
+  ]).toEqual([undefined, undefined, undefined, undefined]);
+});

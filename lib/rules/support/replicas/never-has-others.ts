@@ -1,5 +1,5 @@
 import { oncePer } from '../../../kubernetes';
-import type { Workload, World } from '../../../workload';
+import { isCalledController, type Manifest, type Workload, type World } from '../../../workload';
 
 /**
  * Whether no second pod is ever there that could answer: it is one, which is gone before its successor comes, and what
@@ -23,4 +23,32 @@ export function isLeftToItself({ identity, traffic }: Workload, world: World): b
   return identity.kind === 'Pod' && traffic.assumption !== undefined && hasServices(world);
 }
 
+/**
+ * Whether only a port that it declares would have requests come, while Services lead to others: that one comes from
+ * elsewhere is unlikely, and nobody misses it while it is away. A Service of its place that leads to nobody may be meant
+ * for it.
+ */
+export function isLedToByNone({ manifest, services, stated, traffic }: Workload, world: World): boolean {
+  const isAssumed = !stated && traffic.assumption !== undefined && traffic.recognised.length === 0;
+  if (!isAssumed || !hasServices(world)) return false;
+  // One that selects it, and asks a port that it does not have, may be meant to lead there; a controller works without.
+  if (services.length > 0) return isCalledController(manifest);
+  return !leadingNowhere(world).has(placeOf(manifest));
+}
+
+/** The places of Services that lead to no workload here. */
+const leadingNowhere = oncePer(
+  (world: World): ReadonlySet<string> =>
+    new Set(
+      world
+        .ofKind('Service')
+        .filter((one) => world.sharing(one).length === 0)
+        .map(placeOf),
+    ),
+);
+
 const hasServices = oncePer(({ manifests }: World) => manifests.some(({ object }) => object['kind'] === 'Service'));
+
+function placeOf({ directory = '' }: Manifest): string {
+  return directory;
+}

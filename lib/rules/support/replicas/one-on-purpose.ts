@@ -1,5 +1,5 @@
 import { oncePer, grouped } from '../../../kubernetes';
-import type { Workload, World } from '../../../workload';
+import type { Manifest, Workload, World } from '../../../workload';
 import { wantsDevice } from './wants-device';
 
 /**
@@ -16,12 +16,22 @@ export function isOneOnPurpose(workload: Workload, world: World): boolean {
 
 const REPLICAS = ['spec', 'replicas'];
 
-/** Whether a template writes the number itself, beside templates of the same chart that take theirs from values. */
+/**
+ * Whether a template writes the number itself, beside templates of the same chart that take theirs from values: those of a
+ * chart that it brings along somebody else has written.
+ */
 function isFixedByChart({ manifest }: Workload, world: World): boolean {
   const { renderedFrom } = manifest;
   if (renderedFrom === undefined || manifest.defaultsBehind === undefined) return false;
   if (manifest.defaultsBehind(REPLICAS) !== undefined) return false;
-  return (ofChart(world).get(renderedFrom) ?? []).some((one) => one.manifest.defaultsBehind?.(REPLICAS) !== undefined);
+  const beside = (ofChart(world).get(chartOf(manifest)) ?? []).filter((one) => one.manifest !== manifest);
+  return beside.some((one) => one.manifest.defaultsBehind?.(REPLICAS) !== undefined);
 }
 
-const ofChart = oncePer(({ workloads }: World) => grouped(workloads, ({ manifest }) => manifest.renderedFrom ?? ''));
+const ofChart = oncePer(({ workloads }: World) => grouped(workloads, ({ manifest }) => chartOf(manifest)));
+
+/** What a template belongs to: the folder above `templates`, in what was rendered. */
+function chartOf({ renderedFrom = '', subchart = '', file = '' }: Manifest): string {
+  const end = file.lastIndexOf('/templates/');
+  return [renderedFrom, subchart, end < 0 ? '' : file.slice(0, end)].join('\0');
+}
