@@ -26,3 +26,14 @@ test.each(ROWS.map((row) => [JSON.stringify(row.yaml), row] as const))('kubectl 
   const isEqual = isDeepStrictEqual(JSON.parse(JSON.stringify(ours)), row);
   expect({ ...ours, isEqual }).toEqual({ ...row, isEqual: true });
 });
+
+test.each(['{"a":1e400}', '{"a":{"b":[-1e999]}}'])(
+  '%s is refused: kubectl passes it on as it is, and then cannot hold it',
+  (text) => {
+    expect(readText(text).refusal?.message).toMatch('larger than any');
+  },
+);
+
+test('a number that is too large is a text where the file is no JSON after all', () => {
+  expect(readText('{"a":1e400, b: 1}').documents).toEqual([{ a: '1e400', b: 1 }]);
+});

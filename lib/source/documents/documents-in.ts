@@ -35,10 +35,17 @@ export function* documentsIn(text: string): Iterable<DocumentFound> {
     }
     const blanks = leadingBlanks(rest.text);
     if (blanks === rest.text.length) return;
-    if (count > 1) return yield { source: rest, error: new DocumentError('syntax', blanks, NO_JSON) };
+    if (count > 1 || isTooShortForYaml(rest.text))
+      return yield { source: rest, error: new DocumentError('syntax', blanks, NO_JSON) };
     rest = behind(rest, /^[^\S\n]*\n?/.exec(rest.text)?.[0].length ?? 0);
   }
   for (const piece of splitDocuments(rest.text)) yield readPiece({ ...piece, ...inFile(positionOf(piece), rest) });
+}
+
+/** Whether kubectl, which takes four bytes at a time to pass over blanks behind JSON, meets the end and gives up. */
+function isTooShortForYaml(text: string): boolean {
+  const start = /^[^\S\n]*/.exec(text)?.[0].length ?? 0;
+  return new TextEncoder().encode(text.slice(start, start + 4)).length < 4;
 }
 
 function positionOf({ line, column = 1 }: DocumentText): { readonly line: number; readonly column: number } {

@@ -32,6 +32,7 @@ function formatFloat(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
   const [digits = '', exponent = '0'] = shortest(value).split('e');
   const power = Number(exponent);
+  if (Object.is(value, -0)) return '-0';
   if (power >= -4 && power < 6) return String(Number(`${digits}e${power}`));
   return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }

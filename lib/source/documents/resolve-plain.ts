@@ -90,10 +90,20 @@ function signedBinary(text: string): number | undefined {
 /** A number too large for a float stays the text that it is. */
 function finite(value: number, text: string): PlainValue {
   if (!Number.isFinite(value)) return text;
-  return value === 0 ? 0 : value;
+  return value === 0 && !isFloat(text) ? 0 : value;
 }
 
 /** Whether a number is written as a float, as far as its type goes. */
 export function isFloat(text: string): boolean {
   return /[.eE]/.test(text) && !/^[-+]?0[xX]/.test(text);
+}
+
+/** The type of a plain scalar that is a number: an integer that 64 bits do not hold, or one like `08`, is a float. */
+export function numberType(text: string): 'int' | 'uint' | 'float' {
+  if (isFloat(text)) return 'float';
+  const digits = text.replaceAll('_', '');
+  if (/^[-+]?0[xXoObB0-9]/.test(digits)) return prefixedInteger(digits) === undefined ? 'float' : 'int';
+  const integer = BigInt(digits.replace('+', ''));
+  if (integer >= -INT64_MAX - 1n && integer <= INT64_MAX) return 'int';
+  return integer > 0n && integer <= UINT64_MAX && !digits.startsWith('+') ? 'uint' : 'float';
 }

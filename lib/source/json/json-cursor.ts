@@ -39,6 +39,9 @@ export class JsonCursor {
 
   readonly warnings: DocumentError[] = [];
 
+  /** Where the first number stands that no number of 64 bits holds; whether that matters is known at the end. */
+  tooLarge: number | undefined;
+
   /** Over blanks, to the next character. */
   skipBlanks(): number {
     let code = this.code(this.at);

@@ -1,6 +1,6 @@
 import { MOST_PROBLEMS } from '../documents/limits';
 import { setOwn, type Json } from '../../kubernetes';
-import type { DocumentError } from '../documents/document-error';
+import { DocumentError } from '../documents/document-error';
 import { duplicateKey } from '../documents/duplicate-key';
 import type { Place } from '../places/place';
 import { CLOSE_BRACE, CLOSE_BRACKET, COLON, DOUBLE_QUOTE, OPEN_BRACE, OPEN_BRACKET, SPACE } from '../yaml/characters';
@@ -14,6 +14,8 @@ export interface JsonReading {
   readonly end: number;
   readonly warnings: readonly DocumentError[];
 }
+
+const TOO_LARGE = 'the number is larger than any that can be held: kubectl refuses it';
 
 /** Whether kubectl takes the text for JSON: it starts with a brace. */
 export function startsAsJson(text: string): boolean {
@@ -30,6 +32,7 @@ export function readJson(text: string, recording: boolean): JsonReading | undefi
   try {
     cursor.skipBlanks();
     const value = readValue(cursor);
+    if (cursor.tooLarge !== undefined) throw new DocumentError('value-type', cursor.tooLarge, TOO_LARGE);
     return { value, place: cursor.place, end: cursor.at, warnings: cursor.warnings };
   } catch (error) {
     if (error !== NO_JSON) throw error;
@@ -119,7 +122,8 @@ function readWord(cursor: JsonCursor): Json {
   WORD.lastIndex = cursor.at;
   const word = WORD.exec(cursor.text)?.[0];
   const value = word === undefined ? undefined : (JSON.parse(word) as Json);
-  if (word === undefined || value === undefined || value === Infinity || value === -Infinity) throw NO_JSON;
+  if (word === undefined || value === undefined) throw NO_JSON;
+  if (value === Infinity || value === -Infinity) cursor.tooLarge ??= cursor.at;
   cursor.record(cursor.at, cursor.at + word.length);
   cursor.at += word.length;
   return value;
