@@ -1100,4 +1100,32 @@ test('A fix does not ask for what is there, or is not there any more', () => {
   const fix = (selector: string) => named('webhook-blocks-pods', together(one, webhook(selector)))[0]?.fix;
   expect(fix('namespaceSelector: { matchLabels: { web: wanted } }, ')).toMatch(/by the webhook's selectors/);
   expect(fix('objectSelector: { matchLabels: { web: wanted } }, ')).toMatch(/on two nodes$/);
+  const stored = (image: string) =>
+    changed(together(STATEFUL_SET, SERVICE), {
+      'replicas: 3': 'replicas: 1',
+      'serviceName: web':
+        'serviceName: web\nvolumeClaimTemplates: [{ metadata: { name: data }, spec: { accessModes: [ReadWriteOnce] } }]',
+      [IMAGE]: `image: ${image}\nvolumeMounts: [{ name: data, mountPath: /data }]`,
+    });
+  const pin = (image: string) => named('database-tag-floats', stored(image))[0]?.fix;
+  expect(pin('mongo:latest')).toMatch(/tag \(as mongo:8\.0\)/);
+  expect(pin('docker.io/bitnami/mongodb')).toMatch(/docker\.io\/bitnami\/mongodb@sha256:/);
+  expect(pin('mirror.example.com/bitnami/mongodb')).toMatch(/as mirror\.example\.com\/bitnami\/mongodb:8\.0/);
+});
+
+test('An operator of one pod that is recreated is left so, also where the API server asks it', () => {
+  const webhook =
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: a }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { service: { namespace: default, name: web } } }]\n';
+  const told = (name: string) =>
+    named(
+      'rollout-below-wanted',
+      together(
+        changed(WEB, {
+          ...{ ...UNSTATED, 'replicas: 3': 'replicas: 1' },
+          'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate',
+        }).replace('Deployment\nmetadata:\n  name: web', `Deployment\nmetadata:\n  name: ${name}`),
+        webhook,
+      ),
+    ).length;
+  expect([told('shop-operator'), told('shop')]).toEqual([0, 1]);
 });
