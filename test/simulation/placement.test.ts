@@ -48,6 +48,33 @@ describe('A rolling update of pods that share a volume', () => {
   });
 });
 
+describe('A volume of one node that two workloads share', () => {
+  const writer = (kind: string, more = '') =>
+    `---
+{ apiVersion: ${kind === 'Job' ? 'batch/v1' : 'apps/v1'}, kind: ${kind}, metadata: { name: writer }, spec: { ${kind === 'Job' ? '' : 'replicas: 1, selector: { matchLabels: { app: writer } }, '}template: { metadata: { labels: { app: writer } }, spec: { ${more} restartPolicy: ${kind === 'Job' ? 'Never' : 'Always'}, containers: [{ name: writer, image: 'writer:1' }], volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }] } } } }`;
+  const shared = (mode: string, other: string, scenario: ScenarioName, nodes?: number) =>
+    play(web({ replicas: 1, strategy: '{ type: Recreate }', more: `${claim(mode)}\n${other}` }), scenario, nodes);
+
+  test.each(['Deployment', 'StatefulSet', 'ReplicaSet'])(
+    'stays where the %s has it: a new pod of the other one on another node never starts',
+    (kind) => {
+      for (const scenario of ['rollout', 'delete-pod', 'drain-node'] as const) {
+        const outcome = shared('ReadWriteOnce', writer(kind), scenario);
+        expect([scenario, outcome.end.done]).toEqual([scenario, false]);
+        expect(why(outcome)).toMatch(new RegExp(`that the pods of ${kind} writer keep on another`));
+      }
+    },
+  );
+
+  test('goes with the pods where many nodes may have it, where there is one node, or where the other one runs to its end', () => {
+    expect(shared('ReadWriteMany', writer('Deployment'), 'rollout').end.done).toBe(true);
+    expect(shared('ReadWriteOnce', writer('Deployment'), 'rollout', 1).end.done).toBe(true);
+    expect(shared('ReadWriteOnce', writer('Job'), 'rollout').end.done).toBe(true);
+    const elsewhere = writer('Deployment').replace('name: writer }', 'name: writer, namespace: other }');
+    expect(shared('ReadWriteOnce', elsewhere, 'rollout').end.done).toBe(true);
+  });
+});
+
 const daemonSet = (limits: string, pod: string) =>
   worldOf(
     `{ apiVersion: apps/v1, kind: DaemonSet, metadata: { name: web }, spec: { updateStrategy: { rollingUpdate: { ${limits} } }, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { ${pod} containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }] }] } } } }`,

@@ -2,6 +2,7 @@ import type { Workload, World } from '../../workload';
 import { lastingCases } from '../cases-of';
 import { frozen } from '../frozen';
 import { companionsOf } from '../model/companions';
+import { keeperOf } from '../model/read-placement';
 import { readQuota, sharesQuota } from '../model/read-quota';
 import { notModelled } from '../modelled/not-modelled';
 import { besideOf, settingsOf } from '../read-case';
@@ -41,10 +42,13 @@ export function findChange(
   return frozen(worded(found, asked, world));
 }
 
-/** A workload with its companions, and with those that use the same quota, where there is one. */
+/** A workload with its companions, with the one that keeps its volume, and with those that use the same quota, where there is one. */
 function withThoseNear(world: World, workload: Workload): readonly Workload[] {
   const counted = readQuota(workload, world) ? world.workloads.filter((one) => sharesQuota(one, workload)) : [];
-  return [...new Set([workload, ...companionsOf(workload, world, true).beside, ...counted])];
+  const keeper = keeperOf(workload, world);
+  return [
+    ...new Set([workload, ...(keeper ? [keeper] : []), ...companionsOf(workload, world, true).beside, ...counted]),
+  ];
 }
 
 /** A search with few replicas, and where there are more the same with all of them, to prove what it has found. */

@@ -25,9 +25,8 @@ export function whyNone(hopeless: readonly Hopeless[], workload: Workload, aroun
   const [first] = hopeless as [Hopeless, ...Hopeless[]];
   if (hopeless.some(({ trial }) => trial.setting.subject.next.containers.some(waits))) return wordSealed(workload);
   if (kind === 'Pod') return 'no controller runs the pod, so that nothing makes another one: a Deployment would';
-  if (hopeless.some(({ trouble }) => !isLoss(trouble) && trouble.by === 'volume')) {
-    return `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone${orRecreated(workload)}`;
-  }
+  const atVolume = hopeless.find(({ trouble }) => !isLoss(trouble) && trouble.by === 'volume');
+  if (atVolume) return wordVolume(workload, atVolume.trial.setting.subject.placement.keptBy);
   if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
     return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once: if they can, choose RollingUpdate and two replicas, else plan the gap`;
   }
@@ -58,6 +57,13 @@ export function whyNotProved(workload: Workload): string | undefined {
   if (!data) return undefined;
   const { name } = workload.identity;
   return `a rollout of ${name} starts a second ${workload.application?.name ?? 'process'} on ${data.words} while the first still writes there: choose the strategy Recreate, which leaves a gap, and plan it`;
+}
+
+function wordVolume(workload: Workload, keptBy: string | undefined): string {
+  const { name } = workload.identity;
+  return keptBy === undefined
+    ? `the pods of ${name} share a volume that only one node, or one pod, may have: no new one can start before the old one has gone${orRecreated(workload)}`
+    : `the pods of ${name} and of ${keptBy} share a volume that only one node may have: take one that several nodes can use (ReadWriteMany), or keep them on one node (required podAffinity by kubernetes.io/hostname), with a gap when that one is drained`;
 }
 
 /** What lets a rollout end, at the price of a gap that nobody but a person may choose. */

@@ -1,5 +1,6 @@
 import { groupsIn, OF_EVERYTHING, type Group, type Manifest, type Workload, type World } from '../../workload';
 import { companionsOf } from '../model/companions';
+import { keeperOf } from '../model/read-placement';
 import { readQuota } from '../model/read-quota';
 import type { SimulateOptions } from '../simulate-options';
 import { Renamed, type Rename } from './renamed';
@@ -58,7 +59,8 @@ export class EqualWorkloads<Told> {
 
   /** Whether no other workload has a part in what comes of it. */
   private isAlone(workload: Workload): boolean {
-    return companionsOf(workload, this.world, true).beside.length === 0 && !readQuota(workload, this.world);
+    const hasCompanions = companionsOf(workload, this.world, true).beside.length > 0;
+    return !hasCompanions && !readQuota(workload, this.world) && !keeperOf(workload, this.world);
   }
 }
 

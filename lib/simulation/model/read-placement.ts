@@ -14,6 +14,7 @@ import {
   identityOf,
   isNeverAttached,
   isOfOneNode,
+  isSameObject,
   namedNodes,
   type Manifest,
   type Workload,
@@ -27,6 +28,7 @@ const BY_HOST = 'kubernetes.io/hostname';
 export function readPlacement(workload: Workload, world: World): Placement {
   const [strictest] = strictSpreads(workload).sort((one, other) => skewOf(one) - skewOf(other));
   const volume = sharedVolume(workload, world);
+  const keeper = volume === 'one-node' ? keeperOf(workload, world)?.identity : undefined;
   const elsewhere = claimsElsewhere(workload, world);
   const version = world.kubernetesVersion;
   const eligible = namedNodes(workload.podSpec);
@@ -41,6 +43,7 @@ export function readPlacement(workload: Workload, world: World): Placement {
       countsOpenNodes: strictest['nodeTaintsPolicy'] === 'Honor',
     }),
     ...(volume && { volume }),
+    ...(keeper && { keptBy: `${keeper.kind} ${keeper.name}` }),
     ...(elsewhere.length > 0 && { elsewhere }),
   };
 }
@@ -93,6 +96,27 @@ const STRICTEST = ['one-pod', 'of-its-node', 'one-node'] as const;
 function claimsOf({ podSpec }: Workload): readonly string[] {
   const claims = asArray(podSpec['volumes']).map((volume) => asObject(asObject(volume)['persistentVolumeClaim']));
   return claims.flatMap(({ claimName, readOnly }) => (readOnly === true ? [] : (asString(claimName) ?? [])));
+}
+
+/** Another workload that has a claim of one node as well, and keeps it there, unless these pods have to be where others are. */
+export function keeperOf(workload: Workload, world: World): Workload | undefined {
+  const { identity, podSpec } = workload;
+  const { requiredDuringSchedulingIgnoredDuringExecution: wanted } = asObject(
+    asObject(asObject(podSpec['affinity'])['podAffinity']),
+  );
+  if (asArray(wanted).some((term) => asObject(term)['topologyKey'] === BY_HOST)) return undefined;
+  const held = claimsOf(workload).filter((name) =>
+    claimsNamed(name, workload, world).some((one) => modeIn(one, world) === 'one-node'),
+  );
+  if (held.length === 0) return undefined;
+  return world.workloads.find(
+    (one) =>
+      one.identity.namespace === identity.namespace &&
+      !isSameObject(one.identity, identity) &&
+      !one.runsToCompletion &&
+      one.replicas.min > 0 &&
+      claimsOf(one).some((name) => held.includes(name)),
+  );
 }
 
 /** Those of them of which nothing says how many nodes may use them. */

@@ -86,6 +86,8 @@ export interface Placement {
   readonly ownVolumes?: boolean;
   /** Who may have the volume that all pods share: those of one node, those of the node whose own it is, or one of them. */
   readonly volume?: 'one-node' | 'of-its-node' | 'one-pod';
+  /** Another workload whose pods have that volume as well, so that it stays on its node while these move. */
+  readonly keptBy?: string;
   /** Claims of them that are not among the manifests. */
   readonly elsewhere?: readonly string[];
 }

@@ -120,10 +120,12 @@ function whyUnscheduled(sim: Sim): string {
   const { unscheduled, nodes } = sim;
   const [first] = unscheduled;
   const { kind, placement } = (first ? ownerOf(sim, first) : sim.subject).model;
-  const { volume, maxSkew, perNode, eligible } = placement;
+  const { volume, keptBy, maxSkew, perNode, eligible } = placement;
   const [pods, wait, find] =
     unscheduled.size === 1 ? ['1 pod', 'waits', 'finds'] : [`${unscheduled.size} pods`, 'wait', 'find'];
   if (volume === 'of-its-node') return `${pods} ${wait} for the one node that has the volume`;
+  if (keptBy !== undefined)
+    return `${pods} ${wait} for a volume of one node that the pods of ${keptBy} keep on another`;
   if (volume) return `${pods} ${wait} for the volume that the others keep, and those stay until it is ready`;
   if (kind === 'DaemonSet' && perNode === 1) {
     return `${pods} ${find} the port of the node taken by the old one, which stays until the new one is available`;

@@ -88,6 +88,7 @@ const placementOf = onceEach<Placement>((model) => ({
   countsOpenNodes: model.countsOpenNodes,
   ownVolumes: model.ownVolumes,
   volume: model.volume,
+  keptBy: model.keptBy,
   elsewhere: model.elsewhere,
 }));
 

@@ -41,11 +41,22 @@ function nodeOfItsOwn({ nodes }: Sim, { model, index }: Controller, { ordinal }:
  *
  * @see pkg/controller/volume/attachdetach; pkg/scheduler/framework/plugins/volumerestrictions
  */
-function isVolumeKept({ nodes }: Sim, { model, index }: Controller, node: Node): boolean {
-  const { volume } = model.placement;
+function isVolumeKept(sim: Sim, { model, index, volumes }: Controller, node: Node): boolean {
+  const { nodes } = sim;
+  const { volume, keptBy } = model.placement;
   const hasAny = (one: Node) => [...one.pods].some(({ set }) => set.workload === index);
   if (volume === undefined || volume === 'of-its-node') return false;
+  if (keptBy !== undefined && isAway(sim, node, volumes.get(0))) return true;
   return nodes.some((one) => hasAny(one) && (volume === 'one-pod' || one !== node));
+}
+
+/**
+ * Whether pods of another workload keep the volume on another node: where that takes no pods they leave it, too, and are
+ * on a third one only at the worst.
+ */
+function isAway({ draw }: Sim, node: Node, home: Node | undefined): boolean {
+  if (!home || node === home) return false;
+  return draw.isWorst || !(home.cordoned || home.lost);
 }
 
 /** A pod is on a node from now on. */
