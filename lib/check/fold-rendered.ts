@@ -16,9 +16,14 @@ export function foldRendered(findings: readonly Finding[]): readonly Finding[] {
 function causeOf(finding: Finding): unknown {
   const { rule, severity, message, fix, file, line, column, path, resource } = finding;
   if (finding.renderedFrom === undefined || line === undefined) return finding;
-  const names = [resource.name, resource.namespace].filter((name) => name !== '');
-  const [found, mended] = [message, fix].map((text) => names.reduce((left, name) => left.replaceAll(name, '…'), text));
+  const [found, mended] = [message, fix].map((text) => unnamed(text, resource));
   return JSON.stringify([rule, severity, found, mended, file, line, column, path, resource.kind]);
+}
+
+/** A namespace is left out where it stands by itself: many are called like the beginning of other names. */
+function unnamed(text: string, { name, namespace }: Finding['resource']): string {
+  const left = name === '' ? text : text.replaceAll(name, '…');
+  return left.replaceAll(/[\w-]+/g, (word) => (word === namespace ? '…' : word));
 }
 
 function withAlso(first: Finding | undefined, also: readonly Finding[]): Finding {

@@ -57,8 +57,8 @@ function causeOf({ rule, severity, message, fix, path, resource, workload }: Fin
 /** The cause of a finding: that of a versioned one which it is a copy of, or itself. */
 function knownCause(finding: Finding, causes: ReadonlySet<string>): unknown {
   const { file = '', renderedFrom } = finding;
-  if (renderedFrom !== undefined) return finding;
   if (VERSION.test(file)) return causeOf(finding, tailOf(finding));
+  if (renderedFrom !== undefined) return finding;
   const steps = file.split('/').slice(-DEEPEST);
   const tails = steps.map((_, depth) => causeOf(finding, steps.slice(depth).join('/')));
   return tails.find((cause) => causes.has(cause)) ?? finding;
@@ -71,8 +71,14 @@ function newestFirst({ file: one = '' }: Finding, { file: other = '' }: Finding)
 }
 
 function withCopies(finding: Finding, copies: readonly Finding[]): Finding {
-  const again = copies.flatMap(({ file, line, resource, fingerprint, also = [] }) => [
-    { resource, ...(file !== undefined && { file }), ...(line !== undefined && { line }), fingerprint },
+  const again = copies.flatMap(({ file, line, resource, renderedFrom, fingerprint, also = [] }) => [
+    {
+      resource,
+      ...(file !== undefined && { file }),
+      ...(line !== undefined && { line }),
+      ...(renderedFrom !== undefined && { renderedFrom }),
+      fingerprint,
+    },
     ...also,
   ]);
   return { ...finding, also: [...(finding.also ?? []), ...again] };

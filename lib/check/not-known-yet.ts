@@ -20,8 +20,7 @@ export function placeholderBehind(rule: Rule, violation: Violation, manifest: Ma
 
 function writtenBehind(rule: Rule, { path, numbers }: Violation, manifest: Manifest): string | undefined {
   const isRefusal = rule.effect === 'refused';
-  if (path.some((step) => FREE_TEXTS.has(step)))
-    return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;
+  if (isFreeText(path)) return isRefusal ? encodedIn(valueAt(manifest.object, path)) : undefined;
   const value = valueAt(manifest.object, path);
   if (isRefusal && typeof value === 'string' && isToBeReplaced(value, manifest.file)) return value;
   if (!isRefusal && isNameOfOther(path) && typeof value === 'string' && isToBeReplaced(value)) return value;
@@ -47,12 +46,17 @@ const FREE_TEXTS: ReadonlySet<string | number> = new Set([
   ...['command', 'args', 'exec', 'env', 'data', 'stringData', 'annotations', 'image'],
 ]);
 
+/** What a variable is taken from is a name, and no text of one's own. */
+function isFreeText(path: FieldPath): boolean {
+  return path.some((step) => FREE_TEXTS.has(step)) && !path.includes('valueFrom');
+}
+
 /** What is refused of data is a text that should be base64: one that speaks of it is there to be filled in. */
 function encodedIn(value: unknown): string | undefined {
   return typeof value === 'string' && (hasPlaceholder(value) || SPEAKS.test(value)) ? value : undefined;
 }
 
-const SPEAKS = /base-?64|\.\.\.|\b(?:your|replace|change)[\s_-]?\w*/i;
+const SPEAKS = /base-?64|\.\.\.|\b(?:your|replace|change|over-?ride)[\s_-]?\w*/i;
 
 const DEEPEST = 3;
 

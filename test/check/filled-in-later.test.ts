@@ -139,3 +139,24 @@ test.each([
   expect(notices.map(({ message }) => message)).toEqual([expect.stringContaining(`such as ${field} here`)]);
   expect(JSON.stringify(notices)).not.toContain('hunter2');
 });
+
+test.each([
+  ['override_me-app', 0],
+  ['OVERRIDE_ME', 0],
+  ['to_be_replaced', 0],
+  ['set_me', 0],
+  ['my_app', 1],
+])('The name of a Secret that a variable is taken from may be filled in later: %s', (name, times) => {
+  const pod = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: "a:1", env: [{ name: A, valueFrom: { secretKeyRef: { name: "${name}", key: a } } }] }] }\n`;
+  const { findings } = checkTexts([{ file: 'a.yaml', text: pod }]);
+  expect(findings.filter(({ rule }) => rule === 'container-refused')).toHaveLength(times);
+});
+
+test.each([
+  ['override_me', 0],
+  ['ab_cd', 1],
+])('What is to be base64 may be there to be filled in: %s', (text, times) => {
+  const secret = `apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ndata: { keytab: "${text}" }\n`;
+  const { findings } = checkTexts([{ file: 'a.yaml', text: secret }]);
+  expect(findings.filter(({ rule }) => rule === 'field-mistyped')).toHaveLength(times);
+});

@@ -1,4 +1,4 @@
-import { check, type Finding } from '../../lib/check';
+import { check, reportOf, type Finding } from '../../lib/check';
 import {
   BUDGET,
   changed,
@@ -688,6 +688,9 @@ describe('What a kubelet, a volume or a cluster says of what is written', () => 
     expect([of('foo/web:[[ .Version ]]', rendered), of('foo/web:[[ .Version ]]', byDefault)]).toEqual([1, 1]);
     expect([of('foo/web:', rendered), of('foo/web:', byDefault)]).toEqual([1, 0]);
     expect([of('foo/Web:1', { kustomization: 'k' }), of('foo/web:${tag}', rendered)]).toEqual([0, 0]);
+    const inHelper = { ...rendered, openValue: () => undefined };
+    expect([of('example.com/:latest', rendered), of('example.com/:latest', inHelper)]).toEqual([1, 0]);
+    expect(of('example.com/Web:latest', inHelper)).toBe(1);
   });
 
   test.each([
@@ -1128,4 +1131,138 @@ test('An operator of one pod that is recreated is left so, also where the API se
       ),
     ).length;
   expect([told('shop-operator'), told('shop')]).toEqual([0, 1]);
+});
+
+describe('What another policy, or the cluster itself, lets in', () => {
+  const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: web }
+spec: { podSelector: { matchLabels: { app: web } }, policyTypes: [Ingress], ingress: [{ ports: [{ port: 9090 }] }] }
+`;
+  const shut = (other: string) => named('network-policy-shuts-out', together(WEB, policy, other)).length;
+  const calico = (spec: string, kind = 'NetworkPolicy') =>
+    `apiVersion: crd.projectcalico.org/v1\nkind: ${kind}\nmetadata: { name: other }\nspec: ${spec}\n`;
+
+  test.each([
+    [`{ types: [Ingress], selector: "app == 'web'", ingress: [{ action: Allow }] }`, 0],
+    [`{ types: [Ingress], selector: "app in {'web'}", ingress: [{ action: Allow }] }`, 0],
+    [`{ types: [Ingress], selector: "app == 'shop'", ingress: [{ action: Allow }] }`, 1],
+    [`{ types: [Ingress], selector: "app == 'web'", ingress: [{ action: Deny }] }`, 1],
+    [`{ types: [Egress], selector: "app == 'web'", egress: [{ action: Allow }] }`, 1],
+  ])('of Calico: %s', (spec, times) => {
+    expect(shut(calico(spec))).toBe(times);
+    expect(shut(calico(spec, 'GlobalNetworkPolicy'))).toBe(times);
+  });
+
+  test.each([
+    ['web', 0],
+    ['shop', 1],
+  ])('of Cilium, to pods of %s', (app, times) => {
+    expect(
+      shut(
+        `apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: { name: other }\nspec: { endpointSelector: { matchLabels: { app: ${app} } }, ingress: [{ fromEntities: [kube-apiserver] }] }\n`,
+      ),
+    ).toBe(times);
+  });
+
+  test.each([
+    ['"1-65535"', 4252, 0],
+    ['"1-65535"', 30_080, 0],
+    ['20000-22767', 4252, 1],
+    ['20000-22767', 21_000, 0],
+  ])('as node ports %s: %i', (range, port, times) => {
+    const cluster = `apiVersion: kind.x-k8s.io/v1alpha4
+kind: Cluster
+kubeadmConfigPatches:
+  - |
+    kind: ClusterConfiguration
+    apiServer:
+      extraArgs:
+        "service-node-port-range": ${range}
+`;
+    const service = SERVICE.replace('spec:', 'spec:\n  type: NodePort').replace(
+      'port: 80,',
+      `port: 80, nodePort: ${port},`,
+    );
+    expect(named('service-refused', together(DEPLOYMENT, service, cluster))).toHaveLength(times);
+    expect(named('service-refused', together(DEPLOYMENT, service))).toHaveLength(port < 30_000 ? 1 : 0);
+  });
+});
+
+test('What an Ingress leads to is an address to some controllers, and what nobody leads to a name', () => {
+  const service =
+    'apiVersion: v1\nkind: Service\nmetadata: { name: box }\nspec: { type: ExternalName, externalName: 10.8.10.212, ports: [{ port: 80 }] }\n';
+  const ingress =
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: box }\nspec: { defaultBackend: { service: { name: box, port: { number: 80 } } } }\n';
+  expect(named('external-name-is-address', service)).toMatchObject([{ severity: 'error', assumptions: [] }]);
+  expect(named('external-name-is-address', together(service, ingress))).toMatchObject([
+    { severity: 'warning', assumptions: ['somebody asks for the Service by its name in DNS'] },
+  ]);
+});
+
+test('A budget of a version that no longer has a server is not asked for what came after it', () => {
+  const budget = changed(BUDGET, { 'unhealthyPodEvictionPolicy: AlwaysAllow': '' });
+  const told = (text: string) => named('budget-keeps-broken-pods', together(DEPLOYMENT, SERVICE, text)).length;
+  expect([told(budget), told(budget.replace('policy/v1', 'policy/v1beta1'))]).toEqual([1, 0]);
+});
+
+test.each([
+  ['', 1],
+  ['ttlSecondsAfterFinished: 60', 0],
+  ['ttlSecondsAfterFinished: 86400', 1],
+])('A Job of which soon nothing is left is run again by who looks on: %s', (ttl, times) => {
+  const job = JOB.replace('spec:\n  template:', `spec:\n  backoffLimit: 0\n  ${ttl}\n  template:`);
+  expect(named('job-ends-on-drain', job)).toHaveLength(times);
+});
+
+test('A controller whose only Service is for its metrics is asked by nobody, whatever else it listens at', () => {
+  const ports = 'ports: [{ name: http, containerPort: 8080 }]';
+  const controller = (name: string, port: string) =>
+    together(
+      changed(DEPLOYMENT, {
+        ...UNSTATED,
+        [ports]: 'ports: [{ name: webhooks, containerPort: 8081 }, { name: http, containerPort: 8080 }]',
+      }),
+      SERVICE.replace('port: 80, ', `name: ${port}, port: 80, `),
+    ).replace('\n  name: web\n', `\n  name: ${name}\n`);
+  const told = (text: string) => rulesIn(found(text)).includes('budget-missing');
+  expect(told(controller('scaling-controller', 'metrics'))).toBe(false);
+  expect(told(controller('scaling-controller', 'api'))).toBe(true);
+  expect(told(controller('ingress-controller', 'metrics'))).toBe(true);
+});
+
+describe('One text behind several rendered ones is one to mend', () => {
+  const probeless = changed(DEPLOYMENT, {
+    'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '',
+    '- name: web': '- name: shop-app',
+  });
+  const told = (...places: readonly (readonly [file: string, renderedFrom: string, namespace: string])[]) =>
+    reportOf(
+      check(
+        places.flatMap(([file, renderedFrom, namespace]) =>
+          manifestsIn(probeless.replace('\n  name: web\n', `\n  name: web\n  namespace: ${namespace}\n`)).map(
+            (one) => ({
+              object: one.object,
+              file,
+              renderedFrom,
+              locate: () => ({ line: 9, column: 1, endLine: 9, endColumn: 2 }),
+            }),
+          ),
+        ),
+      ),
+      { files: places.length, resources: places.length, problems: [], skipped: [] },
+    ).findings.filter(({ rule }) => rule === 'readiness-missing');
+
+  test('in a namespace that is called like the beginning of another name', () => {
+    const file = 'base/web.yaml';
+    expect(told([file, 'overlays/a', 'shop'], [file, 'overlays/b', 'other'])).toMatchObject([{ also: [{}] }]);
+  });
+
+  test('in charts that are kept in folders of their versions, but not in charts of their own', () => {
+    const [old, newer] = ['src/redis/1.2.1', 'src/redis/1.10.0'];
+    expect(
+      told([`${old}/templates/web.yaml`, old, 'shop'], [`${newer}/templates/web.yaml`, newer, 'shop']),
+    ).toMatchObject([{ renderedFrom: newer, also: [{ renderedFrom: old }] }]);
+    expect(told(['a/templates/web.yaml', 'a', 'shop'], ['b/templates/web.yaml', 'b', 'shop'])).toHaveLength(2);
+  });
 });

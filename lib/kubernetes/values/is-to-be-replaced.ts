@@ -25,6 +25,8 @@ const FORMS: readonly RegExp[] = [
   /\{[A-Za-z_][\w.-]*\}/,
   /(?<![A-Za-z])(?:[Yy]our|YOUR)(?![a-z])/,
   /(?<![A-Za-z])(?:insert|enter|replace|fill[-_ ]?in|change[-_ ]?(?:me|this|it))(?![A-Za-z])/i,
+  /(?<![A-Za-z])(?:over-?ride|define|set|fix|edit)[-_ ]?(?:me|this)(?![A-Za-z])/i,
+  /(?<![A-Za-z])to[-_ ]be[-_ ](?:replaced|over-?ridden|filled|set|defined|changed)(?![A-Za-z])/i,
   /(?<![A-Za-z\d])x{3,}(?:[kmgtp]i?)?(?![A-Za-z])|^x(?:\.x){2,3}$/i,
   /\.\.\.|…|^\?+$/,
 ];

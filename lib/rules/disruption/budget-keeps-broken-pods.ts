@@ -21,6 +21,7 @@ export const budgetKeepsBrokenPods: WorkloadRule = {
     // Where members are missing from a majority, a drain that waits is what the budget is for.
     if (!isReplicated(workload) || decidesByMajority(workload) || holdsParts(workload)) return;
     for (const budget of workload.budgets) {
+      if (budget.object['apiVersion'] !== 'policy/v1') continue; // no server of an older one knows the field
       const policy = asObject(budget.object['spec'])['unhealthyPodEvictionPolicy'];
       if (policy === 'AlwaysAllow' || (policy !== undefined && policy !== null && policy !== 'IfHealthyBudget'))
         continue;

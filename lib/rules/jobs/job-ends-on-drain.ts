@@ -41,13 +41,16 @@ export const jobEndsOnDrain: WorkloadRule = {
     if (!workload.runsToCompletion || isSoonRunAgain(workload) || onlyLooks(workload)) return;
     const { job, path } = jobOf(workload);
     if (worksAsOne(job)) return;
-    if (asNumber(job['backoffLimit']) !== 0 || ignoresDisruptions(job)) return;
+    if (asNumber(job['backoffLimit']) !== 0 || ignoresDisruptions(job) || isStoodBy(workload, job)) return;
     yield { path: [...path, 'backoffLimit'], numbers: { name: workload.identity.name, until: untilOf(workload) } };
   },
 };
 
 /** So soon nobody repairs by hand what the next run does anyway, in seconds. */
 const SOON = 3600;
+
+/** So soon after its end only somebody who stands by while it runs has a Job deleted, in seconds. */
+const AT_ONCE = 300;
 
 /** Whether somebody waits for it in a release, or starts it by hand, and repeats that; or its next run comes soon. */
 function isSoonRunAgain({ manifest: { object }, identity }: Workload): boolean {
@@ -57,6 +60,11 @@ function isSoonRunAgain({ manifest: { object }, identity }: Workload): boolean {
   const schedule = asString(written);
   const interval = schedule === undefined ? undefined : cronInterval(schedule);
   return interval !== undefined && interval <= SOON;
+}
+
+/** Whether nobody could see that it failed but who has started it and looks on: nothing of it is left soon after. */
+function isStoodBy({ identity }: Workload, job: JsonObject): boolean {
+  return identity.kind === 'Job' && (asNumber(job['ttlSecondsAfterFinished']) ?? Infinity) <= AT_ONCE;
 }
 
 /** Programs that look at the cluster for moments and keep nothing: a report that is missed is asked for again. */

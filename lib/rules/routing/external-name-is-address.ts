@@ -1,5 +1,7 @@
-import { asObject, asString, identityOf, knownKind } from '../../workload';
+import { asObject, asString, identityOf, knownKind, type Manifest, type World } from '../../workload';
 import type { WorldRule } from '../rule';
+import { restingOn } from '../support/resting-on';
+import { backendsOf } from '../support/routing/backends';
 
 const service = (to: string) => `apiVersion: v1
 kind: Service
@@ -18,7 +20,7 @@ export const externalNameIsAddress: WorldRule = {
   severity: 'error',
   effect: 'stuck',
   message: 'the Service {service} leads nowhere: externalName {address} is an address, and is taken for a DNS name',
-  why: 'An ExternalName is answered as an alias of another DNS name. There is no host of such a name, so that whoever asks for the Service gets no address; ingress controllers answer with an error.',
+  why: 'An ExternalName is answered as an alias of another DNS name. There is no host of such a name, so that whoever asks for the Service by its name gets no address; of the ingress controllers only some take it as it is.',
   fix: 'leave type and externalName out, and add an EndpointSlice with the label kubernetes.io/service-name: {service} and the address {address}',
   source: [
     'https://kubernetes.io/docs/concepts/services-networking/service/#externalname',
@@ -36,10 +38,19 @@ export const externalNameIsAddress: WorldRule = {
         resource: manifest,
         path: ['spec', 'externalName'],
         numbers: { service: identityOf(manifest).name, address },
+        ...(isAskedByIngress(manifest, world) && restingOn('somebody asks for the Service by its name in DNS')),
       };
     }
   },
 };
+
+/** Whether an Ingress leads to it: many controllers, such as ingress-nginx, take an address there for what it is. */
+function isAskedByIngress(service: Manifest, world: World): boolean {
+  const { name, namespace } = identityOf(service);
+  return world
+    .ofKind('Ingress')
+    .some((one) => backendsOf(one).some((backend) => backend.service === name && backend.namespace === namespace));
+}
 
 /** Four numbers: as a name it is valid, and no top-level domain is a number. The API server refuses those of IPv6. */
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}\.?$/;

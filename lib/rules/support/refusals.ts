@@ -17,6 +17,7 @@ import type { Violation } from '../rule';
 import { asFarAsWritten } from './as-far-as-written';
 import { isOfKeyReference, mend, mendInPod, referenceOf } from './mend-refusal';
 import { restingOn } from './resting-on';
+import { allowsNodePort } from './routing/node-port-range';
 
 const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1] as KubernetesVersion;
 
@@ -42,8 +43,15 @@ export function refusalsIn(manifest: Manifest, world: World): readonly FieldErro
   const earlier = world.alike.get(manifest);
   // What is wrong is told of each in words of its own; where nothing is, there is nothing to tell.
   if (earlier && refusalsIn(earlier, world).length === 0) return [];
-  return manifest.identityOnly ? [] : readOnce(manifest, world).errors;
+  return manifest.identityOnly ? [] : readOnce(manifest, world).errors.filter((error) => !isInOwnRange(error, world));
 }
+
+/** Whether a port of the nodes is refused only by the default range, and the cluster has another one. */
+function isInOwnRange({ path, value, detail }: FieldError, world: World): boolean {
+  return path.at(-1) === 'nodePort' && detail.startsWith(OUT_OF_RANGE) && allowsNodePort(world)(Number(value));
+}
+
+const OUT_OF_RANGE = 'provided port is not in the valid range';
 
 function readOnce({ object, isLeftOpen }: Manifest, world: World): Read {
   const isKnown = isVersionKnown(world);
@@ -193,8 +201,7 @@ function placeOf({ type, path }: FieldError): string {
 
 /** What of a refusal is up to a flag of the API server, or to what builds the manifest. */
 function* assumptionsOf({ type, detail }: FieldError, { kustomization }: Manifest): Iterable<string> {
-  if (detail.startsWith('provided port is not in the valid range'))
-    yield 'the API server runs with the default of --service-node-port-range';
+  if (detail.startsWith(OUT_OF_RANGE)) yield 'the API server runs with the default of --service-node-port-range';
   if (kustomization !== undefined && mayStillBeAdded({ type, detail }))
     yield `kustomize adds nothing to it (${kustomization})`;
 }

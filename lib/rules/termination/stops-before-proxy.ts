@@ -21,7 +21,7 @@ export const stopsBeforeProxy: WorkloadRule = {
   effect: 'lost-requests',
   message:
     '{container} has to wait as long as {proxy}, which passes requests on to it, and {stops} {short} s too early: its preStop {preStopIs}, but {sum}',
-  why: 'A preStop hook holds up the SIGTERM of its own container only. While the proxy waits in its hook, the application behind it has stopped already: requests are answered with 502.',
+  why: 'A preStop hook holds up the SIGTERM of its own container only. The proxy takes requests as long as some come, and passes them on: where the application behind it has stopped by then, they are answered with 502.',
   fix: 'let the preStop hook of {container} wait {needed} s or more, too{besides}, and {leave} {grace} or more{unless}',
   source: [
     'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks',

@@ -25,7 +25,7 @@ export const KNOWN_UNASKED: readonly KnownApplication[] = [
   { name: 'Grafana', words: ['grafana'], atEnd: true, ...UNASKED },
   {
     name: 'a page for administrators',
-    words: ['kiali', 'headlamp', 'octant', 'kubeview', 'kube ops view', 'weave scope'],
+    words: ['kiali', 'headlamp', 'octant', 'kubeview', 'kube ops view', 'weave scope', 'kueueviz', 'netdata'],
     ...UNASKED,
   },
   // What pages of administrators ask for what flows now. @see https://docs.cilium.io/en/stable/observability/hubble/

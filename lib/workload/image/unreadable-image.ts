@@ -20,7 +20,8 @@ export function unreadableImages({ containers, manifest }: Workload): readonly U
     // Without one, and of one with spaces around it, the API server says so.
     const why = image === '' || image !== image.trim() ? undefined : imageNameProblem(image);
     if (why === undefined || isFilledIn(image, manifest.renderedFrom !== undefined)) return [];
-    const isByDefault = (manifest.defaultsBehind?.(at) ?? []).length > 0;
+    // What other values would make of a chart tells `openValue`; what stands in a helper leads to no value.
+    const isByDefault = manifest.openValue !== undefined || (manifest.defaultsBehind?.(at) ?? []).length > 0;
     // Who installs a chart gives what its values leave empty.
     return isByDefault && EMPTY_PART.test(image) ? [] : [{ image, container: name, path: at, why }];
   });

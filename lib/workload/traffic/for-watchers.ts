@@ -76,16 +76,22 @@ export function isForWatchers(service: Manifest, workload: Manifest, containers:
   return (isCalledSo(name) && !isCalledSo(own)) || targets.every((target) => isWatcherTarget(target, containers));
 }
 
+const CONTROLLER = /(?:^|-)controller(?:-manager|s)?$/;
+const ENTRANCE = /ingress|gateway|router|proxy/;
+
 /** The numbers of the pods' ports that only Services for watchers lead to. */
 export function watchedPorts(
   services: readonly Manifest[],
   workload: Manifest,
   containers: readonly WrittenContainer[],
 ): ReadonlySet<number> {
+  const own = identityOf(workload).name;
   const forWatchers = services.filter((service) => isForWatchers(service, workload, containers));
   const others = services.filter((service) => !forWatchers.includes(service)).flatMap(targetsOf);
   const targets = forWatchers.flatMap(targetsOf);
   const scraped = asString(podAnnotationsOf(workload)['prometheus.io/port']);
+  // What else it listens at, no Service leads to.
+  const isWatchedController = forWatchers.length > 0 && CONTROLLER.test(own) && !ENTRANCE.test(own);
   const watched = containers.flatMap((container) =>
     container.ports.filter(
       (port) =>
@@ -93,7 +99,7 @@ export function watchedPorts(
         (targets.some(({ target }) => isMeant(port, target)) ||
           String(port.number) === scraped ||
           tellsWatchers(container, port) ||
-          (others.length === 0 && isOperator(container))),
+          (others.length === 0 && (isOperator(container) || isWatchedController))),
     ),
   );
   return new Set(watched.map(({ number }) => number));

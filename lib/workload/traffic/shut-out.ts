@@ -12,6 +12,7 @@ import { directoryOf, upwardsFrom } from '../objects/directories';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { SelectorIndex } from '../objects/selector-index';
 import type { Workload, World } from '../workload';
+import { otherPolicyLetsIn } from './other-policies';
 import type { ServiceReach } from './service-reach';
 
 /** A Service whose requests no NetworkPolicy lets in to the pods. */
@@ -31,6 +32,7 @@ export function shutOut(workload: Workload, world: World): ShutOut | undefined {
   if (serving.length === 0 || reaches.length === 0 || podSpec['hostNetwork'] === true) return undefined;
   const policies = policiesFor(workload, world);
   if (policies.length === 0 || policies.some((one) => areAlternatives(one, policies))) return undefined;
+  if (otherPolicyLetsIn(workload, world)) return undefined;
   const rules = policies.flatMap(({ object }) => asArray(asObject(object['spec'])['ingress']).map(asObject));
   return reaches
     .map((reach) => ({ reach, policies, rules, ports: portsOf(reach) }))
