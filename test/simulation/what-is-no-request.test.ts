@@ -77,6 +77,13 @@ test.each<[Shape, string]>([
   expect(rolledOut(shape)).toContain(`no requests come to these pods: ${why}`);
 });
 
+test.each(['prom/statsd-exporter:v0.26', 'prom/graphite-exporter:v0.15', 'registry.example.com/influxdb-exporter:1'])(
+  'an exporter that applications write to is asked: %s',
+  (image) => {
+    expect(rolledOut({ image })).not.toContain('no requests come to these pods');
+  },
+);
+
 /** One on each node, without a Service. */
 const onEachNode = (name: string, pod: string) => {
   const text = `apiVersion: apps/v1

@@ -1,5 +1,5 @@
 import type { KnownApplication } from './application';
-import { FOR_TESTS, KEEPER, SINGLETON, UNASKED } from './traits';
+import { FOR_TESTS, KEEPER, SINGLETON, TELEMETRY, UNASKED } from './traits';
 
 /** Applications that nobody sends requests to which a release could lose, the more special ones first. */
 export const KNOWN_UNASKED: readonly KnownApplication[] = [
@@ -30,6 +30,12 @@ export const KNOWN_UNASKED: readonly KnownApplication[] = [
   },
   // What pages of administrators ask for what flows now. @see https://docs.cilium.io/en/stable/observability/hubble/
   { name: 'Hubble Relay', words: ['hubble relay'], ...UNASKED },
+  // Applications write to these. @see https://github.com/prometheus/statsd_exporter
+  {
+    name: 'an exporter that applications write to',
+    words: ['statsd exporter', 'graphite exporter', 'collectd exporter', 'influxdb exporter'],
+    ...TELEMETRY,
+  },
   { name: 'an exporter', words: ['exporter'], atEnd: true, ...UNASKED },
   {
     name: 'a page for administrators',

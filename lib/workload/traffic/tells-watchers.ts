@@ -13,8 +13,8 @@ const VARIABLE = new RegExp(
   'i',
 );
 
-/** What exporters serve is only scraped. */
-const EXPORTER = /(?:^|-)exporter(?:-|$)/;
+/** What exporters serve is only scraped, but for those that applications write to. */
+const EXPORTER = /(?:^|-)(?<!\b(?:statsd|graphite|collectd|influxdb)-)exporter(?:-|$)/;
 
 /** It lets in who may read metrics. @see https://github.com/brancz/kube-rbac-proxy */
 const GUARD = /^kube-rbac-proxy(?:-|$)/;
