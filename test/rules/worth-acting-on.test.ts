@@ -907,7 +907,7 @@ describe('That requests come to pods without a Service is assumed only where not
   });
 
   test('not to a page for administrators, unless something leads to it from outside', () => {
-    const page = together(bare(ALONE), SERVICE).replaceAll('web', 'queue-dashboard');
+    const page = together(bare(ALONE), SERVICE).replaceAll('web', 'tekton-dashboard');
     expect(asked(page)).toBe(false);
     expect(asked(page.replace('spec:\n  selector: {', 'spec:\n  type: LoadBalancer\n  selector: {'))).toBe(true);
   });

@@ -10,13 +10,10 @@ interface Shape {
   readonly name?: string;
 }
 
-function rolledOut({
-  image,
-  args = '[]',
-  ports = '[{ containerPort: 5432 }]',
-  volume = 'emptyDir: {}',
-  name = 'db',
-}: Shape) {
+function rolledOut(
+  { image, args = '[]', ports = '[{ containerPort: 5432 }]', volume = 'emptyDir: {}', name = 'db' }: Shape,
+  beside = '',
+) {
   const text = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: ${name} }
@@ -29,7 +26,7 @@ spec:
       containers:
         - { name: main, image: "${image}", args: ${args}, ports: ${ports}, volumeMounts: [{ name: data, mountPath: /data }] }
       volumes: [{ name: data, ${volume} }]
-`;
+${beside}`;
   const [outcome] = simulate(readWorld(readSource(text, 'db.yaml').manifests), { scenarios: ['rollout'], fix: false });
   return outcome?.assumptions.join('\n') ?? '';
 }
@@ -75,6 +72,22 @@ test.each<[Shape, string]>([
   [{ image: 'prom/node-exporter:v1' }, 'an exporter is only watched, or fetches its work itself'],
 ])('why no requests come is said as it is: %j', (shape, why) => {
   expect(rolledOut(shape)).toContain(`no requests come to these pods: ${why}`);
+});
+
+test.each<[string, Shape, boolean]>([
+  ['a flag says metrics of the only port', { image: 'web:1', args: '["--metrics-port=5432"]' }, true],
+  ['its name is that of a page', { image: 'web:1', name: 'customer-dashboard' }, true],
+  ['it makes files for users', { image: 'registry.example.com/pdf-exporter:1' }, true],
+  ['it is an exporter', { image: 'prom/node-exporter:v1' }, false],
+  ['its name is that of a page', { image: 'web:1', name: 'chaos-dashboard' }, false],
+])('what a Service leads to is asked, where %s: %j, %s', (_where, shape, isAsked) => {
+  const service = `---
+apiVersion: v1
+kind: Service
+metadata: { name: front }
+spec: { selector: { app: one }, ports: [{ port: 80, targetPort: 5432 }] }
+`;
+  expect(!rolledOut(shape, service).includes('no requests come to these pods')).toBe(isAsked);
 });
 
 test.each(['prom/statsd-exporter:v0.26', 'prom/graphite-exporter:v0.15', 'registry.example.com/influxdb-exporter:1'])(

@@ -36,7 +36,12 @@ export const KNOWN_UNASKED: readonly KnownApplication[] = [
     words: ['statsd exporter', 'graphite exporter', 'collectd exporter', 'influxdb exporter'],
     ...TELEMETRY,
   },
-  { name: 'an exporter', words: ['exporter'], atEnd: true, ...UNASKED },
+  {
+    name: 'an exporter',
+    named:
+      /(?:^|[-_])(?<!(?:pdf|csv|excel|xlsx?|documents?|reports?|invoices?|data|files?|images?|videos?)[-_])exporter$/,
+    ...UNASKED,
+  },
   {
     name: 'a page for administrators',
     words: ['kafdrop', 'kafka ui', 'akhq', 'kafka manager', 'cmak', 'pgadmin', 'pgadmin4', 'phpmyadmin', 'adminer'],

@@ -15,9 +15,9 @@ const CONTROLLER =
   /(?:^|[-_.])(?:operator|controllers?|controller-manager|scheduler|autoscaler|provisioner|reconciler|descheduler)$/;
 const ENTRANCE = /ingress|gateway|router|proxy|(?:^|-)(?:ic|lb)-/;
 
-/** Names of pages at which administrators look. */
+/** Names of pages at which administrators look. A dashboard of something else may be for customers. */
 const ADMIN_PAGE =
-  /(?:^|-)dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$|viz(?:-frontend|-backend)?$|^(?:kubernetes-)?dashboard-metrics-scraper$/;
+  /^(?:[a-z]+-)?(?:kubernetes|k8s|kube|chaos|rollouts|ceph|rook|traefik|linkerd|tekton|goldilocks|polaris|nacos|rocketmq|sentinel|apisix|longhorn|litmus|kubevious|skooner)-dashboard$|^(?:hubble|postgres-operator|katib|longhorn|karma|weave-gitops|argo-workflows|tekton|keda)-ui$|viz(?:-frontend|-backend)?$|^(?:kubernetes-)?dashboard-metrics-scraper$/;
 
 /** Annotations by which a Service, or pods, are found by Prometheus. */
 const SCRAPED = /prometheus\b.{0,300}\/(?:scrape|port)$/;

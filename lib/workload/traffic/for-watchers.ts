@@ -2,7 +2,7 @@ import { asArray, asObject, asString, type Json, type JsonObject } from '../../k
 import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { podTemplateOf } from '../pod-template';
-import { isOperator, tellsWatchers } from './tells-watchers';
+import { isOnlyWatched, isOperator, tellsWatchers } from './tells-watchers';
 
 /** Words of protocols and the like, which say nothing about who asks. */
 const PLAIN: ReadonlySet<string> = new Set(['grpc', 'http', 'https', 'port', 'service', 'svc', 'tcp', 'tls', 'udp']);
@@ -58,8 +58,18 @@ export function isWatcherTarget({ name, target }: ServiceTarget, containers: rea
     container.ports.filter((port) => isMeant(port, target)).map((port) => ({ container, port })),
   );
   return ports.length > 0
-    ? ports.every(({ container, port }) => isWatcherPort(port) || tellsWatchers(container, port))
+    ? ports.every(({ container, port }) => isWatcherPort(port) || isWatchedBeside(container, port))
     : isCalledSo(asString(target));
+}
+
+/**
+ * Whether a container tells that this port is for watchers, and has another one for clients: what a Service leads to is
+ * asked where there is no other, whatever variable has its number (`METRICS_PORT` of what answers both at one).
+ */
+function isWatchedBeside(container: WrittenContainer, port: ContainerPort): boolean {
+  if (isOnlyWatched(container)) return true;
+  const isForClients = (one: ContainerPort) => !isWatcherPort(one) && !tellsWatchers(container, one);
+  return tellsWatchers(container, port) && container.ports.some(isForClients);
 }
 
 /** Whether a container port is what a target means. */

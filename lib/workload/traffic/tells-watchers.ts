@@ -13,8 +13,9 @@ const VARIABLE = new RegExp(
   'i',
 );
 
-/** What exporters serve is only scraped, but for those that applications write to. */
-const EXPORTER = /(?:^|-)(?<!\b(?:statsd|graphite|collectd|influxdb)-)exporter(?:-|$)/;
+/** What exporters serve is only scraped, but for those that applications write to, and those that make files for users. */
+const EXPORTER =
+  /(?:^|-)(?<!\b(?:statsd|graphite|collectd|influxdb|pdf|csv|excel|xlsx?|documents?|reports?|invoices?|data|files?|images?|videos?)-)exporter(?:-|$)/;
 
 /** It lets in who may read metrics. @see https://github.com/brancz/kube-rbac-proxy */
 const GUARD = /^kube-rbac-proxy(?:-|$)/;
@@ -22,9 +23,18 @@ const GUARD = /^kube-rbac-proxy(?:-|$)/;
 const OPERATOR = /(?:^|-)operator(?:-|$)/;
 
 /** Whether a container's own flags, variables or image tell that this port of it is there for whoever watches it. */
-export function tellsWatchers({ name, json }: WrittenContainer, { number }: Pick<ContainerPort, 'number'>): boolean {
+export function tellsWatchers(container: WrittenContainer, port: Pick<ContainerPort, 'number'>): boolean {
+  return isOnlyWatched(container) || settingsTellWatchers(container, port);
+}
+
+/** Whether a container is by its name or image there for whoever watches something, with all its ports. */
+export function isOnlyWatched({ name, json }: WrittenContainer): boolean {
   const image = lastPart(imageName(asString(json['image']) ?? '').repository);
-  if ([name, image].some((one) => EXPORTER.test(one) || GUARD.test(one))) return true;
+  return [name, image].some((one) => EXPORTER.test(one) || GUARD.test(one));
+}
+
+/** Whether a container's own flags or variables tell so of this port: one that clients ask, too, may be called so as well. */
+function settingsTellWatchers({ json }: WrittenContainer, { number }: Pick<ContainerPort, 'number'>): boolean {
   return flagsOf(json).some(([flag, value]) => FLAG.test(flag) && isPort(value, number)) || isInVariable(json, number);
 }
 
