@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync, unlinkSync, type Stats } from 'node:fs';
 import type * as crypto from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
 import type * as watching from './files/watch-paths';
 import type * as prompting from './terminal-prompt';
@@ -62,10 +62,22 @@ export function nodeFiles(cwd: string): FileSystem {
       })),
     real: (path) => realpathSync(at(path)),
     read: (path, limit) => readBytes(at(path), limit),
-    makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
+    makeFolder: (path) => makeFolder(at(path)),
     remove: (path) => (lstatSync(at(path)).isDirectory() ? rmdirSync(at(path)) : unlinkSync(at(path))),
     write: (path, text) => writeBeside(at(path), text),
   };
+}
+
+/** One after the other: asked for all at once, Node never comes back from where none can be made (`/proc`). */
+function makeFolder(path: string): void {
+  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!isThere()) throw error; // else somebody else has made it meanwhile
+  }
 }
 
 /** A link that leads nowhere counts as a file: whoever reads it is told. */

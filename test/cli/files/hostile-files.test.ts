@@ -186,6 +186,12 @@ describe('files are written whole or not at all', () => {
     expect(readdirSync(folder).sort()).toEqual(['link', 'real']);
   });
 
+  (process.platform === 'linux' ? test : test.skip)('a folder that cannot be made is told, and not waited for', () => {
+    expect(() => nodeFiles(folder).makeFolder('/proc/none/app')).toThrow(/ENOENT/);
+    nodeFiles(folder).makeFolder('a/b/c');
+    expect(lstatSync(join(folder, 'a/b/c')).isDirectory()).toBe(true);
+  });
+
   test('where writing fails, the old file stays and the reason is one line', async () => {
     writeFileSync(join(folder, 'a.yaml'), SERVICE);
     mkdirSync(join(folder, 'report'));
