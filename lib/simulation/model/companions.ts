@@ -1,4 +1,4 @@
-import type { Manifest, Workload, World } from '../../workload';
+import type { Workload, World } from '../../workload';
 import { endsByItself } from './ends-by-itself';
 
 /** The workloads that stand beside another one. */
@@ -20,8 +20,9 @@ const MOST = 8;
 export function companionsOf(workload: Workload, world: World, evicts: boolean): Companions {
   const known = new Set([workload]);
   const queue = [workload];
-  for (let next = queue.shift(); next && known.size <= MOST_SEEN; next = queue.shift()) {
-    for (const other of joinedWith(next, world, evicts)) {
+  const isEnough = () => known.size > MOST_SEEN;
+  for (let next = queue.shift(); next && !isEnough(); next = queue.shift()) {
+    for (const other of joinedWith(next, world, evicts, isEnough)) {
       if (known.has(other)) continue;
       known.add(other);
       queue.push(other);
@@ -34,9 +35,13 @@ export function companionsOf(workload: Workload, world: World, evicts: boolean):
 /** Nobody wants to hear of more of them. */
 const MOST_SEEN = 50;
 
-function joinedWith(workload: Workload, world: World, evicts: boolean): readonly Workload[] {
-  const shared: readonly Manifest[] = [...workload.services, ...(evicts ? workload.budgets : [])];
-  return shared.flatMap((one) => world.sharing(one, workload)).filter(runsPods);
+/** What each Service and budget joins; where a hundred budgets select the same pods, the first of them is enough. */
+function* joinedWith(workload: Workload, world: World, evicts: boolean, isEnough: () => boolean): Iterable<Workload> {
+  const { services, budgets } = workload;
+  for (const one of evicts ? [...services, ...budgets] : services) {
+    if (isEnough()) return;
+    yield* world.sharing(one, workload).filter(runsPods);
+  }
 }
 
 /** Whether a workload has pods that stand there as long as nobody does anything. */

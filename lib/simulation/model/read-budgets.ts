@@ -8,13 +8,15 @@ import type { Budget } from './setting';
  * @param workloads each in its place
  */
 export function readBudgets(workloads: readonly Workload[]): readonly Budget[] {
-  const budgets = new Set(workloads.flatMap((workload) => workload.budgets));
-  return [...budgets].map((budget) =>
-    readBudget(
-      budget,
-      workloads.flatMap((workload, place) => (workload.budgets.includes(budget) ? [{ workload, place }] : [])),
-    ),
-  );
+  const selected = new Map<Manifest, Selected[]>();
+  for (const [place, workload] of workloads.entries()) {
+    for (const budget of new Set(workload.budgets)) {
+      const known = selected.get(budget) ?? [];
+      known.push({ workload, place });
+      selected.set(budget, known);
+    }
+  }
+  return [...selected].map(([budget, those]) => readBudget(budget, those));
 }
 
 interface Selected {

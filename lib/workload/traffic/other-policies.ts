@@ -8,6 +8,9 @@ const GROUPS: ReadonlySet<string> = new Set([
   ...['projectcalico.org', 'crd.projectcalico.org', 'cilium.io', 'crd.antrea.io', 'policy.networking.k8s.io'],
 ]);
 
+/** It is asked only of pods that no NetworkPolicy is about. */
+const AFTER_OTHERS = 'BaselineAdminNetworkPolicy';
+
 /**
  * Whether a policy of Calico, Cilium and the like may let requests in to the pods of a workload, whatever NetworkPolicies
  * say: what either of them lets in gets through.
@@ -25,11 +28,13 @@ export function otherPolicyLetsIn({ identity, podLabels }: Workload, world: Worl
 }
 
 const otherPolicies = oncePer(({ manifests }: World): readonly Manifest[] =>
-  manifests.filter(({ object }) => GROUPS.has(groupOf(asString(object['apiVersion']) ?? ''))),
+  manifests.filter(
+    ({ object }) => GROUPS.has(groupOf(asString(object['apiVersion']) ?? '')) && object['kind'] !== AFTER_OTHERS,
+  ),
 );
 
 function isOfCluster({ object }: Manifest): boolean {
-  return /^(?:Global|Cluster|Admin|CiliumClusterwide|BaselineAdmin)/.test(String(object['kind']));
+  return /^(?:Global|Cluster|Admin|CiliumClusterwide)/.test(String(object['kind']));
 }
 
 /** Cilium has one `spec` or several `specs`. */
