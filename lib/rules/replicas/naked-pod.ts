@@ -1,7 +1,6 @@
 import type { Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, POD, SERVICE, together, WEB } from '../support/example';
-import { isLedToByNone } from '../support/replicas/never-has-others';
 import { hostPortOf } from '../support/rollout/host-port';
 import { restingOn } from '../support/resting-on';
 
@@ -25,10 +24,9 @@ export const nakedPod: WorkloadRule = {
       'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: none',
     }),
   ],
-  *check(workload, world) {
+  *check(workload) {
     const { identity, made, serving, traffic } = workload;
     if (identity.kind !== 'Pod' || serving.length === 0 || made || endsByItself(workload)) return;
-    if (isLedToByNone(workload, world)) return;
     yield {
       path: ['kind'],
       numbers: { name: identity.name, mend: mendOf(workload) },
