@@ -45,7 +45,7 @@ export type { Traffic } from './traffic/read-traffic';
 export { readWorkloads, readWorld } from './objects/read-world';
 export { countsOnAll } from './replicas/counts-on-all';
 export { unreadableImages } from './image/unreadable-image';
-export { imageName } from './image/image-name';
+export { imageName, repositoryOf } from './image/image-name';
 export { hasStorage, writtenVolume } from './replicas/has-storage';
 export { namedNodes } from './replicas/named-nodes';
 export {

@@ -4,7 +4,7 @@ import {
   asNumber,
   asObject,
   asString,
-  imageName,
+  repositoryOf,
   isHook,
   type JsonObject,
   type Workload,
@@ -71,7 +71,7 @@ function isStoodBy({ identity }: Workload, job: JsonObject): boolean {
 const LOOKING = /(?:^|\/)(?:kube-bench|kube-hunter|popeye|polaris|kubescape|kube-linter|kubent)$/;
 
 function onlyLooks({ containers }: Workload): boolean {
-  return containers.some(({ json }) => LOOKING.test(imageName(asString(json['image']) ?? '').repository));
+  return containers.some(({ json }) => LOOKING.test(repositoryOf(json)));
 }
 
 /**

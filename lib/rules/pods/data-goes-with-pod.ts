@@ -1,12 +1,4 @@
-import {
-  asString,
-  imageName,
-  isCalledHistory,
-  whereCopiesEnd,
-  whereDataEnd,
-  type Workload,
-  type World,
-} from '../../workload';
+import { repositoryOf, isCalledHistory, whereCopiesEnd, whereDataEnd, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -109,7 +101,7 @@ const OF_EVENTS: ReadonlySet<string> = new Set([
 
 /** Whether what is lost is history, which nobody waits for: that of Prometheus and Loki is passed over as well. */
 function keepsHistory({ application, containers, identity, manifest: { directory = '' } }: Workload): boolean {
-  const images = containers.map(({ json }) => imageName(asString(json['image']) ?? '').repository);
+  const images = containers.map(({ json }) => repositoryOf(json));
   if ([identity.name, ...images.flatMap((image) => image.split('/'))].some(isCalledHistory)) return true;
   const places = [identity.namespace, ...directory.split('/')];
   return OF_EVENTS.has(application?.name ?? '') && places.some(isCalledHistory);

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, imageName, writtenVariables, type Container } from '../../workload';
+import { asArray, asObject, asString, repositoryOf, writtenVariables, type Container } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { probeIn } from '../support/probes/probes-of';
@@ -101,7 +101,8 @@ const ASKED: readonly Asked[] = [
   },
   // @see https://www.cockroachlabs.com/docs/stable/monitoring-and-alerting#health-ready-1
   {
-    tells: (container, probe) => /\/health\?ready=1$/.test(pathOf(probe)) && /cockroach/.test(repositoryOf(container)),
+    tells: (container, probe) =>
+      /\/health\?ready=1$/.test(pathOf(probe)) && /cockroach/.test(repositoryOf(container.json)),
     words: (_, probe) => ({
       others: 'another node of the cluster',
       question: pathOf(probe),
@@ -111,7 +112,7 @@ const ASKED: readonly Asked[] = [
   },
   // @see https://etcd.io/docs/v3.6/op-guide/monitoring/#health-check
   {
-    tells: (container, probe) => /(?:^|\/)etcd$/.test(repositoryOf(container)) && asksForLeader(probe),
+    tells: (container, probe) => /(?:^|\/)etcd$/.test(repositoryOf(container.json)) && asksForLeader(probe),
     words: (_, probe) => ({
       others: 'another member of the cluster',
       question: pathOf(probe) || 'etcdctl endpoint health',
@@ -129,10 +130,6 @@ function commandOf(probe: Container['json']): string {
   return asArray(asObject(probe['exec'])['command'])
     .flatMap((word) => asString(word) ?? [])
     .join(' ');
-}
-
-function repositoryOf({ json }: Container): string {
-  return imageName(asString(json['image']) ?? '').repository;
 }
 
 /** The answer has the status 200 whatever the health is, unless one is waited for, or there is no master to ask. */

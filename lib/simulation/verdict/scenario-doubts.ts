@@ -4,7 +4,7 @@ import {
   canaryOf,
   comesBackSealed,
   identityOf,
-  imageName,
+  repositoryOf,
   isSameObject,
   targetOfPort,
   unansweredPorts,
@@ -87,9 +87,7 @@ function mayBeExposed({ traffic, containers, services, identity }: Workload): re
   if (identity.kind !== 'Deployment' || services.length > 0) return [];
   if (traffic.value.some(({ kind }) => kind !== 'none') || (traffic.assumption ?? traffic.unasked) === undefined)
     return [];
-  const server = containers.find(
-    ({ json, role }) => role === 'regular' && WEB_SERVER.test(imageName(asString(json['image']) ?? '').repository),
-  );
+  const server = containers.find(({ json, role }) => role === 'regular' && WEB_SERVER.test(repositoryOf(json)));
   if (!server) return [];
   return [
     `${server.name} is a web server, and nothing in these files says who asks it: state what comes to it (${ANNOTATIONS.traffic}), or that nothing does (none)`,

@@ -2,7 +2,7 @@ import { runOf } from '../containers/run-of';
 import { asArray, asObject, asString, isObject } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { writtenVariables } from '../containers/written-variables';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 import type { Application, KnownApplication } from './application';
 import { isWatcherPort } from '../traffic/for-watchers';
 import { KNOWN_APPLICATIONS } from './known-applications';
@@ -167,7 +167,7 @@ function saysNotItself(words: readonly string[]): boolean {
 
 /** The words of the last part of an image's name. */
 function imageWords({ json }: WrittenContainer): readonly string[] {
-  const { repository } = imageName(asString(json['image']) ?? '');
+  const repository = repositoryOf(json);
   return wordsOf(repository.slice(repository.lastIndexOf('/') + 1));
 }
 

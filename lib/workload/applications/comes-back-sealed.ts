@@ -1,8 +1,8 @@
-import { asArray, asObject, asString } from '../../kubernetes';
+import { asArray, asObject } from '../../kubernetes';
 import type { Container } from '../containers/container';
 import { runOf } from '../containers/run-of';
 import { writtenVariables } from '../containers/written-variables';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
 
@@ -27,7 +27,7 @@ export function comesBackSealed(workload: Workload, world: World): Sealed | unde
 
 /** One that runs for its development is unsealed, and forgets everything. */
 function isServer({ json }: Container): boolean {
-  const { repository } = imageName(asString(json['image']) ?? '');
+  const repository = repositoryOf(json);
   const run = runOf(json);
   return (
     /(?:^|\/)(?:vault|openbao|bao)(?:-enterprise|-ubi|-hsm)?$/.test(repository) && SERVER.test(run) && !DEV.test(run)

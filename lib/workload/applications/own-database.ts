@@ -1,8 +1,8 @@
-import { asArray, asString } from '../../kubernetes';
+import { asArray } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { wordsOf } from '../containers/run-of';
 import { writtenVariables } from '../containers/written-variables';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 import type { Application } from './application';
 
 /** Databases that run in the process of whoever uses them, as a setting names them. */
@@ -67,7 +67,7 @@ const UNLESS_TOLD: readonly (readonly [name: string, image: RegExp, told: RegExp
 
 /** What it has by default; nothing where variables come from elsewhere, which may tell of another one. */
 function byDefault({ json }: WrittenContainer): string | undefined {
-  const { repository } = imageName(asString(json['image']) ?? '');
+  const repository = repositoryOf(json);
   const found = UNLESS_TOLD.find(([, image]) => image.test(repository));
   if (!found || asArray(json['envFrom']).length > 0) return undefined;
   const [name, , told] = found;

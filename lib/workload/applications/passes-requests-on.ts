@@ -1,7 +1,6 @@
-import { asString } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { proxyOfApplication } from '../containers/proxy-of-application';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 
 /** Programs that answer requests by asking somebody else, as the last part of an image's name has them. */
 const PROXY =
@@ -30,6 +29,6 @@ export function isBeside(container: WrittenContainer): boolean {
 }
 
 function imagePart({ json }: WrittenContainer): string {
-  const { repository } = imageName(asString(json['image']) ?? '');
+  const repository = repositoryOf(json);
   return repository.slice(repository.lastIndexOf('/') + 1).toLowerCase();
 }

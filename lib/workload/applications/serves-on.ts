@@ -1,6 +1,5 @@
-import { asString } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 import type { Application } from './application';
 
 /**
@@ -10,6 +9,6 @@ import type { Application } from './application';
  * @see https://coredns.io/plugins/health/
  */
 export function servesOn({ json }: WrittenContainer, settings: string): Application | undefined {
-  const isCoreDns = /(?:^|[/-])coredns$/.test(imageName(asString(json['image']) ?? '').repository);
+  const isCoreDns = /(?:^|[/-])coredns$/.test(repositoryOf(json));
   return isCoreDns && /^\s*lameduck\s+[1-9]/m.test(settings) ? { name: 'CoreDNS', servesOn: true } : undefined;
 }

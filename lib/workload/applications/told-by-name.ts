@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
 import { probeOf, PROBE_KINDS, type WrittenContainer } from '../containers/container';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { annotationsOf } from '../traffic/annotations-of';
@@ -63,7 +63,7 @@ function isLeading({ object }: Manifest): boolean {
 }
 
 function isCalledWorker(workload: Manifest, containers: readonly WrittenContainer[]): boolean {
-  const images = containers.map(({ json }) => imageName(asString(json['image']) ?? '').repository);
+  const images = containers.map(({ json }) => repositoryOf(json));
   const names = [identityOf(workload).name, ...containers.map(({ name }) => name), ...images];
   return names.some((name) => WORKER.test(name));
 }

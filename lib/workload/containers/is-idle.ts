@@ -1,5 +1,5 @@
-import { asString, type JsonObject } from '../../kubernetes';
-import { imageName } from '../image/image-name';
+import { type JsonObject } from '../../kubernetes';
+import { repositoryOf } from '../image/image-name';
 import { wordsOf } from './run-of';
 
 /** What waits for ever and does nothing else: `sleep infinity`, `tail -f /dev/null`, a loop of sleeps. */
@@ -15,7 +15,7 @@ const PAUSE = /(?:^|\/)pause$/;
 /** Whether a container, as far as its command says, only keeps itself running: it serves nobody, whatever leads to it. */
 export function isIdle(json: JsonObject): boolean {
   const words = wordsOf(json);
-  if (words.length === 0) return PAUSE.test(imageName(asString(json['image']) ?? '').repository);
+  if (words.length === 0) return PAUSE.test(repositoryOf(json));
   const script = words.join(' ').trim().replace(SHELL, '').replace(/\s+/g, ' ').trim();
   const steps = /^while /.test(script) ? [script] : script.split(/\s*(?:;|&&|&\s*wait)\s*/);
   const said = steps.filter((step) => step !== '' && !/^(?:echo|printf|trap|exec$|set )/.test(step));

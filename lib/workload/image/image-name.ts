@@ -1,3 +1,5 @@
+import { asString, type JsonObject } from '../../kubernetes';
+
 /** The parts of an image's name. */
 export interface ImageName {
   /** Without registry, tag and digest: `library/nginx`, `distroless/static`. */
@@ -26,4 +28,9 @@ export function imageName(image: string): ImageName {
     registry,
     ...(tag !== undefined && { tag }),
   };
+}
+
+/** The repository of the image that a container is written to run. */
+export function repositoryOf(container: JsonObject): string {
+  return imageName(asString(container['image']) ?? '').repository;
 }

@@ -1,8 +1,7 @@
-import { asString } from '../../kubernetes';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { flagsOf } from '../containers/flags-of';
 import { writtenVariables } from '../containers/written-variables';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 
 const WATCHING = 'metrics?|prometheus|telemetry|monitoring|health[a-z]*|probes?|liveness|readiness|pprof|profiling';
 
@@ -29,7 +28,7 @@ export function tellsWatchers(container: WrittenContainer, port: Pick<ContainerP
 
 /** Whether a container is by its name or image there for whoever watches something, with all its ports. */
 export function isOnlyWatched({ name, json }: WrittenContainer): boolean {
-  const image = lastPart(imageName(asString(json['image']) ?? '').repository);
+  const image = lastPart(repositoryOf(json));
   return [name, image].some((one) => EXPORTER.test(one) || GUARD.test(one));
 }
 

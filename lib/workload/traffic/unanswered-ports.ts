@@ -1,7 +1,7 @@
-import { asArray, asObject, asString, nearestName, oncePer, type Json, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, nearestName, oncePer, type Json, type JsonObject } from '../../kubernetes';
 import type { ContainerPort } from '../containers/container';
 import { isInjected } from '../containers/is-injected';
-import { imageName } from '../image/image-name';
+import { repositoryOf } from '../image/image-name';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { podReferences } from '../release/pod-references';
 import type { Workload, World } from '../workload';
@@ -103,7 +103,7 @@ function runsOther(workload: Workload, others: readonly Workload[]): boolean {
 }
 
 function imagesOf({ containers }: Workload): readonly string[] {
-  return containers.map(({ json }) => imageName(asString(json['image']) ?? '').repository);
+  return containers.map(({ json }) => repositoryOf(json));
 }
 
 /** Whether anything tells that a port is listened on that no container declares: one that works beside it, a flag, a configuration. */

@@ -4,7 +4,7 @@ import {
   asObject,
   asString,
   identityOf,
-  imageName,
+  repositoryOf,
   isObject,
   isWorkload,
   podTemplateOf,
@@ -49,7 +49,7 @@ const clients = oncePer((world: World): readonly Client[] =>
 );
 
 function clientsIn(container: JsonObject, namespace: string): readonly Client[] {
-  const image = imageName(asString(container['image']) ?? '').repository;
+  const image = repositoryOf(container);
   const variables = asArray(container['env'])
     .filter(isObject)
     .map(({ name, value }) => ({ name: asString(name) ?? '', text: asString(value) ?? '' }));
