@@ -1,3 +1,4 @@
+import { oncePer } from '../../kubernetes';
 import { asObject, asString, identityOf, knownKind, type Manifest, type World } from '../../workload';
 import type { WorldRule } from '../rule';
 import { restingOn } from '../support/resting-on';
@@ -47,10 +48,13 @@ export const externalNameIsAddress: WorldRule = {
 /** Whether an Ingress leads to it: many controllers, such as ingress-nginx, take an address there for what it is. */
 function isAskedByIngress(service: Manifest, world: World): boolean {
   const { name, namespace } = identityOf(service);
-  return world
-    .ofKind('Ingress')
-    .some((one) => backendsOf(one).some((backend) => backend.service === name && backend.namespace === namespace));
+  return askedByIngresses(world).has(`${namespace}/${name}`);
 }
+
+const askedByIngresses = oncePer(
+  (world: World): ReadonlySet<string> =>
+    new Set(world.ofKind('Ingress').flatMap((one) => backendsOf(one).map((to) => `${to.namespace}/${to.service}`))),
+);
 
 /** Four numbers: as a name it is valid, and no top-level domain is a number. The API server refuses those of IPv6. */
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}\.?$/;

@@ -3,7 +3,9 @@ import {
   asNumber,
   asObject,
   asString,
+  grouped,
   isObject,
+  oncePer,
   own,
   selectorMatches,
   supports,
@@ -92,11 +94,11 @@ function sharedVolume(workload: Workload, world: World): Placement['volume'] {
 
 const STRICTEST = ['one-pod', 'of-its-node', 'one-node'] as const;
 
-/** The claims that pods may write to, by name. */
-function claimsOf({ podSpec }: Workload): readonly string[] {
+/** The claims that pods may write to, by name: each workload with one looks at those of all others. */
+const claimsOf = oncePer(({ podSpec }: Workload): readonly string[] => {
   const claims = asArray(podSpec['volumes']).map((volume) => asObject(asObject(volume)['persistentVolumeClaim']));
   return claims.flatMap(({ claimName, readOnly }) => (readOnly === true ? [] : (asString(claimName) ?? [])));
-}
+});
 
 /** Another workload that has a claim of one node as well, and keeps it there, unless these pods have to be where others are. */
 export function keeperOf(workload: Workload, world: World): Workload | undefined {
@@ -124,12 +126,16 @@ function claimsElsewhere(workload: Workload, world: World): readonly string[] {
   return [...new Set(claimsOf(workload))].filter((name) => claimsNamed(name, workload, world).length === 0);
 }
 
-function claimsNamed(name: string, { identity }: Workload, { manifests }: World): readonly Manifest[] {
-  return manifests.filter((manifest) => {
-    const one = identityOf(manifest);
-    return one.kind === 'PersistentVolumeClaim' && one.namespace === identity.namespace && one.name === name;
-  });
+function claimsNamed(name: string, { identity }: Workload, world: World): readonly Manifest[] {
+  return claimsByName(world).get(`${identity.namespace}/${name}`) ?? [];
 }
+
+const claimsByName = oncePer(({ ofKind }: World) =>
+  grouped(ofKind('PersistentVolumeClaim'), (claim) => {
+    const { namespace, name } = identityOf(claim);
+    return `${namespace}/${name}`;
+  }),
+);
 
 function modeIn(claim: Manifest, world: World): Placement['volume'] {
   const mode = modeOf(asArray(asObject(claim.object['spec'])['accessModes']));

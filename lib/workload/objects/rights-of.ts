@@ -20,18 +20,19 @@ export function rightsOf(podSpec: JsonObject, namespace: string, among: Together
 }
 
 const bindingsByAccount = oncePer(({ manifests }: Together): ReadonlyMap<string, readonly Manifest[]> => {
-  const bindings = new Map<string, Manifest[]>();
-  for (const binding of manifests) {
-    if (!/^(?:Cluster)?RoleBinding$/.test(identityOf(binding).kind)) continue;
-    for (const subject of asArray(binding.object['subjects'])) {
-      const { kind, name, namespace = identityOf(binding).namespace } = asObject(subject);
-      if (kind !== 'ServiceAccount') continue;
-      const account = `${String(namespace)}/${String(name)}`;
-      bindings.set(account, [...(bindings.get(account) ?? []), binding]);
-    }
-  }
-  return bindings;
+  const all = manifests.filter((one) => /^(?:Cluster)?RoleBinding$/.test(identityOf(one).kind));
+  const bound = all.flatMap((binding) => accountsOf(binding).map((account) => ({ account, binding })));
+  return new Map(
+    [...grouped(bound, ({ account }) => account)].map(([account, some]) => [account, some.map((one) => one.binding)]),
+  );
 });
+
+function accountsOf(binding: Manifest): readonly string[] {
+  return asArray(binding.object['subjects']).flatMap((subject) => {
+    const { kind, name, namespace = identityOf(binding).namespace } = asObject(subject);
+    return kind === 'ServiceAccount' ? `${String(namespace)}/${String(name)}` : [];
+  });
+}
 
 const rolesByName = oncePer(({ manifests }: Together): ReadonlyMap<string, readonly Manifest[]> => {
   const roles = manifests.filter((one) => /^(?:Cluster)?Role$/.test(identityOf(one).kind));

@@ -46,10 +46,9 @@ function driversOf(sources: readonly JsonObject[], spec: JsonObject, world: Worl
 }
 
 /** The volumes that are made for a claim, by either one's name of the other. */
-function volumesOf(claim: Manifest, spec: JsonObject, { manifests }: World): readonly Manifest[] {
+function volumesOf(claim: Manifest, spec: JsonObject, { ofKind }: World): readonly Manifest[] {
   const { name } = identityOf(claim);
-  return manifests.filter(({ object }) => {
-    if (object['kind'] !== 'PersistentVolume') return false;
+  return ofKind('PersistentVolume').filter(({ object }) => {
     const volume = identityOf({ object }).name;
     const claimed = asObject(asObject(object['spec'])['claimRef'])['name'];
     return volume === spec['volumeName'] || claimed === name || isOfSameClass(object, spec);
@@ -62,9 +61,8 @@ function isOfSameClass(object: JsonObject, { storageClassName }: JsonObject): bo
 }
 
 /** The name of its class, and the driver of that; of the default one where it names none. */
-function classWords({ storageClassName }: JsonObject, { manifests }: World): readonly string[] {
-  const classes = manifests.filter(({ object }) => object['kind'] === 'StorageClass');
-  const its = classes.filter((one) =>
+function classWords({ storageClassName }: JsonObject, { ofKind }: World): readonly string[] {
+  const its = ofKind('StorageClass').filter((one) =>
     storageClassName === undefined ? isDefault(one) : identityOf(one).name === storageClassName,
   );
   return [...its, ...(storageClassName === undefined ? [] : [undefined])].flatMap((one) =>

@@ -1,4 +1,4 @@
-import { asArray, asObject, nearestName, oncePer, type Json, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, grouped, nearestName, oncePer, type Json, type JsonObject } from '../../kubernetes';
 import type { ContainerPort } from '../containers/container';
 import { isInjected } from '../containers/is-injected';
 import { repositoryOf } from '../image/image-name';
@@ -20,6 +20,16 @@ export interface UnansweredPort {
 
 /** The ports of Services at which the pods of a workload do not answer, as far as its manifests tell. */
 export function unansweredPorts(workload: Workload, world: World): readonly UnansweredPort[] {
+  const known = foundIn(world);
+  const ports = known.get(workload) ?? findUnanswered(workload, world);
+  known.set(workload, ports);
+  return ports;
+}
+
+/** Rules and scenarios ask the same of each workload, and of all that share a Service with it. */
+const foundIn = oncePer<World, WeakMap<Workload, readonly UnansweredPort[]>>(() => new WeakMap());
+
+function findUnanswered(workload: Workload, world: World): readonly UnansweredPort[] {
   if (workload.containers.some(isInjected)) return [];
   const isAsked = workload.serving.length > 0;
   return workload.services.flatMap((service) =>
@@ -135,14 +145,8 @@ export function mayListenOn(number: number, workload: Workload, worlds: readonly
 
 /** What the ConfigMaps of each namespace hold. */
 const settingsIn = oncePer((world: World): ReadonlyMap<string, string> => {
-  const texts = new Map<string, string[]>();
-  for (const one of world.ofKind('ConfigMap')) {
-    const { namespace } = identityOf(one);
-    const known = texts.get(namespace) ?? [];
-    known.push(dataText(one));
-    texts.set(namespace, known);
-  }
-  return new Map([...texts].map(([namespace, all]) => [namespace, all.join('\n')]));
+  const inEach = grouped(world.ofKind('ConfigMap'), (one) => identityOf(one).namespace);
+  return new Map([...inEach].map(([namespace, all]) => [namespace, all.map(dataText).join('\n')]));
 });
 
 /** What the ConfigMaps hold that its pods ask for. */
@@ -162,15 +166,14 @@ function dataText({ object }: Manifest): string {
 function isOneMore(number: number, workload: Workload, service: Manifest): boolean {
   if (!isLedTo(workload)) return false;
   const declared = workload.containers.flatMap(({ ports }) => ports);
-  const own = asArray(asObject(service.object['spec'])['ports']).map(asObject);
-  return !own.some((port) => String(targetOfPort(port)) === String(number) && meantPort(port, declared) !== undefined);
+  return !portsOf(service).some(
+    (port) => String(targetOfPort(port)) === String(number) && meantPort(port, declared) !== undefined,
+  );
 }
 
 /** Whether some Service leads to a port that the containers declare. */
 const isLedTo = oncePer((workload: Workload): boolean =>
-  workload.services.some(({ object }) =>
-    asArray(asObject(object['spec'])['ports']).some((port) => hasPort(workload, asObject(port))),
-  ),
+  workload.services.some((service) => answersAtAny(workload, service)),
 );
 
 function isPortLike(value: Json | undefined): value is string | number {

@@ -1,4 +1,4 @@
-import { asObject, asStrings, isObject, oncePer, type Json } from '../../../kubernetes';
+import { asObject, asStrings, grouped, isObject, oncePer, type Json } from '../../../kubernetes';
 import { knownKind, type Manifest, type World } from '../../../workload';
 import { isCustom } from '../objects/is-custom';
 import { hasLabels } from './service-pairs';
@@ -20,11 +20,9 @@ export function comeOfTemplates(asked: Labels, world: World): boolean {
 }
 
 const labelsIn = oncePer((world: World): ReadonlyMap<string, readonly Labels[]> => {
-  const found = new Map<string, Labels[]>();
-  for (const labels of world.manifests.flatMap((manifest) => [...labelsBelow(templatesOf(manifest), DEEPEST)])) {
-    for (const key of Object.entries(labels).map(keyOf)) found.set(key, [...(found.get(key) ?? []), labels]);
-  }
-  return found;
+  const all = world.manifests.flatMap((manifest) => [...labelsBelow(templatesOf(manifest), DEEPEST)]);
+  const pairs = all.flatMap((labels) => Object.entries(labels).map((label) => ({ key: keyOf(label), labels })));
+  return new Map([...grouped(pairs, ({ key }) => key)].map(([key, some]) => [key, some.map(({ labels }) => labels)]));
 });
 
 function keyOf([label, value]: readonly [string, string]): string {
