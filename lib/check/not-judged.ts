@@ -1,16 +1,11 @@
+import { grouped } from '../kubernetes';
 import { identityOf, runsPods, type Manifest, type World } from '../workload';
 import type { Notice } from './notice';
 import { someOf } from './words/some-of';
 
 /** One notice for each kind that runs pods and is not read as a workload, such as the DeploymentConfig of OpenShift. */
 export function notJudged({ manifests }: World): readonly Notice[] {
-  const kinds = new Map<string, Manifest[]>();
-  for (const manifest of manifests.filter(runsPods)) {
-    const { apiVersion, kind } = identityOf(manifest);
-    const known = kinds.get(`${kind} (${apiVersion})`);
-    if (known) known.push(manifest);
-    else kinds.set(`${kind} (${apiVersion})`, [manifest]);
-  }
+  const kinds = grouped(manifests.filter(runsPods), (one) => `${identityOf(one).kind} (${identityOf(one).apiVersion})`);
   return [...kinds].map(([kind, all]) => notice(kind, all as [Manifest, ...Manifest[]]));
 }
 

@@ -1,5 +1,5 @@
 import { ANNOTATIONS } from '../facts';
-import { identityOf, isForWatchers, type Workload, type World } from '../workload';
+import { FETCHES_BY_NAME, identityOf, isForWatchers, type Workload, type World } from '../workload';
 import type { Notice } from './notice';
 import { someOf } from './words/some-of';
 
@@ -30,10 +30,8 @@ export function takenForWorkers(world: World): readonly Notice[] {
 /** The REST interface of Kafka Connect is for whoever administers it, or for programs. */
 function isTaken({ traffic, application }: Workload): boolean {
   const { unasked } = traffic;
-  return unasked === BY_NAME || (unasked !== undefined && application?.name === 'Kafka Connect');
+  return unasked === FETCHES_BY_NAME || (unasked !== undefined && application?.name === 'Kafka Connect');
 }
-
-const BY_NAME = 'by its name it fetches its work itself';
 
 function servicesOf({ services, reaches, manifest, containers }: Workload): readonly string[] {
   return services

@@ -6,6 +6,7 @@ export { applicationIn, isCalledKeeper } from './applications/application-of';
 export type { Application } from './applications/application';
 export { isMemberPort } from './applications/is-member-port';
 export { startsAtOnce } from './applications/starts-at-once';
+export { FETCHES_BY_NAME } from './applications/why-unasked';
 export { whereCopiesEnd } from './applications/where-copies-end';
 export { whereDataEnd } from './applications/where-data-end';
 export { asStated } from './as-stated';

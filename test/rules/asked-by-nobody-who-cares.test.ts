@@ -10,14 +10,9 @@ import {
   WEB,
 } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
+import { UNSTATED } from './support/unstated';
 
 const IMAGE = 'image: registry.example.com/web:1.4.2';
-const UNSTATED = {
-  'zero-downtime/slowest-start: 30s': '',
-  'zero-downtime/longest-request: 20s': '',
-  'zero-downtime/on-sigterm: drains': '',
-  'annotations:': '',
-};
 const HYGIENE = ['single-replica', 'readiness-missing', 'budget-missing', 'pre-stop-too-short'];
 
 const found = (text: string) => check(manifestsIn(text)).findings;

@@ -11,6 +11,7 @@ import {
   WORKER,
 } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
+import { UNSTATED } from './support/unstated';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
 const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
@@ -18,12 +19,6 @@ const rulesIn = (findings: readonly Finding[]) => findings.map(({ rule }) => rul
 const inFile = (file: string, text: string) => manifestsIn(text).map((manifest) => ({ ...manifest, file }));
 
 const IMAGE = 'image: registry.example.com/web:1.4.2';
-const UNSTATED = {
-  'zero-downtime/slowest-start: 30s': '',
-  'zero-downtime/longest-request: 20s': '',
-  'zero-downtime/on-sigterm: drains': '',
-  'annotations:': '',
-};
 
 describe('Files of one folder that hold the same Service', () => {
   const service = (name: string, selects: string, port = 80) =>

@@ -11,6 +11,7 @@ import {
   WORKER,
 } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
+import { UNSTATED } from './support/unstated';
 
 const found = (text: string): readonly Finding[] => check(manifestsIn(text)).findings;
 const named = (rule: string, text: string) => found(text).filter((finding) => finding.rule === rule);
@@ -22,12 +23,6 @@ const IMAGE = 'image: registry.example.com/web:1.4.2';
 const HOOK = 'lifecycle: { preStop: { sleep: { seconds: 5 } } }';
 const READINESS = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
 const STARTUP = 'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }';
-const UNSTATED = {
-  'zero-downtime/slowest-start: 30s': '',
-  'zero-downtime/longest-request: 20s': '',
-  'zero-downtime/on-sigterm: drains': '',
-  'annotations:': '',
-};
 
 describe('A container that only waits serves nobody', () => {
   const running = (command: string) => changed(WEB, { [HOOK]: '', [IMAGE]: `${IMAGE}\ncommand: ${command}` });

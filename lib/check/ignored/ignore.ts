@@ -11,7 +11,8 @@ export interface Ignore {
 
 /**
  * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, that its file is
- * generated and nobody edits it, that its environment is not the production one, or that the default of a chart says it.
+ * generated and nobody edits it, that its environment is not the production one, that the default of a chart says it, that
+ * its file shows what is refused, or that it keeps what was released once.
  */
 export type SuppressedBy =
   | 'annotation'

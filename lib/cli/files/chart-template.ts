@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { FileSystem } from '../io';
-import { textIn } from './text-in';
+import { textIfThere } from './text-in';
 
 const LARGEST_CHART_FILE = 256 * 1024;
 
@@ -20,16 +20,7 @@ const PLACEHOLDER =
  */
 export function isChartTemplate(folder: string, files: FileSystem): boolean {
   const file = posix.join(folder, 'Chart.yaml');
-  const [, ...forms] = NAME.exec(textOf(file, files)) ?? [];
+  const [, ...forms] = NAME.exec(textIfThere(file, files, LARGEST_CHART_FILE)) ?? [];
   const name = forms.find((form) => form !== undefined)?.trim() ?? '';
   return name !== '' && !OF_OBJECTS.test(name) && PLACEHOLDER.test(name);
-}
-
-function textOf(file: string, files: FileSystem): string {
-  try {
-    if (files.stat(file)?.kind !== 'file') return '';
-    return textIn(file, files, LARGEST_CHART_FILE);
-  } catch {
-    return '';
-  }
 }

@@ -19,7 +19,7 @@ import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
 import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
-import { textIn } from '../files/text-in';
+import { textIfThere } from '../files/text-in';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
 
@@ -31,7 +31,7 @@ const LARGEST_KUSTOMIZATION = 1024 * 1024;
 export function rootsIn(paths: readonly string[], io: Io, tests = true): RenderedRoots {
   const texts = new Map<string, string>();
   const read = (file: string) => {
-    const text = texts.get(file) ?? textOf(file, io);
+    const text = texts.get(file) ?? textIfThere(file, io.files, LARGEST_KUSTOMIZATION);
     texts.set(file, text);
     return text;
   };
@@ -50,14 +50,6 @@ function besideChart(file: string, { files }: Io): readonly string[] {
 
 /** Components of kustomize and library charts are made to be part of others. */
 const PART = /^(?:kind:\s*["']?Component\b|type:\s*["']?library\b)/m;
-
-function textOf(file: string, { files }: Io): string {
-  try {
-    return textIn(file, files, LARGEST_KUSTOMIZATION);
-  } catch {
-    return '';
-  }
-}
 
 /** What a kustomization builds from, as paths; what cannot be read is for kustomize to say. */
 function referencesOf(file: string, text: string): readonly string[] {

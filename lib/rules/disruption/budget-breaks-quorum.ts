@@ -3,27 +3,12 @@ import { identityOf, quorumOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
 import { boundsOf, oneAtATime, wordBounds } from '../support/disruption/budget-bounds';
-import { changed, SERVICE, STATEFUL_SET, BUDGET, together } from '../support/example';
+import { BUDGET, changed, together } from '../support/example';
+import { MEMBERS } from '../support/members';
 import { restingOn } from '../support/resting-on';
 
 const DRAINS = 'zero-downtime/on-sigterm: drains';
-const IMAGE = 'image: registry.example.com/web:1.4.2';
-const PEERS = changed(SERVICE, {
-  'name: web': 'name: web-peers',
-  'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
-});
-const guarded = (bound: string) =>
-  together(
-    changed(STATEFUL_SET, {
-      [IMAGE]: 'image: quay.io/coreos/etcd:v3.5.15',
-      'serviceName: web':
-        'serviceName: web-peers\nvolumeClaimTemplates:\n  - metadata: { name: data }\n    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
-      'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
-    }),
-    SERVICE,
-    PEERS,
-    changed(BUDGET, { 'maxUnavailable: 1': bound }),
-  );
+const guarded = (bound: string) => together(MEMBERS, changed(BUDGET, { 'maxUnavailable: 1': bound }));
 
 /** A budget that lets a drain take the majority of what decides by majority. */
 export const budgetBreaksQuorum: WorkloadRule = {

@@ -18,7 +18,7 @@ export const budgetMissing: WorkloadRule = {
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
   ],
-  presupposes: [...['budget-selects-nothing', 'selector-refused', 'replica-set-alone'], 'api-version-unserved'],
+  presupposes: ['budget-selects-nothing', 'selector-refused', 'replica-set-alone', 'api-version-unserved'],
   bad: [together(DEPLOYMENT, SERVICE)],
   good: [WEB, changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
   *check(workload) {

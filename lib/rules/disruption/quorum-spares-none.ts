@@ -1,23 +1,11 @@
 import { quorumOf } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { asFarAsWritten } from '../support/as-far-as-written';
-import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { BUDGET, changed, together } from '../support/example';
+import { MEMBERS } from '../support/members';
 import { restingOn } from '../support/resting-on';
 
-const THREE = together(
-  changed(STATEFUL_SET, {
-    'image: registry.example.com/web:1.4.2': 'image: quay.io/coreos/etcd:v3.5.15',
-    'serviceName: web':
-      'serviceName: web-peers\nvolumeClaimTemplates:\n  - metadata: { name: data }\n    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
-    'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: cluster-ip',
-  }),
-  SERVICE,
-  changed(SERVICE, {
-    'name: web': 'name: web-peers',
-    'selector: { app: web }': 'clusterIP: None\nselector: { app: web }',
-  }),
-  BUDGET,
-);
+const THREE = together(MEMBERS, BUDGET);
 
 /** Two members that decide by majority: neither may be away. */
 export const quorumSparesNone: WorkloadRule = {

@@ -1,13 +1,13 @@
 import { asArray, asObject, asString, hasStorage, imageName, type Container, type Workload } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, SERVICE, STATEFUL_SET, together } from '../support/example';
+import { CLAIM_TEMPLATES } from '../support/members';
 import { isOfDevelopment } from '../support/objects/of-development';
 import { restingOn } from '../support/resting-on';
 
 const PINNED = changed(together(STATEFUL_SET, SERVICE), {
   'replicas: 3': 'replicas: 1',
-  'serviceName: web':
-    'serviceName: web\nvolumeClaimTemplates:\n  - metadata: { name: data }\n    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
+  'serviceName: web': `serviceName: web\n${CLAIM_TEMPLATES}`,
   'image: registry.example.com/web:1.4.2':
     'image: mysql:8.4\nvolumeMounts: [{ name: data, mountPath: /var/lib/mysql }]',
 });

@@ -2,7 +2,7 @@ import { grouped, oncePer } from '../../kubernetes';
 import { alsoNeeded, isCalledCanary, isCalledController, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
-import { isOnlyAskedToLook } from '../support/routing/asked-by-webhooks';
+import { isOnlyAskedToLook, refusedWithout } from '../support/routing/asked-by-webhooks';
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
 import { isLedToByNone } from '../support/replicas/never-has-others';
@@ -10,7 +10,6 @@ import { isCountedByCanary } from '../support/replicas/counted-by-canary';
 import { keepsToItself } from '../support/replicas/stands-alone';
 import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
 import { askedAgain, isAskedByItsOwn } from '../support/termination/asked-again';
-import { refusedWithout } from '../support/routing/asked-by-webhooks';
 import { restingOn } from '../support/resting-on';
 
 /** A workload that a node drain leaves without a pod. */

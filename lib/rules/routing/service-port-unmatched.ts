@@ -1,4 +1,4 @@
-import { own } from '../../kubernetes';
+import { grouped, own } from '../../kubernetes';
 import {
   answersAtAny,
   asArray,
@@ -47,10 +47,9 @@ export const servicePortUnmatched: WorkloadRule = {
       if (meantFor.length === 0) yield unmatched(workload, service, json, index);
     }
     // A Service with a hundred ports leads astray once.
-    for (const service of new Set(all.map((one) => one.service))) {
-      const ports = all.filter((one) => one.service === service && one.meantFor.length > 0);
-      if (ports.length > 0) yield astray(workload, ports as [UnansweredPort, ...UnansweredPort[]]);
-    }
+    const leadingAstray = all.filter(({ meantFor }) => meantFor.length > 0);
+    for (const ports of grouped(leadingAstray, ({ service }) => service).values())
+      yield astray(workload, ports as [UnansweredPort, ...UnansweredPort[]]);
   },
 };
 

@@ -1,4 +1,4 @@
-import { oncePer } from '../../kubernetes';
+import { grouped, oncePer, type FieldPath } from '../../kubernetes';
 import {
   identityOf,
   keysOf,
@@ -23,22 +23,21 @@ export function withLacks(pod: PodModel, workload: Workload, world: World): PodM
     const found = key === undefined ? [] : (configsOf(world).get([kind, namespace, name].join('\n')) ?? []);
     const isOpen = [manifest, ...found].some((one) => one.kustomization !== undefined || one.identityOnly);
     if (found.length === 0 || isOpen || found.some((one) => hasKey(one, key))) return [];
-    const container = pod.containers.findIndex((one) => startsWith(path, one.path));
-    const words = `the key ${key} of the ${kind} ${name}`;
-    const at = { manifest, path, ...(container >= 0 && { container }) };
-    return [{ ...at, words, turn: NEVER_THERE, comesBack: false, isWhole: false }];
+    return [lackOf(pod, manifest, path, `the key ${key} of the ${kind} ${name}`)];
   });
-  const taken = [...lacks, ...unreadable(pod, workload)];
+  // A kubelet that cannot read the name of an image looks at it again and again.
+  const unreadable = unreadableImages(workload).map(({ image, path }) =>
+    lackOf(pod, manifest, path, `an image of the name '${image}'`),
+  );
+  const taken = [...lacks, ...unreadable];
   return taken.length === 0 ? pod : { ...pod, taken };
 }
 
-/** A kubelet that cannot read the name of an image looks at it again and again. */
-function unreadable({ containers }: PodModel, workload: Workload): readonly TakenAway[] {
-  return unreadableImages(workload).map(({ image, path }) => {
-    const container = containers.findIndex((one) => startsWith(path, one.path));
-    const at = { manifest: workload.manifest, path, ...(container >= 0 && { container }) };
-    return { ...at, words: `an image of the name '${image}'`, turn: NEVER_THERE, comesBack: false, isWhole: false };
-  });
+/** What a field asks for that is never there. */
+function lackOf({ containers }: PodModel, manifest: Manifest, path: FieldPath, words: string): TakenAway {
+  const container = containers.findIndex((one) => startsWith(path, one.path));
+  const at = { manifest, path, ...(container >= 0 && { container }) };
+  return { ...at, words, turn: NEVER_THERE, comesBack: false, isWhole: false };
 }
 
 function hasKey(manifest: Manifest, key: string | undefined): boolean {
@@ -47,13 +46,8 @@ function hasKey(manifest: Manifest, key: string | undefined): boolean {
 }
 
 const configsOf = oncePer(({ ofKind }: World): ReadonlyMap<string, readonly Manifest[]> => {
-  const found = new Map<string, Manifest[]>();
-  for (const manifest of [...ofKind('ConfigMap'), ...ofKind('Secret')]) {
+  return grouped([...ofKind('ConfigMap'), ...ofKind('Secret')], (manifest) => {
     const { kind, namespace, name } = identityOf(manifest);
-    const key = [kind, namespace, name].join('\n');
-    const others = found.get(key);
-    if (others) others.push(manifest);
-    else found.set(key, [manifest]);
-  }
-  return found;
+    return [kind, namespace, name].join('\n');
+  });
 });

@@ -1,4 +1,5 @@
 import type { KnownApplication } from './application';
+import { EXPORTERS_THAT_ARE_ASKED } from './exporters-that-are-asked';
 import { FOR_TESTS, KEEPER, SINGLETON, TELEMETRY, UNASKED } from './traits';
 
 /** Applications that nobody sends requests to which a release could lose, the more special ones first. */
@@ -38,8 +39,7 @@ export const KNOWN_UNASKED: readonly KnownApplication[] = [
   },
   {
     name: 'an exporter',
-    named:
-      /(?:^|[-_])(?<!(?:pdf|csv|excel|xlsx?|documents?|reports?|invoices?|data|files?|images?|videos?)[-_])exporter$/,
+    named: new RegExp(`(?:^|[-_])(?<!(?:${EXPORTERS_THAT_ARE_ASKED})[-_])exporter$`),
     ...UNASKED,
   },
   {

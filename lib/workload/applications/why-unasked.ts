@@ -34,13 +34,16 @@ export interface Asked {
   readonly joins: Joins;
 }
 
+/** Why nobody asks what is called a worker, though a Service may lead to it. */
+export const FETCHES_BY_NAME = 'by its name it fetches its work itself';
+
 /** Why nobody asks it, where that can be told from what it is. */
 export function whyUnasked(given: Asked, levels: FactLevels, application?: Application): string | undefined {
   const { manifest, written, services, ways } = given;
   if (isRunOnce(manifest.object)) return 'a release runs them once, and takes them away';
   if (application?.unasked === true) return `${application.name} is only watched, or fetches its work itself`;
   if (application?.unasked === false || ways.routes.length > 0) return undefined;
-  if (fetchesItsWork(manifest, written, services)) return 'by its name it fetches its work itself';
+  if (fetchesItsWork(manifest, written, services)) return FETCHES_BY_NAME;
   if (isOnlyNamed(written, services, governingService(manifest)))
     return 'their Service only gives them names, and nothing listens';
   // Who has stated anything about it speaks of what it serves.

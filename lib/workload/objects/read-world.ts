@@ -1,5 +1,5 @@
 import { OutsideFactsFinder, type StatedDefaults } from '../../facts';
-import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../../kubernetes';
+import { DEFAULT_KUBERNETES_VERSION, grouped, type KubernetesVersion } from '../../kubernetes';
 import { Cluster } from './cluster';
 import { duplicatesAmong } from './duplicates';
 import { identityOf, type Manifest } from './manifest';
@@ -25,7 +25,7 @@ export function readWorld(
 ): World {
   const cluster = once(() => new Cluster(manifests));
   const outside = new OutsideFactsFinder(stated);
-  const kinds = once(() => byKind(manifests));
+  const kinds = once(() => grouped(manifests, (one) => identityOf(one).kind));
   return worldFrom({
     kubernetesVersion,
     stated,
@@ -69,17 +69,6 @@ function* workloadsIn(
       yield* cluster.sparing(manifest, () => [read(manifest, cluster, outside)]);
     }
   }
-}
-
-function byKind(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {
-  const kinds = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    const { kind } = identityOf(manifest);
-    const its = kinds.get(kind);
-    if (its) its.push(manifest);
-    else kinds.set(kind, [manifest]);
-  }
-  return kinds;
 }
 
 function routeEnds(cluster: Cluster): readonly RouteEnd[] {

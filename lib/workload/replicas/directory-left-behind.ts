@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, isObject, type JsonObject } from '../../kubernetes';
 import type { Workload } from '../workload';
-import { holdsData } from './shared-data';
+import { holdsData, writtenBy } from './shared-data';
 
 /** A directory of a node. */
 export interface NodeDirectory {
@@ -22,11 +22,10 @@ export function directoryLeftBehind({
   serving: [container],
 }: Workload): NodeDirectory | undefined {
   if (!application?.holds || !container || identity.kind === 'DaemonSet' || isHeld(podSpec)) return undefined;
-  const mounts = asArray(container.json['volumeMounts']).map(asObject);
-  const written = mounts.filter(({ readOnly }) => readOnly !== true).map(({ name }) => name);
+  const written = writtenBy(container.json);
   const volumes = asArray(podSpec['volumes']).map(asObject);
   const index = volumes.findIndex(
-    (volume) => isObject(volume['hostPath']) && written.includes(volume['name']) && holdsData(volume),
+    (volume) => isObject(volume['hostPath']) && written.includes(asString(volume['name']) ?? '') && holdsData(volume),
   );
   const path = asString(asObject(volumes[index]?.['hostPath'])['path']);
   return path === undefined || SHARED.test(path) ? undefined : { path, index };

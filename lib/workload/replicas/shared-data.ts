@@ -60,7 +60,8 @@ function dataOfOne({
 /** Kinds whose new pods have the volumes of the old ones. */
 const REPLACED: ReadonlySet<string> = new Set(['Deployment', 'Rollout']);
 
-function writtenBy(container: JsonObject): readonly string[] {
+/** The names of the volumes that a container may write to. */
+export function writtenBy(container: JsonObject): readonly string[] {
   const mounts = asArray(container['volumeMounts']).map(asObject);
   return mounts.filter(({ readOnly }) => readOnly !== true).flatMap(({ name }) => asString(name) ?? []);
 }

@@ -1,3 +1,4 @@
+import { EXPORTERS_THAT_ARE_ASKED } from '../applications/exporters-that-are-asked';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { flagsOf } from '../containers/flags-of';
 import { writtenVariables } from '../containers/written-variables';
@@ -12,9 +13,8 @@ const VARIABLE = new RegExp(
   'i',
 );
 
-/** What exporters serve is only scraped, but for those that applications write to, and those that make files for users. */
-const EXPORTER =
-  /(?:^|-)(?<!\b(?:statsd|graphite|collectd|influxdb|pdf|csv|excel|xlsx?|documents?|reports?|invoices?|data|files?|images?|videos?)-)exporter(?:-|$)/;
+/** What exporters serve is only scraped, but for those that are asked. */
+const EXPORTER = new RegExp(`(?:^|-)(?<!\\b(?:${EXPORTERS_THAT_ARE_ASKED})-)exporter(?:-|$)`);
 
 /** It lets in who may read metrics. @see https://github.com/brancz/kube-rbac-proxy */
 const GUARD = /^kube-rbac-proxy(?:-|$)/;

@@ -1,29 +1,38 @@
 import { grouped, oncePer } from '../../../kubernetes';
-import { asArray, asObject, asString, identityOf, type JsonObject, type Workload, type World } from '../../../workload';
+import {
+  asArray,
+  asObject,
+  asString,
+  identityOf,
+  type JsonObject,
+  type Manifest,
+  type Workload,
+  type World,
+} from '../../../workload';
 
 /** Whether the API server asks these pods by a webhook, which it does at once or not at all. */
-export function isAskedByWebhooks({ services }: Workload, world: World): boolean {
-  return services.some((service) => webhooksOf(identityOf(service), world).length > 0);
+export function isAskedByWebhooks(workload: Workload, world: World): boolean {
+  return webhooksAsking(workload, world).length > 0;
 }
 
 /**
  * Whether every webhook by which the API server asks these pods is about kinds that a controller has brought along:
  * controllers, and people, who change those try again. Where there is none, too.
  */
-export function isOnlyAskedOfOwnKinds({ services }: Workload, world: World): boolean {
-  const webhooks = services.flatMap((service) => webhooksOf(identityOf(service), world));
-  return webhooks.every(({ rules }) => asArray(rules).length > 0 && asArray(rules).map(asObject).every(isOfOwnKinds));
+export function isOnlyAskedOfOwnKinds(workload: Workload, world: World): boolean {
+  return webhooksAsking(workload, world).every(
+    ({ rules }) => asArray(rules).length > 0 && asArray(rules).map(asObject).every(isOfOwnKinds),
+  );
 }
 
 /** Whether only webhooks lead to these pods. */
 export function isOnlyAskedByWebhooks({ services }: Workload, world: World): boolean {
-  return services.length > 0 && services.every((service) => webhooksOf(identityOf(service), world).length > 0);
+  return services.length > 0 && services.every((service) => webhooksBy(service, world).length > 0);
 }
 
 /** Whether the API server goes on without these pods: they only look at what is written, and need not have seen it. */
 export function isOnlyAskedToLook(workload: Workload, world: World): boolean {
-  const webhooks = workload.services.flatMap((service) => webhooksOf(identityOf(service), world));
-  return isOnlyAskedByWebhooks(workload, world) && webhooks.every(isToLookOnly);
+  return isOnlyAskedByWebhooks(workload, world) && webhooksAsking(workload, world).every(isToLookOnly);
 }
 
 function isToLookOnly({ failurePolicy, isValidating }: JsonObject): boolean {
@@ -31,9 +40,8 @@ function isToLookOnly({ failurePolicy, isValidating }: JsonObject): boolean {
 }
 
 /** What the API server refuses while none of these pods answers, as the end of a sentence; empty where it carries on. */
-export function refusedWithout({ services }: Workload, world: World): string {
-  const webhooks = services.flatMap((service) => webhooksOf(identityOf(service), world));
-  const strict = webhooks.find(({ failurePolicy }) => failurePolicy === 'Fail');
+export function refusedWithout(workload: Workload, world: World): string {
+  const strict = webhooksAsking(workload, world).find(({ failurePolicy }) => failurePolicy === 'Fail');
   return strict
     ? `; while it is away the API server refuses what it has to ask the webhook ${asString(strict['name']) ?? ''} about`
     : '';
@@ -44,7 +52,13 @@ function isOfOwnKinds({ apiGroups }: JsonObject): boolean {
   return asArray(apiGroups).every((group) => /\./.test(String(group)) && !/\.k8s\.io$/.test(String(group)));
 }
 
-function webhooksOf({ namespace, name }: { namespace: string; name: string }, world: World): readonly JsonObject[] {
+/** The webhooks by which the API server asks the pods of a workload. */
+function webhooksAsking({ services }: Workload, world: World): readonly JsonObject[] {
+  return services.flatMap((service) => webhooksBy(service, world));
+}
+
+function webhooksBy(service: Manifest, world: World): readonly JsonObject[] {
+  const { namespace, name } = identityOf(service);
   return asking(world).get(`${namespace}/${name}`) ?? [];
 }
 
