@@ -15,7 +15,7 @@ import type { Container, WrittenContainer } from './containers/container';
 import { containersBehind } from './containers/containers-behind';
 import { isMade } from './objects/controllers';
 import { mountedTexts } from './objects/mounted-texts';
-import { watchedPorts } from './traffic/for-watchers';
+import { isForWatchers, watchedPorts } from './traffic/for-watchers';
 import { type Asked, isAnythingStated, whyUnasked } from './applications/why-unasked';
 import { knownApplication } from './applications/known-application';
 import { withDrainManager } from './containers/drain-manager';
@@ -158,6 +158,8 @@ function whatComesTo(given: Written, levels: FactLevels): Pick<Workload, 'applic
     runsToCompletion,
     because: whyUnasked(given, levels, application),
     watched: watchedPorts(services, manifest, written),
+    isWatched: services.some((service) => isForWatchers(service, manifest, written)),
+    isOnNodes: knownKind(manifest.object) === 'DaemonSet' && podSpec['hostNetwork'] === true && services.length === 0,
     governing: governingService(manifest),
   });
   return { traffic, ...(application && { application }) };

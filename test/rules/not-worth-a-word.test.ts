@@ -563,7 +563,7 @@ test('A driver that the kubelet asks by a socket is asked by nobody else, unless
   const told = (...texts: readonly string[]) => rulesIn(found(together(...texts))).includes('readiness-missing');
   expect(told(driver('/var/lib/kubelet/plugins/csi.example.com'))).toBe(false);
   expect(told(driver('/var/lib/kubelet/device-plugins'))).toBe(false);
-  expect(told(driver('/var/lib/kubelet/pods'))).toBe(true);
+  expect(told(driver('/srv/plugins'))).toBe(true);
   expect(told(driver('/var/lib/kubelet/plugins'), SERVICE)).toBe(true);
 });
 

@@ -13,6 +13,7 @@ import { imageName } from '../image/image-name';
 import { imageShell } from '../image/image-shell';
 import { drainsSince, imageStop } from '../image/image-stop';
 import { endingSignal } from '../shell/ending-signal';
+import { isPushedTo, knownWatcherPorts } from '../traffic/known-watcher-ports';
 import { isOperator, tellsWatchers } from '../traffic/tells-watchers';
 
 /** Of each kind that some servers end at. */
@@ -27,10 +28,18 @@ export function toldByContainer(json: { readonly name?: string; readonly image?:
   const { registry, repository } = imageName(image);
   const one: WrittenContainer = { name, json, path: [], role: 'regular', ports: [], mounts: [] };
   return [
-    ...[passesRequestsOn(one), isBeside(one), isOperator(one), isIdle(json), tellsWatchers(one, ANY_PORT)],
+    ...[
+      isPushedTo(one),
+      passesRequestsOn(one),
+      isBeside(one),
+      isOperator(one),
+      isIdle(json),
+      tellsWatchers(one, ANY_PORT),
+    ],
     ...[proxyOfApplication(one), databaseProxyOf(one) !== undefined, isStockServer(image), isInjected(one)],
     ...[CACHE.test(image), systemShell(image), imageShell(image)?.value, JSON.stringify(imageStop(image)?.value)],
     ...[imageShell(image)?.programs, imageShell(image)?.lacks, drainsSince(image), READS_DATA.test(repository)],
+    ...knownWatcherPorts(repository),
     ...[
       registry === 'docker.io',
       toldByName(repository),

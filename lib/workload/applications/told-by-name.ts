@@ -1,7 +1,6 @@
 import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
 import { probeOf, PROBE_KINDS, type WrittenContainer } from '../containers/container';
 import { repositoryOf } from '../image/image-name';
-import { knownKind } from '../objects/known-kind';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { annotationsOf } from '../traffic/annotations-of';
 import { isWatcherTarget, targetsOf } from '../traffic/for-watchers';
@@ -72,19 +71,6 @@ function isCalledWorker(workload: Manifest, containers: readonly WrittenContaine
 export function isCalledController(workload: Manifest): boolean {
   const { name } = identityOf(workload);
   return CONTROLLER.test(name) && !ENTRANCE.test(name);
-}
-
-/**
- * Whether a workload works for the node that it is on, and nobody asks it over the network: one on each, on the network of
- * its node, that declares no port to answer at. What passes requests on takes them there by a port that it may not declare.
- */
-export function isForItsNode(
-  workload: Manifest,
-  podSpec: JsonObject,
-  containers: readonly WrittenContainer[],
-): boolean {
-  if (knownKind(workload.object) !== 'DaemonSet' || podSpec['hostNetwork'] !== true) return false;
-  return !isEntrance(workload, containers) && containers.every(({ ports }) => ports.length === 0);
 }
 
 /** Whether requests go through it, by its name or what it runs: it may take them by a door that no manifest shows. */

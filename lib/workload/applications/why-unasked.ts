@@ -11,15 +11,17 @@ import { rightsOf } from '../objects/rights-of';
 import { watchesObjects } from '../objects/watches-objects';
 import { podLabelsOf } from '../pod-template';
 import { hasStorage } from '../replicas/has-storage';
+import { isForWatchers } from '../traffic/for-watchers';
+import { ONLY_WATCHED } from '../traffic/read-traffic';
 import type { Ways } from '../traffic/read-ways';
 import type { Application } from './application';
+import { whyForItsNode } from './for-its-node';
 import { registersItself } from './registers-itself';
 import {
   fetchesItsWork,
   isAdminPage,
   isCalledController,
   isEntrance,
-  isForItsNode,
   isOnlyNamed,
   isPluginOfKubelet,
 } from './told-by-name';
@@ -49,7 +51,17 @@ export function whyUnasked(given: Asked, levels: FactLevels, application?: Appli
   // Who has stated anything about it speaks of what it serves.
   if (isAnythingStated(levels)) return undefined;
   if (isAdminPage(manifest, services)) return 'by its name it is a page that administrators look at';
-  return services.length === 0 && ways.recognised.length === 0 ? whyNoService(given) : undefined;
+  if (ways.recognised.length > 0) return undefined;
+  return services.length === 0 ? whyNoService(given) : whyOnlyWatched(given);
+}
+
+/** Why nobody but who watches it asks what Services for watchers lead to: there is no port for anybody else. */
+function whyOnlyWatched({ manifest, written, services }: Asked): string | undefined {
+  const isOpen = written.some(({ role, ports }) => role === 'regular' && ports.length > 0);
+  const governing = governingService(manifest);
+  const others = services.filter((service) => identityOf(service).name !== governing);
+  const areForWatchers = others.length > 0 && others.every((service) => isForWatchers(service, manifest, written));
+  return areForWatchers && !isOpen && !written.some(registersItself) ? ONLY_WATCHED : undefined;
 }
 
 /** Why it is no slip that no Service leads to a workload. */
@@ -64,10 +76,10 @@ function whyNoService({ manifest, podSpec, written, joins }: Asked): string | un
     return 'it is a Pod by itself that has storage, and no Service leads to it';
   if (knownKind(manifest.object) === 'DaemonSet' && isPluginOfKubelet(podSpec))
     return 'the kubelet of their node asks them by a socket, and no Service leads to them';
-  if (isForItsNode(manifest, podSpec, written)) {
-    return 'they work for their own node: on its network they declare no port, and no Service leads to them';
-  }
-  return joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined;
+  return (
+    whyForItsNode(manifest, podSpec, written) ??
+    (joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined)
+  );
 }
 
 /** Whether anybody has stated a fact about it. */

@@ -2,8 +2,9 @@ import type { TrafficSource } from '../../facts';
 import { asArray, isObject } from '../../kubernetes';
 import { isIdle } from './is-idle';
 import { probeOf, type WrittenContainer } from './container';
-import { containersAt, undeclaredListener } from './containers-at';
+import { containersAt, probedPorts, undeclaredListener } from './containers-at';
 import { isMeant, isWatcherPort, isWatcherTarget, targetsOf, type ServiceTarget } from '../traffic/for-watchers';
+import { isKnownWatcherPort, isPushedTo } from '../traffic/known-watcher-ports';
 import type { Manifest } from '../objects/manifest';
 
 /**
@@ -50,13 +51,20 @@ function reachedBy({ target }: ServiceTarget, running: readonly WrittenContainer
 export function looksServing(container: WrittenContainer, watched: ReadonlySet<number> = new Set()): boolean {
   if (electsLeader(container) || isIdle(container.json)) return false;
   if (container.ports.length > 0) {
+    if (isPushedTo(container)) return true;
     return container.ports.some((port) => !isWatcherPort(port) && !watched.has(port.number));
   }
   const readiness = probeOf(container, 'readiness');
-  return readiness !== undefined && !isObject(readiness['exec']);
+  return readiness !== undefined && !isObject(readiness['exec']) && !isWatchedByProbe(container);
 }
 
-/** Why none of some containers looks like it serves. */
+/** Whether its probes ask where its image answers to whoever watches it: they tell of no client. */
+function isWatchedByProbe(container: WrittenContainer): boolean {
+  const probed = probedPorts(container);
+  return probed.length > 0 && probed.every((port) => isKnownWatcherPort(container, { number: Number(port) }));
+}
+
+/** Why none of some containers looks like it serves, where no Service does either. */
 export function whyNotServing(containers: readonly WrittenContainer[]): string {
   const regular = containers.filter(({ role }) => role === 'regular');
   const leader = regular.find(electsLeader);

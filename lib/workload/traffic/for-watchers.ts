@@ -1,7 +1,9 @@
 import { asArray, asObject, asString, type Json, type JsonObject } from '../../kubernetes';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
+import { isInjected } from '../containers/is-injected';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { podTemplateOf } from '../pod-template';
+import { isKnownWatcherPort, isPushedTo } from './known-watcher-ports';
 import { isOnlyWatched, isOperator, tellsWatchers } from './tells-watchers';
 
 /** Words of protocols and the like, which say nothing about who asks. */
@@ -9,7 +11,7 @@ const PLAIN: ReadonlySet<string> = new Set(['grpc', 'http', 'https', 'port', 'se
 
 /** What is asked by whoever watches the pods, or by their peers. */
 const OF_WATCHERS =
-  /metrics?|^(exporter|gossip|health|healthcheck|healthz|liveness|memberlist|monitoring|pprof|probes?|profiling|prom|readiness)$/;
+  /metrics?|^(exporter|gossip|health|healthcheck|healthz|liveness|memberlist|monitoring|podmonitor|pprof|probes?|profiling|prom|readiness|servicemonitor)$/;
 
 /**
  * Whether a port, or a Service, is by its name there for whoever watches the pods (metrics, probes, profiles), or for
@@ -25,7 +27,12 @@ function isCalledSo(name: string | undefined): boolean {
 
 /** Whether this port of a container is for watchers, by its own name. */
 export function isWatcherPort({ name, number }: ContainerPort): boolean {
-  return isCalledSo(name) || isForPrometheus(name, number);
+  return isPortCalledSo(name) || isForPrometheus(name, number);
+}
+
+/** A port may be called after the server behind it: `metrics-server`; a Service of that name is an application's. */
+function isPortCalledSo(name: string | undefined): boolean {
+  return isCalledSo(name?.replace(/-server$/i, ''));
 }
 
 /** A port that is called after who scrapes it; Prometheus itself may call its own so. */
@@ -53,13 +60,22 @@ export function targetsOf({ object }: Manifest): readonly ServiceTarget[] {
 
 /** Whether this port of a Service is for watchers, by its own name or that of the port it leads to. */
 export function isWatcherTarget({ name, target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
-  if (isCalledSo(name) || isForPrometheus(name, target)) return true;
+  if (containers.some(isPushedTo)) return false;
+  if (isPortCalledSo(name) || isForPrometheus(name, target)) return true;
   const ports = containers.flatMap((container) =>
     container.ports.filter((port) => isMeant(port, target)).map((port) => ({ container, port })),
   );
-  return ports.length > 0
-    ? ports.every(({ container, port }) => isWatcherPort(port) || isWatchedBeside(container, port))
-    : isCalledSo(asString(target));
+  if (ports.length > 0) {
+    return ports.every(({ container, port }) => isWatcherPort(port) || isWatchedBeside(container, port));
+  }
+  const isKnown = (one: WrittenContainer) => isKnownWatcherPort(one, { number: Number(target) });
+  return isPortCalledSo(asString(target)) || containers.some(isKnown);
+}
+
+/** Whether a port of a Service leads to one of that name which no container has: its pods are no endpoints of it. */
+export function leadsNowhere({ target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
+  if (typeof target !== 'string' || !/[a-z]/i.test(target) || containers.some(isInjected)) return false;
+  return !containers.some(({ role, ports }) => role !== 'init' && ports.some((port) => isMeant(port, target)));
 }
 
 /**
@@ -67,7 +83,7 @@ export function isWatcherTarget({ name, target }: ServiceTarget, containers: rea
  * asked where there is no other, whatever variable has its number (`METRICS_PORT` of what answers both at one).
  */
 function isWatchedBeside(container: WrittenContainer, port: ContainerPort): boolean {
-  if (isOnlyWatched(container)) return true;
+  if (isOnlyWatched(container) || isKnownWatcherPort(container, port)) return true;
   const isForClients = (one: ContainerPort) => !isWatcherPort(one) && !tellsWatchers(container, one);
   return tellsWatchers(container, port) && container.ports.some(isForClients);
 }
@@ -83,7 +99,9 @@ export function isForWatchers(service: Manifest, workload: Manifest, containers:
   const targets = targetsOf(service);
   if (type !== 'ClusterIP' || targets.length === 0) return false;
   const [name, own] = [identityOf(service).name, identityOf(workload).name];
-  return (isCalledSo(name) && !isCalledSo(own)) || targets.every((target) => isWatcherTarget(target, containers));
+  if (isCalledSo(name) && !isCalledSo(own) && !containers.some(isPushedTo)) return true;
+  const reached = targets.filter((target) => !leadsNowhere(target, containers));
+  return (reached.length > 0 ? reached : targets).every((target) => isWatcherTarget(target, containers));
 }
 
 const CONTROLLER = /(?:^|-)controller(?:-manager|s)?$/;
@@ -95,6 +113,7 @@ export function watchedPorts(
   workload: Manifest,
   containers: readonly WrittenContainer[],
 ): ReadonlySet<number> {
+  if (containers.some(isPushedTo)) return new Set();
   const own = identityOf(workload).name;
   const forWatchers = services.filter((service) => isForWatchers(service, workload, containers));
   const others = services.filter((service) => !forWatchers.includes(service)).flatMap(targetsOf);

@@ -1,4 +1,4 @@
-import { ASSUMED, drainLag, firstUse, type FactLevels, type TrafficSource } from '../../facts';
+import { ASSUMED, drainLag, firstUse, knownTraffic, type FactLevels, type TrafficSource } from '../../facts';
 import type { Fact, WrittenContainer } from '../containers/container';
 import { looksServing, whyNotServing } from '../containers/serving-containers';
 import { identityOf, type Manifest } from '../objects/manifest';
@@ -25,6 +25,9 @@ export interface Traffic extends Fact<readonly TrafficSource[]> {
   readonly unstated: readonly RecognisedSource[];
 }
 
+/** Why nobody asks what only Services for watchers lead to. */
+export const ONLY_WATCHED = 'the Services that lead to them are only for who watches them';
+
 /** What tells that no client asks, where no Service tells that one does. */
 export interface Unasked {
   /** The pods run to their end. @default false */
@@ -33,6 +36,10 @@ export interface Unasked {
   readonly because?: string | undefined;
   /** The numbers of ports that only a Service for watchers leads to. @default none */
   readonly watched?: ReadonlySet<number>;
+  /** Whether Services for watchers lead to the pods. @default false */
+  readonly isWatched?: boolean;
+  /** Whether the pods are on the network of each node: what they listen at are ports of it. @default false */
+  readonly isOnNodes?: boolean;
   /** The Service that gives the pods of a StatefulSet their names: it has to be there. @default none */
   readonly governing?: string | undefined;
 }
@@ -42,15 +49,16 @@ export function readTraffic(
   { annotated, configured, everywhere }: FactLevels,
   recognised: readonly RecognisedSource[],
   containers: readonly WrittenContainer[],
-  { runsToCompletion = false, because, watched, governing }: Unasked = {},
+  unasked: Unasked = {},
 ): Traffic {
+  const { runsToCompletion = false, because, governing } = unasked;
   const stated = annotated.traffic ?? configured.findLast(({ traffic }) => traffic !== undefined)?.traffic;
   const forClients = recognised.filter(({ manifest }) => !isGoverning(manifest, governing));
   if (stated) return statedBeside(stated, forClients);
   // What ends by itself serves nobody who counts on it, and what is only watched is asked again.
   if (runsToCompletion) return noTraffic('they run to their end');
   if (because !== undefined) return noTraffic(because);
-  const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, watched);
+  const shown = recognised.length > 0 ? shownBy(recognised) : assumedFor(containers, unasked);
   return everywhere.traffic && shown.value.length > 0 ? statedBeside(everywhere.traffic, forClients) : shown;
 }
 
@@ -82,16 +90,18 @@ function noTraffic(unasked: string): Traffic {
   return { value: [], certain: [], recognised: [], unstated: [], unasked };
 }
 
-function assumedFor(containers: readonly WrittenContainer[], watched?: ReadonlySet<number>): Traffic {
+function assumedFor(
+  containers: readonly WrittenContainer[],
+  { watched, isWatched = false, isOnNodes = false }: Unasked,
+): Traffic {
   const serves = containers.some((container) => container.role === 'regular' && looksServing(container, watched));
-  if (!serves) return noTraffic(`no Service selects them, and ${whyNotServing(containers)}`);
-  return {
-    value: ASSUMED.traffic,
-    assumption: 'a ClusterIP Service sends requests to these pods',
-    certain: [],
-    recognised: [],
-    unstated: [],
-  };
+  if (!serves) return noTraffic(isWatched ? ONLY_WATCHED : `no Service selects them, and ${whyNotServing(containers)}`);
+  const assumed = { certain: [], recognised: [], unstated: [] };
+  if (isOnNodes) {
+    const assumption = 'clients ask the nodes themselves, each at a port that these pods listen at';
+    return { value: [knownTraffic('host-port')], assumption, ...assumed };
+  }
+  return { value: ASSUMED.traffic, assumption: 'a ClusterIP Service sends requests to these pods', ...assumed };
 }
 
 function shownBy(recognised: readonly RecognisedSource[]): Traffic {

@@ -3,6 +3,7 @@ import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { flagsOf } from '../containers/flags-of';
 import { writtenVariables } from '../containers/written-variables';
 import { repositoryOf } from '../image/image-name';
+import { isKnownWatcherPort } from './known-watcher-ports';
 
 const WATCHING = 'metrics?|prometheus|telemetry|monitoring|health[a-z]*|probes?|liveness|readiness|pprof|profiling';
 
@@ -23,7 +24,7 @@ const OPERATOR = /(?:^|-)operator(?:-|$)/;
 
 /** Whether a container's own flags, variables or image tell that this port of it is there for whoever watches it. */
 export function tellsWatchers(container: WrittenContainer, port: Pick<ContainerPort, 'number'>): boolean {
-  return isOnlyWatched(container) || settingsTellWatchers(container, port);
+  return isOnlyWatched(container) || isKnownWatcherPort(container, port) || settingsTellWatchers(container, port);
 }
 
 /** Whether a container is by its name or image there for whoever watches something, with all its ports. */

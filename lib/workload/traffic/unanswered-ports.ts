@@ -1,11 +1,21 @@
-import { asArray, asObject, grouped, nearestName, oncePer, type Json, type JsonObject } from '../../kubernetes';
+import {
+  asArray,
+  asObject,
+  asString,
+  grouped,
+  nearestName,
+  oncePer,
+  type Json,
+  type JsonObject,
+} from '../../kubernetes';
 import type { ContainerPort } from '../containers/container';
 import { isInjected } from '../containers/is-injected';
 import { repositoryOf } from '../image/image-name';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { podReferences } from '../release/pod-references';
 import type { Workload, World } from '../workload';
-import { isForWatchers } from './for-watchers';
+import { ONLY_WATCHED } from './read-traffic';
+import { isForWatchers, isWatcherTarget, leadsNowhere } from './for-watchers';
 
 /** A port of a Service that leads to a port which the pods of a workload do not have. */
 export interface UnansweredPort {
@@ -31,15 +41,23 @@ const foundIn = oncePer<World, WeakMap<Workload, readonly UnansweredPort[]>>(() 
 
 function findUnanswered(workload: Workload, world: World): readonly UnansweredPort[] {
   if (workload.containers.some(isInjected)) return [];
-  const isAsked = workload.serving.length > 0;
   return workload.services.flatMap((service) =>
     portsOf(service).flatMap((json, index) => {
       if (isAstray(workload, service, json, world)) {
         return [{ service, index, json, meantFor: askedBeside(workload, service, json, world) }];
       }
-      return isAsked && isUnmatched(workload, service, json, world) ? [{ service, index, json, meantFor: [] }] : [];
+      return isAsked(workload, json) && isUnmatched(workload, service, json, world)
+        ? [{ service, index, json, meantFor: [] }]
+        : [];
     }),
   );
+}
+
+/** Whether requests come to a port of a Service; where the others are for watchers, they came to this one. */
+function isAsked({ serving, traffic, containers }: Workload, { name, ...port }: JsonObject): boolean {
+  if (serving.length > 0) return true;
+  const target = { name: asString(name), target: targetOfPort(port) };
+  return traffic.unasked === ONLY_WATCHED && leadsNowhere(target, containers) && !isWatcherTarget(target, containers);
 }
 
 function portsOf({ object }: Manifest): readonly JsonObject[] {
