@@ -94,7 +94,7 @@ export interface Io {
    *
    * @default nobody sits there
    */
-  readonly openPrompt?: () => Prompt;
+  readonly openPrompt?: (() => Prompt) | undefined;
   /** Milliseconds since whenever. */
   readonly now: () => number;
   /** @default none can be run */

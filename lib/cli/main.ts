@@ -1,12 +1,10 @@
-#!/usr/bin/env node
-import { parentPort } from 'node:worker_threads';
-import { compileLate } from './compile-late';
+import type * as threads from 'node:worker_threads';
 import { EXIT } from './exit-code';
 import { reasonOf } from './files/walk';
-import { growSlowly } from './grow-slowly';
 import { nodeIo } from './node-io';
 import { plainText } from '../report/plain-text';
 import { run } from './run';
+import { setEngine } from './start/set-engine';
 import type * as serving from './threads/serve';
 import { ownProgram } from './threads/own-program';
 import { threadWorkers } from './threads/thread-workers';
@@ -25,10 +23,15 @@ process.on('uncaughtException', (error) => {
 });
 
 /* eslint-disable @typescript-eslint/no-require-imports -- only a thread of `simulate` needs what it serves */
-if (parentPort) (require('./threads/serve') as typeof serving).serve(parentPort);
+/** A thread gets no arguments, so who gives some does not wait until Node has loaded what threads are. */
+function parentPort() {
+  return process.argv.length > 2 ? null : (require('node:worker_threads') as typeof threads).parentPort;
+}
+
+const port = parentPort();
+if (port) (require('./threads/serve') as typeof serving).serve(port);
 else {
-  compileLate();
-  if (process.argv[2] !== 'simulate') growSlowly(); // that one keeps little, and makes much that is gone at once
+  setEngine(process.argv[2]);
   const program = ownProgram(__filename);
   void run(process.argv.slice(2), nodeIo(program && threadWorkers(program))).then((code) => {
     process.exitCode = lost ? EXIT.failed : code;

@@ -17,13 +17,21 @@ export function nodeIo(workers?: Workers): Io {
     stdin: readStdin,
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
-    now: () => performance.now(),
+    now: milliseconds,
     sha256,
     watch: watchFiles,
     tools: nodeTools(process.cwd()),
-    ...(process.stdin.isTTY && process.stderr.isTTY && { openPrompt }),
+    get openPrompt() {
+      return process.stdin.isTTY && process.stderr.isTTY ? openPrompt : undefined;
+    },
     ...(workers && { workers }),
   };
+}
+
+/** The clock that Node has without loading what it measures itself with. */
+function milliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- few commands need it, and all would wait for it */

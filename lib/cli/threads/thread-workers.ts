@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type * as threads from 'node:worker_threads';
 import type { Samples } from '../../simulation';
 import type { Workers } from '../io';
 import type { OwnProgram } from './own-program';
@@ -18,6 +18,8 @@ export function threadWorkers(program: OwnProgram): Workers {
 }
 
 function startThread({ code, isText }: OwnProgram, world: PlainWorld): SimulationWorker {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- Node loads what threads are where there is one
+  const { Worker } = require('node:worker_threads') as typeof threads;
   const thread = new Worker(code, { workerData: world, eval: isText });
   let gone: Error | undefined;
   let settle: { resolve: (value: never) => void; reject: (error: Error) => void } | undefined;

@@ -28,7 +28,7 @@ const FORMS: readonly RegExp[] = [
   /(?<![A-Za-z])(?:over-?ride|define|set|fix|edit)[-_ ]?(?:me|this)(?![A-Za-z])/i,
   /(?<![A-Za-z])to[-_ ]be[-_ ](?:replaced|over-?ridden|filled|set|defined|changed)(?![A-Za-z])/i,
   /(?<![A-Za-z\d])x{3,}(?:[kmgtp]i?)?(?![A-Za-z])|^x(?:\.x){2,3}$/i,
-  /\.\.\.|…|^\?+$/,
+  /\.\.\.|\u2026|^\?+$/,
 ];
 
 const TEMPLATE = /(?:^|[/._-])(?:template|tmpl|tpl)(?:[._-][^/]*)?$/i;

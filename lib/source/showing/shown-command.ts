@@ -44,7 +44,7 @@ export function shownCommand(words: readonly string[]): readonly string[] {
       before = piece === '' ? before : piece;
       return isShown ? piece : ELIDED;
     });
-    return shown.join('').replace(/…(?:[\s"']*…)+["']*/g, ELIDED);
+    return shown.join('').replace(/\u2026(?:[\s"']*\u2026)+["']*/g, ELIDED);
   });
 }
 

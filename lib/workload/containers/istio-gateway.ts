@@ -31,7 +31,7 @@ export function waitsForConnections(config: string): boolean {
  * @see https://github.com/istio/istio/blob/master/pkg/envoy/agent.go terminate
  */
 function leastDrain(config: string): Seconds {
-  const [, text] = /MINIMUM_DRAIN_DURATION['"]?\s*[:=]\s*['"]?([\d.hmsunµ]+)/i.exec(config) ?? [];
+  const [, text] = /MINIMUM_DRAIN_DURATION['"]?\s*[:=]\s*['"]?([\d.hmsun\u00b5]+)/i.exec(config) ?? [];
   try {
     return text === undefined ? DRAIN : parseGoDuration(text);
   } catch {
