@@ -64,6 +64,8 @@ export { directoryLeftBehind } from './replicas/directory-left-behind';
 export { dataOnNode } from './replicas/data-on-node';
 export { canaryOf, withPrimary } from './replicas/led-by-flagger';
 export { mayNotSurge, twoOnOneDirectory, type SharedData } from './replicas/shared-data';
+export { ownData } from './replicas/own-data';
+export { staysOne } from './replicas/stays-one';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';
 export { runOf, wordsOf } from './containers/run-of';
 export { comesBackSealed, type Sealed } from './applications/comes-back-sealed';

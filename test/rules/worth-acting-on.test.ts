@@ -578,7 +578,7 @@ describe('Two pods have a ReadWriteOnce claim at once where its storage is not a
       'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }',
     });
     expect(named('rollout-below-wanted', first).map(({ edits, fix }) => [edits, fix])).toEqual([
-      [[], expect.stringContaining('else plan for the gap')],
+      [[], expect.stringContaining('plan the gap: a second pod would')],
     ]);
   });
 });

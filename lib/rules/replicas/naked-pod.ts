@@ -1,4 +1,4 @@
-import type { Workload } from '../../workload';
+import { staysOne, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, POD, SERVICE, together, WEB } from '../support/example';
 import { hostPortOf } from '../support/rollout/host-port';
@@ -24,12 +24,12 @@ export const nakedPod: WorkloadRule = {
       'zero-downtime/on-sigterm: drains': 'zero-downtime/on-sigterm: drains\nzero-downtime/traffic: none',
     }),
   ],
-  *check(workload) {
+  *check(workload, world) {
     const { identity, made, serving, traffic } = workload;
     if (identity.kind !== 'Pod' || serving.length === 0 || made || endsByItself(workload)) return;
     yield {
       path: ['kind'],
-      numbers: { name: identity.name, mend: mendOf(workload) },
+      numbers: { name: identity.name, mend: mendOf(workload, world) },
       ...restingOn(traffic.assumption),
     };
   },
@@ -39,11 +39,17 @@ export const nakedPod: WorkloadRule = {
  * What keeps data has to find them again, and two of it are not more of the same. Who asks a port of a node asks the pod
  * of that node.
  */
-function mendOf(workload: Workload): string {
+function mendOf(workload: Workload, world: World): string {
   if (workload.application?.holds !== undefined) return 'a StatefulSet, with a volumeClaimTemplate for its data';
   const taken = hostPortOf(workload);
-  if (taken?.isWritten !== true) return 'a Deployment: with 2 replicas or more, where two can share the work';
+  if (taken?.isWritten !== true) return wordDeployment(staysOne(workload, world));
   return `a DaemonSet, since it takes port ${taken.port} of its node`;
+}
+
+function wordDeployment(alone: string | undefined): string {
+  return alone === undefined
+    ? 'a Deployment: with 2 replicas or more, where two can share the work'
+    : `a Deployment of one replica, with the strategy Recreate: ${alone}`;
 }
 
 /** A Pod that runs once, such as a test of a Helm chart. */

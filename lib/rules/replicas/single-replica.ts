@@ -1,5 +1,5 @@
 import { grouped, oncePer } from '../../kubernetes';
-import { alsoNeeded, isCalledCanary, isCalledController, type Workload, type World } from '../../workload';
+import { alsoNeeded, isCalledCanary, isCalledController, staysOne, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { isOnlyAskedToLook, refusedWithout } from '../support/routing/asked-by-webhooks';
@@ -20,7 +20,7 @@ export const singleReplica: WorkloadRule = {
   effect: 'lost-requests',
   message: '{name} may run a single replica: {field} {fieldIs}{refused}',
   why: 'A drain evicts the pod of its node at once; the next one has to be scheduled and to start before anything serves again. No budget helps: it would only keep the drain from ending.',
-  fix: 'set {field} to 2 or more{besides}, where two can share the work',
+  fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
     'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/',
@@ -47,7 +47,7 @@ export const singleReplica: WorkloadRule = {
       ...place,
       numbers: {
         name: identity.name,
-        besides: alsoNeeded(workload),
+        mend: mendOf(workload, world, field),
         refused: refusedWithout(workload, world),
         field,
         fieldIs,
@@ -56,6 +56,14 @@ export const singleReplica: WorkloadRule = {
     };
   },
 };
+
+/** More of it only where nothing tells that a second one would not be more of the same. */
+function mendOf(workload: Workload, world: World, field: string): string {
+  const alone = staysOne(workload, world);
+  return alone === undefined
+    ? `set ${field} to 2 or more${alsoNeeded(workload)}, where two can share the work`
+    : `plan the gap: ${alone}`;
+}
 
 /** Whether who asks it tries again, or goes on without it. */
 function isMissedByNobody(workload: Workload, world: World): boolean {

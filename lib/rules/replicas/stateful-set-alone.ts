@@ -1,3 +1,4 @@
+import { staysOne } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
@@ -16,7 +17,7 @@ export const statefulSetAlone: WorkloadRule = {
   message:
     'every rollout, and every drain, leaves {name} without a pod: {field} {fieldIs}, and a StatefulSet cannot surge',
   why: 'A StatefulSet takes a pod away first and creates its successor, of the same name, only when it is gone: with one replica nothing serves from its SIGTERM until the next one is ready.',
-  fix: 'set {field} to 2 or more, where its pods can share the work; else plan for the gap',
+  fix: 'plan the gap{alone}',
   source: [
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/controller/statefulset/stateful_set_control.go',
@@ -30,12 +31,14 @@ export const statefulSetAlone: WorkloadRule = {
     if (standsAlone(workload, world) !== undefined || askedAgain(workload) !== undefined) return;
     if (isLedToByNone(workload, world) || isOneOnPurpose(workload, world)) return;
     const { field, fieldIs, ...place } = oneReplica(workload);
+    const alone = staysOne(workload, world);
     yield {
       ...place,
       numbers: {
         name: identity.name,
         field,
         fieldIs,
+        alone: alone === undefined ? `, or set ${field} to 2 or more, where its pods share the work` : `: ${alone}`,
       },
       ...restingOn(SHARED, traffic.assumption, replicasAssumption(workload)),
     };

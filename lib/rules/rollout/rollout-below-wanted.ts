@@ -5,6 +5,7 @@ import {
   isCalledController,
   mayNotSurge,
   sharesStorage,
+  staysOne,
   type Workload,
   type World,
 } from '../../workload';
@@ -63,7 +64,7 @@ export const rolloutBelowWanted: WorkloadRule = {
       const floor = floorOf(rollout, count);
       return floor < count && (isAnyMissed || floor === 0);
     });
-    if (replicas !== undefined) yield belowWanted(workload, rollout, replicas);
+    if (replicas !== undefined) yield belowWanted(workload, world, rollout, replicas);
   },
 };
 
@@ -137,8 +138,9 @@ function floorOf({ type, maxSurge, maxUnavailable }: Rollout, replicas: number):
   return type === 'Recreate' ? 0 : servingFloor(replicas, maxSurge, maxUnavailable);
 }
 
-function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Violation {
+function belowWanted(workload: Workload, world: World, rollout: Rollout, replicas: number): Violation {
   const { traffic } = workload;
+  const alone = staysOne(workload, world);
   const { manifest } = rollout;
   const isRecreated = rollout.type === 'Recreate';
   const path = [...rollout.path, isRecreated ? 'type' : 'maxUnavailable'];
@@ -152,10 +154,10 @@ function belowWanted(workload: Workload, rollout: Rollout, replicas: number): Vi
       wanted: `${replicas} replicas`,
       chosenBy: chosenBy(workload),
       field: isRecreated ? 'the strategy' : 'maxUnavailable',
-      mend: mendOf(rollout, workload),
+      mend: mendOf(rollout, workload, alone),
       fieldIs: isRecreated ? 'is Recreate' : isOrDefaults(rollout.written['maxUnavailable'], rollout.maxUnavailable),
     },
-    edits: isRecreated ? recreatedEdits(workload) : rollingEdits(rollout, workload),
+    edits: editsOf(rollout, workload, alone),
     ...restingOn(
       isRecreated && twoAtOnce(workload),
       traffic.assumption,
@@ -171,6 +173,17 @@ function twoAtOnce({ identity: { name }, replicas, stated }: Workload): string |
   return stated ? undefined : `pods of two versions of ${name} may run at once`;
 }
 
+/** Nothing starts a second pod beside one that stays alone. */
+function editsOf(rollout: Rollout, workload: Workload, alone: string | undefined): readonly Edit[] {
+  if (alone !== undefined && isAdding(rollout)) return [];
+  return rollout.type === 'Recreate' ? recreatedEdits(workload) : rollingEdits(rollout, workload);
+}
+
+/** Whether what mends it lets two pods run where there has been one. */
+function isAdding({ type, maxSurge }: Rollout): boolean {
+  return type === 'Recreate' || isZero(maxSurge);
+}
+
 function rollingEdits({ maxSurge, path }: Rollout, workload: Workload): readonly Edit[] {
   if (mayNotSurge(workload)) return [];
   const edits: readonly Edit[] = [{ path: [...path, 'maxUnavailable'], value: 0 }];
@@ -183,7 +196,9 @@ function recreatedEdits(workload: Workload): readonly Edit[] {
   return sharesStorage(workload) ? [] : [{ path: ['spec', 'strategy'], value }];
 }
 
-function mendOf({ type, maxSurge }: Rollout, workload: Workload): string {
+function mendOf(rollout: Rollout, workload: Workload, alone: string | undefined): string {
+  const { type, maxSurge } = rollout;
+  if (alone !== undefined && isAdding(rollout)) return `plan the gap: ${alone}`;
   const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
   const room = neverShareNodes(workload) ? ', with a node more than pods, since they share none' : '';
   if (type !== 'Recreate' && mayNotSurge(workload))

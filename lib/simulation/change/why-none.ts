@@ -1,42 +1,26 @@
 import { ANNOTATIONS } from '../../facts';
-import {
-  GATE_LABEL,
-  isGoneBeforeNext,
-  quorumOf,
-  sharesStorage,
-  twoOnOneDirectory,
-  type Application,
-  type Workload,
-  type World,
-} from '../../workload';
+import { GATE_LABEL, quorumOf, twoOnOneDirectory, type Workload, type World } from '../../workload';
 import type { ContainerModel } from '../model/pod-model';
 import { NEVER_THERE } from '../model/taken-away';
 import { workloadsOf } from '../model/workloads-of';
-import { DRAINS, SCENARIOS } from '../scenario';
-import { isUngatedOfAws } from './remedies/readiness-gate';
+import { SCENARIOS } from '../scenario';
+import { isDeprived, isForGate, isShort } from './for-want-of-pods';
 import type { Hopeless } from './searched';
 import { isLoss } from './trouble';
 import { wordHeldUp } from './word-held-up';
+import { whyAlone } from './why-alone';
 import type { LostFor } from '../worst/ran';
 
 /** Why no change is enough, in one sentence: the reason that goes deepest. */
 export function whyNone(hopeless: readonly Hopeless[], workload: Workload, around: World): string {
-  const { name, kind } = workload.identity;
+  const { kind } = workload.identity;
   const [first] = hopeless as [Hopeless, ...Hopeless[]];
   if (hopeless.some(({ trial }) => trial.setting.subject.next.containers.some(waits))) return wordSealed(workload);
   if (kind === 'Pod') return 'no controller runs the pod, so that nothing makes another one: a Deployment would';
   const atVolume = hopeless.find(({ trouble }) => !isLoss(trouble) && trouble.by === 'volume');
   if (atVolume) return wordVolume(workload, atVolume.trial.setting.subject.placement.keptBy);
-  if (isAlone(workload) && workload.update.way === 'recreate' && sharesStorage(workload)) {
-    return `the one pod of ${name} is recreated, and keeps a volume that two might not share: nobody but a person may say that two can run at once: if they can, choose RollingUpdate and two replicas, else plan the gap`;
-  }
-  if (isAlone(workload) && workload.application?.alone && hopeless.some(({ trouble }) => isLoss(trouble))) {
-    return wordApplication(name, workload.application);
-  }
-  if (isGoneBeforeNext(workload, around) && hopeless.some(({ trouble }) => isLoss(trouble))) {
-    return `the one pod of ${name} goes before the next one comes, and its role lets it change pods and hold no election: two of it would work against each other; plan the gap, or let them elect a leader`;
-  }
   return (
+    whyAlone(hopeless, workload, around) ??
     wordAsked(hopeless, workload) ??
     hopeless.map((one) => wordHopeless(one, workload)).find(Boolean) ??
     wordScenario(first)
@@ -71,11 +55,6 @@ function orRecreated({ identity: { kind }, update }: Workload): string {
   return kind === 'Deployment' && update.way === 'rolling'
     ? '. The strategy Recreate lets the rollout end, with a gap in which no pod serves; without one it takes a volume that several nodes can use (ReadWriteMany)'
     : ': take a volume that several nodes can use (ReadWriteMany), or plan the gap';
-}
-
-function wordApplication(name: string, { name: product, alone }: Application): string {
-  const second = alone === 'data' ? 'have data of its own' : 'do the same work once more';
-  return `${name} runs ${product} in one pod, and a second one would ${second}: plan the gap, or replicate it by its own means`;
 }
 
 function isAlone({ replicas }: Workload): boolean {
@@ -118,17 +97,6 @@ function isForWant({ trouble, trial }: Hopeless): boolean {
   return isShort(trouble) && isDeprived(trial);
 }
 
-/** Whether there are too few pods, or none. */
-function isShort({ reason }: LostFor): boolean {
-  return reason === 'nothing-there' || reason === 'too-few' || reason === 'no-majority';
-}
-
-/** Whether a drain goes on before a load balancer sends requests to the pods that came for those which have gone. */
-function isForGate({ trouble, scenario, trial }: Hopeless): boolean {
-  if (!isLoss(trouble) || !isShort(trouble) || !DRAINS.has(scenario)) return false;
-  return trial.setting.channels.some(isUngatedOfAws);
-}
-
 function waits({ application }: ContainerModel): boolean {
   return application.waitsFor !== undefined;
 }
@@ -139,10 +107,6 @@ function wordSealed({ identity: { name } }: Workload): string {
 
 function wordGate({ identity: { name, namespace } }: Workload): string {
   return `a drain goes on when a new pod of ${name} is ready, and its load balancer sends it requests only later: label the namespace ${namespace} ${GATE_LABEL}=enabled, so that the pods wait for it, and let the Namespace stand in these files`;
-}
-
-function isDeprived({ setting: { subject } }: Hopeless['trial']): boolean {
-  return subject.next.taken !== undefined;
 }
 
 function wordTaken({ setting: { subject } }: Hopeless['trial'], name: string): string {

@@ -8,6 +8,12 @@ export interface Application {
    * @default nothing is known against it
    */
   readonly alone?: 'data' | 'work';
+  /**
+   * The same, unless it has been told otherwise where nobody can see it: such as of a database that several of it share.
+   *
+   * @default nothing is known against it
+   */
+  readonly perhapsAlone?: 'data';
   /** What clients count on it to keep once it has answered. @default nothing */
   readonly holds?: 'data' | 'messages';
   /** Whether its pods are members that decide by majority. @default false */

@@ -31,7 +31,9 @@ export function knownApplication(
   const targets = services.flatMap(targetsOf).flatMap(({ target }) => asNumber(target) ?? []);
   if (!first) return undefined;
   const told = { workload: identityOf(workload).name, targets, settings: () => settingsOf(first) };
-  return applicationIn(first, told) ?? ownDatabase(first, settingsOf(first)) ?? servesOn(first, settingsOf(first));
+  const known = applicationIn(first, told);
+  if (known && known.perhapsAlone === undefined) return known;
+  return ownDatabase(first, settingsOf(first)) ?? known ?? servesOn(first, settingsOf(first));
 }
 
 /** Names of proxies that only let through who may ask what stands behind them. */

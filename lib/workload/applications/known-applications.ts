@@ -1,6 +1,7 @@
 import type { Application, KnownApplication } from './application';
 import { DNS_CACHE } from './dns-cache';
 import { KNOWN_DATABASES } from './known-databases';
+import { KNOWN_FOR_ONE } from './known-for-one';
 import { KNOWN_FOR_TESTS, KNOWN_UNASKED } from './known-unasked';
 import { MEMBER, BROKER, KEEPER, SINGLETON, RECONNECTS, MEMBERS_KNOWN, TELEMETRY, UNASKED } from './traits';
 
@@ -169,6 +170,7 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'SonarQube', words: ['sonarqube'], atEnd: true, ...KEEPER },
   { name: 'Nexus', words: ['nexus3', 'nexus'], atEnd: true, ...KEEPER },
   { name: 'Home Assistant', words: ['home assistant', 'homeassistant'], ...KEEPER },
+  ...KNOWN_FOR_ONE,
 ];
 
 export type { Application };

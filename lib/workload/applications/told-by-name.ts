@@ -73,6 +73,15 @@ export function isCalledController(workload: Manifest): boolean {
   return CONTROLLER.test(name) && !ENTRANCE.test(name);
 }
 
+/** Names of what is there once, unless it is known to share its work: who plans, counts, or leads others. */
+const SINGLE =
+  /(?:^|[-_.])(?:scheduler|beat|coordinator|master|leader|primary|singleton|crond?|clock|job-?manager|sequencer|poller|watchdog)$/;
+
+/** Whether a workload is by its name one of which two would do the work twice, unless they elect one of them. */
+export function isCalledSingle(name: string): boolean {
+  return (SINGLE.test(name) || CONTROLLER.test(name)) && !ENTRANCE.test(name);
+}
+
 /** Whether requests go through it, by its name or what it runs: it may take them by a door that no manifest shows. */
 export function isEntrance(workload: Manifest, containers: readonly WrittenContainer[]): boolean {
   return ENTRANCE.test(identityOf(workload).name) || containers.some(passesRequestsOn);
@@ -128,7 +137,9 @@ export function isCalledHistory(name: string): boolean {
 
 /** All that the name of a workload tells here: names that tell the same are as good as each other. */
 export function toldByName(name: string): string {
-  const forms = [WORKER, CONTROLLER, ENTRANCE, ADMIN_PAGE, STAND_IN, HISTORY].map((pattern) => pattern.test(name));
+  const forms = [WORKER, CONTROLLER, SINGLE, ENTRANCE, ADMIN_PAGE, STAND_IN, HISTORY].map((pattern) =>
+    pattern.test(name),
+  );
   return [...forms, isCalledCanary(name)].join(' ');
 }
 

@@ -54,7 +54,7 @@ function dataOfOne({
   const volumes = asArray(podSpec['volumes']).map(asObject);
   const index = volumes.findIndex((volume) => mounted.includes(asString(volume['name']) ?? '') && holdsData(volume));
   const volume = volumes[index];
-  return volume && { words: wordsOf(volume), path: [...podPath, 'volumes', index] };
+  return volume && { words: wordVolume(volume), path: [...podPath, 'volumes', index] };
 }
 
 /** Kinds whose new pods have the volumes of the old ones. */
@@ -76,9 +76,11 @@ export function holdsData(volume: JsonObject): boolean {
   return !OF_NODE.test(asString(path) ?? '') && !/^(?:Socket|File|FileOrCreate|\w+Device)$/.test(asString(type) ?? '');
 }
 
-function wordsOf(volume: JsonObject): string {
+/** A volume in words: `the claim data`, `the hostPath /srv/data`. */
+export function wordVolume(volume: JsonObject): string {
   const claim = asString(asObject(volume['persistentVolumeClaim'])['claimName']);
   const path = asString(asObject(volume['hostPath'])['path']);
   if (claim !== undefined) return `the claim ${claim}`;
-  return path === undefined ? `the volume ${asString(volume['name']) ?? ''}` : `the hostPath ${path}`;
+  if (path !== undefined) return `the hostPath ${path}`;
+  return `the ${'emptyDir' in volume ? 'emptyDir' : 'volume'} ${asString(volume['name']) ?? ''}`;
 }

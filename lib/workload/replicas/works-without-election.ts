@@ -1,4 +1,5 @@
 import { asArray, type Json, type JsonObject } from '../../kubernetes';
+import { runOf } from '../containers/run-of';
 import { rightsOf } from '../objects/rights-of';
 import type { Workload, World } from '../workload';
 
@@ -26,6 +27,16 @@ function isRolledFirst({ update: { way, maxSurge } }: Workload): boolean {
 function worksWithoutElection({ identity, podSpec }: Workload, world: World): boolean {
   const rules = rightsOf(podSpec, identity.namespace, world);
   return rules.some(changesPods) && !rules.some(mayElect);
+}
+
+/**
+ * Whether several of it are there to elect one that works, as far as its account, or a flag, tells.
+ *
+ * @see https://pkg.go.dev/k8s.io/component-base/config/options#BindLeaderElectionFlags
+ */
+export function mayHoldElection({ identity, podSpec, containers }: Workload, world: World): boolean {
+  const isAsked = containers.some(({ json }) => /(?:^|[\s-])leader-elect(?:ion)?(?!\S*[= ]false)/.test(runOf(json)));
+  return isAsked || rightsOf(podSpec, identity.namespace, world).some(mayElect);
 }
 
 const CHANGING = ['create', 'delete', 'deletecollection', 'patch', 'update', '*'];

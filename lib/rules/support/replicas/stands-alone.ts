@@ -49,5 +49,5 @@ function hasVolumeForItself(
 }
 
 function isForMany(modes: Json | undefined): boolean {
-  return asArray(modes).includes('ReadWriteMany');
+  return asArray(modes).some((mode) => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany');
 }

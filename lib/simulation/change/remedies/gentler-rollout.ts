@@ -1,5 +1,13 @@
 import { asObject, isObject, type FieldPath, type IntOrPercent } from '../../../kubernetes';
-import { countsOnAll, isGoneBeforeNext, mayNotSurge, sharesStorage, type Workload } from '../../../workload';
+import {
+  countsOnAll,
+  isGoneBeforeNext,
+  mayNotSurge,
+  sharesStorage,
+  staysOne,
+  type Workload,
+  type World,
+} from '../../../workload';
 import { RELEASES } from '../../scenario';
 import type { Edit } from '../change';
 import { once, set, type Remedy, type Troubled } from './remedy';
@@ -11,10 +19,10 @@ export function gentlerRollout({ workload, model, around }: Troubled): Remedy | 
   switch (identity.kind) {
     case 'Deployment':
     case 'Rollout':
-      return once('gentler-rollout', update.way === 'recreate' ? rolling(workload) : surging(workload));
+      return once('gentler-rollout', update.way === 'recreate' ? rolling(workload, around) : surging(workload, around));
     case 'DaemonSet':
       // Beside a pod that has a port of the node for itself there is no other one.
-      return model.placement.perNode === 1 ? undefined : once('gentler-rollout', surging(workload));
+      return model.placement.perNode === 1 ? undefined : once('gentler-rollout', surging(workload, around));
     case 'StatefulSet':
       return once('gentler-rollout', oneByOne(workload));
     default:
@@ -23,17 +31,18 @@ export function gentlerRollout({ workload, model, around }: Troubled): Remedy | 
 }
 
 /** Pods that are recreated may share what only one of them can have: then nobody but a person may say that two can be. */
-function rolling(workload: Workload): readonly Edit[] {
+function rolling(workload: Workload, around: World): readonly Edit[] {
   const { update, identity, application } = workload;
   if (identity.kind !== 'Deployment' || sharesStorage(workload) || application?.alone !== undefined) return [];
+  if (staysOne(workload, around) !== undefined) return [];
   const value = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
   return [set(update.manifest, update.path, value)];
 }
 
-function surging(workload: Workload): readonly Edit[] {
+function surging(workload: Workload, around: World): readonly Edit[] {
   const { update, identity } = workload;
   const { manifest, maxSurge, maxUnavailable } = update;
-  if (mayNotSurge(workload)) return [];
+  if (mayNotSurge(workload) || (isZero(maxSurge) && staysOne(workload, around) !== undefined)) return [];
   if (update.scaleDownDelay !== undefined || (update.way !== 'rolling' && identity.kind !== 'DaemonSet')) return [];
   const path = limitsOf(update);
   return [

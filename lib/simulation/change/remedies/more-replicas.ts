@@ -1,4 +1,4 @@
-import { identityOf, isGoneBeforeNext, knownKind, type Workload, type World } from '../../../workload';
+import { identityOf, knownKind, ownData, staysOne, type Workload, type World } from '../../../workload';
 import type { Edit } from '../change';
 import { set, type Remedy, type Troubled } from './remedy';
 
@@ -11,7 +11,7 @@ const MOST_REPLICAS = 10;
  * @param beside what they need for a drain not to take all
  */
 export function moreReplicas({ workload, around }: Troubled, beside: readonly Edit[] = []): Remedy | undefined {
-  if (!isCounted(workload) || cannotBeTwo(workload, around)) return undefined;
+  if (!isCounted(workload) || cannotBeMore(workload, around)) return undefined;
   const { min } = workload.replicas;
   return {
     name: `more-replicas${beside.length > 0 ? '-guarded' : ''}`,
@@ -42,9 +42,12 @@ function isCounted({ manifest }: Workload): boolean {
   return kind !== 'Pod' && kind !== 'DaemonSet';
 }
 
-/** A second pod of it would have other data, or do the same work once more: more of them serve nobody better. */
-function cannotBeTwo(workload: Workload, around: World): boolean {
-  const { application, replicas } = workload;
-  const isAlone = application?.alone !== undefined && replicas.min === 1 && replicas.autoscaler === undefined;
-  return isAlone || isGoneBeforeNext(workload, around);
+/**
+ * A second pod of it would have other data, or do the same work once more: more of them serve nobody better. So it is with
+ * members that only the application's own means add to the others.
+ */
+function cannotBeMore(workload: Workload, around: World): boolean {
+  const { application, identity, replicas } = workload;
+  const areMembers = identity.kind === 'StatefulSet' && (application?.alone ?? ownData(workload, around)) !== undefined;
+  return staysOne(workload, around) !== undefined || (areMembers && replicas.autoscaler === undefined);
 }
