@@ -1,5 +1,5 @@
 import type { Workload, World } from '../../../workload';
-import type { Violation } from '../../rule';
+import type { Edit, Violation } from '../../rule';
 import { asFarAsWritten } from '../as-far-as-written';
 import { hookWords, rounded, waitSum } from '../disruption/drain-words';
 import { isLeftToItself } from '../replicas/never-has-others';
@@ -8,11 +8,15 @@ import { restingOn } from '../resting-on';
 import { rolloutOf } from '../rollout/rollout-of';
 import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
 import { stopAssumptions } from './stop-assumptions';
+import { isBehindLate, lateBehind, lateBehindWords, stopsTooEarly, waitingHooks } from './behind-late';
 import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
 import { sumAssumption } from './sum-assumption';
-import { graceWithWait, waitingHookEdits } from './waiting-hook';
+import { graceWithWait } from './waiting-hook';
 
-/** The containers that get SIGTERM while requests still come to them, with what their preStop hooks have to wait. */
+/**
+ * The containers that get SIGTERM while requests still come to them, with what their preStop hooks have to wait. What is
+ * behind one of them is told with it.
+ */
 export function* tooEarly(
   workload: Workload,
   world: World,
@@ -21,17 +25,17 @@ export function* tooEarly(
   if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
   if (isStopAskedAgain(workload) || isAskedByItsOwn(workload, world) || isLeftToItself(workload, world)) return;
   for (const stopping of stoppingContainers(workload).filter(isMeant)) {
-    const isLate = waitMissing(stopping) > 0 && Number.isFinite(stopping.hook.atMost);
-    if (isLate) yield violationOf(stopping, workload, world);
+    if (stopsTooEarly(stopping) && !isBehindLate(stopping, workload)) yield violationOf(stopping, workload, world);
   }
 }
 
 function violationOf(stopping: Stopping, workload: Workload, world: World): Violation {
   const { container, hook, behind } = stopping;
-  const grace = graceWithWait(stopping, workload);
+  const late = lateBehind(stopping, workload);
+  const grace = Math.max(...[stopping, ...late].map((one) => graceWithWait(one, workload)));
   const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
   const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
-  const edits = waitingHookEdits(stopping, workload, world);
+  const edits = waitingHooks([stopping, ...late], workload, world);
   return {
     path: asFarAsWritten(workload.manifest.object, path),
     container: container.name,
@@ -44,7 +48,7 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
       preStopIs: hookWords(hook, container.preStop !== undefined),
       sum: waitSum(stopping),
       needed: Math.ceil(neededWait(stopping)),
-      besides: besides(stopping),
+      besides: `${besides(stopping)}${lateBehindWords(late)}`,
       grace,
       leave:
         workload.gracePeriod < grace
@@ -53,9 +57,18 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
       unless: container.preStop?.['httpGet'] ? UNLESS_STATED : '',
     },
     edits,
-    ...sumAssumption(stopping, edits),
+    ...editsRestOn([stopping, ...late], edits),
     ...restingOn(...stopAssumptions(stopping, workload)),
   };
+}
+
+function editsRestOn(all: readonly Stopping[], edits: readonly Edit[]): Pick<Violation, 'editsRestOn'> {
+  const assumed = all.flatMap((one) => [
+    ...(sumAssumption(one, edits).editsRestOn ?? []),
+    // The one in front loses requests whatever is behind it.
+    ...(one !== all[0] && one.behind?.assumption !== undefined ? [one.behind.assumption] : []),
+  ]);
+  return assumed.length === 0 ? {} : { editsRestOn: [...new Set(assumed)] };
 }
 
 /**
