@@ -17,7 +17,7 @@ import type { Given } from '../flags/flag';
 import type { Io, Tools } from '../io';
 import type { Progress } from '../progress';
 import { templateChart, unlessRefused } from '../rendering/render-chart';
-import { chartOptions } from '../rendering/render-paths';
+import { chartOptions } from '../rendering/chart-options';
 import { runTool } from '../rendering/run-tool';
 import { UsageError } from '../usage-error';
 import { widthOf } from '../width-of';

@@ -25,7 +25,7 @@ export function renderAsInstalled(
   { folder, common, installations }: Installed,
   rendering: Rendering,
 ): readonly Manifest[] | undefined {
-  const own = installations.filter(({ path }) => isFolderOf(path, folder, common));
+  const own = installationsOf({ folder, common, installations });
   const different = [...grouped(own, (one) => JSON.stringify({ ...one, by: '' })).values()].flatMap((one) =>
     one.slice(0, 1),
   );
@@ -42,6 +42,11 @@ export function renderAsInstalled(
     ),
   );
   return made.flatMap(({ manifests }) => manifests);
+}
+
+/** Those that install this very chart. */
+export function installationsOf({ folder, common, installations }: Installed): readonly Installation[] {
+  return installations.filter(({ path }) => isFolderOf(path, folder, common));
 }
 
 function isFolderOf(path: string, folder: string, common: string): boolean {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ReadProblem } from '../../check';
-import { DEFAULT_KUBERNETES_VERSION, pushAll } from '../../kubernetes';
+import { pushAll } from '../../kubernetes';
 import { plainText } from '../../report/plain-text';
 import { setPatchesAside, readSource } from '../../source';
 import type { Manifest } from '../../workload';
@@ -11,9 +11,10 @@ import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { ToolMissing } from './run-tool';
-import { dependenciesOf, isChart } from './chart-dependencies';
-import { releaseName } from './render-chart';
-import { renderAsInstalled } from './as-installed';
+import { dependenciesOf } from './chart-dependencies';
+import { chartOptions, lentName } from './chart-options';
+import { installationsOf, renderAsInstalled } from './as-installed';
+import { installationsOfHelmfiles } from './helmfiles';
 import { installationsIn, type Installation } from './installations';
 import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
@@ -81,7 +82,7 @@ export interface RenderOptions {
  * @throws UsageError where a tool is missing, or refuses the only thing that there is to judge
  */
 export function renderAll(
-  { roots }: RenderedRoots,
+  { roots, helmfiles }: RenderedRoots,
   common: string,
   { given, io, progress, replacedBy = [], others }: RenderOptions,
 ): ReadManifests {
@@ -96,31 +97,46 @@ export function renderAll(
     },
     directoryOf: (folder) => posix.relative(common, folder) || '.',
   };
+  const charts = roots.flatMap(({ by, folder }) => (by === 'helm' ? [folder] : []));
+  const read = others?.manifests ?? [];
+  const byHelmfile = installationsOfHelmfiles(helmfiles, charts, common, io.files);
+  const early = [...byHelmfile, ...installationsIn(read)];
   const tries = roots.map((root, index) => {
     progress.say(`rendering ${index + 1} of ${roots.length}: ${root.folder}…`);
-    return tried(root, rendering);
+    // What is installed by what is not rendered itself needs no look at its defaults.
+    const made = installed(root, early, common, rendering);
+    return made ? { root, manifests: made, notes: [] } : tried(root, rendering);
   });
   const [only] = tries;
   if (only?.error && tries.length === 1 && (others?.files ?? 0) === 0) throw only.error;
-  return asInstalled(tries, others?.manifests ?? [], common, rendering);
+  const late = [...byHelmfile, ...installationsIn([...read, ...tries.flatMap((one) => one.manifests)])];
+  return allOf(
+    tries.map((one) => asInstalledLate(one, early, late, common, rendering)),
+    rendering,
+  );
 }
 
-/** What was rendered, with charts as the other manifests install them. */
-function asInstalled(
-  tries: readonly Try[],
-  others: readonly Manifest[],
+/** A chart that something else that was rendered installs, with the values of that. */
+function asInstalledLate(
+  one: Try,
+  early: readonly Installation[],
+  late: readonly Installation[],
   common: string,
   rendering: Rendering,
-): ReadManifests {
+): Try {
+  const { folder } = one.root;
+  const count = (installations: readonly Installation[]) => installationsOf({ folder, common, installations }).length;
+  const made = count(late) === count(early) ? undefined : installed(one.root, late, common, rendering);
+  return made ? { root: one.root, manifests: made, notes: [] } : one;
+}
+
+function allOf(tries: readonly Try[], rendering: Rendering): ReadManifests {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
-  const known = [...others, ...tries.flatMap((one) => one.manifests)];
-  const installations = installationsIn(known);
-  for (const { root, error, notes, ...byDefault } of tries) {
-    const made = installed(root, installations, common, rendering);
-    pushAll(manifests, made ?? byDefault.manifests);
-    if (made === undefined) notes.forEach(rendering.say);
-    if (made === undefined && error) problems.push(notRendered(root, error));
+  for (const { root, error, notes, ...made } of tries) {
+    pushAll(manifests, made.manifests);
+    notes.forEach(rendering.say);
+    if (error) problems.push(notRendered(root, error));
   }
   return { files: tries.length, resources: manifests.length, manifests, problems, skipped: [] };
 }
@@ -166,27 +182,4 @@ function rendered({ by, folder }: RenderedRoot, rendering: Rendering): readonly 
 /** One of several that cannot be rendered is told, and the others are judged. */
 function notRendered({ file }: RenderedRoot, { message }: UsageError): ReadProblem {
   return { code: 'not-rendered', severity: 'error', file, line: 1, column: 1, message };
-}
-
-/** A release keeps its name, in whatever folders the old and the new version of its chart are. */
-function lentName(
-  roots: readonly RenderedRoot[],
-  [path, ...others]: readonly string[],
-  { files, tools }: Io,
-): { readonly release?: string } {
-  const folder = path?.replace(/\/Chart\.yaml$/, '').replace(/(.)\/$/, '$1');
-  const isOne = roots.length === 1 && others.length === 0 && folder !== undefined && isChart(folder, files);
-  return isOne && tools !== undefined ? { release: releaseName(folder, tools.absolute(folder)) } : {};
-}
-
-/** How charts are rendered, by the flags. */
-export function chartOptions(given: Given): Rendering['chart'] {
-  const [release, namespace] = [given.one('release'), given.one('namespace')];
-  return {
-    kubernetesVersion: given.one('kubernetes-version') ?? DEFAULT_KUBERNETES_VERSION,
-    ...(release !== undefined && { release }),
-    ...(namespace !== undefined && { namespace }),
-    values: given.all('values'),
-    set: given.all('set'),
-  };
 }

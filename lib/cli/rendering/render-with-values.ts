@@ -13,7 +13,8 @@ export function renderWithValues(folder: string, rendering: Rendering): readonly
   const { chart, files, say } = rendering;
   if (chart.values.length > 0 || chart.set.length > 0) return renderChart(folder, rendering);
   const { production, others, tests } = valuesBeside(folder, files);
-  const withFile = (file: string) => renderChart(folder, { ...rendering, chart: { ...chart, values: [file] } });
+  const withFile = (file: string, isOpen = false) =>
+    renderChart(folder, { ...rendering, chart: { ...chart, values: [file], isOpen } });
   const [only, ...more] = production;
   if (only !== undefined && more.length === 0) {
     const made = unlessRefused(() => withFile(only));
@@ -31,7 +32,8 @@ export function renderWithValues(folder: string, rendering: Rendering): readonly
     () => renderChart(folder, rendering),
     () => {
       for (const file of tests.slice(0, MOST_TRIED)) {
-        const made = unlessRefused(() => withFile(file));
+        // What a test needs besides the defaults is nobody's choice for production.
+        const made = unlessRefused(() => withFile(file, true));
         if (made === undefined) continue;
         say(
           `the chart ${folder} refuses its own defaults, and is judged with ${file}, which its tests install it with`,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { FileSystem } from '../io';
 import { walk } from '../files/walk';
+import { isHelmfile } from './helmfiles';
 
 /** A folder that a tool makes manifests of. */
 export interface RenderedRoot {
@@ -13,6 +14,8 @@ export interface RenderedRoot {
 /** What is rendered below the paths that are given, and which files are part of it. */
 export interface RenderedRoots {
   readonly roots: readonly RenderedRoot[];
+  /** The files below them that tell helmfile what to install. */
+  readonly helmfiles: readonly string[];
   /** Whether a file goes into something that is rendered, and is not read by itself. */
   readonly holds: (file: string) => boolean;
 }
@@ -38,17 +41,18 @@ export interface WhatFilesTell {
 export function renderedRoots(paths: readonly string[], files: FileSystem, told: WhatFilesTell): RenderedRoots {
   const roots: RenderedRoot[] = [];
   const folders = new Set<string>();
+  const helmfiles = new Set<string>();
   for (const path of paths) {
     const folder = folderOf(path, files);
     if (folder === undefined) continue;
     const own = rootAt(folder, files);
-    const found = own ? [own] : rootsBelow(folder, files, told, folders);
+    const found = own ? [own] : rootsBelow(folder, files, told, folders, helmfiles);
     for (const one of found) {
       folders.add(one.folder);
       if (!roots.some((other) => other.folder === one.folder)) roots.push(one);
     }
   }
-  return { roots, holds: (file) => ancestorsOf(file).some((folder) => folders.has(folder)) };
+  return { roots, helmfiles: [...helmfiles], holds: (file) => ancestorsOf(file).some((folder) => folders.has(folder)) };
 }
 
 /** The folder that a path means: itself, or that of the kustomization or chart that it names. */
@@ -74,12 +78,12 @@ function rootsBelow(
   files: FileSystem,
   { isMeant, references, isPart }: WhatFilesTell,
   folders: Set<string>,
+  helmfiles: Set<string>,
 ): readonly RenderedRoot[] {
-  const found = walk(
-    folder,
-    files,
-    (file) => (KUSTOMIZATION.test(posix.basename(file)) || file.endsWith(`/${CHART}`)) && isMeant(file, folder),
-  ).files;
+  const isRoot = (file: string) => KUSTOMIZATION.test(posix.basename(file)) || file.endsWith(`/${CHART}`);
+  const all = walk(folder, files, (file) => (isRoot(file) || isHelmfile(file)) && isMeant(file, folder)).files;
+  for (const file of all.filter(isHelmfile)) helmfiles.add(file);
+  const found = all.filter(isRoot);
   const charts = found.filter((file) => file.endsWith(CHART));
   const kustomizations = found.filter((file) => !file.endsWith(CHART));
   const built = new Set(found.flatMap((file) => references(file)));

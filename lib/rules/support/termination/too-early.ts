@@ -1,3 +1,4 @@
+import { maxOf } from '../../../kubernetes';
 import type { Workload, World } from '../../../workload';
 import type { Edit, Violation } from '../../rule';
 import { asFarAsWritten } from '../as-far-as-written';
@@ -32,7 +33,10 @@ export function* tooEarly(
 function violationOf(stopping: Stopping, workload: Workload, world: World): Violation {
   const { container, hook, behind } = stopping;
   const late = lateBehind(stopping, workload);
-  const grace = Math.max(...[stopping, ...late].map((one) => graceWithWait(one, workload)));
+  const grace = maxOf(
+    [stopping, ...late].map((one) => graceWithWait(one, workload)),
+    0,
+  );
   const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
   const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
   const edits = waitingHooks([stopping, ...late], workload, world);
