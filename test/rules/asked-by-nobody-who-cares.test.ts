@@ -227,6 +227,15 @@ describe('One pod that nobody has forgotten to make two', () => {
   });
 });
 
+test('Readiness is worth a word where a rollout keeps the old pod until then', () => {
+  const told = (replicas: number, strategy: string) =>
+    hygieneOf(together(bare('a:1', 'web', replicas, strategy), asked())).includes('readiness-missing');
+  const unavailable = (number: string) => `  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: ${number} } }\n`;
+  expect([told(1, ''), told(1, unavailable('0')), told(1, unavailable('99%'))]).toEqual([true, true, true]);
+  expect([told(1, unavailable('1')), told(1, unavailable('100%'))]).toEqual([false, false]);
+  expect(told(3, unavailable('1'))).toBe(true);
+});
+
 describe('A rollout that takes all away', () => {
   test('of the agents of all nodes is meant, unless clients come from outside', () => {
     const all = changed(DAEMON_SET, {

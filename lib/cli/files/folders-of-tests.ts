@@ -8,7 +8,8 @@ const OF_TESTS =
   /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)\d*|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
 
 /** How folders are called whose content is out of use. */
-const OUT_OF_USE = /^[._-]*(?:legacy|deprecated|archived|attic|obsolete)[._-]*$|^[._-]+archives?$/i;
+const OUT_OF_USE =
+  /^[._-]*(?:legacy|attic|(?:deprecated|archived|obsolete|old|unused)(?:[._-]?(?:apps?|charts?|examples?|manifests?|projects?|services?|stuff))?)[._-]*$|^[._-]+archives?$/i;
 
 /** Environments that releases go to. Where one of them stands beside it, `test` is one as well, and so is `legacy`. */
 const ENVIRONMENT =

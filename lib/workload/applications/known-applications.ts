@@ -130,7 +130,9 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Loki', words: ['loki'], unless: /(?:^|\s)--?target[= ](?!all\b)/, ...KEEPER },
   ...KNOWN_DATABASES,
   // Queues. What they have accepted nobody sends again.
-  { name: 'RabbitMQ', words: ['rabbitmq'], ports: [5672], ...BROKER, votes: true },
+  // Connections of days are cut by SIGTERM whenever it comes, and are made anew to another member.
+  // @see https://www.rabbitmq.com/docs/connections#automatic-recovery
+  { name: 'RabbitMQ', words: ['rabbitmq'], ports: [5672], ...BROKER, ...MEMBERS_KNOWN, votes: true },
   { name: 'NATS Streaming', words: ['nats streaming', 'stan'], ...BROKER, votes: true },
   // Without JetStream it forgets a message as soon as it has been handed on. @see https://docs.nats.io/nats-concepts/what-is-nats
   {

@@ -60,8 +60,22 @@ test('folders that are out of use are passed over as well', async () => {
   expect((await judged(['k8s/a.yaml', 'k8s/legacy/b.yaml'], 'k8s/legacy')).files).toEqual(['k8s/legacy/b.yaml']);
   expect((await judged(['clusters/prod/a.yaml', 'clusters/legacy/b.yaml'], '.')).files).toHaveLength(2);
   expect((await judged(['k8s/a.yaml', 'tests/a.yaml', 'old/attic/b.yaml'], '.')).notes).toEqual([
-    '2 files in folders of tests, or of what is out of use, such as old/attic, are passed over: --tests judges them',
+    '2 files in folders of tests, or of what is out of use, such as old, are passed over: --tests judges them',
   ]);
+});
+
+test.each([
+  ['old', true],
+  ['archived_projects', true],
+  ['deprecated-charts', true],
+  ['_unused', true],
+  ['older', false],
+  ['old-town', false],
+  ['legacy-apps', false],
+  ['threshold', false],
+])('a folder called %s is out of use: %s', async (folder, isPassedOver) => {
+  const { files } = await judged(['k8s/a.yaml', `${folder}/b.yaml`], '.');
+  expect(files).toHaveLength(isPassedOver ? 1 : 2);
 });
 
 test.each([

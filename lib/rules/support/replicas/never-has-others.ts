@@ -1,4 +1,4 @@
-import { oncePer } from '../../../kubernetes';
+import { oncePer, scaledValue, type IntOrPercent } from '../../../kubernetes';
 import { isCalledController, type Manifest, type Workload, type World } from '../../../workload';
 
 /**
@@ -10,9 +10,15 @@ export function neverHasOthers(workload: Workload, world: World): boolean {
   return workload.replicas.max <= 1 && isGoneFirst(workload) && !isShared;
 }
 
-function isGoneFirst({ identity, update: { way, maxSurge } }: Workload): boolean {
+function isGoneFirst({ identity, update: { way, maxSurge, maxUnavailable } }: Workload): boolean {
   if (identity.kind === 'StatefulSet' || way === 'recreate') return true;
-  return way === 'rolling' && maxSurge !== undefined && Number.parseInt(String(maxSurge), 10) === 0;
+  if (way !== 'rolling' || maxSurge === undefined) return false;
+  return Number.parseInt(String(maxSurge), 10) === 0 || mayBeNone(maxUnavailable);
+}
+
+/** Whether a rollout may take the only pod away at once, before another one is there. */
+function mayBeNone(maxUnavailable: IntOrPercent | undefined): boolean {
+  return maxUnavailable !== undefined && scaledValue(maxUnavailable, 1, 'down') >= 1;
 }
 
 /**
