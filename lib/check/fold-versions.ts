@@ -40,8 +40,8 @@ function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) || '/';
 }
 
-/** A folder that is called after a version: `v0.18`, `1.2.3`, `release-1.30`. */
-const VERSION = /^(?:.*?\/)??(?:release-|v)?\d+\.\d+(?:\.\d+)?(?:[-+_a-z][^/]*)?\/(.*)$/;
+/** A folder that is called after a version (`v0.18`, `1.2.3`, `release-1.30`), or after pages that copies are put beside (`_site`). */
+const VERSION = /^(?:.*?\/)??(?:(?:release-|v)?\d+\.\d+(?:\.\d+)?(?:[-+_a-z][^/]*)?|_site|_book|_build)\/(.*)$/;
 
 /** So many folders above a file are looked at for the one that it was copied from. */
 const DEEPEST = 12;

@@ -11,7 +11,7 @@ import { listItems } from './documents/list-items';
 import { MAX_LENGTH, MOST_OBJECTS, MOST_PROBLEMS } from './documents/limits';
 import { directoryOf } from './patterns/paths';
 import type { SourceProblem } from './problem';
-import { looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
+import { isYtt, looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
 import type { Skipped, SkipReason } from './skipped';
 import { SourceManifest } from './source-manifest';
 import type { SourceReading } from './source-reading';
@@ -68,6 +68,7 @@ class SourceReader {
 
   readText(text: string): void {
     this.isGenerated = isGenerated(text);
+    if (isYtt(text)) return this.skip('template', 1);
     for (const found of documentsIn(text)) {
       if (this.isFull) break;
       this.readDocument(found);

@@ -20,11 +20,21 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
   expectation: 'what a test (of kuttl or Chainsaw) expects to find, and nothing that is applied',
   tests: 'a folder of tests, which holds what nobody runs: --tests judges it, and so does naming it as PATH',
   'out-of-use': 'a folder that is out of use by its name: --tests judges it, and so does naming it as PATH',
+  'of-others':
+    'a folder of what others have made, which is mended there: --tests judges it, and so does naming it as PATH',
   'chart-template':
     'a chart whose name is a placeholder, which others are copied from: --tests judges it, and so does naming it as PATH',
   template: 'a template, not YAML: render it first (`helm template`) and check the output',
   'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
 };
+
+/** What ytt reads in comments: what it loads, repeats, or writes in place of a value. @see https://carvel.dev/ytt */
+const YTT = /^[ \t]*#@(?:[ \t]+(?:load\(|def |if |for |end\b)|(?:data|overlay|library|ytt)\/)|:[ \t]+#@[ \t]+\S/m;
+
+/** Whether a text is a template of ytt: YAML whose values stand in comments. */
+export function isYtt(text: string): boolean {
+  return text.includes('#@') && YTT.test(text);
+}
 
 /** Whether a text that is not YAML may be a template of some. */
 export function looksLikeTemplate(text: string): boolean {

@@ -18,6 +18,8 @@ export type SkipReason =
   | 'tests'
   /** Files in a folder that is out of use by its name, such as `legacy`. `file` is the folder. */
   | 'out-of-use'
+  /** Files in a folder of what others have made, such as `third_party`. `file` is the folder. */
+  | 'of-others'
   /** Files of a chart whose name is a placeholder, such as `CHART-TEMPLATE`: others are copied from it. */
   | 'chart-template'
   /** `Chart.yaml`, `values.yaml` and the like. */

@@ -56,6 +56,14 @@ test('what copies in folders of versions are found guilty of is one finding, of 
   ]);
 });
 
+test('what a site is built from and its copy are found guilty of is one finding, of what it is built from', () => {
+  const { findings } = printed({ '_site/a/web.yaml': deployment('web'), 'a/web.yaml': deployment('web') });
+  const probes = findings.filter(({ rule }) => rule === 'readiness-missing');
+  expect(probes.map(({ file, also }) => [file, also?.map((one) => one.file)])).toEqual([
+    ['a/web.yaml', ['_site/a/web.yaml']],
+  ]);
+});
+
 test('copies in other folders are two to mend, and so are those of versions that differ', () => {
   const told = (files: Readonly<Record<string, string>>) =>
     printed(files).findings.filter(({ rule }) => rule === 'readiness-missing').length;

@@ -108,6 +108,28 @@ test('a file that a kustomization names as a patch is no manifest', () => {
   expect(aside[0]?.skipped).toMatchObject([{ reason: 'kustomize-patch', count: 1 }]);
 });
 
+describe('A template of ytt', () => {
+  const skippedOf = (text: string) => readSource(text, 'a.yaml').skipped.map(({ reason }) => reason);
+  const object = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n';
+
+  test.each([
+    `#@ load("@ytt:data", "data")\n---\n${object}`,
+    `${object}spec:\n  ports:\n  - port: #@ data.values.port\n`,
+    `#@data/values\n---\n${object}`,
+    `#@ def service(name):\n${object}#@ end\n`,
+  ])('is named as such: %j', (text) => {
+    expect(skippedOf(text)).toEqual(['template']);
+  });
+
+  test.each([`#@ who wrote it: nobody\n${object}`, `# see #@ load\n${object}`, `${object}  labels: { a: "#@ x" }\n`])(
+    'is none where a comment only looks like it: %j',
+    (text) => {
+      const { skipped, manifests } = readSource(text, 'a.yaml');
+      expect([skipped.length, manifests.length]).toEqual([0, 1]);
+    },
+  );
+});
+
 test('a Helm template is named as such', () => {
   const { manifests, skipped, problems } = readSource(`kind: {{ .Values.kind }}\n`, 'web.yaml');
   expect([manifests, problems]).toEqual([[], []]);

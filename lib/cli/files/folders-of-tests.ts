@@ -5,11 +5,14 @@ import { isChartTemplate } from './chart-template';
 
 /** How folders are called that hold what tests are run with. */
 const OF_TESTS =
-  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade)?[-_]?tests?|test[-_]?(?:data|fixtures?|resources?)\d*|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
+  /^(?:_*(?:tests?|fixtures?)_*|(?:unit|system|smoke|perf(?:ormance)?|load|integration|acceptance|conformance|upgrade|kube|k8s|chart|helm)?[-_]?tests?|_*test[-_]?(?:data|fixtures?|resources?)\d*|e2e(?:[-_].+)?|acceptance|conformance|_*(?:fakes?|mocks?)_*)$/i;
 
 /** How folders are called whose content is out of use. */
 const OUT_OF_USE =
   /^[._-]*(?:legacy|attic|(?:deprecated|archived|obsolete|old|unused)(?:[._-]?(?:apps?|charts?|examples?|manifests?|projects?|services?|stuff))?)[._-]*$|^[._-]+archives?$/i;
+
+/** How folders are called that hold what others have made, as they have made it. */
+const OF_OTHERS = /^(?:third[-_]?party|vendor(?:ed)?|_?vendir)$/i;
 
 /** Environments that releases go to. Where one of them stands beside it, `test` is one as well, and so is `legacy`. */
 const ENVIRONMENT =
@@ -20,7 +23,8 @@ const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|
 
 /**
  * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
- * does nobody run, or mend, what is out of use by the name of its folder, and a chart that is there to be copied.
+ * does nobody run, or mend, what is out of use by the name of its folder, and a chart that is there to be copied; and what
+ * others have made, others mend.
  */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();
@@ -66,13 +70,14 @@ export class FoldersOfTests {
 }
 
 function isNamedSo(name: string): boolean {
-  return OF_TESTS.test(name) || OUT_OF_USE.test(name);
+  return OF_TESTS.test(name) || OUT_OF_USE.test(name) || OF_OTHERS.test(name);
 }
 
 /** Why a folder is passed over, of one that is. */
 export function whyPassedOver(folder: string): PassedOver {
   const name = posix.basename(folder);
   if (OF_TESTS.test(name)) return 'tests';
+  if (OF_OTHERS.test(name)) return 'of-others';
   return OUT_OF_USE.test(name) ? 'out-of-use' : 'chart-template';
 }
 

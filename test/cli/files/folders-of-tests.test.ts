@@ -64,6 +64,17 @@ test('folders that are out of use are passed over as well', async () => {
   ]);
 });
 
+test('what others have made is passed over as well, unless it is named', async () => {
+  const files = ['k8s/a.yaml', 'third_party/x/b.yaml', 'deploy/vendor/c.yaml', 'vendors/d.yaml', 'party/e.yaml'];
+  const { files: told, notes } = await judged(files, '.');
+  expect([...told].sort()).toEqual(['k8s/a.yaml', 'party/e.yaml', 'vendors/d.yaml']);
+  expect(notes).toEqual([
+    '2 files in folders of what others have made, such as deploy/vendor, are passed over: --tests judges them',
+  ]);
+  expect((await judged(files, 'k8s', 'third_party')).files).toEqual(['k8s/a.yaml', 'third_party/x/b.yaml']);
+  expect((await judged(['k8s/a.yaml', 'x/kubetest/b.yaml', 'y/_testdata/c.yaml'], '.')).files).toEqual(['k8s/a.yaml']);
+});
+
 test.each([
   ['old', true],
   ['archived_projects', true],
