@@ -2,15 +2,16 @@
 // file, since hundreds of small ones take Node longer to find than to run; who loads one folder still loads only what
 // that one imports.
 const { existsSync, mkdirSync, readdirSync, writeFileSync } = require('node:fs');
-const { dirname, join, relative, resolve } = require('node:path');
+const { dirname, join, relative } = require('node:path');
 const { build } = require('esbuild');
 const { bin, exports: doors, peerDependencies } = require('../package.json');
+const { fileOf, firstNeeded, OF_A_LINE, roomOf, SELDOM_NEEDED } = require('./first-needed.js');
 
 const root = join(__dirname, '..');
 const lib = join(root, 'lib');
 
-/** The folder of lib/ that a file belongs to: what may be bundled with it. */
-const roomOf = (file) => relative(lib, file).split(/[\\/]/).slice(0, -1)[0] ?? '';
+/** What every synthesis needs of other rooms stands in one file, as if it were a room. */
+const FIRST = join(lib, 'first.ts');
 
 /** What package.json promises, and the custom resources; the folders that they need follow from what they import. */
 function entries() {
@@ -29,27 +30,51 @@ function entries() {
 const PLAIN_EXPORTS =
   "module['exports'] = Object.assign(Object.defineProperty({}, '__esModule', { value: true }), module.exports);";
 
+const written = (from, file) => {
+  const path = relative(dirname(from), file).replaceAll('\\', '/').replace(/\.ts$/, '.js');
+  return path.startsWith('.') ? path : `./${path}`;
+};
+
 /** Leaves imports of other folders as they are, relative to the file that is written, and notes what they need. */
-const stayInRoom = (entry, needed) => ({
+const stayInRoom = (entry, needed, first) => ({
   name: 'stay-in-room',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
+  setup({ onLoad, onResolve }) {
+    const isOfLine = OF_A_LINE.includes(roomOf(entry));
+    const ofIndex = new Map(
+      [...first.keys()]
+        .map((file) => join(lib, roomOf(file), 'index.ts'))
+        .map((index) => [index, [...first.values()].flat()]),
+    );
+    onResolve({ filter: /^\./ }, ({ path, importer, namespace, kind, resolveDir }) => {
+      if (namespace === 'first') return { path, external: true };
       if (kind === 'entry-point' || !importer.startsWith(lib)) return undefined;
-      const target = resolve(dirname(importer), path);
-      const file = [`${target}.ts`, join(target, 'index.ts'), target].find(
-        (one) => one.endsWith('.ts') && existsSync(one),
-      );
-      if (file === undefined) throw new Error(`${importer} imports '${path}', which is no TypeScript file`);
+      const file = fileOf(resolveDir, path);
+      if (first.has(file) || (isOfLine && ofIndex.has(file)))
+        return { path: file, namespace: 'first', sideEffects: false };
       if (roomOf(file) === roomOf(entry)) return undefined;
       needed.push(file);
-      const written = relative(dirname(entry), file).replaceAll('\\', '/').replace(/\.ts$/, '.js');
-      return { path: written.startsWith('.') ? written : `./${written}`, external: true };
+      return { path: written(entry, file), external: true };
+    });
+    onLoad({ filter: /./, namespace: 'first' }, ({ path }) => {
+      const names = first.get(path) ?? ofIndex.get(path);
+      return { contents: `export { ${names.join(', ')} } from '${written(entry, FIRST)}';`, loader: 'js' };
     });
   },
 });
 
-/** Rooms that hardly any synthesis needs: they are loaded when something in them is used for the first time. */
-const SELDOM_NEEDED = ['source', 'policy'];
+/** The file of what every synthesis needs. */
+function bundleFirst(first) {
+  const lines = [...first].map(
+    ([file, names]) => `export { ${names.join(', ')} } from '${written(FIRST, file).slice(0, -3)}';`,
+  );
+  const inside = {
+    name: 'inside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => ({ path: fileOf(resolveDir, path), sideEffects: false }));
+    },
+  };
+  return write(FIRST, { stdin: { contents: lines.join('\n'), resolveDir: lib } }, inside);
+}
 
 /** Has a file require those rooms where it uses them, unless it does nothing without. */
 function requiringLate(code) {
@@ -75,11 +100,10 @@ function requiringOnce(code) {
   return once.replace(/\b\w+\b/g, (name) => same.get(name) ?? name);
 }
 
-async function bundle(entry) {
-  const needed = [];
-  const outfile = join(root, 'build', relative(root, entry)).replace(/\.ts$/, '.js');
+async function write(file, input, plugin) {
+  const outfile = join(root, 'build', relative(root, file)).replace(/\.ts$/, '.js');
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    ...input,
     outfile,
     write: false,
     bundle: true,
@@ -88,19 +112,26 @@ async function bundle(entry) {
     target: 'node20',
     footer: { js: PLAIN_EXPORTS },
     logLevel: 'warning',
-    plugins: [stayInRoom(entry, needed)],
+    plugins: [plugin],
   });
   mkdirSync(dirname(outfile), { recursive: true });
   for (const { text } of outputFiles) writeFileSync(outfile, requiringLate(requiringOnce(text)));
+}
+
+async function bundle(entry, first) {
+  const needed = [];
+  await write(entry, { entryPoints: [entry] }, stayInRoom(entry, needed, first));
   return needed;
 }
 
 async function main() {
+  const first = await firstNeeded();
+  await bundleFirst(first);
   const seen = new Set();
   for (let open = entries(); open.length > 0;) {
     const now = [...new Set(open)].filter((entry) => !seen.has(entry));
     for (const entry of now) seen.add(entry);
-    open = (await Promise.all(now.map(bundle))).flat();
+    open = (await Promise.all(now.map((entry) => bundle(entry, first)))).flat();
   }
 }
 
