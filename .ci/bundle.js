@@ -50,13 +50,14 @@ const stayInRoom = (entry, needed, first) => ({
       if (kind === 'entry-point' || !importer.startsWith(lib)) return undefined;
       const file = fileOf(resolveDir, path);
       if (first.has(file) || (isOfLine && ofIndex.has(file)))
-        return { path: file, namespace: 'first', sideEffects: false };
+        return { path: relative(lib, file), namespace: 'first', sideEffects: false };
       if (roomOf(file) === roomOf(entry)) return undefined;
       needed.push(file);
       return { path: written(entry, file), external: true };
     });
     onLoad({ filter: /./, namespace: 'first' }, ({ path }) => {
-      const names = first.get(path) ?? ofIndex.get(path);
+      const file = join(lib, path);
+      const names = first.get(file) ?? ofIndex.get(file);
       return { contents: `export { ${names.join(', ')} } from '${written(entry, FIRST)}';`, loader: 'js' };
     });
   },
@@ -84,7 +85,13 @@ function requiringLate(code) {
   );
   const names = [...code.matchAll(seldom)].map(([, name]) => name);
   const late = code.replace(seldom, 'var $1_room;\nvar $1 = () => $1_room ??= $2;');
-  return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`), late);
+  return names.reduce(
+    (text, name) =>
+      text.replaceAll(new RegExp(`(\\bnew )?\\b${name}\\.`, 'g'), (_all, made) =>
+        made ? `new (${name}()).` : `${name}().`,
+      ),
+    late,
+  );
 }
 
 /** Has a file require everything once, and not once for each of its parts: rules alone would ask 200 times for two rooms. */

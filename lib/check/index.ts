@@ -11,7 +11,6 @@ export {
 } from './check-report';
 export { checkTexts, type ManifestText } from './check-texts';
 export { compareReleases, type CompareOptions } from './compare-releases';
-export { closest, didYouMean } from './words/did-you-mean';
 export type { Finding, FindingEdit, FoundAgain } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignored/ignore';
 export { IgnoresOf } from './ignored/ignores-of';

@@ -1,5 +1,5 @@
 import { RULES, type Rule } from '../check';
-import { didYouMean } from '../check/words/did-you-mean';
+import { didYouMean } from '../kubernetes/values/did-you-mean';
 import { UsageError } from './usage-error';
 
 /**

@@ -1,4 +1,4 @@
-import { didYouMean } from '../check/words/did-you-mean';
+import { didYouMean } from '../kubernetes/values/did-you-mean';
 import type { Given } from './flags/flag';
 import { reasonOf } from './files/walk';
 import type { Io } from './io';

@@ -1,5 +1,5 @@
 import { COMMANDS } from './commands';
-import { didYouMean } from '../check/words/did-you-mean';
+import { didYouMean } from '../kubernetes/values/did-you-mean';
 import { plainText } from '../report/plain-text';
 import { EXIT, type ExitCode } from './exit-code';
 import { COMMON_FLAGS } from './flags/flag';

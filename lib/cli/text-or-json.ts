@@ -1,4 +1,4 @@
-import { didYouMean } from '../check/words/did-you-mean';
+import { didYouMean } from '../kubernetes/values/did-you-mean';
 import type { Flag, Given } from './flags/flag';
 import { UsageError } from './usage-error';
 

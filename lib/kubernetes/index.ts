@@ -43,6 +43,7 @@ export * from './rollout/new-replica-set-replicas';
 export * from './probes/is-loopback';
 export * from './probes/next-probe';
 export { asArray, asNumber, asObject, asString, asStrings, isObject, type Json, type JsonObject } from './values/json';
+export { closest, didYouMean } from './values/did-you-mean';
 export * from './values/max-of';
 export * from './values/grouped';
 export * from './values/own';

@@ -1,5 +1,5 @@
 import { RULES, type CheckReport, type Finding } from '../check';
-import { didYouMean } from '../check/words/did-you-mean';
+import { didYouMean } from '../kubernetes/values/did-you-mean';
 import { findingsText } from './findings-text';
 import { judged } from './judged';
 import type { FindingOptions } from './matcher-options';

@@ -2,6 +2,7 @@ export { NONE_ALIKE, type Alike } from './alike/alike';
 export { alikeIn } from './alike/alike-in';
 export { groupsIn, type Group } from './alike/groups-in';
 export { OF_EVERYTHING } from './alike/name-places';
+export { tellsNothing } from './alike/tells-nothing';
 export { applicationIn, isCalledKeeper } from './applications/application-of';
 export type { Application } from './applications/application';
 export { isMemberPort } from './applications/is-member-port';

@@ -1,7 +1,7 @@
 import { ANNOTATIONS } from '../../facts';
 import { RULES } from '../../rules';
 import { identityOf, type Manifest } from '../../workload';
-import { didYouMean } from '../words/did-you-mean';
+import { didYouMean } from '../../kubernetes';
 import type { Ignore } from './ignore';
 import { hasIgnores } from './ignores-of';
 import type { Judge } from '../judge';

@@ -11,8 +11,8 @@ import {
   type FieldPath,
   type Json,
   type JsonObject,
+  didYouMean,
 } from '../../kubernetes';
-import { didYouMean } from '../words/did-you-mean';
 import { globPattern } from '../../source/patterns/glob';
 import { ignoreOf } from './ignore-of';
 import type { Settings } from './settings';

@@ -1,6 +1,6 @@
 import { setOwn } from '../../kubernetes';
 import { RULES, SEVERITY_LEVELS, type CheckOptions, type Rule, type Settings, type SeverityLevel } from '../../check';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import { findRule } from '../find-rule';
 import { besideManifests } from '../files/beside-manifests';
 import type { Given } from '../flags/flag';

@@ -1,7 +1,7 @@
 import type { Command, CommandEntry } from '../command';
 import { completionScript, SHELLS } from '../completion/completion-script';
 import { EXIT } from '../exit-code';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import { UsageError } from '../usage-error';
 
 /** `completion SHELL`, of all commands. */

@@ -10,7 +10,7 @@ import {
   type ObservedWorkload,
   type RequestsOf,
 } from '../../adoption';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import { asArray, asObject, type Json, type JsonObject } from '../../kubernetes';
 import { jsonText } from '../../report/json-text';
 import { plainText } from '../../report/plain-text';

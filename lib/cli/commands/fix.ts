@@ -16,7 +16,7 @@ import { readWorld } from '../../workload';
 import { repairText } from '../../report/repair/repair-text';
 import { painterFor } from '../colors';
 import type { Command } from '../command';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
 import { STDIN } from '../files/find-files';

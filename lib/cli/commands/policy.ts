@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import { policyManifests, rulesOfPolicies, type PolicyAction } from '../../policy';
 import type { Command } from '../command';
 import { EXIT } from '../exit-code';

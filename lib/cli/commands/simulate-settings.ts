@@ -7,7 +7,7 @@ import {
   type SimulateOptions,
 } from '../../simulation';
 import { parseStatedDuration } from '../../facts';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import type { Given } from '../flags/flag';
 import { UsageError } from '../usage-error';
 

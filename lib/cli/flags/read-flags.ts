@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../../check/words/did-you-mean';
+import { didYouMean } from '../../kubernetes/values/did-you-mean';
 import { UsageError } from '../usage-error';
 import { type Flags, type Given } from './flag';
 import { own } from '../../kubernetes';

@@ -8,6 +8,7 @@ import { SynthesisPass } from '../rendering/app/synthesis-pass';
 import { failsSynthesis, REFUSED_AT_SYNTH } from './fails-synthesis';
 import { judgeApp, requireOfApp } from './judge-app';
 import { manifestsOf } from './manifests-of';
+import { areAsPlanned } from './are-as-planned';
 import type { Problem } from './problem';
 import { propWordsOf, wordsFor, type PropWords } from './prop-of';
 import { warnAtSynth } from './warn-at-synth';
@@ -69,14 +70,15 @@ function judgeWorkloads(app: IConstruct, judged: Judged): readonly Problem[] {
   if (own.length === 0) return [];
   const charts = new Set(own.map((apiObject) => Chart.of(apiObject)));
   const { objects, problems } = renderApp(app);
+  const versions = new Map(own.map((apiObject) => [ownerPath(apiObject), judged.get(apiObject)?.version() ?? '']));
+  const each = new Set(versions.values());
+  // What is written for one version, others may refuse.
+  if (problems.length === 0 && each.size === 1 && areAsPlanned(objects)) return [];
   const inOwnCharts = objects.filter(({ apiObject }) => charts.has(Chart.of(apiObject)));
   const neighbours = new Set(inOwnCharts.map(({ apiObject }) => ownerPath(apiObject)));
   const manifests = manifestsOf(objects);
-  const versions = new Map(own.map((apiObject) => [ownerPath(apiObject), judged.get(apiObject)?.version() ?? '']));
   const words = new Map(own.map((apiObject) => [ownerPath(apiObject), propWordsOf(apiObject)]));
-  const said = [...new Set(versions.values())].flatMap((version) =>
-    judgeVersion(app, { manifests, version, versions, neighbours, words }),
-  );
+  const said = [...each].flatMap((version) => judgeVersion(app, { manifests, version, versions, neighbours, words }));
   return [
     ...problems.filter(({ apiObject }) => charts.has(Chart.of(apiObject))),
     ...[...new Set(said)].map((text) => ({ text })),

@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { didYouMean } from '../../check';
-import { asObject, type JsonObject } from '../../kubernetes';
+import { asObject, didYouMean, type JsonObject } from '../../kubernetes';
 import { policyManifests, rulesOfPolicies } from '../../policy';
 import { AdmissionAction } from '../statements/admission-action';
 import { FactError } from '../statements/fact-error';

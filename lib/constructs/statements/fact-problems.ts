@@ -1,5 +1,6 @@
-import { didYouMean, RULES } from '../../check';
-import { maxOf, own, parseKubernetesVersion } from '../../kubernetes';
+import { RULES } from '../../check';
+import { didYouMean, maxOf, own, parseKubernetesVersion } from '../../kubernetes';
+import { ENDS_OTHERWISE } from './ends-otherwise';
 import type { ApplicationFacts } from './application-facts';
 import type { ContainerFacts } from './pods/container-facts';
 import { misspeltProblems } from './misspelt-facts';
@@ -153,8 +154,10 @@ function versionProblem(version: unknown): readonly string[] {
 function ignoreProblems(ignore: unknown, houseRules: readonly string[]): readonly string[] {
   if (ignore === undefined) return [];
   if (!Array.isArray(ignore)) return [`'ignore' has to be a list of { rule, reason }, and is ${shown(ignore)}`];
+  const stated = ignore.filter((one: unknown) => one !== ENDS_OTHERWISE) as unknown[];
+  if (stated.length === 0) return [];
   const ids = [...RULES.map(({ id }) => id), ...houseRules];
-  return ignore.flatMap((one: unknown) => {
+  return stated.flatMap((one) => {
     const { rule, reason } = (typeof one === 'object' && one !== null ? one : { rule: one }) as Record<string, unknown>;
     if (typeof rule !== 'string') return [`'ignore' has to name a rule: { rule: 'single-replica', reason: '…' }`];
     return [

@@ -1,4 +1,4 @@
-import { closest } from '../../check';
+import { closest } from '../../kubernetes';
 
 /**
  * Facts and numbers with names of their own, near which no other prop lies: of `host` or `autoscale` nobody can tell

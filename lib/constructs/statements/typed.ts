@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { didYouMean } from '../../check';
+import { didYouMean } from '../../kubernetes';
 import { FactError } from './fact-error';
 
 /** What JavaScript calls objects of braces and of classes, and what a file exports. */

@@ -1,8 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
-import { didYouMean } from '../../check';
-import { own } from '../../kubernetes';
+import { didYouMean, own } from '../../kubernetes';
 import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
 import { typeProblems } from './fact-problems';

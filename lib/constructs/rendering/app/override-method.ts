@@ -8,6 +8,14 @@ const DERIVED = new WeakMap<object, object>();
 
 const OVERRIDES = new WeakMap<object, Map<string, Method>>();
 
+/** The objects on which somebody has set a method that is overridden here. */
+const SET_BEFORE = new WeakSet<object>();
+
+/** Whether somebody else has set a method on an object itself, by now or before it was overridden. */
+export function isSetOn(object: object, name: string): boolean {
+  return SET_BEFORE.has(object) || Object.hasOwn(object, name);
+}
+
 /**
  * Overrides a method of one object. The method stands on a prototype, not on the object: other languages call methods
  * of prototypes only (jsii), and would pass by one of the object's own.
@@ -29,7 +37,10 @@ export function overrideMethod<T extends object, K extends string & keyof T>(
   overrides.set(name, override(before as T[K] & Method));
   if (!Object.hasOwn(prototype, name)) setOwn(prototype, name, dispatching(inherited[name] as Method, name));
   // What somebody has set on the object itself is what is called before; it must not hide the override.
-  if (own === object) delete object[name];
+  if (own === object) {
+    SET_BEFORE.add(object);
+    delete object[name];
+  }
 }
 
 function derived(prototype: object): object {

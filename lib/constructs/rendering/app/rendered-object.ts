@@ -1,11 +1,19 @@
 import { type ApiObject, JsonPatch } from 'cdk8s';
 import { own, pushAll, setOwn } from '../../../kubernetes';
 import { asObject, type JsonObject } from '../../../workload';
-import { overrideMethod } from './override-method';
+import { isSetOn, overrideMethod } from './override-method';
 import { SynthesisPass } from './synthesis-pass';
 
 /** The parts of a manifest that are laid over what cdk8s-plus renders. */
 type Overlay = (rendered: Record<string, unknown>) => void;
+
+/** The objects that are changed by patches. */
+const PATCHED = new WeakSet<ApiObject>();
+
+/** Whether somebody has changed an object by other means than those of the constructs. */
+export function isPatched(apiObject: ApiObject): boolean {
+  return PATCHED.has(apiObject) || isSetOn(apiObject, 'toJson');
+}
 
 /**
  * Takes over the rendering of one of cdk8s-plus's objects: its own manifest, then the overlay, then the user's JSON
@@ -16,13 +24,10 @@ type Overlay = (rendered: Record<string, unknown>) => void;
  */
 export function renderOver(apiObject: ApiObject, overlay: Overlay, renderOwn?: () => unknown): void {
   const patches: JsonPatch[] = [];
-  overrideMethod(
-    apiObject,
-    'addJsonPatch',
-    () =>
-      (...operations: JsonPatch[]) =>
-        void pushAll(patches, operations),
-  );
+  overrideMethod(apiObject, 'addJsonPatch', () => (...operations: JsonPatch[]) => {
+    PATCHED.add(apiObject);
+    pushAll(patches, operations);
+  });
   overrideMethod(
     apiObject,
     'toJson',

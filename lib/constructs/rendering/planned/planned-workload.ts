@@ -14,6 +14,7 @@ import { contentOf } from './content-of';
 import { inventedStartup } from './known-containers';
 import { overrideMethod } from '../app/override-method';
 import { layPlanOver } from './plan-overlay';
+import { noteAsPlanned } from '../plain/as-planned';
 import { originalOf } from '../app/rendering-problem';
 import { knownContainers, releaseFactsOf, type KnownContainer } from './release-facts-of';
 import { renderOver } from '../app/rendered-object';
@@ -168,6 +169,7 @@ export class PlannedWorkload {
     const { shape, matchLabels, containers: all } = this.workload;
     const { known } = this;
     const { plan, containers } = this.planFor(rendered as JsonObject, known);
+    this.notePlain(rendered as JsonObject, known.facts);
     layPlanOver(rendered, {
       plan,
       containers,
@@ -180,6 +182,17 @@ export class PlannedWorkload {
     });
   }
 
+  /** Where nobody has changed what its plan says, and no route leads here by another way. */
+  private notePlain(rendered: JsonObject, facts: ApplicationFacts): void {
+    const { length: routes } = this.routes;
+    if (routes > 0 || this.scalesDown) return;
+    noteAsPlanned(rendered, { facts: [facts, this.workload.facts], template: this.templateIn(rendered) });
+  }
+
+  private templateIn(rendered: JsonObject): JsonObject {
+    return this.workload.shape.template.reduce<JsonObject>((at, key) => asObject(own(at, key)), rendered);
+  }
+
   private planFor(
     rendered: JsonObject,
     { facts, origins }: FactsInScope,
@@ -188,7 +201,7 @@ export class PlannedWorkload {
     const missing = this.missingOf(facts);
     if (missing.length > 0) throw new FactError(missing.join('; '));
     const { shape } = this.workload;
-    const template = shape.template.reduce<JsonObject>((at, key) => asObject(own(at, key)), rendered);
+    const template = this.templateIn(rendered);
     const containers = knownContainers(facts, asObject(template['spec']));
     const spec = asObject(rendered['spec']);
     return {

@@ -3,6 +3,7 @@ import type * as kplus from 'cdk8s-plus-28';
 import { cronInterval, cronScheduleProblem, timeZoneProblem } from '../../../kubernetes';
 import { planStartingDeadline, type CronFacts, type JobFacts } from '../../../plan';
 import type { ApplicationFacts } from '../../statements/application-facts';
+import { ENDS_OTHERWISE } from '../../statements/ends-otherwise';
 import { inSeconds } from '../../statements/in-seconds';
 import { OnSigterm } from '../../statements/termination/on-sigterm';
 import { PreStop } from '../../statements/termination/pre-stop';
@@ -64,12 +65,6 @@ function asApplication({ longestRun, interruption, preStop, ignore = [] }: RunPr
     ...(isCut && Array.isArray(ignore) && { ignore: [...ignore, ENDS_OTHERWISE] }),
   };
 }
-
-/** What is stated by saying that an interrupted run starts over. */
-const ENDS_OTHERWISE = {
-  rule: 'job-stopped-counts-as-done',
-  reason: 'a run that is interrupted starts over, so it ends with another exit code than 0',
-};
 
 /** What cdk8s-plus is told; the plan is laid over what it makes of it. */
 export function jobProps<Props extends kplus.JobProps & ApplicationFacts>({ scope, id }: Place, props: Props): Props {
