@@ -45,6 +45,11 @@ export const SCALINGS: ReadonlySet<ScenarioName> = new Set(['scale-midway', 'sca
 /** Scenarios that take away what is on a node, or on each in turn. */
 export const DRAINS: ReadonlySet<ScenarioName> = new Set(['drain-node', 'drain-all']);
 
+/** Whether it takes pods away, and wants nothing in their place. */
+export function isTakenAway(scenario: ScenarioName): boolean {
+  return DRAINS.has(scenario) || scenario === 'delete-pod';
+}
+
 /** Whether somebody wants it, so that it could lose nothing. */
 export function isVoluntary(scenario: ScenarioName): boolean {
   return SCENARIOS[scenario].voluntary;

@@ -7,11 +7,12 @@ import { maxOf } from '../../kubernetes';
 import { longestStep } from '../model/horizon';
 import type { QuotaRoom } from '../model/workload-model';
 import type { End } from '../outcome';
-import { LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
+import { isTakenAway, LIVENESS, RELEASES as ALL_RELEASES, type ScenarioName } from '../scenario';
 import { isFailing } from '../scenarios/failing-checks';
 import { deprivedPod, deprivedWords } from './deprived-pod';
 import { isEndless } from './held-up-by';
 import { lastProgress } from './last-progress';
+import { loadOf } from './load-of';
 import { isShortOfQuota } from './short-of-quota';
 
 /** Scenarios that are complete when the new version is, whatever becomes of it later. */
@@ -30,9 +31,20 @@ export function endOf(sim: Sim, scenario: ScenarioName): End {
     const complete = RELEASES.has(scenario) ? (firstComplete ?? completeSince) : completeSince;
     return { done: true, complete, settled: maxOf([complete, lastRemoval, ...goers.map((one) => one.lastRemoval)]) };
   }
+  if (isGoneForGood(sim, scenario)) return { done: true, complete: lastRemoval, settled: lastRemoval };
   const watchedUntil = sim.setting.until;
   if (isGoingOn(sim, scenario)) return { done: false, why: whatGoesOn(sim), watchedUntil, isCutOff: true };
   return { done: false, why: whyNever(sim), watchedUntil };
+}
+
+/**
+ * Whether what was to be taken away is gone, and nobody waits for another: `kubectl drain --force` and a deletion end with
+ * a pod that no controller runs. Where requests come to it, or work, there is no end of what is lost.
+ */
+function isGoneForGood({ setting, subject, drains, channels }: Sim, scenario: ScenarioName): boolean {
+  if (subject.model.kind !== 'Pod' || channels.length > 0 || drains.failure !== undefined) return false;
+  if (loadOf(setting) !== 'nothing') return false;
+  return isTakenAway(scenario) && subject.pods.size === 0 && drains.evicting.size === 0;
 }
 
 /** Whether more happens than is simulated. */

@@ -13,7 +13,7 @@ import {
   type Workload,
   type World,
 } from '../../workload';
-import { DRAINS, RELEASES, type ScenarioName } from '../scenario';
+import { DRAINS, isTakenAway, RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
 import { directoryDoubts } from './two-on-one-directory';
@@ -29,6 +29,7 @@ export function scenarioDoubts(
     ...releaseDoubts(world, workload, scenario, options),
     ...directoryDoubts(workload, scenario, world),
     ...(DRAINS.has(scenario) ? stayingBehind(workload) : []),
+    ...(isTakenAway(scenario) ? goneForGood(workload) : []),
     ...ledByFlagger(workload, world),
     ...calledOverBus(workload),
     ...mayBeSealed(workload, world),
@@ -91,6 +92,14 @@ function mayBeExposed({ traffic, containers, services, identity }: Workload): re
   if (!server) return [];
   return [
     `${server.name} is a web server, and nothing in these files says who asks it: state what comes to it (${ANNOTATIONS.traffic}), or that nothing does (none)`,
+  ];
+}
+
+/** Of a pod to which nothing comes, no manifest says whether anybody needs what it does. */
+function goneForGood({ identity, traffic }: Workload): readonly string[] {
+  if (identity.kind !== 'Pod' || traffic.value.some(({ kind }) => kind !== 'none')) return [];
+  return [
+    `nothing makes another pod ${identity.name}: what it does ends with it, and whether anybody needs that stands in no manifest`,
   ];
 }
 

@@ -9,7 +9,12 @@ import { crowded } from '../../worst/crowded';
 const FLAGS: readonly (readonly [flag: string, given: DrainOptions, why: string])[] = [
   ['--ignore-daemonsets', { ignoreDaemonSets: true }, 'on which pods of a DaemonSet run; they stay there'],
   ['--delete-emptydir-data', { deleteEmptyDirData: true }, 'with an emptyDir volume on it; what is in it is lost'],
-  ['--force', { force: true }, 'with a pod that no controller runs; nothing makes another one'],
+  // It cordons the node, then lists what it may not evict, and ends with that. @see staging/src/k8s.io/kubectl/pkg/cmd/drain/drain.go
+  [
+    '--force',
+    { force: true },
+    'with a pod that no controller runs, and evicts none of its pods; with it, nothing makes another one',
+  ],
 ];
 
 /** What somebody has to say to `kubectl drain` for these pods to be drained at all, and where the pods are. */
