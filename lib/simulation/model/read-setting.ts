@@ -131,9 +131,10 @@ function channelsOf(
   }));
 }
 
-/** A DaemonSet has a pod on each node. */
+/** A DaemonSet has a pod on each node; of pods that share none, no more run than there are nodes: others wait for one. */
 function onNodes(model: WorkloadModel, nodes: number): WorkloadModel {
-  return model.kind === 'DaemonSet' ? { ...model, replicas: nodes } : model;
+  const isFull = model.placement.perNode === 1 && model.replicas > nodes;
+  return model.kind === 'DaemonSet' || isFull ? { ...model, replicas: nodes } : model;
 }
 
 /** A node for each pod that shares none, and one more; else as many as a cluster has for so many pods. */

@@ -4,6 +4,7 @@ import type { WrittenContainer } from '../containers/container';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { knownKind, type KnownKind } from '../objects/known-kind';
 import { isWatcherPort } from './for-watchers';
+import { nodeHealthCheck } from './health-check';
 import { tellsWatchers } from './tells-watchers';
 import type { RecognisedSource } from './recognised-source';
 
@@ -16,7 +17,12 @@ export interface OtherDoors {
   readonly hasService: boolean;
   /** The ports of the pods that every node leads to, by a Service. */
   readonly byEveryNode: ReadonlySet<number>;
+  /** Whether an autoscaler decides how many pods there are, and with that how many nodes have one. @default false */
+  readonly isScaled?: boolean;
 }
+
+/** How a load balancer asks nodes of which nothing tells: the slowest of those that clouds make. */
+const ASSUMED_CHECK = { interval: 10, unhealthy: 6, healthy: 2 };
 
 /**
  * The ports of its node that a pod takes for clients. They lead to it as long as it listens: no Service, no readiness and
@@ -29,17 +35,25 @@ export function hostPortSource(
   workload: Manifest,
   podSpec: JsonObject,
   containers: readonly WrittenContainer[],
-  { hasService, byEveryNode }: OtherDoors,
+  { hasService, byEveryNode, isScaled = false }: OtherDoors,
 ): readonly RecognisedSource[] {
   if (RUN_TO_THEIR_END.has(knownKind(workload.object))) return [];
   const isOnHost = podSpec['hostNetwork'] === true;
   const written = firstPort(containers, 'hostPort', byEveryNode);
   const taken = written ?? (isOnHost && !hasService ? firstPort(containers, 'containerPort', byEveryNode) : undefined);
   if (!taken) return [];
+  if (isScaled) return [checkedSource(workload, taken, written === undefined)];
   const assumption = `clients ask the nodes of ${identityOf(workload).name} themselves, each at its port`;
   return [
     { source: knownTraffic('host-port'), manifest: workload, path: taken, assumption, isGuess: written === undefined },
   ];
+}
+
+/** Nobody knows the nodes beforehand of what an autoscaler puts on more of them or fewer: whatever leads there checks them. */
+function checkedSource(manifest: Manifest, path: FieldPath, isGuess: boolean): RecognisedSource {
+  const { interval, unhealthy } = ASSUMED_CHECK;
+  const assumption = `a load balancer in front of the nodes of ${identityOf(manifest).name} takes one out after ${unhealthy} health checks, one every ${interval} s`;
+  return { source: nodeHealthCheck(ASSUMED_CHECK), manifest, path, assumption, isGuess };
 }
 
 function firstPort(

@@ -54,7 +54,8 @@ export function readWays({ workload, template, containers, services }: WithPods,
       })),
     );
   const reaches = reached.map(({ reach }) => reach);
-  const doors = { hasService: byService.length > 0, byEveryNode: portsByEveryNode(reaches) };
+  const isScaled = joins.autoscalersOf(workload).length > 0;
+  const doors = { hasService: byService.length > 0, byEveryNode: portsByEveryNode(reaches), isScaled };
   const recognised = [...byService, ...hostPortSource(workload, around.podSpec, containers, doors)];
   return {
     reaches,

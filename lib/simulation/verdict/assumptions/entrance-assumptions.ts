@@ -20,8 +20,9 @@ export function entranceAssumptions({ channels }: Setting, scenario: ScenarioNam
 }
 
 /** A port of the nodes that pods take although a Service leads to the same one from outside. */
-export function unusedPortAssumption({ containers, traffic }: Workload): string | undefined {
+export function unusedPortAssumption({ containers, manifest, traffic }: Workload): string | undefined {
   if (traffic.value.some(({ kind }) => kind === 'host-port')) return undefined;
+  if (traffic.recognised.some((one) => one.manifest === manifest)) return undefined;
   const taken = containers.find(({ json }) =>
     asArray(json['ports']).some((port) => Number(asObject(port)['hostPort']) > 0),
   );

@@ -7,7 +7,7 @@ import { MOVES } from '../../actors/nodes/move-volume';
 /** What is assumed of the nodes, of volumes that move between them, and of the cluster's feature gates. */
 export function placeAssumptions(
   workload: Workload,
-  { subject: { placement, update, kind }, nodes }: Setting,
+  { subject: { placement, update, kind, autoscaler }, nodes }: Setting,
   options: SimulateOptions,
 ): readonly string[] {
   const { podSpec } = workload;
@@ -16,6 +16,14 @@ export function placeAssumptions(
   const isCounted = eligible === undefined && isChosen && options.nodes === undefined;
   return [
     ...(isCounted ? [`there are ${nodes} nodes that may take these pods: --nodes says how many there are`] : []),
+    ...(perNode === 1 && autoscaler !== undefined && kind !== 'DaemonSet'
+      ? [`no two of the pods can be on one node: each that ${autoscaler.name} or a rollout adds waits for a free one`]
+      : []),
+    ...(options.nodes !== undefined && perNode === 1 && kind !== 'DaemonSet' && workload.replicas.max > nodes
+      ? [
+          `no more than ${nodes} of up to ${workload.replicas.max} pods run, each on a node of its own: others wait for one`,
+        ]
+      : []),
     ...elsewhere.map(
       (name) => `pods of several nodes can use the claim ${name} at once: it is not among the manifests`,
     ),
