@@ -1,3 +1,4 @@
+import type { StagedFile } from './files/write-beside';
 import type { SourceReading } from '../source';
 import type { PlainWorld, SimulationWorker } from './threads/simulation-worker';
 
@@ -17,12 +18,12 @@ export interface FileSystem {
   real(path: string): string;
   /** The bytes of a file, at most so many and one more. */
   read(path: string, limit: number): Uint8Array;
-  /** Makes a folder with all that lead to it; nothing where it is there. */
-  makeFolder(path: string): void;
-  /** Takes away a file, or a folder that is empty. */
-  remove(path: string): void;
-  /** Puts a whole file in the place of the old one, which stays where that fails. */
-  write(path: string, text: string): void;
+  /** Writes a whole file beside its place, to be moved there; the old one stays where that fails. */
+  stage(path: string, text: string): StagedFile;
+  /** Puts new files below a folder, all or none, even where the run is killed; throws NotWritten. */
+  writeNew(folder: string, files: ReadonlyMap<string, string>): void;
+  /** Puts in place what a killed run had ready for a folder, and says whether there was something. */
+  finishNew(folder: string): boolean;
 }
 
 /** How a tool has ended. */

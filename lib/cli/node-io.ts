@@ -1,10 +1,11 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync, unlinkSync, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import type * as crypto from 'node:crypto';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
 import type * as watching from './files/watch-paths';
 import type * as prompting from './terminal-prompt';
-import type * as writing from './files/write-beside';
+import type * as besides from './files/write-beside';
+import type * as anew from './files/write-new';
 import { nodeTools } from './node-tools';
 import type { Entry, FileSystem, Io, Output, Workers } from './io';
 
@@ -35,8 +36,11 @@ function milliseconds(): number {
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- few commands need it, and all would wait for it */
-function writeBeside(path: string, text: string): void {
-  (require('./files/write-beside') as typeof writing).writeBeside(path, text);
+function writing() {
+  return {
+    beside: require('./files/write-beside') as typeof besides,
+    fresh: require('./files/write-new') as typeof anew,
+  };
 }
 
 function openPrompt() {
@@ -70,22 +74,10 @@ export function nodeFiles(cwd: string): FileSystem {
       })),
     real: (path) => realpathSync(at(path)),
     read: (path, limit) => readBytes(at(path), limit),
-    makeFolder: (path) => makeFolder(at(path)),
-    remove: (path) => (lstatSync(at(path)).isDirectory() ? rmdirSync(at(path)) : unlinkSync(at(path))),
-    write: (path, text) => writeBeside(at(path), text),
+    stage: (path, text) => writing().beside.stageBeside(at(path), text),
+    writeNew: (path, files) => writing().fresh.writeNew(at(path), files),
+    finishNew: (path) => writing().fresh.finishNew(at(path)),
   };
-}
-
-/** One after the other: asked for all at once, Node never comes back from where none can be made (`/proc`). */
-function makeFolder(path: string): void {
-  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (isThere()) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if (!isThere()) throw error; // else somebody else has made it meanwhile
-  }
 }
 
 /** A link that leads nowhere counts as a file: whoever reads it is told. */

@@ -1,6 +1,7 @@
 import { didYouMean } from '../kubernetes/values/did-you-mean';
 import type { Given } from './flags/flag';
 import { reasonOf } from './files/walk';
+import type { StagedFile } from './files/write-beside';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
 
@@ -57,14 +58,31 @@ function formatOf<Format extends string>(text: string, formats: readonly Format[
   throw new UsageError(`there is no format '${text}'${didYouMean(text, formats)}; known are ${formats.join(', ')}`);
 }
 
+/** A text, and the file that it goes to. */
+export interface FileText {
+  readonly file: string;
+  readonly text: string;
+}
+
 /**
- * Writes a file.
+ * Writes files: all are whole beside their places before the first is moved there.
  *
  * @throws UsageError where that is not possible
  */
-export function writeFile(file: string, text: string, io: Io): void {
+export function writeFiles(all: readonly FileText[], { files }: Pick<Io, 'files'>): void {
+  const staged: StagedFile[] = [];
   try {
-    io.files.write(file, text);
+    for (const { file, text } of all) staged.push(within(file, () => files.stage(file, text)));
+    for (const [place, { file }] of all.entries()) within(file, () => staged[place]?.commit());
+  } catch (error) {
+    for (const one of staged) one.discard();
+    throw error;
+  }
+}
+
+function within<Result>(file: string, write: () => Result): Result {
+  try {
+    return write();
   } catch (error) {
     throw new UsageError(`'${file}' cannot be written: ${reasonOf(error)}`);
   }

@@ -1,59 +1,48 @@
 import { posix } from 'node:path';
 import { reasonOf } from './files/walk';
 import type { Io } from './io';
-import { writeFile } from './outputs';
 import { UsageError } from './usage-error';
 import { plainText } from '../report';
 
 /**
- * Writes the files of a new app, and prints their paths: all of them, or, where one cannot be written, none.
+ * Writes the files of a new app in one step, and prints their paths: all of them, or, where one cannot be written or
+ * the run is killed, none.
  *
  * @param files by their paths in the folder
  * @throws UsageError where one of them is there already, before any is written
  */
 export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>, io: Io): void {
-  const placed = [...files].map(([path, text]) => [posix.join(folder.replaceAll('\\', '/'), path), text] as const);
-  const there = placed.filter(([path]) => whatIsAt(path, io) !== undefined).map(([path]) => path);
+  finishKilled(folder, io);
+  const placeOf = (path: string) => posix.join(folder.replaceAll('\\', '/'), path);
+  const placed = [...files.keys()].map(placeOf);
+  const there = placed.filter((path) => whatIsAt(path, io) !== undefined);
   if (there.length > 0) {
     throw new UsageError(
       `there is something already: ${there.join(', ')}`,
       'nothing is written over: name a new folder',
     );
   }
-  writeAll(placed, io);
-  io.stdout.write(`${placed.map(([path]) => plainText(path)).join('\n')}\n`);
-}
-
-/** A part of an app is none, and would stand in the way of the next run. */
-function writeAll(placed: readonly (readonly [path: string, text: string])[], io: Io): void {
-  const made: string[] = [];
   try {
-    for (const [path, text] of placed) {
-      const folder = posix.dirname(path);
-      for (const missing of missingFolders(folder, io)) made.push(missing);
-      makeFolder(folder, io);
-      writeFile(path, text, io);
-      made.push(path);
-    }
+    io.files.writeNew(folder, files);
   } catch (error) {
-    for (const path of made.reverse()) remove(path, io);
-    throw error;
+    const { path, reason = error } = error as { path?: string; reason?: unknown };
+    throw new UsageError(`'${placeOf(path ?? '.')}' cannot be written: ${reasonOf(reason)}`);
   }
+  io.stdout.write(`${placed.map((path) => plainText(path)).join('\n')}\n`);
 }
 
-/** The folders that have to be made, the outermost first. */
-function missingFolders(folder: string, io: Io): readonly string[] {
-  const above = posix.dirname(folder);
-  if (whatIsAt(folder, io) !== undefined) return [];
-  return above === folder ? [folder] : [...missingFolders(above, io), folder];
-}
-
-function remove(path: string, io: Io): void {
+/**
+ * Puts in place, and says so, what an earlier run had ready when it was killed.
+ *
+ * @throws UsageError where that cannot be
+ */
+export function finishKilled(folder: string, io: Pick<Io, 'files' | 'stderr'>): void {
   try {
-    io.files.remove(path);
-  } catch {
-    // It was not made, or somebody has put something into it.
+    if (!io.files.finishNew(folder)) return;
+  } catch (error) {
+    throw new UsageError(`what a killed run had ready in '${folder}' cannot be put in place: ${reasonOf(error)}`);
   }
+  io.stderr.write(`note: a run was killed here, and what it had ready stands in ${plainText(`'${folder}'`)} now\n`);
 }
 
 /**
@@ -66,13 +55,5 @@ export function whatIsAt(path: string, io: Pick<Io, 'files'>): ReturnType<Io['fi
     return io.files.stat(path);
   } catch (error) {
     throw new UsageError(`'${path}' cannot be written: ${reasonOf(error)}`);
-  }
-}
-
-function makeFolder(path: string, io: Io): void {
-  try {
-    io.files.makeFolder(path);
-  } catch (error) {
-    throw new UsageError(`the folder '${path}' cannot be made: ${reasonOf(error)}`);
   }
 }

@@ -75,9 +75,11 @@ export async function runIn(
       },
       real: (path) => at(path),
       read: (path, limit) => open(path).subarray(0, limit + 1),
-      makeFolder: () => undefined,
-      remove: (path) => void delete written[path],
-      write: (path, text) => void (written[path] = text),
+      stage: (path, text) => ({ commit: () => void (written[path] = text), discard: () => undefined }),
+      writeNew(folder, texts) {
+        for (const [path, text] of texts) written[posix.join(folder, path)] = text;
+      },
+      finishNew: () => false,
     },
     stdin: (limit) => Promise.resolve(Buffer.from(stdin).subarray(0, limit + 1)),
     stdout: { write: (text) => void (stdout += text), isTerminal },

@@ -21,6 +21,7 @@ import { leftOutLines, reportLines, unequalLines, untypedLines } from '../adopti
 import type { Command } from '../command';
 import { readConfig } from '../config/read-config';
 import { EXIT, type ExitCode } from '../exit-code';
+import { isUnfinishedFolder } from '../files/unfinished';
 import { reasonOf } from '../files/walk';
 import { sayMadeElsewhere } from '../files/made-elsewhere';
 import { sayPassedOver } from '../files/read-paths';
@@ -31,7 +32,7 @@ import { packageName } from '../package-name';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { version } from '../version';
-import { whatIsAt, writeNewFiles } from '../write-new-files';
+import { finishKilled, whatIsAt, writeNewFiles } from '../write-new-files';
 import { ADOPT_FLAGS, ADOPT_NOTES } from './adopt-flags';
 import { builtFirst } from './built-first';
 import { checkSettings } from './check-settings';
@@ -151,6 +152,7 @@ function folderOf(given: Given, io: Io): string {
   const folder = out.replaceAll('\\', '/');
   const there = whatIsAt(folder, io);
   if (there && there.kind !== 'folder') throw new UsageError(`--out '${out}' is no folder`);
+  finishKilled(folder, io);
   if (there && listed(folder, io) > 0) {
     throw new UsageError(`there is something in '${out}' already`, 'adopt writes into a new folder');
   }
@@ -159,7 +161,7 @@ function folderOf(given: Given, io: Io): string {
 
 function listed(folder: string, io: Io): number {
   try {
-    return io.files.list(folder).length;
+    return io.files.list(folder).filter(({ name }) => !isUnfinishedFolder(name)).length;
   } catch (error) {
     throw new UsageError(`the folder '${folder}' cannot be read: ${reasonOf(error)}`);
   }

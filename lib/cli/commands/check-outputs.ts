@@ -3,7 +3,7 @@ import type * as report from '../../report';
 import { painterFor } from '../colors';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
-import { writeFile, type ReportOutput } from '../outputs';
+import { writeFiles, type FileText, type ReportOutput } from '../outputs';
 import { version } from '../version';
 import { widthOf } from '../width-of';
 
@@ -19,23 +19,26 @@ export interface ReportRun {
   readonly successful: boolean;
 }
 
-/** Writes a report in every format that was asked for. */
+/** Writes a report in every format that was asked for, and as a page. */
 export function writeReport(checked: CheckReport, outputs: readonly ReportOutput<Format>[], run: ReportRun): void {
+  const { given, io } = run;
+  const files: FileText[] = [];
   for (const output of outputs) {
     const text = written(checked, output, run);
-    if (output.file === undefined) run.io.stdout.write(text);
-    else writeFile(output.file, text, run.io);
+    if (output.file === undefined) io.stdout.write(text);
+    else files.push({ file: output.file, text });
   }
-}
-
-/** Writes the page of a check. */
-export function writePage(checked: CheckReport, file: string, io: Io): void {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a format is loaded when it is written
-  const { checkHtml } = require('../../report') as typeof report;
-  writeFile(file, checkHtml(checked, { sha256: io.sha256 }), io);
+  const page = given.one('html');
+  if (page !== undefined) files.push({ file: page, text: pageOf(checked, io) });
+  writeFiles(files, io);
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a format is loaded when it is written */
+function pageOf(checked: CheckReport, io: Io): string {
+  const { checkHtml } = require('../../report') as typeof report;
+  return checkHtml(checked, { sha256: io.sha256 });
+}
+
 function written(
   checked: CheckReport,
   { format, file }: ReportOutput<Format>,

@@ -19,12 +19,12 @@ import { sayMadeElsewhere } from '../files/made-elsewhere';
 import { readPaths, sayRenderingHint } from '../files/read-paths';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
-import { outputsOf, writeFile } from '../outputs';
+import { outputsOf, writeFiles } from '../outputs';
 import { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import type * as watchModule from '../watch';
 import { CHECK_FLAGS, CHECK_NOTES } from './check-flags';
-import { FORMATS, writePage, writeReport } from './check-outputs';
+import { FORMATS, writeReport } from './check-outputs';
 import { checkSettings } from './check-settings';
 import { readOldRelease } from './read-old-release';
 
@@ -76,8 +76,6 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const successful = report.summary.problems === 0;
   if (given.has('debug')) for (const { stack } of report.failures) io.stderr.write(`${stack ?? ''}\n`);
   writeReport(report, outputs, { given, io, fails, successful });
-  const page = given.one('html');
-  if (page !== undefined) writePage(report, page, io);
   return exitCodeOf(report, fails, given.has('allow-empty'), io);
 }
 
@@ -94,7 +92,7 @@ function writeBaseline(
   { problems }: ReadManifests,
   io: Io,
 ): ExitCode {
-  writeFile(file, baselineText(findings), io);
+  writeFiles([{ file, text: baselineText(findings) }], io);
   io.stderr.write(`${findings.length} findings are known in ${plainText(file)} from now on\n`);
   if (untold.length > 0) io.stderr.write('error: there are more of them, which are only counted: they stay unknown\n');
   const unread = problems.filter(({ severity }) => severity === 'error');

@@ -14,7 +14,7 @@ import { painterFor } from '../colors';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import { isUtf8 } from '../is-utf8';
-import { writeFile, type ReportOutput } from '../outputs';
+import { writeFiles, type ReportOutput } from '../outputs';
 import { widthOf } from '../width-of';
 
 /** The formats of a simulation. */
@@ -50,12 +50,13 @@ export function writeSimulation(
 ): void {
   const { given, io } = run;
   const page = given.one('html');
-  if (page !== undefined) writeFile(page, simulationHtml(report, { sha256: io.sha256 }), io);
+  const files = page === undefined ? [] : [{ file: page, text: simulationHtml(report, { sha256: io.sha256 }) }];
   for (const output of outputs) {
     const { file, format } = output;
-    if (file !== undefined) writeFile(file, written(report, output, run), io);
+    if (file !== undefined) files.push({ file, text: written(report, output, run) });
     else if (!isStreamed(format)) io.stdout.write(written(report, output, run));
   }
+  writeFiles(files, io);
 }
 
 function isStreamed(format: Format): boolean {

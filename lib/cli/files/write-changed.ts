@@ -2,6 +2,7 @@ import type { Io } from '../io';
 import { UsageError } from '../usage-error';
 import type { ReadText } from './read-text';
 import { reasonOf } from './walk';
+import type { StagedFile } from './write-beside';
 
 /** A text in the place of one that was read. */
 export interface ChangedText {
@@ -10,21 +11,30 @@ export interface ChangedText {
 }
 
 /**
- * Writes files that were read, each beside and renamed. All of them are looked at before the first is written: nothing
- * is, where somebody has changed one meanwhile, or where one would come out in another encoding.
+ * Writes files that were read. All of them are looked at, and stand whole beside their places, before the first is moved
+ * there: nothing is written where somebody has changed one meanwhile, where one would come out in another encoding, or
+ * where there is no room for one.
  *
  * @throws UsageError with the file, the reason, and what was written before it
  */
-export function writeChanged(all: readonly ChangedText[], io: Pick<Io, 'files'>): void {
+export function writeChanged(all: readonly ChangedText[], { files }: Pick<Io, 'files'>): void {
   const changed = all.filter(({ was, text }) => was.text !== text);
-  for (const { was } of changed) refuseOthers(was, io);
-  for (const [count, { was, text }] of changed.entries()) {
+  for (const { was } of changed) refuseOthers(was, { files });
+  const staged: StagedFile[] = [];
+  let written = 0;
+  const before = () => (written === 0 ? 'nothing was' : `${written} of ${changed.length} files were`);
+  const within = <Result>(file: string, write: () => Result): Result => {
     try {
-      io.files.write(was.path, text);
+      return write();
     } catch (error) {
-      const before = count === 0 ? 'nothing was' : `${count} of ${changed.length} files were`;
-      throw new UsageError(`'${was.file}' cannot be written: ${reasonOf(error)}; ${before} written`);
+      for (const one of staged.slice(written)) one.discard();
+      throw new UsageError(`'${file}' cannot be written: ${reasonOf(error)}; ${before()} written`);
     }
+  };
+  for (const { was, text } of changed) staged.push(within(was.file, () => files.stage(was.path, text)));
+  for (const [place, { was }] of changed.entries()) {
+    within(was.file, () => staged[place]?.commit());
+    written += 1;
   }
 }
 

@@ -28,9 +28,9 @@ export function filesBelow(folder: string, files: FileSystem): FileSystem {
     list: (path) => files.list(inside(path)),
     real: (path) => files.real(inside(path)),
     read: (path, limit) => files.read(inside(path), limit),
-    makeFolder: refused,
-    remove: refused,
-    write: refused,
+    stage: refused,
+    writeNew: refused,
+    finishNew: refused,
   };
 }
 

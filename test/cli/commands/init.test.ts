@@ -1,8 +1,3 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { nodeIo } from '../../../lib/cli/node-io';
-import { writeNewFiles } from '../../../lib/cli/write-new-files';
 import { runIn } from '../memory-io';
 
 test('a new app stands in its folder, with the commands to begin with', async () => {
@@ -18,25 +13,6 @@ test('nothing is written over, and then nothing is written at all', async () => 
   expect(code).toBe(2);
   expect(written).toEqual({});
   expect(stderr).toMatch(/there is something already: shop\/main.ts/);
-});
-
-test('an app that cannot be written whole is taken away again, and nothing else is', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'app-'));
-  try {
-    mkdirSync(join(folder, 'mine'));
-    writeFileSync(join(folder, 'mine', 'kept.txt'), 'mine');
-    const io = nodeIo();
-    const write = (path: string, text: string) => {
-      if (path.endsWith('last.txt')) throw Object.assign(new Error(), { code: 'ENOSPC' });
-      io.files.write(path, text);
-    };
-    const files = new Map(['a.txt', 'mine/b.txt', 'deep/er/c.txt', 'last.txt'].map((path) => [path, 'x']));
-    const written = () => writeNewFiles(folder, files, { ...io, files: { ...io.files, write } });
-    expect(written).toThrow(/last\.txt' cannot be written: the disk is full/);
-    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['mine', join('mine', 'kept.txt')]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 });
 
 test('the library may be a file, and the name another one', async () => {

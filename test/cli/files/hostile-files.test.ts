@@ -179,18 +179,23 @@ describe('files are written whole or not at all', () => {
   test('a link stays one, a mode stays what it was, and nothing is left beside', () => {
     writeFileSync(join(folder, 'real'), 'old', { mode: 0o640 });
     symlinkSync('real', join(folder, 'link'));
-    nodeFiles(folder).write('link', 'new');
+    nodeFiles(folder).stage('link', 'new').commit();
     expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('new');
     expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
     expect(lstatSync(join(folder, 'real')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder).sort()).toEqual(['link', 'real']);
   });
 
-  (process.platform === 'linux' ? test : test.skip)('a folder that cannot be made is told, and not waited for', () => {
-    expect(() => nodeFiles(folder).makeFolder('/proc/none/app')).toThrow(/ENOENT/);
-    nodeFiles(folder).makeFolder('a/b/c');
-    expect(lstatSync(join(folder, 'a/b/c')).isDirectory()).toBe(true);
-  });
+  (process.platform === 'linux' ? test : test.skip)(
+    'a folder that cannot be made is told, and not waited for',
+    async () => {
+      const { code, stderr } = await ran('init', '/proc/none/app');
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: "error: '/proc/none/app/package.json' cannot be written: no such file\n",
+      });
+    },
+  );
 
   test('where writing fails, the old file stays and the reason is one line', async () => {
     writeFileSync(join(folder, 'a.yaml'), SERVICE);
@@ -200,6 +205,20 @@ describe('files are written whole or not at all', () => {
       expect(await ran('check', 'a.yaml', flag, 'missing/report')).toMatchObject({ code: 2, lines: 1 });
     }
     expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'report']);
+  });
+
+  test.each([
+    ['check', 'a.yaml', '--format', 'json', '--output', 'old.json', '--html', 'missing/a.html'],
+    ['check', 'a.yaml', '--format', 'json', '--output', 'old.json', '--format', 'sarif', '--output', 'missing/b'],
+    ['simulate', 'a.yaml', '--format', 'json', '--output', 'missing/b', '--html', 'old.json'],
+  ])('where one of several cannot be written, none is: %s %s', async (...args) => {
+    writeFileSync(join(folder, 'a.yaml'), SERVICE);
+    writeFileSync(join(folder, 'old.json'), 'old');
+    const { code, stderr } = await ran(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: 'missing\/.*' cannot be written: no such file\n$/m);
+    expect(readFileSync(join(folder, 'old.json'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'old.json']);
   });
 
   const onFullDisk = existsSync('/dev/full') ? test : test.skip;

@@ -47,13 +47,15 @@ const isRoot = process.getuid?.() === 0;
 
 /** A program that writes a file as `fix --write` does. */
 function writer(): string {
-  const source = readFileSync(join(__dirname, '../../../lib/cli/files/write-beside.ts'), 'utf8');
-  writeFileSync(at('write.js'), transformSync(source, { loader: 'ts', format: 'cjs' }).code);
+  for (const name of ['write-beside', 'unfinished']) {
+    const source = readFileSync(join(__dirname, `../../../lib/cli/files/${name}.ts`), 'utf8');
+    writeFileSync(at(`${name}.js`), transformSync(source, { loader: 'ts', format: 'cjs' }).code);
+  }
   writeFileSync(
     at('main.js'),
     `const [, , path, letter, size] = process.argv;
 process.on('SIGXFSZ', () => undefined);
-try { require('./write').writeBeside(path, letter.repeat(Number(size))); } catch ({ code }) { console.log(code); }`,
+try { require('./write-beside').stageBeside(path, letter.repeat(Number(size))).commit(); } catch ({ code }) { console.log(code); }`,
   );
   return at('main.js');
 }
@@ -85,14 +87,24 @@ test.each([
   ['EIO', /the disk fails/],
 ])('%s is said in words, with what was written before', (code, words) => {
   const all = ['a', 'b', 'c'].map((name) => ({ was: read(name), text: 'new' }));
-  const write = (path: string, text: string) => {
-    if (path === 'b') throw Object.assign(new Error(`${code}: it failed`), { code });
-    writeFileSync(at(path), text);
+  const fails = (): never => {
+    throw Object.assign(new Error(`${code}: it failed`), { code });
   };
-  const message = failure(() => writeChanged(all, { files: { ...nodeFiles(folder), write } }));
-  expect(message).toMatch(/^'b' cannot be written: .*; 1 of 3 files were written$/);
+  const files = nodeFiles(folder);
+  const staging = (path: string, text: string) => (path === 'b' ? fails() : files.stage(path, text));
+  const message = failure(() => writeChanged(all, { files: { ...files, stage: staging } }));
+  expect(message).toMatch(/^'b' cannot be written: .*; nothing was written$/);
   expect(message).toMatch(words);
+  expect(['a', 'b', 'c'].map(contentOf)).toEqual(['old', 'old', 'old']);
+  const moving = (path: string, text: string) => ({
+    ...files.stage(path, text),
+    ...(path === 'b' && { commit: fails }),
+  });
+  expect(failure(() => writeChanged(all, { files: { ...files, stage: moving } }))).toMatch(
+    /; 1 of 3 files were written$/,
+  );
   expect(['a', 'b', 'c'].map(contentOf)).toEqual(['new', 'old', 'old']);
+  expect(readdirSync(folder)).toEqual(['a', 'b', 'c']);
 });
 
 onUnix('on a real file system', () => {
@@ -128,7 +140,7 @@ onUnix('on a real file system', () => {
     const { stdout } = spawnSync('sh', ['-c', `ulimit -f 8; exec node ${program} ${at('a')} x 9000000`]);
     expect(String(stdout)).toBe('EFBIG\n');
     expect(contentOf('a')).toBe('old');
-    expect(readdirSync(folder).sort()).toEqual(['a', 'main.js', 'write.js']);
+    expect(readdirSync(folder).sort()).toEqual(['a', 'main.js', 'unfinished.js', 'write-beside.js']);
   });
 
   test('killed in the middle, it leaves the old file', async () => {
@@ -154,11 +166,16 @@ onUnix('on a real file system', () => {
     // Another run may be writing it right now.
     put('.zero-downtime-aaaaaaaaaaaa', hour / 2);
     mkdirSync(at('.zero-downtime-bbbbbbbbbbbb'));
+    mkdirSync(at('.zero-downtime-dddddddddddd.new'));
+    mkdirSync(at(`${left}.new/src`), { recursive: true });
+    utimesSync(at(`${left}.new`), 0, 0);
     symlinkSync('nowhere', at('.zero-downtime-cccccccccccc'));
     utimesSync(at('.zero-downtime-bbbbbbbbbbbb'), 0, 0);
     const before = readdirSync(folder);
-    nodeFiles(folder).write('new', 'text');
-    expect(readdirSync(folder)).toEqual([...before.filter((name) => name !== left), 'new'].sort());
+    nodeFiles(folder).stage('new', 'text').commit();
+    expect(readdirSync(folder)).toEqual(
+      [...before.filter((name) => ![left, `${left}.new`].includes(name)), 'new'].sort(),
+    );
   });
 
   test('of two that write at once, one is there whole', async () => {
