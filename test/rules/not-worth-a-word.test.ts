@@ -141,9 +141,12 @@ describe('A Job that fails by an eviction is worth a word', () => {
   test.each([
     [job(''), 1],
     [job(', annotations: { argocd.argoproj.io/hook: PreSync }'), 0],
-    [scheduled('0 3 * * *'), 1],
-    [scheduled('0 3 * * *').replace('schedule:', 'suspend: false, schedule:'), 1],
-    [scheduled('0 3 * * *').replace('schedule:', 'suspend: true, schedule:'), 0],
+    [scheduled('0 3 * * *'), 0],
+    [scheduled('0 3 * * 0'), 1],
+    [scheduled('0 3 * * 0').replace('schedule:', 'concurrencyPolicy: Forbid, schedule:'), 0],
+    [scheduled('0 3 * * 0').replace('schedule:', 'concurrencyPolicy: Replace, schedule:'), 1],
+    [scheduled('0 3 * * 0').replace('schedule:', 'suspend: false, schedule:'), 1],
+    [scheduled('0 3 * * 0').replace('schedule:', 'suspend: true, schedule:'), 0],
     [scheduled('*/5 * * * *'), 0],
     [scheduled('@hourly'), 0],
     [job('').replace('a:1', 'aquasec/kube-bench:v0.8'), 0],
@@ -218,6 +221,23 @@ test('Services that publish pods too early are one finding, and a page to set it
   expect(told('web', 'web-too')).toEqual([expect.stringMatching(/is true, as it is of web-too$/)]);
   expect(told('web', 'web-ui')).toEqual([expect.stringMatching(/is true$/)]);
   expect(told('web-ui')).toHaveLength(1);
+});
+
+test('A headless Service that is called so is for the pods to find each other, unless somebody states who asks', () => {
+  const told = (name: string, workload = changed(DEPLOYMENT, UNSTATED), ip = 'None') =>
+    named(
+      'publishes-not-ready',
+      together(
+        workload,
+        changed(SERVICE, { 'name: web': `name: ${name}` }).replace(
+          '  ports:',
+          `  publishNotReadyAddresses: true\n  clusterIP: ${ip}\n  ports:`,
+        ),
+      ),
+    ).length;
+  expect([told('web-headless'), told('web-peers'), told('web')]).toEqual([0, 0, 1]);
+  expect(told('web-headless', DEPLOYMENT)).toBe(1);
+  expect(told('web-headless', changed(DEPLOYMENT, UNSTATED), '10.0.0.9')).toBe(1);
 });
 
 test('What the API server will name is called by its prefix, and a bad prefix is one finding', () => {

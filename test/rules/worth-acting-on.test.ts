@@ -102,6 +102,21 @@ test.each([
   expect(named('liveness-unproven', text)).toHaveLength(isTold ? 1 : 0);
 });
 
+test.each([
+  ['[pgrep, web]', false],
+  ["[sh, -c, 'pidof web']", false],
+  ["[/bin/bash, -ec, 'ps aux | grep web']", false],
+  ['[kill, "-0", "1"]', false],
+  ["[sh, -c, 'pgrep web && cat /health']", true],
+  ['[psql, -c, select 1]', true],
+  ['[kill, "-9", "7"]', true],
+])('A liveness command that looks for the process of its container holds as long as it runs: %s', (alive, isTold) => {
+  const text = changed(WEB, {
+    [READINESS]: `${READINESS}\nlivenessProbe: { exec: { command: ${alive} }, periodSeconds: 20 }`,
+  });
+  expect(named('liveness-unproven', text)).toHaveLength(isTold ? 1 : 0);
+});
+
 describe('A liveness command of its own', () => {
   const of = (command: string, more: Readonly<Record<string, string>> = {}, text = WEB) =>
     named(

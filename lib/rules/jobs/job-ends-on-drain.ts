@@ -47,7 +47,7 @@ export const jobEndsOnDrain: WorkloadRule = {
 };
 
 /** So soon nobody repairs by hand what the next run does anyway, in seconds. */
-const SOON = 3600;
+const SOON = 24 * 3600;
 
 /** So soon after its end only somebody who stands by while it runs has a Job deleted, in seconds. */
 const AT_ONCE = 300;
@@ -55,8 +55,9 @@ const AT_ONCE = 300;
 /** Whether somebody waits for it in a release, or starts it by hand, and repeats that; or its next run comes soon. */
 function isSoonRunAgain({ manifest: { object }, identity }: Workload): boolean {
   if (isHook(object)) return true;
-  const { schedule: written, suspend } = identity.kind === 'CronJob' ? asObject(object['spec']) : {};
-  if (suspend === true) return true;
+  const { schedule: written, suspend, concurrencyPolicy } = identity.kind === 'CronJob' ? asObject(object['spec']) : {};
+  // One at a time and no retry is what is written for work that may not be begun twice.
+  if (suspend === true || concurrencyPolicy === 'Forbid') return true;
   const schedule = asString(written);
   const interval = schedule === undefined ? undefined : cronInterval(schedule);
   return interval !== undefined && interval <= SOON;

@@ -76,7 +76,7 @@ function* unproven(container: Container, { spec, update }: Workload): Iterable<V
   )
     return;
   const words = asArray(asObject(liveness.json['exec'])['command']).filter((word) => typeof word === 'string');
-  if (isOfImage(words, container) || asksOwnPort(words, container)) return;
+  if (isOfImage(words, container) || asksOwnPort(words, container) || looksForProcess(words)) return;
   const command = words.join(' ');
   yield {
     path: [...liveness.path, 'exec', 'command'],
@@ -90,6 +90,13 @@ function* unproven(container: Container, { spec, update }: Workload): Iterable<V
 function asksOwnPort(words: readonly string[], { ports }: Container): boolean {
   const asked = [...words.join(' ').matchAll(/(?:localhost|127\.0\.0\.1|\[::1\])[:\s]+(\d{1,5})\b/g)];
   return asked.length > 0 && asked.every(([, port]) => ports.some(({ number }) => number === Number(port)));
+}
+
+/** Whether a command only looks for a process of the container, which is there as long as the container is up. */
+function looksForProcess(words: readonly string[]): boolean {
+  return /^(?:\S*\/)?(?:(?:ba|da|a)?sh -\w{0,3}c )?(?:\S*\/)?(?:pgrep|pidof|kill -0|ps) [^&;]*$/.test(
+    `${words.join(' ')} `,
+  );
 }
 
 /** Programs that run, or show, what stands elsewhere. */

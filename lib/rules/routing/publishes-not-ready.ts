@@ -67,8 +67,13 @@ function isNeverTwo({ identity, replicas, update, stated }: Workload): boolean {
 /** Peers find each other before they are ready, and so does who sets an application up by its own page. */
 function publishesToClients(service: Manifest, workload: Workload): boolean {
   if (asObject(service.object['spec'])['publishNotReadyAddresses'] !== true) return false;
-  if (isHeadless(service) && isForPeers(service, workload)) return false;
+  if (isHeadless(service) && (isForPeers(service, workload) || isCalledForPeers(service, workload))) return false;
   return !(workload.services.length > 1 && PAGE.test(identityOf(service).name));
+}
+
+/** By its name, where nobody has stated who asks: addresses of what is not ready yet are what peers look for. */
+function isCalledForPeers(service: Manifest, { stated }: Workload): boolean {
+  return !stated && /(?:^|-)(?:headless|hs|peers?|members?|discovery|gossip|ring)$/.test(identityOf(service).name);
 }
 
 const PAGE = /-(?:ui|console|dashboard|bootstrap)$/;
