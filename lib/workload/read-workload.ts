@@ -14,6 +14,7 @@ import type { Joins } from './objects/joins';
 import type { Container, WrittenContainer } from './containers/container';
 import { containersBehind } from './containers/containers-behind';
 import { isMade } from './objects/controllers';
+import { mountedFiles } from './objects/mounted-files';
 import { mountedTexts } from './objects/mounted-texts';
 import { isForWatchers, watchedPorts } from './traffic/for-watchers';
 import { type Asked, isAnythingStated, whyUnasked } from './applications/why-unasked';
@@ -24,6 +25,8 @@ import { knownKind, type KnownKind } from './objects/known-kind';
 import { governingService } from './objects/governing-service';
 import { identityOf, type Manifest } from './objects/manifest';
 import { podLabelsOf, podTemplateOf, templatePath } from './pod-template';
+import { requestTimeouts } from './containers/request-timeouts';
+import type { RequestLimit } from './traffic/request-limit';
 import { readContainers } from './containers/read-containers';
 import { readTraffic } from './traffic/read-traffic';
 import { readUpdate } from './replicas/read-update';
@@ -64,6 +67,7 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
     }),
     services,
     ...ways,
+    requestLimits: [...ways.requestLimits, ...ownLimits(manifest, podSpec, written, joins)],
     update: readUpdate(rollout ?? manifest),
     ...(rollout && { rollout }),
     made: isMade(manifest),
@@ -71,6 +75,17 @@ export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideF
     budgets,
     autoscalers,
   };
+}
+
+/** After how long the servers in a pod themselves give a request up. */
+function ownLimits(
+  manifest: Manifest,
+  podSpec: JsonObject,
+  containers: readonly WrittenContainer[],
+  { objects }: Joins,
+): readonly RequestLimit[] {
+  const regular = containers.filter(({ role }) => role === 'regular');
+  return regular.flatMap((one) => requestTimeouts(one, manifest, mountedFiles(one, manifest, podSpec, objects)));
 }
 
 const TO_COMPLETION: readonly (KnownKind | undefined)[] = ['Job', 'CronJob'];

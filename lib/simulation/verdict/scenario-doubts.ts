@@ -16,6 +16,7 @@ import {
 import { DRAINS, isTakenAway, RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
+import { requestDoubts } from './request-doubts';
 import { directoryDoubts } from './two-on-one-directory';
 
 /** What of a scenario is not played, so that nothing is called safe. */
@@ -34,6 +35,7 @@ export function scenarioDoubts(
     ...calledOverBus(workload),
     ...mayBeSealed(workload, world),
     ...mayBeExposed(workload),
+    ...requestDoubts(workload, scenario),
     ...refusedAnyway(workload, world, RELEASES.has(scenario) ? options.from : undefined),
   ];
 }

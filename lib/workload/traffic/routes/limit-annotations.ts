@@ -42,6 +42,33 @@ const LIMITS: readonly LimitAnnotation[] = [
     setting: 'timeout-server of haproxy',
     read: nginxDuration,
   },
+  {
+    name: 'ingress.kubernetes.io/timeout-server',
+    bounds: 'silence',
+    setting: 'timeout-server of haproxy',
+    read: nginxDuration,
+  },
+  /** @see https://docs.openshift.com/container-platform/latest/networking/routes/route-configuration.html */
+  {
+    name: 'haproxy.router.openshift.io/timeout',
+    bounds: 'silence',
+    setting: 'timeout of the router of OpenShift',
+    read: nginxDuration,
+  },
+  /** @see https://projectcontour.io/docs/main/config/annotations/ */
+  {
+    name: 'projectcontour.io/response-timeout',
+    bounds: 'request',
+    setting: 'response-timeout of Contour',
+    read: nginxDuration,
+  },
+  /** @see https://kubernetes.io/docs/concepts/services-networking/service/#other-elb-annotations */
+  {
+    name: 'service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout',
+    bounds: 'silence',
+    setting: 'idle timeout of the AWS load balancer',
+    read: wholeSeconds,
+  },
   { name: 'konghq.com/read-timeout', bounds: 'silence', setting: 'read-timeout of kong', read: milliseconds },
 ];
 
