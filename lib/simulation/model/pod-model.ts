@@ -37,6 +37,8 @@ export interface ContainerModel {
   readonly postStart: Seconds;
   /** Whether that hook fails, so that the container is killed. */
   readonly postStartFails: boolean;
+  /** From when on its readiness probe fails although it serves. @default it does not */
+  readonly lameFrom?: 'pre-stop' | 'sigterm';
   readonly application: Application;
   /** How long a piece of its own work takes, that nobody sends it: stated of a container that no request comes to; else 0. */
   readonly ownWork: Seconds;

@@ -87,6 +87,7 @@ function readContainer(container: Container, version: KubernetesVersion, isAnswe
     path: container.path,
     probes: container.role === 'init' ? [] : probes,
     hook: readHook(container, version),
+    ...(container.lameFrom && { lameFrom: container.lameFrom }),
     postStart: hookDuration(container.postStart)?.atLeast ?? 0,
     postStartFails: failsAfterStart(container),
     application: readApplication(container, probes, isAnswering),

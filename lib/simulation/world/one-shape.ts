@@ -114,6 +114,7 @@ const containerOf = onceEach<ContainerModel>((model) => ({
   hook: hookOf(model.hook),
   postStart: model.postStart,
   postStartFails: model.postStartFails,
+  lameFrom: model.lameFrom,
   application: applicationOf(model.application),
   ownWork: model.ownWork,
   runs: model.runs,

@@ -63,6 +63,8 @@ export interface Container {
   ready: boolean;
   listens: boolean;
   answers: boolean;
+  /** Whether it fails its readiness probe although it answers, since it is being stopped. */
+  isLame: boolean;
   /** Why it is being stopped while its pod stays, or with its pod. */
   stopping: 'deleted' | 'liveness' | 'startup' | 'post-start' | undefined;
   sigtermAt: Seconds | undefined;

@@ -11,6 +11,7 @@ import { proxyOfApplication } from '../containers/proxy-of-application';
 import { systemShell } from '../image/image-base';
 import { imageName } from '../image/image-name';
 import { imageShell } from '../image/image-shell';
+import { isLameImage } from '../containers/fails-readiness';
 import { drainsSince, imageStop } from '../image/image-stop';
 import { endingSignal } from '../shell/ending-signal';
 import { isPushedTo, knownWatcherPorts } from '../traffic/known-watcher-ports';
@@ -38,7 +39,13 @@ export function toldByContainer(json: { readonly name?: string; readonly image?:
     ],
     ...[proxyOfApplication(one), databaseProxyOf(one) !== undefined, isStockServer(image), isInjected(one)],
     ...[CACHE.test(image), systemShell(image), imageShell(image)?.value, JSON.stringify(imageStop(image)?.value)],
-    ...[imageShell(image)?.programs, imageShell(image)?.lacks, drainsSince(image), READS_DATA.test(repository)],
+    ...[
+      imageShell(image)?.programs,
+      imageShell(image)?.lacks,
+      drainsSince(image),
+      isLameImage(repository),
+      READS_DATA.test(repository),
+    ],
     ...knownWatcherPorts(repository),
     ...[
       registry === 'docker.io',

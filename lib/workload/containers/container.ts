@@ -1,5 +1,6 @@
 import type { KeptConnections, OnSigterm } from '../../facts';
 import { type FieldPath, isObject, type JsonObject, type Seconds } from '../../kubernetes';
+import type { LameFrom } from './fails-readiness';
 import type { HookDuration } from './hook-duration';
 import type { HookStop } from './hook-stop';
 import type { Known } from './known';
@@ -54,6 +55,8 @@ export interface Container extends WrittenContainer {
   readonly onSigterm: Fact<OnSigterm>;
   /** What becomes of the connections that clients keep; absent where nobody has stated it. */
   readonly keptConnections?: KeptConnections;
+  /** From when on its readiness probe fails although it serves; absent where nothing tells that it does. */
+  readonly lameFrom?: LameFrom;
   /** Whether its image holds a shell, and with it `sleep` and its like; undefined where nothing tells. */
   readonly hasShell?: Known<boolean>;
   /** Whether it runs on nodes with Windows. */

@@ -3,6 +3,7 @@ import { asArray, asObject, asString, isObject, type JsonObject, type Seconds } 
 import type { Container, Fact, WrittenContainer } from './container';
 import { containerVariables } from './container-variables';
 import { keepsSigterm } from './first-process';
+import { failsReadiness } from './fails-readiness';
 import { failsBecause } from './failing-handler';
 import { istioGatewayStop } from './istio-gateway';
 import { hookDuration, type HookDuration } from './hook-duration';
@@ -26,6 +27,7 @@ export function knowContainer(
   const isWindows = runsOnWindows(podSpec);
   const hasShell = isWindows ? ON_WINDOWS : imageShell(asString(json['image']) ?? '');
   const keeps = keepsSigterm(json, podSpec);
+  const lameFrom = failsReadiness(written);
   const preStopFails = written.preStop && failsBecause(written.preStop, { ports: written.ports, hasShell, isWindows });
   return {
     ...written,
@@ -41,6 +43,7 @@ export function knowContainer(
       stated.onSigterm,
       istioGatewayStop(json, podSpec, annotations, stated.longestRequest) ?? assumedOnSigterm(json, keeps),
     ),
+    ...(lameFrom && { lameFrom }),
     ...(hasShell && { hasShell }),
     ...(isWindows && { isWindows }),
     ...(keeps && { keepsSigterm: keeps }),

@@ -29,6 +29,7 @@ function begin(sim: Sim, container: Container): void {
   container.started = false;
   container.hookDone = false;
   container.saidClose = false;
+  container.isLame = false;
   container.stopping = undefined;
   container.sigtermAt = undefined;
   container.signalledAt = undefined;

@@ -97,6 +97,7 @@ function newContainer(pod: Pod, index: number, model: ContainerModel): Container
     hookDone: false,
     hookDoneAt: 0,
     saidClose: false,
+    isLame: false,
     graceLeft: 0,
     restarts: 0,
     stopping: undefined,

@@ -79,6 +79,7 @@ function nextTick({ now }: Sim, { origin, model: { timing } }: Worker): Seconds 
 
 function outcomeOf(container: Container, { model }: Worker): ProbeOutcome {
   if (container.state !== 'running') return 'failure';
+  if (container.isLame && model.type === 'readiness' && model.asks === 'answers') return 'failure';
   switch (model.asks) {
     case 'answers':
       return container.answers ? 'success' : 'failure';

@@ -38,10 +38,22 @@ export function stopContainer(
   if (why === 'deleted') sim.recorder?.state(container.pod, hook > 0 ? 'pre-stop' : 'sigterm');
   const { stopsAt = Infinity } = container.model.hook;
   if (grace > 0 && stopsAt <= hook) put(sim, stopsAt, 'hook-stops', { container, stamp: container.stamp });
-  if (hook > 0 && container.model.application.kept === 'closes-early') {
-    put(sim, Math.min(hook, slowestTurn(sim, container.pod)), 'says-close', { container, stamp: container.stamp });
-  }
+  if (hook > 0) runHook(sim, container, hook);
   put(sim, hook, 'sigterm', { container, stamp: container.stamp });
+}
+
+/** What the application does while its hook runs. */
+function runHook(sim: Sim, container: Container, hook: Seconds): void {
+  const { lameFrom, application } = container.model;
+  if (lameFrom === 'pre-stop') becomeLame(sim, container);
+  if (application.kept !== 'closes-early') return;
+  put(sim, Math.min(hook, slowestTurn(sim, container.pod)), 'says-close', { container, stamp: container.stamp });
+}
+
+/** It serves on, and its readiness probe fails from its next turn on. */
+function becomeLame(sim: Sim, container: Container): void {
+  container.isLame = true;
+  wakeProbes(sim, container);
 }
 
 /** Each connection has got an answer with `Connection: close`, or is to get one: their clients open others elsewhere. */
@@ -101,6 +113,7 @@ export function sigterm(sim: Sim, container: Container): void {
   container.endedBy = container.stopping;
   sim.recorder?.event('sigterm', 'SIGTERM', container);
   if (container.stopping === 'deleted' && model.role === 'regular') sim.recorder?.state(container.pod, 'sigterm');
+  if (model.lameFrom !== undefined) becomeLame(sim, container);
   const window = windowLeft(sim, container);
   const ends = isAsked(container) ? endsAfter(sim, container, model.application.onSigterm.kind) : Infinity;
   if (ends > window) put(sim, window, 'sigkill', { container, stamp });

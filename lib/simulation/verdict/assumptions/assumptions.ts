@@ -1,11 +1,11 @@
 import { ASSUMED } from '../../../facts';
 import { asArray } from '../../../kubernetes';
-import { whereDataEnd, type Container, type Workload } from '../../../workload';
+import { probeOf, whereDataEnd, type Container, type Workload } from '../../../workload';
 import type { Companions } from '../../model/companions';
 import type { PodModel } from '../../model/pod-model';
 import type { Setting } from '../../model/setting';
 import type { Sim } from '../../world/sim';
-import type { ScenarioName } from '../../scenario';
+import { isVoluntary, type ScenarioName } from '../../scenario';
 import type { SimulateOptions } from '../../simulate-options';
 import { companionAssumptions } from './companion-assumptions';
 import { callAssumptions } from './call-assumptions';
@@ -61,6 +61,7 @@ export function assumptionsOf(
     ...releaseAssumptions(workload, setting, scenario),
     ...scalingAssumptions(setting, scenario),
     ...loadAssumptions(setting, scenario),
+    ...(isVoluntary(scenario) ? staysReady(workload) : []),
     ...surroundings(workload, companions, setting, { scenario, options }),
   ];
   return [...new Set(said.filter((words) => words !== undefined))];
@@ -109,6 +110,15 @@ function factsAssumed({ serving, behind, traffic }: Workload): readonly (string 
 /** Those that requests reach, and those behind them. */
 function answeringOf({ serving, behind }: Pick<Workload, 'serving' | 'behind'>): readonly Container[] {
   return [...serving, ...behind.map(({ container }) => container)];
+}
+
+/** Nothing is left to fall back on where the only pod fails its readiness probe while it serves on. */
+function staysReady({ serving, replicas }: Workload): readonly string[] {
+  if (replicas.min > 1) return [];
+  const lasting = serving.filter(
+    (one) => one.onSigterm.value.kind === 'keeps-serving' && one.lameFrom === undefined && probeOf(one, 'readiness'),
+  );
+  return lasting.map(({ name }) => `${name} passes its readiness probe as long as it serves on after SIGTERM`);
 }
 
 function unknownStart(workload: Workload, { containers }: PodModel): readonly string[] {
