@@ -10,6 +10,7 @@ import { Recording } from './recording';
 import { isVoluntary, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { assumptionsOf } from './verdict/assumptions/assumptions';
+import { askerAssumptions } from './verdict/assumptions/asker-assumptions';
 import { gateAssumptions } from './verdict/assumptions/gate-assumptions';
 import { doubtsOf } from './verdict/doubts';
 import { endOf } from './verdict/end-of';
@@ -61,6 +62,7 @@ export function worstOutcome(
     losses: lossesOf(sim, workloadsOf(world, one, options)),
     assumptions: [
       ...assumptionsOf(workload, companions, sim, scenario, options),
+      ...askerAssumptions(workload, world),
       ...gateAssumptions(workload, world),
       ...releaseSaid(world, workload, setting, scenario, options),
       ...left.assumed,

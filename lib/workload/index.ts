@@ -106,6 +106,8 @@ export { meshRoutes, serviceAt } from './traffic/routes/mesh-routes';
 export { bindingRoutes, isGatewayRoute } from './traffic/routes/gateway-routes';
 export { drainsSince } from './image/image-stop';
 export { shutOut } from './traffic/shut-out';
+export { webhooksAsking, webhooksBy } from './traffic/webhooks-asking';
+export { namedMembers, type NamedMember } from './traffic/named-members';
 export { waitingFirst } from './shell/waiting-first';
 export { commandLimit } from './shell/command-limit';
 export { ingressAddress, ruleAddresses } from './release/addresses';

@@ -7,6 +7,7 @@ import { besideOf, workloadOf, workloadsOf, worldOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
 import { assumptionsOf } from '../verdict/assumptions/assumptions';
+import { askerAssumptions } from '../verdict/assumptions/asker-assumptions';
 import { gateAssumptions } from '../verdict/assumptions/gate-assumptions';
 import { doubtsOf, sampleDoubts } from '../verdict/doubts';
 import { releaseSaid } from '../verdict/release-said';
@@ -53,6 +54,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     losses: lossesOf(sim, workloadsOf(world, one, options)),
     assumptions: [
       ...assumptionsOf(workload, companions, sim, scenario, options),
+      ...askerAssumptions(workload, world),
       ...gateAssumptions(workload, world),
       ...releaseSaid(world, workload, setting, scenario, options),
       ...left.assumed,

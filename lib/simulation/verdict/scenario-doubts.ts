@@ -6,6 +6,7 @@ import {
   identityOf,
   repositoryOf,
   isSameObject,
+  namedMembers,
   targetOfPort,
   unansweredPorts,
   writtenVariables,
@@ -13,7 +14,7 @@ import {
   type Workload,
   type World,
 } from '../../workload';
-import { DRAINS, isTakenAway, RELEASES, type ScenarioName } from '../scenario';
+import { DRAINS, isTakenAway, isVoluntary, RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
 import { requestDoubts } from './request-doubts';
@@ -33,6 +34,7 @@ export function scenarioDoubts(
     ...(isTakenAway(scenario) ? goneForGood(workload) : []),
     ...ledByFlagger(workload, world),
     ...calledOverBus(workload),
+    ...(isVoluntary(scenario) ? askedByName(workload, world) : []),
     ...mayBeSealed(workload, world),
     ...mayBeExposed(workload),
     ...requestDoubts(workload, scenario),
@@ -60,6 +62,17 @@ function isRefusedIn(from: World, workload: Workload, service: Manifest): boolea
   const before = from.workloads.find((one) => isSameObject(one.identity, workload.identity));
   if (!before?.services.some((one) => isSameObject(identityOf(one), identityOf(service)))) return true;
   return unansweredPorts(before, from).some((port) => isSameObject(identityOf(port.service), identityOf(service)));
+}
+
+/** Of several pods that answer, a client may ask for one that alone has what it wants: a leader, or a part of the data. */
+function askedByName(workload: Workload, world: World): readonly string[] {
+  const { application, replicas, traffic } = workload;
+  if (replicas.max < 2 || traffic.value.length === 0 || application?.membersKnown === true) return [];
+  const [first] = namedMembers(workload, world);
+  if (!first) return [];
+  return [
+    `${first.by} asks for ${first.name} alone: while that pod is away no other one answers under its name, and what comes there is not counted`,
+  ];
 }
 
 /** What tells the framework of a microservice over which bus others call it. @see https://moleculer.services/docs/0.14/networking */

@@ -125,6 +125,14 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Prometheus', words: ['prometheus'], ...KEEPER },
   // It runs once, and answers nobody. @see https://grafana.com/docs/loki/latest/get-started/components/#compactor
   { name: 'the compactor of Loki', words: ['loki'], runs: /--?target[= ]compactor\b/, ...UNASKED, ...SINGLETON },
+  // Each record is with three of a ring of them, and who asks does so of enough others.
+  // @see https://grafana.com/docs/loki/latest/get-started/components/#replication-factor
+  {
+    name: 'an ingester of a ring',
+    words: ['loki', 'cortex', 'mimir', 'tempo', 'pyroscope'],
+    runs: /(?:^|\s)--?target[= ]ingester\b/,
+    ...MEMBERS_KNOWN,
+  },
   // As one process it has its index and its chunks in one directory.
   // @see https://grafana.com/docs/loki/latest/get-started/deployment-modes/#monolithic-mode
   { name: 'Loki', words: ['loki'], unless: /(?:^|\s)--?target[= ](?!all\b)/, ...KEEPER },

@@ -1,11 +1,10 @@
-import { grouped, oncePer } from '../../../kubernetes';
 import {
   asArray,
   asObject,
   asString,
-  identityOf,
   type JsonObject,
-  type Manifest,
+  webhooksAsking,
+  webhooksBy,
   type Workload,
   type World,
 } from '../../../workload';
@@ -51,27 +50,3 @@ export function refusedWithout(workload: Workload, world: World): string {
 function isOfOwnKinds({ apiGroups }: JsonObject): boolean {
   return asArray(apiGroups).every((group) => /\./.test(String(group)) && !/\.k8s\.io$/.test(String(group)));
 }
-
-/** The webhooks by which the API server asks the pods of a workload. */
-function webhooksAsking({ services }: Workload, world: World): readonly JsonObject[] {
-  return services.flatMap((service) => webhooksBy(service, world));
-}
-
-function webhooksBy(service: Manifest, world: World): readonly JsonObject[] {
-  const { namespace, name } = identityOf(service);
-  return asking(world).get(`${namespace}/${name}`) ?? [];
-}
-
-const asking = oncePer((world: World): ReadonlyMap<string, readonly JsonObject[]> => {
-  const configurations = world.manifests.filter(({ object }) =>
-    /^(?:Mutating|Validating)WebhookConfiguration$/.test(asString(object['kind']) ?? ''),
-  );
-  const webhooks = configurations.flatMap(({ object }) => {
-    const isValidating = object['kind'] === 'ValidatingWebhookConfiguration';
-    return asArray(object['webhooks']).map((webhook): JsonObject => ({ ...asObject(webhook), isValidating }));
-  });
-  return grouped(webhooks, ({ clientConfig }) => {
-    const { namespace, name } = asObject(asObject(clientConfig)['service']);
-    return `${asString(namespace)}/${asString(name)}`;
-  });
-});

@@ -1,0 +1,36 @@
+import { asString, webhooksAsking, type Workload, type World } from '../../../workload';
+
+/** Who asks these pods, where that is no client like others: then a count of lost requests is no count of failures. */
+export function askerAssumptions(workload: Workload, world: World): readonly string[] {
+  if (workload.serving.length === 0) return [];
+  return [...byWebhooks(workload, world), ...bySelf(workload)];
+}
+
+/**
+ * A webhook is asked while something is written, and once: the API server does not send a call again that had no answer.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy
+ */
+function byWebhooks(workload: Workload, world: World): readonly string[] {
+  const webhooks = webhooksAsking(workload, world);
+  if (webhooks.length === 0) return [];
+  const strict = webhooks.filter(({ failurePolicy }) => failurePolicy !== 'Ignore');
+  const others = webhooks.filter(({ failurePolicy }) => failurePolicy === 'Ignore');
+  const name = (some: typeof webhooks) => asString(some[0]?.['name']) ?? '';
+  const refused = strict.length > 0 ? [`refuses what ${name(strict)} does not answer (failurePolicy: Fail)`] : [];
+  const unseen = others.length > 0 ? [`goes on without ${name(others)} (failurePolicy: Ignore)`] : [];
+  return [
+    `the API server asks these pods only while something is written that a webhook is about, and ${[...refused, ...unseen].join(', and ')}: so many calls as are counted here hardly ever come`,
+  ];
+}
+
+/** What is known of the clients of an application. Where somebody has stated facts about it, those count. */
+function bySelf({ application, identity, replicas, stated }: Workload): readonly string[] {
+  if (stated || application === undefined) return [];
+  const { name, askedAgainBy, membersKnown } = application;
+  if (askedAgainBy !== undefined) return [`what is counted as lost is asked again by ${askedAgainBy}`];
+  if (membersKnown !== true || replicas.min < 2) return [];
+  return [
+    `clients of ${identity.name} (${name}) know its members: what one of them does not answer is counted as lost, and asked of another`,
+  ];
+}
