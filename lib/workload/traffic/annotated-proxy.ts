@@ -42,6 +42,36 @@ export function consulProxy(workload: Workload): MeshProxy | undefined {
   };
 }
 
+const KUMA_DRAIN = 'kuma.io/sidecar-drain-time';
+
+/** @see https://github.com/kumahq/kuma/blob/master/pkg/config/plugins/runtime/k8s/config.go DrainTime */
+const KUMA_DRAINS: Seconds = 30;
+
+/**
+ * The Envoy of Kuma as an ordinary container: on SIGTERM it fails its health checks, carries everything on for its drain
+ * time, and is gone. As a native sidecar, which it is from Kuma 2.14 on, it ends after all others.
+ *
+ * @param isInjected whether a label of the pods or of their namespace asks for it
+ * @see https://kuma.io/docs/latest/reference/kubernetes-annotations/
+ * @see https://github.com/kumahq/kuma/blob/master/app/kuma-dp/cmd/run.go
+ */
+export function kumaProxy(workload: Workload, isInjected: boolean): MeshProxy | undefined {
+  const written = workload.containers.find(({ name }) => name === 'kuma-sidecar');
+  if ((!isInjected && !written) || written?.role === 'sidecar') return undefined;
+  const asked = own(podAnnotations(workload), KUMA_DRAIN);
+  return {
+    mesh: 'kuma',
+    lasts: (written?.preStopDuration?.atLeast ?? 0) + (asked === undefined ? KUMA_DRAINS : durationIn(asked)),
+    finishesRequests: false,
+    path: written?.path ?? proxyAnnotation(workload, KUMA_DRAIN),
+    ...(written && { container: written }),
+    assumption: written
+      ? 'the proxy of kuma is run with the drain time that the annotation says, or with its default of 30 s'
+      : 'kuma injects its proxy as an ordinary container, as it does before 2.14, with its default drain time where no annotation says otherwise',
+    mend: (seconds) => `annotate the pods with ${KUMA_DRAIN}: "${seconds}s"`,
+  };
+}
+
 const BLOCK = 'dapr.io/block-shutdown-duration';
 
 /**

@@ -2,14 +2,29 @@ import { asObject, asStrings, grouped, oncePer, own, type FieldPath } from '../.
 import { istioDrain, variablesText, waitsForConnections } from '../containers/istio-gateway';
 import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
-import { consulProxy, daprProxy } from './annotated-proxy';
+import { consulProxy, daprProxy, kumaProxy } from './annotated-proxy';
 import type { MeshProxy } from './ordinary-proxy';
 import { podAnnotations, proxyAnnotation } from './pod-annotations';
 
 /** The mesh proxy of a workload's pods; nothing where it is a native sidecar, or ends when it has nothing left to do. */
 export function meshProxyOf(workload: Workload, world: World): MeshProxy | undefined {
-  return istioProxy(workload, world) ?? linkerdProxy(workload, world) ?? consulProxy(workload) ?? daprProxy(workload);
+  return (
+    istioProxy(workload, world) ??
+    linkerdProxy(workload, world) ??
+    consulProxy(workload) ??
+    kumaProxy(workload, isKumaInjected(workload, world)) ??
+    daprProxy(workload)
+  );
 }
+
+/** A label of the pods counts before that of their namespace. @see https://github.com/kumahq/kuma/blob/master/pkg/plugins/runtime/k8s/webhooks/injector/precheck.go */
+function isKumaInjected(workload: Workload, world: World): boolean {
+  const asked = own(workload.podLabels, KUMA_INJECTION) ?? own(podAnnotations(workload), KUMA_INJECTION);
+  return asked === undefined ? isNamespaceInjected(workload, world, KUMA) : KUMA_ON.test(asked);
+}
+
+const KUMA_INJECTION = 'kuma.io/sidecar-injection';
+const KUMA_ON = /^(?:enabled|true)$/;
 
 function istioProxy(workload: Workload, world: World): MeshProxy | undefined {
   const annotations = podAnnotations(workload);
@@ -111,6 +126,7 @@ type Asks = (namespace: { readonly labels: Labels; readonly annotations: Labels 
 type Labels = Readonly<Record<string, string>>;
 
 const ISTIO: Asks = ({ labels }) => labels['istio-injection'] === 'enabled' || 'istio.io/rev' in labels;
+const KUMA: Asks = ({ labels }) => KUMA_ON.test(own(labels, KUMA_INJECTION) ?? '');
 const LINKERD: Asks = ({ annotations }) => annotations['linkerd.io/inject'] === 'enabled';
 
 function isNamespaceInjected({ identity }: Workload, world: World, asks: Asks): boolean {
