@@ -1,5 +1,5 @@
 import { ANNOTATIONS } from '../facts';
-import { FETCHES_BY_NAME, identityOf, isForWatchers, type Workload, type World } from '../workload';
+import { askedThough, type World } from '../workload';
 import type { Notice } from './notice';
 import { someOf } from './words/some-of';
 
@@ -9,7 +9,7 @@ import { someOf } from './words/some-of';
  */
 export function takenForWorkers(world: World): readonly Notice[] {
   const taken = world.workloads.flatMap((workload) => {
-    const [service] = isTaken(workload) ? servicesOf(workload) : [];
+    const service = askedThough(workload);
     return service === undefined ? [] : [{ workload, text: `${workload.identity.name} (by ${service})` }];
   });
   const [first] = taken;
@@ -25,17 +25,4 @@ export function takenForWorkers(world: World): readonly Notice[] {
       resource: identity,
     },
   ];
-}
-
-/** The REST interface of Kafka Connect is for whoever administers it, or for programs. */
-function isTaken({ traffic, application }: Workload): boolean {
-  const { unasked } = traffic;
-  return unasked === FETCHES_BY_NAME || (unasked !== undefined && application?.name === 'Kafka Connect');
-}
-
-function servicesOf({ services, reaches, manifest, containers }: Workload): readonly string[] {
-  return services
-    .filter((service) => !isForWatchers(service, manifest, containers))
-    .filter((service) => reaches.some((reach) => reach.service === service && reach.ports.length > 0))
-    .map((service) => identityOf(service).name);
 }

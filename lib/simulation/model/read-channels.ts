@@ -1,6 +1,6 @@
 import { followsInOrder, type TrafficSource } from '../../facts';
 import type { FieldPath } from '../../kubernetes';
-import { identityOf, isForPeers, type Carrier, type Manifest, type Workload } from '../../workload';
+import { clientsKnowMembers, identityOf, isForPeers, type Carrier, type Manifest, type Workload } from '../../workload';
 import type { PlayedEntrance, Entrance } from '../release/play-entrance';
 import type { ChannelModel } from './setting';
 
@@ -17,6 +17,7 @@ export function readChannels(
   gated: readonly TrafficSource[],
   play: (entrance: Entrance) => PlayedEntrance = () => ({}),
 ): readonly ChannelModel[] {
+  const isKnown = clientsKnowMembers(workload);
   const sources = workload.traffic.value.filter(({ kind }) => kind !== 'none');
   return sources.flatMap((source) => {
     const ways = waysOf(source, workload, companions, play);
@@ -25,8 +26,9 @@ export function readChannels(
       reaches,
       ...(byNode && { byNode }),
       ...(switched && { switched }),
-      drainLag: source.drainLag,
-      firstUse: source.firstUse,
+      // Who knows the members asks another one at once.
+      drainLag: isKnown ? 0 : source.drainLag,
+      firstUse: isKnown ? 0 : source.firstUse,
       callTimeout: source.deregistration?.callTimeout ?? 0,
       inOrder: followsInOrder(source),
       isGated: gated.includes(source),

@@ -12,6 +12,7 @@ import {
 } from '../../kubernetes';
 import {
   checksNothing,
+  clientsKnowMembers,
   type Container,
   asksItselfAtStart,
   failsBecause,
@@ -43,7 +44,7 @@ export function readPodModel(
   return {
     containers: ordered.map((container) => {
       const proxy = behind.get(container);
-      const model = readContainer(container, version, answering.includes(container));
+      const model = askedAgain(readContainer(container, version, answering.includes(container)), workload);
       return proxy === undefined ? model : { ...model, behind: proxy };
     }),
     serving: placesOf(workload.serving, ordered),
@@ -56,6 +57,11 @@ export function readPodModel(
     mounts: automountServiceAccountToken !== false || asArray(volumes).length > 0,
     restarts: restarts === 'OnFailure' || restarts === 'Never' ? restarts : 'Always',
   };
+}
+
+/** What a stop cuts is asked again where clients know the other members: as if it took no time. */
+function askedAgain(model: ContainerModel, workload: Workload): ContainerModel {
+  return clientsKnowMembers(workload) ? { ...model, application: { ...model.application, requestTime: 0 } } : model;
 }
 
 /** Some images are there, or nowhere. */

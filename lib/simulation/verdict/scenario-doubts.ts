@@ -17,6 +17,7 @@ import {
 import { DRAINS, isTakenAway, isVoluntary, RELEASES, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseDoubts } from './release-doubts';
+import { unreadDoubts } from './unread-doubts';
 import { requestDoubts } from './request-doubts';
 import { directoryDoubts } from './two-on-one-directory';
 
@@ -38,6 +39,7 @@ export function scenarioDoubts(
     ...mayBeSealed(workload, world),
     ...mayBeExposed(workload),
     ...requestDoubts(workload, scenario),
+    ...unreadDoubts(workload),
     ...refusedAnyway(workload, world, RELEASES.has(scenario) ? options.from : undefined),
   ];
 }

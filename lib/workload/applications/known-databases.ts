@@ -40,6 +40,15 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
   { name: 'rqlite', words: ['rqlite'], ...MEMBER },
   // @see https://docs.datastax.com/en/developer/java-driver/4.17/manual/core/load_balancing/
   { name: 'Cassandra', words: ['cassandra', 'scylla', 'scylladb'], ports: [9042], ...DATABASE, ...MEMBERS_KNOWN },
+  // Clients of all of them are told of the members by the first that answers.
+  // @see https://docs.hazelcast.com/clients/java/5.5/overview (smart routing)
+  { name: 'Hazelcast', words: ['hazelcast'], ports: [5701], ...DATABASE, ...MEMBERS_KNOWN },
+  // @see https://infinispan.org/docs/stable/titles/hotrod_java/hotrod_java.html (cluster topology)
+  { name: 'Infinispan', words: ['infinispan', 'infinispan server'], ports: [11222], ...DATABASE, ...MEMBERS_KNOWN },
+  // @see https://ignite.apache.org/docs/latest/thin-clients/java-thin-client (partition awareness, failover)
+  { name: 'Ignite', words: ['ignite'], ports: [10800], ...DATABASE, ...MEMBERS_KNOWN },
+  // @see https://aerospike.com/docs/database/learn/architecture/clients/
+  { name: 'Aerospike', words: ['aerospike', 'aerospike server'], ...DATABASE, ...MEMBERS_KNOWN },
   { name: 'CouchDB', words: ['couchdb', 'couchbase'], ports: [5984], ...DATABASE },
   { name: 'Neo4j', words: ['neo4j'], ports: [7687], ...DATABASE },
   { name: 'RethinkDB', words: ['rethinkdb'], ports: [28015], ...DATABASE },
@@ -78,6 +87,15 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
   { name: 'a key-value store', words: ['kv', 'kvstore', 'kv store'], atEnd: true, ...KEEPER },
   { name: 'MinIO', words: ['minio'], ...DATABASE },
   { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
+  // Any member sends a client on to the one that has a key. @see https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/
+  { name: 'Redis Cluster', words: ['redis cluster', 'valkey cluster'], ...DATABASE, ...MEMBERS_KNOWN },
+  {
+    name: 'Redis Cluster',
+    words: ['redis', 'valkey'],
+    runs: /--cluster-enabled[=\s]+yes\b/,
+    ...DATABASE,
+    ...MEMBERS_KNOWN,
+  },
   { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },
   { name: 'Valkey', words: ['valkey'], ...DATABASE },
   // A cache: what a client does not find there it has from elsewhere, and clients spread keys over several of it.

@@ -1,14 +1,20 @@
-import { asksItselfAtStart, isPoolOfAnyVersion, type Workload } from '../../../workload';
+import { asksItselfAtStart, isPoolOfAnyVersion, type Workload, clientsKnowMembers } from '../../../workload';
 import type { Setting } from '../../model/setting';
 import { ASSUMED_RUN, knownRunTime } from '../../model/run-time';
 
 /** What is assumed of the containers beside those that requests reach. */
-export function containerAssumptions({ containers, serving }: Workload, { subject }: Setting): readonly string[] {
+export function containerAssumptions(workload: Workload, { subject }: Setting): readonly string[] {
+  const { containers, serving } = workload;
   const unknown = containers.filter((one) => one.role === 'init' && knownRunTime(one) === undefined);
   const stopping = subject.next.containers.filter(({ hook }) => hook.stopsAt !== undefined);
   const asking = containers.filter((one) => one.slowestStart === undefined && asksItselfAtStart(one));
   const pools = containers.filter((one) => one.role === 'regular' && !serving.includes(one) && isPoolOfAnyVersion(one));
   return [
+    ...(clientsKnowMembers(workload)
+      ? [
+          `clients of ${workload.application?.name ?? ''} know its members one by one, and ask another one where one is away`,
+        ]
+      : []),
     ...(serving.length > 0 ? pools : []).map(
       ({ name }) => `${name} waits for its clients on SIGTERM, as PgBouncer does since 1.23`,
     ),
