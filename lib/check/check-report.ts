@@ -1,6 +1,7 @@
 import { wordFoldersOfTests, type ProblemCode, type Skipped, type SourceProblem } from '../source';
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
+import { foldManyAlone } from './fold-many-alone';
 import { foldRendered } from './fold-rendered';
 import { foldVersions } from './fold-versions';
 import type { Failure } from './failure';
@@ -64,7 +65,7 @@ export interface Reading {
 /** The result of a check together with what was read for it; each cause is told once. */
 export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
   const untold = result.untold ?? [];
-  const findings = foldVersions(foldRendered(result.findings));
+  const findings = foldManyAlone(foldVersions(foldRendered(result.findings)));
   const sumOf = (some: readonly Untold[]) => some.reduce((sum, one) => sum + one.count, 0);
   const count = (severity: Finding['severity']) => {
     const isOfIt = (one: Pick<Finding, 'severity'>) => one.severity === severity;

@@ -9,7 +9,7 @@ export interface FindingEdit extends Edit {
   readonly region?: Span;
 }
 
-/** The same finding in another object: one that comes from the same lines (another overlay, the same template), or a copy in the folder of another version. */
+/** The same finding in another object: one that comes from the same lines (another overlay, the same template), a copy in the folder of another version, or one of many of the same folder. */
 export interface FoundAgain {
   readonly resource: ResourceIdentity;
   /** The folder of the kustomization or chart that makes it. */

@@ -1,5 +1,6 @@
 import { grouped } from '../kubernetes';
 import type { Finding } from './finding';
+import { withCopies } from './with-copies';
 
 /**
  * Folds what copies of one object are found guilty of that folders of several versions hold (`static/v0.18/web.yaml`
@@ -68,18 +69,4 @@ function knownCause(finding: Finding, causes: ReadonlySet<string>): unknown {
 function newestFirst({ file: one = '' }: Finding, { file: other = '' }: Finding): number {
   const [isOld, isOther] = [one, other].map((file) => Number(VERSION.test(file))) as [number, number];
   return isOld - isOther || other.localeCompare(one, 'en', { numeric: true });
-}
-
-function withCopies(finding: Finding, copies: readonly Finding[]): Finding {
-  const again = copies.flatMap(({ file, line, resource, renderedFrom, fingerprint, also = [] }) => [
-    {
-      resource,
-      ...(file !== undefined && { file }),
-      ...(line !== undefined && { line }),
-      ...(renderedFrom !== undefined && { renderedFrom }),
-      fingerprint,
-    },
-    ...also,
-  ]);
-  return { ...finding, also: [...(finding.also ?? []), ...again] };
 }
