@@ -21,33 +21,37 @@ interface Named {
 const UNKNOWN = 'x';
 const UNKNOWN_IMAGES = ['registry.example.com/x:1', 'registry.example.com/app:1', 'x:1', 'app:1'];
 
-/** By name of a container and image, whether they tell as little: many workloads run one image. */
-const ANSWERS = new Map<string, boolean>();
+const TOLD_BY_NONE = toldByName(UNKNOWN);
 
 /**
  * Whether nobody tells anything of what a workload runs: then what is found about it is what is found about every other
  * one that is written like it.
  */
-export function tellsNothing({ workload, container, image, port }: Named): boolean {
-  const ports = port === undefined ? [] : [{ number: port }];
-  const json = { name: container, image, ports: ports.map(({ number }) => ({ containerPort: number })) };
-  const written: WrittenContainer = { name: container, json, path: [], role: 'regular', ports, mounts: [] };
+export function tellsNothing({ workload, ...container }: Named): boolean {
   return (
     !mayTellApplication(workload) &&
     !CACHE.test(workload) &&
-    toldByName(workload) === toldByName(UNKNOWN) &&
-    isUnknown(container, image) &&
-    ports.every((one) => !isWatcherPort(one)) &&
-    applicationIn(written, { workload, ...(port !== undefined && { targets: [port] }) }) === undefined
+    toldByName(workload) === TOLD_BY_NONE &&
+    isUnknown(container)
   );
 }
 
-function isUnknown(container: string, image: string): boolean {
-  const key = `${container} ${image}`;
+/** By all that a container could be told by: many workloads run one image. */
+const ANSWERS = new Map<string, boolean>();
+
+function isUnknown({ container, image, port }: Omit<Named, 'workload'>): boolean {
+  const key = `${container} ${image} ${port}`;
   const known = ANSWERS.get(key);
   if (known !== undefined) return known;
+  const ports = port === undefined ? [] : [{ number: port }];
+  const json = { name: container, image, ports: ports.map(({ number }) => ({ containerPort: number })) };
+  const written: WrittenContainer = { name: container, json, path: [], role: 'regular', ports, mounts: [] };
   const its = told(container, image);
-  const answer = UNKNOWN_IMAGES.some((unknown) => told(container, unknown) === its);
+  // The name of a workload that tells nothing itself lets no more be told of what it runs.
+  const answer =
+    UNKNOWN_IMAGES.some((unknown) => told(UNKNOWN, unknown) === its) &&
+    !ports.some(isWatcherPort) &&
+    applicationIn(written, { workload: UNKNOWN, ...(port !== undefined && { targets: [port] }) }) === undefined;
   ANSWERS.set(key, answer);
   return answer;
 }

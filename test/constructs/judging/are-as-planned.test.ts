@@ -1,4 +1,4 @@
-import { type App, Chart } from 'cdk8s';
+import { type App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { check } from '../../../lib/check';
@@ -10,8 +10,17 @@ import { PlannedWorkload } from '../../../lib/constructs/rendering/planned/plann
 import { CONSTRUCTS } from '../every-construct';
 import { appWithChart, deploy, WEB } from '../synthesise';
 import { runs } from '../../properties/runs';
-import { HealthCheck, PreStop, Traffic, type ZeroDowntimeDeploymentProps } from '../../../lib';
-import { app, CHANGES } from './drawn-apps';
+import {
+  GracefulJob,
+  type GracefulJobProps,
+  HealthCheck,
+  Interruption,
+  PreStop,
+  Traffic,
+  type ZeroDowntimeDeploymentProps,
+} from '../../../lib';
+import { CHANGES } from './changes';
+import { app } from './drawn-apps';
 
 const isAsPlanned = (made: App) => areAsPlanned(renderApp(made).objects);
 
@@ -78,6 +87,16 @@ describe('what is stated besides facts is judged', () => {
     deploy(changes, chart);
     expect(isAsPlanned(made)).toBe(false);
   });
+});
+
+test.each<[string, Partial<GracefulJobProps>]>([
+  ['a hook', { preStop: PreStop.exec(['/bin/save'], { takes: Duration.seconds(0) }) }],
+  ['a check', { slowestStart: Duration.seconds(1), health: { liveness: HealthCheck.exec(['true']) } }],
+  ['what an interruption does', { interruption: Interruption.finishes() }],
+])('%s of a run is judged', (_what, props) => {
+  const { app: made, chart } = appWithChart();
+  new GracefulJob(chart, 'nightly', { image: WEB.image, longestRun: Duration.minutes(5), ...props });
+  expect(isAsPlanned(made)).toBe(false);
 });
 
 test('two workloads of one name, in charts of their own, are judged', () => {

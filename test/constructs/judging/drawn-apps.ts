@@ -1,5 +1,5 @@
-import { ApiObject, App, Chart, Cron, Duration, JsonPatch } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
+import { App, Chart, Cron, Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import {
   Entrance,
@@ -18,6 +18,7 @@ import {
   ZeroDowntimeDeployment,
   ZeroDowntimeRollout,
 } from '../../../lib';
+import { CHANGES } from './changes';
 
 type Make = (chart: Chart, id: string) => kplus.Workload;
 
@@ -89,6 +90,14 @@ const numbers = fc.oneof(
   },
 );
 
+const runs = {
+  image,
+  kubernetesVersion: pods.kubernetesVersion,
+  slowestStart: mostly([undefined], [Duration.seconds(30)]),
+  health: mostly([undefined], [{ liveness: HealthCheck.exec(['true']) }]),
+  preStop: mostly([undefined], [PreStop.none(), PreStop.sleep(Duration.seconds(9)), PreStop.waits()]),
+};
+
 const schedules = [Cron.hourly(), Cron.daily(), Cron.everyMinute(), Cron.schedule({ minute: '5', day: '31' })];
 
 /** Any workload of ours, from facts that are plain more often than not. */
@@ -103,11 +112,18 @@ const workload: fc.Arbitrary<Make> = fc.oneof(
       (chart, name) =>
         new ZeroDowntimeRollout(chart, name, props),
   ),
-  fc.record({ ...served, traffic, replicas, quorum: fc.constantFrom(Quorum.none(), Quorum.majority()) }).map(
-    (props): Make =>
-      (chart, name) =>
-        new GracefulStatefulSet(chart, name, props),
-  ),
+  fc
+    .record({
+      ...served,
+      traffic,
+      replicas,
+      quorum: fc.constantFrom(Quorum.none(), Quorum.majority(), Quorum.canMiss(1)),
+    })
+    .map(
+      (props): Make =>
+        (chart, name) =>
+          new GracefulStatefulSet(chart, name, props),
+    ),
   fc.record({ ...served, entrance: mostly([Entrance.service()], [Entrance.none(), Entrance.nodeLocalService()]) }).map(
     (props): Make =>
       (chart, name) =>
@@ -118,52 +134,17 @@ const workload: fc.Arbitrary<Make> = fc.oneof(
       (chart, name) =>
         new GracefulWorker(chart, name, props),
   ),
-  fc.record({ image, longestRun: time(90_000) }).map(
+  fc.record({ ...runs, longestRun: time(90_000) }).map(
     (props): Make =>
       (chart, name) =>
         new GracefulJob(chart, name, props),
   ),
-  fc.record({ image, longestRun: time(90_000), schedule: fc.constantFrom(...schedules) }).map(
+  fc.record({ ...runs, longestRun: time(90_000), schedule: fc.constantFrom(...schedules) }).map(
     (props): Make =>
       (chart, name) =>
         new GracefulCronJob(chart, name, props),
   ),
 );
-
-/** What somebody does to a workload besides stating facts, and to the app that it stands in. */
-export const CHANGES: Readonly<Record<string, (workload: kplus.Workload) => void>> = {
-  'a patch': (made) => ApiObject.of(made).addJsonPatch(JsonPatch.add('/spec/paused', true)),
-  'a patch of its budget': (made) => patchChild(made, 'PodDisruptionBudget', JsonPatch.add('/spec/maxUnavailable', 0)),
-  'a patch of its Service': (made) => patchChild(made, 'Service', JsonPatch.add('/spec/selector/tier', 'web')),
-  'no budget': (made) => void made.node.tryRemoveChild('PodDisruptionBudget'),
-  'no Service': (made) => void made.node.tryRemoveChild('Service'),
-  'an annotation': (made) => made.metadata.addAnnotation('zero-downtime/traffic', 'aws-alb'),
-  'an annotation of its pods': (made) => made.podMetadata.addAnnotation('sidecar.istio.io/inject', 'true'),
-  'a label of its pods': (made) => made.podMetadata.addLabel('app', 'web'),
-  'a variable': (made) => made.containers[0]?.env.addVariable('DB_HOST', kplus.EnvValue.fromValue('db')),
-  'another container': (made) => void made.addContainer({ name: 'proxy', image: 'envoyproxy/envoy:v1.30.0' }),
-  'a volume': (made) =>
-    made.containers[0]?.mount('/data', kplus.Volume.fromEmptyDir(made, 'data', 'data'), { subPath: '../x' }),
-  'another rendering': (made) => {
-    const object = ApiObject.of(made);
-    const before = object.toJson.bind(object);
-    object.toJson = () => Object.assign(before() as object, { kind: 'Deploymant' });
-  },
-  'an object of somebody else': (made) =>
-    void new ApiObject(Chart.of(made), 'other', {
-      apiVersion: 'autoscaling/v2',
-      kind: 'HorizontalPodAutoscaler',
-      metadata: { name: 'other' },
-      spec: { scaleTargetRef: { kind: 'Deployment', name: made.name }, minReplicas: 1, maxReplicas: 2 },
-    }),
-  'a pod beside': (made) =>
-    void new kplus.Pod(Chart.of(made), 'alone', { containers: [{ image: 'web:1' }], metadata: { name: 'alone' } }),
-};
-
-function patchChild({ node }: kplus.Workload, child: string, patch: JsonPatch): void {
-  const found = node.tryFindChild(child);
-  if (found) ApiObject.of(found).addJsonPatch(patch);
-}
 
 const change = fc.oneof(
   { weight: 8, arbitrary: fc.constant(undefined) },

@@ -9,6 +9,7 @@ type IsPlain = (value: never) => boolean;
 
 /** A plan is made for longer times as well, but then nodes, load balancers or clients may not wait so long. */
 const LONGEST_REQUEST = Duration.minutes(5);
+const LONGEST_START = Duration.hours(1);
 const LONGEST_RUN = Duration.days(1);
 
 const isUpTo = (longest: Duration) => (time: Duration) =>
@@ -40,7 +41,7 @@ const PLAIN: ReadonlyMap<string, IsPlain> = new Map<string, IsPlain>(
     image: isText,
     port: (port: number) => Number.isInteger(port),
     replicas: (replicas: number) => Number.isInteger(replicas) && replicas >= 2,
-    slowestStart: isUpTo(LONGEST_RUN),
+    slowestStart: isUpTo(LONGEST_START),
     longestRequest: isUpTo(LONGEST_RUN),
     longestWork: isUpTo(LONGEST_REQUEST),
     longestRun: isUpTo(LONGEST_RUN),
@@ -67,16 +68,16 @@ const PLAIN: ReadonlyMap<string, IsPlain> = new Map<string, IsPlain>(
 const KNOWN_PATHS: ReadonlySet<string> = new Set(['none', 'cluster-ip', 'ingress-nginx']);
 
 /** Whether all that somebody has stated of a workload are facts that its plan answers to, and none of them is missing. */
-export function arePlainFacts(facts: ApplicationFacts): boolean {
+export function arePlainFacts(facts: ApplicationFacts & { readonly longestRun?: Duration }): boolean {
   const isKnown = Object.entries(facts).every(
     ([name, value]) => value === undefined || (PLAIN.get(name)?.(value as never) ?? false),
   );
-  return isKnown && (isRun(facts) || isWholeOf(facts));
+  return isKnown && (facts.longestRun === undefined ? isWholeOf(facts) : isBareRun(facts));
 }
 
-/** Of a run everything follows from its longest one; nothing waits before it is stopped. */
-function isRun(facts: ApplicationFacts & { readonly longestRun?: Duration }): boolean {
-  return facts.longestRun !== undefined;
+/** Of a run everything follows from its longest one; nothing looks at it, and nothing waits before it is stopped. */
+function isBareRun({ health, preStop }: ApplicationFacts): boolean {
+  return health === undefined && preStop?._handler({ version: '1.36' }) === undefined;
 }
 
 function isWholeOf({ slowestStart, longestRequest, onSigterm, preStop, traffic, health }: ApplicationFacts): boolean {
