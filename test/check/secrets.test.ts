@@ -245,3 +245,57 @@ test('The user of an address that a release takes away is not told', () => {
   expect(findings.map(({ rule }) => rule)).toContain('route-removed');
   expect(JSON.stringify(findings)).not.toContain(SECRET);
 });
+
+test('What an address asks with is not told, and its path is', () => {
+  const ingress = (path: string): JsonObject => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'web' },
+    spec: {
+      rules: [
+        {
+          http: { paths: [{ path, pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }] },
+        },
+      ],
+    },
+  });
+  const step = (was: string) => compareReleases([{ object: ingress(was) }], [{ object: ingress('/b') }]);
+  const messages = JSON.stringify(step(`/hooks?id=1&t=${SECRET}`).findings);
+  expect(messages).not.toContain(SECRET);
+  expect(messages).toContain('/hooks?id=1&t=');
+});
+
+test.each(['pw=', 'pw: ', 'db auth='])('%s before a text says that it is a secret', (word) => {
+  const key = `${word}${SECRET}`;
+  const tolerations = [{ key, operator: 'Exists' }];
+  const containers = [{ name: 'web', image: 'web:1' }];
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers, tolerations } };
+  const { findings } = aReport({ 'a.json': JSON.stringify(pod) });
+  expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('tolerations[0].key'));
+  expect(JSON.stringify(findings)).not.toContain(SECRET);
+});
+
+describe('a value that is kept back', () => {
+  const told = (longest: string) => {
+    const metadata = { name: 'web', annotations: { 'zero-downtime/longest-request': longest } };
+    const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'web:1' }] } };
+    const spec = { selector: { matchLabels: { app: 'web' } }, template };
+    const { findings } = aReport({
+      'a.json': JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec }),
+    });
+    return findings.filter(({ rule }) => rule === 'fact-unreadable').map(({ message }) => message);
+  };
+
+  test('is kept back to where the message cuts it off, also behind what JSON escapes', () => {
+    for (const between of ['', '"', '\n', '\\']) {
+      const [message = '', ...others] = told(`token=begin${between}${`${SECRET} `.repeat(200)}`);
+      expect([message, others]).toEqual([expect.stringContaining('longest-request'), []]);
+      expect(message).not.toMatch(/begin|hunter2|correct/);
+    }
+  });
+
+  test('costs no more where it repeats itself than where it does not', () => {
+    // At a cost of its square this is minutes.
+    for (const piece of ['<<E\n', 'aaaaaaaa', '"token=x']) expect(told(piece.repeat(100_000))).toHaveLength(1);
+  });
+});

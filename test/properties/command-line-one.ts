@@ -1,11 +1,11 @@
 import { runIn, type Ran } from '../cli/memory-io';
 import { planted, toldIn } from './planted';
 
-const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'];
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'codequality'];
 
 /** Ways of running the command line over one file; every run has to end with a message, and to tell no secret. */
 const RUNS: readonly (readonly string[])[] = [
-  ['check', 'k8s/a.yaml', ...FORMATS.flatMap((one) => ['--format', one, '--output', `out.${one}`]), '--verbose'],
+  ['check', 'k8s/a.yaml', ...FORMATS.flatMap((one) => ['--format', one, '--output', `out.${one}`]), '--verbose', '--html', 'out.html'],
   ['check', 'k8s/a.yaml', '--write-baseline', 'known.json'],
   ['check', 'k8s/a.yaml', '--baseline', 'k8s/a.yaml'],
   ['check', 'k8s/a.yaml', '--config', 'k8s/a.yaml'],

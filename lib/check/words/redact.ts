@@ -29,9 +29,11 @@ export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: str
   return (text) => outside(places, keysIn(text, keys).reduce(withoutKey, text), hide);
 }
 
-/** A text without the user of an address, whose password may stand behind it. */
+/** A text without the user of an address, whose password may stand behind it, and without what an address asks with. */
 export function withoutUser(text: string): string {
-  return text.replace(/(?<![^/\s:@"'=])[^/\s:@"'=]*:[^@\s/]{1,256}@(?!sha\d+:)/g, `${NOT_SHOWN}@`);
+  return text
+    .replace(/(?<![^/\s:@"'=])[^/\s:@"'=]*:[^@\s/]{1,256}@(?!sha\d+:)/g, `${NOT_SHOWN}@`)
+    .replace(/([?&][\w.-]{1,64}=)(?!(?:true|false|\d{1,4})(?![^\s&#"'`,;)]))[^\s&#"'`,;)]+/g, `$1${NOT_SHOWN}`);
 }
 
 /** What identifies an object, as it may be told. */
@@ -131,16 +133,37 @@ function withoutKey(text: string, key: string): string {
   return text.replaceAll(key, shown).replaceAll(inJson(key), shown);
 }
 
-/** A text without a value, whole, as JSON has it, or cut off. */
+/** A text without a value, as it is or as JSON has it, whole or cut off. */
 function withoutValue(text: string, value: string): string {
-  const whole = text.replaceAll(value, NOT_SHOWN).replaceAll(inJson(value), NOT_SHOWN);
-  const start = value.slice(0, SHOWN_AT_MOST);
-  if (value.length <= SHOWN_AT_MOST || !whole.includes(start)) return whole;
-  return whole.split(start).join(NOT_SHOWN);
+  const forms = [...new Set([value, inJson(value)])];
+  if (value.length > SHOWN_AT_MOST) return withoutBeginnings(text, forms);
+  return forms.reduce((left, form) => left.replaceAll(form, NOT_SHOWN), text);
 }
 
 /** So many characters of a value tell it. */
 const SHOWN_AT_MOST = 6;
+
+/** A text without what begins as one of some texts, as far as it is that one. Each character is looked at once. */
+function withoutBeginnings(text: string, forms: readonly string[]): string {
+  const starts = forms.map((form) => form.slice(0, SHOWN_AT_MOST));
+  const nexts = starts.map((start) => text.indexOf(start));
+  let [left, from] = ['', 0];
+  for (;;) {
+    const at = Math.min(...nexts.filter((next) => next >= 0));
+    if (at === Infinity) return left + text.slice(from);
+    left += text.slice(from, at) + NOT_SHOWN;
+    from = at + Math.max(...forms.map((form) => commonLength(text, at, form)));
+    for (const [index, next] of nexts.entries())
+      if (next >= 0 && next < from) nexts[index] = text.indexOf(starts[index] as string, from);
+  }
+}
+
+/** How much of a form stands at a place of a text. */
+function commonLength(text: string, at: number, form: string): number {
+  let length = 0;
+  while (length < form.length && text[at + length] === form[length]) length += 1;
+  return length;
+}
 
 /** Changes a text but for the places in it. */
 function outside([place, ...others]: readonly string[], text: string, change: (text: string) => string): string {

@@ -104,7 +104,7 @@ const TOKENS =
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|AKIA|ASIA|AIza|[sr]k_live_|sk-|hvs\.|npm_|dckr_pat_|SG\.|eyJ|dop_v1_|AGE-SECRET)[\w.-]{6}|-----BEGIN |hooks\.slack\.com\/services\//;
 
 const CREDENTIALS =
-  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?(?:\s*[=:]\s*|\s+)\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
+  /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?(?:\s*[=:]\s*|\s+)\S|\b(?:pw|auth)["']?\s*[=:]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
 
 /** Whether a text holds a word for a secret with something behind it, a user with a password, a token of a well-known service, or what only a machine writes. */
 export function looksLikeCredentials(text: string): boolean {
