@@ -5,7 +5,14 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown', 'codequ
 
 /** Ways of running the command line over one file; every run has to end with a message, and to tell no secret. */
 const RUNS: readonly (readonly string[])[] = [
-  ['check', 'k8s/a.yaml', ...FORMATS.flatMap((one) => ['--format', one, '--output', `out.${one}`]), '--verbose', '--html', 'out.html'],
+  [
+    'check',
+    'k8s/a.yaml',
+    ...FORMATS.flatMap((one) => ['--format', one, '--output', `out.${one}`]),
+    '--verbose',
+    '--html',
+    'out.html',
+  ],
   ['check', 'k8s/a.yaml', '--write-baseline', 'known.json'],
   ['check', 'k8s/a.yaml', '--baseline', 'k8s/a.yaml'],
   ['check', 'k8s/a.yaml', '--config', 'k8s/a.yaml'],
