@@ -6,7 +6,7 @@ export { tellsNothing } from './alike/tells-nothing';
 export { applicationIn, isCalledKeeper } from './applications/application-of';
 export type { Application } from './applications/application';
 export { isMemberPort } from './applications/is-member-port';
-export { startsAtOnce } from './applications/starts-at-once';
+export { startsAtOnce, startsAtOnceInFront } from './applications/starts-at-once';
 export { FETCHES_BY_NAME } from './applications/why-unasked';
 export { askedThough } from './applications/taken-for-worker';
 export { clientsKnowMembers } from './applications/clients-know-members';

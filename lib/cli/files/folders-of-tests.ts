@@ -16,7 +16,7 @@ const OF_OTHERS = /^(?:third[-_]?party|vendor(?:ed)?|_?vendir)$/i;
 
 /** Environments that releases go to. Where one of them stands beside it, `test` is one as well, and so is `legacy`. */
 const ENVIRONMENT =
-  /^(?:pre-?)?(?:prod|production|prd|live|stage|staging|stg|uat|qa|dev|development|integration|acc)$/i;
+  /^(?:pre-?)?(?:prod|production|prd|live|stage|staging|stg|uat|qa|dev|development|integration|acc|new)$/i;
 
 /** What environments are kept in. */
 const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|deployments?)$/i;

@@ -3,6 +3,7 @@ import {
   isInjected,
   probeOf,
   startsAtOnce,
+  startsAtOnceInFront,
   withoutGate,
   type Workload,
   type World,
@@ -65,7 +66,9 @@ function readyAnyway({ name }: Container, workload: Workload, world: World): str
 
 /** Of a Pod by itself, which people begin with and build upon, nothing is taken for granted. */
 function isThereAtOnce(container: Container, workload: Workload): boolean {
-  return workload.identity.kind !== 'Pod' && startsAtOnce(container, workload);
+  return (
+    workload.identity.kind !== 'Pod' && (startsAtOnce(container, workload) || startsAtOnceInFront(container, workload))
+  );
 }
 
 function missing(

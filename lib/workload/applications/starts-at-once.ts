@@ -14,6 +14,20 @@ const PROGRAM = /^(?:nginx|httpd(?:-foreground)?|caddy|redis-server|valkey-serve
 /** What reads data from a disk before it answers, where it has any. */
 export const READS_DATA = /(?:^|\/)(?:redis|valkey)$/;
 
+/** Proxies that keep nothing and listen as soon, as the end of an image's name has them. */
+const PROXY_AT_ONCE = /(?:^|\/)(?:oauth2?-proxy|kube-rbac-proxy|haproxy|ghostunnel)$/;
+
+/**
+ * Whether it only passes on what another container of its pod answers, and listens at once: the pod is as ready as that one
+ * is, and that it is asked for is said of that one.
+ */
+export function startsAtOnceInFront({ name, json, slowestStart, postStart }: Container, { behind }: Workload): boolean {
+  const { repository } = imageName(asString(json['image']) ?? '');
+  const isKnown = PROXY_AT_ONCE.test(repository) || (AT_ONCE.test(repository) && !READS_DATA.test(repository));
+  const isUntold = slowestStart === undefined && postStart === undefined;
+  return isKnown && isUntold && behind.some(({ proxy }) => proxy.name === name);
+}
+
 /**
  * Whether the only container of a pod is a stock server that listens before anybody is told that it has started: it
  * needs no longer than news of its address. Nothing that somebody has built upon one, and none that loads data.

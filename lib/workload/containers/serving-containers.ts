@@ -1,7 +1,8 @@
 import type { TrafficSource } from '../../facts';
 import { asArray, isObject } from '../../kubernetes';
 import { isIdle } from './is-idle';
-import { probeOf, type WrittenContainer } from './container';
+import { probeOf, type ContainerPort, type WrittenContainer } from './container';
+import { listensOnLocalhost } from './listens-on-localhost';
 import { containersAt, probedPorts, undeclaredListener } from './containers-at';
 import { isMeant, isWatcherPort, isWatcherTarget, targetsOf, type ServiceTarget } from '../traffic/for-watchers';
 import { isKnownWatcherPort, isPushedTo } from '../traffic/known-watcher-ports';
@@ -52,7 +53,9 @@ export function looksServing(container: WrittenContainer, watched: ReadonlySet<n
   if (electsLeader(container) || isIdle(container.json)) return false;
   if (container.ports.length > 0) {
     if (isPushedTo(container)) return true;
-    return container.ports.some((port) => !isWatcherPort(port) && !watched.has(port.number));
+    const isOpen = (port: ContainerPort) =>
+      !isWatcherPort(port) && !watched.has(port.number) && !listensOnLocalhost(container, port);
+    return container.ports.some(isOpen);
   }
   const readiness = probeOf(container, 'readiness');
   return readiness !== undefined && !isObject(readiness['exec']) && !isWatchedByProbe(container);

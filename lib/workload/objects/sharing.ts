@@ -1,5 +1,6 @@
 import { directoryOf } from './directories';
 import { identityKey } from './duplicates';
+import { isRunOnce } from './is-hook';
 import type { Manifest } from './manifest';
 import type { Workload } from '../workload';
 
@@ -17,6 +18,8 @@ export class Sharing {
   /** @param workloads all of a world, in the order of the manifests */
   constructor(workloads: readonly Workload[]) {
     for (const workload of workloads) {
+      // A Pod that tests a release carries its labels for seconds: no Service and no budget is for it.
+      if (isRunOnce(workload.manifest.object)) continue;
       for (const shared of [...workload.services, ...workload.budgets, ...workload.autoscalers]) {
         const known = this.byShared.get(shared);
         if (known) known.all.push(workload);

@@ -59,6 +59,8 @@ test('folders that are out of use are passed over as well', async () => {
   ]);
   expect((await judged(['k8s/a.yaml', 'k8s/legacy/b.yaml'], 'k8s/legacy')).files).toEqual(['k8s/legacy/b.yaml']);
   expect((await judged(['clusters/prod/a.yaml', 'clusters/legacy/b.yaml'], '.')).files).toHaveLength(2);
+  expect((await judged(['new/a.yaml', 'old/b.yaml'], '.')).files).toHaveLength(2);
+  expect((await judged(['k8s/a.yaml', 'archived_projects/b.yaml'], '.')).files).toEqual(['k8s/a.yaml']);
   expect((await judged(['k8s/a.yaml', 'tests/a.yaml', 'old/attic/b.yaml'], '.')).notes).toEqual([
     '2 files in folders of tests, or of what is out of use, such as old, are passed over: --tests judges them',
   ]);

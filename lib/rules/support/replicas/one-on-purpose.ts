@@ -1,17 +1,21 @@
 import { oncePer, grouped } from '../../../kubernetes';
 import type { Manifest, Workload, World } from '../../../workload';
+import { isCountedOutside } from './counted-outside';
 import { wantsDevice } from './wants-device';
 
 /**
  * Whether whoever has written one pod shows that two were not forgotten: no second one may run beside it in a release, it
- * takes a device of its node, or a chart fixes its number and leaves those of others to values. Who states facts counts on
+ * takes a device of its node, a chart fixes its number and leaves those of others to values, or somebody else counts it. Who states facts counts on
  * what it serves.
  */
 export function isOneOnPurpose(workload: Workload, world: World): boolean {
   const { stated, replicas, update } = workload;
   if (stated) return false;
   const isAutoscaled = replicas.autoscaler !== undefined;
-  return wantsDevice(workload) || (!isAutoscaled && (update.way === 'recreate' || isFixedByChart(workload, world)));
+  if (wantsDevice(workload)) return true;
+  return (
+    !isAutoscaled && (update.way === 'recreate' || isFixedByChart(workload, world) || isCountedOutside(workload, world))
+  );
 }
 
 const REPLICAS = ['spec', 'replicas'];
