@@ -35,7 +35,8 @@ export function noteAsPlanned(rendered: JsonObject, { facts, template }: Laid): 
 function plainWorkload(rendered: JsonObject, template: JsonObject): PlainWorkload {
   const { name, namespace } = asObject(rendered['metadata']);
   const spec = asObject(rendered['spec']);
-  const container = asObject(asArray(asObject(template['spec'])['containers'])[0]);
+  const pod = asObject(template['spec']);
+  const container = asObject(asArray(pod['containers'])[0]);
   return {
     kind: asString(rendered['kind']) ?? '',
     name: asString(name) ?? '',
@@ -46,6 +47,7 @@ function plainWorkload(rendered: JsonObject, template: JsonObject): PlainWorkloa
     replicas: asNumber(spec['replicas']),
     schedule: asString(spec['schedule']),
     startingDeadline: asNumber(spec['startingDeadlineSeconds']),
+    saysDefaults: pod['shareProcessNamespace'] === false,
   };
 }
 

@@ -23,6 +23,7 @@ function deployment(workload: PlainWorkload): JsonObject {
   return {
     minReadySeconds: 0,
     progressDeadlineSeconds: 0,
+    ...(workload.saysDefaults && { revisionHistoryLimit: 10 }),
     strategy: { rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 }, type: 'RollingUpdate' },
     ...rollout(workload),
   };
@@ -67,7 +68,7 @@ function selected(workload: PlainWorkload): JsonObject {
   return { selector: { matchLabels: workload.labels }, template: template(workload, 'Always') };
 }
 
-function template({ image, port, labels }: PlainWorkload, restartPolicy: string): JsonObject {
+function template({ image, port, labels, saysDefaults }: PlainWorkload, restartPolicy: string): JsonObject {
   const container = {
     image,
     imagePullPolicy: 'Always',
@@ -90,6 +91,7 @@ function template({ image, port, labels }: PlainWorkload, restartPolicy: string)
       restartPolicy,
       securityContext: { fsGroupChangePolicy: 'Always', runAsNonRoot: true },
       setHostnameAsFQDN: false,
+      ...(saysDefaults && { shareProcessNamespace: false }),
       terminationGracePeriodSeconds: 0,
     },
   };

@@ -15,4 +15,6 @@ export interface PlainWorkload {
   readonly schedule?: string;
   /** Of a CronJob, in seconds. */
   readonly startingDeadline?: number;
+  /** Whether what Kubernetes does anyway is written out, as later lines of cdk8s-plus do. */
+  readonly saysDefaults: boolean;
 }
