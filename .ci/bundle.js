@@ -23,6 +23,8 @@ function entries() {
   return [...promised, ...imports].filter((file) => file.endsWith('.ts') && existsSync(file));
 }
 
+const PROMISED = entries();
+
 /**
  * Plain properties instead of getters, which cost a call wherever another folder uses what this one exports. Written
  * with quotes, since Node looks for `module.exports =` to tell the names that ES modules can import.
@@ -107,6 +109,14 @@ function requiringOnce(code) {
   return once.replace(/\b\w+\b/g, (name) => same.get(name) ?? name);
 }
 
+/** Takes from a file what says where its parts come from, and, where no ES module imports it, the names for those. */
+function withoutNotes(file, code) {
+  const text = code.replace(/^\/\/ (?:lib\/|first:).*\n/gm, '');
+  const isOfLine = OF_A_LINE.includes(roomOf(file)) && file !== FIRST;
+  if (isOfLine || PROMISED.includes(file)) return text;
+  return text.replace(/^\/\/ Annotate the CommonJS export names.*\n0 && \(module\.exports = \{[^}]*\}\);\n/m, '');
+}
+
 async function write(file, input, plugin) {
   const outfile = join(root, 'build', relative(root, file)).replace(/\.ts$/, '.js');
   const { outputFiles } = await build({
@@ -122,7 +132,7 @@ async function write(file, input, plugin) {
     plugins: [plugin],
   });
   mkdirSync(dirname(outfile), { recursive: true });
-  for (const { text } of outputFiles) writeFileSync(outfile, requiringLate(requiringOnce(text)));
+  for (const { text } of outputFiles) writeFileSync(outfile, withoutNotes(file, requiringLate(requiringOnce(text))));
 }
 
 async function bundle(entry, first) {
@@ -135,7 +145,7 @@ async function main() {
   const first = await firstNeeded();
   await bundleFirst(first);
   const seen = new Set();
-  for (let open = entries(); open.length > 0;) {
+  for (let open = PROMISED; open.length > 0;) {
     const now = [...new Set(open)].filter((entry) => !seen.has(entry));
     for (const entry of now) seen.add(entry);
     open = (await Promise.all(now.map((entry) => bundle(entry, first)))).flat();
