@@ -89,6 +89,8 @@ describe('Nobody is told to run two', () => {
     ['of the scheduler of Dask', { name: 'dask', container: 'args: [dask-scheduler, --port, "8786"]' }],
     ['of the head of Ray', { container: 'command: [/bin/sh, -c, "ray start --head --block"]' }],
     ['of Dex, whose storage nobody can see', { image: 'ghcr.io/dexidp/dex:v2.41.0' }],
+    ['of an exporter that keeps what it is sent', { image: 'prom/statsd-exporter:v0.27.2' }],
+    ['of an orchestrator', { name: 'terminals-orchestrator' }],
     ['of ChartMuseum', { image: 'ghcr.io/helm/chartmuseum:v0.16.2' }],
     ['of a registry of images', { image: 'registry:2' }],
     ['of a server of Git', { image: 'gitea/gitea:1.22' }],
@@ -148,4 +150,15 @@ describe('Nobody is told to run two', () => {
     expect(change).not.toHaveProperty('none');
     expect(JSON.stringify(change)).toMatch(/"replicas"\],"value":2\b/);
   });
+});
+
+test('A Service that publishes pods too early may be how they find each other, which its change says', () => {
+  const early = one({ name: 'web' }).manifests.map(({ object }) => JSON.stringify(object));
+  const text = early
+    .join('\n---\n')
+    .replace('"spec":{"selector"', '"spec":{"publishNotReadyAddresses":true,"selector"');
+  const world = worldOf(text.replace('"replicas":1', '"replicas":3'));
+  const change = findChange(world, world.workloads[0] as Workload, { scenarios: ['rollout', 'drain-node'] });
+  expect(JSON.stringify(change)).toContain('"publishNotReadyAddresses"],"value":false');
+  expect(JSON.stringify(change)).toContain('make sure that no pods find each other by the Service web');
 });

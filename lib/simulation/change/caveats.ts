@@ -26,6 +26,7 @@ export function caveatsOf(workload: Workload, edits: readonly Edit[], around: Wo
     ...ofHook(edit, workload),
     ...ofPause(edit),
     ...ofQuota(edit, workload),
+    ...ofPublished(edit),
     ...ofPolicy(edit),
     ...ofNamespace(edit),
     ...ofOthers(edit, workload, around),
@@ -109,6 +110,15 @@ function ofQuota({ resource }: Edit, { identity, replicas }: Workload): readonly
   return [
     isScaled ? `${owner}; maxSurge 0 with maxUnavailable 1 needs no more room, and serves with one pod fewer` : owner,
   ];
+}
+
+/** A container that waits for its peers before it is ready finds none where only those that are ready have an address. */
+function ofPublished({ path, resource }: Edit): readonly string[] {
+  return path.at(-1) === 'publishNotReadyAddresses'
+    ? [
+        `make sure that no pods find each other by the Service ${resource.name} before they are ready: they would wait for ever`,
+      ]
+    : [];
 }
 
 function ofPolicy({ path }: Edit): readonly string[] {

@@ -35,6 +35,8 @@ export const KNOWN_UNASKED: readonly KnownApplication[] = [
   {
     name: 'an exporter that applications write to',
     words: ['statsd exporter', 'graphite exporter', 'collectd exporter', 'influxdb exporter'],
+    // Each of several would have a part of what is counted.
+    perhapsAlone: 'data',
     ...TELEMETRY,
   },
   {

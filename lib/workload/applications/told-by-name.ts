@@ -75,7 +75,7 @@ export function isCalledController(workload: Manifest): boolean {
 
 /** Names of what is there once, unless it is known to share its work: who plans, counts, or leads others. */
 const SINGLE =
-  /(?:^|[-_.])(?:scheduler|beat|coordinator|master|leader|primary|singleton|crond?|clock|job-?manager|sequencer|poller|watchdog)$/;
+  /(?:^|[-_.])(?:scheduler|beat|coordinator|orchestrator|master|leader|primary|singleton|crond?|clock|job-?manager|sequencer|poller|watchdog)$/;
 
 /** Whether a workload is by its name one of which two would do the work twice, unless they elect one of them. */
 export function isCalledSingle(name: string): boolean {
