@@ -25,11 +25,21 @@ export interface JoinedReading {
   readonly skipped: readonly Skipped[];
 }
 
-/** Reads texts that belong together. */
+/** What a text was read as, as long as somebody has it: a command asks for the same ones several times. */
+const READINGS = new WeakMap<SourceText, SourceReading>();
+
+/** Reads texts that belong together, each once. */
 export function readTogether(texts: readonly SourceText[]): JoinedReading {
-  return joinReadings(
-    texts.map(({ file, text, directory }) => readSource(text, file, directory === undefined ? {} : { directory })),
-  );
+  return joinReadings(texts.map(readingOf));
+}
+
+function readingOf(source: SourceText): SourceReading {
+  const { file, text, directory } = source;
+  const known = READINGS.get(source);
+  if (known) return known;
+  const reading = readSource(text, file, directory === undefined ? {} : { directory });
+  READINGS.set(source, reading);
+  return reading;
 }
 
 /** What several readings come to, once what patches others is set aside. */
