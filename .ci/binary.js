@@ -8,6 +8,7 @@ const {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -16,7 +17,7 @@ const {
 const { isBuiltin } = require('node:module');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { bundleCommandLine, SERVERS } = require('./bundle-cli.js');
+const { bundleCommandLine, bundleOwn, SERVERS } = require('./bundle-cli.js');
 
 const root = join(__dirname, '..');
 
@@ -40,15 +41,29 @@ function run(command, ...args) {
   return stdout;
 }
 
+/** What V8 makes of the program when it runs a command: the executable is this same Node, so that its V8 takes it. */
+function keep(scratch, command) {
+  const caches = join(scratch, command);
+  const env = { PATH: '', XDG_CACHE_HOME: caches };
+  spawnSync(process.execPath, [join(scratch, 'cli.js'), command, join(root, 'dist', 'shop')], { env });
+  const folder = join(caches, 'cdk8s-zero-downtime');
+  return join(folder, readdirSync(folder)[0]);
+}
+
 async function build(scratch, binary) {
   await bundleCommandLine(scratch);
+  const main = join(scratch, 'executable.js');
+  await bundleOwn('lib/cli/start/start-executable.ts', main, {});
   const asset = (name) => [name, join(scratch, name)];
+  const kept = ['check', 'simulate'].map((command) => [`kept-${command}`, keep(scratch, command)]);
   const config = {
-    main: join(scratch, 'command-line.js'),
+    main,
     output: join(scratch, 'program.blob'),
     disableExperimentalSEAWarning: true,
-    useCodeCache: true,
-    assets: Object.fromEntries(['command-line.js', ...SERVERS.map((server) => `${server}.js`)].map(asset)),
+    assets: Object.fromEntries([
+      ...['command-line.js', ...SERVERS.map((server) => `${server}.js`)].map(asset),
+      ...kept,
+    ]),
   };
   writeFileSync(join(scratch, 'sea.json'), JSON.stringify(config));
   run(process.execPath, '--experimental-sea-config', join(scratch, 'sea.json'));

@@ -91,7 +91,7 @@ function licenceOf(name) {
     : readFileSync(join(folder, file), 'utf8');
 }
 
-module.exports = { bundleCommandLine, SERVERS };
+module.exports = { bundleCommandLine, bundleOwn, SERVERS };
 if (require.main === module) {
   bundleCommandLine(join(root, 'build')).catch((error) => {
     process.stderr.write(`${error.message}\n`);
