@@ -16,7 +16,7 @@ export interface Turns {
 
 /**
  * `kubectl apply` takes files by their names and documents as they stand, Helm and Argo CD sort by kind. Argo CD prunes
- * first, the others last; none waits for pods in between.
+ * first, the others last. None waits for pods in between, but Argo CD between waves.
  *
  * @see https://github.com/kubernetes/kubectl/blob/master/pkg/cmd/apply/apply.go Run
  * @see https://github.com/argoproj/gitops-engine/blob/master/pkg/sync/sync_context.go runTasks
@@ -37,7 +37,8 @@ function byWave(one: Manifest, other: Manifest): number {
   return waveOf(one) - waveOf(other) || byKind(one, other);
 }
 
-function waveOf({ object }: Manifest): number {
+/** The wave of Argo CD that an object is applied in. @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/ */
+export function waveOf({ object }: Manifest): number {
   const annotations = asObject(asObject(object['metadata'])['annotations']);
   const wave = Number(asString(annotations['argocd.argoproj.io/sync-wave']));
   return Number.isInteger(wave) ? wave : 0;

@@ -12,6 +12,7 @@ import { turnsOf } from '../release/turns';
 import { RELEASES, SCALINGS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { fewerNodes } from './fewer-nodes';
+import { waitsBetweenWaves } from './waits-between-waves';
 
 /**
  * What a release changes beside the pod template, the number of replicas and the pace of the rollout, and is not played:
@@ -34,6 +35,7 @@ export function releaseDoubts(
     ...(played ? keptFor(workload, takingOf(world, { played, options })).map(wordKept) : []),
     ...(before ? goneFor(before, world, from) : []),
     ...(options.prune === false ? [] : classesGone(workload, world, from)),
+    ...(options.order === 'argocd' ? waitsBetweenWaves(workload, world, from) : []),
   ];
   return words.map((what) => `the release is not played whole: ${what}`);
 }
