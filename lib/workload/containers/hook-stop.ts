@@ -18,6 +18,8 @@ export interface HookStop {
   readonly isSure: boolean;
   /** What the application does about it. @default what it does on SIGTERM */
   readonly ending?: Ending;
+  /** Whether a program stands before it of which nobody knows how long it takes. @default false */
+  readonly isUntimed?: boolean;
   /** Whether the hook lasts until the application has ended, by a loop after it. @default false */
   readonly awaitsEnd?: boolean;
 }
@@ -51,7 +53,8 @@ function stopOf(
   const stopped = (words: readonly string[], run: ReturnType<typeof runStep>, after: Seconds) =>
     stopBySignal(words, image, after) ?? stopOfRun(words, run, after);
   if (!isShell(program)) return stopped([program, ...args], runProgram([program, ...args], expand), 0);
-  const { script = '' } = shellScript(args) ?? {};
+  const { script } = shellScript(args) ?? {};
+  if (script === undefined) return saysStop(args) ? { after: 0, isSignal: false, isSure: false } : undefined;
   const runOne = (words: readonly string[]) => runProgram(words, expand);
   let [after, isKnown] = [0, true];
   for (const step of stepsBeforeLoops(script, expand)) {
@@ -68,7 +71,7 @@ function stopOf(
 
 /** Behind a program of which nobody knows how long it takes, the moment is not sure, and what is stated tells more. */
 function inScript(stop: HookStop, script: { readonly isKnown: boolean; readonly awaitsEnd: boolean }): HookStop {
-  const timed = script.isKnown ? stop : { ...stop, isSignal: false, isSure: false };
+  const timed = script.isKnown ? stop : { ...stop, isSignal: false, isSure: false, isUntimed: true };
   return script.awaitsEnd ? { ...timed, awaitsEnd: true } : timed;
 }
 

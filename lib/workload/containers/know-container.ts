@@ -79,7 +79,9 @@ function preStopDuration(
 
 /** What a hook waits after it has stopped the application for certain is no wait, and ends with it where nothing else says when. */
 function untilStopped(written: HookDuration | undefined, stop: HookStop | undefined): HookDuration | undefined {
-  if (stop?.isSure !== true) return written;
+  if (stop === undefined) return written;
+  if (!stop.isSure)
+    return saysWhen(stop, written) ? { ...SAYS_STOP, atLeast: stop.after, atMost: stop.after } : written;
   const { atMost = Infinity } = written ?? {};
   return {
     atLeast: stop.after,
@@ -87,6 +89,17 @@ function untilStopped(written: HookDuration | undefined, stop: HookStop | undefi
     stopsEarly: true,
   };
 }
+
+/**
+ * Whether its words say that a hook does nothing but stop the application, and nothing else tells how long it takes. An
+ * endpoint that stops it may block as well, and answers nobody else in the meantime.
+ */
+function saysWhen({ isSignal, isUntimed }: HookStop, written: HookDuration | undefined): boolean {
+  const isTold = written !== undefined && written.atMost > 0 && Number.isFinite(written.atMost);
+  return !isSignal && !isUntimed && !isTold;
+}
+
+const SAYS_STOP = { stopsEarly: true, assumption: 'the preStop hook stops the application, as its words say' };
 
 /** A signal ends a process whatever is stated of how long the hook takes; of other words the statement is right. */
 function preStopStops(

@@ -1,4 +1,5 @@
 import type { Workload } from '../workload';
+import { isRunOnce } from './is-hook';
 import type { Joins } from './joins';
 import type { Manifest } from './manifest';
 import type { Labels } from './selector-index';
@@ -11,7 +12,8 @@ export function joinedTo(manifest: Manifest, podLabels: Labels, joins: Joins): J
   const rollout = joins.rolloutOf(manifest);
   return {
     services: joins.servicesOf(manifest, podLabels),
-    budgets: joins.budgetsOf(manifest, podLabels),
+    // What runs for seconds is none of the pods that a budget counts, though its labels say so.
+    budgets: isRunOnce(manifest.object) ? [] : joins.budgetsOf(manifest, podLabels),
     autoscalers: [...joins.autoscalersOf(manifest), ...(rollout ? joins.autoscalersOf(rollout) : [])],
   };
 }

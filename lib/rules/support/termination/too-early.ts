@@ -58,7 +58,7 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
         workload.gracePeriod < grace
           ? 'set terminationGracePeriodSeconds to'
           : 'leave terminationGracePeriodSeconds at',
-      unless: container.preStop?.['httpGet'] ? UNLESS_STATED : '',
+      unless: unlessStated(stopping),
     },
     edits,
     ...editsRestOn([stopping, ...late], edits),
@@ -83,7 +83,13 @@ function isRecreatedAlone(workload: Workload): boolean {
   return (workload.replicas.max === 1 || !workload.stated) && rolloutOf(workload)?.type === 'Recreate';
 }
 
-const UNLESS_STATED = '; where its endpoint blocks, state in zero-downtime/pre-stop-takes for how long';
+/** What to do where the hook does another thing than it seems to. */
+function unlessStated({ container, hook }: Stopping): string {
+  const state = 'state in zero-downtime/pre-stop-takes for how long';
+  if (hook.stopsEarly)
+    return container.preStopStops?.isSignal === false ? `; where it waits itself first, ${state}` : '';
+  return container.preStop?.['httpGet'] ? `; where its endpoint blocks, ${state}` : '';
+}
 
 function besides(stopping: Stopping): string {
   if (stopping.hook.stopsEarly) return ' before it stops the application';
