@@ -14,8 +14,13 @@ export interface NotKnownYet {
  * knows yet. Nothing where a finding holds whatever is filled in.
  */
 export function placeholderBehind(rule: Rule, violation: Violation, manifest: Manifest): string | undefined {
-  const open = rule.effect === 'refused' ? manifest.openValue?.(violation.path) : undefined;
+  const open = rule.effect === 'refused' ? openBehind(violation, manifest) : undefined;
   return open ?? writtenBehind(rule, violation, manifest);
+}
+
+/** The value that nobody has given, behind where a refusal is told or behind the field that is missing there. */
+function openBehind({ path, field }: Violation, { openValue }: Manifest): string | undefined {
+  return openValue?.(path) ?? (field && openValue?.(field));
 }
 
 function writtenBehind(rule: Rule, { path, numbers }: Violation, manifest: Manifest): string | undefined {

@@ -1,4 +1,4 @@
-import { isObject, valueAt } from '../../kubernetes';
+import { isObject, valueAt, type FieldPath } from '../../kubernetes';
 import { valueReferences } from '../../source';
 import type { Manifest } from '../../workload';
 import type { MadeBy } from './rendered-fields';
@@ -14,7 +14,29 @@ export class OpenValues {
   of(object: Manifest['object']): Manifest['openValue'] {
     const { lines, isByDefault } = this.by;
     if (!isByDefault) return undefined;
-    return (path) => this.among(lines.placeOf(path, String(object['kind'])).line - 1, isFlat(valueAt(object, path)));
+    const kind = String(object['kind']);
+    return (path) =>
+      this.among(lines.placeOf(path, kind).line - 1, isFlat(valueAt(object, path))) ??
+      this.behindBlank(blankAt(valueAt(object, path), path), kind);
+  }
+
+  /** What a field that is written, and has come out empty, is made of: whatever that is, nothing else than it is missing. */
+  private behindBlank(path: FieldPath | undefined, kind: string): string | undefined {
+    if (path === undefined) return undefined;
+    const { lines } = this.by;
+    const line = lines.lineOf(path, kind);
+    if (line === undefined) return this.inHelper(String(path.at(-1)));
+    const [own, below] = [lines.text(line), lines.text(line + 1)];
+    if (own.includes('{{')) return askedIn(own);
+    return /:\s*$/.test(own) && /^\s*\{\{-?\s*(?:if|with|range)\b/.test(below) ? askedIn(below) : undefined;
+  }
+
+  /** The empty value that a helper of the chart writes as a field of this name. */
+  private inHelper(key: string): string | undefined {
+    const text = this.by.helpers();
+    const lines = text.split('\n');
+    const open = valueReferences(text).find(({ line, path }) => isOfKey(lines[line] ?? '', key) && this.isEmpty(path));
+    return open && this.named(open.path);
   }
 
   private among(from: number, isWhole: boolean): string | undefined {
@@ -24,7 +46,11 @@ export class OpenValues {
     const open = valueReferences(text).find(
       ({ line, path }) => line >= from && line < to && !HAS_OTHER.test(lines[line] ?? '') && this.isEmpty(path),
     );
-    return open && `.Values.${[...this.by.subcharts, ...open.path].join('.')}`;
+    return open && this.named(open.path);
+  }
+
+  private named(path: readonly string[]): string {
+    return `.Values.${[...this.by.subcharts, ...path].join('.')}`;
   }
 
   private isEmpty(path: readonly string[]): boolean {
@@ -36,6 +62,29 @@ export class OpenValues {
 
 /** Another text stands in for an empty one. */
 const HAS_OTHER = /\b(?:default|coalesce|ternary|required)\b/;
+
+/** Where something is written and has come out empty, of a field or of a list: nothing has been said there. */
+function blankAt(value: unknown, path: FieldPath): FieldPath | undefined {
+  const item = Array.isArray(value) ? value.findIndex(isBlank) : -1;
+  if (item >= 0) return [...path, item];
+  return isBlank(value) ? path : undefined;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === '';
+}
+
+/** What the first action of a line asks for, as it is written there: a value, or a helper. */
+function askedIn(line: string): string | undefined {
+  const action = /\{\{(.*?)(?:\}\}|$)/.exec(line)?.[1] ?? '';
+  return (
+    /(?<![\w"])\$?(\.[A-Za-z_][\w.]*)/.exec(action)?.[1] ?? /\b(?:include|template)\s+"([\w./-]+)"/.exec(action)?.[1]
+  );
+}
+
+function isOfKey(line: string, key: string): boolean {
+  return line.includes('{{') && line.trimStart().replace(/^- +/, '').startsWith(`${key}:`);
+}
 
 /** Labels and the like: what is wrong with one of them is told of all. */
 function isFlat(value: unknown): boolean {

@@ -11,6 +11,7 @@ import type { FileSystem } from '../io';
 import { UsageError } from '../usage-error';
 import { ChartValues } from './chart-values';
 import { givenTexts } from './given-texts';
+import { helpersOf } from './helpers';
 import { renderedFields } from './rendered-fields';
 import { dependencyPlace, subchartOf, subchartsOf } from './subchart';
 import { TemplateLines } from './template-lines';
@@ -33,7 +34,9 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     const { manifests } = readSource(document, template, { directory: directoryOf(folder) });
     const read = () => textIn(template, files, LARGEST_TEMPLATE);
     const lines = new TemplateLines(isFile ? read : NOTHING);
-    const by = { lines, values, subcharts: subchartsOf(source), isByDefault };
+    const subcharts = subchartsOf(source);
+    const helpers = () => helpersOf(folderOfCharts(folder, subcharts, files), files);
+    const by = { lines, values, subcharts, isByDefault, helpers };
     const openValues = new OpenValues(by);
     return manifests.map((manifest) => {
       const openValue = openValues.of(manifest.object);

@@ -12,6 +12,8 @@ export interface MadeBy {
   readonly subcharts: readonly string[];
   /** Whether the user has given no values of the own. */
   readonly isByDefault: boolean;
+  /** The text of its helpers, read when something is found. */
+  readonly helpers: () => string;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface MadeBy {
  */
 export function renderedFields(
   manifest: SourceManifest,
-  { lines, values, subcharts, isByDefault }: MadeBy,
+  { lines, values, subcharts, isByDefault }: Omit<MadeBy, 'helpers'>,
 ): Pick<Manifest, 'locate' | 'excerpt' | 'defaultsBehind'> {
   const kind = String(manifest.object['kind']);
   const valuesBehind = (path: FieldPath) => namesIn(lines, lines.lineOf(path, kind));

@@ -142,9 +142,16 @@ function refusal(error: FieldError, manifest: Manifest): Violation {
   const path = isName(error.path) ? whereNamed(manifest) : whereWritten(error.path, manifest);
   return {
     path: asFarAsWritten(manifest.object, path),
+    field: fieldOf(path, error),
     numbers: { refusal: formatFieldError(error), mend: mend({ ...error, path }) },
     ...restingOn(...assumptionsOf(error, manifest)),
   };
+}
+
+/** The field that is refused, or missing. */
+function fieldOf(path: FieldPath, { detail }: FieldError): FieldPath {
+  const other = /^either `\w+` or `(\w+)` must be specified$/.exec(detail)?.[1];
+  return other === undefined ? path : [...path, other];
 }
 
 /** Where a key of a Secret is written: the API server puts those of `stringData` among the others. */

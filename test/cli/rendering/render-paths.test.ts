@@ -290,6 +290,56 @@ describe('What a chart leaves for its values to give', () => {
   });
 });
 
+describe('A field that a chart writes empty, until values are given', () => {
+  const CLAIM = (mode: string) =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec:\n  accessModes:\n  - ${mode}\n  resources: { requests: { storage: 1Gi } }\n`;
+  const CRON = (schedule: string) =>
+    `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: copy }\nspec:\n  schedule: ${schedule}\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          restartPolicy: Never\n          containers: [{ name: a, image: 'busybox:1.36' }]\n`;
+  const ROUTE = (rules: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\nspec:\n  rules:\n${rules}`;
+  const POD = (image: string, env: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  restartPolicy: Never\n  containers:\n    - name: web\n      image: ${image}\n      env:\n${env}`;
+  const ENV = (name: string) =>
+    `        - name: URL\n          valueFrom:\n            secretKeyRef:\n              name: ${name}\n              key: url\n`;
+  const HELPER = `{{- define "shop.env" -}}\n- name: URL\n  valueFrom:\n    secretKeyRef:\n      name: {{ .Values.url.secret | quote }}\n      key: url\n{{- end -}}\n`;
+
+  const refusals = async (asked: string, made: string, flags: readonly string[] = [], chart = 'name: shop\n') => {
+    const files = {
+      'shop/Chart.yaml': chart,
+      'shop/values.yaml': 'mode: ""\nurl: { secret: "" }\nhost: ""\nimage: { repo: }\n',
+      'shop/templates/_helpers.tpl': HELPER,
+      'shop/templates/web.yaml': asked,
+    };
+    const used = tools({ stdout: `---\n# Source: shop/templates/web.yaml\n${made}` });
+    const { stdout } = await runIn({ files, tools: used }, 'check', '--render', '--format', 'json', 'shop', ...flags);
+    const { findings } = JSON.parse(stdout) as CheckReport;
+    return findings.flatMap(({ rule, effect }) => (effect === 'refused' ? [rule] : []));
+  };
+
+  const UNLESS_GIVEN: readonly (readonly [string, string, string])[] = [
+    ['an item of a list', CLAIM('{{ .Values.mode }}'), CLAIM('')],
+    ['what a list of values leaves empty', CRON('{{ .schedule }}'), CRON('')],
+    ['a host that steers a block', ROUTE('    {{- if .Values.host }}\n    - host: a\n    {{- end }}\n'), ROUTE('')],
+    ['an image', POD('{{ .Values.image.repo }}', ENV('a')), POD('', ENV('a'))],
+    ['what a helper writes', POD('a:1', '      {{- include "shop.env" . | nindent 8 }}\n'), POD('a:1', ENV('""'))],
+  ];
+
+  test.each(UNLESS_GIVEN)('is not refused: %s', async (_, asked, made) => {
+    expect(await refusals(asked, made)).toEqual([]);
+    expect(await refusals(asked, made, ['--set', 'a=b'])).toHaveLength(1);
+  });
+
+  test.each([
+    ['an item that the template writes', CLAIM('""'), CLAIM('""')],
+    ['what a value says', CLAIM('{{ .Values.mode }}'), CLAIM('Sometimes')],
+    ['a field without a value', CRON(''), CRON('')],
+    ['a name that no helper writes', POD('a:1', ENV('""')), POD('a:1', ENV('""'))],
+    ['rules that nothing fills in', ROUTE(''), ROUTE('')],
+  ])('is refused as before: %s', async (_, asked, made) => {
+    expect(await refusals(asked, made)).toHaveLength(1);
+  });
+});
+
 describe('What the default of a chart says', () => {
   const template = (replicas: string, ready = '-7') => `apiVersion: apps/v1
 kind: Deployment
