@@ -1,4 +1,5 @@
-import { asObject, identityOf, type Manifest, type Workload } from '../../workload';
+import type { JsonObject } from '../../kubernetes';
+import { asArray, asObject, asString, identityOf, type Manifest, type Workload } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { comesToNone, daemonSetSurge } from '../support/rollout/daemon-set-rollout';
 import { changed, DAEMON_SET, SERVICE, together, WEB } from '../support/example';
@@ -44,13 +45,27 @@ export const nodeLeftWithoutPod: WorkloadRule = {
     const isDaemonSet = workload.identity.kind === 'DaemonSet';
     const surge = daemonSetSurge(workload);
     if (isDaemonSet && (surge === undefined || !comesToNone(surge))) return;
-    for (const service of services) {
+    for (const service of services.filter((one) => !areAskedAtNodes(one))) {
       const ways = WAYS.filter((way) => way.isTaken(service, workload));
       // What keeps a pod on every node mends both ways.
       for (const way of isDaemonSet ? ways.slice(0, 1) : ways) yield leftWithout(service, way, workload);
     }
   },
 };
+
+/**
+ * Whether clients need the policy at all ports of a Service: peers keep lists of one another, and take the next of them
+ * where one is gone; a server of TFTP answers from another port, which only reaches a client whose own address it has.
+ */
+function areAskedAtNodes({ object }: Manifest): boolean {
+  const ports = asArray(asObject(object['spec'])['ports']).map(asObject);
+  const isOne = ({ name, port, protocol }: JsonObject) =>
+    AMONG_PEERS.test(asString(name) ?? '') || (protocol === 'UDP' && (port === 69 || name === 'tftp'));
+  return ports.length > 0 && ports.every(isOne);
+}
+
+/** @see https://docs.libp2p.io/concepts/fundamentals/peers/ and https://www.rfc-editor.org/rfc/rfc1350#section-4 */
+const AMONG_PEERS = /(?:^|-)(?:(?:lib)?p2p|swarm|(?:bit)?torrent|discv[45])(?:-|$)/;
 
 /** A way by which requests come to the pods of one node. */
 interface Way {

@@ -5,7 +5,7 @@ import {
   type FieldPath,
   type IntendedField,
 } from '../../kubernetes';
-import { asString, type Manifest, type World } from '../../workload';
+import { asObject, asString, type Manifest, type World } from '../../workload';
 import type { WorldRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { unreadableOf } from '../support/refusals';
@@ -64,7 +64,16 @@ function toldOneByOne(all: Iterable<readonly [FieldError, Manifest]>): readonly 
 
 function meantBy(path: FieldPath, { object }: Manifest, { kubernetesVersion }: World): IntendedField | undefined {
   const { apiVersion, kind } = object;
+  if (isStrategyOfDeployments(path, object)) return undefined;
   return whereFieldBelongs(asString(apiVersion) ?? '', asString(kind) ?? '', path, kubernetesVersion);
+}
+
+/** A strategy that only Deployments have: below `updateStrategy` the API server refuses it as well. */
+function isStrategyOfDeployments(path: FieldPath, { kind, spec }: Manifest['object']): boolean {
+  const isOfPods = kind === 'StatefulSet' || kind === 'DaemonSet';
+  return (
+    isOfPods && formatFieldPath(path) === 'spec.strategy' && asObject(asObject(spec)['strategy'])['type'] === 'Recreate'
+  );
 }
 
 /** Two names that have become one: `spec:containers`. */

@@ -18,6 +18,7 @@ import { folderOf } from '../support/objects/folder-of';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { objectsNamed } from '../support/objects/objects-of';
 import { hasLabels } from '../support/routing/service-pairs';
+import { asksForCluster } from '../support/routing/asks-for-cluster';
 import { comeOfTemplates } from '../support/routing/labels-in-templates';
 import { hidesPods } from '../support/routing/hides-pods';
 import { restingOn } from '../support/resting-on';
@@ -52,6 +53,7 @@ export const serviceSelectsNothing: WorldRule = {
       if (!asked || world.sharing(manifest).length > 0) continue;
       const { name, namespace } = identityOf(manifest);
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
+      if (asksForCluster(asked, manifest)) continue;
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       // One of another folder is for another cluster, or for the same.

@@ -92,8 +92,15 @@ export function daprProxy(workload: Workload): MeshProxy | undefined {
     ...(written && { container: written }),
     assumption:
       'requests ask the sidecar of dapr, which is an ordinary container and takes nothing new from SIGTERM on, or from the end of its block-shutdown-duration',
-    mend: (seconds) => `annotate the pods with ${BLOCK}: "${seconds}s"`,
+    mend: (seconds) =>
+      `${isBeforeBlock(annotations) ? 'let dapr.io/sidecar-image be 1.13 or newer, which knows that annotation, and ' : ''}annotate the pods with ${BLOCK}: "${seconds}s"`,
   };
+}
+
+/** Whether the pods choose a sidecar that does not know the annotation. @see https://github.com/dapr/dapr/pull/7268 */
+function isBeforeBlock(annotations: Readonly<Record<string, string>>): boolean {
+  const [, minor] = /:v?1\.(\d+)\./.exec(own(annotations, 'dapr.io/sidecar-image') ?? '') ?? [];
+  return minor !== undefined && Number(minor) < 13;
 }
 
 function durationIn(text: string | undefined): Seconds {
