@@ -11,6 +11,9 @@ const OF_TESTS =
 const OUT_OF_USE =
   /^[._-]*(?:legacy|attic|(?:deprecated|archived|obsolete|old|unused)(?:[._-]?(?:apps?|charts?|examples?|manifests?|projects?|services?|stuff))?)[._-]*$|^[._-]+archives?$/i;
 
+/** How folders are called that are left from what they were: `manifests-old` beside `manifests`. */
+const LEFT_FROM = /^(.+)[._-](?:old|bak|orig)$/i;
+
 /** How folders are called that hold what others have made, as they have made it. */
 const OF_OTHERS = /^(?:third[-_]?party|vendor(?:ed)?|_?vendir)$/i;
 
@@ -53,6 +56,7 @@ export class FoldersOfTests {
   private isOfTests(folder: string): boolean {
     const parent = posix.dirname(folder);
     const name = posix.basename(folder);
+    if (isLeftBeside(name, () => this.foldersIn(parent))) return true;
     if (!isNamedSo(name)) return false;
     if (OF_TESTS.test(name) && !/^(?:tests?|acceptance)$/i.test(name)) return true;
     return (
@@ -69,6 +73,11 @@ export class FoldersOfTests {
   }
 }
 
+function isLeftBeside(name: string, beside: () => readonly string[]): boolean {
+  const now = LEFT_FROM.exec(name)?.[1];
+  return now !== undefined && beside().includes(now);
+}
+
 function isNamedSo(name: string): boolean {
   return OF_TESTS.test(name) || OUT_OF_USE.test(name) || OF_OTHERS.test(name);
 }
@@ -78,7 +87,7 @@ export function whyPassedOver(folder: string): PassedOver {
   const name = posix.basename(folder);
   if (OF_TESTS.test(name)) return 'tests';
   if (OF_OTHERS.test(name)) return 'of-others';
-  return OUT_OF_USE.test(name) ? 'out-of-use' : 'chart-template';
+  return OUT_OF_USE.test(name) || LEFT_FROM.test(name) ? 'out-of-use' : 'chart-template';
 }
 
 /** Whether a pattern of files asks for a folder of tests by name, or for one that is out of use. */

@@ -92,6 +92,20 @@ test.each([
 });
 
 test.each([
+  ['k8s-old', true],
+  ['k8s.bak', true],
+  ['web-old', false],
+  ['k8s-older', false],
+  ['k8s-new', false],
+])('a folder called %s beside k8s is what was left of it: %s', async (folder, isPassedOver) => {
+  const { files, notes } = await judged(['k8s/a.yaml', `${folder}/b.yaml`], '.');
+  expect(files).toHaveLength(isPassedOver ? 1 : 2);
+  expect(notes).toEqual(
+    isPassedOver ? [`1 file in ${folder}, which is out of use, is passed over: --tests judges them`] : [],
+  );
+});
+
+test.each([
   ['CHART-TEMPLATE', true],
   ['"Service_Template"', true],
   ["'<CHARTNAME>'", true],
