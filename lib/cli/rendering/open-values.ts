@@ -35,8 +35,10 @@ export class OpenValues {
   private inHelper(key: string): string | undefined {
     const text = this.by.helpers();
     const lines = text.split('\n');
-    const open = valueReferences(text).find(({ line, path }) => isOfKey(lines[line] ?? '', key) && this.isEmpty(path));
-    return open && this.named(open.path);
+    const asked = valueReferences(text);
+    const open = asked.find(({ line, path }) => isOfKey(lines[line] ?? '', key) && this.isEmpty(path));
+    const whole = open ? undefined : asked.find(({ path }) => this.isWrittenEmpty([...path, key]));
+    return open ? this.named(open.path) : whole && this.named([...whole.path, key]);
   }
 
   private among(from: number, isWhole: boolean): string | undefined {
@@ -51,6 +53,12 @@ export class OpenValues {
 
   private named(path: readonly string[]): string {
     return `.Values.${[...this.by.subcharts, ...path].join('.')}`;
+  }
+
+  /** Whether the values have it, as a blank to fill in: what is copied as a whole brings it along. */
+  private isWrittenEmpty(path: readonly string[]): boolean {
+    const value = this.by.values.valueOf(path, this.by.subcharts);
+    return value === null || value === '';
   }
 
   private isEmpty(path: readonly string[]): boolean {

@@ -303,12 +303,21 @@ describe('A field that a chart writes empty, until values are given', () => {
     `        - name: URL\n          valueFrom:\n            secretKeyRef:\n              name: ${name}\n              key: url\n`;
   const HELPER = `{{- define "shop.env" -}}\n- name: URL\n  valueFrom:\n    secretKeyRef:\n      name: {{ .Values.url.secret | quote }}\n      key: url\n{{- end -}}\n`;
 
-  const refusals = async (asked: string, made: string, flags: readonly string[] = [], chart = 'name: shop\n') => {
+  const COPIED = `{{- define "shop.copied" -}}\n- name: URL\n  valueFrom:\n    secretKeyRef:\n{{ .Values.reference | toYaml | indent 6 }}\n{{- end -}}\n`;
+
+  const refusals = async (
+    asked: string,
+    made: string,
+    flags: readonly string[] = [],
+    chart = 'name: shop\n',
+    others = {},
+  ) => {
     const files = {
       'shop/Chart.yaml': chart,
       'shop/values.yaml': 'mode: ""\nurl: { secret: "" }\nhost: ""\nimage: { repo: }\n',
       'shop/templates/_helpers.tpl': HELPER,
       'shop/templates/web.yaml': asked,
+      ...others,
     };
     const used = tools({ stdout: `---\n# Source: shop/templates/web.yaml\n${made}` });
     const { stdout } = await runIn({ files, tools: used }, 'check', '--render', '--format', 'json', 'shop', ...flags);
@@ -327,6 +336,15 @@ describe('A field that a chart writes empty, until values are given', () => {
   test.each(UNLESS_GIVEN)('is not refused: %s', async (_, asked, made) => {
     expect(await refusals(asked, made)).toEqual([]);
     expect(await refusals(asked, made, ['--set', 'a=b'])).toHaveLength(1);
+  });
+
+  test('is not refused in a map of values that a helper copies, where the map has it as a blank', async () => {
+    const asked = POD('a:1', '      {{- include "shop.copied" . | nindent 8 }}\n');
+    const made = POD('a:1', ENV('""'));
+    const ofValues = (values: string) =>
+      refusals(asked, made, [], 'name: shop\n', { 'shop/values.yaml': values, 'shop/templates/_helpers.tpl': COPIED });
+    expect(await ofValues('reference: { name: "", key: url }\n')).toEqual([]);
+    expect(await ofValues('reference: { key: url }\n')).toHaveLength(1);
   });
 
   test.each([
