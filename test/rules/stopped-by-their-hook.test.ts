@@ -70,3 +70,23 @@ spec: { restartPolicy: Never, containers: [{ name: asks, image: "busybox:1.36", 
     expect(rulesOf(together(one, pod('team: web')))).not.toContain('budget-blocks-drain');
   });
 });
+
+describe('A hook that its image cannot run', () => {
+  const fixOf = (...command: string[]) =>
+    found(
+      changed(exec(...command), {
+        'image: registry.example.com/web:1.4.2': 'image: gcr.io/distroless/java21-debian12',
+      }),
+    ).find(({ rule }) => rule === 'pre-stop-never-runs')?.fix;
+
+  test.each([
+    [['/bin/sh', '-c', 'rm -rf /registration/csi.example.com-reg.sock']],
+    [['sh', '-c', 'unlink /run/app.sock']],
+  ])('is no wait where it only removes files: %j', (command) => {
+    expect(fixOf(...command)).toMatch(/^let the program of web remove on SIGTERM/);
+  });
+
+  test.each([[['sh', '-c', 'rm -f /run/ready; sleep 10']], [['sleep', '5']]])('and may be one: %j', (command) => {
+    expect(fixOf(...command)).toMatch(/^write the preStop hook of web as a sleep/);
+  });
+});

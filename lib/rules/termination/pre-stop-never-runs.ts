@@ -1,4 +1,4 @@
-import { supports } from '../../kubernetes';
+import { supports, type Json } from '../../kubernetes';
 import { asArray, asObject, hookDuration, isObject, type Container, type Workload, type World } from '../../workload';
 import type { Edit, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
@@ -16,7 +16,7 @@ export const preStopNeverRuns: WorkloadRule = {
   effect: 'lost-requests',
   message: 'the preStop hook of {container} never runs: {because}',
   why: 'A hook that fails is passed over: SIGTERM comes at once, while new requests are still sent to the pod.',
-  fix: 'write the preStop hook of {container} as a sleep (Kubernetes 1.30), or as an exec that waits',
+  fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-implementations',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/lifecycle/handlers.go',
@@ -53,7 +53,7 @@ export const preStopNeverRuns: WorkloadRule = {
       yield {
         path: [...container.path, 'lifecycle', 'preStop', handlerOf(container.preStop)],
         container: container.name,
-        numbers: { container: container.name, because },
+        numbers: { container: container.name, because, mend: mend(container) },
         edits: editsFor(container, workload, world),
         ...restingOn(...rests),
       };
@@ -74,6 +74,19 @@ function restsOn(container: Container, workload: Workload): readonly string[] | 
   if (!losesAtStop(failing)) return doesNothingElse(container) ? undefined : [NEEDED];
   const isTheCause = waitMissing(failing) > 0 || !losesAtStop(stopping);
   return isTheCause ? stopAssumptions(failing, workload) : undefined;
+}
+
+/** What a hook puts in order is nothing that a wait would do. */
+function mend({ name, preStop = {} }: Container): string {
+  return tidiesUp(asArray(asObject(preStop['exec'])['command']))
+    ? `let the program of ${name} remove on SIGTERM what its preStop hook is to remove, or take an image that has what the hook runs`
+    : `write the preStop hook of ${name} as a sleep (Kubernetes 1.30), or as an exec that waits`;
+}
+
+/** Whether all that a command does is to remove files. */
+function tidiesUp(command: readonly Json[]): boolean {
+  const words = command.filter((word) => typeof word === 'string').join(' ');
+  return /^(?:\S*\/)?(?:(?:ba|da|a)?sh -e?c )?\s*(?:\/\S*\/)?(?:rm|rmdir|unlink) [^;&|\n]*$/.test(words);
 }
 
 const NEEDED = 'the work of the container needs its preStop hook';
