@@ -53,7 +53,6 @@ export const serviceSelectsNothing: WorldRule = {
       if (!asked || world.sharing(manifest).length > 0) continue;
       const { name, namespace } = identityOf(manifest);
       if (isVariantReached(manifest, world) || hidesPods(namespace, world)) continue;
-      if (asksForCluster(asked, manifest)) continue;
       if (isMadeByOperator([name, ...Object.values(asked)], namespace, world)) continue;
       const neighbours = workloadsIn(namespace, world);
       // One of another folder is for another cluster, or for the same.
@@ -109,11 +108,12 @@ function areGiven(asked: Labels, neighbours: readonly Workload[], world: World):
 const OF_CLUSTER = 'kube-system';
 
 /** The labels that a Service asks for, unless it has no port: then it gives names to pods that something makes later. */
-function selectorOf({ object }: Manifest): Labels | undefined {
-  const spec = asObject(object['spec']);
+function selectorOf(service: Manifest): Labels | undefined {
+  const spec = asObject(service.object['spec']);
   if (spec['clusterIP'] === 'None' && asArray(spec['ports']).length === 0) return undefined;
   const selector = asStrings(spec['selector']);
-  return Object.keys(selector).length === 0 || spec['type'] === 'ExternalName' ? undefined : selector;
+  if (Object.keys(selector).length === 0 || spec['type'] === 'ExternalName') return undefined;
+  return asksForCluster(selector, service) ? undefined : selector;
 }
 
 /** Whether any pods of a namespace have these labels. */
