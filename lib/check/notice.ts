@@ -10,6 +10,7 @@ export interface Notice extends Partial<Span> {
     | 'newer-version'
     | 'stands-alone'
     | 'asked-again'
+    | 'gap-by-strategy'
     | 'generated'
     | 'other-environment'
     | 'chart-default'

@@ -262,6 +262,6 @@ export const RULES: readonly Rule[] = [
 
 // What these remember about an object is remembered once, since others come to them through this room.
 export { releaseOf, type Release } from '../workload';
-export { keepsToItself } from './support/replicas/stands-alone';
+export { isGoneByStrategy, keepsToItself } from './support/replicas/stands-alone';
 export { askedAgain, missesRequests } from './support/termination/asked-again';
 export { newerThanAssumed, unreadableOf } from './support/refusals';

@@ -197,6 +197,21 @@ describe('One pod that nobody has forgotten to make two', () => {
     expect(one('  strategy: { type: Recreate }\n')).not.toContain('single-replica');
   });
 
+  test('is recreated, which a note tells where a Service leads to it', () => {
+    const noted = (text: string) =>
+      check(manifestsIn(text))
+        .notices.filter(({ code }) => code === 'gap-by-strategy')
+        .map(({ message }) => message);
+    const recreated = (replicas = 1) => bare('a:1', 'web', replicas, '  strategy: { type: Recreate }\n');
+    expect(noted(together(recreated(), asked()))).toEqual([
+      expect.stringMatching(/^1 workload runs .*Recreate.*: web;/),
+    ]);
+    expect(noted(together(recreated(2), asked()))).toEqual([]);
+    expect(noted(together(bare('a:1'), asked()))).toEqual([]);
+    expect(noted(recreated())).toEqual([]);
+    expect(noted(together(recreated().replaceAll('a:1', 'postgres:17'), asked()))).toEqual([]);
+  });
+
   test('takes a device of its node', () => {
     const wanting = (name: string) =>
       together(bare('a:1').replace("image: 'a:1'", `image: 'a:1', resources: { limits: { ${name}: 1 } }`), asked());

@@ -45,10 +45,12 @@ export function compare(manifests: readonly JsonObject[]): Compared {
   return { isFree, broken };
 }
 
+const AS_IT_IS: ReadonlySet<string> = new Set(['stands-alone', 'asked-again', 'gap-by-strategy']);
+
 /** What is found, and whether the report says that something is lost by what an application is. */
 function toldOf(manifests: readonly JsonObject[]) {
   const { findings, notices } = check(manifests.map((object) => ({ object })));
-  return { findings, asItIs: notices.some(({ code }) => code === 'stands-alone' || code === 'asked-again') };
+  return { findings, asItIs: notices.some(({ code }) => AS_IT_IS.has(code)) };
 }
 
 function findingsIn(manifests: readonly JsonObject[]): readonly Finding[] {

@@ -24,6 +24,16 @@ export function keepsToItself(workload: Workload, world: World): string | undefi
   return standsAlone(workload, world) ?? (isAlone ? workload.identity.name : undefined);
 }
 
+/**
+ * Whether its only pod goes first at each release by its own strategy, while a Service leads to it and nothing that it has
+ * keeps a second one away: the gap is chosen, and still a gap.
+ */
+export function isGoneByStrategy(workload: Workload, world: World): boolean {
+  const { services, stated, update } = workload;
+  const isChosen = update.way === 'recreate' && isOne(workload) && keepsToItself(workload, world) === undefined;
+  return isChosen && !stated && services.length > 0;
+}
+
 /** Whether it is one pod that serves, and nothing but its owner decides on that. */
 function isOne(workload: Workload): boolean {
   const { replicas, serving } = workload;
