@@ -43,12 +43,11 @@ export function worstOutcome(
   const { setting } = worstCase;
   const recording = new Recording();
   const sim = runWorstCase({ setting: { ...setting, records: true } }, scenario, recording);
-  const { lost } = sim.account;
-  const floor = floorOf(setting, scenario, lost, memory);
+  const floor = floorOf(setting, scenario, sim.account.lost, memory);
   const end = blamed(endOf(sim, scenario), workload, sim);
   const left = notModelled(workload, worldOf(world, one, options));
   const doubts = [...doubtsOf(end, companions), ...scenarioDoubts(world, workload, scenario, options), ...left.open];
-  const verdict = verdictOf({ lost, floor, end, doubts }, scenario);
+  const verdict = verdictOf({ lost: sim.account.lost, floor, end, doubts }, scenario);
   const outcome: Outcome = {
     ...basicsOf(workload, one),
     mode: 'worst',

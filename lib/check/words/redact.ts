@@ -1,4 +1,4 @@
-import { formatFieldPath, oncePer, type FieldPath, type JsonObject, valueAt } from '../../kubernetes';
+import { formatFieldPath, maxOf, minOf, oncePer, type FieldPath, type JsonObject, valueAt } from '../../kubernetes';
 import {
   isCommand,
   looksLikeCredentials,
@@ -149,10 +149,10 @@ function withoutBeginnings(text: string, forms: readonly string[]): string {
   const nexts = starts.map((start) => text.indexOf(start));
   let [left, from] = ['', 0];
   for (;;) {
-    const at = Math.min(...nexts.filter((next) => next >= 0));
+    const at = minOf(nexts.filter((next) => next >= 0));
     if (at === Infinity) return left + text.slice(from);
     left += text.slice(from, at) + NOT_SHOWN;
-    from = at + Math.max(...forms.map((form) => commonLength(text, at, form)));
+    from = at + maxOf(forms.map((form) => commonLength(text, at, form)));
     for (const [index, next] of nexts.entries())
       if (next >= 0 && next < from) nexts[index] = text.indexOf(starts[index] as string, from);
   }

@@ -58,7 +58,7 @@ export function writeNew(folder: string, files: ReadonlyMap<string, string>): vo
  */
 export function finishNew(folder: string): boolean {
   const ready = readable(folder).filter((name) => WHOLE.test(name));
-  for (const name of ready) for (const _ of moved(join(folder, name), folder));
+  for (const name of ready) Array.from(moved(join(folder, name), folder));
   return ready.length > 0;
 }
 

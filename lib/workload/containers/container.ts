@@ -1,6 +1,6 @@
 import type { KeptConnections, OnSigterm } from '../../facts';
 import { type FieldPath, isObject, type JsonObject, type Seconds } from '../../kubernetes';
-import type { LameFrom } from './fails-readiness';
+import type { LameFrom } from './lame-from';
 import type { HookDuration } from './hook-duration';
 import type { HookStop } from './hook-stop';
 import type { Known } from './known';

@@ -1,11 +1,9 @@
 import { asArray, asObject, asString, isObject, type JsonObject } from '../../kubernetes';
 import { repositoryOf } from '../image/image-name';
 import { probeOf, type WrittenContainer } from './container';
+import type { LameFrom } from './lame-from';
 import { runOf, wordsOf } from './run-of';
 import { writtenVariables } from './written-variables';
-
-/** From when on a container fails its readiness probe although it still serves: a lame duck. */
-export type LameFrom = 'pre-stop' | 'sigterm';
 
 /**
  * From when on the readiness probe of a container that stops fails, although it answers requests: an application that is

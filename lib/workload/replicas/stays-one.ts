@@ -1,3 +1,4 @@
+import type { Application } from '../applications/application';
 import { isCalledSingle } from '../applications/told-by-name';
 import type { Workload, World } from '../workload';
 import { ownData } from './own-data';
@@ -13,11 +14,8 @@ import { isGoneBeforeNext, mayHoldElection } from './works-without-election';
 export function staysOne(workload: Workload, world: World): string | undefined {
   const { application, identity, replicas, update, stated } = workload;
   if (replicas.min !== 1 || replicas.autoscaler !== undefined) return undefined;
-  if (application?.alone === 'data') return `a second ${application.name} would have data of its own`;
-  if (application?.alone === 'work') return `a second ${application.name} would do the same work once more`;
-  if (application?.perhapsAlone) {
-    return `a second ${application.name} would have data of its own, unless its settings name a place that several of it share`;
-  }
+  const known = application && aloneByKind(application);
+  if (known !== undefined) return known;
   if (isGoneBeforeNext(workload, world)) {
     return 'its role lets it change pods and hold no election, so that two of it would work against each other';
   }
@@ -31,6 +29,14 @@ export function staysOne(workload: Workload, world: World): string | undefined {
   }
   return isCalledSingle(identity.name) && !mayHoldElection(workload, world)
     ? `what is called ${identity.name} is most often there once, and two of it would do its work twice`
+    : undefined;
+}
+
+function aloneByKind({ name, alone, perhapsAlone }: Application): string | undefined {
+  if (alone === 'data') return `a second ${name} would have data of its own`;
+  if (alone === 'work') return `a second ${name} would do the same work once more`;
+  return perhapsAlone
+    ? `a second ${name} would have data of its own, unless its settings name a place that several of it share`
     : undefined;
 }
 

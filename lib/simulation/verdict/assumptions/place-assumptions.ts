@@ -16,14 +16,7 @@ export function placeAssumptions(
   const isCounted = eligible === undefined && isChosen && options.nodes === undefined;
   return [
     ...(isCounted ? [`there are ${nodes} nodes that may take these pods: --nodes says how many there are`] : []),
-    ...(perNode === 1 && autoscaler !== undefined && kind !== 'DaemonSet'
-      ? [`no two of the pods can be on one node: each that ${autoscaler.name} or a rollout adds waits for a free one`]
-      : []),
-    ...(options.nodes !== undefined && perNode === 1 && kind !== 'DaemonSet' && workload.replicas.max > nodes
-      ? [
-          `no more than ${nodes} of up to ${workload.replicas.max} pods run, each on a node of its own: others wait for one`,
-        ]
-      : []),
+    ...(perNode === 1 && kind !== 'DaemonSet' ? oneForEachNode(workload, nodes, autoscaler?.name, options) : []),
     ...elsewhere.map(
       (name) => `pods of several nodes can use the claim ${name} at once: it is not among the manifests`,
     ),
@@ -31,6 +24,24 @@ export function placeAssumptions(
       ? [`a pod that comes to another node has its volume there ${MOVES} s after the one before has gone`]
       : []),
     ...unavailableAssumption(workload, update.together !== undefined),
+  ];
+}
+
+/** What it means that no two pods can be on one node. */
+function oneForEachNode(
+  { replicas: { max } }: Workload,
+  nodes: number,
+  autoscaler: string | undefined,
+  options: SimulateOptions,
+): readonly string[] {
+  const isShort = options.nodes !== undefined && max > nodes;
+  return [
+    ...(autoscaler === undefined
+      ? []
+      : [`no two of the pods can be on one node: each that ${autoscaler} or a rollout adds waits for a free one`]),
+    ...(isShort
+      ? [`no more than ${nodes} of up to ${max} pods run, each on a node of its own: others wait for one`]
+      : []),
   ];
 }
 
