@@ -40,7 +40,7 @@ describe('Clients that know the members of a database ask another one', () => {
     ['quay.io/infinispan/server:15.0', { port: 11222 }],
     ['bitnami/redis-cluster:7.2'],
     ['redis:7', { run: 'args: [--cluster-enabled, "yes"]' }],
-  ])('of %s, so that no name in a cache costs anything, which an outcome takes for granted', (image, more) => {
+  ])('of %s, so that no name in a cache costs anything, which an outcome takes for granted', (image, more = {}) => {
     const { lost, assumptions } = outcome(image, more);
     expect(lost).toBe(0);
     expect(assumptions.join()).toMatch(/clients of .* know its members/);
@@ -51,7 +51,7 @@ describe('Clients that know the members of a database ask another one', () => {
     ['of a single one', 'redis:7'],
     ['where there is one', 'mongo:7', { replicas: 1 }],
     ['where facts are stated', 'mongo:7', { facts: 'zero-downtime/longest-request: 2s' }],
-  ])('but not %s', (_, image, more) => {
+  ])('but not %s', (_, image, more = {}) => {
     expect(outcome(image, more).lost).toBeGreaterThan(0);
   });
 });
