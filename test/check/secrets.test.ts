@@ -4,9 +4,23 @@ import { simulationReportOf } from '../../lib/report/simulation';
 import { findChange } from '../../lib/simulation';
 import { readSource } from '../../lib/source';
 import { readWorld, type Workload } from '../../lib/workload';
-import { compareReleases, type Json, type JsonObject } from '../../lib/check';
+import { checkTexts, compareReleases, type Json, type JsonObject } from '../../lib/check';
 
 const SECRET = 'hunter2-correct-horse';
+
+/** A server of two, and what leads to it. */
+const called = (name: string, more: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: ${name}, image: 'a:1', ${more}, ports: [{ containerPort: 80 }] }] }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { selector: { app: web }, ports: [{ port: 80 }] } }
+`;
 
 /** A manifest that is wrong wherever a secret stands, so that as much as possible is said about it. */
 const MANIFESTS = `apiVersion: v1
@@ -172,6 +186,25 @@ spec: { selector: { app: web }, ports: [{ port: 80 }] }
   expect(JSON.stringify(change)).not.toContain(SECRET);
   expect(JSON.stringify(report)).not.toContain(SECRET);
   expect(JSON.stringify(report)).toContain('readinessProbe');
+});
+
+test.each([
+  ['args: [server]', 'argo-server'],
+  ['command: [argo-server]', 'argo-server'],
+  ['env: [{ name: APP, value: argo-server }, { name: ROLE, value: server }]', 'argo-server'],
+])('A word of %s that a container is called after does not hide its name', (more, name) => {
+  const { findings } = checkTexts([{ file: 'a.yaml', text: called(name, more) }]);
+  expect(findings.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(`^${name} gets requests, but has no readiness probe`),
+  );
+});
+
+test('A value beside such a word is not told', () => {
+  const report = checkTexts([
+    { file: 'a.yaml', text: called('argo-server', `args: [server, ${SECRET}], env: ${SECRET}`) },
+  ]);
+  expect(report.findings.length).toBeGreaterThan(0);
+  expect(JSON.stringify(report.findings)).not.toContain(SECRET);
 });
 
 test('A value that equals a piece of the path does not hide the path', () => {

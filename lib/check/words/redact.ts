@@ -1,4 +1,13 @@
-import { formatFieldPath, maxOf, minOf, oncePer, type FieldPath, type JsonObject, valueAt } from '../../kubernetes';
+import {
+  formatFieldPath,
+  isObject,
+  maxOf,
+  minOf,
+  oncePer,
+  type FieldPath,
+  type JsonObject,
+  valueAt,
+} from '../../kubernetes';
 import {
   isCommand,
   looksLikeCredentials,
@@ -18,7 +27,10 @@ import { identityOf, type Manifest, type ResourceIdentity } from '../../workload
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
   const keys = oddKeys(manifest.object);
   const values = hiddenAt(manifest, path);
-  const commands = [...hiddenCommands(path, valueAt(manifest.object, path))];
+  const names = namesAt(manifest.object, valueAt(manifest.object, path));
+  const commands = [...hiddenCommands(path, valueAt(manifest.object, path))].filter(
+    (words) => !names.has(words.join(' ')),
+  );
   if (keys.forms.size === 0 && values.length === 0 && commands.length === 0) return undefined;
   const withoutCommands = (text: string) =>
     commands.reduce((left, words) => left.replaceAll(words.join(' '), shownCommand(words).join(' ')), text);
@@ -68,7 +80,18 @@ function hiddenAt({ object }: Manifest, path: FieldPath): readonly string[] {
   const hidden = mayBeShown(object, path)
     ? all.filter((text) => looksLikeCredentials(text) || isOdd(text))
     : all.filter((text) => !isKept(text));
-  return hidden.sort((one, other) => other.length - one.length);
+  const names = namesAt(object, value);
+  return hidden.filter((text) => !names.has(text)).sort((one, other) => other.length - one.length);
+}
+
+/**
+ * What the object is called, or the container that a finding is about, whole and by its parts: a word of its command that
+ * is one of them (`server` of `argo-server`) would hide the name and tell nothing by it. At a value of its own it is hidden.
+ */
+function namesAt(object: JsonObject, value: unknown): ReadonlySet<string> {
+  if (!isObject(value)) return new Set();
+  const names = [identityOf({ object }).name, value['name']].filter((one) => typeof one === 'string');
+  return new Set(names.flatMap((name) => [name, ...name.split(/[-.]/)]));
 }
 
 /** The commands at a field, or below it, of which not every word may be told. */
