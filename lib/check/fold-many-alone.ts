@@ -1,5 +1,6 @@
 import { grouped } from '../kubernetes';
 import type { Finding } from './finding';
+import { folderOf } from './fold-versions';
 import { withCopies } from './with-copies';
 
 /** So many single pods of one place may each have been forgotten; of more, one has been decided for all. */
@@ -24,5 +25,5 @@ function isAlone({ rule, file, numbers }: Finding): boolean {
 }
 
 function placeOf({ severity, file = '', renderedFrom = '' }: Finding): string {
-  return JSON.stringify([severity, renderedFrom === '' ? file.slice(0, file.lastIndexOf('/') + 1) : renderedFrom]);
+  return JSON.stringify([severity, renderedFrom === '' ? folderOf(file) : renderedFrom]);
 }

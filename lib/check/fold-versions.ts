@@ -37,7 +37,7 @@ function foldBeside(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** With its slash: no file is called so. */
-function folderOf(file: string): string {
+export function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) || '/';
 }
 

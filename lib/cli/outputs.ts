@@ -1,7 +1,7 @@
 import { didYouMean } from '../kubernetes/values/did-you-mean';
 import type { Given } from './flags/flag';
 import { reasonOf } from './files/walk';
-import type { StagedFile } from './files/write-beside';
+import { writeTogether } from './files/write-together';
 import type { Io } from './io';
 import { UsageError } from './usage-error';
 
@@ -70,20 +70,9 @@ export interface FileText {
  * @throws UsageError where that is not possible
  */
 export function writeFiles(all: readonly FileText[], { files }: Pick<Io, 'files'>): void {
-  const staged: StagedFile[] = [];
-  try {
-    for (const { file, text } of all) staged.push(within(file, () => files.stage(file, text)));
-    for (const [place, { file }] of all.entries()) within(file, () => staged[place]?.commit());
-  } catch (error) {
-    for (const one of staged) one.discard();
-    throw error;
-  }
-}
-
-function within<Result>(file: string, write: () => Result): Result {
-  try {
-    return write();
-  } catch (error) {
-    throw new UsageError(`'${file}' cannot be written: ${reasonOf(error)}`);
-  }
+  const failed = writeTogether(
+    all.map(({ file, text }) => ({ path: file, text })),
+    files,
+  );
+  if (failed) throw new UsageError(`'${all[failed.index]?.file ?? ''}' cannot be written: ${reasonOf(failed.error)}`);
 }

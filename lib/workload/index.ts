@@ -67,6 +67,7 @@ export { directoryLeftBehind } from './replicas/directory-left-behind';
 export { dataOnNode } from './replicas/data-on-node';
 export { canaryOf, withPrimary } from './replicas/led-by-flagger';
 export { mayNotSurge, twoOnOneDirectory, type SharedData } from './replicas/shared-data';
+export { isForMany } from './replicas/is-for-many';
 export { ownData } from './replicas/own-data';
 export { staysOne } from './replicas/stays-one';
 export { alsoNeeded, sharesStorage } from './replicas/shares-storage';

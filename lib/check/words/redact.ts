@@ -26,11 +26,11 @@ import { identityOf, type Manifest, type ResourceIdentity } from '../../workload
  */
 export function withoutValueAt(manifest: Manifest, path: FieldPath): ((text: string) => string) | undefined {
   const keys = oddKeys(manifest.object);
-  const values = hiddenAt(manifest, path);
   const names = namesAt(manifest.object, valueAt(manifest.object, path));
   const commands = [...hiddenCommands(path, valueAt(manifest.object, path))].filter(
     (words) => !names.has(words.join(' ')),
   );
+  const values = hiddenAt(manifest, path).filter((text) => !names.has(text));
   if (keys.forms.size === 0 && values.length === 0 && commands.length === 0) return undefined;
   const withoutCommands = (text: string) =>
     commands.reduce((left, words) => left.replaceAll(words.join(' '), shownCommand(words).join(' ')), text);
@@ -80,8 +80,7 @@ function hiddenAt({ object }: Manifest, path: FieldPath): readonly string[] {
   const hidden = mayBeShown(object, path)
     ? all.filter((text) => looksLikeCredentials(text) || isOdd(text))
     : all.filter((text) => !isKept(text));
-  const names = namesAt(object, value);
-  return hidden.filter((text) => !names.has(text)).sort((one, other) => other.length - one.length);
+  return hidden.sort((one, other) => other.length - one.length);
 }
 
 /**

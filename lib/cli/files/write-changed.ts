@@ -2,7 +2,7 @@ import type { Io } from '../io';
 import { UsageError } from '../usage-error';
 import type { ReadText } from './read-text';
 import { reasonOf } from './walk';
-import type { StagedFile } from './write-beside';
+import { writeTogether } from './write-together';
 
 /** A text in the place of one that was read. */
 export interface ChangedText {
@@ -20,22 +20,14 @@ export interface ChangedText {
 export function writeChanged(all: readonly ChangedText[], { files }: Pick<Io, 'files'>): void {
   const changed = all.filter(({ was, text }) => was.text !== text);
   for (const { was } of changed) refuseOthers(was, { files });
-  const staged: StagedFile[] = [];
-  let written = 0;
-  const before = () => (written === 0 ? 'nothing was' : `${written} of ${changed.length} files were`);
-  const within = <Result>(file: string, write: () => Result): Result => {
-    try {
-      return write();
-    } catch (error) {
-      for (const one of staged.slice(written)) one.discard();
-      throw new UsageError(`'${file}' cannot be written: ${reasonOf(error)}; ${before()} written`);
-    }
-  };
-  for (const { was, text } of changed) staged.push(within(was.file, () => files.stage(was.path, text)));
-  for (const [place, { was }] of changed.entries()) {
-    within(was.file, () => staged[place]?.commit());
-    written += 1;
-  }
+  const failed = writeTogether(
+    changed.map(({ was, text }) => ({ path: was.path, text })),
+    files,
+  );
+  if (!failed) return;
+  const before = failed.written === 0 ? 'nothing was' : `${failed.written} of ${changed.length} files were`;
+  const file = changed[failed.index]?.was.file ?? '';
+  throw new UsageError(`'${file}' cannot be written: ${reasonOf(failed.error)}; ${before} written`);
 }
 
 function refuseOthers({ file, path, text, bytes }: ReadText, { files }: Pick<Io, 'files'>): void {

@@ -35,7 +35,8 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     const read = () => textIn(template, files, LARGEST_TEMPLATE);
     const lines = new TemplateLines(isFile ? read : NOTHING);
     const subcharts = subchartsOf(source);
-    const helpers = () => helpersOf(folderOfCharts(folder, subcharts, files), files);
+    let helperText: string | undefined;
+    const helpers = () => (helperText ??= helpersOf(folderOfCharts(folder, subcharts, files), files));
     const by = { lines, values, subcharts, isByDefault, helpers };
     const openValues = new OpenValues(by);
     return manifests.map((manifest) => {

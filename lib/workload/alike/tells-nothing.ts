@@ -2,7 +2,6 @@ import { applicationIn, mayTellApplication } from '../applications/application-o
 import { toldByName } from '../applications/told-by-name';
 import { CACHE } from '../applications/where-data-end';
 import type { WrittenContainer } from '../containers/container';
-
 import { isWatcherPort } from '../traffic/for-watchers';
 import { toldByContainer } from './told-by-container';
 

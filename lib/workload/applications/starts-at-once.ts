@@ -1,6 +1,6 @@
 import { asArray, asString } from '../../kubernetes';
 import type { Container } from '../containers/container';
-import { imageName } from '../image/image-name';
+import { imageName, repositoryOf } from '../image/image-name';
 import { hasStorage } from '../replicas/has-storage';
 import type { Workload } from '../workload';
 
@@ -22,7 +22,7 @@ const PROXY_AT_ONCE = /(?:^|\/)(?:oauth2?-proxy|kube-rbac-proxy|haproxy|ghostunn
  * is, and that it is asked for is said of that one.
  */
 export function startsAtOnceInFront({ name, json, slowestStart, postStart }: Container, { behind }: Workload): boolean {
-  const { repository } = imageName(asString(json['image']) ?? '');
+  const repository = repositoryOf(json);
   const isKnown = PROXY_AT_ONCE.test(repository) || (AT_ONCE.test(repository) && !READS_DATA.test(repository));
   const isUntold = slowestStart === undefined && postStart === undefined;
   return isKnown && isUntold && behind.some(({ proxy }) => proxy.name === name);

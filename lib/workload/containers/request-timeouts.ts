@@ -9,8 +9,10 @@ import { runOf } from './run-of';
 interface Setting extends Pick<RequestLimit, 'bounds'> {
   /** A variable, as it is called as a whole. */
   readonly variable?: RegExp;
-  /** What stands before the value in a file of settings, and in a command. */
+  /** What stands before the value in a line of a file of settings. */
   readonly written?: RegExp;
+  /** What stands before the value in a command. */
+  readonly flag?: RegExp;
   /** What has to be run for that. @default anything */
   readonly of?: RegExp;
   /** What it is called in messages. */
@@ -35,6 +37,7 @@ const SETTINGS: readonly Setting[] = [
   {
     variable: /^UWSGI_HARAKIRI$/,
     written: /^\s*harakiri\s*=\s*|(?:^|\s)--harakiri[=\s]/,
+    flag: /(?:^|\s)--harakiri[=\s]/,
     words: 'harakiri of uWSGI',
     bounds: 'request',
     bare: 's',
@@ -58,7 +61,7 @@ const SETTINGS: readonly Setting[] = [
   // @see https://docs.gunicorn.org/en/stable/settings.html#timeout
   {
     variable: /^GUNICORN_TIMEOUT$/,
-    written: /(?:^|\s)(?:--timeout[=\s]|-t\s*)/,
+    flag: /(?:^|\s)(?:--timeout[=\s]|-t\s*)/,
     of: /gunicorn(?![^]*(?:--worker-class|-k|--threads)[=\s]*(?!sync\b|1\b))/i,
     words: '--timeout of gunicorn',
     bounds: 'request',
@@ -115,8 +118,7 @@ function variablesOf({
 
 function inCommand(run: string, place: Place): readonly RequestLimit[] {
   return SETTINGS.flatMap((one) => {
-    const isMeant = one.written !== undefined && (one.of?.test(run) ?? one.written.source.includes('--'));
-    const found = isMeant ? one.written.exec(run) : null;
+    const found = one.of?.test(run) === false ? undefined : one.flag?.exec(run);
     return found ? limit(one, run.slice(found.index + found[0].length), place) : [];
   });
 }
@@ -126,7 +128,7 @@ function inFile({ text, manifest, path }: MountedFile): readonly RequestLimit[] 
   if (!/timeout|harakiri/.test(text)) return [];
   const lines = text.split('\n');
   return SETTINGS.flatMap((one) => {
-    if (one.written === undefined || one.of !== undefined) return [];
+    if (one.written === undefined) return [];
     const said = lines.flatMap((line) => {
       const found = one.written?.exec(line);
       return found ? limit(one, line.slice(found.index + found[0].length), { manifest, path }) : [];

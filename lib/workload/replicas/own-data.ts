@@ -1,6 +1,7 @@
 import { asArray, asObject, asString, oncePer, type JsonObject } from '../../kubernetes';
 import { identityOf } from '../objects/manifest';
 import type { Workload, World } from '../workload';
+import { isForMany } from './is-for-many';
 import { isMoreThanScratch } from './scratch-space';
 import { holdsData, wordVolume, writtenBy } from './shared-data';
 
@@ -30,13 +31,7 @@ function isKept(volume: JsonObject, { containers, identity, manifest }: Workload
 
 /** The claims that pods of several nodes may have at once, as whoever wrote them has chosen. */
 const claimsOfMany = oncePer((world: World): ReadonlySet<string> => {
-  const ofMany = world
-    .ofKind('PersistentVolumeClaim')
-    .filter(({ object }) =>
-      asArray(asObject(object['spec'])['accessModes']).some(
-        (mode) => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany',
-      ),
-    );
+  const ofMany = world.ofKind('PersistentVolumeClaim').filter(({ object }) => isForMany(object));
   return new Set(ofMany.map((one) => keyOf(one.directory, identityOf(one).namespace, identityOf(one).name)));
 });
 

@@ -1,4 +1,4 @@
-import { oncePer, scaledValue, type IntOrPercent } from '../../../kubernetes';
+import { oncePer, servingFloor } from '../../../kubernetes';
 import { isCalledController, type Manifest, type Workload, type World } from '../../../workload';
 
 /**
@@ -13,12 +13,7 @@ export function neverHasOthers(workload: Workload, world: World): boolean {
 function isGoneFirst({ identity, update: { way, maxSurge, maxUnavailable } }: Workload): boolean {
   if (identity.kind === 'StatefulSet' || way === 'recreate') return true;
   if (way !== 'rolling' || maxSurge === undefined) return false;
-  return Number.parseInt(String(maxSurge), 10) === 0 || mayBeNone(maxUnavailable);
-}
-
-/** Whether a rollout may take the only pod away at once, before another one is there. */
-function mayBeNone(maxUnavailable: IntOrPercent | undefined): boolean {
-  return maxUnavailable !== undefined && scaledValue(maxUnavailable, 1, 'down') >= 1;
+  return servingFloor(1, maxSurge, maxUnavailable) === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { own } from '../../../kubernetes';
-import { asArray, asObject, asString, isGoneBeforeNext, type Json, type Workload, type World } from '../../../workload';
+import { asArray, asObject, asString, isForMany, isGoneBeforeNext, type Workload, type World } from '../../../workload';
 import { objectsNamed } from '../objects/objects-of';
 import { isReplicated } from '../rollout/replica-counts';
 
@@ -54,10 +54,6 @@ function hasVolumeForItself(
       if (claim === undefined || claim === null) return sources.some((source) => own(volume, source) !== undefined);
       const name = asString(asObject(claim)['claimName']) ?? '';
       const written = objectsNamed('PersistentVolumeClaim', namespace, name, world);
-      return !written.some(({ object }) => isForMany(asObject(object['spec'])['accessModes']));
+      return !written.some(({ object }) => isForMany(object));
     });
-}
-
-function isForMany(modes: Json | undefined): boolean {
-  return asArray(modes).some((mode) => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany');
 }
