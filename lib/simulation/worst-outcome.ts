@@ -9,15 +9,12 @@ import { besideOf, settingsOf, workloadOf, workloadsOf, worldOf } from './read-c
 import { Recording } from './recording';
 import { isVoluntary, SCENARIOS } from './scenario';
 import type { SimulateOptions } from './simulate-options';
-import { assumptionsOf } from './verdict/assumptions/assumptions';
-import { askerAssumptions } from './verdict/assumptions/asker-assumptions';
-import { gateAssumptions } from './verdict/assumptions/gate-assumptions';
+import { outcomeAssumptions } from './verdict/assumptions/outcome-assumptions';
 import { doubtsOf } from './verdict/doubts';
 import { endOf } from './verdict/end-of';
 import { loadOf } from './verdict/load-of';
 import { floorOf } from './verdict/floor';
 import { lossesOf } from './verdict/losses';
-import { releaseSaid } from './verdict/release-said';
 import { stuckBlame } from './verdict/stuck-blame';
 import { scenarioDoubts } from './verdict/scenario-doubts';
 import { verdictOf } from './verdict/verdict-of';
@@ -59,13 +56,7 @@ export function worstOutcome(
     doubts,
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workloadsOf(world, one, options)),
-    assumptions: [
-      ...assumptionsOf(workload, companions, sim, scenario, options),
-      ...askerAssumptions(workload, world),
-      ...gateAssumptions(workload, world),
-      ...releaseSaid(world, workload, setting, scenario, options),
-      ...left.assumed,
-    ],
+    assumptions: [...outcomeAssumptions(world, one, sim, options), ...left.assumed],
     timeline: recording.timeline(shownUntil(sim, end)),
   };
   return frozen(outcome);

@@ -74,10 +74,20 @@ test.each<[Shape, RegExp]>([
     { kind: 'StatefulSet', image: 'grafana/mimir:2.13.0', args: '[-target=ingester]' },
     /clients of one \(an ingester of a ring\) know its/,
   ],
-  [{ kind: 'StatefulSet', image: 'cassandra:5' }, /clients of one \(Cassandra\) know its members/],
+  [{ kind: 'StatefulSet', image: 'cassandra:5' }, /clients of one \(Cassandra\) know its members one by one, and ask/],
+  [{ image: 'cassandra:5' }, /clients of one \(Cassandra\) know its members: what .* is counted as lost/],
   [{ image: 'fluent/fluentd:v1.17' }, /what is counted as lost is asked again by what sends telemetry/],
 ])('who knows the members, or asks again, is said beside what is counted: %j', (shape, words) => {
   expect(rolledOut(shape).said).toMatch(words);
+});
+
+test.each<[string, Shape]>([
+  ['of members that have names', { kind: 'StatefulSet', image: 'cassandra:5' }],
+  ['of those that one Service stands for', { image: 'cassandra:5' }],
+])('an outcome says one thing of clients that know the members, and says it once: %s', (_, shape) => {
+  const said = rolledOut(shape).said.split('\n');
+  expect(said.filter((words) => words.includes('know its members'))).toHaveLength(1);
+  expect(new Set(said).size).toBe(said.length);
 });
 
 test.each<[string, Shape]>([

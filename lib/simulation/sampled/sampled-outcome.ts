@@ -6,11 +6,8 @@ import type { Outcome } from '../outcome';
 import { besideOf, workloadOf, workloadsOf, worldOf } from '../read-case';
 import { Recording } from '../recording';
 import type { SimulateOptions } from '../simulate-options';
-import { assumptionsOf } from '../verdict/assumptions/assumptions';
-import { askerAssumptions } from '../verdict/assumptions/asker-assumptions';
-import { gateAssumptions } from '../verdict/assumptions/gate-assumptions';
+import { outcomeAssumptions } from '../verdict/assumptions/outcome-assumptions';
 import { doubtsOf, sampleDoubts } from '../verdict/doubts';
-import { releaseSaid } from '../verdict/release-said';
 import { scenarioDoubts } from '../verdict/scenario-doubts';
 import { endOf } from '../verdict/end-of';
 import { floorOf } from '../verdict/floor';
@@ -52,13 +49,7 @@ export function sampledOutcome(world: World, one: Case, options: SimulateOptions
     doubts,
     ...countsOf(sim, floor, end),
     losses: lossesOf(sim, workloadsOf(world, one, options)),
-    assumptions: [
-      ...assumptionsOf(workload, companions, sim, scenario, options),
-      ...askerAssumptions(workload, world),
-      ...gateAssumptions(workload, world),
-      ...releaseSaid(world, workload, setting, scenario, options),
-      ...left.assumed,
-    ],
+    assumptions: [...outcomeAssumptions(world, one, sim, options), ...left.assumed],
     timeline: recording.timeline(shownUntil(sim, end)),
     sampled,
   });

@@ -1,4 +1,4 @@
-import { asString, webhooksAsking, type Workload, type World } from '../../../workload';
+import { asString, clientsKnowMembers, webhooksAsking, type Workload, type World } from '../../../workload';
 
 /** Who asks these pods, where that is no client like others: then a count of lost requests is no count of failures. */
 export function askerAssumptions(workload: Workload, world: World): readonly string[] {
@@ -25,12 +25,16 @@ function byWebhooks(workload: Workload, world: World): readonly string[] {
 }
 
 /** What is known of the clients of an application. Where somebody has stated facts about it, those count. */
-function bySelf({ application, identity, replicas, stated }: Workload): readonly string[] {
+function bySelf(workload: Workload): readonly string[] {
+  const { application, identity, replicas, stated } = workload;
   if (stated || application === undefined) return [];
   const { name, askedAgainBy, membersKnown } = application;
   if (askedAgainBy !== undefined) return [`what is counted as lost is asked again by ${askedAgainBy}`];
   if (membersKnown !== true || replicas.min < 2) return [];
+  const whose = `clients of ${identity.name} (${name}) know its members`;
   return [
-    `clients of ${identity.name} (${name}) know its members: what one of them does not answer is counted as lost, and asked of another`,
+    clientsKnowMembers(workload)
+      ? `${whose} one by one, and ask another one where one is going away, so that a stop that is announced costs nothing`
+      : `${whose}: what one of them does not answer is counted as lost, and asked of another`,
   ];
 }

@@ -1,4 +1,4 @@
-import { asksItselfAtStart, isPoolOfAnyVersion, type Workload, clientsKnowMembers } from '../../../workload';
+import { asksItselfAtStart, isPoolOfAnyVersion, type Workload } from '../../../workload';
 import type { Setting } from '../../model/setting';
 import { ASSUMED_RUN, knownRunTime } from '../../model/run-time';
 
@@ -10,11 +10,6 @@ export function containerAssumptions(workload: Workload, { subject }: Setting): 
   const asking = containers.filter((one) => one.slowestStart === undefined && asksItselfAtStart(one));
   const pools = containers.filter((one) => one.role === 'regular' && !serving.includes(one) && isPoolOfAnyVersion(one));
   return [
-    ...(clientsKnowMembers(workload)
-      ? [
-          `clients of ${workload.application?.name ?? ''} know its members one by one, and ask another one where one is away`,
-        ]
-      : []),
     ...(serving.length > 0 ? pools : []).map(
       ({ name }) => `${name} waits for its clients on SIGTERM, as PgBouncer does since 1.23`,
     ),
