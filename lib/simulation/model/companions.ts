@@ -1,4 +1,5 @@
-import type { Workload, World } from '../../workload';
+import { oncePer } from '../../kubernetes';
+import type { Manifest, Workload, World } from '../../workload';
 import { endsByItself } from './ends-by-itself';
 
 /** The workloads that stand beside another one. */
@@ -18,14 +19,29 @@ const MOST = 8;
  * @param evicts whether pods are evicted, so that budgets matter
  */
 export function companionsOf(workload: Workload, world: World, evicts: boolean): Companions {
+  const asked = (evicts ? EVICTING : STAYING)(world);
+  const known = asked.get(workload) ?? lookedFor(workload, world, evicts);
+  asked.set(workload, known);
+  return known;
+}
+
+/** What was found in a world: every scenario and every setting asks for it. */
+const EVICTING = oncePer((_: World) => new Map<Workload, Companions>());
+const STAYING = oncePer((_: World) => new Map<Workload, Companions>());
+
+function lookedFor(workload: Workload, world: World, evicts: boolean): Companions {
   const known = new Set([workload]);
   const queue = [workload];
-  const isEnough = () => known.size > MOST_SEEN;
-  for (let next = queue.shift(); next && !isEnough(); next = queue.shift()) {
-    for (const other of joinedWith(next, world, evicts, isEnough)) {
-      if (known.has(other)) continue;
-      known.add(other);
-      queue.push(other);
+  const asked = new Map<Manifest, Set<string | undefined>>();
+  for (let next = queue.shift(); next && known.size <= MOST_SEEN; next = queue.shift()) {
+    for (const shared of sharedBy(next, evicts)) {
+      if (known.size > MOST_SEEN) break; // where a hundred budgets select the same pods, the first of them is enough
+      if (!isNew(asked, shared, next)) continue;
+      for (const other of world.sharing(shared, next)) {
+        if (known.has(other) || !runsPods(other)) continue;
+        known.add(other);
+        queue.push(other);
+      }
     }
   }
   const [, ...others] = known;
@@ -35,13 +51,18 @@ export function companionsOf(workload: Workload, world: World, evicts: boolean):
 /** Nobody wants to hear of more of them. */
 const MOST_SEEN = 50;
 
-/** What each Service and budget joins; where a hundred budgets select the same pods, the first of them is enough. */
-function* joinedWith(workload: Workload, world: World, evicts: boolean, isEnough: () => boolean): Iterable<Workload> {
-  const { services, budgets } = workload;
-  for (const one of evicts ? [...services, ...budgets] : services) {
-    if (isEnough()) return;
-    yield* world.sharing(one, workload).filter(runsPods);
-  }
+/** What may join a workload with others. */
+function sharedBy({ services, budgets }: Workload, evicts: boolean): readonly Manifest[] {
+  return evicts ? [...services, ...budgets] : services;
+}
+
+/** Whether nobody has asked yet who shares an object, as one directory sees it: all in it see the same. */
+function isNew(asked: Map<Manifest, Set<string | undefined>>, shared: Manifest, { manifest }: Workload): boolean {
+  const directories = asked.get(shared) ?? new Set();
+  asked.set(shared, directories);
+  if (directories.has(manifest.directory)) return false;
+  directories.add(manifest.directory);
+  return true;
 }
 
 /** Whether a workload has pods that stand there as long as nobody does anything. */

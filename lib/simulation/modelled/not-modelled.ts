@@ -86,14 +86,16 @@ function* besideIt({ identity, manifest, podLabels }: Workload, world: World): I
   }
 }
 
-const BOUNDS: ReadonlySet<string> = new Set(['ResourceQuota', 'LimitRange', 'NetworkPolicy']);
+const BOUNDS = ['ResourceQuota', 'LimitRange', 'NetworkPolicy'];
 
 /** Each world is looked through once. */
-const boundsOf = oncePer(({ manifests }: World): ReadonlyMap<string, readonly Manifest[]> => {
+const boundsOf = oncePer(({ ofKind }: World): ReadonlyMap<string, readonly Manifest[]> => {
   const byNamespace = new Map<string, Manifest[]>();
-  for (const one of manifests) {
-    const { kind, namespace } = identityOf(one);
-    if (BOUNDS.has(kind)) byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), one]);
+  for (const one of BOUNDS.flatMap(ofKind)) {
+    const { namespace } = identityOf(one);
+    const known = byNamespace.get(namespace);
+    if (known) known.push(one);
+    else byNamespace.set(namespace, [one]);
   }
   return byNamespace;
 });

@@ -2,6 +2,7 @@ import {
   asObject,
   isObject,
   kindStructure,
+  oncePer,
   structOf,
   type FieldPath,
   type Json,
@@ -11,7 +12,7 @@ import {
 } from '../../kubernetes';
 import { identityOf, type Manifest } from '../../workload';
 import { FIELDS } from './fields';
-import type { Assumed, Modelled, Open } from './modelled';
+import type { Assumed, FieldsOfType, Modelled, Open } from './modelled';
 
 /** A field that is set, and not modelled. */
 export interface SetField {
@@ -34,7 +35,7 @@ export function setFieldsOfPod(podSpec: JsonObject, path: FieldPath): readonly S
 
 function setFields(struct: Struct, value: Json | undefined, path: FieldPath): readonly SetField[] {
   if (!isObject(value)) return [];
-  const known = new Map(Object.entries(FIELDS.get(struct.name) ?? {}));
+  const known = fieldsOf(FIELDS.get(struct.name) ?? {});
   return Object.entries(value).flatMap(([name, inside]) => {
     const [modelled, field] = [known.get(name), struct.fields.get(name)];
     return modelled && field
@@ -42,6 +43,8 @@ function setFields(struct: Struct, value: Json | undefined, path: FieldPath): re
       : [];
   });
 }
+
+const fieldsOf = oncePer((fields: FieldsOfType): ReadonlyMap<string, Modelled> => new Map(Object.entries(fields)));
 
 /** A value, and the object that it stands in. */
 interface Placed {

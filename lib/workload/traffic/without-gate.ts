@@ -79,15 +79,12 @@ export function withoutGateInDrains(
 }
 
 /** The namespaces that are there to be read: one says whether it asks for gates. */
-const namespacesIn = oncePer(({ manifests }: World): ReadonlyMap<string, Manifest> => {
-  const namespaces = manifests.filter((manifest) => identityOf(manifest).kind === 'Namespace');
-  return new Map(namespaces.map((manifest) => [identityOf(manifest).name, manifest]));
+const namespacesIn = oncePer(({ ofKind }: World): ReadonlyMap<string, Manifest> => {
+  return new Map(ofKind('Namespace').map((manifest) => [identityOf(manifest).name, manifest]));
 });
 
 /** The namespaces whose pods the AWS Load Balancer Controller gives its gate. */
-const injecting = oncePer(({ manifests }: World): ReadonlySet<string> => {
-  const enabled = manifests.filter(
-    (manifest) => manifest.object['kind'] === 'Namespace' && labelsOf(manifest)[GATE_LABEL] === 'enabled',
-  );
+const injecting = oncePer(({ ofKind }: World): ReadonlySet<string> => {
+  const enabled = ofKind('Namespace').filter((manifest) => labelsOf(manifest)[GATE_LABEL] === 'enabled');
   return new Set(enabled.map((manifest) => identityOf(manifest).name));
 });

@@ -1,4 +1,4 @@
-import { asObject, isObject, type JsonObject } from '../../../kubernetes';
+import { asObject, isObject, oncePer, type JsonObject } from '../../../kubernetes';
 import { canaryOf, identityOf, withPrimary, type Manifest, type Workload, type World } from '../../../workload';
 import type { Edit } from '../change';
 import { once, set, without, type Remedy, type Troubled } from './remedy';
@@ -44,13 +44,17 @@ function guardsNothingElse(budget: Manifest, { identity }: Workload, around: Wor
 }
 
 /** The budget as it is without edits: that is what is joined with others. */
-function originalOf(budget: Manifest, { manifests }: World): Manifest {
+function originalOf(budget: Manifest, around: World): Manifest {
+  return budgetsIn(around).get(keyOf(budget)) ?? budget;
+}
+
+const budgetsIn = oncePer(({ ofKind }: World): ReadonlyMap<string, Manifest> => {
+  return new Map([...ofKind('PodDisruptionBudget')].reverse().map((one) => [keyOf(one), one])); // the first counts
+});
+
+function keyOf(budget: Manifest): string {
   const { name, namespace } = identityOf(budget);
-  const isMeant = (one: Manifest) => {
-    const { kind, ...its } = identityOf(one);
-    return kind === 'PodDisruptionBudget' && its.name === name && its.namespace === namespace;
-  };
-  return manifests.find((one) => one.directory === budget.directory && isMeant(one)) ?? budget;
+  return JSON.stringify([budget.directory ?? null, namespace, name]);
 }
 
 function rank(budget: Manifest, workload: Workload): number {
@@ -83,11 +87,11 @@ function selectorOf({ spec, podLabels }: Workload): JsonObject {
   return isOne ? selector : { matchLabels: { ...podLabels } };
 }
 
-function freeName({ identity: { name, namespace } }: Workload, { manifests }: World): string {
+function freeName({ identity: { name, namespace } }: Workload, { ofKind }: World): string {
   const taken = new Set(
-    manifests
+    ofKind('PodDisruptionBudget')
       .map(identityOf)
-      .filter((one) => one.kind === 'PodDisruptionBudget' && one.namespace === namespace)
+      .filter((one) => one.namespace === namespace)
       .map((one) => one.name),
   );
   const names = [
