@@ -109,6 +109,20 @@ function requiringOnce(code) {
   return once.replace(/\b\w+\b/g, (name) => same.get(name) ?? name);
 }
 
+/** How esbuild lets others see what a file exports: by functions that are called wherever one is used. */
+const BY_GETTERS = /^__export\((\w+), \{\n([^]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\1\);\n/m;
+const GETTER = /^ {2}(\w+): \(\) => (\w+),?$/;
+
+/** Has a file that nothing which it needs needs in turn hand out what it exports at its end, without a function for each. */
+function exportingAtOnce(code) {
+  const [getters, , lines] = BY_GETTERS.exec(code) ?? [];
+  const exported = lines?.split('\n').map((line) => GETTER.exec(line));
+  if (!exported?.every(Boolean)) return code;
+  const names = exported.map(([, name, value]) => (name === value ? name : `${name}: ${value}`)).join(', ');
+  const atOnce = `module['exports'] = Object.defineProperty({ ${names} }, '__esModule', { value: true });`;
+  return code.replace(getters, '').replace(PLAIN_EXPORTS, () => atOnce);
+}
+
 /** Takes from a file what says where its parts come from, and, where no ES module imports it, the names for those. */
 function withoutNotes(file, code) {
   const text = code.replace(/^\/\/ (?:lib\/|first:).*\n/gm, '');
@@ -116,6 +130,10 @@ function withoutNotes(file, code) {
   if (isOfLine || PROMISED.includes(file)) return text;
   return text.replace(/^\/\/ Annotate the CommonJS export names.*\n0 && \(module\.exports = \{[^}]*\}\);\n/m, '');
 }
+
+/** What no circle of imports leads through: each of its files is whole before another one asks for it. */
+const handingOut = (file, code) =>
+  file === FIRST || OF_A_LINE.includes(roomOf(file)) ? exportingAtOnce(code) : code;
 
 async function write(file, input, plugin) {
   const outfile = join(root, 'build', relative(root, file)).replace(/\.ts$/, '.js');
@@ -132,7 +150,7 @@ async function write(file, input, plugin) {
     plugins: [plugin],
   });
   mkdirSync(dirname(outfile), { recursive: true });
-  for (const { text } of outputFiles) writeFileSync(outfile, withoutNotes(file, requiringLate(requiringOnce(text))));
+  for (const { text } of outputFiles) writeFileSync(outfile, withoutNotes(file, handingOut(file, requiringLate(requiringOnce(text)))));
 }
 
 async function bundle(entry, first) {

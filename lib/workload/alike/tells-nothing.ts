@@ -16,11 +16,19 @@ interface Named {
   readonly port?: number;
 }
 
-/** Names and images from which nobody tells anything, whether or not they are said to be part of something. */
+/** A name from which nobody tells anything. */
 const UNKNOWN = 'x';
-const UNKNOWN_IMAGES = ['registry.example.com/x:1', 'registry.example.com/app:1', 'x:1', 'app:1'];
 
-const TOLD_BY_NONE = toldByName(UNKNOWN);
+/** What is told by a name that tells nothing. It is written out, since to ask takes longer than to plan a service. */
+export const TOLD_BY_NONE = 'false false false false false false false false';
+
+/** What is told of images that tell nothing, whether or not they are of Docker Hub, and said to be part of something. */
+export const TOLD_OF_NONE: ReadonlySet<string> = new Set(
+  ['false false', 'false true', 'true false', 'true true'].map((pair) => {
+    const [isOfHub, isBeside] = pair.split(' ');
+    return `false false false false false false  false false false false       false false ${isOfHub} ${TOLD_BY_NONE} ${isBeside}  `;
+  }),
+);
 
 /**
  * Whether nobody tells anything of what a workload runs: then what is found about it is what is found about every other
@@ -45,16 +53,11 @@ function isUnknown({ container, image, port }: Omit<Named, 'workload'>): boolean
   const ports = port === undefined ? [] : [{ number: port }];
   const json = { name: container, image, ports: ports.map(({ number }) => ({ containerPort: number })) };
   const written: WrittenContainer = { name: container, json, path: [], role: 'regular', ports, mounts: [] };
-  const its = told(container, image);
   // The name of a workload that tells nothing itself lets no more be told of what it runs.
   const answer =
-    UNKNOWN_IMAGES.some((unknown) => told(UNKNOWN, unknown) === its) &&
+    TOLD_OF_NONE.has(toldByContainer({ name: container, image })) &&
     !ports.some(isWatcherPort) &&
     applicationIn(written, { workload: UNKNOWN, ...(port !== undefined && { targets: [port] }) }) === undefined;
   ANSWERS.set(key, answer);
   return answer;
-}
-
-function told(name: string, image: string): string {
-  return toldByContainer({ name, image });
 }

@@ -34,7 +34,8 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
   return (
     inWords(image, fits) ??
     WITHOUT_WORDS.find(
-      ({ runs, named }) => runs?.test(run) || [image, ...names].some((one) => named?.test(one.join('-'))),
+      ({ runs, named }) =>
+        (run !== '' && runs?.test(run)) || [image, ...names].some((one) => named?.test(one.join('-'))),
     ) ??
     ([image, ...names].some(saysNotItself) || asksAnother(container)
       ? undefined
@@ -130,9 +131,7 @@ const OF_CLIENTS =
 
 /** Whether what a name tells of is what it asks: a service called after the database that it keeps its data in. */
 function asksAnother(container: WrittenContainer): boolean {
-  return variablesOf(container)
-    .split(' ')
-    .some((name) => OF_CLIENTS.test(name));
+  return variablesOf(container).some((name) => OF_CLIENTS.test(name));
 }
 
 /**
@@ -140,7 +139,9 @@ function asksAnother(container: WrittenContainer): boolean {
  * keeps nothing itself. @see https://docs.confluent.io/platform/current/installation/docker/config-reference.html
  */
 function isKafkaConnect(container: WrittenContainer): boolean {
-  return /(?:^| )CONNECT_(?:BOOTSTRAP_SERVERS|GROUP_ID|CONFIG_STORAGE_TOPIC)(?: |$)/.test(variablesOf(container));
+  return variablesOf(container).some((name) =>
+    /^CONNECT_(?:BOOTSTRAP_SERVERS|GROUP_ID|CONFIG_STORAGE_TOPIC)$/.test(name),
+  );
 }
 
 /** Whether the name of a workload may tell what it runs, whatever its containers are. */
@@ -188,9 +189,8 @@ function givenOf({ json }: WrittenContainer): string {
     .join(' ');
 }
 
-function variablesOf({ json }: WrittenContainer): string {
-  const names = asArray(json['env'])
+function variablesOf({ json }: WrittenContainer): readonly string[] {
+  return asArray(json['env'])
     .filter(isObject)
     .map((variable) => asString(asObject(variable)['name']) ?? '');
-  return names.join(' ');
 }

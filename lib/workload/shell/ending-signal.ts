@@ -18,7 +18,7 @@ const ENDING_SIGNALS: readonly EndingSignal[] = [
 export function endingSignal(image: string, args: readonly string[]): Ending | undefined {
   const words = args.join(' ');
   const name = image.slice(image.lastIndexOf('/') + 1);
-  return ENDING_SIGNALS.some(({ of, signal }) => signal.test(words) && (of.test(words) || of.test(name)))
+  return ENDING_SIGNALS.some(({ of, signal }) => (of.test(words) || of.test(name)) && signal.test(words))
     ? { does: 'drains' }
     : undefined;
 }

@@ -18,8 +18,8 @@ const OF_WATCHERS =
  * their peers, and not for clients: what these ask is asked again, and no release can lose it.
  */
 function isCalledSo(name: string | undefined): boolean {
-  const word = (name ?? '')
-    .toLowerCase()
+  const word = name
+    ?.toLowerCase()
     .split('-')
     .findLast((one) => !PLAIN.has(one));
   return word !== undefined && OF_WATCHERS.test(word);
@@ -37,7 +37,7 @@ function isPortCalledSo(name: string | undefined): boolean {
 
 /** A port that is called after who scrapes it; Prometheus itself may call its own so. */
 function isForPrometheus(name: string | undefined, number: Json | undefined): boolean {
-  return /(?:^|-)prometheus$/i.test(name ?? '') && number !== 9090;
+  return name !== undefined && /(?:^|-)prometheus$/i.test(name) && number !== 9090;
 }
 
 function podAnnotationsOf(workload: Manifest): JsonObject {

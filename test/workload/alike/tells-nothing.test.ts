@@ -1,4 +1,7 @@
 import { tellsNothing } from '../../../lib/workload';
+import { TOLD_BY_NONE, TOLD_OF_NONE } from '../../../lib/workload/alike/tells-nothing';
+import { toldByContainer } from '../../../lib/workload/alike/told-by-container';
+import { toldByName } from '../../../lib/workload/applications/told-by-name';
 
 const UNTOLD = { workload: 'checkout', container: 'main', image: 'registry.example.com/checkout:1.4.2', port: 8080 };
 
@@ -24,4 +27,10 @@ test.each([
   ['a container that is called as a proxy', { container: 'istio-proxy' }],
 ])('%s tells something', (_what, changes) => {
   expect(tellsNothing({ ...UNTOLD, ...changes })).toBe(false);
+});
+
+test('what is written out to be told of nobody is what is told of names and images that nobody knows', () => {
+  const images = ['registry.example.com/x:1', 'registry.example.com/app:1', 'x:1', 'app:1'];
+  expect(new Set(images.map((image) => toldByContainer({ name: 'x', image })))).toEqual(TOLD_OF_NONE);
+  expect(toldByName('x')).toBe(TOLD_BY_NONE);
 });
