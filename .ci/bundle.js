@@ -132,8 +132,7 @@ function withoutNotes(file, code) {
 }
 
 /** What no circle of imports leads through: each of its files is whole before another one asks for it. */
-const handingOut = (file, code) =>
-  file === FIRST || OF_A_LINE.includes(roomOf(file)) ? exportingAtOnce(code) : code;
+const handingOut = (file, code) => (file === FIRST || OF_A_LINE.includes(roomOf(file)) ? exportingAtOnce(code) : code);
 
 async function write(file, input, plugin) {
   const outfile = join(root, 'build', relative(root, file)).replace(/\.ts$/, '.js');
@@ -150,7 +149,8 @@ async function write(file, input, plugin) {
     plugins: [plugin],
   });
   mkdirSync(dirname(outfile), { recursive: true });
-  for (const { text } of outputFiles) writeFileSync(outfile, withoutNotes(file, handingOut(file, requiringLate(requiringOnce(text)))));
+  for (const { text } of outputFiles)
+    writeFileSync(outfile, withoutNotes(file, handingOut(file, requiringLate(requiringOnce(text)))));
 }
 
 async function bundle(entry, first) {

@@ -13,6 +13,8 @@ export interface Case {
   readonly prepare?: () => void;
   readonly baseline: Program;
   readonly contenders: readonly Contender[];
+  /** What counts: how long one waits, or how long processors have worked. @default the time that one waits */
+  readonly by?: 'processor';
   /** Throws where the programs did not do the same work. */
   readonly verify?: (places: Places) => void;
   /** What else the programs have left behind to be told. */
@@ -34,7 +36,7 @@ export const keepsLimit = ({ ratio, limit }: Result) => ratio === undefined || l
 
 /** Measures all programs of a case in every round, one after the other, after a round that does not count. */
 export function runCase(
-  { prepare, baseline, contenders, verify }: Case,
+  { prepare, baseline, contenders, by, verify }: Case,
   rounds: number,
   places: Places,
 ): readonly Result[] {
@@ -44,17 +46,24 @@ export function runCase(
   round();
   verify?.(places);
   const all = Array.from({ length: rounds }, round);
-  return programs.map((program, index) => resultOf(program, index, all));
+  return programs.map((program, index) => resultOf({ program, index, by }, all));
 }
 
-function resultOf(program: Contender, index: number, rounds: readonly (readonly Run[])[]): Result {
+interface Measured {
+  readonly program: Contender;
+  readonly index: number;
+  readonly by: Case['by'];
+}
+
+function resultOf({ program, index, by }: Measured, rounds: readonly (readonly Run[])[]): Result {
   const over = (value: (run: Run, base: Run) => number) =>
     median(rounds.flatMap((round) => (round[index] && round[0] ? [value(round[index], round[0])] : [])));
+  const timeOf = (run: Run) => (by === 'processor' ? run.processorMilliseconds : run.milliseconds);
   return {
     name: program.name,
-    milliseconds: over((run) => run.milliseconds),
+    milliseconds: over(timeOf),
     peakMiB: over((run) => run.peakMiB),
-    ...(index > 0 && { ratio: over((run, base) => run.milliseconds / base.milliseconds) }),
+    ...(index > 0 && { ratio: over((run, base) => timeOf(run) / timeOf(base)) }),
     ...(program.limit !== undefined && { limit: program.limit }),
   };
 }

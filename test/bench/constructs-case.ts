@@ -7,19 +7,43 @@ import { measure, outdirOf, type Places, type Program } from './measure';
 
 const PROGRAMS = join(__dirname, 'programs');
 
-/** Our construct against the same objects in plain cdk8s-plus-28. */
-export function constructsCase(workloads: number, limit: number, sample: string): Case {
+/** Where one workload of a construct stands as JSON, for the plain program to write anew. */
+export type Samples = (construct: string) => string;
+
+/** What people write Deployments with, and that of which the bench is asked by a number alone. */
+export const USUAL = 'ZeroDowntimeDeployment';
+
+/** All constructs. */
+export const CONSTRUCTS = [
+  'ZeroDowntimeDeployment',
+  'ZeroDowntimeRollout',
+  'GracefulStatefulSet',
+  'GracefulDaemonSet',
+  'GracefulWorker',
+  'GracefulJob',
+  'GracefulCronJob',
+] as const;
+
+interface Constructs {
+  readonly construct: (typeof CONSTRUCTS)[number];
+  readonly workloads: number;
+  readonly limit: number;
+}
+
+/** A construct of ours against the same objects in plain cdk8s-plus-28. */
+export function constructsCase({ construct, workloads, limit }: Constructs, samples: Samples): Case {
   const program = (name: string, file: string): Program => ({
     name,
     command: [process.execPath, join(PROGRAMS, file), `${workloads}`],
-    env: { BENCH_SAMPLE: sample },
+    env: { BENCH_SAMPLE: samples(construct), BENCH_CONSTRUCT: construct },
   });
   const plain = program('cdk8s-plus-28 alone', 'plain.js');
-  const ours = { ...program('ZeroDowntimeDeployment', 'zero-downtime.js'), limit };
+  const ours = { ...program(construct, 'zero-downtime.js'), limit };
   return {
-    name: `constructs/${workloads}`,
+    name: construct === USUAL ? `constructs/${workloads}` : `constructs/${construct}/${workloads}`,
     baseline: plain,
     contenders: [ours],
+    by: 'processor',
     verify: (places) => expectSameObjects(objectsOf(places, plain), objectsOf(places, ours)),
   };
 }
@@ -56,12 +80,27 @@ function plainIn(app: keyof typeof APPS, charts: keyof typeof CHARTS, workloads:
   };
 }
 
-/** Writes one workload of ours as JSON, its objects by their kinds, for the plain program to write anew. */
-export function writeSample(places: Places): string {
-  const program: Program = { name: 'sample', command: [process.execPath, join(PROGRAMS, 'zero-downtime.js'), '1'] };
+/** Writes one workload of ours as JSON, its objects by their kinds, once for each construct. */
+export function samplesIn(places: Places): Samples {
+  const written = new Map<string, string>();
+  return (construct) => {
+    const file = written.get(construct) ?? writeSample(construct, places);
+    written.set(construct, file);
+    return file;
+  };
+}
+
+function writeSample(construct: string, places: Places): string {
+  const program: Program = {
+    name: 'sample',
+    command: [process.execPath, join(PROGRAMS, 'zero-downtime.js'), '1'],
+    env: { BENCH_CONSTRUCT: construct },
+  };
   measure(program, places);
-  const file = join(places.scratch, 'sample.json');
-  writeFileSync(file, JSON.stringify(Object.fromEntries(objectsOf(places, program).map((one) => [one.kind, one]))));
+  const file = join(places.scratch, `sample-${construct}.json`);
+  const byKind = new Map<string, Named[]>();
+  for (const one of objectsOf(places, program)) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(byKind)));
   return file;
 }
 

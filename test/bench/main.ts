@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepsLimit, runCase, type Case } from './case';
 import { checkCase, documentsOf, startCase } from './check-case';
-import { appCase, chartsCase, constructsCase, writeSample } from './constructs-case';
+import { appCase, chartsCase, CONSTRUCTS, constructsCase, samplesIn, USUAL } from './constructs-case';
 import type { Places } from './measure';
 import { benchPeers } from './peers/bench-peers';
 import { changeCase, growthCase, sampledCase } from './simulation-case';
@@ -12,9 +12,9 @@ import { synthCase } from './synth-case';
 import { heading, row } from './table';
 
 const USAGE =
-  'npm run bench -- [--rounds N] [--corpus FOLDER] [--peers] [NAME...]   where a name is synth, constructs, constructs/100, app, charts, simulation, start, check or check/10000';
+  'npm run bench -- [--rounds N] [--corpus FOLDER] [--peers] [NAME...]   where a name is synth, constructs, constructs/100, constructs/GracefulJob, app, charts, simulation, start, check or check/10000';
 
-/** How much more than plain cdk8s-plus-28 our construct may take, by the number of workloads. */
+/** How much more than plain cdk8s-plus-28 a construct of ours may take, by the number of workloads. */
 const LIMITS = [
   [1, 1.3],
   [100, 1.15],
@@ -37,11 +37,14 @@ const CHECK_LIMITS = [
 const START_LIMIT = 2.5;
 
 function casesNamed(names: readonly string[], corpus: string | undefined, places: Places): readonly Case[] {
-  const sample = writeSample(places);
+  const samples = samplesIn(places);
+  const sample = samples(USUAL);
   const documents = () => documentsOf(corpus, places);
   const all = [
     synthCase(places),
-    ...LIMITS.map(([workloads, limit]) => constructsCase(workloads, limit, sample)),
+    ...CONSTRUCTS.flatMap((construct) =>
+      LIMITS.map(([workloads, limit]) => constructsCase({ construct, workloads, limit }, samples)),
+    ),
     appCase(1000, APP_LIMIT, sample),
     chartsCase(1000, CHARTS_LIMIT, sample),
     startCase(START_LIMIT, places),
@@ -65,7 +68,7 @@ function main(): boolean {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(USAGE);
   const places = { root: join(__dirname, '..', '..'), scratch: mkdtempSync(join(tmpdir(), 'zero-downtime-bench-')) };
   try {
-    if (values.peers) return writePage(benchPeers(rounds, writeSample(places), places), places);
+    if (values.peers) return writePage(benchPeers(rounds, samplesIn(places)(USUAL), places), places);
     const results = casesNamed(positionals, values.corpus, places).flatMap((one) => {
       console.log(heading(one.name));
       const lines = runCase(one, rounds, places);

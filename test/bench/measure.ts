@@ -13,6 +13,8 @@ export interface Program {
 /** One run of a program. */
 export interface Run {
   readonly milliseconds: number;
+  /** How long processors have worked for it, in all its processes, until each was about to end. */
+  readonly processorMilliseconds: number;
   /** The largest process of those that the program consists of. */
   readonly peakMiB: number;
 }
@@ -47,10 +49,16 @@ export function measure(program: Program, places: Places): Run {
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (run.status !== 0)
     throw new Error(`${program.command.join(' ')} failed\n${run.error ?? ''}${run.stdout}${run.stderr}`);
-  return { milliseconds, peakMiB: largest(peaks) / 1024 };
+  return { milliseconds, ...resourcesIn(peaks) };
 }
 
-function largest(peaks: string): number {
-  if (!existsSync(peaks)) throw new Error('no process has reported its memory');
-  return Math.max(...readFileSync(peaks, 'utf8').trim().split('\n').map(Number));
+function resourcesIn(peaks: string): Omit<Run, 'milliseconds'> {
+  if (!existsSync(peaks)) throw new Error('no process has reported what it took');
+  const lines = readFileSync(peaks, 'utf8').trim().split('\n');
+  const processes = lines.map((line) => line.split(' ').map(Number));
+  const worked = processes.map(([, microseconds = 0]) => microseconds);
+  return {
+    peakMiB: Math.max(...processes.map(([kibibytes = 0]) => kibibytes)) / 1024,
+    processorMilliseconds: worked.reduce((all, one) => all + one, 0) / 1000,
+  };
 }
