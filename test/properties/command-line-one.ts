@@ -39,6 +39,14 @@ export async function reportsOne(text: string): Promise<number> {
   return 1;
 }
 
+/** Runs one of all commands over a text, each in its turn: the first of {@link commandLineOne} are the quick ones. */
+export async function commandInTurn(text: string, before: string, turn: number): Promise<number> {
+  const all = [...RUNS, ...SLOW];
+  const args = all[turn % all.length] ?? [];
+  expectSound(args, await runIn({ files: { 'k8s/a.yaml': text, 'k8s/b.yaml': before } }, ...args));
+  return 1;
+}
+
 /**
  * Runs every command over a text; throws where one ends otherwise than with 0, 1 or 2, blames itself, or tells a secret
  * of the {@link planted} ones.

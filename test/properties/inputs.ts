@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkOne } from './check-one';
-import { commandLineOne, reportsOne } from './command-line-one';
+import { checkOne, formatsInTurn } from './check-one';
+import { commandInTurn, commandLineOne, reportsOne } from './command-line-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
 import { planted, toldIn } from './planted';
@@ -10,7 +10,7 @@ import { serversOne } from './servers-one';
 import { simulateOne, simulateShortly } from './simulate-one';
 
 const USAGE = `npm run properties:inputs -- [--runs N] [--seed S] [--short] [--show]
-  --short   of what is simulated, three scenarios, and one in a thousand through the whole command line: many times faster
+  --short   three scenarios; secrets in one of fifty reports, in one of two thousand other commands or servers: many times faster
   --show    prints the input of run S`;
 
 /** No run of a command over an input may take longer, in milliseconds of CPU, nor may its check and simulation together. */
@@ -25,8 +25,11 @@ const SIMULATED = 10;
 /** Of so many of those, one is simulated, by the command line. */
 const SIMULATED_WHOLE = 10;
 
-/** With `--short`, of so many inputs one has a text with secrets beside it that goes through the whole command line. */
-const WHOLE = 1000;
+/** With `--short`, of so many inputs one has a text with secrets beside it, whose report is written in every format. */
+const SECRET = 50;
+
+/** With `--short`, of so many inputs that text goes through one of the commands, or the servers, in their turn. */
+const IN_TURN = 2000;
 
 /** How often a long run says how far it is. */
 const PROGRESS = 10_000;
@@ -45,7 +48,7 @@ class Run {
   async try(number: number): Promise<void> {
     try {
       await this.patiently(number, () => this.judged(number));
-      if (number % SIMULATED === 0) this.counts.runs += await this.withSecrets(number);
+      if (number % (this.isShort ? SECRET : SIMULATED) === 0) this.counts.runs += await this.withSecrets(number);
     } catch (error) {
       this.failed += 1;
       console.log(`FAILED --seed ${number}: ${(error as Error).stack?.split('\n').slice(0, 4).join('\n')}`);
@@ -68,7 +71,7 @@ class Run {
   private judged(number: number): void {
     const { counts } = this;
     const text = this.input(number);
-    const { findings, problems } = checkOne(text);
+    const { findings, problems } = this.isShort ? checkOne(text, formatsInTurn(number)) : checkOne(text);
     counts.findings += findings.length;
     counts.problems += problems.length;
     if (findings.length + problems.length === 0) counts.silent += 1;
@@ -80,11 +83,20 @@ class Run {
   private async withSecrets(number: number): Promise<number> {
     const dice = new Dice(number);
     const text = mutated(dice.of([planted.text, plantedByHabit]), dice);
-    if (this.isShort && number % WHOLE !== 0) return reportsOne(text);
+    if (this.isShort) return number % IN_TURN === 0 ? this.inTurn(number, text) : reportsOne(text);
     const simulates = number % (SIMULATED * SIMULATED_WHOLE) === 0;
     const around = <Result>(run: () => Promise<Result>) => this.patiently(number, run);
     return (
       (await around(() => serversOne(text, simulates))) + (await commandLineOne(text, planted.text, simulates, around))
+    );
+  }
+
+  /** What takes a hundred times as long as a check. */
+  private inTurn(number: number, text: string): Promise<number> {
+    const turn = number / IN_TURN;
+    const isSimulated = turn % (SIMULATED * SIMULATED_WHOLE) === 0;
+    return this.patiently(number, () =>
+      turn % SIMULATED === 0 ? serversOne(text, isSimulated) : commandInTurn(text, planted.text, turn),
     );
   }
 

@@ -69,15 +69,54 @@ export function mutated(text: string, dice: Dice): string {
 }
 
 function mutatedValues(text: string, changes: number, dice: Dice): string {
-  const documents = parseAllDocuments(text, { logLevel: 'silent' });
-  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return text;
-  for (let change = 0; change < changes; change += 1) mutateOne(dice.of(documents), dice);
+  const read = documentsOf(text);
+  if (!read) return text;
+  const changed = new Map<number, Document>();
+  for (let change = 0; change < changes; change += 1) {
+    const index = dice.below(read.documents.length);
+    const document = changed.get(index) ?? (read.documents[index]?.clone() as Document | undefined);
+    if (document) changed.set(index, document);
+    mutateOne(document, dice);
+  }
   try {
-    const flow = dice.roll() < 0.1;
-    return documents.map((document) => (flow ? JSON.stringify(document.toJS()) : document.toString())).join('---\n');
+    const isFlow = dice.roll() < 0.1;
+    const written = read.documents.map((document, index) => {
+      const now = changed.get(index) ?? document;
+      if (isFlow) return JSON.stringify(now.toJS());
+      return now === document ? read.written(index) : now.toString();
+    });
+    return written.join('---\n');
   } catch {
     return text; // the yaml package does not write everything that can be put together
   }
+}
+
+/** The documents of a text that can be read, and each as it is written. */
+interface Read {
+  readonly documents: readonly Document[];
+  written(index: number): string;
+}
+
+const read = new Map<string, Read | undefined>();
+
+/** A million texts are mutated out of some hundreds, each of which is read once. Nobody changes what is given here. */
+function documentsOf(text: string): Read | undefined {
+  if (!read.has(text)) read.set(text, readDocuments(text));
+  return read.get(text);
+}
+
+function readDocuments(text: string): Read | undefined {
+  const documents = parseAllDocuments(text, { logLevel: 'silent' });
+  if (!Array.isArray(documents) || documents.some(({ errors }) => errors.length > 0)) return undefined;
+  const texts = new Map<number, string>();
+  return {
+    documents,
+    written(index) {
+      const known = texts.get(index) ?? (documents[index] as Document).toString();
+      texts.set(index, known);
+      return known;
+    },
+  };
 }
 
 function mutateOne(document: Document | undefined, dice: Dice): void {
