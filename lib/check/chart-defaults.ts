@@ -2,7 +2,7 @@ import type { Manifest } from '../workload';
 import type { Finding } from './finding';
 import type { Suppressed } from './ignored/ignore';
 import type { Notice } from './notice';
-import { someOf } from './words/some-of';
+import { allOf, someOf } from './words/some-of';
 
 const BY = 'chart-default';
 
@@ -43,6 +43,7 @@ export function byChartDefaults(suppressed: readonly Suppressed[]): readonly Not
     {
       code: BY,
       message: `${run} one pod by the defaults of charts: ${someOf(names)}; drains and releases leave such a one without a pod: give the values that you install with (--values FILE; ${means})`,
+      ...allOf(names),
       ...(file !== undefined && { file }),
       ...(line !== undefined && { line }),
     },

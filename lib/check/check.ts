@@ -12,6 +12,7 @@ import { filledInLater } from './filled-in-later';
 import { inGenerated } from './in-generated';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { misreadIn } from './misread';
+import { missedByNobody } from './missed-by-nobody';
 import { notJudged } from './not-judged';
 import type { Notice } from './notice';
 import { ofNewerVersion } from './of-newer-version';
@@ -80,9 +81,14 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
       ...byChartDefaults(verdict.suppressed),
       ...refusedOnPurpose(verdict.suppressed),
       ...inReleased(verdict.suppressed),
-      ...(options.rules || options.judges ? [] : [...asTheyAre(world), ...takenForWorkers(world), ...notJudged(world)]),
+      ...(options.rules || options.judges ? [] : aboutWorkloads(world)),
     ],
   };
+}
+
+/** What the workloads are taken for, and what that leaves out. */
+function aboutWorkloads(world: World): readonly Notice[] {
+  return [...asTheyAre(world), ...takenForWorkers(world), ...missedByNobody(world), ...notJudged(world)];
 }
 
 function judged(world: World, options: CheckOptions): Judge {

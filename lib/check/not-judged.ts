@@ -1,7 +1,7 @@
 import { grouped } from '../kubernetes';
 import { identityOf, runsPods, type Manifest, type World } from '../workload';
 import type { Notice } from './notice';
-import { someOf } from './words/some-of';
+import { allOf, someOf } from './words/some-of';
 
 /** One notice for each kind that runs pods and is not read as a workload, such as the DeploymentConfig of OpenShift. */
 export function notJudged({ manifests }: World): readonly Notice[] {
@@ -16,6 +16,7 @@ function notice(kind: string, all: readonly [Manifest, ...Manifest[]]): Notice {
   return {
     code: 'not-judged',
     message: `${objects} of the kind ${kind} ${all.length === 1 ? 'runs' : 'run'} pods, and no rule judges how: ${someOf(names)}; nothing is known of their releases and drains`,
+    ...allOf(names),
     ...(first.file !== undefined && { file: first.file }),
     ...first.locate?.(['kind']),
     resource: identityOf(first),

@@ -11,6 +11,7 @@ export interface Notice extends Partial<Span> {
     | 'stands-alone'
     | 'asked-again'
     | 'gap-by-strategy'
+    | 'missed-by-nobody'
     | 'generated'
     | 'other-environment'
     | 'chart-default'
@@ -21,6 +22,8 @@ export interface Notice extends Partial<Span> {
     | 'taken-for-worker'
     | 'too-many-findings';
   readonly message: string;
+  /** All that it is about, where the message names the first of many. @default the one of `resource` */
+  readonly names?: readonly string[];
   readonly file?: string;
   readonly resource?: ResourceIdentity;
 }

@@ -1,7 +1,7 @@
 import { ANNOTATIONS } from '../facts';
 import { askedThough, type World } from '../workload';
 import type { Notice } from './notice';
-import { someOf } from './words/some-of';
+import { allOf, someOf } from './words/some-of';
 
 /**
  * One notice for all workloads that are taken for workers by what they are called, although a Service leads to a port of
@@ -17,10 +17,12 @@ export function takenForWorkers(world: World): readonly Notice[] {
   const are =
     taken.length === 1 ? '1 workload is taken for a worker' : `${taken.length} workloads are taken for workers`;
   const { manifest, identity } = first.workload;
+  const names = taken.map(({ text }) => text);
   return [
     {
       code: 'taken-for-worker',
-      message: `${are} by the name, and what Services lead to is not judged: ${someOf(taken.map(({ text }) => text))}; where a release must not lose that, state ${ANNOTATIONS.traffic}`,
+      message: `${are} by the name, and what Services lead to is not judged: ${someOf(names)}; where a release must not lose that, state ${ANNOTATIONS.traffic}`,
+      ...allOf(names),
       ...(manifest.file !== undefined && { file: manifest.file }),
       resource: identity,
     },

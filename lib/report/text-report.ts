@@ -1,5 +1,5 @@
 import { pushAll } from '../kubernetes';
-import type { CheckReport, Finding, ResourceIdentity } from '../check';
+import type { CheckReport, Finding, Notice, ResourceIdentity } from '../check';
 import { countsLine } from './counts-line';
 import { foldAlike } from './fold-alike';
 import { PLAIN, type Paint } from './paint';
@@ -79,12 +79,17 @@ function heading(group: readonly Finding[], paint: Paint): string {
   return paint('strong', plainText(`${kind || 'object'} ${namespace}/${name || '(no name)'}`));
 }
 
+/** One notice; `--verbose` lists all that it is about. */
+function noteText({ file, line, message, names = [] }: Notice, verbose: boolean, width: number): string {
+  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
+  const note = wrap(`note: ${plainText(place + message)}`, width, '', '  ');
+  if (!verbose || names.length === 0) return note;
+  return [note, wrap(plainText(`all of them: ${names.join(', ')}`), width, '  ', '  ')].join('\n');
+}
+
 /** What is said besides the findings: what was left out, passed over or hidden, and the counts. */
 function asides(report: CheckReport, { verbose }: TextOptions, width: number): readonly string[] {
-  const notes = report.notices.map(({ file, line, message }) => {
-    const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
-    return wrap(`note: ${plainText(place + message)}`, width, '', '  ');
-  });
+  const notes = report.notices.map((one) => noteText(one, verbose === true, width));
   if (verbose) {
     for (const { finding, reason, by } of report.suppressed) {
       const { kind, name } = finding.resource;

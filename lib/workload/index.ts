@@ -8,6 +8,7 @@ export type { Application } from './applications/application';
 export { isMemberPort } from './applications/is-member-port';
 export { startsAtOnce, startsAtOnceInFront } from './applications/starts-at-once';
 export { FETCHES_BY_NAME } from './applications/why-unasked';
+export { leftUnasked } from './applications/left-unasked';
 export { askedThough } from './applications/taken-for-worker';
 export { clientsKnowMembers } from './applications/clients-know-members';
 export { whereCopiesEnd } from './applications/where-copies-end';

@@ -197,19 +197,19 @@ describe('One pod that nobody has forgotten to make two', () => {
     expect(one('  strategy: { type: Recreate }\n')).not.toContain('single-replica');
   });
 
-  test('is recreated, which a note tells where a Service leads to it', () => {
+  test('is recreated by a controller, which a note tells where a Service leads to it', () => {
     const noted = (text: string) =>
       check(manifestsIn(text))
         .notices.filter(({ code }) => code === 'gap-by-strategy')
         .map(({ message }) => message);
-    const recreated = (replicas = 1) => bare('a:1', 'web', replicas, '  strategy: { type: Recreate }\n');
-    expect(noted(together(recreated(), asked()))).toEqual([
-      expect.stringMatching(/^1 workload runs .*Recreate.*: web;/),
+    const recreated = (replicas = 1) => bare('a:1', 'web-controller', replicas, '  strategy: { type: Recreate }\n');
+    expect(noted(together(recreated(), asked('web-controller')))).toEqual([
+      expect.stringMatching(/^1 workload runs .*Recreate.*: web-controller;/),
     ]);
-    expect(noted(together(recreated(2), asked()))).toEqual([]);
-    expect(noted(together(bare('a:1'), asked()))).toEqual([]);
+    expect(noted(together(recreated(2), asked('web-controller')))).toEqual([]);
+    expect(noted(together(bare('a:1', 'web-controller'), asked('web-controller')))).toEqual([]);
     expect(noted(recreated())).toEqual([]);
-    expect(noted(together(recreated().replaceAll('a:1', 'postgres:17'), asked()))).toEqual([]);
+    expect(noted(together(recreated().replaceAll('a:1', 'postgres:17'), asked('web-controller')))).toEqual([]);
   });
 
   test('takes a device of its node', () => {

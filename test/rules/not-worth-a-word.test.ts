@@ -1131,10 +1131,13 @@ test('A fix does not ask for what is there, or is not there any more', () => {
   expect(pin('mirror.example.com/bitnami/mongodb')).toMatch(/as mirror\.example\.com\/bitnami\/mongodb:8\.0/);
 });
 
-test('An operator of one pod that is recreated is left so, also where the API server asks it', () => {
-  const webhook =
-    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: a }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { service: { namespace: default, name: web } } }]\n';
-  const told = (name: string) =>
+test('An operator of one pod that is recreated is left so, unless the API server refuses writes without it', () => {
+  const webhook = (policy: string) =>
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: a }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { service: { namespace: default, name: web } }, failurePolicy: POLICY }]\n'.replace(
+      'POLICY',
+      policy,
+    );
+  const told = (name: string, policy: string) =>
     named(
       'rollout-below-wanted',
       together(
@@ -1142,10 +1145,10 @@ test('An operator of one pod that is recreated is left so, also where the API se
           ...{ ...UNSTATED, 'replicas: 3': 'replicas: 1' },
           'rollingUpdate: { maxSurge: 1, maxUnavailable: 0 }': 'type: Recreate',
         }).replace('Deployment\nmetadata:\n  name: web', `Deployment\nmetadata:\n  name: ${name}`),
-        webhook,
+        webhook(policy),
       ),
     ).length;
-  expect([told('shop-operator'), told('shop')]).toEqual([0, 1]);
+  expect([told('shop-operator', 'Ignore'), told('shop', 'Ignore'), told('shop-operator', 'Fail')]).toEqual([0, 1, 1]);
 });
 
 describe('What another policy, or the cluster itself, lets in', () => {

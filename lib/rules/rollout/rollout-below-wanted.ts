@@ -1,21 +1,12 @@
 import { servingFloor, type IntOrPercent } from '../../kubernetes';
-import {
-  countsOnAll,
-  hasStorage,
-  isCalledController,
-  mayNotSurge,
-  sharesStorage,
-  staysOne,
-  type Workload,
-  type World,
-} from '../../workload';
+import { countsOnAll, mayNotSurge, sharesStorage, staysOne, type Workload, type World } from '../../workload';
 import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { chosenBy, loadAssumption, replicasAssumption, smallestCount } from '../support/rollout/replica-counts';
 import { neverShareNodes } from '../support/disruption/drain-takes-all';
-import { isAskedByWebhooks } from '../support/routing/asked-by-webhooks';
-import { wantsDevice } from '../support/replicas/wants-device';
+import { refusedWithout } from '../support/routing/asked-by-webhooks';
+import { CLOSES_GAP, isGapChosen, isOnlyRecreated } from '../support/replicas/gap-chosen';
 import { standsAlone } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
@@ -27,7 +18,7 @@ export const rolloutBelowWanted: WorkloadRule = {
   title: 'A rollout that takes pods away before their successors serve',
   severity: 'error',
   effect: 'lost-requests',
-  message: 'a rollout leaves {floor} of {wanted}{chosenBy}: {field} {fieldIs}',
+  message: 'a rollout{drain} leaves {floor} of {wanted}{chosenBy}: {field} {fieldIs}{refused}',
   why: 'While a rollout runs, fewer pods serve than have been asked for: the others get more than their share, and with none left every request is lost.',
   fix: '{mend}',
   source: [
@@ -68,36 +59,9 @@ export const rolloutBelowWanted: WorkloadRule = {
   },
 };
 
-/**
- * Recreate is nobody's default: who lets the only pod go first has chosen the gap, most often since two would be in each
- * other's way. Only where clients come from outside to a pod that has nothing of its own, or the API server asks it, it
- * may be a slip.
- */
-function isGapChosen(workload: Workload, world: World): boolean {
-  const { application, manifest, podSpec, replicas, stated } = workload;
-  // Two versions of what keeps data are not to work on them at once, however many members it has.
-  if (!stated && (isShown(workload) || application?.alone === 'data')) return true;
-  if (stated || replicas.max > 1) return false;
-  // Two of it would do the work of one against each other, which is worse than a webhook that does not answer.
-  if (isCalledController(manifest)) return true;
-  if (isAskedByWebhooks(workload, world)) return false;
-  return !isFromOutside(workload) || hasStorage(podSpec) || wantsDevice(workload);
-}
-
 function isFromOutside({ routes, reaches }: Workload): boolean {
   return routes.length > 0 || reaches.some(({ type }) => type === 'LoadBalancer');
 }
-
-/** What is called after the strategy shows what it does: its folder, its file, the workload or its labels. */
-function isShown({ manifest: { file = '' }, identity, podLabels }: Workload): boolean {
-  const places = file
-    .replace(/\.\w+$/, '')
-    .split('/')
-    .slice(-2);
-  return [...places, identity.name, ...Object.values(podLabels)].some((name) => SHOWN.test(name));
-}
-
-const SHOWN = /(?:^|[_-])recreate(?:$|[_-])/i;
 
 /**
  * Whether a rollout of a DaemonSet takes all pods before new ones come, and a Service leads to them. Nobody writes 100% by
@@ -124,6 +88,8 @@ function belowAllNodes({ update: { path, maxUnavailable } }: Workload): Violatio
     path: place,
     numbers: {
       floor: 0,
+      drain: '',
+      refused: '',
       wanted: 'the pods of all nodes',
       chosenBy: '',
       field: 'maxUnavailable',
@@ -151,6 +117,8 @@ function belowWanted(workload: Workload, world: World, rollout: Rollout, replica
     numbers: {
       replicas,
       floor,
+      drain: isRecreated && replicas === 1 ? ', as each drain,' : '',
+      refused: floor === 0 ? refusedWithout(workload, world) : '',
       wanted: `${replicas} replicas`,
       chosenBy: chosenBy(workload),
       field: isRecreated ? 'the strategy' : 'maxUnavailable',
@@ -198,7 +166,8 @@ function recreatedEdits(workload: Workload): readonly Edit[] {
 
 function mendOf(rollout: Rollout, workload: Workload, alone: string | undefined): string {
   const { type, maxSurge } = rollout;
-  if (alone !== undefined && isAdding(rollout)) return `plan the gap: ${alone}`;
+  if (alone !== undefined && isAdding(rollout))
+    return isOnlyRecreated(workload, alone) ? CLOSES_GAP : `plan the gap: ${alone}`;
   const surge = isZero(maxSurge) || type === 'Recreate' ? ' and maxSurge to 1 or more (or 25%)' : '';
   const room = neverShareNodes(workload) ? ', with a node more than pods, since they share none' : '';
   if (type !== 'Recreate' && mayNotSurge(workload))

@@ -14,7 +14,7 @@ import { imageShell } from '../image/image-shell';
 import { isLameImage } from '../containers/fails-readiness';
 import { drainsSince, imageStop } from '../image/image-stop';
 import { endingSignal } from '../shell/ending-signal';
-import { isPushedTo, knownWatcherPorts } from '../traffic/known-watcher-ports';
+import { isAskedWhereWatched, knownWatcherPorts } from '../traffic/known-watcher-ports';
 import { isOperator, tellsWatchers } from '../traffic/tells-watchers';
 
 /** Of each kind that some servers end at. */
@@ -30,7 +30,7 @@ export function toldByContainer(json: { readonly name?: string; readonly image?:
   const one: WrittenContainer = { name, json, path: [], role: 'regular', ports: [], mounts: [] };
   return [
     ...[
-      isPushedTo(one),
+      isAskedWhereWatched(one),
       passesRequestsOn(one),
       isBeside(one),
       isOperator(one),

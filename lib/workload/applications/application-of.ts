@@ -5,6 +5,7 @@ import { writtenVariables } from '../containers/written-variables';
 import { repositoryOf } from '../image/image-name';
 import type { Application, KnownApplication } from './application';
 import { isWatcherPort } from '../traffic/for-watchers';
+import { isScrapedAt } from '../traffic/tells-watchers';
 import { KNOWN_APPLICATIONS } from './known-applications';
 import { FORM_OF_IT, NOT_ITSELF, PART_OF_IT } from './words-beside';
 
@@ -34,8 +35,9 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
   return (
     inWords(image, fits) ??
     WITHOUT_WORDS.find(
-      ({ runs, named }) =>
-        (run !== '' && runs?.test(run)) || [image, ...names].some((one) => named?.test(one.join('-'))),
+      ({ runs, named, isScraped }) =>
+        ((run !== '' && runs?.test(run)) || [image, ...names].some((one) => named?.test(one.join('-')))) &&
+        (!isScraped || isScrapedAt(container, told.targets)),
     ) ??
     ([image, ...names].some(saysNotItself) || asksAnother(container)
       ? undefined

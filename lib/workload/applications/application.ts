@@ -49,6 +49,8 @@ export interface KnownApplication extends Application {
   readonly sets?: RegExp;
   /** What it is not run with. @default nothing */
   readonly unless?: RegExp;
+  /** Whether it has to be scraped at a port, as exporters are: a name alone is anybody's. @default false */
+  readonly isScraped?: true;
   /** Ports that are nobody else's. */
   readonly ports?: readonly number[];
 }

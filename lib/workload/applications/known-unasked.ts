@@ -42,6 +42,7 @@ export const KNOWN_UNASKED: readonly KnownApplication[] = [
   {
     name: 'an exporter',
     named: new RegExp(`(?:^|[-_])(?<!(?:${EXPORTERS_THAT_ARE_ASKED})[-_])exporter$`),
+    isScraped: true,
     ...UNASKED,
   },
   {

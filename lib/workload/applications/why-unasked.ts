@@ -39,6 +39,9 @@ export interface Asked {
 /** Why nobody asks what is called a worker, though a Service may lead to it. */
 export const FETCHES_BY_NAME = 'by its name it fetches its work itself';
 
+/** Why nobody misses a page that is called so. */
+export const FOR_ADMINISTRATORS = 'by its name it is a page that administrators look at';
+
 /** Why nobody asks it, where that can be told from what it is. */
 export function whyUnasked(given: Asked, levels: FactLevels, application?: Application): string | undefined {
   const { manifest, written, services, ways } = given;
@@ -50,7 +53,7 @@ export function whyUnasked(given: Asked, levels: FactLevels, application?: Appli
     return 'their Service only gives them names, and nothing listens';
   // Who has stated anything about it speaks of what it serves.
   if (isAnythingStated(levels)) return undefined;
-  if (isAdminPage(manifest, services)) return 'by its name it is a page that administrators look at';
+  if (isAdminPage(manifest, services)) return FOR_ADMINISTRATORS;
   if (ways.recognised.length > 0) return undefined;
   return services.length === 0 ? whyNoService(given) : whyOnlyWatched(given);
 }

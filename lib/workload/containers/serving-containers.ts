@@ -5,7 +5,7 @@ import { probeOf, type ContainerPort, type WrittenContainer } from './container'
 import { listensOnLocalhost } from './listens-on-localhost';
 import { containersAt, probedPorts, undeclaredListener } from './containers-at';
 import { isMeant, isWatcherPort, isWatcherTarget, targetsOf, type ServiceTarget } from '../traffic/for-watchers';
-import { isKnownWatcherPort, isPushedTo } from '../traffic/known-watcher-ports';
+import { isKnownWatcherPort, isAskedWhereWatched } from '../traffic/known-watcher-ports';
 import type { Manifest } from '../objects/manifest';
 
 /**
@@ -52,7 +52,7 @@ function reachedBy({ target }: ServiceTarget, running: readonly WrittenContainer
 export function looksServing(container: WrittenContainer, watched: ReadonlySet<number> = new Set()): boolean {
   if (electsLeader(container) || isIdle(container.json)) return false;
   if (container.ports.length > 0) {
-    if (isPushedTo(container)) return true;
+    if (isAskedWhereWatched(container)) return true;
     const isOpen = (port: ContainerPort) =>
       !isWatcherPort(port) && !watched.has(port.number) && !listensOnLocalhost(container, port);
     return container.ports.some(isOpen);

@@ -3,7 +3,7 @@ import type { ContainerPort, WrittenContainer } from '../containers/container';
 import { isInjected } from '../containers/is-injected';
 import { identityOf, type Manifest } from '../objects/manifest';
 import { podTemplateOf } from '../pod-template';
-import { isKnownWatcherPort, isPushedTo } from './known-watcher-ports';
+import { isKnownWatcherPort, isAskedWhereWatched } from './known-watcher-ports';
 import { isOnlyWatched, isOperator, tellsWatchers } from './tells-watchers';
 
 /** Words of protocols and the like, which say nothing about who asks. */
@@ -47,6 +47,8 @@ function podAnnotationsOf(workload: Manifest): JsonObject {
 /** One port of a Service, and what it leads to at the pods. */
 export interface ServiceTarget {
   readonly name?: string;
+  /** Its own number. */
+  readonly port?: Json | undefined;
   readonly target: Json | undefined;
 }
 
@@ -54,13 +56,16 @@ export interface ServiceTarget {
 export function targetsOf({ object }: Manifest): readonly ServiceTarget[] {
   return asArray(asObject(object['spec'])['ports']).map((json) => {
     const { name, port, targetPort } = asObject(json);
-    return { name: asString(name), target: targetPort || port };
+    return { name: asString(name), port, target: targetPort || port };
   });
 }
 
 /** Whether this port of a Service is for watchers, by its own name or that of the port it leads to. */
-export function isWatcherTarget({ name, target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
-  if (containers.some(isPushedTo)) return false;
+export function isWatcherTarget(
+  { name, port, target }: ServiceTarget,
+  containers: readonly WrittenContainer[],
+): boolean {
+  if (containers.some(isAskedWhereWatched) || isOnlyDoor({ name, port, target }, containers)) return false;
   if (isPortCalledSo(name) || isForPrometheus(name, target)) return true;
   const ports = containers.flatMap((container) =>
     container.ports.filter((port) => isMeant(port, target)).map((port) => ({ container, port })),
@@ -70,6 +75,18 @@ export function isWatcherTarget({ name, target }: ServiceTarget, containers: rea
   }
   const isKnown = (one: WrittenContainer) => isKnownWatcherPort(one, { number: Number(target) });
   return isPortCalledSo(asString(target)) || containers.some(isKnown);
+}
+
+/**
+ * Whether a Service has the port of web pages lead to the one port of the pods for HTTP, which serves clients and is scraped
+ * as well, whatever it is called: nobody scrapes at port 80.
+ */
+function isOnlyDoor({ port, target }: ServiceTarget, containers: readonly WrittenContainer[]): boolean {
+  if (port !== 80 && port !== 443) return false;
+  const meant = containers.filter(({ ports }) => ports.some((one) => isMeant(one, target)));
+  return meant.some(
+    (one) => one.ports.length === 1 && !isOnlyWatched(one) && !isKnownWatcherPort(one, one.ports[0] as ContainerPort),
+  );
 }
 
 /** Whether a port of a Service leads to one of that name which no container has: its pods are no endpoints of it. */
@@ -99,7 +116,7 @@ export function isForWatchers(service: Manifest, workload: Manifest, containers:
   const targets = targetsOf(service);
   if (type !== 'ClusterIP' || targets.length === 0) return false;
   const [name, own] = [identityOf(service).name, identityOf(workload).name];
-  if (isCalledSo(name) && !isCalledSo(own) && !containers.some(isPushedTo)) return true;
+  if (isCalledSo(name) && !isCalledSo(own) && !containers.some(isAskedWhereWatched)) return true;
   const reached = targets.filter((target) => !leadsNowhere(target, containers));
   return (reached.length > 0 ? reached : targets).every((target) => isWatcherTarget(target, containers));
 }
@@ -113,7 +130,7 @@ export function watchedPorts(
   workload: Manifest,
   containers: readonly WrittenContainer[],
 ): ReadonlySet<number> {
-  if (containers.some(isPushedTo)) return new Set();
+  if (containers.some(isAskedWhereWatched)) return new Set();
   const own = identityOf(workload).name;
   const forWatchers = services.filter((service) => isForWatchers(service, workload, containers));
   const others = services.filter((service) => !forWatchers.includes(service)).flatMap(targetsOf);

@@ -67,10 +67,16 @@ export function knownWatcherPorts(repository: string): readonly number[] {
 const LONGEST_OF_FLUENTD = 48;
 
 /**
- * Whether a container runs what others push their metrics to: its one port is for clients, whatever it is called.
+ * Whether a container runs what others push to, or query, at the port at which it is scraped as well, which its charts call
+ * `http-metrics`: that is for clients, whatever it is called.
  *
  * @see https://github.com/prometheus/pushgateway
+ * @see https://grafana.com/docs/loki/latest/reference/loki-http-api/ and those of Mimir, Tempo and Pyroscope
+ * @see https://cortexmetrics.io/docs/api/
  */
-export function isPushedTo({ json }: WrittenContainer): boolean {
-  return /(?:^|[/-])(?:push-?gateway|prom-aggregation-gateway)$/.test(repositoryOf(json));
+export function isAskedWhereWatched({ json }: WrittenContainer): boolean {
+  return ASKED_WHERE_WATCHED.test(repositoryOf(json));
 }
+
+const ASKED_WHERE_WATCHED =
+  /(?:^|[/-])(?:push-?gateway|prom-aggregation-gateway)$|(?:^|\/)(?:loki|mimir|cortex|tempo|pyroscope|phlare|enterprise-(?:logs|metrics|traces)|grafana-(?:loki|mimir|tempo))$/;

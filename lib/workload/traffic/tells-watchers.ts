@@ -28,9 +28,44 @@ export function tellsWatchers(container: WrittenContainer, port: Pick<ContainerP
 }
 
 /** Whether a container is by its name or image there for whoever watches something, with all its ports. */
-export function isOnlyWatched({ name, json }: WrittenContainer): boolean {
-  const image = lastPart(repositoryOf(json));
-  return [name, image].some((one) => EXPORTER.test(one) || GUARD.test(one));
+export function isOnlyWatched(container: WrittenContainer): boolean {
+  const { name, json } = container;
+  const names = [name, lastPart(repositoryOf(json))];
+  return names.some((one) => GUARD.test(one)) || (names.some((one) => EXPORTER.test(one)) && isScrapedAt(container));
+}
+
+/**
+ * Whether what is called an exporter shows that it is one of metrics: by the product that it is of, a flag, a port
+ * among those that exporters take, the name of a port or the path of a probe, or by no port at all. What exports
+ * documents for users is called so as well.
+ *
+ * @param targets the numbers of ports that Services lead to, where it declares none
+ * @see https://github.com/prometheus/prometheus/wiki/Default-port-allocations
+ */
+export function isScrapedAt({ name, json, ports }: WrittenContainer, targets: readonly number[] = []): boolean {
+  const numbers = ports.length > 0 ? ports.map((port) => port.number) : targets;
+  const names = [name, lastPart(repositoryOf(json))];
+  const isByText = names.some((one) => OF_PRODUCT.test(one) || GUARD.test(one)) || SCRAPED.test(textOf(json));
+  return (
+    isByText || numbers.length === 0 || numbers.some(isOfExporters) || ports.some((port) => isForMetrics(port.name))
+  );
+}
+
+/** `redis_exporter`, as Prometheus would have them called, and those that are known to be of a product. */
+const OF_PRODUCT =
+  /_exporter$|(?:^|-)(?:apache|blackbox|consul|dcgm|elasticsearch|haproxy|ipmi|jmx|kafka|memcached|mongodb|mysqld?|nats|nginx|node|pgbouncer|postgres|process|rabbitmq|redis|smartctl|snmp)-exporter$/;
+
+/** A flag of the library that exporters are built with, or the path at which they are scraped. */
+const SCRAPED = /--?(?:web\.|metrics|telemetry)|\/metrics\b/;
+
+function textOf({ command, args, livenessProbe, readinessProbe, startupProbe }: WrittenContainer['json']): string {
+  return JSON.stringify([command, args, livenessProbe, readinessProbe, startupProbe]);
+}
+
+const isOfExporters = (port: number): boolean => port >= 9090 && port < 10_000;
+
+function isForMetrics(name: string | undefined): boolean {
+  return /metrics?|^(?:http-)?prom/i.test(name ?? '');
 }
 
 /** Whether a container's own flags or variables tell so of this port: one that clients ask, too, may be called so as well. */

@@ -1,6 +1,7 @@
 import { own } from '../../../kubernetes';
 import { asArray, asObject, asString, isForMany, isGoneBeforeNext, type Workload, type World } from '../../../workload';
 import { objectsNamed } from '../objects/objects-of';
+import { isGapChosen } from './gap-chosen';
 import { isReplicated } from '../rollout/replica-counts';
 
 /**
@@ -31,7 +32,7 @@ export function keepsToItself(workload: Workload, world: World): string | undefi
 export function isGoneByStrategy(workload: Workload, world: World): boolean {
   const { services, stated, update } = workload;
   const isChosen = update.way === 'recreate' && isOne(workload) && keepsToItself(workload, world) === undefined;
-  return isChosen && !stated && services.length > 0;
+  return isChosen && !stated && services.length > 0 && isGapChosen(workload, world);
 }
 
 /** Whether it is one pod that serves, and nothing but its owner decides on that. */

@@ -1,7 +1,9 @@
+import { oncePer } from '../../../kubernetes';
 import {
   asArray,
   asObject,
   asString,
+  identityOf,
   type JsonObject,
   webhooksAsking,
   webhooksBy,
@@ -38,13 +40,38 @@ function isToLookOnly({ failurePolicy, isValidating }: JsonObject): boolean {
   return isValidating === true && failurePolicy === 'Ignore';
 }
 
-/** What the API server refuses while none of these pods answers, as the end of a sentence; empty where it carries on. */
+/**
+ * What the API server refuses, or cannot answer, while none of these pods answers, as the end of a sentence; empty where it
+ * carries on.
+ */
 export function refusedWithout(workload: Workload, world: World): string {
-  const strict = webhooksAsking(workload, world).find(({ failurePolicy }) => failurePolicy === 'Fail');
-  return strict
-    ? `; while it is away the API server refuses what it has to ask the webhook ${asString(strict['name']) ?? ''} about`
-    : '';
+  // What is not said in the version v1 is Fail.
+  const strict = webhooksAsking(workload, world).find(({ failurePolicy = 'Fail' }) => failurePolicy === 'Fail');
+  if (strict)
+    return `; while it is away the API server refuses what it has to ask the webhook ${asString(strict['name']) ?? ''} about`;
+  const group = groupServed(workload, world);
+  return group === undefined ? '' : `; while it is away the API server answers nothing of the API ${group}`;
 }
+
+/** The group and version of an API whose requests the API server hands on to these pods. */
+function groupServed({ services }: Workload, world: World): string | undefined {
+  const keys = services.map((service) => keyOf(identityOf(service)));
+  return keys.map((key) => handedOn(world).get(key)).find((group) => group !== undefined);
+}
+
+/** @see https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/ */
+const handedOn = oncePer((world: World): ReadonlyMap<string, string> => {
+  const specs = world.ofKind('APIService').map(({ object }) => asObject(object['spec']));
+  return new Map(
+    specs.flatMap(({ service, group, version }) => {
+      const { name, namespace } = asObject(service);
+      if (typeof name !== 'string') return [];
+      return [[keyOf({ name, namespace: asString(namespace) ?? '' }), `${asString(group)}/${asString(version)}`]];
+    }),
+  );
+});
+
+const keyOf = ({ name, namespace }: { readonly name: string; readonly namespace: string }) => `${namespace}/${name}`;
 
 /** Groups without a dot, and those of *.k8s.io, are Kubernetes' own. */
 function isOfOwnKinds({ apiGroups }: JsonObject): boolean {
