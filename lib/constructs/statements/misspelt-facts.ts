@@ -49,10 +49,37 @@ export function misspeltProblems(facts: object, prefix = '', names: readonly str
     .map(([name]) => name);
   if (others.length === 0) return [];
   const missing = names.filter((name) => !Object.hasOwn(facts, name));
+  const far = farFrom(names);
   return others.flatMap((name) => {
+    if (far.has(name)) return [];
     const meant = closest(name, missing);
     return meant === undefined || Math.abs(meant.length - name.length) > APART
       ? []
       : [`there is no '${prefix}${name}'; did you mean '${prefix}${meant}'?`];
   });
+}
+
+/** The props that are near none of some names, such as `image`: every workload has them. */
+const FAR = new WeakMap<readonly string[], Far>();
+
+function farFrom(names: readonly string[]): Far {
+  const known = FAR.get(names) ?? new Far(names);
+  FAR.set(names, known);
+  return known;
+}
+
+/** It remembers what it was asked: the names of props are few, since somebody has written them. */
+class Far {
+  readonly #answers = new Map<string, boolean>();
+  readonly #names: readonly string[];
+
+  public constructor(names: readonly string[]) {
+    this.#names = names;
+  }
+
+  public has(name: string): boolean {
+    const answer = this.#answers.get(name) ?? closest(name, this.#names) === undefined;
+    this.#answers.set(name, answer);
+    return answer;
+  }
 }

@@ -29,6 +29,14 @@ const CALENDAR = MONTH_LENGTHS.flatMap((length, month) =>
  * @see https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format
  */
 export function cronInterval(schedule: string): Seconds | undefined {
+  if (!INTERVALS.has(schedule)) INTERVALS.set(schedule, intervalOf(schedule));
+  return INTERVALS.get(schedule);
+}
+
+/** Many CronJobs have one schedule, and each is asked for several times. */
+const INTERVALS = new Map<string, Seconds | undefined>();
+
+function intervalOf(schedule: string): Seconds | undefined {
   if (cronScheduleProblem(schedule) !== undefined) return undefined;
   const timeless = withoutZone(schedule);
   if (timeless.startsWith('@every ')) return everyOf(timeless.slice('@every '.length));

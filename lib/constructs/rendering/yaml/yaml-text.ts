@@ -14,6 +14,9 @@ const AMOUNT = /^\d+(?:%|[hms](?:\d+[ms])*)$/;
 /** Digits that are meant as text. */
 const COUNT = /^(?:0|[1-9]\d{0,14})$/;
 
+/** Words that need quotes, and have nothing in them that quotes change. */
+const QUOTED = /^(?=[ -~]+$)[^"'\\]*(?:: | #)[^"'\\]*$/;
+
 /** Keys that stand as they are: a few dozen in all manifests together. */
 const PLAIN_KEYS = new Set<string>();
 const MOST_KEYS = 1000;
@@ -105,7 +108,7 @@ function collection(value: object | null, indent: string, written: Written): str
 
 function text(value: string, indent: string): string {
   if (isPlain(value) || AMOUNT.test(value)) return value;
-  if (COUNT.test(value)) return `"${value}"`;
+  if (COUNT.test(value) || QUOTED.test(value)) return `"${value}"`;
   if (BLOCK.test(value)) return block(value, indent + '  ');
   if (value.includes('\n')) throw new Unusual();
   const quoted = Yaml.stringify(value).slice(0, -1);

@@ -105,7 +105,7 @@ export function cronFacts(props: GracefulCronJobProps): CronFacts {
     ...(every !== undefined && { every }),
     concurrency: concurrencyPolicy as CronFacts['concurrency'],
     timeZone,
-    changesClocks: changesClocks(timeZone) && /^\S+\s+[0-3]\s/.test(schedule),
+    changesClocks: /^\S+\s+[0-3]\s/.test(schedule) && changesClocks(timeZone),
     ...(startingDeadline && { statedDeadline: inSeconds(startingDeadline, 'startingDeadline') }),
   };
 }
@@ -120,9 +120,16 @@ const [WINTER, SUMMER] = [1_736_942_400_000, 1_752_580_800_000];
 
 /** Whether clocks of a zone show another time in summer than in winter. */
 function changesClocks(timeZone: string): boolean {
+  const known = CHANGING.get(timeZone);
+  if (known !== undefined) return known;
   const clock = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-  return clock.format(WINTER) !== clock.format(SUMMER);
+  const changes = clock.format(WINTER) !== clock.format(SUMMER);
+  CHANGING.set(timeZone, changes);
+  return changes;
 }
+
+/** A clock takes longer to make than a workload. */
+const CHANGING = new Map<string, boolean>();
 
 function scheduleProblems(schedule: unknown): readonly string[] {
   if (schedule === undefined) return ["state 'schedule', when it is due: Cron.schedule({ minute: '0', hour: '3' })"];
@@ -152,10 +159,11 @@ function replaceProblems({ concurrencyPolicy, schedule, longestRun }: GracefulCr
     return [
       `'concurrencyPolicy' has to be ConcurrencyPolicy.FORBID, ALLOW or REPLACE, and is ${shown(concurrencyPolicy)}`,
     ];
+  if (concurrencyPolicy !== 'Replace') return [];
   const isReadable = scheduleProblems(schedule).length === 0 && durationProblem(longestRun, '') === undefined;
   const every = isReadable ? cronInterval(schedule.expressionString) : undefined;
   const longest = every === undefined ? 0 : longestRun.toMilliseconds() / 1000;
-  if (concurrencyPolicy !== 'Replace' || every === undefined || longest <= every) return [];
+  if (every === undefined || longest <= every) return [];
   return [
     `'concurrencyPolicy' REPLACE stops a run when the next one is due, every ${every} s, and its longest run takes ${longest} s: it would never be done. State ConcurrencyPolicy.FORBID, or a 'schedule' with more time between two runs`,
   ];
