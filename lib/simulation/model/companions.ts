@@ -1,4 +1,4 @@
-import { oncePer } from '../../kubernetes';
+import { oncePer, pushAll } from '../../kubernetes';
 import type { Manifest, Workload, World } from '../../workload';
 import { endsByItself } from './ends-by-itself';
 
@@ -26,8 +26,11 @@ export function companionsOf(workload: Workload, world: World, evicts: boolean):
 }
 
 /** What was found in a world: every scenario and every setting asks for it. */
-const EVICTING = oncePer((_: World) => new Map<Workload, Companions>());
-const STAYING = oncePer((_: World) => new Map<Workload, Companions>());
+const [EVICTING, STAYING] = [remembered(), remembered()];
+
+function remembered(): (world: World) => Map<Workload, Companions> {
+  return oncePer<World, Map<Workload, Companions>>(() => new Map());
+}
 
 function lookedFor(workload: Workload, world: World, evicts: boolean): Companions {
   const known = new Set([workload]);
@@ -37,11 +40,9 @@ function lookedFor(workload: Workload, world: World, evicts: boolean): Companion
     for (const shared of sharedBy(next, evicts)) {
       if (known.size > MOST_SEEN) break; // where a hundred budgets select the same pods, the first of them is enough
       if (!isNew(asked, shared, next)) continue;
-      for (const other of world.sharing(shared, next)) {
-        if (known.has(other) || !runsPods(other)) continue;
-        known.add(other);
-        queue.push(other);
-      }
+      const others = world.sharing(shared, next).filter((other) => !known.has(other) && runsPods(other));
+      for (const other of others) known.add(other);
+      pushAll(queue, others);
     }
   }
   const [, ...others] = known;
