@@ -44,6 +44,7 @@ import { containerRefused } from './refused/container-refused';
 import { cronJobNeverStarts } from './jobs/cron-job-never-starts';
 import { daemonSetSurgeBlocked } from './rollout/daemon-set-surge-blocked';
 import { deploymentPaused } from './rollout/deployment-paused';
+import { madeAnewByRelease } from './rollout/made-anew-by-release';
 import { drainLimitTooShort } from './disruption/drain-limit-too-short';
 import { drainOutrunsRouting } from './disruption/drain-outruns-routing';
 import { duplicateIdentity } from './refused/duplicate-identity';
@@ -204,6 +205,7 @@ export const RULES: readonly Rule[] = [
   statefulSetAlone,
   replicaSetAlone,
   deploymentPaused,
+  madeAnewByRelease,
   partitionHoldsRollout,
   statefulSetTakesAll,
   surgeBlocked,

@@ -1,8 +1,9 @@
-import type { Workload, World } from '../workload';
+import { isSwitchedOff, type Workload, type World } from '../workload';
 import type { Case } from './case';
 import type { Companions } from './model/companions';
 import { besideIn, readSetting } from './model/read-setting';
 import type { Setting } from './model/setting';
+import type { WorkloadModel } from './model/workload-model';
 import { leavingRelease } from './release/leaving';
 import { playedRelease, sameBefore, type PlayedRelease } from './release/played-release';
 import { releaseBetween } from './release/release-between';
@@ -56,7 +57,17 @@ function goneSetting(
   const [replicas = workload.replicas.min] = replicaCounts('rollout', workload);
   const tried: Tried = { replicas, scenario: 'rollout', release };
   const setting = settingOf(before, workload, { ...options, from: undefined }, tried);
-  return { ...setting, subject: { ...setting.subject, goes: 0 } };
+  const goneBy = release && switchedOff(workload, release);
+  return { ...setting, subject: { ...setting.subject, goes: 0, ...(goneBy && { goneBy }) } };
+}
+
+/** What is to blame where the workload itself stays, without replicas. */
+function switchedOff(workload: Workload, { release }: PlayedRelease): WorkloadModel['goneBy'] {
+  const after = release.workloads.find(({ before }) => before === workload)?.after;
+  if (!after || !isSwitchedOff(workload, release)) return undefined;
+  const { kind, name } = workload.identity;
+  const words = `the release leaves ${kind} ${name} without replicas, and nothing takes its place`;
+  return { manifest: after.manifest, path: after.replicas.path, words };
 }
 
 /** What settings were read for last: only drains differ from other scenarios, so that all others share one. */

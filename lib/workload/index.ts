@@ -121,6 +121,8 @@ export { addressesOf, POOL_WORDS, poolsBy, type Pool } from './release/pools';
 export { canonical, refusedChanges, type RefusedChange } from './release/refused-changes';
 export { releaseOf, type Pair, type Release } from './release/release';
 export { successorOf } from './release/successor';
+export { isSwitchedOff, takerOf } from './release/switched-off';
+export { forcedBy, isKeptWhenGone, madeAnewBy, takenAwayBy, type ToldTool } from './release/told-to-tools';
 export { targetType } from './traffic/routes/target-type';
 export { decidesByMajority } from './replicas/decides-by-majority';
 export { quorumOf, type Quorum } from './replicas/quorum';

@@ -37,6 +37,12 @@ function added(kind: string, apiVersion: string, spec: (workload: Loose) => Json
   });
 }
 
+function annotated(annotation: string, value: string): (object: Loose) => void {
+  return ({ metadata }) => {
+    metadata.annotations = { ...metadata.annotations, [annotation]: value };
+  };
+}
+
 /** Changes that people make from one release to the next, by what they would call them. */
 export const RELEASE_EDITS: Readonly<Record<string, ReleaseEdit>> = {
   nothing: (objects) => objects,
@@ -137,4 +143,36 @@ export const RELEASE_EDITS: Readonly<Record<string, ReleaseEdit>> = {
   'the Ingress goes': first(['Ingress'], (ingress, all) => without(all, ingress)),
   'the workload goes': first(WORKLOADS, (workload, all) => without(all, workload)),
   'the ConfigMap goes': first(['ConfigMap'], (config, all) => without(all, config)),
+  'the workload is switched off': first(WORKLOADS, ({ spec, kind }) => {
+    if (kind === 'DaemonSet') return false;
+    spec.replicas = 0;
+  }),
+  'another workload is switched on instead': first(['Deployment'], (workload, all) => {
+    const other = structuredClone(workload);
+    other['metadata'].name += '-green';
+    other['spec'].selector.matchLabels = { ...other['spec'].selector.matchLabels, color: 'green' };
+    other['spec'].template.metadata.labels = { ...other['spec'].template.metadata.labels, color: 'green' };
+    workload['spec'].replicas = 0;
+    return [...all, other];
+  }),
+  'Argo CD makes the workload anew': first(
+    WORKLOADS,
+    annotated('argocd.argoproj.io/sync-options', 'Replace=true,Force=true'),
+  ),
+  'the workload becomes a hook of Helm': first(WORKLOADS, annotated('helm.sh/hook', 'post-install,post-upgrade')),
+  'the Service becomes a hook of Argo CD': first(['Service'], annotated('argocd.argoproj.io/hook', 'PreSync')),
+  'Flux forces another selector': first(WORKLOADS, (workload) => {
+    annotated('kustomize.toolkit.fluxcd.io/force', 'enabled')(workload);
+    const { spec } = workload;
+    if (!spec.selector?.matchLabels) return false;
+    spec.selector.matchLabels.release = 'b';
+    spec.template.metadata.labels = { ...spec.template.metadata.labels, release: 'b' };
+  }),
+  'a hook takes the ConfigMap away': first(['ConfigMap'], (config) => {
+    annotated('helm.sh/hook', 'pre-upgrade')(config);
+    annotated('helm.sh/hook-delete-policy', 'before-hook-creation,hook-succeeded')(config);
+  }),
+  'the Ingress is for another controller': first(['Ingress'], ({ spec }) => {
+    spec.ingressClassName = 'another';
+  }),
 };

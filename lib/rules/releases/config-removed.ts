@@ -5,6 +5,7 @@ import {
   type World,
   keysOf,
   podReferences,
+  takenAwayBy,
   type PodReference,
   type Pair,
   type Release,
@@ -34,6 +35,16 @@ export const configRemoved: ReleaseRule = {
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/',
   ],
   bad: [
+    released(
+      together(configured('web-config'), CONFIG),
+      together(
+        configured('web-config'),
+        changed(CONFIG, {
+          'name: web-config':
+            'name: web-config\nannotations: { helm.sh/hook: pre-upgrade, helm.sh/hook-delete-policy: hook-succeeded }',
+        }),
+      ),
+    ),
     released(together(configured('web-config'), CONFIG), configured('web-config')),
     released(
       together(configured('web-config'), CONFIG),
@@ -65,6 +76,8 @@ export const configRemoved: ReleaseRule = {
 interface Removal {
   readonly manifest: Manifest;
   readonly isWhole: boolean;
+  /** Whether it is there only while a hook runs, whoever prunes. @default false */
+  readonly isOfHook?: true;
   readonly keys: readonly string[];
 }
 
@@ -80,6 +93,9 @@ function removals({ removed, objects }: Release): readonly Removal[] {
   const isConfig = (manifest: Manifest) => KINDS.includes(identityOf(manifest).kind);
   return [
     ...removed.filter(isConfig).map((manifest) => ({ manifest, isWhole: true, keys: keysOf(manifest) })),
+    ...objects
+      .filter(({ after }) => isConfig(after) && takenAwayBy(after.object) !== undefined)
+      .map(({ after }) => ({ manifest: after, isWhole: true, isOfHook: true as const, keys: keysOf(after) })),
     ...objects.filter(({ after }) => isConfig(after)).flatMap(lostKeys),
   ];
 }
@@ -125,7 +141,7 @@ function asksFor({ kind, name, key }: PodReference, { manifest, isWhole, keys }:
 }
 
 function taken(
-  { manifest, isWhole }: Removal,
+  { manifest, isWhole, isOfHook }: Removal,
   { workload, isNew, reference }: User,
 ): Violation & { resource: Manifest } {
   const { kind, name } = identityOf(manifest);
@@ -137,12 +153,14 @@ function taken(
       what,
       whose: isNew ? 'new' : 'old',
       name: workload.identity.name,
-      mend: isNew
-        ? `keep ${what}, or let ${workload.identity.name} ask for something that is there`
-        : `keep ${what} until no pod of the release before is left, and no rollback to it is wanted`,
+      mend: isOfHook
+        ? `keep ${what}: take hook-succeeded out of its delete policy, or let it be no hook`
+        : isNew
+          ? `keep ${what}, or let ${workload.identity.name} ask for something that is there`
+          : `keep ${what} until no pod of the release before is left, and no rollback to it is wanted`,
     },
     ...restingOn(
-      isWhole && 'what is no longer in the manifests is deleted with the same release',
+      isWhole && !isOfHook && 'what is no longer in the manifests is deleted with the same release',
       !isNew && 'an old pod starts anew while the release runs, or the release is rolled back',
     ),
   };

@@ -1,4 +1,12 @@
-import { identityOf, type Manifest, type Workload, type Release, successorOf } from '../../workload';
+import {
+  identityOf,
+  isSwitchedOff,
+  successorOf,
+  takerOf,
+  type Manifest,
+  type Release,
+  type Workload,
+} from '../../workload';
 import type { ReleaseRule } from '../rule';
 import { changed, released, WEB } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -34,14 +42,19 @@ export const workloadRenamed: ReleaseRule = {
   good: [released(WEB, WEB)],
   *checkRelease(release) {
     for (const before of release.before.workloads) {
-      if (before.serving.length === 0 || before.replicas.max === 0 || !release.removed.includes(before.manifest))
-        continue;
-      const after = successorOf(before, release);
+      if (before.serving.length === 0 || before.replicas.max === 0) continue;
+      const isRemoved = release.removed.includes(before.manifest);
+      const after = isRemoved ? successorOf(before, release) : switchedTo(before, release);
       if (!after) continue;
       const { kind, name } = after.identity;
       yield {
         resource: after.manifest,
-        path: kind === before.identity.kind ? ['metadata', 'name'] : ['kind'],
+        path:
+          isRemoved && kind !== before.identity.kind
+            ? ['kind']
+            : isRemoved
+              ? ['metadata', 'name']
+              : after.replicas.path,
         numbers: {
           oldKind: before.identity.kind,
           old: before.identity.name,
@@ -49,11 +62,19 @@ export const workloadRenamed: ReleaseRule = {
           name,
           services: services(before, after, release),
         },
-        ...restingOn(before.traffic.assumption, 'what is no longer in the manifests is deleted with the same release'),
+        ...restingOn(
+          before.traffic.assumption,
+          isRemoved && 'what is no longer in the manifests is deleted with the same release',
+        ),
       };
     }
   },
 };
+
+/** What has got replicas in the same step in which another one lost them all. */
+function switchedTo(before: Workload, release: Release): Workload | undefined {
+  return isSwitchedOff(before, release) ? takerOf(before, release) : undefined;
+}
 
 /** The Services of the old workload that go with it, and what there is instead. */
 function services(before: Workload, after: Workload, { removed }: Release): string {

@@ -1,4 +1,5 @@
-import type { IntOrPercent, ScaleDownRules, ScaleStep, Seconds } from '../../kubernetes';
+import type { FieldPath, IntOrPercent, ScaleDownRules, ScaleStep, Seconds } from '../../kubernetes';
+import type { Manifest } from '../../workload';
 import type { PodModel } from './pod-model';
 
 /** A workload with its pods, as far as it decides anything. */
@@ -19,6 +20,8 @@ export interface WorkloadModel {
   readonly isNew?: true;
   /** When a release takes it away, with all of its pods: after so many objects have been applied. @default it stays */
   readonly goes?: number;
+  /** What takes its pods away, where it stays itself. @default it goes with them */
+  readonly goneBy?: { readonly manifest: Manifest; readonly path: FieldPath; readonly words: string };
   readonly old: PodModel;
   readonly next: PodModel;
   readonly update: UpdateStrategy;

@@ -1,17 +1,22 @@
-import type { Workload, World } from '../../workload';
+import { isSwitchedOff, type Workload, type World } from '../../workload';
 import type { SimulateOptions } from '../simulate-options';
 import { whyNotAtAll } from '../why-not';
 import { isAnythingRefused, isGone, playedRelease, type PlayedRelease } from './played-release';
 import { releaseBetween } from './release-between';
 
-/** The workloads that a release takes away without another one in their place, with their places among those before. */
+/**
+ * The workloads that a release takes away, or leaves without replicas, with no other one in their place, with their
+ * places among those before.
+ */
 export function leavingIn(world: World, options: SimulateOptions): readonly (readonly [index: number, Workload])[] {
   const { from, prune } = options;
-  if (!from || prune === false) return [];
+  if (!from) return [];
   const release = releaseBetween(from, world);
-  if (isAnythingRefused(release)) return [];
+  const isPruned = prune !== false && !isAnythingRefused(release);
   const gone = [...from.workloads.entries()].filter(
-    ([, one]) => isGone(one.manifest, release) && whyNotAtAll(one, from.kubernetesVersion) === undefined,
+    ([, one]) =>
+      ((isPruned && isGone(one.manifest, release)) || isSwitchedOff(one, release)) &&
+      whyNotAtAll(one, from.kubernetesVersion) === undefined,
   );
   if (gone.length === 0) return [];
   const told = new Set(world.workloads.flatMap((one) => playedRelease(one, world, options)?.others ?? []));

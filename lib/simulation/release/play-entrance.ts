@@ -15,7 +15,7 @@ import type { PodsOf, Switch } from '../model/switch';
 import { refusedObject } from '../model/refused-for';
 import { askedPorts, endAt, isSelecting, portPath, selects } from './ends-of-service';
 import { movedNodePort } from './moved-node-port';
-import { counterpartOf, type PlayedRelease } from './played-release';
+import { counterpartOf, isTaken, type PlayedRelease } from './played-release';
 import type { ReleaseOrder, Turns } from './turns';
 
 /** A way of requests to a workload as it was before a release: by a Service, and from outside by a route to it. */
@@ -83,9 +83,9 @@ function playService(service: Manifest, around: Around): PlayedEntrance {
 }
 
 /** The Service in what a release applies; the one of before where it is refused, or where nothing is pruned. */
-function serviceNow(service: Manifest, { release, isPruned }: PlayedRelease): Manifest | undefined {
-  const now = counterpartOf(service, release);
-  if (!now) return isPruned ? undefined : service;
+function serviceNow(service: Manifest, played: PlayedRelease): Manifest | undefined {
+  const now = counterpartOf(service, played.release);
+  if (!now) return isTaken(service, played) ? undefined : service;
   return refusedObject(service, now) === undefined ? now : service;
 }
 
@@ -108,7 +108,7 @@ function playRoute({ service }: Entrance, route: Route, around: Around): PlayedE
   const { kind, name } = identityOf(route.manifest);
   const [address = 'everything else'] = addressesOf(route);
   const same = counterpartOf(route.manifest, played.release);
-  if (!same && !played.isPruned) return playService(service, around);
+  if (!same && !isTaken(route.manifest, played)) return playService(service, around);
   const found = same && routeAt(address, same, played.release);
   if (!found) {
     const manifest = same ?? route.manifest;
@@ -132,11 +132,12 @@ function routeAt(address: string, manifest: Manifest, { after }: Release): Route
   return after.routes.find(({ route }) => route.manifest === manifest && addressesOf(route).includes(address));
 }
 
-function backendOf({ route, services }: RouteEnd, { release, isPruned }: PlayedRelease): Manifest | undefined {
+function backendOf({ route, services }: RouteEnd, played: PlayedRelease): Manifest | undefined {
   const [now] = services;
-  if (now || isPruned) return now;
+  if (now) return now;
   const meant = { kind: 'Service', ...route.service };
-  return release.before.manifests.find((one) => isSameObject(identityOf(one), meant));
+  const before = played.release.before.manifests.find((one) => isSameObject(identityOf(one), meant));
+  return before && !isTaken(before, played) ? before : undefined;
 }
 
 /** A load balancer of a cloud leads to another list of targets at once, and that begins empty. */

@@ -1,15 +1,20 @@
 import { asNumber, asObject, asString, oncePer } from '../../kubernetes';
 import {
+  forcedBy,
   identityOf,
   isSameObject,
+  isSwitchedOff,
+  madeAnewBy,
   successorOf,
+  takerOf,
   type Manifest,
   type Release,
+  type ToldTool,
   type Workload,
   type World,
   identityKey,
 } from '../../workload';
-import { refusedObject } from '../model/refused-for';
+import { refusedChange, refusedObject } from '../model/refused-for';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseBetween } from './release-between';
 
@@ -28,6 +33,8 @@ export interface PlayedRelease {
   readonly isPruned: boolean;
   /** How many replicas it is left with, where that is not what is written. */
   readonly leftWith?: number;
+  /** Who deletes it and makes it anew. @default it is changed in its place */
+  readonly madeAnewBy?: ToldTool;
 }
 
 /** The clients of a workload of before. */
@@ -45,21 +52,29 @@ export interface Other {
 
 /** What a release makes of one of its workloads; nothing without one, or where nothing of before has to do with it. */
 export function playedRelease(workload: Workload, world: World, options: SimulateOptions): PlayedRelease | undefined {
-  const { from } = options;
+  const from = options.from ?? (madeAnewBy(workload.manifest.object) ? world : undefined);
   if (!from) return undefined;
   const release = releaseBetween(from, world);
   const about = { release, isPruned: options.prune !== false && !isAnythingRefused(release) };
-  const same = sameBefore(workload, release);
+  const predecessors = predecessorsOf(workload, release);
+  const found = sameBefore(workload, release);
+  // What had no replicas, and takes the place of another one, begins with no pod.
+  const same = found?.replicas.max === 0 && predecessors.length > 0 ? undefined : found;
   const borrowed = same && borrowedBy(same, workload, release);
   if (same && borrowed) {
     const others = [{ workload: same, goes: about.isPruned }];
     const leftWith = asNumber(workload.spec['replicas']) ?? 0;
     return { ...about, before: same, isNew: true, others, clients: [{ of: same }], leftWith };
   }
+  const anew = same && anewBy(same.manifest, workload.manifest);
+  if (anew && STARTS.has(workload.identity.kind)) {
+    const others = [{ workload: same, goes: true }];
+    return { ...about, before: same, isNew: true, others, clients: [{ of: same }], madeAnewBy: anew };
+  }
   const arrivals = arrivingAt(workload, same, release, about.isPruned);
   const replaced = same
     ? []
-    : predecessorsOf(workload, release).map((one) => ({ workload: one, goes: about.isPruned }));
+    : predecessors.map((one) => ({ workload: one, goes: about.isPruned || isSwitchedOff(one, release) }));
   const others = unique([...replaced, ...arrivals.flatMap((one) => one.others)]);
   const before = same ?? others[0]?.workload;
   if (!before || (!same && !STARTS.has(workload.identity.kind))) return undefined;
@@ -68,6 +83,19 @@ export function playedRelease(workload: Workload, world: World, options: Simulat
     first && !whole.includes(first.workload) ? [{ of: first.workload, by: [service] }] : [],
   );
   return { ...about, before, isNew: !same, others, clients: [...whole.map((of) => ({ of })), ...moved] };
+}
+
+/** Who makes an object anew in a release: always, or where the API server refuses to change it. */
+export function anewBy(before: Manifest, after: Manifest): ToldTool | undefined {
+  return madeAnewBy(after.object) ?? (refusedChange(before, after) === undefined ? undefined : forcedBy(after.object));
+}
+
+/** Whether a release takes an object of before away. */
+export function isTaken(
+  manifest: Manifest,
+  { release, isPruned }: Pick<PlayedRelease, 'release' | 'isPruned'>,
+): boolean {
+  return isPruned && isGone(manifest, release);
 }
 
 /** Kinds whose pods the simulation lets begin with a release. */
@@ -103,15 +131,16 @@ export const isAnythingRefused = oncePer(({ objects }: Release): boolean =>
 /** What has ended may have been deleted since. */
 const ENDS: ReadonlySet<string> = new Set(['Job', 'Pod']);
 
-/** The workloads that go, and whose place this one takes. */
+/** The workloads that go, or are left without replicas, and whose place this one takes. */
 export function predecessorsOf(workload: Workload, release: Release): readonly Workload[] {
   return release.before.workloads.filter(
     (one) =>
       one.serving.length > 0 &&
       one.replicas.max > 0 &&
       !one.runsToCompletion &&
-      isGone(one.manifest, release) &&
-      successorOf(one, release) === workload,
+      (isGone(one.manifest, release)
+        ? successorOf(one, release) === workload
+        : isSwitchedOff(one, release) && takerOf(one, release) === workload),
   );
 }
 
@@ -140,9 +169,8 @@ function arrivingAt(
     if (!service || same?.services.includes(service)) return [];
     const others = release.before.sharing(service).filter((one) => one.serving.length > 0 && one.replicas.max > 0);
     if (others.length === 0) return [];
-    return [
-      { service, others: others.map((one) => ({ workload: one, goes: isPruned && isGone(one.manifest, release) })) },
-    ];
+    const goes = (one: Workload) => (isPruned && isGone(one.manifest, release)) || isSwitchedOff(one, release);
+    return [{ service, others: others.map((one) => ({ workload: one, goes: goes(one) })) }];
   });
 }
 

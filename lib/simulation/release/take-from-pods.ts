@@ -1,10 +1,18 @@
-import { identityOf, keysOf, podReferences, type Manifest, type PodReference, type Workload } from '../../workload';
+import {
+  identityOf,
+  keysOf,
+  podReferences,
+  takenAwayBy,
+  type Manifest,
+  type PodReference,
+  type Workload,
+} from '../../workload';
 import type { PodModel } from '../model/pod-model';
 import { refusedObject } from '../model/refused-for';
 import { startsWith } from '../model/starts-with';
 import type { TakenAway } from '../model/taken-away';
 import type { Around } from './play-entrance';
-import { counterpartOf } from './played-release';
+import { counterpartOf, isTaken } from './played-release';
 
 /**
  * The pods of a workload with what a release takes away of what they need: a ConfigMap or Secret that is not optional, a
@@ -43,16 +51,19 @@ export function keptFor(workload: Workload, { played: { release } }: Taking): re
 function goneFor(
   reference: PodReference,
   workload: Workload,
-  { played: { release, isPruned }, turns }: Taking,
+  { played, turns }: Taking,
 ): Omit<TakenAway, 'comesBack'> | undefined {
+  const { release } = played;
   const before = objectFor(reference, workload, release.before.manifests);
   const { kind, name, key } = reference;
   if (!before) return undefined; // it comes from elsewhere
   const now = counterpartOf(before, release);
   const isNext = release.after.workloads.includes(workload);
-  if (!now) {
+  if (!now || takenAwayBy(now.object)) {
     const at = isNext ? blamed(reference, workload) : { manifest: before, path: ['metadata', 'name'] };
-    return isPruned ? { ...at, turn: turns.pruned, isWhole: true, words: `the ${kind} ${name}` } : undefined;
+    return now || isTaken(before, played)
+      ? { ...at, turn: turns.pruned, isWhole: true, words: `the ${kind} ${name}` }
+      : undefined;
   }
   const isLeft = key === undefined || !keysOf(before).includes(key) || keysOf(now).includes(key);
   if (isLeft || keysOf(now).length === 0 || refusedObject(before, now) !== undefined) return undefined;

@@ -1,5 +1,13 @@
 import { asArray, asObject, own, type Json, type JsonObject } from '../../kubernetes';
-import { identityOf, knownKind, type Manifest, type Workload, type World, identityKey } from '../../workload';
+import {
+  identityOf,
+  isKeptWhenGone,
+  knownKind,
+  type Manifest,
+  type Workload,
+  type World,
+  identityKey,
+} from '../../workload';
 import { isOther } from '../model/is-other';
 import { besideIn } from '../model/read-setting';
 import { refusedFor } from '../model/refused-for';
@@ -30,14 +38,16 @@ export function releaseDoubts(
   if (!RELEASES.has(scenario)) return played ? afterwards(workload, world, scenario, { played, options }) : [];
   const before = versionBefore(workload, world, options);
   const words = [
-    ...(before ? [...ofItself(before, workload), ...ofOthers(before, workload, played)] : ofRoutes(workload, from)),
+    ...(before
+      ? [...(played?.madeAnewBy ? [] : ofItself(before, workload)), ...ofOthers(before, workload, played)]
+      : ofRoutes(workload, from)),
     ...(played ? ofEntrances(workload, world, played, options) : ofNewcomer(workload, world, from)),
     ...(played ? keptFor(workload, takingOf(world, { played, options })).map(wordKept) : []),
     ...(before ? goneFor(before, world, from) : []),
     ...(options.prune === false ? [] : classesGone(workload, world, from)),
     ...(options.order === 'argocd' ? waitsBetweenWaves(workload, world, from) : []),
   ];
-  return words.map((what) => `the release is not played whole: ${what}`);
+  return [...new Set(words)].map((what) => `the release is not played whole: ${what}`);
 }
 
 /** What a release makes of a workload. */
@@ -171,7 +181,8 @@ function goneFor(before: Workload, { manifests }: World, from: World): readonly 
   const now = byIdentity(manifests);
   const names = textsIn(withoutReferences(before.podSpec));
   return needed
-    .filter((one) => !now.has(identityKey(identityOf(one))) && names.has(identityOf(one).name))
+    .filter((one) => !now.has(identityKey(identityOf(one))) && !isKeptWhenGone(one.object))
+    .filter((one) => names.has(identityOf(one).name))
     .map((one) => `${wordObject(one)} goes, and the pods before use it`);
 }
 

@@ -14,10 +14,13 @@ export function releaseSaid(
   scenario: ScenarioName,
   options: SimulateOptions,
 ): readonly string[] {
-  if (!RELEASES.has(scenario) || !options.from) return [];
+  if (!RELEASES.has(scenario)) return [];
   const { kind, name } = workload.identity;
-  if (subject.goes !== undefined) return saidOfLeaving(workload, channels.length > 0);
+  if (subject.goes !== undefined) {
+    return [...(subject.goneBy ? [] : [PRUNED]), ...saidOfLeaving(workload, channels.length > 0)];
+  }
   const played = playedRelease(workload, world, options);
+  if (!played && !options.from) return [];
   if (!played) return [`the old manifests have no ${kind} ${name}: it is released from itself, with another image`];
   const switches = channels.flatMap(({ switched }) => switched ?? []);
   const removed = switches.flatMap(({ to, manifest }) =>
@@ -25,16 +28,23 @@ export function releaseSaid(
   );
   const goes = companions.some((one) => one.goes !== undefined);
   const deprived = [subject.old, subject.next].flatMap((one) => one.taken ?? []);
-  const taken = goes || removed.length > 0 || deprived.some(({ isWhole }) => isWhole);
+  const taken = (goes && !played.madeAnewBy) || removed.length > 0 || deprived.some(({ isWhole }) => isWhole);
   return [
     ...(taken ? [PRUNED] : []),
     ...removed.map((one) => `clients still ask for ${one.kind} ${one.name}`),
+    ...madeAnew(workload, played),
     ...(played.isNew && goes ? [NOTHING_WAITS] : []),
     ...(goes || switches.length > 0 ? [ORDER_WORDS[options.order ?? 'kubectl']] : []),
     ...replicasNeeded(subject),
     ...deprivation(subject, scenario),
     ...refusals(played),
   ];
+}
+
+function madeAnew({ identity: { kind, name } }: Workload, { madeAnewBy }: PlayedRelease): readonly string[] {
+  if (!madeAnewBy) return [];
+  const { tool, annotation } = madeAnewBy;
+  return [`${tool} applies it, and deletes ${kind} ${name} before it makes it anew (${annotation})`];
 }
 
 function replicasNeeded({ needed = 0, wanted = 0 }: Setting['subject']): readonly string[] {
@@ -45,7 +55,7 @@ function replicasNeeded({ needed = 0, wanted = 0 }: Setting['subject']): readonl
 
 function saidOfLeaving({ services }: Workload, isAsked: boolean): readonly string[] {
   const names = services.map((one) => identityOf(one).name).join(', ');
-  return [PRUNED, ...(isAsked ? [names ? `clients still ask for Service ${names}` : 'clients still ask for it'] : [])];
+  return isAsked ? [names ? `clients still ask for Service ${names}` : 'clients still ask for it'] : [];
 }
 
 const PRUNED = 'what is no longer in the manifests is deleted with the same release: --no-prune keeps it';

@@ -6,6 +6,7 @@ import {
   identityOf,
   repositoryOf,
   isSameObject,
+  madeAnewBy,
   namedMembers,
   targetOfPort,
   unansweredPorts,
@@ -30,6 +31,7 @@ export function scenarioDoubts(
 ): readonly string[] {
   return [
     ...releaseDoubts(world, workload, scenario, options),
+    ...(RELEASES.has(scenario) ? ledAnew(workload) : []),
     ...directoryDoubts(workload, scenario, world),
     ...(DRAINS.has(scenario) ? stayingBehind(workload) : []),
     ...(isTakenAway(scenario) ? goneForGood(workload) : []),
@@ -64,6 +66,19 @@ function isRefusedIn(from: World, workload: Workload, service: Manifest): boolea
   const before = from.workloads.find((one) => isSameObject(one.identity, workload.identity));
   if (!before?.services.some((one) => isSameObject(identityOf(one), identityOf(service)))) return true;
   return unansweredPorts(before, from).some((port) => isSameObject(identityOf(port.service), identityOf(service)));
+}
+
+/** What leads to the pods, and is made anew with each release. */
+function ledAnew({ services, routes }: Workload): readonly string[] {
+  const leading = [...new Set([...services, ...routes.map(({ manifest }) => manifest)])];
+  return leading.flatMap((manifest) => {
+    const told = madeAnewBy(manifest.object);
+    const { kind, name } = identityOf(manifest);
+    if (!told) return [];
+    return [
+      `${told.tool} deletes ${kind} ${name} at each release and makes it anew (${told.annotation}): what asks for it meanwhile, or keeps its address, is not counted here`,
+    ];
+  });
 }
 
 /** Of several pods that answer, a client may ask for one that alone has what it wants: a leader, or a part of the data. */

@@ -54,6 +54,7 @@ const workloadOf = onceEach<WorkloadModel>((model) => ({
   refused: model.refused,
   isNew: model.isNew,
   goes: model.goes,
+  goneBy: model.goneBy,
   old: podOf(model.old),
   next: podOf(model.next),
   update: updateOf(model.update),

@@ -1,5 +1,6 @@
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { Workload, World } from '../workload';
+import { isKeptWhenGone } from './told-to-tools';
 
 /** The same object in two releases. */
 export interface Pair<T> {
@@ -15,7 +16,7 @@ export interface Release {
   readonly objects: readonly Pair<Manifest>[];
   /** Workloads that are in both. */
   readonly workloads: readonly Pair<Workload>[];
-  /** Objects that are only in the release before: whoever prunes deletes them. */
+  /** Objects that are only in the release before: whoever prunes deletes them, but for those that are told to stay. */
   readonly removed: readonly Manifest[];
   /** Objects that are only in the release after. */
   readonly added: readonly Manifest[];
@@ -39,7 +40,7 @@ export function releaseOf(before: World, after: World): Release {
       const same = manifest && workloads.get(manifest);
       return same ? [{ before: workload, after: same }] : [];
     }),
-    removed: before.manifests.filter((manifest) => !paired.has(manifest)),
+    removed: before.manifests.filter((manifest) => !paired.has(manifest) && !isKeptWhenGone(manifest.object)),
     added: after.manifests.filter((manifest) => !paired.has(manifest)),
   };
 }
