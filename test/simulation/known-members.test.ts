@@ -46,6 +46,13 @@ describe('Clients that know the members of a database ask another one', () => {
     expect(assumptions.join()).toMatch(/clients of .* know its members/);
   });
 
+  test.each([
+    ['apache/kafka:3.8.0', 'while another leader is elected'],
+    ['scylladb/scylla:6.0', 'another member has a copy of its data'],
+  ])('provided that another one can answer, which is said: %s', (image, words) => {
+    expect(outcome(image).assumptions.join()).toContain(words);
+  });
+
   test.each<[string, string, Parameters<typeof outcome>[1]?]>([
     ['of what nobody knows', 'shop:1'],
     ['of a single one', 'redis:7'],

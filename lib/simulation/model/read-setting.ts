@@ -82,9 +82,10 @@ function companionModels(
   { release, around, gatesElsewhere }: Released,
 ): readonly WorkloadModel[] {
   return beside.map((other, index) => {
-    const goes = release?.others[index]?.goes === true ? around?.turns.pruned : undefined;
+    const one = release?.others[index];
+    const goes = one?.goes === true ? around?.turns.pruned : undefined;
     const model = readWorkloadModel(other, world, { gatesElsewhere, replicas: other.replicas.min });
-    return goes === undefined ? model : { ...model, goes };
+    return goes === undefined ? model : { ...model, goes, ...(one?.goneBy && { goneBy: one.goneBy }) };
   });
 }
 

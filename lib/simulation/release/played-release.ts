@@ -15,6 +15,7 @@ import {
   identityKey,
 } from '../../workload';
 import { refusedChange, refusedObject } from '../model/refused-for';
+import type { WorkloadModel } from '../model/workload-model';
 import type { SimulateOptions } from '../simulate-options';
 import { releaseBetween } from './release-between';
 
@@ -48,6 +49,8 @@ export interface Clients {
 export interface Other {
   readonly workload: Workload;
   readonly goes: boolean;
+  /** What is to blame for that, where it is not what is no longer there. */
+  readonly goneBy?: NonNullable<WorkloadModel['goneBy']>;
 }
 
 /** What a release makes of one of its workloads; nothing without one, or where nothing of before has to do with it. */
@@ -68,7 +71,7 @@ export function playedRelease(workload: Workload, world: World, options: Simulat
   }
   const anew = same && anewBy(same.manifest, workload.manifest);
   if (anew && STARTS.has(workload.identity.kind)) {
-    const others = [{ workload: same, goes: true }];
+    const others = [{ workload: same, goes: true, goneBy: goneBy(workload, anew) }];
     return { ...about, before: same, isNew: true, others, clients: [{ of: same }], madeAnewBy: anew };
   }
   const arrivals = arrivingAt(workload, same, release, about.isPruned);
@@ -83,6 +86,11 @@ export function playedRelease(workload: Workload, world: World, options: Simulat
     first && !whole.includes(first.workload) ? [{ of: first.workload, by: [service] }] : [],
   );
   return { ...about, before, isNew: !same, others, clients: [...whole.map((of) => ({ of })), ...moved] };
+}
+
+function goneBy({ identity, manifest }: Workload, { tool, annotation }: ToldTool): NonNullable<Other['goneBy']> {
+  const words = `${tool} deletes ${identity.name} with all its pods and makes it anew: nothing waits for the new ones`;
+  return { manifest, path: ['metadata', 'annotations', annotation], words };
 }
 
 /** Who makes an object anew in a release: always, or where the API server refuses to change it. */

@@ -1,5 +1,5 @@
 import { asObject, type FieldPath, formatFieldPath, maxOf } from '../../kubernetes';
-import { forcedBy, identityOf, knownKind, madeAnewBy, mayNotSurge, type Manifest, type Workload } from '../../workload';
+import { identityOf, knownKind, mayNotSurge, type Manifest, type Workload } from '../../workload';
 import { takenAway } from '../model/needs-all';
 import type { Setting } from '../model/setting';
 import type { WorkloadModel } from '../model/workload-model';
@@ -106,11 +106,8 @@ function ledElsewhere(workload: Workload, sim: Sim): Fault | undefined {
 
 /** A workload that takes the place of another one begins with no pod. */
 function broughtAnew({ identity, manifest, replicas }: Workload, { controllers }: Sim): Fault {
-  const anew = madeAnewBy(manifest.object) ?? forcedBy(manifest.object);
-  if (anew) {
-    const words = `${anew.tool} deletes ${identity.name} with all its pods and makes it anew: nothing waits for the new ones`;
-    return { manifest, path: ['metadata', 'annotations', anew.annotation], words };
-  }
+  const by = controllers.find(({ model }) => model.goneBy !== undefined)?.model.goneBy;
+  if (by) return by;
   const gone = controllers.flatMap(({ model }) => (model.goes === undefined ? [] : model.name));
   if (replicas.max === 0 || gone.includes(identity.name)) {
     const words = `the release takes what has run the pods of ${identity.name} away, and nothing waits for its own`;

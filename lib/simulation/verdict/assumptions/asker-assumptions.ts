@@ -34,7 +34,19 @@ function bySelf(workload: Workload): readonly string[] {
   const whose = `clients of ${identity.name} (${name}) know its members`;
   return [
     clientsKnowMembers(workload)
-      ? `${whose} one by one, and ask another one where one is going away, so that a stop that is announced costs nothing`
+      ? `${whose} one by one, and ask another one where one is going away, so that a stop that is announced costs nothing${provided(workload)}`
       : `${whose}: what one of them does not answer is counted as lost, and asked of another`,
   ];
+}
+
+/**
+ * What has to be so for another member to answer: a leader is elected anew where one goes, which clients wait for; without
+ * leaders, each member has a part of the data.
+ *
+ * @see https://www.mongodb.com/docs/manual/core/replica-set-elections/
+ * @see https://cassandra.apache.org/doc/stable/cassandra/architecture/dynamo.html
+ */
+function provided({ application }: Workload): string {
+  if (application?.votes) return ', provided that they wait, and ask again, while another leader is elected';
+  return application?.holds === 'data' ? ', provided that another member has a copy of its data' : '';
 }
