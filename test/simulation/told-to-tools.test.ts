@@ -101,6 +101,21 @@ test.each([
   expect(compared(told(), lasting)).not.toContain('config-removed');
 });
 
+test('What a hook takes away was there for the hooks that need it', () => {
+  const hooks = worldOf(`
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: migrate, annotations: { helm.sh/hook: pre-upgrade, helm.sh/hook-delete-policy: hook-succeeded } }
+---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: migrate, annotations: { helm.sh/hook: pre-upgrade, helm.sh/hook-weight: "1" } }
+spec:
+  template: { spec: { serviceAccountName: migrate, restartPolicy: Never, containers: [{ name: migrate, image: "migrate:1" }] } }
+`);
+  expect(compared(hooks, hooks)).toEqual([]);
+});
+
 describe('A workload that a release leaves without replicas', () => {
   const off = told({}, 'off');
 

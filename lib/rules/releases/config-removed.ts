@@ -1,5 +1,6 @@
 import {
   identityOf,
+  isHook,
   type Manifest,
   type Workload,
   type World,
@@ -108,13 +109,17 @@ function lostKeys({ before, after }: Pair<Manifest>): readonly Removal[] {
 
 /** A workload of the new release that asks for it still. */
 function userAfter(removal: Removal, after: World): User | undefined {
-  return userAmong(workloadsIn(identityOf(removal.manifest).namespace, after), removal, true);
+  const all = workloadsIn(identityOf(removal.manifest).namespace, after);
+  // Hooks run while it is there.
+  const lasting = removal.isOfHook ? all.filter((one) => !isHook(one.manifest.object) && !one.runsToCompletion) : all;
+  return userAmong(lasting, removal, true);
 }
 
 /** A workload whose old pods run on beside the new ones. What kustomize names by its content changes its name always. */
 function userBefore(removal: Removal, { workloads }: Release): User | undefined {
   const { namespace, name } = identityOf(removal.manifest);
   if (removal.isWhole && HASHED.test(name)) return undefined;
+  if (removal.isOfHook) return undefined; // so it was before
   const kept = workloads.map(({ before }) => before).filter(({ identity }) => identity.namespace === namespace);
   return userAmong(
     kept.filter(({ replicas, runsToCompletion }) => replicas.max > 0 && !runsToCompletion),

@@ -1,5 +1,6 @@
 import {
   identityOf,
+  isHook,
   keysOf,
   podReferences,
   takenAwayBy,
@@ -59,7 +60,9 @@ function goneFor(
   if (!before) return undefined; // it comes from elsewhere
   const now = counterpartOf(before, release);
   const isNext = release.after.workloads.includes(workload);
-  if (!now || takenAwayBy(now.object)) {
+  // Hooks run while it is there.
+  const isOfHook = now !== undefined && takenAwayBy(now.object) !== undefined && !isHook(workload.manifest.object);
+  if (!now || isOfHook) {
     const at = isNext ? blamed(reference, workload) : { manifest: before, path: ['metadata', 'name'] };
     return now || isTaken(before, played)
       ? { ...at, turn: turns.pruned, isWhole: true, words: `the ${kind} ${name}` }
