@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import type * as crypto from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { readBytes } from './files/read-bytes';
-import type * as watching from './files/watch-paths';
+import type * as watching from './files/changed-files';
 import type * as prompting from './terminal-prompt';
 import type * as besides from './files/write-beside';
 import type * as anew from './files/write-new';
@@ -49,8 +49,10 @@ function openPrompt() {
 }
 
 function watchFiles(paths: readonly string[], isMeant: (path: string) => boolean) {
-  const { watchPaths } = require('./files/watch-paths') as typeof watching;
-  return watchPaths(paths, nodeFiles(process.cwd()), isMeant);
+  const { ChangedFiles } = require('./files/changed-files') as typeof watching;
+  const changed = new ChangedFiles(paths, nodeFiles(process.cwd()), isMeant);
+  process.once('SIGINT', () => changed.stop());
+  return changed;
 }
 
 /** The SHA-256 of a text, in base64. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findFiles } from '../../lib/cli/files/find-files';
 import { readFiles } from '../../lib/cli/files/read-files';
 import { nodeFiles, nodeIo } from '../../lib/cli/node-io';
-import { watchPaths } from '../../lib/cli/files/watch-paths';
+import { ChangedFiles } from '../../lib/cli/files/changed-files';
 import { WEB } from '../../lib/rules/support/example';
 import { runIn } from './memory-io';
 
@@ -25,7 +25,7 @@ async function watched(changes: readonly Readonly<Record<string, string>>[], ...
   return { ...(await runIn({ files, watch }, 'check', 'k8s', '--watch', ...args)), meant };
 }
 
-test('whatever changes is checked again, and the last verdict counts', async () => {
+test('whatever changes is checked again, and to stop it is no failure', async () => {
   const { code, stdout, stderr } = await watched([{ 'k8s/web.yaml': WEB }]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/grace-too-short[\s\S]*: 1 error[\s\S]*: 0 errors/);
@@ -38,6 +38,23 @@ test('a configuration that is half written is told of, and the next one is read'
   const { code, stderr } = await watched([broken, mended]);
   expect(stderr).toMatch(/'fatal' is no severity/);
   expect(code).toBe(0);
+});
+
+test('what is broken in between is told of, and the next change is checked all the same', async () => {
+  const { code, stdout, stderr } = await watched([{ 'k8s/web.yaml': 'a: [' }, { 'k8s/web.yaml': WEB }]);
+  expect(stdout).toMatch(/: 1 error[\s\S]*error\[syntax\][\s\S]*: 0 errors/);
+  expect(stderr.match(/k8s\/web.yaml changed/g)).toHaveLength(2);
+  expect(code).toBe(0);
+});
+
+test('whoever stops it while something is wrong has not failed', async () => {
+  expect((await watched([])).code).toBe(0);
+});
+
+test('with --render, every file of a chart counts, whatever it is called', async () => {
+  const chart = { 'k8s/templates/_helpers.tpl': '', 'k8s/app.properties': '', 'k8s/values.yaml': '' };
+  expect((await watched([chart], '--render', '--quiet')).meant).toEqual(Object.keys(chart));
+  expect((await watched([chart])).meant).toEqual(['k8s/values.yaml']);
 });
 
 test('its own report, and what it does not read, are no changes', async () => {
@@ -78,7 +95,7 @@ test('files of the disk are watched as they are written, in new folders as well'
   const folder = mkdtempSync(join(tmpdir(), 'zero-downtime-watch-'));
   try {
     mkdirSync(join(folder, 'k8s'));
-    const changes = watchPaths([join(folder, 'k8s')], nodeFiles(folder), (path) => path.endsWith('.yaml'));
+    const changes = new ChangedFiles([join(folder, 'k8s')], nodeFiles(folder), (path) => path.endsWith('.yaml'));
     const first = changes.next();
     writeFileSync(join(folder, 'k8s', 'web.yaml'), WEB);
     expect((await first).value).toEqual([join(folder, 'k8s', 'web.yaml')]);
@@ -86,6 +103,8 @@ test('files of the disk are watched as they are written, in new folders as well'
     const second = changes.next();
     writeFileSync(join(folder, 'k8s', 'new', 'api.yaml'), WEB);
     expect((await second).value).toEqual([join(folder, 'k8s', 'new', 'api.yaml')]);
+    changes.stop();
+    expect(await changes.next()).toMatchObject({ done: true });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
