@@ -1,6 +1,7 @@
 import { DocumentError } from './document-error';
 import { readJson, startsAsJson } from '../json/read-json';
 import { inFile, LineIndex } from '../places/line-index';
+import { ownText } from './own-text';
 import { readDocument, type DocumentReading } from './read-document';
 import { splitDocuments, startsWithBadSeparator, type DocumentText } from './split-documents';
 
@@ -39,7 +40,8 @@ export function* documentsIn(text: string): Iterable<DocumentFound> {
       return yield { source: rest, error: new DocumentError('syntax', blanks, NO_JSON) };
     rest = behind(rest, /^[^\S\n]*\n?/.exec(rest.text)?.[0].length ?? 0);
   }
-  for (const piece of splitDocuments(rest.text)) yield readPiece({ ...piece, ...inFile(positionOf(piece), rest) });
+  for (const piece of splitDocuments(rest.text))
+    yield readPiece({ ...piece, text: ownText(piece.text), ...inFile(positionOf(piece), rest) });
 }
 
 /** Whether kubectl, which takes four bytes at a time to pass over blanks behind JSON, meets the end and gives up. */

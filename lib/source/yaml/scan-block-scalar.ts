@@ -21,24 +21,25 @@ export function scanBlockScalar(cursor: Cursor, parent: number): BlockScan {
   const isLiteral = cursor.code() === PIPE;
   const [chomping, increment] = scanHeader(cursor);
   const lines = new BlockLines(cursor, increment === 0 ? 0 : Math.max(parent, 0) + increment, parent);
-  let text = '';
+  // Joined at the end: what is added up piece by piece keeps all of its pieces.
+  const parts: string[] = [];
   let leadingBreak = '';
   let wasBlank = false;
   let breaks = lines.breaks();
   while (cursor.column === lines.indent && cursor.at < cursor.text.length) {
     const isNowBlank = isBlank(cursor.code());
     const isFolded = !isLiteral && !wasBlank && !isNowBlank && leadingBreak === '\n';
-    text += (isFolded ? (breaks === '' ? ' ' : '') : leadingBreak) + breaks;
+    parts.push(isFolded ? (breaks === '' ? ' ' : '') : leadingBreak, breaks);
     wasBlank = isNowBlank;
     const from = cursor.at;
     cursor.toLineEnd();
-    text += cursor.text.slice(from, cursor.at);
+    parts.push(cursor.text.slice(from, cursor.at));
     leadingBreak = cursor.at < cursor.text.length ? cursor.readBreak() : '';
     breaks = lines.breaks();
   }
-  if (chomping !== '-') text += leadingBreak;
-  if (chomping === '+') text += breaks;
-  return { text, end: lines.end };
+  if (chomping !== '-') parts.push(leadingBreak);
+  if (chomping === '+') parts.push(breaks);
+  return { text: parts.join(''), end: lines.end };
 }
 
 function scanHeader(cursor: Cursor): readonly [chomping: string | undefined, increment: number] {
