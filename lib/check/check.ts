@@ -2,7 +2,7 @@ import type { BesideManifests, StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { alikeIn, asStated, NONE_ALIKE, readWorld, type Alike, type Manifest, type World } from '../workload';
+import { alikeIn, asStated, NONE_ALIKE, readWorld, type Alike, type Manifest, type World, withMade } from '../workload';
 import { again } from './again';
 import { besideProduction, inOtherEnvironments } from './beside-production';
 import { byChartDefaults } from './chart-defaults';
@@ -11,6 +11,7 @@ import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
 import { inGenerated } from './in-generated';
 import { Judge, type Verdict, type Verdicts } from './judge';
+import { madeElsewhere } from './made-elsewhere';
 import { misreadIn } from './misread';
 import { missedByNobody } from './missed-by-nobody';
 import { notJudged } from './not-judged';
@@ -57,12 +58,13 @@ const ORDERED_RULES = inPresupposedOrder(RULES);
 /**
  * Judges manifests that belong to one cluster, given as plain objects.
  *
- * @param manifests everything that is applied together; joins (a Service and its Pods) look at all of them
+ * @param written everything that is applied together; joins (a Service and its Pods) look at all of them
  * @throws RangeError for a Kubernetes version that is not supported
  * @example
  * const { findings } = check([{ object: deployment }, { object: service }]);
  */
-export function check(manifests: readonly Manifest[], options: CheckOptions = {}): CheckResult {
+export function check(written: readonly Manifest[], options: CheckOptions = {}): CheckResult {
+  const manifests = withMade(written);
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const world = readWorld(manifests, version, statedWithVersion(options), alikeFor(manifests, options));
   const judge = judged(world, options);
@@ -88,7 +90,13 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
 
 /** What the workloads are taken for, and what that leaves out. */
 function aboutWorkloads(world: World): readonly Notice[] {
-  return [...asTheyAre(world), ...takenForWorkers(world), ...missedByNobody(world), ...notJudged(world)];
+  return [
+    ...asTheyAre(world),
+    ...takenForWorkers(world),
+    ...missedByNobody(world),
+    ...notJudged(world),
+    ...madeElsewhere(world.manifests),
+  ];
 }
 
 function judged(world: World, options: CheckOptions): Judge {

@@ -1,6 +1,6 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES, releaseOf, type Release } from '../rules';
-import { identityText, readWorld, type Manifest, type World } from '../workload';
+import { identityText, readWorld, withMade, type Manifest, type World } from '../workload';
 import { again } from './again';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import type { CheckOptions, CheckResult } from './check';
@@ -31,7 +31,7 @@ export function compareReleases(
 ): Omit<CheckResult, 'notices'> {
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   const stated = statedWithVersion(options);
-  const [old, now] = [readWorld(before, version, stated), readWorld(after, version, stated)];
+  const [old, now] = [readWorld(withMade(before), version, stated), readWorld(withMade(after), version, stated)];
   const verdictOf = (world: World) => judged(releaseOf(old, world), options).inOrderOf([...world.manifests, ...before]);
   const meant = asTheyMayBeMeant(after, misreadIn(now)).map((some) => again(now, some));
   return withoutGuesses(verdictOf(now), meant.map(verdictOf));

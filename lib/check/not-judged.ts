@@ -1,11 +1,14 @@
 import { grouped } from '../kubernetes';
-import { identityOf, runsPods, type Manifest, type World } from '../workload';
+import { identityOf, isHelmRelease, runsPods, type Manifest, type World } from '../workload';
 import type { Notice } from './notice';
 import { allOf, someOf } from './words/some-of';
 
 /** One notice for each kind that runs pods and is not read as a workload, such as the DeploymentConfig of OpenShift. */
 export function notJudged({ manifests }: World): readonly Notice[] {
-  const kinds = grouped(manifests.filter(runsPods), (one) => `${identityOf(one).kind} (${identityOf(one).apiVersion})`);
+  const kinds = grouped(
+    manifests.filter((one) => runsPods(one) && !isHelmRelease(one)),
+    (one) => `${identityOf(one).kind} (${identityOf(one).apiVersion})`,
+  );
   return [...kinds].map(([kind, all]) => notice(kind, all as [Manifest, ...Manifest[]]));
 }
 

@@ -89,7 +89,10 @@ function noteText({ file, line, message, names = [] }: Notice, verbose: boolean,
 
 /** What is said besides the findings: what was left out, passed over or hidden, and the counts. */
 function asides(report: CheckReport, { verbose }: TextOptions, width: number): readonly string[] {
-  const notes = report.notices.map((one) => noteText(one, verbose === true, width));
+  // How charts were rendered is said before the report.
+  const notes = report.notices
+    .filter(({ code }) => code !== 'rendered-with')
+    .map((one) => noteText(one, verbose === true, width));
   if (verbose) {
     for (const { finding, reason, by } of report.suppressed) {
       const { kind, name } = finding.resource;

@@ -99,6 +99,7 @@ import { routeLeadsNowhere } from './routing/route-leads-nowhere';
 import { routeRemoved } from './releases/route-removed';
 import type { Rule } from './rule';
 import { scalesToZero } from './replicas/scales-to-zero';
+import { selectorNamesVersion } from './releases/selector-names-version';
 import { selectorRefused } from './refused/selector-refused';
 import { serviceDropsOldPods } from './releases/service-drops-old-pods';
 import { serviceEntranceClosed } from './routing/service-entrance-closed';
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   containerRefused,
   rolloutRefused,
   selectorRefused,
+  selectorNamesVersion,
   serviceRefused,
   budgetRefused,
   autoscalerRefused,

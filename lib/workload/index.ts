@@ -7,6 +7,7 @@ export { applicationIn, isCalledKeeper } from './applications/application-of';
 export type { Application } from './applications/application';
 export { isMemberPort } from './applications/is-member-port';
 export { startsAtOnce, startsAtOnceInFront } from './applications/starts-at-once';
+export { isHelmRelease, readFromValues, madeOfAppTemplates, withMade } from './made/app-template';
 export { FETCHES_BY_NAME } from './applications/why-unasked';
 export { leftUnasked } from './applications/left-unasked';
 export { askedThough } from './applications/taken-for-worker';

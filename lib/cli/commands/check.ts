@@ -8,6 +8,7 @@ import {
   type CheckReport,
   type CheckResult,
   type Finding,
+  type Notice,
 } from '../../check';
 import { plainText } from '../../report/plain-text';
 import { baselineText, readBaseline } from '../baseline-file';
@@ -80,9 +81,15 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
 }
 
 function judged(now: ReadManifests, before: ReadManifests | undefined, settings: CheckOptions): CheckResult {
-  const result = check(now.manifests, settings);
+  const judged = check(now.manifests, settings);
+  const result = { ...judged, notices: [...judged.notices, ...renderedWith(now)] };
   if (before === undefined) return result;
   return withStep(result, compareReleases(before.manifests, now.manifests, settings));
+}
+
+/** With which values charts were judged, for who does not read what is said beside the report. */
+function renderedWith({ notes = [] }: ReadManifests): readonly Notice[] {
+  return notes.map((message) => ({ code: 'rendered-with', message }));
 }
 
 /** Nothing is failing here: what was found is known from now on. */

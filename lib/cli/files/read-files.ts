@@ -11,6 +11,8 @@ import { cannotOpen } from './walk';
 /** What a run has read. */
 export interface ReadManifests extends Reading {
   readonly manifests: readonly Manifest[];
+  /** What is to be known of how they were rendered. @default nothing */
+  readonly notes?: readonly string[];
 }
 
 /** How files are read. */

@@ -101,6 +101,7 @@ async function readRendered(
     manifests: [...plain.manifests, ...made.manifests],
     problems: [...plain.problems, ...made.problems],
     skipped: plain.skipped,
+    notes: made.notes ?? [],
   };
 }
 

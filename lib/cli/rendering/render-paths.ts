@@ -20,6 +20,7 @@ import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
 import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
+import { triedAll } from './tried-all';
 import { textIfThere } from '../files/text-in';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
@@ -101,8 +102,8 @@ export function renderAll(
   const read = others?.manifests ?? [];
   const byHelmfile = installationsOfHelmfiles(helmfiles, charts, common, io.files);
   const early = [...byHelmfile, ...installationsIn(read)];
-  const tries = roots.map((root, index) => {
-    progress.say(`rendering ${index + 1} of ${roots.length}: ${root.folder}…`);
+  const tries = triedAll(roots, io.files, (root, done, all) => {
+    progress.say(`rendering ${done + 1} of ${all}: ${root.folder}…`);
     // What is installed by what is not rendered itself needs no look at its defaults.
     const made = installed(root, early, common, rendering);
     return made ? { root, manifests: made, notes: [] } : tried(root, rendering);
@@ -133,12 +134,14 @@ function asInstalledLate(
 function allOf(tries: readonly Try[], rendering: Rendering): ReadManifests {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
+  const said: string[] = [];
   for (const { root, error, notes, ...made } of tries) {
     pushAll(manifests, made.manifests);
     notes.forEach(rendering.say);
+    pushAll(said, notes);
     if (error) problems.push(notRendered(root, error));
   }
-  return { files: tries.length, resources: manifests.length, manifests, problems, skipped: [] };
+  return { files: tries.length, resources: manifests.length, manifests, problems, skipped: [], notes: said };
 }
 
 /** What became of one that was rendered. */

@@ -1,6 +1,6 @@
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../../kubernetes';
 import type { SimulateOptions } from '../../simulation';
-import { readWorld, type World } from '../../workload';
+import { readWorld, withMade, type World } from '../../workload';
 import type { PlainManifest, PlainWorld } from './simulation-worker';
 
 /** What is simulated, and how. */
@@ -14,8 +14,12 @@ export interface SimulatedWorld {
 export function worldOf(plain: PlainWorld): SimulatedWorld {
   const { manifests, from, kubernetesVersion, stated, options, showsChange = false } = plain;
   const version = parseKubernetesVersion(kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const world = readWorld(manifests, version, stated);
-  return { world, options: { ...options, ...(from && { from: readWorld(from, version, stated) }) }, showsChange };
+  const world = readWorld(withMade(manifests), version, stated);
+  return {
+    world,
+    options: { ...options, ...(from && { from: readWorld(withMade(from), version, stated) }) },
+    showsChange,
+  };
 }
 
 /** A world as it can go to another thread. */

@@ -1,5 +1,6 @@
 import {
   type Container,
+  isObject,
   isInjected,
   probeOf,
   startsAtOnce,
@@ -78,7 +79,8 @@ function missing(
 ): readonly Violation[] {
   if (probeOf(container, 'readiness') || isInjected(container) || isThereAtOnce(container, workload)) return [];
   // It counts as ready only when it has started; that it stops answering later nothing says.
-  if (!workload.stated && probeOf(container, 'startup')) return [];
+  const isTooEarly = isOpenBeforeJoined(container, workload);
+  if (!workload.stated && probeOf(container, 'startup') && !isTooEarly) return [];
   return [
     {
       path: container.path,
@@ -88,7 +90,21 @@ function missing(
         container: container.name,
         besides: probeOf(container, 'startup') ? ': its startup probe asks at the start only' : '',
       },
-      ...restingOn(...assumptions, workload.traffic.assumption, startAssumption(container)),
+      ...restingOn(
+        ...assumptions,
+        workload.traffic.assumption,
+        startAssumption(container),
+        isTooEarly && `the port of ${container.name} is open before it has joined the other members`,
+      ),
     },
   ];
+}
+
+/**
+ * Whether a startup probe only asks whether the port of a member of a store is open: members open it before they have joined
+ * the others and have what these have, and the rollout goes on to the next one meanwhile.
+ */
+function isOpenBeforeJoined(container: Container, { application, identity, replicas }: Workload): boolean {
+  const isMember = identity.kind === 'StatefulSet' && replicas.min > 1 && application?.alone === 'data';
+  return isMember && isObject(probeOf(container, 'startup')?.['tcpSocket']);
 }

@@ -627,3 +627,41 @@ test('A release keeps its name, in whatever folders its versions are', async () 
     ['old', 'shop'],
   ]);
 });
+
+describe('A chart that cannot be rendered', () => {
+  const files = {
+    'test/Chart.yaml': 'name: test\ndependencies: [{ name: shop, repository: "file://../shop" }]\n',
+    'shop/Chart.yaml':
+      'name: shop\ndependencies: [{ name: web, repository: "file://../web" }, { name: common, repository: "file://../common" }]\n',
+    'web/Chart.yaml': 'name: web\n',
+    'common/Chart.yaml': 'name: common\ntype: library\n',
+  };
+  /** Helm, which cannot render some of these charts. */
+  const helm = (...broken: readonly string[]) => {
+    const used = tools({});
+    return {
+      ...used,
+      run: (tool: string, args: readonly string[]): ToolRun => {
+        used.calls.push([tool, ...args]);
+        const isBroken = broken.some((name) => args.includes(name));
+        return isBroken
+          ? { ended: 'badly', stdout: '', stderr: 'missing in charts/' }
+          : { ended: 'well', stdout: CONFIG_MAP, stderr: '' };
+      },
+    };
+  };
+
+  test('hands the charts of this machine that it is made of back, and theirs', async () => {
+    const used = helm('test', 'shop');
+    await runIn({ files, tools: used }, 'check', '--render', '.');
+    const releases = used.calls.filter(([, verb]) => verb === 'template').map(([, , release]) => release);
+    expect([...new Set(releases)]).toEqual(['test', 'shop', 'web']);
+  });
+
+  test('keeps its charts where it can be', async () => {
+    const used = helm();
+    await runIn({ files, tools: used }, 'check', '--render', '.');
+    const releases = used.calls.filter(([, verb]) => verb === 'template').map(([, , release]) => release);
+    expect([...new Set(releases)]).toEqual(['test']);
+  });
+});

@@ -1,0 +1,92 @@
+import { asObject, asString, isObject, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { type AppRelease, VALUES } from './app-template';
+import { mountsOf } from './app-template-claims';
+import { primaryPortFor } from './app-template-services';
+import type { Entry } from './app-template-values';
+import type { MadeObject } from './made-object';
+
+/** Copied as they are. */
+const FIELDS: readonly string[] = [
+  ...['args', 'command', 'envFrom', 'lifecycle', 'ports', 'resources', 'restartPolicy', 'securityContext'],
+  ...['workingDir'],
+];
+
+/** A container, which is set into the object of its pod. */
+export interface MadeContainer {
+  readonly setAt: (made: MadeObject, at: FieldPath) => void;
+}
+
+/** A container of a controller, with the options that all containers have by default. */
+export function containerOf({ id, value, path }: Entry, controller: string, release: AppRelease): MadeContainer {
+  const defaults = asObject(release.values['defaultContainerOptions']);
+  const optionOf = (name: string) =>
+    value[name] === undefined
+      ? { json: defaults[name], from: [...VALUES, 'defaultContainerOptions', name] }
+      : { json: value[name], from: [...path, name] };
+  return {
+    setAt(made, at) {
+      made.set([...at, 'name'], asString(value['nameOverride']) ?? id, path);
+      const { repository, tag, digest } = { ...asObject(defaults['image']), ...asObject(value['image']) };
+      const suffix = asString(digest);
+      if (typeof repository === 'string')
+        made.set(
+          [...at, 'image'],
+          `${repository}${tag === undefined ? '' : `:${String(tag)}`}${suffix ? `@${suffix}` : ''}`,
+          [...path, 'image'],
+        );
+      for (const name of FIELDS) {
+        const { json, from } = optionOf(name);
+        made.set(
+          [...at, name],
+          typeof json === 'string' && name !== 'workingDir' && name !== 'restartPolicy' ? [json] : json,
+          from,
+        );
+      }
+      const { json, from } = optionOf('env');
+      made.set([...at, 'env'], variablesOf(json), from);
+      const probes = optionOf('probes');
+      for (const kind of ['liveness', 'readiness', 'startup']) {
+        const probe = probeOf(asObject(asObject(probes.json)[kind]), controller, release);
+        made.set([...at, `${kind}Probe`], probe?.json, [...probes.from, kind, ...(probe?.below ?? [])]);
+      }
+      const mounts = mountsOf(controller, id, release);
+      if (mounts.length > 0) made.set([...at, 'volumeMounts'], mounts, [...VALUES, 'persistence']);
+    },
+  };
+}
+
+function variablesOf(env: Json | undefined): Json | undefined {
+  if (!isObject(env)) return env;
+  return Object.entries(env).map(([name, value]): JsonObject => {
+    if (!isObject(value)) return { name, value: value === null ? '' : String(value) };
+    const { dependsOn: _, ...own } = value;
+    return own['value'] !== undefined || own['valueFrom'] !== undefined ? { name, ...own } : { name, valueFrom: own };
+  });
+}
+
+/** A probe: as it is written where it is `custom`, else one that asks the first port of the first Service. */
+function probeOf(
+  probe: JsonObject,
+  controller: string,
+  release: AppRelease,
+): { readonly json: JsonObject; readonly below: FieldPath } | undefined {
+  if (probe['enabled'] !== true) return undefined;
+  const spec = asObject(probe['spec']);
+  if (probe['custom'] === true) return { json: spec, below: ['spec'] };
+  const first = primaryPortFor(controller, release);
+  if (first === undefined) return undefined;
+  const type = probe['type'] === 'AUTO' ? first.protocol : (asString(probe['type']) ?? 'TCP');
+  const port = probe['port'] ?? first.target;
+  const { path = '/', service } = probe;
+  const times = {
+    initialDelaySeconds: spec['initialDelaySeconds'] ?? 0,
+    failureThreshold: spec['failureThreshold'] ?? 3,
+    timeoutSeconds: spec['timeoutSeconds'] ?? 1,
+    periodSeconds: spec['periodSeconds'] ?? 10,
+  };
+  const isHttp = type === 'HTTP' || type === 'HTTPS';
+  if (isHttp) return { json: { ...times, httpGet: { path, port, scheme: type } }, below: ['spec'] };
+  const asking: JsonObject =
+    type === 'GRPC' ? { grpc: { port, ...(service !== undefined && { service }) } } : { tcpSocket: { port } };
+  return { json: { ...times, ...asking }, below: ['spec'] };
+}
