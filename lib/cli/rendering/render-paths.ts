@@ -109,7 +109,8 @@ export function renderAll(
     return made ? { root, manifests: made, notes: [] } : tried(root, rendering);
   });
   const [only] = tries;
-  if (only?.error && tries.length === 1 && (others?.files ?? 0) === 0) throw only.error;
+  if (only?.error && roots.length === 1 && tries.every(({ error }) => error) && (others?.files ?? 0) === 0)
+    throw only.error;
   const late = [...byHelmfile, ...installationsIn([...read, ...tries.flatMap((one) => one.manifests)])];
   return allOf(
     tries.map((one) => asInstalledLate(one, early, late, common, rendering)),

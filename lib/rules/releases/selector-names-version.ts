@@ -1,7 +1,7 @@
 import { asObject, asString, asStrings, identityOf, imageName, type Manifest, type Workload } from '../../workload';
 import type { FieldPath } from '../../kubernetes';
 import type { WorkloadRule } from '../rule';
-import { changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
+import { BUDGET, changed, DEPLOYMENT, SERVICE, together, WEB } from '../support/example';
 
 const VERSIONED = 'app: web, app.kubernetes.io/version: 1.4.2 }';
 
@@ -20,13 +20,18 @@ export const selectorNamesVersion: WorkloadRule = {
   ],
   presupposes: ['selector-refused'],
   bad: [
-    changed(DEPLOYMENT, {
-      'matchLabels: { app: web }': `matchLabels: { ${VERSIONED}`,
-      'labels: { app: web }': `labels: { ${VERSIONED}`,
-    }),
+    together(
+      changed(DEPLOYMENT, {
+        'matchLabels: { app: web }': `matchLabels: { ${VERSIONED}`,
+        'labels: { app: web }': `labels: { ${VERSIONED}`,
+      }),
+      SERVICE,
+      BUDGET,
+    ),
     together(
       changed(DEPLOYMENT, { 'labels: { app: web }': `labels: { ${VERSIONED}` }),
       changed(SERVICE, { 'selector: { app: web }': `selector: { ${VERSIONED}` }),
+      BUDGET,
     ),
   ],
   good: [WEB, changed(WEB, { 'labels: { app: web }': `labels: { ${VERSIONED}` })],
