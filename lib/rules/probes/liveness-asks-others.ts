@@ -81,6 +81,17 @@ const ASKED: readonly Asked[] = [
     }),
     assumption: 'the health checks that Quarkus has by default are on',
   },
+  // @see https://kubernetes.io/docs/reference/using-api/health-checks/
+  {
+    tells: (_, probe) => /\/(?:is-?)?(?:ready|readyz|readiness)\/?$/i.test(pathOf(probe)),
+    words: (_, probe) => ({
+      others: 'what its readiness waits for',
+      question: pathOf(probe),
+      what: 'whether it can serve now',
+      mend: `let the livenessProbe ask what only the process itself answers, such as a path of its own or tcpSocket, and leave ${pathOf(probe)} to the readinessProbe`,
+    }),
+    assumption: 'by its path it tells of readiness',
+  },
   {
     tells: (_, probe) => asksClusterHealth(probe),
     words: () => ({

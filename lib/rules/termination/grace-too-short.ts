@@ -13,6 +13,7 @@ import {
   isKilledTooEarly,
   neededGrace,
   stoppingContainers,
+  takesAllGrace,
   type Stopping,
 } from '../support/termination/stopping';
 
@@ -38,7 +39,7 @@ export const graceTooShort: WorkloadRule = {
   good: [WEB, WORKER],
   check(workload) {
     const tooShort = stoppingContainers(workload)
-      .filter((stopping) => isKilledTooEarly(stopping) || isHookCut(stopping))
+      .filter((stopping) => isCut(stopping) || (!workload.stated && takesAllGrace(stopping)))
       .map((stopping) => killedTooEarly(stopping, workload));
     const sidecars = cutSidecars(workload).map((sidecar) => sidecarCut(sidecar, workload));
     // One field: what is enough for the container that needs most is enough for all.
@@ -61,8 +62,18 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
     numbers: { container: name, short: own - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
     edits,
     ...sumAssumption(stopping, edits),
-    ...restingOn(...stopAssumptions(stopping, workload)),
+    ...restingOn(...stopAssumptions(stopping, workload), needsMore(stopping)),
   };
+}
+
+function isCut(stopping: Stopping): boolean {
+  return isKilledTooEarly(stopping) || isHookCut(stopping);
+}
+
+/** What a hook that takes the whole grace period leaves is enough for an application that has nothing to do at SIGTERM. */
+function needsMore(stopping: Stopping): string | undefined {
+  if (isCut(stopping)) return undefined;
+  return `what the hook waits for takes as long as it says, or ${stopping.container.name} needs more than the 2 s that are left after SIGTERM`;
 }
 
 function sidecarCut({ container, smallest, turn, work, assumptions }: CutSidecar, workload: Workload): Violation {

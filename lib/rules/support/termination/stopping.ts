@@ -127,6 +127,16 @@ export function isHookCut(stopping: Stopping): boolean {
   return waitMissing(stopping) <= 0 && waitMissing(stopping, hookUpTo(stopping.grace, stopping.hook)) > 0;
 }
 
+/**
+ * Whether its hook takes longer than the grace period for certain: whatever it waits for, the application gets SIGTERM when the
+ * kubelet's two seconds are left. Not where it makes calls, or stops the application itself.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/kuberuntime/kuberuntime_container.go minimumGracePeriodInSeconds
+ */
+export function takesAllGrace({ hook, grace }: Stopping): boolean {
+  return hook.atLeast > grace && hook.atLeast === hook.atMost && hook.stopsEarly !== true;
+}
+
 function hookUpTo(grace: Seconds, { atLeast, atMost }: HookDuration): HookDuration {
   return { atLeast: Math.min(atLeast, grace), atMost: Math.min(atMost, grace) };
 }
