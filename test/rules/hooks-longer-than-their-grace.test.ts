@@ -16,16 +16,15 @@ const stopping = (hook: string, grace: number, facts: Readonly<Record<string, st
     'grace-too-short',
   );
 
-test.each([
-  '{ sleep: { seconds: 90 } }',
-  '{ exec: { command: [/bin/sleep, "90"] } }',
-  '{ exec: { command: [sh, -c, "sleep 90"] } }',
-])('a hook that waits longer than the grace period is told, whatever it waits for: %s', (hook) => {
-  const [one] = stopping(hook, 30);
-  expect(one).toMatchObject({ severity: 'warning', edits: [{ value: 90 }] });
-  expect(one?.assumptions).toContainEqual(expect.stringContaining('more than the 2 s that are left after SIGTERM'));
-  expect(stopping(hook, 90)).toEqual([]);
-});
+test.each(['{ exec: { command: [/bin/sleep, "90"] } }', '{ exec: { command: [sh, -c, "sleep 90"] } }'])(
+  'a hook that waits longer than the grace period is told, whatever it waits for: %s',
+  (hook) => {
+    const [one] = stopping(hook, 30);
+    expect(one).toMatchObject({ severity: 'warning', edits: [{ value: 90 }] });
+    expect(one?.assumptions).toContainEqual(expect.stringContaining('more than the 2 s that are left after SIGTERM'));
+    expect(stopping(hook, 90)).toEqual([]);
+  },
+);
 
 test.each([
   ['of unknown length', '{ exec: { command: [/drain.sh] } }'],
@@ -35,17 +34,23 @@ test.each([
 });
 
 test('where facts are stated they decide', () => {
-  expect(stopping('{ sleep: { seconds: 90 } }', 60, {})).toEqual([]);
+  expect(stopping('{ exec: { command: [sleep, "90"] } }', 60, {})).toEqual([]);
 });
 
-test.each([
+test.each<[string, number]>([
   ['/readiness', 1],
   ['/health/ready', 1],
   ['/readyz', 1],
   ['/livez', 0],
   ['/already-there', 0],
-])('a liveness probe that asks %s restarts what only waits', (path, count) => {
+])('a liveness probe that asks %s restarts what only waits for its database', (path, count) => {
   const probe = `livenessProbe: { httpGet: { path: ${path}, port: http }, periodSeconds: 20 }`;
   const readiness = 'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }';
-  expect(found(changed(WEB, { [readiness]: `${readiness}\n${probe}` }), 'liveness-asks-others')).toHaveLength(count);
+  const asking = changed(WEB, { [readiness]: `${readiness}\n${probe}` });
+  expect(found(asking, 'liveness-asks-others')).toEqual([]);
+  const connected = asking.replace(
+    '          ports:',
+    '          env: [{ name: DATABASE_URL, value: db }]\n          ports:',
+  );
+  expect(found(connected, 'liveness-asks-others')).toHaveLength(count);
 });

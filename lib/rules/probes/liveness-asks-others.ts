@@ -83,14 +83,15 @@ const ASKED: readonly Asked[] = [
   },
   // @see https://kubernetes.io/docs/reference/using-api/health-checks/
   {
-    tells: (_, probe) => /\/(?:is-?)?(?:ready|readyz|readiness)\/?$/i.test(pathOf(probe)),
-    words: (_, probe) => ({
-      others: 'what its readiness waits for',
+    tells: (container, probe) =>
+      /\/(?:is-?)?(?:ready|readyz|readiness)\/?$/i.test(pathOf(probe)) && dependencyOf(container) !== undefined,
+    words: (container, probe) => ({
+      others: dependencyOf(container) ?? '',
       question: pathOf(probe),
       what: 'whether it can serve now',
       mend: `let the livenessProbe ask what only the process itself answers, such as a path of its own or tcpSocket, and leave ${pathOf(probe)} to the readinessProbe`,
     }),
-    assumption: 'by its path it tells of readiness',
+    assumption: 'by its path it tells of readiness, which what it is connected to has a part in',
   },
   {
     tells: (_, probe) => asksClusterHealth(probe),

@@ -107,7 +107,11 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
     ],
     ...TELEMETRY,
   },
-  { name: 'a forwarder of telemetry', words: ['grafana agent', 'statsd', 'syslog', 'rsyslog'], ...TELEMETRY },
+  {
+    name: 'a forwarder of telemetry',
+    words: ['grafana agent', 'cloudwatch agent', 'statsd', 'syslog', 'rsyslog'],
+    ...TELEMETRY,
+  },
   { name: 'a forwarder of telemetry', named: /^(?:vector|alloy)(?:-agent|-aggregator)?$/, ...TELEMETRY },
   // Its peers connect anew. @see https://docs.cilium.io/en/stable/observability/hubble/
   { name: 'Cilium', named: /^cilium(?:-agent)?$/, askedAgainBy: 'Hubble Relay, which connects anew' },
