@@ -33,8 +33,8 @@ test.each([
   expect(stopping(hook, 30)).toEqual([]);
 });
 
-test('where facts are stated they decide', () => {
-  expect(stopping('{ exec: { command: [sleep, "90"] } }', 60, {})).toEqual([]);
+test('where facts are stated it is an error by them', () => {
+  expect(stopping('{ exec: { command: [sleep, "90"] } }', 60, {})).toMatchObject([{ severity: 'error', edits: [{ value: 110 }] }]);
 });
 
 test.each<[string, number]>([
