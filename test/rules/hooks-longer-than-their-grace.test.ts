@@ -34,7 +34,9 @@ test.each([
 });
 
 test('where facts are stated it is an error by them', () => {
-  expect(stopping('{ exec: { command: [sleep, "90"] } }', 60, {})).toMatchObject([{ severity: 'error', edits: [{ value: 110 }] }]);
+  expect(stopping('{ exec: { command: [sleep, "90"] } }', 60, {})).toMatchObject([
+    { severity: 'error', edits: [{ value: 110 }] },
+  ]);
 });
 
 test.each<[string, number]>([
