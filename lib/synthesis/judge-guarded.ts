@@ -72,10 +72,20 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Judg
   return [...failures.map(({ message }) => message), ...findings.filter(fails).map(word)];
 }
 
+/** Two objects of one name are never meant where one program makes both: the second one would be all that is there. */
+const REFUSED = { 'duplicate-identity': 'error' } as const;
+
 function judged(manifests: readonly Manifest[], group: Judging): Omit<CheckResult, 'suppressed'> {
   const { settings, kubernetesVersion, constructs, otherRules } = group;
   const { severities, ignores, stated } = settings;
-  const options = { severities, ignores, stated, kubernetesVersion, otherRules, judgesAlikeOnce: true };
+  const options = {
+    severities: { ...REFUSED, ...severities },
+    ignores,
+    stated,
+    kubernetesVersion,
+    otherRules,
+    judgesAlikeOnce: true,
+  };
   if (constructs.size === manifests.length) return check(manifests, options);
   const isIn = ({ construct = '' }: { readonly construct?: string }) => constructs.has(construct);
   const { findings, failures } = check(manifests, { ...options, judges: isIn });

@@ -130,6 +130,11 @@ describe('a rule fires one step beyond its bound', () => {
       ['surge-shares-volume'],
     ],
     [
+      'replicas of which one goes first want the volume of one node together',
+      unasked(mounted('replicas: 2', 'type: Recreate')),
+      ['surge-shares-volume'],
+    ],
+    [
       'a DaemonSet surges by 1%',
       changed(together(DAEMON_SET, SERVICE), {
         [STRATEGY]: 'rollingUpdate: { maxSurge: 1%, maxUnavailable: 0 }',

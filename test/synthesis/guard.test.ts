@@ -276,6 +276,16 @@ describe('what is applied together', () => {
     expect(rules(App.of(chart) as App).join()).toMatch(/duplicate-identity/);
   });
 
+  test.each([
+    [undefined, true],
+    ['warning', false],
+  ])('it fails synthesis, unless the guard says otherwise: %s', (severity, fails) => {
+    const chart = Testing.chart();
+    for (const id of ['one', 'two']) new kplus.ConfigMap(chart, id, { metadata: { name: 'settings' }, data: { id } });
+    ZeroDowntime.guard(App.of(chart), severity === undefined ? {} : { severities: { 'duplicate-identity': severity } });
+    expect(problemsOf(() => Testing.synth(chart)).join().includes('duplicate-identity')).toBe(fails);
+  });
+
   test('charts of one environment belong together', () => {
     const app = Testing.app();
     for (const id of ['staging', 'production']) {

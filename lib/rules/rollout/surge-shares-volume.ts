@@ -1,7 +1,7 @@
 import { twoOnOneDirectory, type Workload } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { BUDGET, changed, DAEMON_SET, SERVICE, STATEFUL_SET, together, WEB } from '../support/example';
-import { areOnOneNode, wantedTogether, type Together } from '../support/objects/claimed-by-many';
+import { areOnOneNode, wantedByReplicas, wantedTogether, type Together } from '../support/objects/claimed-by-many';
 import { claimedForOne, type Claimed } from '../support/objects/claimed-for-one';
 import { restingOn } from '../support/resting-on';
 import { smallestStuckSurge, type StuckSurge } from '../support/rollout/stuck-surge';
@@ -54,8 +54,8 @@ export const surgeSharesVolume: WorkloadRule = {
     together(MOUNTED, changed(CLAIM, { 'accessModes: [ReadWriteOnce]': 'accessModes: [ReadWriteMany]' })),
   ],
   *check(workload, world) {
-    const wanted = wantedTogether(workload);
     const surge = smallestStuckSurge(workload);
+    const wanted = wantedTogether(workload) ?? (surge ? undefined : wantedByReplicas(workload));
     const claimed = wanted || surge ? claimedForOne(workload, world) : undefined;
     if (claimed && wanted) yield* ofMany(workload, claimed, wanted);
     else if (claimed && surge) yield ofRollout(workload, claimed, surge);

@@ -30,6 +30,19 @@ export function wantedTogether(workload: Workload): Together | undefined {
   };
 }
 
+/** Kinds whose pods are all alike, and have what stands in their template together. */
+const OF_REPLICAS: ReadonlySet<string> = new Set(['Deployment', 'Rollout', 'ReplicaSet', 'ReplicationController']);
+
+/** Replicas that may be on several nodes, whether or not a rollout makes one of them wait for another. */
+export function wantedByReplicas({ identity, replicas }: Workload): Together | undefined {
+  if (!OF_REPLICAS.has(identity.kind) || replicas.min < 2) return undefined;
+  return {
+    because: `all ${replicas.min} replicas have it by their template`,
+    instead: 'volumeClaimTemplates of a StatefulSet give each member a claim of its own',
+    assumption: `the pods of ${identity.name} run on more than one node`,
+  };
+}
+
 const EACH_NODE = {
   because: 'a DaemonSet runs one on each node',
   instead: 'what each node keeps for itself is a hostPath, or an ephemeral claim',
