@@ -283,7 +283,11 @@ describe('what is applied together', () => {
     const chart = Testing.chart();
     for (const id of ['one', 'two']) new kplus.ConfigMap(chart, id, { metadata: { name: 'settings' }, data: { id } });
     ZeroDowntime.guard(App.of(chart), severity === undefined ? {} : { severities: { 'duplicate-identity': severity } });
-    expect(problemsOf(() => Testing.synth(chart)).join().includes('duplicate-identity')).toBe(fails);
+    expect(
+      problemsOf(() => Testing.synth(chart))
+        .join()
+        .includes('duplicate-identity'),
+    ).toBe(fails);
   });
 
   test('charts of one environment belong together', () => {
