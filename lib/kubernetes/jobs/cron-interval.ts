@@ -40,11 +40,21 @@ function intervalOf(schedule: string): Seconds | undefined {
   if (cronScheduleProblem(schedule) !== undefined) return undefined;
   const timeless = withoutZone(schedule);
   if (timeless.startsWith('@every ')) return everyOf(timeless.slice('@every '.length));
-  const fields = (WORDS.get(timeless) ?? timeless).split(/\s+/);
+  const fields = fieldsOf(timeless);
   const [minutes, hours] = [valuesOf(fields, 0), valuesOf(fields, 1)];
   const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
   const gaps = [...within(times), ...between(daysOf(fields), times)];
   return gaps.length === 0 ? undefined : minOf(gaps) * 60;
+}
+
+/** Whether a schedule that can be read names a day that no year has, such as 30 February: no run of it ever starts. */
+export function isNeverDue(schedule: string): boolean {
+  const timeless = withoutZone(schedule);
+  return !timeless.startsWith('@every ') && daysOf(fieldsOf(timeless)).length === 0;
+}
+
+function fieldsOf(timeless: string): readonly string[] {
+  return (WORDS.get(timeless) ?? timeless).split(/\s+/);
 }
 
 /** One that is longer than Go can count is none. */

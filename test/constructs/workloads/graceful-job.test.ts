@@ -216,6 +216,7 @@ describe('what cannot be is refused, in words of its props', () => {
     ['a port', { port: 80 }, /no 'port'/],
     ['replicas', { replicas: 3 }, /no 'replicas'.*'completions' and 'parallelism'/],
     ['an autoscaler', { autoscaled: Autoscaled.between(1, 3) }, /nothing scales a Job/],
+    ['a schedule', { schedule: Cron.daily() }, /no 'schedule'.*GracefulCronJob/],
     [
       'a restart in place',
       { restartPolicy: kplus.RestartPolicy.ON_FAILURE },
@@ -271,6 +272,11 @@ describe('what cannot be is refused, in words of its props', () => {
       'a minute that is none',
       { schedule: Cron.schedule({ minute: '61' }) },
       /'schedule' \(61 .*cannot be read: end of range \(61\) above maximum \(59\)/,
+    ],
+    [
+      'a day that no year has',
+      { schedule: Cron.schedule({ minute: '0', hour: '3', day: '30', month: '2' }) },
+      /'schedule' \(0 3 30 2 \*\) is never due/,
     ],
     [
       'a zone that is none',

@@ -1,4 +1,4 @@
-import { cronInterval } from '../../../lib/kubernetes';
+import { cronInterval, isNeverDue } from '../../../lib/kubernetes';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -55,3 +55,15 @@ test.each(['@every soon', '@every 99999999999999h', '60 * * * *', '5-1 * * * *',
     expect(cronInterval(schedule)).toBeUndefined();
   },
 );
+
+test.each([
+  ['0 0 30 2 *', true],
+  ['0 0 31 2,4,6,9,11 *', true],
+  ['0 0 29 2 *', false],
+  ['0 0 30 2 1', false], // on a Monday of February as well
+  ['TZ=Asia/Tokyo 0 3 * * *', false],
+  ['@yearly', false],
+  ['@every 1h', false],
+])('%s is never due: %s', (schedule, never) => {
+  expect(isNeverDue(schedule)).toBe(never);
+});

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
-import { cronInterval, cronScheduleProblem, timeZoneProblem } from '../../../kubernetes';
+import { cronInterval, cronScheduleProblem, isNeverDue, timeZoneProblem } from '../../../kubernetes';
 import { planStartingDeadline, type CronFacts, type JobFacts } from '../../../plan';
 import type { ApplicationFacts } from '../../statements/application-facts';
 import { ENDS_OTHERWISE } from '../../statements/ends-otherwise';
@@ -12,6 +12,7 @@ import { durationProblem, shown } from '../../statements/typed';
 import type { GracefulCronJobProps } from './graceful-cron-job-props';
 import type { GracefulJobProps } from './graceful-job-props';
 import { ownName } from '../own-name';
+import { unmeantProblems } from '../number-problems';
 import { runProblems, type RunProps } from './run-problems';
 import { requireWorkload, workloadProps, type Place } from '../workload-props';
 
@@ -21,8 +22,10 @@ import { requireWorkload, workloadProps, type Place } from '../workload-props';
  * @throws FactError with everything that is missing, of a wrong type or impossible, in words of its props
  */
 export function requireJob(place: Place, props: GracefulJobProps): GracefulJobProps & ApplicationFacts {
-  return requireRun(place, props, () => []);
+  return requireRun(place, props, () => unmeantProblems(props, OF_CRON_JOBS));
 }
+
+const OF_CRON_JOBS = { schedule: "a Job runs once, so it has no 'schedule': write a GracefulCronJob" };
 
 /** The same for a CronJob. */
 export function requireCronJob(place: Place, props: GracefulCronJobProps): GracefulCronJobProps & ApplicationFacts {
@@ -139,7 +142,8 @@ function scheduleProblems(schedule: unknown): readonly string[] {
       `'schedule' has to be a Cron, such as Cron.schedule({ minute: '0', hour: '3' }), and is ${shown(schedule)}`,
     ];
   const problem = cronScheduleProblem(expression);
-  return problem === undefined ? [] : [`'schedule' (${expression}) cannot be read: ${problem}`];
+  if (problem !== undefined) return [`'schedule' (${expression}) cannot be read: ${problem}`];
+  return isNeverDue(expression) ? [`'schedule' (${expression}) is never due: no year has such a day`] : [];
 }
 
 function zoneProblems(timeZone: unknown): readonly string[] {
