@@ -6,7 +6,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 const MEANING = {
   error: 'provably refused, lost or stuck, from the manifest and the stated facts',
   warning: 'the same, under an assumption that the message names',
-  info: 'slow recovery from faults',
+  info: 'slow recovery from faults, or what is lost where nothing shows that somebody counts on it',
 };
 
 const plain = (effect: string) => effect.replace('-', ' ');
@@ -25,7 +25,7 @@ function rulePage(rule: Rule): string {
     '',
     `> ${rule.message}`,
     '',
-    `**${rule.severity}**: ${plain(rule.effect)}.`,
+    `**${rule.severity}**: ${plain(rule.effect)}.${rule.infoWhere === undefined ? '' : ` **info** where ${rule.infoWhere}.`}`,
     '',
     ...section('Why', [rule.why]),
     ...section('Fix', [rule.fix]),

@@ -2,6 +2,7 @@ import { wordFoldersOfTests, type ProblemCode, type Skipped, type SourceProblem 
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
 import { foldManyAlone } from './fold-many-alone';
+import { foldRepeated } from './fold-repeated';
 import { foldRendered } from './fold-rendered';
 import { foldVersions } from './fold-versions';
 import type { Failure } from './failure';
@@ -62,10 +63,25 @@ export interface Reading {
   readonly skipped: readonly Skipped[];
 }
 
+/** How a report is put together. */
+export interface ReportOptions {
+  readonly baseline?: BaselineSummary | undefined;
+  /**
+   * Whether each file is looked at by itself, as an editor does: then what many files have is told in each of them.
+   * @default false
+   */
+  readonly byFile?: boolean;
+}
+
 /** The result of a check together with what was read for it; each cause is told once. */
-export function reportOf(result: CheckResult, reading: Reading, baseline?: BaselineSummary): CheckReport {
+export function reportOf(
+  result: CheckResult,
+  reading: Reading,
+  { baseline, byFile = false }: ReportOptions = {},
+): CheckReport {
   const untold = result.untold ?? [];
-  const findings = foldManyAlone(foldVersions(foldRendered(result.findings)));
+  const sameLines = foldVersions(foldRendered(result.findings));
+  const findings = byFile ? sameLines : foldRepeated(foldManyAlone(sameLines));
   const sumOf = (some: readonly Untold[]) => some.reduce((sum, one) => sum + one.count, 0);
   const count = (severity: Finding['severity']) => {
     const isOfIt = (one: Pick<Finding, 'severity'>) => one.severity === severity;

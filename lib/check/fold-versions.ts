@@ -36,6 +36,9 @@ function foldBeside(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
+/** So many of one place may each have been forgotten; of more, one has been decided for all. */
+export const FORGOTTEN = 3;
+
 /** With its slash: no file is called so. */
 export function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1) || '/';

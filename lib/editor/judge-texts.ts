@@ -25,7 +25,7 @@ const readingOf = oncePer(({ text, file }: EditorText) => readSource(text, file)
 export function judgeTexts(texts: readonly EditorText[], options: CheckOptions = {}): JudgedTexts {
   const reading = joinReadings(texts.map(readingOf));
   const { manifests } = reading;
-  const report = reportOf(check(manifests, options), reading);
+  const report = reportOf(check(manifests, options), reading, { byFile: true });
   const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   let world: World | undefined;
   return { texts, options, report, world: () => (world ??= readWorld(manifests, version, options.stated)) };

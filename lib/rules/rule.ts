@@ -27,6 +27,8 @@ export interface Violation {
   readonly edits?: readonly Edit[];
   /** What it rests on and nobody has stated; with one of these an error is a warning. */
   readonly assumptions?: readonly string[];
+  /** Only worth knowing, where nothing shows that somebody counts on what is lost. @default as grave as the rule is */
+  readonly severity?: 'info';
   /** What the values of its edits rest on besides, and nobody has stated: they may have to be larger. */
   readonly editsRestOn?: readonly string[];
   /** The field that is missing, where `path` is only what it would stand in. */
@@ -46,6 +48,8 @@ interface RuleText {
   /** What it finds, in a few words: `A container that is killed before its requests are done`. */
   readonly title: string;
   readonly severity: Severity;
+  /** When it is an info instead, in a few words; absent where it never is. */
+  readonly infoWhere?: string;
   readonly effect: Effect;
   /** What is wrong, filled from the numbers: `{short}`. */
   readonly message: string;

@@ -68,8 +68,8 @@ function excerptOf(manifest: Manifest, path: FieldPath) {
 }
 
 /** How grave it is: under assumptions nothing is an error, but where the run says so. */
-export function severityOf({ severity }: Rule, { assumptions = [] }: Violation, level?: Severity): Severity {
-  return level ?? (severity === 'error' && assumptions.length > 0 ? 'warning' : severity);
+export function severityOf(rule: Rule, { assumptions = [], severity }: Violation, level?: Severity): Severity {
+  return level ?? severity ?? (rule.severity === 'error' && assumptions.length > 0 ? 'warning' : rule.severity);
 }
 
 function fill(template: string, numbers: Violation['numbers']): string {

@@ -72,7 +72,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   const written = given.one('write-baseline');
   if (written !== undefined) return writeBaseline(written, result, reading, io);
   const kept = baseline && withoutKnown(result, baseline);
-  const report = reportOf(kept?.result ?? result, reading, kept?.summary);
+  const report = reportOf(kept?.result ?? result, reading, { baseline: kept?.summary });
   const fails = ({ severity }: Severe) => severity === 'error' || (strict && severity === 'warning');
   const successful = report.summary.problems === 0;
   if (given.has('debug')) for (const { stack } of report.failures) io.stderr.write(`${stack ?? ''}\n`);

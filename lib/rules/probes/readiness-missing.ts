@@ -11,7 +11,8 @@ import {
 } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
-import { isLeftToItself, neverHasOthers } from '../support/replicas/never-has-others';
+import { isAllByItself, isLeftToItself, neverHasOthers } from '../support/replicas/never-has-others';
+import { keepsToItself } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { startAssumption } from '../support/probes/start-assumption';
@@ -43,7 +44,11 @@ export const readinessMissing: WorkloadRule = {
 
 /** Whether it is the same to whoever asks: somebody asks again, or nobody else would answer. */
 function changesNothing(workload: Workload, world: World): boolean {
-  return askedAgain(workload) !== undefined || neverHasOthers(workload, world) || isLeftToItself(workload, world);
+  if (askedAgain(workload) !== undefined || neverHasOthers(workload, world)) return true;
+  if (workload.stated) return isLeftToItself(workload, world);
+  return (
+    isAllByItself(workload, world) || isLeftToItself(workload, world) || keepsToItself(workload, world) !== undefined
+  );
 }
 
 function allMissing(workload: Workload, world: World): readonly Violation[] {

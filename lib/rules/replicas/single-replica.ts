@@ -6,6 +6,7 @@ import { isOnlyAskedToLook, refusedWithout } from '../support/routing/asked-by-w
 import { isMissedByAutoscaler } from '../support/routing/missed-target';
 import { isReplicated, oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
 import { isLedToByNone } from '../support/replicas/never-has-others';
+import { isCountedOn, NOT_COUNTED_ON } from '../support/replicas/counted-on';
 import { isCountedByCanary } from '../support/replicas/counted-by-canary';
 import { keepsToItself } from '../support/replicas/stands-alone';
 import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
@@ -17,6 +18,7 @@ export const singleReplica: WorkloadRule = {
   id: 'single-replica',
   title: 'A workload that a node drain leaves without a pod',
   severity: 'warning',
+  infoWhere: NOT_COUNTED_ON,
   effect: 'lost-requests',
   message: '{name} may run a single replica: {field} {fieldIs}{refused}',
   why: 'A drain evicts the pod of its node at once; the next one has to be scheduled and to start before anything serves again. No budget helps: it would only keep the drain from ending.',
@@ -52,6 +54,7 @@ export const singleReplica: WorkloadRule = {
         field,
         fieldIs,
       },
+      ...(!isCountedOn(workload, world) && { severity: 'info' }),
       ...restingOn(traffic.assumption, replicasAssumption(workload)),
     };
   },

@@ -2,6 +2,7 @@ import { staysOne } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { BUDGET, changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { oneReplica, replicasAssumption } from '../support/rollout/replica-counts';
+import { isCountedOn, NOT_COUNTED_ON } from '../support/replicas/counted-on';
 import { isLedToByNone } from '../support/replicas/never-has-others';
 import { isOneOnPurpose } from '../support/replicas/one-on-purpose';
 import { standsAlone } from '../support/replicas/stands-alone';
@@ -13,6 +14,7 @@ export const statefulSetAlone: WorkloadRule = {
   id: 'stateful-set-alone',
   title: 'A StatefulSet whose only pod every release takes away',
   severity: 'warning',
+  infoWhere: NOT_COUNTED_ON,
   effect: 'lost-requests',
   message:
     'every rollout, and every drain, leaves {name} without a pod: {field} {fieldIs}, and a StatefulSet cannot surge',
@@ -40,6 +42,7 @@ export const statefulSetAlone: WorkloadRule = {
         fieldIs,
         alone: alone === undefined ? `, or set ${field} to 2 or more, where its pods share the work` : `: ${alone}`,
       },
+      ...(!isCountedOn(workload, world) && { severity: 'info' }),
       ...restingOn(SHARED, traffic.assumption, replicasAssumption(workload)),
     };
   },

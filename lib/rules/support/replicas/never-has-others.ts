@@ -6,8 +6,17 @@ import { isCalledController, type Manifest, type Workload, type World } from '..
  * leads to it leads to nothing else. Then it is the same whether a Service has nobody or somebody who does not answer.
  */
 export function neverHasOthers(workload: Workload, world: World): boolean {
-  const isShared = workload.services.some((service) => world.sharing(service, workload).length > 1);
-  return workload.replicas.max <= 1 && isGoneFirst(workload) && !isShared;
+  return workload.replicas.max <= 1 && isGoneFirst(workload) && !isShared(workload, world);
+}
+
+/** Whether a Pod is all that its Services lead to: once it stops nobody answers, however it stops, and that is told. */
+export function isAllByItself(workload: Workload, world: World): boolean {
+  const { identity, services } = workload;
+  return identity.kind === 'Pod' && services.length > 0 && !isShared(workload, world);
+}
+
+function isShared(workload: Workload, world: World): boolean {
+  return workload.services.some((service) => world.sharing(service, workload).length > 1);
 }
 
 function isGoneFirst({ identity, update: { way, maxSurge, maxUnavailable } }: Workload): boolean {

@@ -3,8 +3,8 @@ import type { Workload, World } from '../../../workload';
 import type { Edit, Violation } from '../../rule';
 import { asFarAsWritten } from '../as-far-as-written';
 import { hookWords, rounded, waitSum } from '../disruption/drain-words';
-import { isLeftToItself } from '../replicas/never-has-others';
-import { standsAlone } from '../replicas/stands-alone';
+import { isAllByItself, isLeftToItself } from '../replicas/never-has-others';
+import { keepsToItself, standsAlone } from '../replicas/stands-alone';
 import { restingOn } from '../resting-on';
 import { rolloutOf } from '../rollout/rollout-of';
 import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
@@ -25,6 +25,8 @@ export function* tooEarly(
 ): Iterable<Violation> {
   if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
   if (isStopAskedAgain(workload) || isAskedByItsOwn(workload, world) || isLeftToItself(workload, world)) return;
+  // Its successor waits for the volume that it has: what is to be mended is that, and leaves a gap.
+  if (!workload.stated && (isAllByItself(workload, world) || keepsToItself(workload, world) !== undefined)) return;
   for (const stopping of stoppingContainers(workload).filter(isMeant)) {
     if (stopsTooEarly(stopping) && !isBehindLate(stopping, workload)) yield violationOf(stopping, workload, world);
   }
