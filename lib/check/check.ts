@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule';
 import { alikeIn, asStated, NONE_ALIKE, readWorld, type Alike, type Manifest, type World, withMade } from '../workload';
 import { again } from './again';
 import { besideProduction, inOtherEnvironments } from './beside-production';
-import { byChartDefaults } from './chart-defaults';
+import { byChartDefaults, keptByNoDefault } from './chart-defaults';
 import { asTheyAre } from './as-they-are';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
@@ -81,6 +81,7 @@ export function check(written: readonly Manifest[], options: CheckOptions = {}):
       ...inGenerated(verdict.suppressed),
       ...inOtherEnvironments(verdict.suppressed),
       ...byChartDefaults(verdict.suppressed),
+      ...keptByNoDefault(verdict.suppressed),
       ...refusedOnPurpose(verdict.suppressed),
       ...inReleased(verdict.suppressed),
       ...(options.rules || options.judges ? [] : aboutWorkloads(world)),

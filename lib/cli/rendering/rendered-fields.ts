@@ -23,7 +23,7 @@ export interface MadeBy {
 export function renderedFields(
   manifest: SourceManifest,
   { lines, values, subcharts, isByDefault }: Omit<MadeBy, 'helpers'>,
-): Pick<Manifest, 'locate' | 'excerpt' | 'defaultsBehind'> {
+): Pick<Manifest, 'locate' | 'excerpt' | 'defaultsBehind' | 'isInTemplate'> {
   const kind = String(manifest.object['kind']);
   const valuesBehind = (path: FieldPath) => namesIn(lines, lines.lineOf(path, kind));
   const saidAt = (path: FieldPath) => {
@@ -34,6 +34,7 @@ export function renderedFields(
   };
   return {
     locate: (path) => saidAt(path)?.place ?? lines.placeOf(path, kind),
+    isInTemplate: (text) => lines.whole().includes(text),
     excerpt: (path) => {
       const [said, shown] = [saidAt(path), manifest.excerpt(path)];
       return said ? asValue(said, shown) : shown;

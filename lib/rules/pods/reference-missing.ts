@@ -120,6 +120,8 @@ function keyMissing(
   if (key === undefined) return undefined;
   const { keys, isOpen } = keysOfAll(found);
   if (isOpen || keys.has(key) || ADDED_BY_CLUSTERS.has(`${kind}/${name}/${key}`)) return undefined;
+  // It is written where values ask for it, which whoever installs the chart gives.
+  if (found.some(({ isInTemplate }) => isInTemplate?.(key))) return undefined;
   const meant = nearestName(key, keys);
   const isOneChart = renderedFrom !== undefined && found.every((one) => one.renderedFrom === renderedFrom);
   return {

@@ -1,3 +1,5 @@
+import { asArray, asObject, type FieldPath } from '../../kubernetes';
+import type { Manifest } from '../../workload';
 import type { WorldRule } from '../rule';
 import { AUTOSCALER, changed, together, WEB } from '../support/example';
 import { refusalsOfKinds } from '../support/refusals';
@@ -17,5 +19,20 @@ export const autoscalerRefused: WorldRule = {
   ],
   bad: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '', 'maxReplicas: 10': 'maxReplicas: 1' })],
   good: [changed(together(WEB, AUTOSCALER), { 'replicas: 3': '' })],
-  checkWorld: (world) => refusalsOfKinds(['HorizontalPodAutoscaler'], world),
+  *checkWorld(world) {
+    for (const refusal of refusalsOfKinds(['HorizontalPodAutoscaler'], world)) {
+      yield isOfGate(refusal) ? { ...refusal, assumptions: [...(refusal.assumptions ?? []), GATE] } : refusal;
+    }
+  },
 };
+
+/** @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/ */
+const GATE = 'the feature gate HPAScaleToZero is off, as it is where nobody turns it on';
+
+/** Whether it is zero of what something outside of the pods tells when they are wanted again: for that the gate is there. */
+function isOfGate({ path, resource: { object } }: { readonly path: FieldPath; readonly resource: Manifest }): boolean {
+  const { minReplicas, metrics } = asObject(object['spec']);
+  const kinds = asArray(metrics).map((metric) => asObject(metric)['type']);
+  const isTold = kinds.includes('Object') || kinds.includes('External');
+  return path.at(-1) === 'minReplicas' && minReplicas === 0 && isTold;
+}

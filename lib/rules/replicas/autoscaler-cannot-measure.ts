@@ -28,6 +28,8 @@ export const autoscalerCannotMeasure: WorkloadRule = {
   good: [AUTOSCALED, changed(AUTOSCALED, { [REQUESTS]: 'resources: { limits: { cpu: 500m } }' })],
   *check({ identity, containers, autoscalers, replicas, manifest }, world) {
     if (autoscalers.length === 0 || objectsOf('LimitRange', identity.namespace, world).length > 0) return;
+    // The same number whatever it measures.
+    if (replicas.min === replicas.max) return;
     const regular = containers.filter(({ role }) => role === 'regular');
     const measuring = byResource(autoscalers);
     const missing = [...measuring.keys()].flatMap((resource) => {

@@ -1,4 +1,4 @@
-import { asObject, identityOf, isForPeers, type Manifest, type Workload } from '../../workload';
+import { asObject, identityOf, isForPeers, type Manifest, type Workload, type World } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, SERVICE, STATEFUL_SET, BUDGET, together, WEB } from '../support/example';
 import { listed } from '../support/listed';
@@ -32,9 +32,10 @@ export const publishesNotReady: WorkloadRule = {
       BUDGET,
     ),
   ],
-  *check(workload) {
-    const { identity, serving, services, traffic, application } = workload;
+  *check(workload, world) {
+    const { identity, serving, services, stated, traffic, application } = workload;
     if (serving.length === 0 || isNeverTwo(workload)) return;
+    if (!stated && application?.name === 'Vault' && hasActiveService(world)) return;
     const [service, ...others] = services.filter((one) => publishesToClients(one, workload));
     if (!service) return;
     const path = ['spec', 'publishNotReadyAddresses'];
@@ -57,6 +58,18 @@ export const publishesNotReady: WorkloadRule = {
     };
   },
 };
+
+/**
+ * Whether a Service leads to the Vault that is active only, as its own label says: clients ask that one, and the others are
+ * for members and for whoever unseals them.
+ *
+ * @see https://developer.hashicorp.com/vault/docs/configuration/service-registration/kubernetes
+ */
+function hasActiveService(world: World): boolean {
+  return world
+    .ofKind('Service')
+    .some(({ object }) => asObject(asObject(object['spec'])['selector'])['vault-active'] === 'true');
+}
 
 /** Of one pod, whose successor comes only when it is gone, nothing else could answer. */
 function isNeverTwo({ identity, replicas, update, stated }: Workload): boolean {

@@ -97,7 +97,6 @@ function mayBeElsewhere(from: Manifest, backend: Backend, world: World): boolean
 function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
   const { service, namespace, path } = backend;
   const meant = meantBy(backend, neighbours);
-  const isNear = meant !== undefined && nearestName(service, [meant]) !== undefined;
   return {
     path,
     numbers: {
@@ -105,14 +104,32 @@ function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
       but: `which is not in the namespace ${namespace}`,
       mend: meant === undefined ? 'let it name a Service of that namespace' : `let it name the Service ${meant}`,
     },
-    ...(isNear && meant !== undefined && { edits: [{ path, value: meant }] }),
+    ...(meant !== undefined && { edits: [{ path, value: meant }] }),
     ...restingOn(`no Service ${service} comes from outside of these manifests`),
   };
 }
 
-/** The Service of nearly this name, or the only one there is, where it has the port that is asked for. */
-function meantBy({ service, port }: Backend, neighbours: readonly Manifest[]): string | undefined {
+/**
+ * The Service of nearly this name, by a slip of the pen in one of its words: `web-gpu` is no mistake for `web-cpu`, nor
+ * `web` one for `web-admission`.
+ */
+function meantBy({ service }: Backend, neighbours: readonly Manifest[]): string | undefined {
   const names = [...new Set(neighbours.map((one) => identityOf(one).name))];
-  const suits = port === undefined || neighbours.some((one) => hasPort(one, port));
-  return nearestName(service, names) ?? (names.length === 1 && suits ? names[0] : undefined);
+  return nearestName(
+    service,
+    names.filter((name) => isSlip(service, name)),
+  );
+}
+
+function isSlip(written: string, name: string): boolean {
+  const [words, others] = [written, name].map((text) => text.toLowerCase().split('-')) as [string[], string[]];
+  if (words.length !== others.length) return words.join('') === others.join('');
+  return words.every((word, at) => word === others[at] || (word.length > SHORT && isNear(word, others[at] ?? '')));
+}
+
+/** Of so few letters another word is another thing. */
+const SHORT = 3;
+
+function isNear(word: string, other: string): boolean {
+  return nearestName(word, [other]) !== undefined;
 }

@@ -6,6 +6,7 @@ import { repositoryOf } from '../image/image-name';
 import type { Application, KnownApplication } from './application';
 import { isWatcherPort } from '../traffic/for-watchers';
 import { isScrapedAt } from '../traffic/tells-watchers';
+import { isCalledAfter } from './called-after';
 import { KNOWN_APPLICATIONS } from './known-applications';
 import { FORM_OF_IT, NOT_ITSELF, PART_OF_IT } from './words-beside';
 
@@ -25,15 +26,17 @@ export interface ToldBy {
  */
 export function applicationIn(container: WrittenContainer, told: ToldBy = {}): Application | undefined {
   const run = runOf(container.json);
+  const said = () => `${run} ${givenOf(container)} \n${told.settings?.() ?? ''}`;
   const fits = (known: KnownApplication) =>
     (known.runs?.test(run) ?? true) &&
     isGiven(container, known) &&
-    !(known.unless?.test(`${run} ${givenOf(container)} ${told.settings?.() ?? ''}`) ?? false);
+    (known.told?.test(said()) ?? true) &&
+    !(known.unless?.test(said()) ?? false);
   const image = imageWords(container);
   const names = [container.name, told.workload ?? ''].map(wordsOf);
   if (isKafkaConnect(container)) return undefined;
   return (
-    inWords(image, fits) ??
+    inWords(image, (known) => fits(known) && !isCalledAfter(known, image, container)) ??
     WITHOUT_WORDS.find(
       ({ runs, named, isScraped }) =>
         ((run !== '' && runs?.test(run)) || [image, ...names].some((one) => named?.test(one.join('-')))) &&

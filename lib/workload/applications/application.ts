@@ -47,6 +47,8 @@ export interface KnownApplication extends Application {
   readonly runs?: RegExp;
   /** A variable that it is given, as `NAME=value`. @default anything */
   readonly sets?: RegExp;
+  /** What its arguments, its variables or its settings have to say. @default anything */
+  readonly told?: RegExp;
   /** What it is not run with. @default nothing */
   readonly unless?: RegExp;
   /** Whether it has to be scraped at a port, as exporters are: a name alone is anybody's. @default false */

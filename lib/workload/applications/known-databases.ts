@@ -5,6 +5,14 @@ import { DATABASE, MEMBER, KEEPER, MEMBERS_KNOWN, SINGLETON, UNASKED } from './t
 const OBJECT_STORE =
   /^(?![^]*(?:--object-store|\bINFLUXDB3_OBJECT_STORE)[= ]+(?:file|memory)\b)[^]*(?:--(?:object-store|mode)[= ]|\bINFLUXDB3_OBJECT_STORE\b)/;
 
+/**
+ * Neither snapshots nor a log: whoever writes that has it for what is over with the process.
+ *
+ * @see https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/
+ */
+const SAVES_NOTHING =
+  /^(?![^]*\bappendonly[\s"']+yes)[^]*(?:(?:^|\n)\s*save\s+(?:""|'')|--save(?:\s+(?:""|'')|\s*(?=\s--|\s*\n|$)))/;
+
 /** Databases and what else keeps data for others, the more special ones first. */
 export const KNOWN_DATABASES: readonly KnownApplication[] = [
   // Databases. Two of one behind one Service are two databases, until their own means make them replicate.
@@ -96,6 +104,7 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
     ...DATABASE,
     ...MEMBERS_KNOWN,
   },
+  { name: 'a Redis that keeps nothing', words: ['redis', 'valkey', 'keydb'], told: SAVES_NOTHING, alone: 'data' },
   { name: 'Redis', words: ['redis', 'redislabs', 'keydb', 'dragonfly'], ports: [6379], ...DATABASE },
   { name: 'Valkey', words: ['valkey'], ...DATABASE },
   // A cache: what a client does not find there it has from elsewhere, and clients spread keys over several of it.

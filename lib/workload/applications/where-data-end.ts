@@ -44,9 +44,14 @@ export const CACHE = /(?:^|[-_])(?:cache|caching|cached|session|sessions|ratelim
 const CACHES =
   /--save\s*(?:""|''|--|$)|--maxmemory-policy[\s=]+(?:allkeys|volatile)|--maxmemory\b|(?:^|\s)--cache(?:\s|=|$)/;
 
+/** Who writes down everything wants it again, with or without snapshots. */
+const KEEPS_LOG = /--appendonly[\s=]+"?yes/;
+
 function isCache(container: Container, { identity }: Workload): boolean {
   const image = asString(container.json['image']) ?? '';
-  return [identity.name, container.name, image].some((name) => CACHE.test(name)) || CACHES.test(runOf(container));
+  const run = runOf(container);
+  const isToldSo = CACHES.test(run) && !KEEPS_LOG.test(run);
+  return [identity.name, container.name, image].some((name) => CACHE.test(name)) || isToldSo;
 }
 
 /** Program and arguments; an empty one as it is written in a shell. */

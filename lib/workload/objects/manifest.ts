@@ -34,6 +34,11 @@ export interface Manifest {
    * has given. Absent for what no chart made.
    */
   readonly defaultsBehind?: (path: FieldPath) => readonly string[] | undefined;
+  /**
+   * Whether the template that made it has a text, as one that stands under a condition which does not hold. Absent for
+   * what no template made.
+   */
+  readonly isInTemplate?: (text: string) => boolean;
   /** Where a field that is written stands in the file; absent for objects that were never text. */
   readonly locate?: (path: FieldPath) => FieldPlace | undefined;
   /** The line of a field as it may be printed, without secrets; absent for objects that were never text. */

@@ -1,0 +1,16 @@
+import type { WrittenContainer } from '../containers/container';
+import type { KnownApplication } from './application';
+
+/**
+ * Whether an image is only called after what it works with: `shop-mysql`, which answers at a port of its own, and at none
+ * that MySQL has.
+ */
+export function isCalledAfter(
+  { holds, ports = [], words = [] }: KnownApplication,
+  [first = '']: readonly string[],
+  container: WrittenContainer,
+): boolean {
+  if (holds === undefined || ports.length === 0 || container.ports.length === 0) return false;
+  const beginsWithIt = words.some((text) => text.split(' ')[0] === first);
+  return !beginsWithIt && !container.ports.some(({ number }) => ports.includes(number));
+}
