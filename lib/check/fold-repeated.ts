@@ -16,7 +16,8 @@ const NAMES: ReadonlySet<string> = new Set(['name', 'container', 'proxy', 'budge
  * Folds what many workloads of a folder, or of what one kustomization or chart makes, lack in the same way into the first
  * of them. Errors are told one by one: each of them is sure by itself.
  */
-export function foldRepeated(findings: readonly Finding[]): readonly Finding[] {
+export function foldRepeated(all: readonly Finding[]): readonly Finding[] {
+  const findings = foldVariants(all);
   const causes = grouped(findings, causeOf);
   if ([...causes.values()].every(({ length }) => length <= FORGOTTEN)) return findings;
   return [...causes.values()].flatMap((alike) => {
@@ -25,9 +26,26 @@ export function foldRepeated(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
+/** Folds what the variants of one object lack that stand in several folders: they are copies, and are changed alike. */
+function foldVariants(findings: readonly Finding[]): readonly Finding[] {
+  const variants = grouped(findings, (finding) => {
+    const { rule, severity, message, fix, path, resource, workload, assumptions } = finding;
+    if (!isRepeated(finding)) return finding;
+    return JSON.stringify([rule, severity, message, fix, path, resource, workload, assumptions]);
+  });
+  if (variants.size === findings.length) return findings;
+  return [...variants.values()].flatMap(([first, ...copies]) =>
+    first === undefined || copies.length === 0 ? (first ?? []) : [withCopies(first, copies)],
+  );
+}
+
+function isRepeated({ rule, severity, file }: Finding): boolean {
+  return severity !== 'error' && file !== undefined && REPEATED.has(rule);
+}
+
 function causeOf(finding: Finding): unknown {
-  const { rule, severity, file, renderedFrom = '', numbers, assumptions } = finding;
-  if (severity === 'error' || file === undefined || !REPEATED.has(rule)) return finding;
+  const { rule, severity, file = '', renderedFrom = '', numbers, assumptions } = finding;
+  if (!isRepeated(finding)) return finding;
   const place = renderedFrom === '' ? folderOf(file) : renderedFrom;
   const said = Object.entries(numbers).filter(([key]) => !NAMES.has(key));
   return JSON.stringify([rule, severity, place, said, assumptions.length]);

@@ -41,6 +41,16 @@ test('Up to three, and those of another folder, are told by themselves', () => {
   ]);
 });
 
+test('Variants of one object in several folders are copies: the first is told, with where the others are', () => {
+  const all = ['one', 'two', 'three'].flatMap((folder) => texts(['a'], folder));
+  const findings = checkTexts(all).findings.filter(({ rule }) => rule === 'pre-stop-too-short');
+  expect(findings.map(({ file, also = [] }) => [file, ...also.map((copy) => copy.file)])).toEqual([
+    ['one/a.yaml', 'two/a.yaml', 'three/a.yaml'],
+  ]);
+  const other = texts(['a'], 'four', '', 'preStop: { exec: { command: [sleep, "1"] } }');
+  expect(told('pre-stop-too-short', ...all, ...other)).toHaveLength(2);
+});
+
 test('Who has another hook has another cause', () => {
   const other = texts(['f'], 'k8s', '', 'preStop: { exec: { command: [sleep, "1"] } }');
   expect(told('pre-stop-too-short', ...texts(['a', 'b', 'c', 'd']), ...other)).toEqual([['a', 'b', 'c', 'd'], ['f']]);

@@ -12,7 +12,7 @@ import {
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { isAllByItself, isLeftToItself, neverHasOthers } from '../support/replicas/never-has-others';
-import { keepsToItself } from '../support/replicas/stands-alone';
+import { holdsVolumeAlone } from '../support/replicas/stands-alone';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { startAssumption } from '../support/probes/start-assumption';
@@ -46,9 +46,7 @@ export const readinessMissing: WorkloadRule = {
 function changesNothing(workload: Workload, world: World): boolean {
   if (askedAgain(workload) !== undefined || neverHasOthers(workload, world)) return true;
   if (workload.stated) return isLeftToItself(workload, world);
-  return (
-    isAllByItself(workload, world) || isLeftToItself(workload, world) || keepsToItself(workload, world) !== undefined
-  );
+  return isAllByItself(workload, world) || isLeftToItself(workload, world) || holdsVolumeAlone(workload, world);
 }
 
 function allMissing(workload: Workload, world: World): readonly Violation[] {

@@ -30,6 +30,7 @@ export const singleReplica: WorkloadRule = {
   presupposes: [
     ...['budget-blocks-drain', 'stateful-set-alone', 'webhook-blocks-pods', 'replica-set-alone'],
     'api-version-unserved',
+    'rollout-below-wanted',
   ],
   bad: [
     changed(WEB, { 'replicas: 3': 'replicas: 1' }),

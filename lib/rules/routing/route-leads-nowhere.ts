@@ -61,7 +61,7 @@ function problemOf(from: Manifest, backend: Backend, world: World): Violation | 
   const found = objectsNamed('Service', namespace, service, world);
   if (found.length === 0) {
     if (mayBeElsewhere(from, backend, world)) return undefined;
-    return missing(backend, neighbours);
+    return missing(from, backend, neighbours);
   }
   if (port === undefined || found.some((one) => hasPort(one, port))) return undefined;
   const asked = asksPort(from, world);
@@ -94,9 +94,10 @@ function mayBeElsewhere(from: Manifest, backend: Backend, world: World): boolean
   return !isBeside && meantBy(backend, neighbours) === undefined;
 }
 
-function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
+function missing(from: Manifest, backend: Backend, neighbours: readonly Manifest[]): Violation {
   const { service, namespace, path } = backend;
-  const meant = meantBy(backend, neighbours);
+  const near = meantBy(backend, neighbours);
+  const meant = near ?? onlyOne(from, backend, neighbours);
   return {
     path,
     numbers: {
@@ -104,9 +105,16 @@ function missing(backend: Backend, neighbours: readonly Manifest[]): Violation {
       but: `which is not in the namespace ${namespace}`,
       mend: meant === undefined ? 'let it name a Service of that namespace' : `let it name the Service ${meant}`,
     },
-    ...(meant !== undefined && { edits: [{ path, value: meant }] }),
+    ...(near !== undefined && { edits: [{ path, value: near }] }),
     ...restingOn(`no Service ${service} comes from outside of these manifests`),
   };
+}
+
+/** The only Service that there is, where it stands in the same text and has the port that is asked for. */
+function onlyOne(from: Manifest, { port }: Backend, neighbours: readonly Manifest[]): string | undefined {
+  const [only, ...others] = new Set(neighbours.map((one) => identityOf(one).name));
+  const suits = neighbours.some((one) => one.file === from.file && (port === undefined || hasPort(one, port)));
+  return others.length === 0 && suits ? only : undefined;
 }
 
 /**
@@ -124,12 +132,13 @@ function meantBy({ service }: Backend, neighbours: readonly Manifest[]): string 
 function isSlip(written: string, name: string): boolean {
   const [words, others] = [written, name].map((text) => text.toLowerCase().split('-')) as [string[], string[]];
   if (words.length !== others.length) return words.join('') === others.join('');
-  return words.every((word, at) => word === others[at] || (word.length > SHORT && isNear(word, others[at] ?? '')));
+  return words.every((word, at) => word === others[at] || isNear(word, others[at] ?? ''));
 }
 
-/** Of so few letters another word is another thing. */
+/** Of so few letters another one makes another thing; they may only have been swapped. */
 const SHORT = 3;
 
 function isNear(word: string, other: string): boolean {
-  return nearestName(word, [other]) !== undefined;
+  const isOfSameLetters = [...word].sort().join('') === [...other].sort().join('');
+  return nearestName(word, [other]) !== undefined && (word.length > SHORT || isOfSameLetters);
 }

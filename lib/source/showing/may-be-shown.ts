@@ -106,8 +106,11 @@ const TOKENS =
 const CREDENTIALS =
   /(?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|access.?key|private.?key|credentials?|authorization|bearer|basic)["']?(?:\s*[=:]\s*|\s+)\S|\b(?:pw|auth)["']?\s*[=:]\s*\S|(?:^|:\/\/|[\s"'=])[^/\s:@"'=]*:[^@\s]{1,256}@(?!sha\d+:)|\b[A-Za-z0-9+/]{40,}/i;
 
+/** What an image is pinned to: a machine writes it, and everybody may read it. */
+const DIGEST = /@sha256:[0-9a-f]{64}(?![0-9a-z])/g;
+
 /** Whether a text holds a word for a secret with something behind it, a user with a password, a token of a well-known service, or what only a machine writes. */
 export function looksLikeCredentials(text: string): boolean {
-  const start = text.slice(0, 4096);
+  const start = text.slice(0, 4096).replace(DIGEST, '');
   return CREDENTIALS.test(start) || TOKENS.test(start);
 }

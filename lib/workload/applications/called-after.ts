@@ -1,5 +1,6 @@
 import type { WrittenContainer } from '../containers/container';
 import type { KnownApplication } from './application';
+import { FORM_OF_IT } from './words-beside';
 
 /**
  * Whether an image is only called after what it works with: `shop-mysql`, which answers at a port of its own, and at none
@@ -7,10 +8,11 @@ import type { KnownApplication } from './application';
  */
 export function isCalledAfter(
   { holds, ports = [], words = [] }: KnownApplication,
-  [first = '']: readonly string[],
+  image: readonly string[],
   container: WrittenContainer,
 ): boolean {
   if (holds === undefined || ports.length === 0 || container.ports.length === 0) return false;
+  const first = image.find((word) => !FORM_OF_IT.has(word));
   const beginsWithIt = words.some((text) => text.split(' ')[0] === first);
   return !beginsWithIt && !container.ports.some(({ number }) => ports.includes(number));
 }

@@ -21,8 +21,12 @@ export function standsAlone(workload: Workload, world: World): string | undefine
 
 /** The same of a pod whose successor may run beside it, but has to have the volume that it has for itself. */
 export function keepsToItself(workload: Workload, world: World): string | undefined {
-  const isAlone = isOne(workload) && hasVolumeForItself(workload, world, ['persistentVolumeClaim']);
-  return standsAlone(workload, world) ?? (isAlone ? workload.identity.name : undefined);
+  return standsAlone(workload, world) ?? (holdsVolumeAlone(workload, world) ? workload.identity.name : undefined);
+}
+
+/** Whether it is one pod with a volume for itself: its successor has to wait until that is free, or shares it with it. */
+export function holdsVolumeAlone(workload: Workload, world: World): boolean {
+  return isOne(workload) && hasVolumeForItself(workload, world, ['persistentVolumeClaim']);
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Edit, Violation } from '../../rule';
 import { asFarAsWritten } from '../as-far-as-written';
 import { hookWords, rounded, waitSum } from '../disruption/drain-words';
 import { isAllByItself, isLeftToItself } from '../replicas/never-has-others';
-import { keepsToItself, standsAlone } from '../replicas/stands-alone';
+import { holdsVolumeAlone, standsAlone } from '../replicas/stands-alone';
 import { restingOn } from '../resting-on';
+import { isOnlyAskedToLook } from '../routing/asked-by-webhooks';
 import { rolloutOf } from '../rollout/rollout-of';
 import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
 import { stopAssumptions } from './stop-assumptions';
@@ -26,7 +27,8 @@ export function* tooEarly(
   if (isRecreatedAlone(workload) || standsAlone(workload, world) !== undefined) return;
   if (isStopAskedAgain(workload) || isAskedByItsOwn(workload, world) || isLeftToItself(workload, world)) return;
   // Its successor waits for the volume that it has: what is to be mended is that, and leaves a gap.
-  if (!workload.stated && (isAllByItself(workload, world) || keepsToItself(workload, world) !== undefined)) return;
+  if (!workload.stated && (isAllByItself(workload, world) || holdsVolumeAlone(workload, world))) return;
+  if (!workload.stated && isOnlyAskedToLook(workload, world)) return;
   for (const stopping of stoppingContainers(workload).filter(isMeant)) {
     if (stopsTooEarly(stopping) && !isBehindLate(stopping, workload)) yield violationOf(stopping, workload, world);
   }
