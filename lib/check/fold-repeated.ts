@@ -30,7 +30,8 @@ export function foldRepeated(all: readonly Finding[]): readonly Finding[] {
 function foldVariants(findings: readonly Finding[]): readonly Finding[] {
   const variants = grouped(findings, (finding) => {
     const { rule, severity, message, fix, path, resource, workload, assumptions } = finding;
-    if (!isRepeated(finding)) return finding;
+    // Two charts are two releases, of whatever names.
+    if (!isRepeated(finding) || finding.renderedFrom !== undefined) return finding;
     return JSON.stringify([rule, severity, message, fix, path, resource, workload, assumptions]);
   });
   if (variants.size === findings.length) return findings;
