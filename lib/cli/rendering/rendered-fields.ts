@@ -34,7 +34,7 @@ export function renderedFields(
   };
   return {
     locate: (path) => saidAt(path)?.place ?? lines.placeOf(path, kind),
-    isInTemplate: (text) => lines.whole().includes(text),
+    isInTemplate: (text) => lines.isInEach(kind, text),
     excerpt: (path) => {
       const [said, shown] = [saidAt(path), manifest.excerpt(path)];
       return said ? asValue(said, shown) : shown;

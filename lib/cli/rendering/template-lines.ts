@@ -37,6 +37,13 @@ export class TemplateLines {
     return this.all().join('\n');
   }
 
+  /** Whether each document that makes objects of a kind has a text, whatever its values are; which one made an object nothing tells. */
+  isInEach(kind: string, text: string): boolean {
+    const documents = this.whole().split(/^---/m);
+    const ofKind = documents.filter((one) => one.split('\n').some((line) => line.trim() === `kind: ${kind}`));
+    return (ofKind.length > 0 ? ofKind : documents).every((one) => one.includes(text));
+  }
+
   /** The first line of the document that makes objects of a kind. */
   private start(kind: string): Found {
     const at = this.all().findIndex((line) => line.trim() === `kind: ${kind}`);
