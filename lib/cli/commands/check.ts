@@ -10,6 +10,7 @@ import {
   type Finding,
   type Notice,
 } from '../../check';
+import { withMade } from '../../workload';
 import { plainText } from '../../report/plain-text';
 import { baselineText, readBaseline } from '../baseline-file';
 import type { Command } from '../command';
@@ -65,7 +66,7 @@ async function runCheck(given: Given, io: Io): Promise<ExitCode> {
   });
   const before = given.has('against') ? await readOldRelease('against', given, io, progress) : undefined;
   sayRenderingHint(reading, given, io);
-  sayMadeElsewhere(reading.manifests, 'check -', given, io);
+  sayMadeElsewhere(withMade(reading.manifests), 'check -', given, io);
   progress.say(`judging ${reading.resources} resources…`);
   const result = judged(reading, before, settings);
   progress.done();

@@ -1,3 +1,4 @@
+import { withMade } from '../../workload';
 import { plainText } from '../../report/plain-text';
 import {
   byWorkload,
@@ -96,7 +97,7 @@ async function readMeant(given: Given, config: Settings, io: Io, progress: Progr
     tests: given.has('tests'),
   });
   sayPassedOver(reading, given, io);
-  sayMadeElsewhere(reading.manifests, 'simulate -', given, io);
+  sayMadeElsewhere(withMade(reading.manifests), 'simulate -', given, io);
   return reading;
 }
 
