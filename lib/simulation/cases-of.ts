@@ -1,6 +1,7 @@
 import type { Workload, World } from '../workload';
 import type { Case } from './case';
 import { leavingIn } from './release/leaving';
+import { whyTooManyBefore } from './release/too-many-before';
 import { replicaCounts } from './replica-counts';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
@@ -25,14 +26,25 @@ export function casesOf(world: World, options: SimulateOptions = {}): readonly C
 export function lastingCases(world: World, options: SimulateOptions): readonly Case[] {
   const wanted = options.scenarios ?? SCENARIO_NAMES;
   return world.workloads.flatMap((workload, index) =>
-    knownScenariosOf(workload, world, wanted).map((scenario) => ({ index, workload: workload.identity, scenario })),
+    knownScenariosOf(workload, world, wanted, options).map((scenario) => ({
+      index,
+      workload: workload.identity,
+      scenario,
+    })),
   );
 }
 
 /** None where that fails: {@link notSimulated} says so. */
-function knownScenariosOf(...of: Parameters<typeof scenariosOf>): readonly ScenarioName[] {
+function knownScenariosOf(
+  workload: Workload,
+  world: World,
+  wanted: readonly ScenarioName[],
+  options: SimulateOptions,
+): readonly ScenarioName[] {
   try {
-    return scenariosOf(...of);
+    return scenariosOf(workload, world, wanted).filter(
+      (scenario) => whyTooManyBefore(scenario, workload, world, options) === undefined,
+    );
   } catch {
     return [];
   }

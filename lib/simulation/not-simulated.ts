@@ -1,5 +1,6 @@
 import { identityOf, runsPods, type Manifest, type ResourceIdentity, type Workload, type World } from '../workload';
 import { scenariosOf } from './cases-of';
+import { whyTooManyBefore } from './release/too-many-before';
 import { SCENARIO_NAMES, type ScenarioName } from './scenario';
 import type { SimulateOptions } from './simulate-options';
 import { whyNoDeletion, whyNoRelease, whyNoScaling, whyNotAtAll, whyTooMany } from './why-not';
@@ -25,7 +26,7 @@ export function notSimulated(world: World, options: SimulateOptions = {}): reado
   const left = world.workloads.flatMap((workload) => {
     try {
       scenariosOf(workload, world, wanted);
-      return leftOf(workload, world, wanted);
+      return leftOf(workload, world, wanted, options);
     } catch (error) {
       return [failed(workload.manifest, error)];
     }
@@ -43,15 +44,23 @@ function otherKinds({ manifests }: World): readonly NotSimulated[] {
   });
 }
 
-function leftOf(workload: Workload, world: World, wanted: readonly ScenarioName[]): readonly NotSimulated[] {
+function leftOf(
+  workload: Workload,
+  world: World,
+  wanted: readonly ScenarioName[],
+  options: SimulateOptions,
+): readonly NotSimulated[] {
   const about = aboutOf(workload.manifest);
   const why = whyNotAtAll(workload, world.kubernetesVersion);
   if (why !== undefined) return [{ ...about, why, ...(why === whyTooMany(workload) && { isTooLarge: true }) }];
-  return [...reasons(workload, wanted)].map(([reason, scenarios]) => ({
+  const before = (scenario: ScenarioName) => whyTooManyBefore(scenario, workload, world, options);
+  return [...reasons(workload, wanted, before)].map(([reason, scenarios]) => ({
     ...about,
     scenarios,
     why: reason,
-    ...(reason === whyTooMany(workload, scenarios[0]) && { isTooLarge: true }),
+    ...([whyTooMany(workload, scenarios[0]), scenarios[0] && before(scenarios[0])].includes(reason) && {
+      isTooLarge: true,
+    }),
   }));
 }
 
@@ -66,11 +75,18 @@ function aboutOf(manifest: Manifest): Pick<NotSimulated, 'workload' | 'file'> {
   return { workload: identityOf(manifest), ...(manifest.file !== undefined && { file: manifest.file }) };
 }
 
-function reasons(workload: Workload, wanted: readonly ScenarioName[]): ReadonlyMap<string, readonly ScenarioName[]> {
+function reasons(
+  workload: Workload,
+  wanted: readonly ScenarioName[],
+  whyBefore: (scenario: ScenarioName) => string | undefined,
+): ReadonlyMap<string, readonly ScenarioName[]> {
   const byReason = new Map<string, ScenarioName[]>();
   for (const scenario of wanted) {
     const why =
-      whyNoRelease(scenario, workload) ?? whyNoScaling(scenario, workload) ?? whyNoDeletion(scenario, workload);
+      whyNoRelease(scenario, workload) ??
+      whyNoScaling(scenario, workload) ??
+      whyNoDeletion(scenario, workload) ??
+      whyBefore(scenario);
     if (why !== undefined) byReason.set(why, [...(byReason.get(why) ?? []), scenario]);
   }
   return byReason;

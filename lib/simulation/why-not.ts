@@ -59,13 +59,19 @@ function whyNoCount({ spec, replicas }: Workload): string | undefined {
   const { min, max, autoscaler } = replicas;
   const written = spec['replicas'] ?? undefined;
   if (written !== undefined && !isCount(written)) {
-    return `the API server refuses it: spec.replicas is ${JSON.stringify(written)}`;
+    return `the API server refuses it: spec.replicas is ${shownCount(written)}`;
   }
   if (!isCount(min) || !isCount(max)) {
     const name = autoscaler ? ` of ${identityOf(autoscaler).name}` : '';
     return `the API server refuses the numbers of replicas${name}: ${min} to ${max}`;
   }
   return undefined;
+}
+
+/** What is no number may be anything, a secret as well. */
+function shownCount(written: unknown): string {
+  const isShown = typeof written === 'number' || (typeof written === 'string' && /^-?[\d.]{1,20}%?$/.test(written));
+  return isShown ? JSON.stringify(written) : 'no number';
 }
 
 function isCount(value: unknown): boolean {

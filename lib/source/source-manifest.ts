@@ -86,7 +86,9 @@ export class SourceManifest {
   /** The line of a field as it may be printed: nothing on it but the field itself, and no value that may be secret. */
   readonly excerpt = (path: FieldPath): Excerpt => {
     const place = this.placeOf(path);
-    return excerptOf(this.document.text, place, markOf(place), this.isShown(path), isStepShown(path));
+    const mark = markOf(place);
+    const line = this.document.lineAround(mark.start);
+    return excerptOf(this.document.text, place, mark, line, this.isShown(path), isStepShown(path));
   };
 
   private isShown(path: FieldPath): boolean {

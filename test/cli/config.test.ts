@@ -85,6 +85,10 @@ test('only the rules that were asked for are reported', async () => {
 });
 
 test.each([
+  ['"https://me:hunter2@x": 1\n', "'https:(not shown)' is not known here; known are"],
+  ['facts: { everywhere: { "token=hunter2": 1 } }\n', "'token=(not shown)' is not known here; known are"],
+  ['severities: { single-replica: { token: hunter2 } }\n', 'this is no severity; known are'],
+  ['severities: { single-replica: loud }\n', "'loud' is no severity; known are"],
   ['severites: {}\n', "zero-downtime.yaml:1:1: 'severites' is not known here; did you mean 'severities'?"],
   ['severities: { grace-to-short: off }\n', "there is no rule 'grace-to-short'; did you mean 'grace-too-short'?"],
   ['severities: { grace-too-short: loud }\n', "'loud' is no severity"],

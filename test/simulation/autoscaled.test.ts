@@ -129,6 +129,8 @@ test.each([
   [-1, 'spec.replicas is -1'],
   [2.5, 'spec.replicas is 2.5'],
   ['"3"', 'spec.replicas is "3"'],
+  ['password=hunter2', 'spec.replicas is no number'],
+  ['{ token: hunter2 }', 'spec.replicas is no number'],
   [1e9, 'more than can be simulated'],
 ])('A workload of %s replicas is not simulated, and the reason is said', (replicas, why) => {
   const world = web({ replicas: replicas as number });

@@ -77,6 +77,32 @@ describe('more pods than can be simulated', () => {
     expect(others).toEqual([]);
   });
 
+  const before = (from: ReturnType<typeof web>, ...names: ScenarioName[]) => ({ from, scenarios: names });
+
+  test.each([HUGE, 5001])(
+    '(%d) before a release are said not to be, and what is no release is simulated',
+    (replicas) => {
+      const [world, asked] = [web({ replicas: 2 }), before(web({ replicas }), 'rollout', 'delete-pod')];
+      expect(simulate(world, asked).map(({ scenario }) => scenario)).toEqual(['delete-pod']);
+      expect(notSimulated(world, asked)).toMatchObject([
+        {
+          isTooLarge: true,
+          scenarios: ['rollout'],
+          why: expect.stringContaining(`before the release, ${replicas}`) as string,
+        },
+      ]);
+    },
+  );
+
+  test('say nothing of a release that has to do with none of them', () => {
+    const others = web({ replicas: HUGE }).manifests.map(({ object }) =>
+      JSON.stringify(object).replaceAll('"web"', '"other"'),
+    );
+    const own = web({ replicas: 2 }).manifests.map(({ object }) => JSON.stringify(object));
+    const asked = before(worldOf([...own, ...others].join('\n---\n')), 'rollout');
+    expect(simulate(web({ replicas: 2 }), asked).map(({ scenario }) => scenario)).toEqual(['rollout']);
+  });
+
   test('are nothing but a usual number of them', () => {
     expect(notSimulated(web({ replicas: 200 }))).toEqual([]);
   });

@@ -38,6 +38,15 @@ test.each([
   expect(excerpt(...path)).toBe(line);
 });
 
+test.each(['\n', '\r\n', '\n\n'])('the line of a field is found where lines end by %j', (end) => {
+  const lines = ['{"apiVersion":"v1","kind":"Pod",', '"spec":{"priority":1,', '"nodeName":"a"}}', ''];
+  const textAt = (text: string, field: string) =>
+    readSource(text, 'pod.yaml').manifests[0]?.excerpt(['spec', field]).text;
+  expect(textAt(lines.join(end), 'nodeName')?.startsWith('"nodeName":')).toBe(true);
+  expect(textAt(lines.join(' '), 'nodeName')?.startsWith('… "nodeName":')).toBe(true);
+  expect(textAt(lines.join(end), 'priority')).toBe(textAt(lines.join(' '), 'priority'));
+});
+
 test.each(['data', 'stringData'])('no value of a Secret is printed (%s)', (field) => {
   const text = `apiVersion: v1\nkind: Secret\n${field}:\n  password: hunter2\n`;
   expect(readSource(text, 's.yaml').manifests[0]?.excerpt([field, 'password']).text).toBe('  password: …');

@@ -1,4 +1,5 @@
 import type { Ignore } from '../ignored/ignore';
+import { withoutUser, withoutValueAt } from '../words/redact';
 import { SEVERITY_LEVELS, type SeverityLevel } from '../severity-level';
 import { RULES } from '../../rules';
 import { readStatedDefaults } from '../../facts';
@@ -30,15 +31,17 @@ export interface SettingsProblem {
 /** Reads a configuration and collects everything that is wrong with it. */
 export class SettingsReader {
   readonly problems: SettingsProblem[] = [];
+  private withoutSecrets?: (text: string) => string;
 
   /** @param value the whole file; an empty one says nothing */
   read(value: Json): Settings {
     const config = value === null ? {} : this.mapping(value, []);
+    this.withoutSecrets = withoutValueAt({ object: config }, []);
     this.knownKeys(config, KEYS, []);
     const { stated, problems } = readStatedDefaults(config['facts']);
     pushAll(
       this.problems,
-      problems.map((message) => ({ path: ['facts'], message })),
+      problems.map((message) => ({ path: ['facts'], message: this.shown(message) })),
     );
     const version = this.version(config['kubernetesVersion']);
     return {
@@ -72,7 +75,7 @@ export class SettingsReader {
       const known = level === false ? 'off' : SEVERITY_LEVELS.find((one) => one === level);
       if (this.knownRule(rule, ['severities', rule]) && known) setOwn(severities, rule, known);
       if (!known)
-        this.say(['severities', rule], `'${String(level)}' is no severity; known are ${SEVERITY_LEVELS.join(', ')}`);
+        this.say(['severities', rule], `${named(level)} is no severity; known are ${SEVERITY_LEVELS.join(', ')}`);
     }
     return severities;
   }
@@ -136,7 +139,16 @@ export class SettingsReader {
     return undefined;
   }
 
-  private say(path: FieldPath, message: string): void {
-    this.problems.push({ path, message });
+  /** A configuration may be none: a file that was named by mistake, or what a stranger has pushed. */
+  private shown(message: string): string {
+    return withoutUser(this.withoutSecrets?.(message) ?? message);
   }
+
+  private say(path: FieldPath, message: string): void {
+    this.problems.push({ path, message: this.shown(message) });
+  }
+}
+
+function named(value: Json | undefined): string {
+  return typeof value === 'object' ? 'this' : `'${value}'`;
 }

@@ -49,6 +49,11 @@ export class Document {
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
+  /** The line of an offset: thousands of findings may stand on one that is as long as its file. */
+  lineAround(offset: number): { readonly start: number; readonly end: number } {
+    return this.positions.lines.around(offset);
+  }
+
   private position(offset: number): Position {
     return inFile(this.positions.lines.position(offset), this.source);
   }

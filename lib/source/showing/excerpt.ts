@@ -9,19 +9,29 @@ export interface Excerpt {
   readonly endColumn: number;
 }
 
+/** Offsets in a text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 const ELIDED = '…';
 const LONGEST_VALUE = 80;
 
-/** The line of a field with its indentation, its key and, if it may be shown, its value on that line; the rest elided. */
+/**
+ * The line of a field with its indentation, its key and, if it may be shown, its value on that line; the rest elided.
+ *
+ * @param line where the line begins and ends that the mark begins on
+ */
 export function excerptOf(
   text: string,
   place: Place,
-  mark: { readonly start: number; readonly end: number },
+  mark: Stretch,
+  line: Stretch,
   shown: boolean,
   isKeyShown = true,
 ): Excerpt {
-  const lineStart = text.lastIndexOf('\n', mark.start - 1) + 1;
-  const lineEnd = endOfLine(text, mark.start);
+  const { start: lineStart, end: lineEnd } = line;
   const key = place.key && place.key.start >= lineStart && place.key.end <= lineEnd ? place.key : undefined;
   const before = lead(text.slice(lineStart, key?.start ?? mark.start));
   const keyText = writtenKey(text, key, isKeyShown);
@@ -56,10 +66,4 @@ function marked(before: string, word: string, after: string): Excerpt {
 function lead(text: string): string {
   const plain = /^[\s-]*/.exec(text)?.[0] ?? '';
   return plain.length === text.length ? text : `${plain}${ELIDED} `;
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  const end = at === -1 ? text.length : at;
-  return text[end - 1] === '\r' ? end - 1 : end;
 }

@@ -53,8 +53,11 @@ function decoded(uri: string): string {
   }
 }
 
-const DIRECTIVE =
-  /%(?:YAML[ \t]*\d{1,2}\.\d{1,2}|TAG[ \t]*(?:!|![0-9A-Za-z_-]*!)[ \t]+\S+)(?=[ \t\r\n\u0085\u2028\u2029]|$)/y;
+const HANDLE = '!(?:[0-9A-Za-z_-]*!)?';
+const DIRECTIVE = new RegExp(
+  `%(?:YAML[ \\t]*\\d{1,2}\\.\\d{1,2}|TAG[ \\t]*${HANDLE}[ \\t]+${URI}+)(?=[ \\t\\r\\n\\u0085\\u2028\\u2029]|$)`,
+  'y',
+);
 
 /** Reads a line such as `%YAML 1.1`. */
 export function scanDirective(cursor: Cursor): void {
