@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { asObject } from '../../kubernetes';
+import { asObject, pushAll } from '../../kubernetes';
 import type { FileSystem } from '../io';
 import { dependenciesOf, isChart, settingsIn } from './chart-dependencies';
 import { CHART, type RenderedRoot } from './rendered-roots';
@@ -25,7 +25,7 @@ export function triedAll<Try extends { readonly root: RenderedRoot; readonly err
       .filter((folder) => !seen.has(folder) && isChart(folder, files) && !isLibrary(folder, files))
       .map((folder) => ({ by: 'helm', folder, file: posix.join(folder, CHART) }));
     for (const { folder } of open) seen.add(folder);
-    tries.push(...made);
+    pushAll(tries, made);
   }
   return tries;
 }

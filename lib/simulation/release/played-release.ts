@@ -58,26 +58,40 @@ export function playedRelease(workload: Workload, world: World, options: Simulat
   const from = options.from ?? (madeAnewBy(workload.manifest.object) ? world : undefined);
   if (!from) return undefined;
   const release = releaseBetween(from, world);
-  const about = { release, isPruned: options.prune !== false && !isAnythingRefused(release) };
+  const about: About = { release, isPruned: options.prune !== false && !isAnythingRefused(release) };
   const predecessors = predecessorsOf(workload, release);
   const found = sameBefore(workload, release);
   // What had no replicas, and takes the place of another one, begins with no pod.
   const same = found?.replicas.max === 0 && predecessors.length > 0 ? undefined : found;
-  const borrowed = same && borrowedBy(same, workload, release);
-  if (same && borrowed) {
-    const others = [{ workload: same, goes: about.isPruned }];
+  return (same && instead(same, workload, about)) ?? steppedOver(workload, same, predecessors, about);
+}
+
+type About = Pick<PlayedRelease, 'release' | 'isPruned'>;
+
+/** Where a workload of before goes as a whole, and this one comes instead: a Rollout borrows its template, or a tool makes it anew. */
+function instead(same: Workload, workload: Workload, about: About): PlayedRelease | undefined {
+  const played = { ...about, before: same, isNew: true, clients: [{ of: same }] };
+  if (borrowedBy(same, workload, about.release)) {
     const leftWith = asNumber(workload.spec['replicas']) ?? 0;
-    return { ...about, before: same, isNew: true, others, clients: [{ of: same }], leftWith };
+    return { ...played, others: [{ workload: same, goes: about.isPruned }], leftWith };
   }
-  const anew = same && anewBy(same.manifest, workload.manifest);
-  if (anew && STARTS.has(workload.identity.kind)) {
-    const others = [{ workload: same, goes: true, goneBy: goneBy(workload, anew) }];
-    return { ...about, before: same, isNew: true, others, clients: [{ of: same }], madeAnewBy: anew };
-  }
-  const arrivals = arrivingAt(workload, same, release, about.isPruned);
+  const anew = anewBy(same.manifest, workload.manifest);
+  if (!anew || !STARTS.has(workload.identity.kind)) return undefined;
+  return { ...played, others: [{ workload: same, goes: true, goneBy: goneBy(workload, anew) }], madeAnewBy: anew };
+}
+
+/** What is changed in its place, or takes the place of others. */
+function steppedOver(
+  workload: Workload,
+  same: Workload | undefined,
+  predecessors: readonly Workload[],
+  about: About,
+): PlayedRelease | undefined {
+  const { release, isPruned } = about;
+  const arrivals = arrivingAt(workload, same, release, isPruned);
   const replaced = same
     ? []
-    : predecessors.map((one) => ({ workload: one, goes: about.isPruned || isSwitchedOff(one, release) }));
+    : predecessors.map((one) => ({ workload: one, goes: isPruned || isSwitchedOff(one, release) }));
   const others = unique([...replaced, ...arrivals.flatMap((one) => one.others)]);
   const before = same ?? others[0]?.workload;
   if (!before || (!same && !STARTS.has(workload.identity.kind))) return undefined;

@@ -1,13 +1,5 @@
 import { asArray, asObject, own, type Json, type JsonObject } from '../../kubernetes';
-import {
-  identityOf,
-  isKeptWhenGone,
-  knownKind,
-  type Manifest,
-  type Workload,
-  type World,
-  identityKey,
-} from '../../workload';
+import { identityOf, isKeptWhenGone, type Manifest, type Workload, type World, identityKey } from '../../workload';
 import { isOther } from '../model/is-other';
 import { besideIn } from '../model/read-setting';
 import { refusedFor } from '../model/refused-for';
@@ -20,6 +12,7 @@ import { turnsOf } from '../release/turns';
 import { RELEASES, SCALINGS, type ScenarioName } from '../scenario';
 import type { SimulateOptions } from '../simulate-options';
 import { fewerNodes } from './fewer-nodes';
+import { isLedOtherwise, omitted } from './led-otherwise';
 import { waitsBetweenWaves } from './waits-between-waves';
 
 /**
@@ -108,7 +101,7 @@ function ofEntrances(
 function ofOthers(before: Workload, after: Workload, played: PlayedRelease | undefined): readonly string[] {
   const [old, now] = [byIdentity(aroundThe(before)), byIdentity(aroundThe(after))];
   const isBorrowed = played?.leftWith !== undefined; // the Rollout that goes is played
-  const changed = [...now].filter(([key, one]) => !isBorrowed && differs(old.get(key), one));
+  const changed = [...now].filter(([key, one]) => !isBorrowed && isLedOtherwise(old.get(key), one));
   const rollouts = [before.rollout, after.rollout];
   const [was, is] = isBorrowed ? [] : rollouts;
   return [
@@ -121,7 +114,7 @@ function ofOthers(before: Workload, after: Workload, played: PlayedRelease | und
 /** Routes to a workload that was not there, and that were. */
 function ofRoutes(workload: Workload, from: World): readonly string[] {
   const before = byIdentity(from.manifests);
-  const changed = aroundThe(workload).filter((one) => differs(before.get(identityKey(identityOf(one))), one));
+  const changed = aroundThe(workload).filter((one) => isLedOtherwise(before.get(identityKey(identityOf(one))), one));
   return [...new Set(changed)].map((one) => `${wordObject(one)} changes`);
 }
 
@@ -220,39 +213,3 @@ function wordObject(manifest: Manifest): string {
   const { kind, name } = identityOf(manifest);
   return `${kind} ${name}`;
 }
-
-function differs(before: Manifest | undefined, { object }: Manifest): boolean {
-  if (!before) return false;
-  const annotations = (one: JsonObject) => meaning(asObject(asObject(one['metadata'])['annotations']));
-  return isOther(led(before.object), led(object)) || isOther(annotations(before.object), annotations(object));
-}
-
-/** What is left of a route without what is played: to which Services its addresses lead. */
-function led(object: JsonObject): Json {
-  const spec = asObject(object['spec']);
-  if (knownKind(object) === 'Ingress') return omitted(spec, ['rules', 'defaultBackend', 'backend', 'tls']);
-  if (!GATEWAY_ROUTES.has(object['kind'])) return spec;
-  return { ...spec, rules: asArray(spec['rules']).map(withoutNames) };
-}
-
-const GATEWAY_ROUTES: ReadonlySet<unknown> = new Set(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']);
-
-/** Without the name of the only backend of a rule: one of several gets its share, which is not played. */
-function withoutNames(json: Json): Json {
-  const rule = asObject(json);
-  const [only, ...others] = asArray(rule['backendRefs']).map(asObject);
-  if (!only || others.length > 0) return rule;
-  return { ...omitted(rule, ['matches']), backendRefs: [omitted(only, ['name', 'port'])] };
-}
-
-function omitted(object: JsonObject, fields: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
-}
-
-/** Without notes for people and tools that deploy: who owns it, what was applied last, a description. */
-function meaning(annotations: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(annotations).filter(([name]) => !NOTE.test(name)));
-}
-
-const NOTE =
-  /^(?:description|kubernetes\.io\/(?:description|change-cause)|kubectl\.kubernetes\.io\/.*|meta\.helm\.sh\/.*|argocd\.argoproj\.io\/.*|app\.kubernetes\.io\/.*|zero-downtime\/.*)$/;

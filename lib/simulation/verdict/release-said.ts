@@ -1,6 +1,7 @@
 import { identityOf, type Workload, type World } from '../../workload';
 import { refusedObject } from '../model/refused-for';
 import type { Setting } from '../model/setting';
+import type { Switch } from '../model/switch';
 import { isAnythingRefused, playedRelease, type PlayedRelease } from '../release/played-release';
 import type { ReleaseOrder } from '../release/turns';
 import { RELEASES, type ScenarioName } from '../scenario';
@@ -23,15 +24,9 @@ export function releaseSaid(
   if (!played && !options.from) return [];
   if (!played) return [`the old manifests have no ${kind} ${name}: it is released from itself, with another image`];
   const switches = channels.flatMap(({ switched }) => switched ?? []);
-  const removed = switches.flatMap(({ to, manifest }) =>
-    to.length === 0 && played.release.removed.includes(manifest) ? [identityOf(manifest)] : [],
-  );
   const goes = companions.some((one) => one.goes !== undefined);
-  const deprived = [subject.old, subject.next].flatMap((one) => one.taken ?? []);
-  const taken = (goes && !played.madeAnewBy) || removed.length > 0 || deprived.some(({ isWhole }) => isWhole);
   return [
-    ...(taken ? [PRUNED] : []),
-    ...removed.map((one) => `clients still ask for ${one.kind} ${one.name}`),
+    ...takenAway(switches, subject, played, goes && !played.madeAnewBy),
     ...madeAnew(workload, played),
     ...(played.isNew && goes ? [NOTHING_WAITS] : []),
     ...(goes || switches.length > 0 ? [ORDER_WORDS[options.order ?? 'kubectl']] : []),
@@ -39,6 +34,21 @@ export function releaseSaid(
     ...deprivation(subject, scenario),
     ...refusals(played),
   ];
+}
+
+/** What the release deletes, and who still asks for it. */
+function takenAway(
+  switches: readonly Switch[],
+  { old, next }: Setting['subject'],
+  { release }: PlayedRelease,
+  goes: boolean,
+): readonly string[] {
+  const removed = switches.flatMap(({ to, manifest }) =>
+    to.length === 0 && release.removed.includes(manifest) ? [identityOf(manifest)] : [],
+  );
+  const deprived = [old, next].flatMap((one) => one.taken ?? []);
+  const isPruned = goes || removed.length > 0 || deprived.some(({ isWhole }) => isWhole);
+  return [...(isPruned ? [PRUNED] : []), ...removed.map((one) => `clients still ask for ${one.kind} ${one.name}`)];
 }
 
 function madeAnew({ identity: { kind, name } }: Workload, { madeAnewBy }: PlayedRelease): readonly string[] {

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, asString, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
 import type { AppRelease } from './app-template';
 import { entriesOf, nameOf, type Entry } from './app-template-values';
@@ -48,7 +48,7 @@ export function volumesOf(controller: string, release: AppRelease): readonly Mad
 function isOf(controller: string, { globalMounts, advancedMounts }: JsonObject): boolean {
   const advanced = asObject(advancedMounts);
   if (asArray(globalMounts).length > 0 || Object.keys(advanced).length === 0) return true;
-  return Object.keys(asObject(advanced[controller])).length > 0;
+  return Object.keys(asObject(own(advanced, controller))).length > 0;
 }
 
 function sourceOf(entry: Entry, release: AppRelease): JsonObject {
@@ -83,15 +83,16 @@ export function mountsOf(controller: string, container: string, release: AppRele
   return entriesOf(release, 'persistence').flatMap(({ id, value }) => {
     if (!isOf(controller, value)) return [];
     const advanced = asObject(value['advancedMounts']);
-    const mounts = [...asArray(value['globalMounts']), ...asArray(asObject(advanced[controller])[container])].map(
-      asObject,
-    );
+    const mounts = [
+      ...asArray(value['globalMounts']),
+      ...asArray(own(asObject(own(advanced, controller)), container)),
+    ].map(asObject);
     const path = value['type'] === 'hostPath' ? (value['hostPath'] ?? `/${id}`) : `/${id}`;
     const isAnywhere = asArray(value['globalMounts']).length === 0 && Object.keys(advanced).length === 0;
     const all: readonly JsonObject[] = isAnywhere ? [{}] : mounts;
-    return all.map(({ path: own, subPath, readOnly }) => ({
+    return all.map(({ path: written, subPath, readOnly }) => ({
       name: id,
-      mountPath: own ?? path,
+      mountPath: written ?? path,
       ...(subPath !== undefined && { subPath }),
       ...(readOnly !== undefined && { readOnly }),
     }));

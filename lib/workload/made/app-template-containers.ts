@@ -1,4 +1,4 @@
-import { asObject, asString, isObject, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { asObject, asString, isObject, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import { type AppRelease, VALUES } from './app-template';
 import { mountsOf } from './app-template-claims';
 import { primaryPortFor } from './app-template-services';
@@ -19,10 +19,12 @@ export interface MadeContainer {
 /** A container of a controller, with the options that all containers have by default. */
 export function containerOf({ id, value, path }: Entry, controller: string, release: AppRelease): MadeContainer {
   const defaults = asObject(release.values['defaultContainerOptions']);
-  const optionOf = (name: string) =>
-    value[name] === undefined
-      ? { json: defaults[name], from: [...VALUES, 'defaultContainerOptions', name] }
-      : { json: value[name], from: [...path, name] };
+  const optionOf = (name: string) => {
+    const json = own(value, name);
+    return json === undefined
+      ? { json: own(defaults, name), from: [...VALUES, 'defaultContainerOptions', name] }
+      : { json, from: [...path, name] };
+  };
   return {
     setAt(made, at) {
       made.set([...at, 'name'], asString(value['nameOverride']) ?? id, path);
@@ -46,7 +48,7 @@ export function containerOf({ id, value, path }: Entry, controller: string, rele
       made.set([...at, 'env'], variablesOf(json), from);
       const probes = optionOf('probes');
       for (const kind of ['liveness', 'readiness', 'startup']) {
-        const probe = probeOf(asObject(asObject(probes.json)[kind]), controller, release);
+        const probe = probeOf(asObject(own(asObject(probes.json), kind)), controller, release);
         made.set([...at, `${kind}Probe`], probe?.json, [...probes.from, kind, ...(probe?.below ?? [])]);
       }
       const mounts = mountsOf(controller, id, release);
@@ -59,8 +61,8 @@ function variablesOf(env: Json | undefined): Json | undefined {
   if (!isObject(env)) return env;
   return Object.entries(env).map(([name, value]): JsonObject => {
     if (!isObject(value)) return { name, value: value === null ? '' : String(value) };
-    const { dependsOn: _, ...own } = value;
-    return own['value'] !== undefined || own['valueFrom'] !== undefined ? { name, ...own } : { name, valueFrom: own };
+    const its = Object.fromEntries(Object.entries(value).filter(([field]) => field !== 'dependsOn'));
+    return 'value' in its || 'valueFrom' in its ? { name, ...its } : { name, valueFrom: its };
   });
 }
 
@@ -77,16 +79,19 @@ function probeOf(
   if (first === undefined) return undefined;
   const type = probe['type'] === 'AUTO' ? first.protocol : (asString(probe['type']) ?? 'TCP');
   const port = probe['port'] ?? first.target;
-  const { path = '/', service } = probe;
-  const times = {
-    initialDelaySeconds: spec['initialDelaySeconds'] ?? 0,
-    failureThreshold: spec['failureThreshold'] ?? 3,
-    timeoutSeconds: spec['timeoutSeconds'] ?? 1,
-    periodSeconds: spec['periodSeconds'] ?? 10,
-  };
-  const isHttp = type === 'HTTP' || type === 'HTTPS';
-  if (isHttp) return { json: { ...times, httpGet: { path, port, scheme: type } }, below: ['spec'] };
-  const asking: JsonObject =
-    type === 'GRPC' ? { grpc: { port, ...(service !== undefined && { service }) } } : { tcpSocket: { port } };
-  return { json: { ...times, ...asking }, below: ['spec'] };
+  return { json: { ...TIMES, ...timesIn(spec), ...askingBy(type, port, probe) }, below: ['spec'] };
+}
+
+/** What the chart gives its probes where nobody says. */
+const TIMES = { initialDelaySeconds: 0, failureThreshold: 3, timeoutSeconds: 1, periodSeconds: 10 };
+
+function timesIn(spec: JsonObject): JsonObject {
+  const written = Object.keys(TIMES).map((time) => [time, own(spec, time)] as const);
+  return Object.fromEntries(written.filter(([, value]) => value !== undefined && value !== null)) as JsonObject;
+}
+
+function askingBy(type: Json, port: Json, { path = '/', service }: JsonObject): JsonObject {
+  if (type === 'HTTP' || type === 'HTTPS') return { httpGet: { path, port, scheme: type } };
+  if (type === 'GRPC') return { grpc: { port, ...(service !== undefined && { service }) } };
+  return { tcpSocket: { port } };
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, asString, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
 import { type AppRelease, VALUES } from './app-template';
 import { containerOf } from './app-template-containers';
@@ -55,7 +55,7 @@ function workloadOf(entry: Entry, kind: string, release: AppRelease, count: numb
 
 /** Where a value stands, or would. */
 function placeOf({ value, path }: Entry, name: string): FieldPath {
-  return value[name] === undefined ? path : [...path, name];
+  return own(value, name) === undefined ? path : [...path, name];
 }
 
 /** A Deployment of the chart is recreated unless a value says otherwise. */
@@ -83,7 +83,7 @@ function setPod(made: MadeObject, entry: Entry, release: AppRelease): void {
     made.set([...pod, name], option.value, option.path);
   }
   for (const name of ['initContainers', 'containers']) {
-    for (const [at, one] of inOrder(entriesIn(value[name], [...path, name])).entries())
+    for (const [at, one] of inOrder(entriesIn(own(value, name), [...path, name])).entries())
       containerOf(one, id, release).setAt(made, [...pod, name, at]);
   }
   for (const [at, volume] of volumesOf(id, release).entries())
@@ -110,9 +110,9 @@ function podOption(
   { value, path }: Entry,
   { values }: AppRelease,
 ): { readonly value: Json | undefined; readonly path: FieldPath } {
-  const own = asObject(value['pod'])[name];
-  if (own !== undefined) return { value: own, path: [...path, 'pod', name] };
-  return { value: asObject(values['defaultPodOptions'])[name], path: [...VALUES, 'defaultPodOptions', name] };
+  const its = own(asObject(value['pod']), name);
+  if (its !== undefined) return { value: its, path: [...path, 'pod', name] };
+  return { value: own(asObject(values['defaultPodOptions']), name), path: [...VALUES, 'defaultPodOptions', name] };
 }
 
 /** Those that others depend on come first. */

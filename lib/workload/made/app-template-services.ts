@@ -1,4 +1,4 @@
-import { asObject, asString, type Json, type JsonObject } from '../../kubernetes';
+import { asObject, asString, own, type Json, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
 import type { AppRelease } from './app-template';
 import { entriesIn, entriesOf, nameOf, selectorOf, type Entry } from './app-template-values';
@@ -31,7 +31,7 @@ function serviceOf(entry: Entry, release: AppRelease): Manifest {
     .set(['metadata', 'namespace'], release.namespace)
     .set(['metadata', 'annotations'], value['annotations'], [...path, 'annotations'])
     .set(['spec', 'type'], value['type'] ?? 'ClusterIP', [...path, 'type']);
-  for (const name of FIELDS) made.set(['spec', name], value[name], [...path, name]);
+  for (const name of FIELDS) made.set(['spec', name], own(value, name), [...path, name]);
   const controller = controllerOf(entry, release);
   if (controller !== undefined)
     made.set(['spec', 'selector'], { ...asObject(value['extraSelectorLabels']), ...selectorOf(controller, release) });

@@ -1,4 +1,4 @@
-import { asObject, asString, isObject, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
+import { asObject, asString, isObject, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import { type AppRelease, VALUES } from './app-template';
 
 /** One entry of a map of values, with the place where it stands. */
@@ -13,12 +13,12 @@ export function entriesIn(value: Json | undefined, path: FieldPath): readonly En
   return Object.entries(asObject(value))
     .filter((entry): entry is [string, JsonObject] => isObject(entry[1]) && entry[1]['enabled'] !== false)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([id, own]) => ({ id, value: own, path: [...path, id] }));
+    .map(([id, its]) => ({ id, value: its, path: [...path, id] }));
 }
 
 /** The entries of one map at the top of the values. */
 export function entriesOf(release: AppRelease, name: string): readonly Entry[] {
-  return entriesIn(release.values[name], [...VALUES, name]);
+  return entriesIn(own(release.values, name), [...VALUES, name]);
 }
 
 /** What an object is called: after the release, and itself where there are several of its kind. */

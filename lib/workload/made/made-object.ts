@@ -1,4 +1,4 @@
-import { formatFieldPath, type FieldPath, type Json, type JsonObject, setOwn } from '../../kubernetes';
+import { formatFieldPath, own, type FieldPath, type Json, type JsonObject, setOwn } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
 
 /** An object that a chart makes of values, field by field, with the way back to the value of each. */
@@ -17,10 +17,10 @@ export class MadeObject {
     if (value === undefined || value === null) return this;
     let holder: Record<string | number, Json> = this.object;
     for (const [at, step] of path.slice(0, -1).entries()) {
-      const below = holder[step];
+      const below = own(holder, step);
       if (typeof below !== 'object' || below === null)
         setOwn(holder, step, typeof path[at + 1] === 'number' ? ([] as Json[]) : {});
-      holder = holder[step] as Record<string | number, Json>;
+      holder = own(holder, step) as Record<string | number, Json>;
     }
     setOwn(holder, path.at(-1) ?? '', value);
     this.origins.set(formatFieldPath(path), origin);

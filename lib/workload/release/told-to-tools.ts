@@ -1,4 +1,4 @@
-import { asObject, asString, type JsonObject } from '../../kubernetes';
+import { asObject, asString, own, type JsonObject } from '../../kubernetes';
 
 /** Whoever applies an object, and the annotation that tells it what to do: `Argo CD`, `argocd.argoproj.io/sync-options`. */
 export interface ToldTool {
@@ -82,7 +82,7 @@ function isDeletedBefore(policies: ReadonlySet<string>, policy: string): boolean
 function wordsOf(object: JsonObject): (annotation: string) => ReadonlySet<string> {
   const annotations = asObject(asObject(object['metadata'])['annotations']);
   return (annotation) => {
-    const text = Object.hasOwn(annotations, annotation) ? asString(annotations[annotation]) : undefined;
+    const text = asString(own(annotations, annotation));
     return new Set((text ?? '').split(',').flatMap((word) => word.trim() || []));
   };
 }
