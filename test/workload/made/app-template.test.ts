@@ -130,7 +130,6 @@ describe('A HelmRelease of app-template', () => {
     const lines = both().split('\n');
     const found = findings.map(({ rule, line = 0 }) => [rule, lines[line - 1]?.trim()]);
     expect(found).toContainEqual(['surge-shares-volume', 'data: { size: 5Gi, accessMode: ReadWriteOnce }']);
-    expect(found).toContainEqual(['pre-stop-too-short', 'app:']);
     expect(findings.every(({ edits }) => edits.every(({ region }) => region === undefined))).toBe(true);
   });
 
