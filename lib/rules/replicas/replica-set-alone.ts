@@ -16,6 +16,7 @@ export const replicaSetAlone: WorkloadRule = {
   id: 'replica-set-alone',
   title: 'Running pods that a new version never reaches',
   severity: 'error',
+  infoWhere: 'no facts are stated about it, and neither a budget nor an autoscaler is written for it',
   effect: 'stuck',
   message: 'a new version of the {kind} {name} never reaches its running pods: no Deployment owns it',
   why: 'It only keeps up the number of pods. A changed template is used for pods that are created later: a release ends only when somebody deletes the old ones by hand.',
@@ -27,9 +28,19 @@ export const replicaSetAlone: WorkloadRule = {
     const { identity, made, serving, traffic } = workload;
     const { kind, name } = identity;
     if ((kind !== 'ReplicaSet' && kind !== 'ReplicationController') || made || serving.length === 0) return;
-    yield { path: ['kind'], numbers: { kind, name, mend: mendOf(workload) }, ...restingOn(traffic.assumption) };
+    yield {
+      path: ['kind'],
+      numbers: { kind, name, mend: mendOf(workload) },
+      ...(!isReleased(workload) && { severity: 'info' }),
+      ...restingOn(traffic.assumption),
+    };
   },
 };
+
+/** Whether anything shows that somebody releases it: most that are written still are lessons, or years old. */
+function isReleased({ budgets, replicas, stated }: Workload): boolean {
+  return stated || budgets.length > 0 || replicas.autoscaler !== undefined;
+}
 
 /**
  * A successor that wants the same port of the same node waits for ever for the pod that it is to replace, and one that
