@@ -23,7 +23,7 @@ function findingLine(finding: Finding): string {
   // Columns are understood only where they are of one line.
   const columns = endLine === line ? { col: column, endColumn } : {};
   const assumed = assumptions.map((assumption) => `assumed: ${assumption}`);
-  const again = foundAgain(finding);
+  const again = foundAgain(finding, { all: true });
   const also = again === '' ? [] : [`also in: ${again}`];
   const text = [message, `why: ${why}`, `fix: ${fix}`, ...assumed, ...also].join('\n');
   return command(COMMANDS[severity], { file, line, endLine, ...columns, title: rule }, text);

@@ -63,7 +63,7 @@ function testCase(classname: string, name: string, inside: string): string {
 
 function findingCase(finding: Finding, fails: boolean): TestCase {
   const { rule, severity, message } = finding;
-  const text = xmlText(textFinding(finding, { paint: PLAIN, width: 80 }));
+  const text = xmlText(textFinding(finding, { paint: PLAIN, width: 80 }, { all: true }));
   const inside = fails
     ? `<failure${xmlAttributes({ message, type: severity })}>${text}</failure>`
     : `<system-out>${text}</system-out>`;

@@ -5,6 +5,7 @@ import { jsonText } from './json-text';
 import { sarifFix } from './sarif-fix';
 import { sarifRule } from './sarif-rule';
 import { sarifRegion } from './sarif-region';
+import { sarifRelated } from './sarif-related';
 
 /** What a SARIF log tells about the run besides its findings. */
 export interface SarifOptions {
@@ -47,12 +48,14 @@ function result(finding: Finding, index: ReadonlyMap<string, number>) {
   const { rule, severity, message, fix, assumptions, effect, numbers, fingerprint, also } = finding;
   const assumed = assumptions.length === 0 ? '' : ` Assumed: ${assumptions.join('; ')}.`;
   const fixes = sarifFix(finding);
+  const { sentence, relatedLocations } = sarifRelated(finding);
   return {
     ruleId: rule,
     ruleIndex: index.get(rule) ?? -1,
     level: LEVELS[severity],
-    message: { text: `${message}.${assumed} Fix: ${fix}.` },
+    message: { text: `${message}.${assumed} Fix: ${fix}.${sentence}` },
     locations: [location(finding)],
+    ...(relatedLocations && { relatedLocations }),
     partialFingerprints: { 'zeroDowntimeFinding/v1': fingerprint },
     ...(fixes && { fixes: [fixes] }),
     properties: { effect, numbers, assumptions, also },

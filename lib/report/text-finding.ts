@@ -17,6 +17,8 @@ interface Around {
   /** Whether the reason of its rule stands above already. @default false */
   readonly isTold?: boolean;
   readonly also?: readonly Finding[];
+  /** Whether every place is named where the same is found. @default false */
+  readonly all?: boolean;
 }
 
 /** One finding for people: what, where, the line with the numbers, why, and the fix. */
@@ -77,9 +79,9 @@ function labelled(
   ];
 }
 
-function remarks(finding: Finding, { isTold = false, also = [] }: Around): readonly (readonly [string, string])[] {
+function remarks(finding: Finding, { isTold = false, also, all }: Around): readonly (readonly [string, string])[] {
   const { why, fix, assumptions } = finding;
-  const again = foundAgain(finding, also);
+  const again = foundAgain(finding, { inOtherFiles: also, all });
   return [
     ...(isTold ? [] : [['why', why] as const]),
     ['fix', fix],

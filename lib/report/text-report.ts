@@ -32,14 +32,14 @@ export function textReport(report: CheckReport, options: TextOptions = {}): stri
   const blocks = report.problems
     .filter(({ severity }) => severity === 'error' || !options.quiet)
     .map((problem) => textProblem(problem, settings));
-  if (!options.summary) pushAll(blocks, findingBlocks(shown, settings));
+  if (!options.summary) pushAll(blocks, findingBlocks(shown, settings, options.verbose === true));
   if (options.summary || (!options.quiet && shown.length >= MANY)) pushAll(blocks, textSummary(shown, report, width));
   if (!options.quiet) pushAll(blocks, asides(report, options, width));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
 /** Every cause once, under its workload, and the reason of each rule once. */
-function findingBlocks(shown: readonly Finding[], settings: TextSettings): readonly string[] {
+function findingBlocks(shown: readonly Finding[], settings: TextSettings, all: boolean): readonly string[] {
   const folded = foldAlike(shown);
   const others = new Map(folded.map(({ finding, also }) => [finding, also]));
   const told = new Set<string>();
@@ -48,7 +48,7 @@ function findingBlocks(shown: readonly Finding[], settings: TextSettings): reado
     ...group.map((finding) => {
       const isTold = told.has(finding.rule);
       told.add(finding.rule);
-      return textFinding(finding, settings, { isTold, also: others.get(finding) ?? [] });
+      return textFinding(finding, settings, { isTold, also: others.get(finding) ?? [], all });
     }),
   ]);
 }

@@ -41,6 +41,33 @@ test('what is known once is not known twice', async () => {
   expect({ code, rules }).toEqual({ code: 1, rules: ['grace-too-short'] });
 });
 
+const MANY = ['a', 'b', 'c', 'd', 'e'];
+
+/** Workloads of a folder that lack the same, since nobody has stated anything of them: told as one finding. */
+function alike(names: readonly string[]) {
+  const unstated = WEB.replaceAll(/ +zero-downtime\/[-a-z]+: .*\n/g, '');
+  return Object.fromEntries(names.map((name) => [`k8s/${name}.yaml`, unstated.replaceAll('web', name)]));
+}
+
+test('what is told once of many is known of each: nothing is new when one goes, be it the first', async () => {
+  const { stdout } = await runIn({ files: alike(MANY) }, 'check', 'k8s', '--format', 'json');
+  expect(JSON.parse(stdout)).toMatchObject({ findings: [{ also: [{}, {}, {}, {}] }] });
+  const baseline = await written(alike(MANY));
+  for (const left of [MANY.slice(1), MANY.slice(0, -1), MANY.slice(3)]) {
+    const fixed = MANY.length - left.length;
+    expect(await against(baseline, alike(left))).toEqual({ code: 0, rules: [], known: left.length, fixed });
+  }
+});
+
+test('who joins the many is new, alone', async () => {
+  const baseline = await written(alike(MANY));
+  const files = { ...alike([...MANY, 'f']), 'known.json': baseline };
+  const { stdout } = await runIn({ files }, 'check', 'k8s', '--baseline', 'known.json', '--format', 'json');
+  const { findings } = JSON.parse(stdout) as { findings: readonly { file: string; also?: unknown; message: string }[] };
+  expect(findings.map(({ file, also }) => [file, also])).toEqual([['k8s/f.yaml', undefined]]);
+  expect(findings[0]?.message).not.toContain('objects here');
+});
+
 test('a file that is no baseline is refused', async () => {
   const files = { 'k8s/web.yaml': SHORT, 'known.json': '{}' };
   expect(await runIn({ files }, 'check', 'k8s', '--baseline', 'known.json')).toMatchObject({ code: 2 });

@@ -54,7 +54,7 @@ function written(
     case 'junit':
       return formats.junitReport(checked, { fails });
     case 'markdown':
-      return formats.markdownReport(checked);
+      return formats.markdownReport(checked, { verbose });
     case 'codequality':
       return formats.codeQualityReport(checked);
     case 'github':

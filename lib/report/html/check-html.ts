@@ -120,7 +120,7 @@ function workloadsOf(findings: readonly Finding[]): string {
 function findingOf(finding: Finding): string {
   const { rule, severity, message, why, fix, file, construct, line, assumptions } = finding;
   const label = shortLabel(finding);
-  const again = foundAgain(finding);
+  const again = foundAgain(finding, { all: true });
   const place = `${file ?? construct ?? ''}${line === undefined ? '' : `:${line}`}`;
   const row = (name: string, value: string) => `<dt>${name}</dt><dd>${text(value)}</dd>`;
   return [
