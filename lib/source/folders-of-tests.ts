@@ -13,6 +13,7 @@ const IN_WORDS = {
     one: (folder: string) => `${folder}, a chart to be copied,`,
     held: 'charts to be copied',
   },
+  'deprecated-chart': { one: (folder: string) => `${folder}, a deprecated chart,`, held: 'deprecated charts' },
 } as const;
 
 /**

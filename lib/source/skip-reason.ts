@@ -24,6 +24,7 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
     'a folder of what others have made, which is mended there: --tests judges it, and so does naming it as PATH',
   'chart-template':
     'a chart whose name is a placeholder, which others are copied from: --tests judges it, and so does naming it as PATH',
+  'deprecated-chart': 'a chart that says that it is deprecated: --tests judges it, and so does naming it as PATH',
   template: 'a template, not YAML: render it first (`helm template`) and check the output',
   'helm-chart': 'part of a Helm chart, not a manifest: check the output of `helm template`',
 };

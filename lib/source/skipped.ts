@@ -22,6 +22,8 @@ export type SkipReason =
   | 'of-others'
   /** Files of a chart whose name is a placeholder, such as `CHART-TEMPLATE`: others are copied from it. */
   | 'chart-template'
+  /** Files of a chart that says `deprecated: true`: nobody is to install it any more. */
+  | 'deprecated-chart'
   /** `Chart.yaml`, `values.yaml` and the like. */
   | 'helm-chart';
 

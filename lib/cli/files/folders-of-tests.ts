@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { PassedOver } from '../../source';
 import type { FileSystem } from '../io';
-import { isChartTemplate } from './chart-template';
+import { whyNotInstalled } from './why-not-installed';
 
 /** How folders are called that hold what tests are run with. */
 const OF_TESTS =
@@ -26,8 +26,8 @@ const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|
 
 /**
  * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
- * does nobody run, or mend, what is out of use by the name of its folder, and a chart that is there to be copied; and what
- * others have made, others mend.
+ * does nobody run, or mend, what is out of use by the name of its folder, a chart that is there to be copied, and one that
+ * says that it is deprecated; and what others have made, others mend.
  */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();
@@ -48,7 +48,7 @@ export class FoldersOfTests {
     const key = `${root}\n${folder}`;
     if (this.known.has(key)) return this.known.get(key);
     const above = this.at(posix.dirname(folder), root);
-    const found = above ?? (this.isOfTests(folder) || isChartTemplate(folder, this.files) ? folder : undefined);
+    const found = above ?? (this.isOfTests(folder) || whyNotInstalled(folder, this.files) ? folder : undefined);
     this.known.set(key, found);
     return found;
   }
@@ -83,11 +83,12 @@ function isNamedSo(name: string): boolean {
 }
 
 /** Why a folder is passed over, of one that is. */
-export function whyPassedOver(folder: string): PassedOver {
+export function whyPassedOver(folder: string, files: FileSystem): PassedOver {
   const name = posix.basename(folder);
   if (OF_TESTS.test(name)) return 'tests';
   if (OF_OTHERS.test(name)) return 'of-others';
-  return OUT_OF_USE.test(name) || LEFT_FROM.test(name) ? 'out-of-use' : 'chart-template';
+  if (OUT_OF_USE.test(name)) return 'out-of-use';
+  return whyNotInstalled(folder, files) ?? 'out-of-use';
 }
 
 /** Whether a pattern of files asks for a folder of tests by name, or for one that is out of use. */

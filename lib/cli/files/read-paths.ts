@@ -47,7 +47,7 @@ function readOnce(paths: readonly string[], options: ReadPathsOptions): Promise<
   const say = (done: number, all: number) => progress.say(`reading file ${done + 1} of ${all}…`);
   const read = async (of: readonly string[], leftOut?: (path: string) => boolean) => {
     const all = findFiles(of, io.files, leftOut);
-    const { found, skipped } = withoutTests(all, tests);
+    const { found, skipped } = withoutTests(all, io.files, tests);
     const made = await readFiles(found, io, { limit, maxObjects, progress: say });
     return { ...made, skipped: [...skipped, ...made.skipped] };
   };

@@ -27,7 +27,7 @@ export function readTexts(paths: readonly string[], options: ReadPathsOptions): 
   return readWithoutTests(
     options.tests ?? true,
     async (withTests) => {
-      const { found: meant, skipped } = withoutTests(found, withTests);
+      const { found: meant, skipped } = withoutTests(found, options.io.files, withTests);
       return { ...(await readFound(meant, options)), skipped };
     },
     ({ texts }) => paths.includes(STDIN) || hasManifests(readTogether(texts)),

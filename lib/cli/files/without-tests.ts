@@ -1,4 +1,5 @@
 import { foldersOfTests, isPassedOver, type JoinedReading, type Skipped, type SkipReason } from '../../source';
+import type { FileSystem } from '../io';
 import type { FoundFiles } from './find-files';
 import { whyPassedOver } from './folders-of-tests';
 
@@ -9,13 +10,16 @@ export interface WithoutTests {
 }
 
 /** Leaves out what stands in folders of tests, unless it is wanted. */
-export function withoutTests(found: FoundFiles, areWanted = false): WithoutTests {
+export function withoutTests(found: FoundFiles, system: FileSystem, areWanted = false): WithoutTests {
   if (areWanted) return { found, skipped: [] };
   const { files, problems } = found;
   const counts = new Map<string, number>();
   for (const { ofTests } of files) if (ofTests !== undefined) counts.set(ofTests, (counts.get(ofTests) ?? 0) + 1);
   const others = files.filter(({ ofTests }) => ofTests === undefined);
-  return { found: { files: others, problems }, skipped: foldersOfTests(counts, whyPassedOver) };
+  return {
+    found: { files: others, problems },
+    skipped: foldersOfTests(counts, (folder) => whyPassedOver(folder, system)),
+  };
 }
 
 /**

@@ -37,7 +37,7 @@ export function editorFiles(io: Io): EditorFiles {
     project: async (root) => {
       const config = configOf(root, io);
       const all = findFiles([root], io.files, (path) => config.ignoresPath(posix.relative(root, path)));
-      const { found } = withoutTests(all);
+      const { found } = withoutTests(all, io.files);
       const texts: EditorText[] = [];
       for (const file of (found.files.length > 0 ? found : all).files.slice(0, MOST_FILES)) {
         const text = await textOf(root, file, io);

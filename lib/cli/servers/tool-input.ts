@@ -54,7 +54,7 @@ export async function readInput(
   const read = await readWithoutTests(
     false,
     async (withTests) => {
-      const { found, skipped } = withoutTests(all, withTests);
+      const { found, skipped } = withoutTests(all, io.files, withTests);
       return { ...(await readFound(found, io)), skipped };
     },
     ({ texts: some }) => hasManifests(readTogether(some)),

@@ -131,6 +131,30 @@ test.each([
   expect((await at('charts/x')).findings.map(({ file }) => file)).toContain('charts/x/crds/b.yaml');
 });
 
+test.each([
+  ['deprecated: true', 'charts/x', '.', true],
+  ['deprecated: True # use y', 'charts/x', '.', true],
+  ['deprecated: false', 'charts/x', '.', false],
+  ['annotations:\n  deprecated: true', 'charts/x', '.', false],
+  ['description: deprecated', 'charts/x', '.', false],
+  ['deprecated: true', 'web/charts/x', '.', false],
+  ['deprecated: true', 'charts/x', 'charts/x', false],
+])('a chart that says %j in %s, of %s, is installed by nobody: %s', async (line, folder, path, isPassedOver) => {
+  const chart = (name: string, more = '') => `apiVersion: v2\nname: ${name}\nversion: 1.0.0\n${more}\n`;
+  const files: Files = {
+    'k8s/a.yaml': short('a'),
+    'web/Chart.yaml': chart('web'),
+    [`${folder}/Chart.yaml`]: chart('x', line),
+    [`${folder}/crds/b.yaml`]: short('b'),
+  };
+  const { stdout } = await runIn({ files }, 'check', '--format', 'json', path);
+  const { findings, notices } = JSON.parse(stdout) as CheckReport;
+  expect(findings.some(({ file }) => file === `${folder}/crds/b.yaml`)).toBe(!isPassedOver);
+  expect(notices.filter(({ code }) => code === 'tests').map(({ message }) => message)).toEqual(
+    isPassedOver ? ['2 files in charts/x, a deprecated chart, are passed over: --tests judges them'] : [],
+  );
+});
+
 test('what is broken on purpose in them fails no run', async () => {
   const files: Files = { 'k8s/a.yaml': WEB, 'tests/broken.yaml': 'a: [\n' };
   expect((await runIn({ files }, 'check', '.')).code).toBe(0);
