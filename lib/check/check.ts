@@ -18,6 +18,7 @@ import { notJudged } from './not-judged';
 import type { Notice } from './notice';
 import { ofNewerVersion } from './of-newer-version';
 import { inPresupposedOrder } from './rule-order';
+import { inRecords, recordsOfCluster } from './records-of-cluster';
 import { sparing } from './sparing';
 import { withoutGuesses } from './without-guesses';
 import { inReleased, releasedBefore } from './released-before';
@@ -84,6 +85,7 @@ export function check(written: readonly Manifest[], options: CheckOptions = {}):
       ...keptByNoDefault(verdict.suppressed),
       ...refusedOnPurpose(verdict.suppressed),
       ...inReleased(verdict.suppressed),
+      ...inRecords(verdict.suppressed),
       ...(options.rules || options.judges ? [] : aboutWorkloads(world)),
     ],
   };
@@ -126,9 +128,10 @@ function judged(world: World, options: CheckOptions): Judge {
 }
 
 /** Why findings are left out by what the files are that they stand in. */
-function leftOutOf(manifests: readonly Manifest[]): ReturnType<typeof wrongOnPurpose> {
+function leftOutOf(manifests: readonly Manifest[]): ConstructorParameters<typeof Judge>[2] {
   const [onPurpose, released] = [wrongOnPurpose(manifests), releasedBefore(manifests)];
-  return (finding) => onPurpose(finding) ?? released(finding);
+  const record = recordsOfCluster(manifests);
+  return (finding, manifest) => onPurpose(finding) ?? released(finding) ?? record(manifest);
 }
 
 /** Facts that are stated by names make a difference between them. */

@@ -75,7 +75,10 @@ export class Judge {
   constructor(
     private readonly verdicts: Verdicts = {},
     private readonly isBesideProduction: (manifest: Manifest) => boolean = () => false,
-    private readonly leftOutOf: (finding: Finding) => Omit<Suppressed, 'finding'> | undefined = () => undefined,
+    private readonly leftOutOf: (
+      finding: Finding,
+      manifest?: Manifest,
+    ) => Omit<Suppressed, 'finding'> | undefined = () => undefined,
   ) {}
 
   /**
@@ -198,7 +201,7 @@ export class Judge {
     if (level === 'off') return { reason: 'the rule is switched off', by: 'configuration' } as const;
     if (this.isLeftToItsMaker(finding, manifests[0])) return GENERATED;
     if (this.isLostElsewhere(finding, manifests)) return BESIDE_PRODUCTION;
-    return this.leftOutOf(finding) ?? leftToValues(finding, manifests[0]);
+    return this.leftOutOf(finding, manifests[0]) ?? leftToValues(finding, manifests[0]);
   }
 
   /** What is refused or stuck somewhere somebody has to mend there. */

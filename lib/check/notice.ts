@@ -17,6 +17,7 @@ export interface Notice extends Partial<Span> {
     | 'chart-default'
     | 'on-purpose'
     | 'released'
+    | 'record'
     | 'rendered-with'
     | 'tests'
     | 'not-judged'

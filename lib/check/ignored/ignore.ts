@@ -12,7 +12,7 @@ export interface Ignore {
 /**
  * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, that its file is
  * generated and nobody edits it, that its environment is not the production one, that the default of a chart says it, that
- * its file shows what is refused, or that it keeps what was released once.
+ * its file shows what is refused, that it keeps what was released once, or that it records what a cluster held.
  */
 export type SuppressedBy =
   | 'annotation'
@@ -22,7 +22,8 @@ export type SuppressedBy =
   | 'environment'
   | 'chart-default'
   | 'on-purpose'
-  | 'released';
+  | 'released'
+  | 'record';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {
