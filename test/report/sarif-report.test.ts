@@ -12,6 +12,10 @@ const IGNORED = SHORT.replace(
   "annotations:\n    zero-downtime/ignore: 'grace-too-short: a batch cluster'",
 );
 const BROKEN = 'kind: [\n';
+const UNSTATED = WEB.replaceAll(/ +zero-downtime\/[-a-z]+: .*\n/g, '');
+const MANY = Object.fromEntries(
+  ['a b', 'c', 'd', 'e'].map((name, index) => [`k8s/${name}.yaml`, UNSTATED.replaceAll('web', `web-${index}`)]),
+);
 
 interface Log {
   readonly runs: readonly {
@@ -71,10 +75,15 @@ test.each([
   ['nothing', { 'web.yaml': WEB }],
   ['something ignored', { 'web.yaml': IGNORED }],
   ['a file that is no YAML', { 'a b/ü%#?.yaml': BROKEN, 'c:\\web.yaml': SHORT }],
+  ['what is told once of many places', MANY],
 ])('a log with %s is valid SARIF 2.1.0', (_what, files) => {
   const validate = validator();
   validate(JSON.parse(sarifReport(aReport(files), OPTIONS)));
   expect(validate.errors ?? []).toEqual([]);
+});
+
+test('the log of what is told once of many places has related locations', () => {
+  expect(sarifReport(aReport(MANY), OPTIONS)).toContain('relatedLocations');
 });
 
 test('a result points at the field, and knows its rule', () => {
