@@ -9,6 +9,7 @@ import { byChartDefaults, keptByNoDefault } from './chart-defaults';
 import { asTheyAre } from './as-they-are';
 import { asTheyMayBeMeant } from './as-it-may-be-meant';
 import { filledInLater } from './filled-in-later';
+import { forOlderClusters, inOlderClusters } from './for-older-clusters';
 import { inGenerated } from './in-generated';
 import { Judge, type Verdict, type Verdicts } from './judge';
 import { madeElsewhere } from './made-elsewhere';
@@ -86,6 +87,7 @@ export function check(written: readonly Manifest[], options: CheckOptions = {}):
       ...refusedOnPurpose(verdict.suppressed),
       ...inReleased(verdict.suppressed),
       ...inRecords(verdict.suppressed),
+      ...inOlderClusters(verdict.suppressed),
       ...(options.rules || options.judges ? [] : aboutWorkloads(world)),
     ],
   };
@@ -130,8 +132,8 @@ function judged(world: World, options: CheckOptions): Judge {
 /** Why findings are left out by what the files are that they stand in. */
 function leftOutOf(manifests: readonly Manifest[]): ConstructorParameters<typeof Judge>[2] {
   const [onPurpose, released] = [wrongOnPurpose(manifests), releasedBefore(manifests)];
-  const record = recordsOfCluster(manifests);
-  return (finding, manifest) => onPurpose(finding) ?? released(finding) ?? record(manifest);
+  const [record, older] = [recordsOfCluster(manifests), forOlderClusters(manifests)];
+  return (finding, manifest) => onPurpose(finding) ?? released(finding) ?? record(manifest) ?? older(finding, manifest);
 }
 
 /** Facts that are stated by names make a difference between them. */

@@ -18,6 +18,7 @@ export interface Notice extends Partial<Span> {
     | 'on-purpose'
     | 'released'
     | 'record'
+    | 'older-cluster'
     | 'rendered-with'
     | 'tests'
     | 'not-judged'

@@ -12,7 +12,8 @@ export interface Ignore {
 /**
  * What left a finding out: the object's own annotation, the run's configuration, a baseline of old debt, that its file is
  * generated and nobody edits it, that its environment is not the production one, that the default of a chart says it, that
- * its file shows what is refused, that it keeps what was released once, or that it records what a cluster held.
+ * its file shows what is refused, that it keeps what was released once, that it records
+ * what a cluster held, or that the file beside it has the object in a version that is served.
  */
 export type SuppressedBy =
   | 'annotation'
@@ -23,7 +24,8 @@ export type SuppressedBy =
   | 'chart-default'
   | 'on-purpose'
   | 'released'
-  | 'record';
+  | 'record'
+  | 'older-cluster';
 
 /** A finding that is not reported, and why. */
 export interface Suppressed {
