@@ -5,6 +5,7 @@ import { foldManyAlone } from './fold-many-alone';
 import { foldRepeated } from './fold-repeated';
 import { foldRendered } from './fold-rendered';
 import { foldVersions } from './fold-versions';
+import { leftOut } from './left-out';
 import type { Failure } from './failure';
 import type { Notice } from './notice';
 import type { Untold } from './room';
@@ -92,7 +93,7 @@ export function reportOf(
   return {
     ...result,
     findings,
-    notices: [...result.notices, ...testsPassedOver(skipped), ...untold.map(noticeOf)],
+    notices: [...result.notices, ...testsPassedOver(skipped), ...leftOut(skipped), ...untold.map(noticeOf)],
     problems,
     skipped,
     summary: {

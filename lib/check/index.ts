@@ -13,6 +13,7 @@ export { checkTexts, type ManifestText } from './check-texts';
 export { compareReleases, type CompareOptions } from './compare-releases';
 export type { Finding, FindingEdit, FoundAgain } from './finding';
 export type { Ignore, Suppressed, SuppressedBy } from './ignored/ignore';
+export { leftOut } from './left-out';
 export { IgnoresOf } from './ignored/ignores-of';
 export type { Verdicts } from './judge';
 export type { Notice } from './notice';

@@ -22,6 +22,7 @@ export interface Notice extends Partial<Span> {
     | 'rendered-with'
     | 'tests'
     | 'not-judged'
+    | 'not-built'
     | 'taken-for-worker'
     | 'too-many-findings';
   readonly message: string;

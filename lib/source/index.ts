@@ -13,6 +13,7 @@ export { MOST_OBJECTS } from './documents/limits';
 export { readSource, tooManyObjects, type ReadSourceOptions } from './read-source';
 export { setPatchesAside } from './kustomize/set-patches-aside';
 export { foldersOfTests, isPassedOver, wordFoldersOfTests, type PassedOver } from './folders-of-tests';
+export { filesNotBuilt, notBuilt } from './not-built';
 export { directoryOf } from './patterns/paths';
 export { valueReferences, type ValueReference } from './chart/value-references';
 export type { SkipReason, Skipped } from './skipped';

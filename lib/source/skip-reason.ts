@@ -17,6 +17,8 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
   'kustomize-patch': 'a kustomization names this file as a patch: check the output of `kubectl kustomize`',
   'likely-kustomize-patch':
     'half an object (a workload without selector or image, or a `$patch`), most likely a patch: check the output of `kubectl kustomize`',
+  'not-built':
+    'no kustomization names this file, though one builds from what stands beside it: check it without --render if it is applied',
   expectation: 'what a test (of kuttl or Chainsaw) expects to find, and nothing that is applied',
   tests: 'a folder of tests, which holds what nobody runs: --tests judges it, and so does naming it as PATH',
   'out-of-use': 'a folder that is out of use by its name: --tests judges it, and so does naming it as PATH',

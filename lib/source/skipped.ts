@@ -10,6 +10,8 @@ export type SkipReason =
   | 'kustomize-patch'
   /** Most likely a patch: a workload without selector or image. */
   | 'likely-kustomize-patch'
+  /** In a file that stands beside what a kustomization builds from, and that no kustomization names. */
+  | 'not-built'
   /** A template of Helm (or of Go): it becomes YAML only when it is rendered. */
   | 'template'
   /** What a test expects to find: a pattern of an object that nobody applies. */

@@ -1,9 +1,12 @@
+import { leftOut } from '../../check';
 import { DEFAULT_LIMIT, parseFileSize } from '../file-size';
 import type { Given } from '../flags/flag';
 import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { dirname } from 'node:path/posix';
 import { renderAll, rootsIn } from '../rendering/render-paths';
+import { judgeUnread } from '../rendering/read-unread';
+import { unreadFiles } from '../rendering/unread-files';
 import type { RenderedRoots } from '../rendering/rendered-roots';
 import { MOST_OBJECTS, wordFoldersOfTests } from '../../source';
 import { UsageError } from '../usage-error';
@@ -61,10 +64,11 @@ function mostObjects(given: Given): number {
   throw new UsageError(`--max-objects '${text}': write a number, such as ${MOST_OBJECTS}`);
 }
 
-/** Says which folders of tests were passed over. */
+/** Says which folders of tests were passed over, and what kustomizations leave out. */
 export function sayPassedOver({ skipped }: Pick<ReadManifests, 'skipped'>, given: Given, io: Io): void {
   const words = wordFoldersOfTests(skipped);
-  if (words !== undefined && !given.has('quiet')) io.stderr.write(`note: ${plainText(words)}\n`);
+  const said = [...(words === undefined ? [] : [words]), ...leftOut(skipped).map(({ message }) => message)];
+  if (!given.has('quiet')) for (const one of said) io.stderr.write(`note: ${plainText(one)}\n`);
 }
 
 /** Says what to do about kustomizations and charts that were passed over. */
@@ -94,14 +98,36 @@ async function readRendered(
   const others = paths.filter((path) => path === STDIN || !isRendered(normal(path), rendered));
   const plain =
     others.length === 0 ? NOTHING : await read(others, (file) => rendered.holds(file) || ignored?.(file) === true);
-  const made = renderAll(rendered, common, { given, io, progress, replacedBy, others: plain });
+  const isOut = (file: string) => ignored?.(file) === true;
+  const unread = await readUnread(folders, (file) => rendered.holds(file) && !isOut(file), io, read);
+  const beside = together(plain, unread);
+  const made = renderAll(rendered, common, { given, io, progress, replacedBy, others: beside });
+  return { ...together(beside, made), notes: made.notes ?? [] };
+}
+
+/** What no kustomization reads, though it stands below one. */
+async function readUnread(
+  paths: readonly string[],
+  isHeld: (file: string) => boolean,
+  io: Io,
+  read: Read,
+): Promise<ReadManifests> {
+  const folders = paths.filter((path) => io.files.stat(path)?.kind === 'folder');
+  const unread = unreadFiles(folders, isHeld, io);
+  const { apart, beside, kustomizations } = unread;
+  if (apart.size + beside.size === 0) return NOTHING;
+  // With the kustomizations it is known that half an object may be a patch.
+  const isRead = (file: string) => apart.has(file) || beside.has(file) || kustomizations.has(file);
+  return judgeUnread(await read(folders, (file) => !isRead(file)), unread);
+}
+
+function together(one: ReadManifests, other: ReadManifests): ReadManifests {
   return {
-    files: plain.files + made.files,
-    resources: plain.resources + made.resources,
-    manifests: [...plain.manifests, ...made.manifests],
-    problems: [...plain.problems, ...made.problems],
-    skipped: plain.skipped,
-    notes: made.notes ?? [],
+    files: one.files + other.files,
+    resources: one.resources + other.resources,
+    manifests: [...one.manifests, ...other.manifests],
+    problems: [...one.problems, ...other.problems],
+    skipped: [...one.skipped, ...other.skipped],
   };
 }
 

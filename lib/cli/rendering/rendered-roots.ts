@@ -21,6 +21,12 @@ export interface RenderedRoots {
 }
 
 const KUSTOMIZATION = /^kustomization(\.ya?ml)?$/i;
+
+/** Whether a file makes its folder a kustomization. */
+export function isKustomizationFile(file: string): boolean {
+  return KUSTOMIZATION.test(posix.basename(file));
+}
+
 /** The file that makes a folder a chart. */
 export const CHART = 'Chart.yaml';
 
@@ -35,8 +41,8 @@ export interface WhatFilesTell {
 }
 
 /**
- * Finds kustomizations and charts. A folder that is given and has one is rendered; below others, what nothing else
- * builds from: the overlays, not their bases, no chart of a chart, and nothing that is made to be part of others.
+ * Finds kustomizations and charts. A folder that is given and has one is rendered; below it, and below others, what
+ * nothing else builds from: the overlays, not their bases, no chart of a chart, and nothing that is made to be part of others.
  */
 export function renderedRoots(paths: readonly string[], files: FileSystem, told: WhatFilesTell): RenderedRoots {
   const roots: RenderedRoot[] = [];
@@ -46,7 +52,9 @@ export function renderedRoots(paths: readonly string[], files: FileSystem, told:
     const folder = folderOf(path, files);
     if (folder === undefined) continue;
     const own = rootAt(folder, files);
-    const found = own ? [own] : rootsBelow(folder, files, told, folders, helmfiles);
+    const isWhole = own === undefined || (own.by === 'kustomize' && files.stat(path)?.kind === 'folder');
+    const below = isWhole ? rootsBelow(folder, files, told, folders, helmfiles) : [];
+    const found = own ? [own, ...below.filter((one) => one.folder !== folder)] : below;
     for (const one of found) {
       folders.add(one.folder);
       if (!roots.some((other) => other.folder === one.folder)) roots.push(one);
