@@ -83,7 +83,7 @@ export interface RenderOptions {
  * @throws UsageError where a tool is missing, or refuses the only thing that there is to judge
  */
 export function renderAll(
-  { roots, helmfiles }: RenderedRoots,
+  { roots, helmfiles, partsOf }: RenderedRoots,
   common: string,
   { given, io, progress, replacedBy = [], others }: RenderOptions,
 ): ReadManifests {
@@ -102,7 +102,7 @@ export function renderAll(
   const read = others?.manifests ?? [];
   const byHelmfile = installationsOfHelmfiles(helmfiles, charts, common, io.files);
   const early = [...byHelmfile, ...installationsIn(read)];
-  const tries = triedAll(roots, io.files, (root, done, all) => {
+  const tries = triedAll({ roots, partsOf }, (root, done, all) => {
     progress.say(`rendering ${done + 1} of ${all}: ${root.folder}…`);
     // What is installed by what is not rendered itself needs no look at its defaults.
     const made = installed(root, early, common, rendering);

@@ -18,6 +18,8 @@ export interface RenderedRoots {
   readonly helmfiles: readonly string[];
   /** Whether a file goes into something that is rendered, and is not read by itself. */
   readonly holds: (file: string) => boolean;
+  /** What a root builds from that could be rendered by itself: not what is made to be part of others. */
+  readonly partsOf: (root: RenderedRoot) => readonly RenderedRoot[];
 }
 
 const KUSTOMIZATION = /^kustomization(\.ya?ml)?$/i;
@@ -60,7 +62,16 @@ export function renderedRoots(paths: readonly string[], files: FileSystem, told:
       if (!roots.some((other) => other.folder === one.folder)) roots.push(one);
     }
   }
-  return { roots, helmfiles: [...helmfiles], holds: (file) => ancestorsOf(file).some((folder) => folders.has(folder)) };
+  return {
+    roots,
+    helmfiles: [...helmfiles],
+    holds: (file) => ancestorsOf(file).some((folder) => folders.has(folder)),
+    partsOf: (root) =>
+      told
+        .references(root.file)
+        .flatMap((folder) => (files.stat(folder)?.kind === 'folder' ? (rootAt(folder, files) ?? []) : []))
+        .filter(({ file }) => !told.isPart(file)),
+  };
 }
 
 /** The folder that a path means: itself, or that of the kustomization or chart that it names. */

@@ -1,36 +1,36 @@
-import { posix } from 'node:path';
-import { asObject, pushAll } from '../../kubernetes';
-import type { FileSystem } from '../io';
-import { dependenciesOf, isChart, settingsIn } from './chart-dependencies';
-import { CHART, type RenderedRoot } from './rendered-roots';
+import { pushAll } from '../../kubernetes';
+import type { RenderedRoot, RenderedRoots } from './rendered-roots';
 
 /**
- * Tries all roots, and then the charts of this machine that were left out as parts of one that cannot be rendered: they are
- * judged by themselves, unless one that can be has them as well.
+ * Tries all roots, and then the kustomizations and charts of this machine that were left out as parts of one that cannot be
+ * rendered: they are judged by themselves, unless one that can be has them as well.
  */
 export function triedAll<Try extends { readonly root: RenderedRoot; readonly error?: unknown }>(
-  roots: readonly RenderedRoot[],
-  files: FileSystem,
+  { roots, partsOf }: Pick<RenderedRoots, 'roots' | 'partsOf'>,
   attempt: (root: RenderedRoot, done: number, all: number) => Try,
 ): readonly Try[] {
-  const partsOf = ({ by, folder }: RenderedRoot) =>
-    by === 'helm' ? dependenciesOf(folder, files).flatMap((one) => one.folder ?? []) : [];
   const seen = new Set(roots.map(({ folder }) => folder));
   const tries: Try[] = [];
   for (let open = roots; open.length > 0;) {
     const made = open.map((root, index) => attempt(root, index, open.length));
-    for (const { root, error } of made) if (error === undefined) partsOf(root).forEach((folder) => seen.add(folder));
-    const left = new Set(made.flatMap(({ root, error }) => (error === undefined ? [] : partsOf(root))));
-    open = [...left]
-      .filter((folder) => !seen.has(folder) && isChart(folder, files) && !isLibrary(folder, files))
-      .map((folder) => ({ by: 'helm', folder, file: posix.join(folder, CHART) }));
+    const [failed, rendered] = [made.filter(({ error }) => error), made.filter(({ error }) => !error)];
+    for (const { root } of rendered) haveSeen(root, partsOf, seen);
+    const left = new Map(failed.flatMap(({ root }) => partsOf(root)).map((part) => [part.folder, part]));
+    open = [...left.values()].filter(({ folder }) => !seen.has(folder));
     for (const { folder } of open) seen.add(folder);
     pushAll(tries, made);
   }
   return tries;
 }
 
-/** Library charts are made to be part of others. */
-function isLibrary(folder: string, files: FileSystem): boolean {
-  return asObject(settingsIn(posix.join(folder, CHART), files))['type'] === 'library';
+/** What a root is made of is rendered with it, down to the parts of its parts. */
+function haveSeen(root: RenderedRoot, partsOf: RenderedRoots['partsOf'], seen: Set<string>): void {
+  const queue = [root];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    for (const part of partsOf(next)) {
+      if (seen.has(part.folder)) continue;
+      seen.add(part.folder);
+      queue.push(part);
+    }
+  }
 }

@@ -148,7 +148,10 @@ describe('Where no chart and no kustomization can be built', () => {
   test.each(['check', 'simulate'])('each of several is told by %s, and no other hides it', async (command) => {
     const { code, stdout } = await judged({ ...KUSTOMIZED, ...CHARTED }, command);
     const places = [...stdout.matchAll(/--> (\S+):1:1/g)].map(([, file]) => file).sort();
-    expect([code, places]).toEqual([2, ['prod/kustomization.yaml', 'shop/Chart.yaml', 'test/kustomization.yaml']]);
+    expect([code, places]).toEqual([
+      2,
+      ['base/kustomization.yaml', 'prod/kustomization.yaml', 'shop/Chart.yaml', 'test/kustomization.yaml'],
+    ]);
   });
 
   test('plain manifests beside it are judged', async () => {
@@ -663,5 +666,49 @@ describe('A chart that cannot be rendered', () => {
     await runIn({ files, tools: used }, 'check', '--render', '.');
     const releases = used.calls.filter(([, verb]) => verb === 'template').map(([, , release]) => release);
     expect([...new Set(releases)]).toEqual(['all']);
+  });
+});
+
+describe('A kustomization that cannot be built', () => {
+  const service = (name: string) => `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\n`;
+  const files = {
+    'prod/kustomization.yaml': 'resources: [https://example.com/other, ../group, ../shared]\ncomponents: [../part]\n',
+    'group/kustomization.yaml': 'resources: [../base]\n',
+    'base/kustomization.yaml': 'resources: [a.yaml]\n',
+    'base/a.yaml': service('base'),
+    'part/kustomization.yaml': 'kind: Component\nresources: [a.yaml]\n',
+    'part/a.yaml': service('part'),
+    'shared/kustomization.yaml': 'resources: [a.yaml]\n',
+    'shared/a.yaml': service('shared'),
+    'test/kustomization.yaml': 'resources: [../shared]\n',
+  };
+  /** Which folders are built where some of them cannot be. */
+  const builtWithout = async (...broken: readonly string[]) => {
+    const built: string[] = [];
+    const write = (_: string, text: string) => {
+      const [folder = ''] = (JSON.parse(text) as { readonly resources: readonly string[] }).resources;
+      built.push(folder.split('/').at(-1) ?? '');
+    };
+    const isBroken = () => broken.includes(built.at(-1) ?? '');
+    const run = (): ToolRun =>
+      isBroken()
+        ? { ended: 'badly', stdout: '', stderr: 'Error: no network' }
+        : { ended: 'well', stdout: CONFIG_MAP, stderr: '' };
+    await runIn({ files, tools: { ...tools({}), run, write } }, 'check', '--render', '.');
+    return built;
+  };
+
+  test('hides nothing that it builds from: that is built by itself', async () => {
+    expect(await builtWithout('prod')).toEqual(['prod', 'test', 'group']);
+    expect(await builtWithout('prod', 'group')).toEqual(['prod', 'test', 'group', 'base']);
+  });
+
+  test('leaves to others what they build from, and what is made to be part of others', async () => {
+    expect(await builtWithout('prod')).not.toContain('shared');
+    expect(await builtWithout('prod', 'test')).toEqual(['prod', 'test', 'group', 'shared']);
+  });
+
+  test('that can be built has its bases with it', async () => {
+    expect(await builtWithout()).toEqual(['prod', 'test']);
   });
 });
