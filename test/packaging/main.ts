@@ -11,7 +11,7 @@ import { tourOf } from './tour';
 /** What the package may hold. Sources, tests, apps and generators stay in the repository. */
 const ALLOWED = [
   /^package\.json$/,
-  /^(README|README\.zh-CN|CHANGELOG)\.md$/,
+  /^(README|README\.zh-CN)\.md$/,
   /^LICENSE$/,
   /^docs\/.+\.(md|svg)$/,
   /^docs\/zero-downtime\.schema\.json$/,

@@ -129,7 +129,7 @@ describe('One pod that its strategy takes away first', () => {
     const told = findings.filter(({ rule }) => ['rollout-below-wanted', 'single-replica'].includes(rule));
     expect(told.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(['warning rollout-below-wanted']);
     expect(told[0]?.message).toContain('a rollout, as each drain, leaves 0 of 1 replicas: the strategy is Recreate');
-    expect(told[0]?.fix).toContain('where two pods may run at once');
+    expect(told[0]?.fix).toContain('where the next pod may start beside this one');
     expect(told[0]?.edits).toEqual([]);
   });
 

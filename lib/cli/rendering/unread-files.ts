@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { asObject } from '../../kubernetes';
+import { asObject, own } from '../../kubernetes';
 import { readSettings } from '../../source';
 import { textIfThere } from '../files/text-in';
 import { isManifestFile, walk } from '../files/walk';
@@ -55,7 +55,7 @@ const READS_ON = ['generators', 'transformers', 'validators'];
 /** Every path that a kustomization says in any field, and what its plugins say. */
 function namedIn(file: string, io: Io): readonly string[] {
   const value = valueOf(file, io);
-  const plugins = READS_ON.flatMap((field) => pathsIn(asObject(value)[field], file));
+  const plugins = READS_ON.flatMap((field) => pathsIn(own(asObject(value), field), file));
   return [...pathsIn(value, file), ...plugins.flatMap((plugin) => pathsIn(valueOf(plugin, io), plugin))];
 }
 

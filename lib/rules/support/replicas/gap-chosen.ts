@@ -35,6 +35,6 @@ export function isOnlyRecreated({ application }: Workload, alone: string): boole
   return application?.alone === undefined && alone.includes('the strategy Recreate');
 }
 
-/** What ends the gaps of one pod, where two may be. */
+/** What ends the gap of a release, where two may be for a moment; nobody is told to be two for good. */
 export const CLOSES_GAP =
-  'set the strategy to RollingUpdate with maxSurge 1 and maxUnavailable 0, and replicas to 2 or more for drains, where two pods may run at once; else plan the gap, since none of the fields closes it';
+  'set the strategy to RollingUpdate with maxSurge 1 and maxUnavailable 0, where the next pod may start beside this one: that closes the gap of a release; plan that of a drain, and both where it may not';
