@@ -348,9 +348,9 @@ describe('Nobody sends requests to', () => {
 describe('Data that go with the pod', () => {
   const of = (image: string, more: Readonly<Record<string, string>> = {}) =>
     named('data-goes-with-pod', changed(WEB, { ...ALONE, [IMAGE]: `image: ${image}`, ...more }));
-  const VOLUME = (volume: string) => ({
-    [IMAGE]: `image: mongo:8\nvolumeMounts: [{ name: data, mountPath: /data/db }]`,
-    'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\nvolumes: [{ name: data, ${volume} }]`,
+  const VOLUME = (volume: string, { image = 'mongo:8', name = 'data', at = '/data/db' } = {}) => ({
+    [IMAGE]: `image: ${image}\nvolumeMounts: [{ name: ${name}, mountPath: ${at} }]`,
+    'terminationGracePeriodSeconds: 25': `terminationGracePeriodSeconds: 25\nvolumes: [{ name: ${name}, ${volume} }]`,
   });
 
   test.each(['mongo:8', 'example.com/rs-mysql-db', 'rabbitmq:4', 'nats:2\nargs: [--js]', 'redis:7', 'etcd:3'])(
@@ -366,6 +366,10 @@ describe('Data that go with the pod', () => {
 
   test('an emptyDir is no volume that lasts, a claim is one', () => {
     expect(of('', VOLUME('emptyDir: {}'))[0]?.message).toContain('in the emptyDir data');
+    const mysql = { image: 'mysql:8', name: 'var-lib-mysql', at: '/var/lib/mysql' };
+    expect(of('', VOLUME('emptyDir: {}', mysql))[0]?.message).toContain('in the emptyDir var-lib-mysql');
+    const sockets = { image: 'mysql:8', name: 'run', at: '/var/run/mysqld' };
+    expect(of('', VOLUME('emptyDir: {}', sockets))[0]?.message).toContain('in the file system of its container');
     expect(of('', VOLUME('persistentVolumeClaim: { claimName: db }'))).toEqual([]);
     expect(of('', VOLUME('nfs: { server: n, path: / }'))).toEqual([]);
   });

@@ -5,15 +5,15 @@ import type { MadeBy } from './rendered-fields';
 
 /**
  * The values of a chart that its author leaves empty for whoever installs it, and nobody has given yet. Where values
- * are given, an empty one is meant.
+ * are given, an empty one is meant, unless a dependency that is not there may have given it.
  */
 export class OpenValues {
   constructor(private readonly by: MadeBy) {}
 
   /** Which of them a field of an object is made of. */
   of(object: Manifest['object']): Manifest['openValue'] {
-    const { lines, isByDefault } = this.by;
-    if (!isByDefault) return undefined;
+    const { lines, isOpen } = this.by;
+    if (!isOpen) return undefined;
     const kind = String(object['kind']);
     return (path) =>
       this.among(lines.placeOf(path, kind).line - 1, isFlat(valueAt(object, path))) ??

@@ -25,7 +25,8 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
   const { files, chart, directoryOf } = rendering;
   const values = new ChartValues(folder, chart.values, files);
   const isByDefault = chart.isOpen ?? (chart.values.length === 0 && chart.set.length === 0);
-  return templateWhatIsThere(folder, rendering).flatMap(({ source, document }) => {
+  const { documents, isWhole } = templateWhatIsThere(folder, rendering);
+  return documents.flatMap(({ source, document }) => {
     const named = templateFile(folder, source, files);
     // A dependency may be packed: then its templates are no files.
     const isFile = named !== undefined;
@@ -37,7 +38,7 @@ export function renderChart(folder: string, rendering: Rendering): readonly Mani
     const subcharts = subchartsOf(source);
     let helperText: string | undefined;
     const helpers = () => (helperText ??= helpersOf(folderOfCharts(folder, subcharts, files), files));
-    const by = { lines, values, subcharts, isByDefault, helpers };
+    const by = { lines, values, subcharts, isByDefault, isOpen: isByDefault || !isWhole, helpers };
     const openValues = new OpenValues(by);
     return manifests.map((manifest) => {
       const openValue = openValues.of(manifest.object);
@@ -65,11 +66,18 @@ function templateFile(folder: string, source: string, files: FileSystem): string
 
 const MISSING = /missing in charts\/ directory: ([\w., -]+)/;
 
+/** What Helm has made of what there is of a chart. */
+interface RenderedChart {
+  readonly documents: readonly RenderedDocument[];
+  /** Whether nothing of it is missing. */
+  readonly isWhole: boolean;
+}
+
 /** What Helm makes of a chart; of one that is not whole, what it makes of the rest. */
-function templateWhatIsThere(folder: string, rendering: Rendering): readonly RenderedDocument[] {
+function templateWhatIsThere(folder: string, rendering: Rendering): RenderedChart {
   const { tools, say } = rendering;
   try {
-    return templateChart(folder, rendering);
+    return { documents: templateChart(folder, rendering), isWhole: true };
   } catch (error) {
     const missing = error instanceof UsageError ? MISSING.exec(error.message)?.[1] : undefined;
     if (missing === undefined) throw error;
@@ -78,7 +86,7 @@ function templateWhatIsThere(folder: string, rendering: Rendering): readonly Ren
       const made = unlessRefused(() => templateChart(folder, rendering, chart.folder));
       if (made === undefined) throw error;
       if (chart.without.length > 0) say(wordWithout(folder, chart.without));
-      return made;
+      return { documents: made, isWhole: chart.without.length === 0 };
     });
   }
 }

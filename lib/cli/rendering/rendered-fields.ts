@@ -12,6 +12,8 @@ export interface MadeBy {
   readonly subcharts: readonly string[];
   /** Whether the user has given no values of the own. */
   readonly isByDefault: boolean;
+  /** Whether values are missing that somebody will give: the user, or a dependency that is not there. */
+  readonly isOpen: boolean;
   /** The text of its helpers, read when something is found. */
   readonly helpers: () => string;
 }
@@ -22,7 +24,7 @@ export interface MadeBy {
  */
 export function renderedFields(
   manifest: SourceManifest,
-  { lines, values, subcharts, isByDefault }: Omit<MadeBy, 'helpers'>,
+  { lines, values, subcharts, isByDefault }: Omit<MadeBy, 'helpers' | 'isOpen'>,
 ): Pick<Manifest, 'locate' | 'excerpt' | 'defaultsBehind' | 'isInTemplate'> {
   const kind = String(manifest.object['kind']);
   const valuesBehind = (path: FieldPath) => namesIn(lines, lines.lineOf(path, kind));

@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
+import { asArray, asObject, asString, type Json, type JsonObject } from '../../kubernetes';
 import type { Container } from '../containers/container';
 import type { Workload } from '../workload';
 
@@ -24,12 +24,18 @@ function whereItEnds(container: Container, workload: Workload): string | undefin
   if (isInMemory(runOf(container), workload)) return 'its memory';
   if (asArray(spec['volumeClaimTemplates']).length > 0) return undefined;
   const volumes = asArray(podSpec['volumes']).map(asObject);
-  const names = asArray(container.json['volumeMounts']).map((mount) => asObject(mount)['name']);
-  const mounted = names.flatMap((name) => volumes.filter((volume) => volume['name'] === name));
-  if (mounted.length < names.length || mounted.some(outlivesPod)) return undefined;
-  const scratch = mounted.filter(({ emptyDir }) => emptyDir !== undefined);
-  const own = scratch.find(({ name }) => /data|store|storage|db|persist/.test(asString(name) ?? ''));
-  return own ? `the emptyDir ${asString(own['name']) ?? ''}` : 'the file system of its container';
+  const mounts = asArray(container.json['volumeMounts']).map(asObject);
+  const mounted = mounts.flatMap((mount) =>
+    volumes.filter(({ name }) => name === mount['name']).map((volume) => ({ volume, at: mount['mountPath'] })),
+  );
+  if (mounted.length < mounts.length || mounted.some(({ volume }) => outlivesPod(volume))) return undefined;
+  const own = mounted.find(({ volume, at }) => volume['emptyDir'] !== undefined && isForData(volume['name'], at));
+  return own ? `the emptyDir ${asString(own.volume['name']) ?? ''}` : 'the file system of its container';
+}
+
+/** Whether a volume is what data are kept in, by its name or by where it is mounted. */
+function isForData(name: Json | undefined, at: Json | undefined): boolean {
+  return /data|store|storage|db|persist/.test(asString(name) ?? '') || /^\/var\/lib\/./.test(asString(at) ?? '');
 }
 
 /** Volumes that are read only, or end with their pod. */

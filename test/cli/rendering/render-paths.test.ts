@@ -530,6 +530,21 @@ describe('A chart that is not whole', () => {
     expect(places).toEqual(expect.arrayContaining(['shop/templates/web.yaml:3', 'common/templates/web.yaml:4']));
   });
 
+  test('is not refused for what comes out empty, since that may be said in what is missing, with and without values', async () => {
+    const empty =
+      '---\n# Source: shop/templates/web.yaml\napiVersion: v1\nkind: Service\nmetadata:\n  name: ""\nspec:\n  ports: [{ port: 80 }]\n';
+    const template = 'kind: Service\nmetadata:\n  name: "{{ .Values.redis.applicationName }}"\n';
+    const rulesFor = async (named: string, missing: boolean) => {
+      const given = { ...files, 'shop/templates/web.yaml': template, 'shop/values-prod.yaml': named };
+      const used = missing ? helm({ stdout: empty }) : tools({ stdout: empty });
+      const flags = ['--values', 'shop/values-prod.yaml', '--format', 'json'];
+      const { stdout } = await runIn({ files: given, tools: used }, 'check', '--render', ...flags, 'shop');
+      return (JSON.parse(stdout) as CheckReport).findings.map(({ rule }) => rule);
+    };
+    expect(await rulesFor('replicas: 2\n', true)).not.toContain('service-refused');
+    expect(await rulesFor('replicas: 2\n', false)).toContain('service-refused');
+  });
+
   test('is told with the words of Helm where it cannot be rendered without', async () => {
     const { code, stderr } = await checked(helm({ ended: 'badly', stderr: 'Error: no template "redis.name"' }));
     expect([code, stderr]).toEqual([2, expect.stringMatching(/missing in charts\/ directory: common, redis/)]);
