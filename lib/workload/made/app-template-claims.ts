@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
-import type { AppRelease } from './app-template';
+import type { AppRelease } from './app-release';
 import { entriesOf, nameOf, type Entry } from './app-template-values';
 import { MadeObject } from './made-object';
 

@@ -1,5 +1,5 @@
 import { asObject, asString, isObject, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
-import { type AppRelease, VALUES } from './app-template';
+import { type AppRelease, VALUES } from './app-release';
 import { mountsOf } from './app-template-claims';
 import { primaryPortFor } from './app-template-services';
 import type { Entry } from './app-template-values';

@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
-import { type AppRelease, VALUES } from './app-template';
+import { type AppRelease, VALUES } from './app-release';
 import { containerOf } from './app-template-containers';
 import { volumesOf } from './app-template-claims';
 import { entriesIn, entriesOf, nameOf, selectorOf, type Entry } from './app-template-values';

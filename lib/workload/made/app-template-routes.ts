@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
-import type { AppRelease } from './app-template';
+import type { AppRelease } from './app-release';
 import { portCalled, serviceCalled } from './app-template-services';
 import { entriesOf, nameOf, type Entry } from './app-template-values';
 import { MadeObject } from './made-object';

@@ -1,6 +1,6 @@
 import { asObject, asString, own, type Json, type JsonObject } from '../../kubernetes';
 import type { Manifest } from '../objects/manifest';
-import type { AppRelease } from './app-template';
+import type { AppRelease } from './app-release';
 import { entriesIn, entriesOf, nameOf, selectorOf, type Entry } from './app-template-values';
 import { MadeObject } from './made-object';
 

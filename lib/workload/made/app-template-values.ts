@@ -1,5 +1,5 @@
 import { asObject, asString, isObject, own, type FieldPath, type Json, type JsonObject } from '../../kubernetes';
-import { type AppRelease, VALUES } from './app-template';
+import { type AppRelease, VALUES } from './app-release';
 
 /** One entry of a map of values, with the place where it stands. */
 export interface Entry {
