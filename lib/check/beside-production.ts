@@ -1,6 +1,7 @@
 import type { Manifest } from '../workload';
 import type { Suppressed } from './ignored/ignore';
 import type { Notice } from './notice';
+import { noticeOfLeftOut } from './words/notice-of-left-out';
 
 /** Why a loss is left out that only those meet who try something before it is released. */
 export const BESIDE_PRODUCTION = {
@@ -77,16 +78,8 @@ function keyOf({ above, words, isFile }: Step): string {
 /** One notice for all losses that are left out since they are none of the production environment. */
 export function inOtherEnvironments(suppressed: readonly Suppressed[]): readonly Notice[] {
   const left = suppressed.filter(({ by }) => by === BESIDE_PRODUCTION.by);
-  const [first] = left;
-  if (first === undefined) return [];
-  const many = left.length === 1 ? '1 finding is' : `${left.length} findings are`;
-  const { file, line } = first.finding;
-  return [
-    {
-      code: 'other-environment',
-      message: `${many} left out about losses in other environments than the production one beside them, such as this one: --all-environments tells them`,
-      ...(file !== undefined && { file }),
-      ...(line !== undefined && { line }),
-    },
-  ];
+  return noticeOfLeftOut('other-environment', left, (count) => {
+    const many = count === 1 ? '1 finding is' : `${count} findings are`;
+    return `${many} left out about losses in other environments than the production one beside them, such as this one: --all-environments tells them`;
+  });
 }

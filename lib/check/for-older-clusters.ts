@@ -1,9 +1,10 @@
-import { grouped, servedAs } from '../kubernetes';
+import { grouped, oncePer, servedAs } from '../kubernetes';
 import { identityOf, type Manifest } from '../workload';
 import type { Finding } from './finding';
 import { folderOf } from './fold-versions';
 import type { Suppressed } from './ignored/ignore';
 import type { Notice } from './notice';
+import { noticeOfLeftOut } from './words/notice-of-left-out';
 
 /** Why a finding is left out of what is there for clusters that are older than any that is supported. */
 const OLDER = {
@@ -21,12 +22,11 @@ const FOR_SOME = /[-_.](?:v?\d+(?:[._]\d+)*(?:(?:alpha|beta)\d+)?|legacy|old)$/i
 export function forOlderClusters(
   manifests: readonly Manifest[],
 ): (finding: Pick<Finding, 'rule'>, manifest: Manifest | undefined) => Omit<Suppressed, 'finding'> | undefined {
-  let alike: ReadonlyMap<unknown, readonly Manifest[]> | undefined;
+  const answers = new Map<unknown, boolean>();
   const isServedBeside = (manifest: Manifest) => {
     const { apiVersion, kind } = identityOf(manifest);
     const served = servedAs(apiVersion, kind)?.apiVersion;
-    alike ??= grouped(manifests, keyOf);
-    const copies = alike.get(keyOf(manifest)) ?? [];
+    const copies = alikeIn(manifests).get(keyOf(manifest)) ?? [];
     return copies.some(({ file, object }) => file !== manifest.file && object['apiVersion'] === served);
   };
   return ({ rule }, manifest) => {
@@ -34,11 +34,18 @@ export function forOlderClusters(
       return undefined;
     if (stemOf(manifest.file) === withoutEnding(manifest.file)) return undefined;
     // One finding may be about all of a kind in its file.
-    const { file, object } = manifest;
-    const isAlike = (one: Manifest) =>
-      one.file === file && one.object['kind'] === object['kind'] && one.object['apiVersion'] === object['apiVersion'];
-    return manifests.filter(isAlike).every(isServedBeside) ? OLDER : undefined;
+    const key = keyInFile(manifest);
+    const isLeft = answers.get(key) ?? (ofFileIn(manifests).get(key) ?? []).every(isServedBeside);
+    answers.set(key, isLeft);
+    return isLeft ? OLDER : undefined;
   };
+}
+
+const alikeIn = oncePer((manifests: readonly Manifest[]) => grouped(manifests, keyOf));
+const ofFileIn = oncePer((manifests: readonly Manifest[]) => grouped(manifests, keyInFile));
+
+function keyInFile({ file, object }: Manifest): unknown {
+  return JSON.stringify([file ?? null, object['kind'] ?? null, object['apiVersion'] ?? null]);
 }
 
 /** An object, and the files that may have it for one cluster or another. */
@@ -60,16 +67,8 @@ function withoutEnding(file: string): string {
 /** One notice for all that is left out of files for older clusters. */
 export function inOlderClusters(suppressed: readonly Suppressed[]): readonly Notice[] {
   const left = suppressed.filter(({ by }) => by === OLDER.by);
-  const [first] = left;
-  if (first === undefined) return [];
-  const objects = left.length === 1 ? '1 object is' : `${left.length} objects are`;
-  const { file, line } = first.finding;
-  return [
-    {
-      code: OLDER.by,
-      message: `${objects} of a version that is not served any more, such as this one, and in a served one in the file beside it: apply only that one`,
-      ...(file !== undefined && { file }),
-      ...(line !== undefined && { line }),
-    },
-  ];
+  return noticeOfLeftOut(OLDER.by, left, (count) => {
+    const objects = count === 1 ? '1 object is' : `${count} objects are`;
+    return `${objects} of a version that is not served any more, such as this one, and in a served one in the file beside it: apply only that one`;
+  });
 }

@@ -2,6 +2,7 @@ import { asObject, asString } from '../kubernetes';
 import { isWorkload, type Manifest } from '../workload';
 import type { Suppressed } from './ignored/ignore';
 import type { Notice } from './notice';
+import { noticeOfLeftOut } from './words/notice-of-left-out';
 
 /** Why a finding is left out of what nobody can apply as it stands. */
 const RECORD = {
@@ -36,16 +37,8 @@ function isRecord({ object }: Pick<Manifest, 'object'>): boolean {
 /** One notice for all that is left out of records. */
 export function inRecords(suppressed: readonly Suppressed[]): readonly Notice[] {
   const left = suppressed.filter(({ by }) => by === RECORD.by);
-  const [first] = left;
-  if (first === undefined) return [];
-  const many = left.length === 1 ? '1 finding is' : `${left.length} findings are`;
-  const { file, line } = first.finding;
-  return [
-    {
-      code: RECORD.by,
-      message: `${many} left out of records of what a cluster held (uid, resourceVersion, status), which lie beside what is applied, such as this one: a check of such a file by itself tells them`,
-      ...(file !== undefined && { file }),
-      ...(line !== undefined && { line }),
-    },
-  ];
+  return noticeOfLeftOut(RECORD.by, left, (count) => {
+    const many = count === 1 ? '1 finding is' : `${count} findings are`;
+    return `${many} left out of records of what a cluster held (uid, resourceVersion, status), which lie beside what is applied, such as this one: a check of such a file by itself tells them`;
+  });
 }

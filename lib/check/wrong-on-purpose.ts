@@ -2,6 +2,7 @@ import type { Manifest } from '../workload';
 import type { Finding } from './finding';
 import type { Suppressed } from './ignored/ignore';
 import type { Notice } from './notice';
+import { noticeOfLeftOut } from './words/notice-of-left-out';
 
 /** Why a refusal is left out of what is there to be refused. */
 const ON_PURPOSE = {
@@ -38,16 +39,8 @@ function rightOnes(file: string): readonly string[] {
 /** One notice for all that is refused on purpose. */
 export function refusedOnPurpose(suppressed: readonly Suppressed[]): readonly Notice[] {
   const left = suppressed.filter(({ by }) => by === ON_PURPOSE.by);
-  const [first] = left;
-  if (first === undefined) return [];
-  const many = left.length === 1 ? '1 refusal is' : `${left.length} refusals are`;
-  const { file, line } = first.finding;
-  return [
-    {
-      code: ON_PURPOSE.by,
-      message: `${many} left out of files that show one, by their names and those of the files beside them, such as this one`,
-      ...(file !== undefined && { file }),
-      ...(line !== undefined && { line }),
-    },
-  ];
+  return noticeOfLeftOut(ON_PURPOSE.by, left, (count) => {
+    const many = count === 1 ? '1 refusal is' : `${count} refusals are`;
+    return `${many} left out of files that show one, by their names and those of the files beside them, such as this one`;
+  });
 }
