@@ -161,7 +161,7 @@ module.exports = {
       severity: 'error',
       comment: 'The imported file or package does not exist. (build/ is there only after `npm run build`.)',
       from: { pathNot: '^build/' },
-      to: { couldNotResolve: true, pathNot: 'build/(lib/|lib$|cli[.]js$)' },
+      to: { couldNotResolve: true, pathNot: 'build/(lib/|lib$|imports/|cli[.]js$)' },
     },
   ],
   options: {
