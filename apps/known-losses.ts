@@ -38,8 +38,4 @@ export const EXPLAINED_IN_SIMULATION: readonly KnownLoss[] = [
     folder: 'shop/staging',
     reason: 'one replica each: a node drain interrupts them, and the manifests say so',
   },
-  {
-    folder: 'shop/production',
-    reason: 'a release of stock that crashes at once is not watched to its end: minutes lie between its starts',
-  },
 ];

@@ -55,6 +55,34 @@ test.each([1, 3, 10, 20])(
   },
 );
 
+describe('A release that crashes at once', () => {
+  // Up to five minutes lie between two starts, in which nothing is nearer to its end.
+  test.each([
+    [1, 40, 1],
+    [3, 60, 20],
+    [3, 80, 10],
+    [3, 90, 200],
+    [12, 70, 2],
+    [2, 1200, 600],
+  ])('is seen to be stuck, with %i replicas, a start of %i s, requests of %i s', (replicas, start, request) => {
+    const chart = Testing.chart();
+    new ZeroDowntimeDeployment(chart, 'web', {
+      image: 'registry.example.com/web:1',
+      port: 8080,
+      replicas,
+      slowestStart: Duration.seconds(start),
+      longestRequest: Duration.seconds(request),
+      onSigterm: OnSigterm.drains(),
+      traffic: [Traffic.ingressNginx()],
+      health: { readiness: HealthCheck.httpGet('/ready'), liveness: HealthCheck.httpGet('/live') },
+      ignore: [{ rule: 'single-replica', reason: 'one of the cases has one replica' }],
+    });
+    const manifests = (Testing.synth(chart) as never[]).map((object) => ({ object }));
+    const [outcome] = simulate(readWorld(manifests), { scenarios: ['crashes-at-once'], fix: false });
+    expect(outcome).toMatchObject({ verdict: 'safe', doubts: [], end: { done: false } });
+  });
+});
+
 describe('A release that crashes after it became available', () => {
   test.each(['3s', '9m', '1h'])('is watched until it does, with a start of %s', (start) => {
     const world = slow(start, 400);

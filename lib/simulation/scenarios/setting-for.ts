@@ -47,7 +47,7 @@ function watched(bad: Setting, { until, ...good }: Setting, scenario: ScenarioNa
     const runs = scenario === 'crashes-later' ? RUNS_WELL : untilKilled(bad.subject.next);
     return { ...bad, until: WATCHED + (count + 1) * (latestReady([good.subject.next]) + minReadySeconds + runs) };
   }
-  return { ...bad, until: Math.min(until, Math.max(WATCHED, 2 * longestStep(good))) };
+  return { ...bad, until: Math.min(until, Math.max(WATCHED, longestStep(good) + longestStep(bad))) };
 }
 
 /** How long an autoscaler takes until it is as far down as it goes. */
