@@ -1,11 +1,14 @@
+import { takesElsewhere, takesOn } from '../../lib/simulation/actors/nodes/takes';
+import { newSim } from '../../lib/simulation/world/new-sim';
 import { runScript } from '../../lib/simulation/world/run-script';
-import { type Draw, leastOf, mostOf, sampledBy } from '../../lib/simulation/latency/draw';
+import { type Draw, leastOf, mostOf, sampledBy, WORST } from '../../lib/simulation/latency/draw';
 import { LATENCIES, type LatencyName } from '../../lib/simulation/latency/latencies';
 import { readPodModel } from '../../lib/simulation/model/read-pod-model';
 import { readSetting } from '../../lib/simulation/model/read-setting';
 import type { Setting } from '../../lib/simulation/model/setting';
 import type { UpdateStrategy } from '../../lib/simulation/model/workload-model';
-import type { Pod } from '../../lib/simulation/world/pod';
+import type { Node, Pod } from '../../lib/simulation/world/pod';
+import type { Sim } from '../../lib/simulation/world/sim';
 import { release } from '../../lib/simulation/scenarios/scripts';
 import type { Workload } from '../../lib/workload';
 import { listener } from './listener';
@@ -79,6 +82,43 @@ describe('Pods that start together', () => {
     const within = mean(together.map((times) => Math.max(...times) - Math.min(...times)));
     const means = together.map(mean);
     expect(within).toBeLessThan(Math.max(...means) - Math.min(...means));
+  });
+});
+
+describe('What waits for processors', () => {
+  const world = web({});
+  const read = readSetting(world.workloads[0] as Workload, world, { rate: 100 });
+  const takes = (starting: number, what: (sim: Sim) => number, setting: Partial<Setting> = {}) => {
+    const sim = newSim({ ...read, nodes: 2, ...setting }, sampledBy(1, 0.5), { act: () => undefined });
+    (sim.nodes[0] as Node).starting = starting;
+    return mean(Array.from({ length: 200 }, () => what(sim)));
+  };
+  const here = (sim: Sim) => takesOn(sim, sim.nodes[0], 'status');
+  const there = (sim: Sim) => takesOn(sim, sim.nodes[1], 'status');
+  const elsewhere = (sim: Sim) => takesElsewhere(sim, 'slice');
+
+  test('takes longer on a node for each pod that starts there, and nowhere else', () => {
+    const [none, one, two] = [0, 1, 2].map((starting) => takes(starting, here)) as [number, number, number];
+    expect(one).toBeGreaterThan(none);
+    expect(two).toBeGreaterThan(one);
+    expect(takes(2, there)).toBe(takes(0, there));
+    expect(takes(2, elsewhere)).toBe(takes(0, elsewhere));
+  });
+
+  test('takes longer everywhere where all nodes are one machine', () => {
+    for (const what of [here, there, elsewhere]) {
+      expect(takes(2, what, { oneMachine: true })).toBeGreaterThan(takes(0, what, { oneMachine: true }));
+    }
+  });
+
+  test('takes what it takes at the worst, whatever starts', () => {
+    const sim = newSim({ ...read, nodes: 1 }, WORST, { act: () => undefined });
+    (sim.nodes[0] as Node).starting = 5;
+    expect(takesOn(sim, sim.nodes[0], 'stopSeen')).toBe(LATENCIES.stopSeen.worst);
+  });
+
+  test('takes no longer than was ever seen', () => {
+    expect(takes(1000, here)).toBeCloseTo(mostOf('status'), 9);
   });
 });
 

@@ -10,8 +10,11 @@ export interface Draw {
   readonly isWorst: boolean;
   /** Whether what is made is there as soon as it may be, which can be worst, too. */
   readonly isSoon: boolean;
-  /** @param share the share of cases that take at most so long, for those that something else has drawn */
-  latency(name: LatencyName, share?: number): Seconds;
+  /**
+   * @param share the share of cases that take at most so long, for those that something else has drawn
+   * @param slower how many times as long what waits for processors takes, where others take them
+   */
+  latency(name: LatencyName, share?: number, slower?: number): Seconds;
   /** Something between two numbers, each as likely as the other. */
   between(from: number, to: number, worst: number): number;
 }
@@ -96,7 +99,7 @@ export function sampledBy(seed: number, free?: number): Draw {
   return {
     isWorst: false,
     isSoon: false,
-    latency: (name, share = random()) => secondsOf(name, share, load),
+    latency: (name, share = random(), slower = 1) => secondsOf(name, share, load * slower),
     between: (from, to) => from + (to - from) * random(),
   };
 }

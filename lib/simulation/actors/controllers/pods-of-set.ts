@@ -1,5 +1,6 @@
 import { deletePod } from '../pods/deletion';
 import { newPod } from '../pods/new-pod';
+import { takesElsewhere } from '../nodes/takes';
 import { put } from '../../world/put';
 import type { Controller } from './controller';
 import { firstToGo } from './first-to-go';
@@ -42,6 +43,6 @@ export function createPod(sim: Sim, controller: Controller, set: PodSet, ordinal
   const pod = newPod(sim, controller, set, ordinal);
   sim.recorder?.event('created', 'is created', pod);
   sim.recorder?.state(pod, 'pending');
-  put(sim, sim.draw.latency('scheduling'), 'schedule', { pod });
+  put(sim, takesElsewhere(sim, 'scheduling'), 'schedule', { pod });
   return pod;
 }

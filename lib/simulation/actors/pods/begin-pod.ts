@@ -2,6 +2,7 @@ import type { Seconds } from '../../../kubernetes';
 import { startProcess } from './containers';
 import { isDeprived } from '../deprived';
 import { takeHostPorts } from '../nodes/host-ports';
+import { sharing, startingBeside } from '../nodes/starting-beside';
 import { put } from '../../world/put';
 import type { Node, Pod } from '../../world/pod';
 import type { Sim } from '../../world/sim';
@@ -46,15 +47,6 @@ export function beginPod(sim: Sim, pod: Pod, isLate: boolean): void {
   takeHostPorts(sim, pod, true);
   const [first] = pod.containers;
   if (first) startProcess(sim, first);
-}
-
-/** The nodes whose pods wait for the same processors. */
-function sharing({ setting, nodes }: Sim, node: Node): readonly Node[] {
-  return setting.oneMachine ? nodes : [node];
-}
-
-function startingBeside(sim: Sim, node: Node): number {
-  return sharing(sim, node).reduce((sum, { starting }) => sum + starting, 0);
 }
 
 function setPace(sim: Sim, node: Node): void {

@@ -8,6 +8,7 @@ import { beginNext, setStarted } from './container-status';
 import { isDeprived } from '../deprived';
 import { statusChanged } from './pod-status';
 import { beginProbes, wakeProbes } from './probes';
+import { takesOn } from '../nodes/takes';
 import { markChanged } from '../mark-changed';
 import { put } from '../../world/put';
 import { afterRelist } from '../routing/relist';
@@ -118,9 +119,9 @@ export function endProcess(sim: Sim, container: Container, reason: Reason): void
   sim.recorder?.event('exited', reason === 'killed' ? 'is killed' : 'exits', container);
   if (pod.stopping) endSandbox(sim, pod);
   const isAwaited = container.sigtermAt !== undefined;
-  const seen = isAwaited ? sim.draw.latency('stopSeen') : afterRelist(sim, pod, 'crashSeen');
+  const seen = isAwaited ? takesOn(sim, pod.node, 'stopSeen') : afterRelist(sim, pod, 'crashSeen');
   put(sim, seen, 'exit-seen', { container, stamp: container.stamp });
-  if (pod.stopping && pod.containers.length > 1) put(sim, sim.draw.latency('nextTurn'), 'turns', { pod });
+  if (pod.stopping && pod.containers.length > 1) put(sim, takesOn(sim, pod.node, 'nextTurn'), 'turns', { pod });
 }
 
 /** A process ends by itself; at the worst those of all other pods that count as available, too. */

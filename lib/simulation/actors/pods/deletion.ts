@@ -6,6 +6,7 @@ import { updateSlice } from '../routing/endpoints';
 import { setAvailable } from './pod-status';
 import { callsTake } from '../routing/calls-take';
 import { takeHostPorts } from '../nodes/host-ports';
+import { takesOn } from '../nodes/takes';
 import { put } from '../../world/put';
 import { afterRelist } from '../routing/relist';
 import { removePod } from '../removal';
@@ -37,7 +38,7 @@ export function deletePod(sim: Sim, pod: Pod, requested?: Seconds): void {
     removePod(sim, pod);
     return;
   }
-  put(sim, sim.draw.latency('deletionSeen'), 'stop', { pod });
+  put(sim, takesOn(sim, pod.node, 'deletionSeen'), 'stop', { pod });
   if (period === 0) removePod(sim, pod);
   else updateSlice(sim, pod);
 }

@@ -1,6 +1,7 @@
 import { earliestFirstProbe, type Seconds } from '../../../kubernetes';
 import type { ProbeModel } from '../../model/pod-model';
 import type { Setting } from '../../model/setting';
+import { takesOn } from '../nodes/takes';
 import { untilRelist } from '../routing/relist';
 import type { Container } from '../../world/pod';
 import type { Sim } from '../../world/sim';
@@ -33,10 +34,12 @@ export function firstReadinessLook(sim: Sim, container: Container, probe: ProbeM
     const soon = soonestLook(container, probe, latest, postStart);
     return late !== soon && isLate(setting, container) ? late : soon;
   }
-  const running = draw.latency('running');
+  const running = takesOn(sim, container.pod.node, 'running');
   if (container.model.postStart > 0) return running;
   const relist = untilRelist(sim, container.pod);
-  return running >= succeedsAfter(container, probe) || relist < running ? running : relist + draw.latency('firstLook');
+  return running >= succeedsAfter(container, probe) || relist < running
+    ? running
+    : relist + takesOn(sim, container.pod.node, 'firstLook');
 }
 
 /**

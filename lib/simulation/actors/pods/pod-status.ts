@@ -1,6 +1,7 @@
 import { ownerOf } from '../controllers/owner-of';
 import { requestSync } from '../controllers/request-sync';
 import { updateSlice } from '../routing/endpoints';
+import { takesOn } from '../nodes/takes';
 import { markChanged } from '../mark-changed';
 import { put } from '../../world/put';
 import type { Pod } from '../../world/pod';
@@ -8,7 +9,7 @@ import type { Sim } from '../../world/sim';
 
 /** The kubelet tells the API server what has become of a pod. */
 export function statusChanged(sim: Sim, pod: Pod): void {
-  const after = sim.draw.latency('status');
+  const after = takesOn(sim, pod.node, 'status');
   if (after === 0) applyStatus(sim, pod);
   else put(sim, after, 'status', { pod });
 }

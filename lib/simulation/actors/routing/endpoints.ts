@@ -1,4 +1,5 @@
 import { endpointConditions } from '../../../kubernetes';
+import { takesElsewhere } from '../nodes/takes';
 import { put } from '../../world/put';
 import { notice } from './routing';
 import type { Pod } from '../../world/pod';
@@ -12,7 +13,7 @@ import type { Sim } from '../../world/sim';
  * @see pkg/controller/endpointslice/endpointslice_controller.go syncService
  */
 export function updateSlice(sim: Sim, pod: Pod): void {
-  sim.sliceAt = Math.max(sim.sliceAt, sim.now + sim.draw.latency('slice'));
+  sim.sliceAt = Math.max(sim.sliceAt, sim.now + takesElsewhere(sim, 'slice'));
   if (sim.sliceAt <= sim.now) applySlice(sim, pod);
   else put(sim, sim.sliceAt - sim.now, 'slice', { pod });
 }

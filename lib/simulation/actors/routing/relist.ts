@@ -1,4 +1,5 @@
 import type { Seconds } from '../../../kubernetes';
+import { takesOn } from '../nodes/takes';
 import type { LatencyName } from '../../latency/latencies';
 import type { Pod } from '../../world/pod';
 import type { Sim } from '../../world/sim';
@@ -17,6 +18,6 @@ export function untilRelist({ now }: Sim, { node }: Pod): Seconds {
 
 /** How long something takes that follows such a look; a worst latency counts from now. */
 export function afterRelist(sim: Sim, pod: Pod, latency: LatencyName): Seconds {
-  const takes = sim.draw.latency(latency);
+  const takes = takesOn(sim, pod.node, latency);
   return sim.draw.isWorst ? takes : untilRelist(sim, pod) + takes;
 }

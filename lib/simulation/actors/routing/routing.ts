@@ -5,6 +5,7 @@ import type { ContainerModel } from '../../model/pod-model';
 import { leastOf } from '../../latency/draw';
 import { LATENCIES } from '../../latency/latencies';
 import { leadsTo } from './leads-to';
+import { takesElsewhere } from '../nodes/takes';
 import { put } from '../../world/put';
 import { sliceOf } from './slice-of';
 import type { Channel } from '../../world/channel';
@@ -178,7 +179,7 @@ function awaitProxy(sim: Sim, channel: Channel): void {
 /** kube-proxy looks at everything that it has heard of, and writes the rules for it: what comes in and what goes out. */
 export function proxySync(sim: Sim, channel: Channel): void {
   channel.syncAt = Infinity;
-  const written = sim.draw.latency('proxyProgram');
+  const written = takesElsewhere(sim, 'proxyProgram');
   channel.lastSync = sim.now + written; // it counts from the end of a sync
   const pods = [...channel.pending].sort((one, other) => Number(isIn(channel, other)) - Number(isIn(channel, one)));
   channel.pending.clear();
