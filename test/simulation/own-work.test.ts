@@ -131,4 +131,16 @@ describe('A native sidecar with work of its own', () => {
     const short = { ...WORK, 'longest-request.helper': '2s', 'on-sigterm': 'ignores' };
     expect(play('delete-pod', helped(short, grace)).lost).toBe(0);
   });
+
+  // The kubelet takes whole seconds of the wait off: a hook that is a process, and a late turn, are one more
+  test.each([
+    [{ exec: { command: ['sleep', '9'] } }, 24, true],
+    [{ exec: { command: ['sleep', '9'] } }, 25, false],
+    [{ sleep: { seconds: 9 } }, 24, false],
+    [{ sleep: { seconds: 9 } }, 23, true],
+  ])('may get SIGTERM late: after %j, with a grace period of %i s', (preStop, grace, isCut) => {
+    const facts = { 'longest-request.helper': '15s', 'on-sigterm.helper': 'drains', 'on-sigterm': 'exits' };
+    const { lost } = play('delete-pod', { ...helped(facts, grace), preStop: JSON.stringify(preStop) });
+    expect(lost > 0).toBe(isCut);
+  });
 });

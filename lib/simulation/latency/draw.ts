@@ -31,8 +31,11 @@ const RESTARTS = ['crashSeen', 'restart', 'backOffSync'] as const;
 /** What is over before the next node is drained. */
 const DRAINS = ['drainStart', 'drainPoll', 'apiCall'] as const;
 
+/** What goes by before a sidecar gets SIGTERM, so that less is left of the grace period for it. */
+const TURNS = ['execHook', 'nextTurn'] as const;
+
 /** Which end of them may be worse. */
-type Ends = Partial<Pick<Adversary, 'soon' | 'quickRestarts' | 'lateDrains'>>;
+type Ends = Partial<Pick<Adversary, 'soon' | 'quickRestarts' | 'lateDrains' | 'longHooks'>>;
 
 interface AtWorst {
   readonly worst: Seconds;
@@ -45,6 +48,7 @@ const OTHER_ENDS: readonly (readonly [readonly LatencyName[], keyof Ends, (name:
   [STARTS, 'soon', leastOf],
   [RESTARTS, 'quickRestarts', leastOf],
   [DRAINS, 'lateDrains', mostOf],
+  [TURNS, 'longHooks', mostOf],
 ];
 
 function otherEndOf(name: LatencyName): Pick<AtWorst, 'other'> {

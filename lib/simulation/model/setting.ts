@@ -94,7 +94,7 @@ export interface Adversary {
   readonly quickRestarts: boolean;
   /** Whether a drain sees as late as it can that a pod is gone, so that the next node comes when others serve again. */
   readonly lateDrains: boolean;
-  /** Whether hooks take the longest time, so that the least is left of the grace period. */
+  /** Whether hooks, and the turns of sidecars behind them, take the longest time: the least is left of the grace period. */
   readonly longHooks: boolean;
   /** Whether a pod that crashes again and again counts as available whenever the controller looks. */
   readonly blips: boolean;

@@ -77,7 +77,8 @@ function routing(late: { readonly in: boolean; readonly out: boolean }): Partial
 
 function fresh(setting: Setting, routing: (typeof ROUTINGS)[number], longHooks: boolean): WorstCase {
   const { words, chosen, lateProbes = false } = routing;
-  const hook = longHooks ? ', preStop hooks take their longest' : '';
+  const slow = podModelsOf(setting).some(hooksVary) ? 'preStop hooks take their longest' : 'sidecars get SIGTERM late';
+  const hook = longHooks ? `, ${slow}` : '';
   return {
     words: `${words}${hook}`,
     setting: { ...setting, adversary: { ...setting.adversary, ...chosen, lateProbes, longHooks } },
@@ -156,12 +157,16 @@ function atLimit(setting: Setting): WorstCase {
   };
 }
 
-/** A hook that may take longer leaves less of the grace period. */
+/** A hook that may take longer leaves less of the grace period, and so does whatever a sidecar waits for. */
 function hooks(setting: Setting): readonly boolean[] {
-  const varies = podModelsOf(setting).some(({ containers }) =>
-    containers.some(({ hook }) => hook.atLeast < hook.atMost),
+  const varies = podModelsOf(setting).some(
+    (pod) => hooksVary(pod) || pod.containers.some(({ role }) => role === 'sidecar'),
   );
   return varies ? [false, true] : [false];
+}
+
+function hooksVary({ containers }: PodModel): boolean {
+  return containers.some(({ hook }) => hook.atLeast < hook.atMost);
 }
 
 /**
