@@ -5,7 +5,7 @@ import type { Exposable } from '../workloads/owned-service';
 import { gatedRoute } from './aws-readiness-gate';
 import { targetCheck } from './aws-target-group';
 import { ingressRoute } from './ingress-route';
-import { leadTo } from './leading-to';
+import { leadHttpTo } from './leading-to';
 import { requireRoute } from './require-route';
 import { HOST_ROUTE, type HostRouteOptions } from './route-options';
 import { spokenProtocol } from './spoken-protocol';
@@ -60,7 +60,7 @@ export function exposeViaAlb(
 ): kplus.Ingress {
   requireRoute(workload, 'exposeViaAlb', options, OPTIONS);
   const { className = 'alb', internetFacing = false, healthCheckPath } = options;
-  const led = leadTo(workload, 'exposeViaAlb', gatedRoute(workload, Traffic.awsAlb(options.delays)));
+  const led = leadHttpTo(workload, 'exposeViaAlb', gatedRoute(workload, Traffic.awsAlb(options.delays)));
   return ingressRoute(led, {
     ...options,
     kind: 'AlbRoute',

@@ -7,7 +7,7 @@ import { FactError } from '../statements/fact-error';
 import { Traffic } from '../statements/traffic/traffic';
 import { shown, type OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
-import { leadTo, requireTexts, routeId, type Led } from './leading-to';
+import { leadHttpTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
 import { HOST_ROUTE, type HostRouteOptions } from './route-options';
 import { spokenProtocol } from './spoken-protocol';
@@ -79,7 +79,7 @@ export function exposeViaGateway(
   requireRoute(workload, 'exposeViaGateway', options, OPTIONS);
   const { name, annotations, grpc = false, hostnames } = options;
   requireTexts(workload, { hostnames });
-  const led = leadTo(workload, 'exposeViaGateway', {
+  const led = leadHttpTo(workload, 'exposeViaGateway', {
     traffic: options.traffic ?? likeNginx(gateway, options),
     requires: () => (spokenProtocol(led) === 'HTTPS' ? [tlsToPods(led.service)] : []),
   });

@@ -7,7 +7,7 @@ import { Traffic } from '../statements/traffic/traffic';
 import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
-import { askedPort, leadTo, routeId, type Led } from './leading-to';
+import { askedPort, leadHttpTo, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
 import { HOST_ROUTE, type HostRouteOptions } from './route-options';
 import { spokenProtocol } from './spoken-protocol';
@@ -42,7 +42,7 @@ const OPTIONS: OptionNames<GkeRouteOptions> = { ...HOST_ROUTE, internetFacing: t
 export function exposeViaGke(workload: Exposable, host: string, options: GkeRouteOptions): kplus.Ingress {
   requireRoute(workload, 'exposeViaGke', options, OPTIONS);
   const { internetFacing = false, healthCheckPath } = options;
-  const led = leadTo(workload, 'exposeViaGke', {
+  const led = leadHttpTo(workload, 'exposeViaGke', {
     traffic: Traffic.gkeNeg(options.delays),
     ensures: () => ['connection-draining'],
   });

@@ -5,7 +5,7 @@ import { renderOver } from '../rendering/app/rendered-object';
 import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
-import { leadTo, requireTexts, routeId, type Led } from './leading-to';
+import { leadHttpTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
 import { ANY_ROUTE, type RouteOptions } from './route-options';
 
@@ -42,7 +42,7 @@ export function exposeViaIstio(
   requireRoute(workload, 'exposeViaIstio', options, OPTIONS);
   const { name, annotations, hosts, gateways } = options;
   requireTexts(workload, { hosts, gateways });
-  const led = leadTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });
+  const led = leadHttpTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });
   const route = new ApiObject(workload, routeId(workload, 'IstioRoute', name), {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',

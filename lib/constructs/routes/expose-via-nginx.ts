@@ -3,7 +3,7 @@ import { Traffic } from '../statements/traffic/traffic';
 import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { ingressRoute } from './ingress-route';
-import { leadTo } from './leading-to';
+import { leadHttpTo } from './leading-to';
 import { requireRoute } from './require-route';
 import { HOST_ROUTE, type HostRouteOptions } from './route-options';
 import { spokenProtocol } from './spoken-protocol';
@@ -47,7 +47,7 @@ const OPTIONS: OptionNames<NginxRouteOptions> = { ...HOST_ROUTE, className: true
 export function exposeViaNginx(workload: Exposable, host: string, options: NginxRouteOptions): kplus.Ingress {
   requireRoute(workload, 'exposeViaNginx', options, OPTIONS);
   const { className = 'nginx' } = options;
-  const led = leadTo(workload, 'exposeViaNginx', { traffic: Traffic.ingressNginx(options.delays) });
+  const led = leadHttpTo(workload, 'exposeViaNginx', { traffic: Traffic.ingressNginx(options.delays) });
   const timeouts = (seconds: number): Record<string, string> =>
     seconds <= USUAL_TIMEOUT
       ? {}

@@ -1,4 +1,4 @@
-import type * as kplus from 'cdk8s-plus-28';
+import * as kplus from 'cdk8s-plus-28';
 import type { Seconds } from '../../kubernetes';
 import { asNumber, asObject, type Json, type JsonObject } from '../../workload';
 import { PlannedWorkload, type PlannedRoute } from '../rendering/planned/planned-workload';
@@ -16,6 +16,21 @@ export interface Led {
   readonly longest: () => Seconds;
   /** What asks whether a pod can serve, as in its probe; nothing where it has none. */
   readonly readiness: () => JsonObject;
+}
+
+/**
+ * Makes a route by which HTTP comes to a workload.
+ *
+ * @param what the method that makes it, for errors
+ * @throws FactError where there is nothing to lead to, or nothing that takes HTTP
+ */
+export function leadHttpTo(workload: Exposable, what: string, route: PlannedRoute): Led {
+  const led = leadTo(workload, what, route);
+  const [{ protocol = kplus.Protocol.TCP, targetPort } = {}] = led.service.ports;
+  if (protocol === kplus.Protocol.TCP) return led;
+  throw new FactError(
+    `${workload.node.path}: ${what} sends HTTP, and the port ${targetPort ?? led.service.servingPort} that it serves on is declared for ${protocol} alone: state the 'port' that takes HTTP, or lead to it by exposeViaNlb`,
+  );
 }
 
 /**

@@ -13,8 +13,8 @@ export const probePortUnknown: WorkloadRule = {
   severity: 'error',
   effect: 'stuck',
   message: "the {probes} of {container} {ask} for the port '{port}'; {container} declares {declared}",
-  why: 'A probe that finds no port never succeeds: a startup or readiness probe keeps the pod out of traffic for ever, so that the rollout never ends, and a liveness probe with an unknown name restarts nothing.',
-  fix: 'let the probe ask for a port that {container} declares, or declare the port {port}',
+  why: 'Probes connect by TCP, and one that finds no port never succeeds: a startup or readiness probe keeps the pod out of traffic for ever, so that the rollout never ends, and a liveness probe with an unknown name restarts nothing.',
+  fix: 'let the probe ask for a port that {container} declares, or declare the port {port}{how}',
   source: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
     'https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/probe/util.go',
@@ -29,6 +29,12 @@ export const probePortUnknown: WorkloadRule = {
       'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
         'readinessProbe: { httpGet: { path: /ready, port: 8081 }, periodSeconds: 5 }',
     }),
+    changed(WEB, {
+      'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }':
+        'readinessProbe: { httpGet: { path: /ready, port: 8125 }, periodSeconds: 5 }',
+      'ports: [{ name: http, containerPort: 8080 }]':
+        'ports: [{ name: http, containerPort: 8080 }, { name: statsd, containerPort: 8125, protocol: UDP }]',
+    }),
   ],
   good: [
     WEB,
@@ -37,6 +43,10 @@ export const probePortUnknown: WorkloadRule = {
         'readinessProbe: { httpGet: { path: /ready, port: 8081 }, periodSeconds: 5 }',
       'ports: [{ name: http, containerPort: 8080 }]':
         'ports: [{ name: http, containerPort: 8080 }, { name: management, containerPort: 8081 }]',
+    }),
+    changed(WEB, {
+      'ports: [{ name: http, containerPort: 8080 }]':
+        'ports: [{ name: quic, containerPort: 8080, protocol: UDP }, { name: http, containerPort: 8080 }]',
     }),
   ],
   *check(workload) {
@@ -75,9 +85,11 @@ function* unknownPort(
   const { name, ports } = container;
   const [first, ...others] = asking.filter((one) => one.port === port);
   const isNumber = typeof port === 'number';
-  const isKnown = ports.some((one) => (isNumber ? one.number === port : one.name === port));
-  if (!first || isKnown || (isNumber && !declaresAll(asking, container, workload))) return;
-  const only = ports.length === 1 ? ports[0] : undefined;
+  const meant = ports.filter((one) => (isNumber ? one.number : one.name) === port);
+  const isKnown = meant.some(({ number }) => ports.some((one) => one.number === number && isTcp(one)));
+  const isGuess = isNumber || meant.length > 0;
+  if (!first || isKnown || (isGuess && !declaresAll(asking, container, workload))) return;
+  const only = ports.length === 1 && meant.length === 0 ? ports[0] : undefined;
   yield {
     path: first.path,
     container: name,
@@ -87,9 +99,10 @@ function* unknownPort(
       ask: others.length > 0 ? 'ask' : 'asks',
       port,
       declared: declared(container),
+      how: meant.length > 0 ? ' for TCP as well' : '',
     },
     ...(!isNumber && only && { edits: editsOf([first, ...others], only) }),
-    ...restingOn(isNumber && `${name} listens on no port that it does not declare`),
+    ...restingOn(isGuess && `${name} listens on no port that it does not declare`),
   };
 }
 
@@ -115,8 +128,19 @@ function declaresAll(asking: readonly Asked[], container: Container, { stated, s
   return stated && serving.includes(container) && ports.length > 0 && !agree;
 }
 
+type Port = Container['ports'][number];
+
+/** Probes connect by TCP, all but commands. */
+function isTcp({ protocol = 'TCP' }: Port): boolean {
+  return protocol === 'TCP';
+}
+
 function declared({ ports }: Container): string {
-  return (
-    listed(ports.map(({ name, number }) => (name === undefined ? String(number) : `${name} (${number})`))) || 'none'
-  );
+  return listed(ports.map(wordPort)) || 'none';
+}
+
+function wordPort({ name, number, protocol }: Port): string {
+  const by = isTcp({ number, protocol }) ? '' : protocol;
+  if (name === undefined) return by ? `${number} (${by})` : `${number}`;
+  return `${name} (${[number, by].filter(Boolean).join(', ')})`;
 }

@@ -66,6 +66,19 @@ describe('every route', () => {
   });
 
   test.each([ROUTES[0], ROUTES[1], ROUTES[3], ROUTES[4]].flatMap((one) => (one ? [one] : [])))(
+    '%s leads to no port that is declared for UDP alone',
+    (name, expose) => {
+      const ports = [{ name: 'quic', number: 8080, protocol: kplus.Protocol.UDP }, { number: 9090 }];
+      const health = { readiness: HealthCheck.httpGet('/ready', { port: 9090 }) };
+      expect(() => expose(routed({ container: { ports }, health }))).toThrow(
+        `test/web: ${name} sends HTTP, and the port 8080 that it serves on is declared for UDP alone`,
+      );
+      const both = [...ports, { name: 'http', number: 8080 }];
+      expect(() => expose(routed({ container: { ports: both }, health }))).not.toThrow();
+    },
+  );
+
+  test.each([ROUTES[0], ROUTES[1], ROUTES[3], ROUTES[4]].flatMap((one) => (one ? [one] : [])))(
     '%s a second time needs a name',
     (_name, expose) => {
       const web = routed();

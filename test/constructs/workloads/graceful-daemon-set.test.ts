@@ -118,6 +118,24 @@ describe('the entrance decides how the pod of a node is replaced', () => {
     expect(containers[0].ports.map(({ hostPort }: Anything) => hostPort)).toEqual([53, 53, undefined]);
   });
 
+  test('a port of the node that has the number of a port is that one, where nobody says which it serves on', () => {
+    const ports = [
+      { name: 'health', number: 8080 },
+      { name: 'statsd', number: 8125, protocol: kplus.Protocol.UDP },
+    ];
+    const nodePorts = (entrance: Entrance) => {
+      const { containers } = specOf({
+        port: undefined,
+        container: { ports },
+        entrance,
+        health: { readiness: HealthCheck.httpGet('/ready', { port: 8080 }) },
+      }).template.spec;
+      return containers[0].ports.map(({ hostPort }: Anything) => hostPort);
+    };
+    expect(nodePorts(Entrance.hostPort(8125))).toEqual([undefined, 8125]);
+    expect(nodePorts(Entrance.hostPort(80))).toEqual([80, undefined]);
+  });
+
   test('in the network of its node it still finds the names of the cluster', () => {
     const { hostNetwork, dnsPolicy } = specOf({ entrance: Entrance.hostNetwork() }).template.spec;
     expect([hostNetwork, dnsPolicy]).toEqual([true, 'ClusterFirstWithHostNet']);

@@ -52,7 +52,10 @@ export function daemonSetProps({ scope, id }: Place, props: GracefulDaemonSetPro
   };
 }
 
-/** The ports of the number that it serves on, of whatever protocol, are those of the node. */
+/**
+ * The ports of the number that it serves on, of whatever protocol, are those of the node. Where nobody says which that is,
+ * it is the one that has the node's number.
+ */
 function withHostPort(
   [serving, ...others]: kplus.ContainerProps[],
   { entrance, port }: GracefulDaemonSetProps,
@@ -60,7 +63,8 @@ function withHostPort(
   if (!serving) return others;
   const { ports, portNumber, ...container } = serving;
   const all = declaredPorts({ ports, portNumber });
-  const served = servingPort(all, port)?.number;
+  const alike = all.find(({ number }) => number === entrance._port)?.number;
+  const served = servingPort(all, port ?? alike)?.number;
   const taken = all.map((one) => (one.number === served ? { ...one, hostPort: entrance._port ?? one.number } : one));
   return [{ ...container, ports: taken }, ...others];
 }
