@@ -47,6 +47,18 @@ const WORKLOAD_PROPS: readonly (readonly [RegExp, string])[] = [
   [/^metadata\/annotations\/zero-downtime\/on-sigterm$/, 'onSigterm'],
   [/^metadata\/annotations\/zero-downtime\/kept-connections$/, 'keptConnections'],
   [/^metadata\/annotations\/zero-downtime\/ignore$/, 'ignore'],
+  [/^metadata\/annotations\/zero-downtime\/replicas$/, 'autoscaled: Autoscaled.between(2, …)'],
+  [/^metadata\/annotations\/zero-downtime\/longest-request$/, 'longestRequest: Duration.seconds(…)'],
+  [/^metadata\/annotations\/zero-downtime\/slowest-start$/, 'slowestStart: Duration.seconds(…)'],
+  [/^metadata\/annotations\/zero-downtime\/may-be-missing$/, 'quorum'],
+  [/^spec\/schedule$/, 'schedule'],
+  [/^spec\/timeZone$/, 'timeZone'],
+  [/^spec\/concurrencyPolicy$/, 'concurrencyPolicy'],
+  [/\bhostNetwork$/, 'hostNetwork'],
+  [/\bpriorityClassName$/, 'priorityClassName'],
+  [/\bserviceAccountName$/, 'serviceAccount'],
+  [/\btopologySpreadConstraints\b/, 'topologySpread: [Spread.preferred(…)]'],
+  [/^spec\/template\/spec\/volumes\b/, 'volumes, or container.volumeMounts'],
 ];
 
 /** The same in a container. */
@@ -59,6 +71,11 @@ const CONTAINER_PROPS: readonly (readonly [string, string])[] = [
   ['ports', 'port, or container.ports'],
   ['resources', 'container.resources'],
   ['securityContext', 'container.securityContext'],
+  ['image', 'image'],
+  ['command', 'container.command'],
+  ['args', 'container.args'],
+  ['env', 'container.envVariables'],
+  ['envFrom', 'container.envFrom'],
 ];
 
 /** What is no fact: of other containers it stands where they are made. */
@@ -66,6 +83,11 @@ const OF_CDK8S: ReadonlySet<string> = new Set([
   'port, or container.ports',
   'container.resources',
   'container.securityContext',
+  'image',
+  'container.command',
+  'container.args',
+  'container.envVariables',
+  'container.envFrom',
 ]);
 
 /** What is missing, where the rule points at the container that it is missing in. */
@@ -79,6 +101,16 @@ const MISSING = new Map([
   ['autoscaler-cannot-measure', 'resources'],
 ]);
 
+/** What mends it, where that is not what the finding points at. */
+const MENDED_BY = new Map([
+  ['budget-missing', 'disruptionBudget: DisruptionBudget.maxUnavailable(PercentOrAbsolute.absolute(1))'],
+  ['database-proxy-exits-first', 'sidecars: [{ name, image, … }], which end after all others'],
+  ['kept-connections-cut', 'keptConnections: KeptConnections.closedEarly(), or what it does with them'],
+  ['localhost-exits-first', 'sidecars: [{ name, image, … }], which end after all others'],
+  ['mesh-proxy-exits-first', 'mesh: Mesh.istio(…)'],
+  ['sidecar-left-no-time', 'otherContainers: { NAME: { onSigterm: OnSigterm.drains() } }, where it does'],
+]);
+
 /** What two objects of one name, and what a budget, are mended by. */
 const NAME = "metadata: { name: '…' }, or another id";
 const BUDGET = 'disruptionBudget: DisruptionBudget.maxUnavailable(PercentOrAbsolute.absolute(1)), or leave it out';
@@ -87,6 +119,8 @@ const BUDGET = 'disruptionBudget: DisruptionBudget.maxUnavailable(PercentOrAbsol
 export function propOf({ rule, path, edits, resource }: Finding, words: PropWords = {}): string | undefined {
   if (rule === 'duplicate-identity') return NAME;
   if (resource.kind === 'PodDisruptionBudget') return own(words, 'disruptionBudget') ?? BUDGET;
+  const mending = MENDED_BY.get(rule);
+  if (mending !== undefined) return mending;
   const missing = MISSING.get(rule);
   const fields = [...edits.map((edit) => edit.path), path, ...(missing === undefined ? [] : [[...path, missing]])];
   const props = fields.map(propOfField).filter((prop) => prop !== undefined);
@@ -99,7 +133,8 @@ function propOfField(field: FieldPath): string | undefined {
   if (known) return known[1];
   const [, init, index] = /\/(initC|c)ontainers\/(\d+)/.exec(path) ?? [];
   if (index === undefined) return undefined;
-  const prop = CONTAINER_PROPS.find(([key]) => field.includes(key))?.[1];
+  const stated = CONTAINER_PROPS.find(([key]) => field.includes(key))?.[1];
+  const prop = field.at(-1) === 'port' ? stated?.replace("')", "', { port: … })") : stated;
   const isServing = init === 'c' && index === '0';
   if (prop !== undefined && !isServing && OF_CDK8S.has(prop)) return undefined;
   return prop === undefined || isServing ? prop : `otherContainers: { NAME: { ${prop} } }`;

@@ -32,6 +32,9 @@ export class GracefulWorker extends PlannedDeployment {
    */
   constructor(scope: Construct, id: string, props: GracefulWorkerProps) {
     super(scope, id, workerFacts({ scope, id }, props));
-    wordProps(this.apiObject, { traffic: NO_TRAFFIC });
+    wordProps(this.apiObject, {
+      traffic: NO_TRAFFIC,
+      'longestRequest: Duration.seconds(…)': 'longestWork: Duration.seconds(…)',
+    });
   }
 }
