@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { checkOne, formatsInTurn } from './check-one';
+import { checkCommand } from './check-command';
+import { checkOne } from './check-one';
 import { commandInTurn, commandLineOne, reportsOne } from './command-line-one';
 import { Dice } from './dice';
 import { mutated } from './mutate';
@@ -8,9 +10,11 @@ import { plantedByHabit } from './planted-by-habit';
 import { seeds } from './seeds';
 import { serversOne } from './servers-one';
 import { simulateOne, simulateShortly } from './simulate-one';
+import { Watchdog } from './watchdog';
 
-const USAGE = `npm run properties:inputs -- [--runs N] [--seed S] [--short] [--show]
-  --short   three scenarios; secrets in one of fifty reports, in one of two thousand other commands or servers: many times faster
+const USAGE = `npm run properties:inputs -- [--runs N] [--seed S] [--minutes M] [--short] [--show]
+  --minutes stops after so many, wherever it is
+  --short   the whole command, with one other format in its turn; three scenarios; secrets in one of fifty reports, in one of two thousand other commands or servers: many times faster
   --show    prints the input of run S`;
 
 /** No run of a command over an input may take longer, in milliseconds of CPU, nor may its check and simulation together. */
@@ -32,7 +36,10 @@ const SECRET = 50;
 const IN_TURN = 2000;
 
 /** How often a long run says how far it is. */
-const PROGRESS = 10_000;
+const PROGRESS = 2000;
+
+/** In milliseconds of CPU: what has not ended by then never will. */
+const FOREVER = 10 * PATIENCE;
 
 class Run {
   private failed = 0;
@@ -68,10 +75,10 @@ class Run {
     return result;
   }
 
-  private judged(number: number): void {
+  private async judged(number: number): Promise<void> {
     const { counts } = this;
     const text = this.input(number);
-    const { findings, problems } = this.isShort ? checkOne(text, formatsInTurn(number)) : checkOne(text);
+    const { findings, problems } = this.isShort ? await checkCommand(text, number) : checkOne(text);
     counts.findings += findings.length;
     counts.problems += problems.length;
     if (findings.length + problems.length === 0) counts.silent += 1;
@@ -100,15 +107,20 @@ class Run {
     );
   }
 
-  /** What has come out so far. @returns whether nothing is wrong */
-  tell(inputs: number): boolean {
+  /**
+   * What has come out so far.
+   *
+   * @param seed of the first input
+   * @returns whether nothing is wrong
+   */
+  tell(seed: number, inputs: number): boolean {
     const { findings, problems, silent, simulated, outcomes, runs } = this.counts;
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     const failed = this.failed + (memory > MEMORY ? 1 : 0);
     const all = `${findings} findings, ${problems} problems, ${silent} silent, ${simulated} simulated, ${outcomes} outcomes`;
     const whole = `${runs} runs of the command line over ${toldIn(planted.text + plantedByHabit).length} lines with secrets`;
     const cost = `slowest ${Math.round(this.slowest)} ms, ${memory} MiB`;
-    console.log(`${inputs} inputs: ${all}; ${whole}; ${cost}; ${failed} failed`);
+    console.log(`${inputs} inputs, seeds ${seed} to ${seed + inputs - 1}: ${all}; ${whole}; ${cost}; ${failed} failed`);
     return failed === 0;
   }
 }
@@ -117,12 +129,13 @@ async function main(): Promise<number> {
   const options = {
     runs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: 'Infinity' },
     short: { type: 'boolean', default: false },
     show: { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ options });
-  const [runs, seed] = [Number(values.runs), Number(values.seed)];
-  if (!Number.isInteger(runs) || !Number.isInteger(seed)) throw new Error(USAGE);
+  const [runs, seed, minutes] = [Number(values.runs), Number(values.seed), Number(values.minutes)];
+  if (!Number.isInteger(runs) || !Number.isInteger(seed) || !(minutes > 0)) throw new Error(USAGE);
   const texts = seeds();
   const input = (number: number) => {
     const dice = new Dice(number);
@@ -132,12 +145,24 @@ async function main(): Promise<number> {
     process.stdout.write(input(seed));
     return 0;
   }
+  console.log(`commit ${commit()}, seed ${seed}, ${runs} inputs${values.short ? ', short' : ''}`);
   const run = new Run(input, values.short);
-  for (let done = 0; done < runs; done += 1) {
-    if (done > 0 && done % PROGRESS === 0) run.tell(done);
+  const watchdog = new Watchdog(FOREVER);
+  const end = performance.now() + minutes * 60_000;
+  let done = 0;
+  for (; done < runs && performance.now() < end; done += 1) {
+    if (done > 0 && done % PROGRESS === 0) run.tell(seed, done);
+    watchdog.sees(seed + done);
     await run.try(seed + done);
   }
-  return run.tell(runs) ? 0 : 1;
+  watchdog.sees(0);
+  return run.tell(seed, done) ? 0 : 1;
+}
+
+/** What is tried. */
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: __dirname, encoding: 'utf8' }).trim();
+  return git('rev-parse', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' and what is not committed');
 }
 
 void main().then((code) => {
