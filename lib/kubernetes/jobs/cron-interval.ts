@@ -50,7 +50,16 @@ function intervalOf(schedule: string): Seconds | undefined {
 /** Whether a schedule that can be read names a day that no year has, such as 30 February: no run of it ever starts. */
 export function isNeverDue(schedule: string): boolean {
   const timeless = withoutZone(schedule);
-  return !timeless.startsWith('@every ') && daysOf(fieldsOf(timeless)).length === 0;
+  if (timeless.startsWith('@every ')) return false;
+  const fields = fieldsOf(timeless);
+  const [minutes = [], hours = [], dates = [], months = [], weekdays = []] = CRON_FIELDS.map((_, index) =>
+    valuesOf(fields, index),
+  );
+  const [earliest = Infinity] = dates;
+  const isDate = months.some((month) => earliest <= (MONTH_LENGTHS[month - 1] ?? 0));
+  // Every date is some time on every weekday.
+  const isDay = isEither(fields) ? isDate || weekdays.length > 0 : isDate && weekdays.length > 0;
+  return [minutes, hours, months].some((values) => values.length === 0) || !isDay;
 }
 
 function fieldsOf(timeless: string): readonly string[] {
@@ -77,13 +86,20 @@ function between(days: readonly number[], times: readonly number[]): readonly nu
   );
 }
 
-/** The days of four years on which it is due. With both a day and a weekday said, either will do. */
+/** Whether both a day and a weekday are said: then either will do. Of a star, only one with steps says any. */
+function isEither(fields: readonly string[]): boolean {
+  return [2, 4].every(
+    (index) => !(fields[index] ?? '*').split(',').some((part) => /^[*?](?:-[^/]*)?(?:\/\+?0*1)?$/.test(part)),
+  );
+}
+
+/** The days of four years on which it is due. */
 function daysOf(fields: readonly string[]): readonly number[] {
   const [dates, months, weekdays] = [2, 3, 4].map((index) => new Set(valuesOf(fields, index)));
-  const isEither = [2, 4].every((index) => !/^[*?]/.test(fields[index] ?? '*'));
+  const either = isEither(fields);
   const isDue = ({ date, month }: (typeof CALENDAR)[number], day: number) => {
     const [onDate, onWeekday] = [dates?.has(date) === true, weekdays?.has((day + 1) % 7) === true];
-    return months?.has(month) === true && (isEither ? onDate || onWeekday : onDate && onWeekday);
+    return months?.has(month) === true && (either ? onDate || onWeekday : onDate && onWeekday);
   };
   return CALENDAR.flatMap((one, day) => (isDue(one, day) ? [day] : []));
 }

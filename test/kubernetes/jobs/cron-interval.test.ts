@@ -16,6 +16,10 @@ test.each<[string, number | undefined]>([
   ['0 0 1 * *', 28 * DAY],
   ['0 0 31 * *', 31 * DAY],
   ['0 0 1 * 1', DAY], // either will do: a Monday, and the first on the day after
+  ['0 0 */10 * 1', DAY], // a star with steps says days, too: the 11th, 21st and 31st, and Mondays
+  ['0 0 13 * */6', DAY],
+  ['0 0 */1 * 1', 7 * DAY], // every day is none that is said
+  ['0 0 1,* * 1', 7 * DAY],
   ['@hourly', HOUR],
   ['@daily', DAY],
   ['@weekly', 7 * DAY],
@@ -61,6 +65,13 @@ test.each([
   ['0 0 31 2,4,6,9,11 *', true],
   ['0 0 29 2 *', false],
   ['0 0 30 2 1', false], // on a Monday of February as well
+  ['0 0 29 2 ?', false],
+  ['0 0 30,31 2 */2', false],
+  ['0 0 30,31 2 */1', true],
+  ['0 0 31 4 *', true],
+  ['0 0 31 */1 *', false],
+  [', 0 * * *', true], // a list of nothing
+  ['0 0 * * ,', true],
   ['TZ=Asia/Tokyo 0 3 * * *', false],
   ['@yearly', false],
   ['@every 1h', false],
