@@ -9,9 +9,30 @@ const texts = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: fc.constantFrom(...'ab1 :#-\n\t"\'|>&*%@`?!,[]{}.~/=_') }),
   fc.constantFrom(
-    ...['yes', 'No', 'on', 'y', 'null', '~', 'True', '1e3', '0x1F', '1:30', '2001-01-01', '.inf', '<<', 'e0', 'E-1'],
+    ...[
+      'yes',
+      'No',
+      'on',
+      'y',
+      'null',
+      '~',
+      'True',
+      'OFF',
+      'FaLSE',
+      '1e3',
+      '0x1F',
+      '1:30',
+      '2001-01-01',
+      '.inf',
+      '<<',
+      'e0',
+      'E-1',
+    ],
   ),
   fc.constantFrom(...['web-1', '25%', '8080', '10m', '--', '---', '- a', 'a: b', 'a #b', 'sh -c "x"', 'a\n\nb\n', '']),
+  fc
+    .array(fc.constantFrom('0', '*', '*/5', '1-5', '0,30', '-', ','), { minLength: 4, maxLength: 6 })
+    .map((all) => all.join(' ')),
   fc
     .array(fc.string({ unit: fc.constantFrom(...'ab (:,-') }), { maxLength: 4 })
     .map((lines) => `${lines.join('\n')}\n`),

@@ -8,11 +8,18 @@ const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/](?:[\w./@+=,~-]|:(?=\S)| (?=[^\s#]))*$
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const LONGEST_WORD = 5;
 
+/** Those of them that cdk8s quotes; others it looks at once more. */
+const QUOTED_WORDS: ReadonlySet<string> = new Set(['true', 'True', 'false', 'False', 'null']);
+
 /** Percentages and durations begin like numbers, and are none. */
 const AMOUNT = /^\d+(?:%|[hms](?:\d+[ms])*)$/;
 
 /** Digits that are meant as text. */
 const COUNT = /^(?:0|[1-9]\d{0,14})$/;
+
+/** A schedule, which YAML takes for an alias where it begins with a star. */
+const SCHEDULE = /^\d[\d*/,-]*(?: [\d*/,-]+){4}$/;
+const STARRED = /^\*[\d*/,-]*(?: [\d*/,-]+){4}$/;
 
 /** Words that need quotes, and have nothing in them that quotes change. */
 const QUOTED = /^(?=[ -~]+$)[^"'\\]*(?:: | #)[^"'\\]*$/;
@@ -107,8 +114,8 @@ function collection(value: object | null, indent: string, written: Written): str
 }
 
 function text(value: string, indent: string): string {
-  if (isPlain(value) || AMOUNT.test(value)) return value;
-  if (COUNT.test(value) || QUOTED.test(value)) return `"${value}"`;
+  if (isPlain(value) || AMOUNT.test(value) || SCHEDULE.test(value)) return value;
+  if (QUOTED_WORDS.has(value) || [COUNT, QUOTED, STARRED].some((one) => one.test(value))) return `"${value}"`;
   if (BLOCK.test(value)) return block(value, indent + '  ');
   if (value.includes('\n')) throw new Unusual();
   const quoted = Yaml.stringify(value).slice(0, -1);

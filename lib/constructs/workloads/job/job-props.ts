@@ -121,8 +121,12 @@ function zoneOf({ timeZone = 'Etc/UTC' }: GracefulCronJobProps): string {
 /** Noon in Greenwich, in the middle of January and of July 2025. */
 const [WINTER, SUMMER] = [1_736_942_400_000, 1_752_580_800_000];
 
+/** Zones that say how far they are from Greenwich. */
+const FIXED = /^(?:Etc\/.+|UTC|GMT)$/;
+
 /** Whether clocks of a zone show another time in summer than in winter. */
 function changesClocks(timeZone: string): boolean {
+  if (FIXED.test(timeZone)) return false;
   const known = CHANGING.get(timeZone);
   if (known !== undefined) return known;
   const clock = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
@@ -141,6 +145,15 @@ function scheduleProblems(schedule: unknown): readonly string[] {
     return [
       `'schedule' has to be a Cron, such as Cron.schedule({ minute: '0', hour: '3' }), and is ${shown(schedule)}`,
     ];
+  const problems = PROBLEMS.get(expression) ?? expressionProblems(expression);
+  PROBLEMS.set(expression, problems);
+  return problems;
+}
+
+/** Many CronJobs have one schedule. */
+const PROBLEMS = new Map<string, readonly string[]>();
+
+function expressionProblems(expression: string): readonly string[] {
   const problem = cronScheduleProblem(expression);
   if (problem !== undefined) return [`'schedule' (${expression}) cannot be read: ${problem}`];
   return isNeverDue(expression) ? [`'schedule' (${expression}) is never due: no year has such a day`] : [];
