@@ -30,5 +30,5 @@ export function areAsPlanned(objects: readonly RenderedObject[]): boolean {
 
 function identityOf({ apiVersion, kind, metadata }: JsonObject): string {
   const { namespace, name } = asObject(metadata);
-  return [apiVersion, kind, namespace ?? '', name].map((part) => asString(part)).join(' ');
+  return `${asString(apiVersion)} ${asString(kind)} ${asString(namespace) ?? ''} ${asString(name)}`;
 }

@@ -8,6 +8,8 @@ export function sameJson(one: Json | undefined, other: Json | undefined): boolea
     return one.length === other.length && one.every((item: Json, index) => sameJson(item, other[index] as Json));
   }
   if (!isObject(one) || !isObject(other)) return false;
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => sameJson(own(one, key), own(other, key)));
+  return (
+    Object.keys(one).every((key) => sameJson(own(one, key), own(other, key))) &&
+    Object.keys(other).every((key) => Object.hasOwn(one, key) || own(other, key) === undefined)
+  );
 }

@@ -18,8 +18,12 @@ export interface RenderedApp {
 
 /** Makes whatever is in an app by now be rendered once in a run of synthesis, whoever asks for it. */
 export function includeInPass(app: IConstruct): void {
+  include(app, app.node.findAll());
+}
+
+function include(app: IConstruct, constructs: readonly IConstruct[]): void {
   const pass = SynthesisPass.of(app);
-  for (const construct of app.node.findAll()) {
+  for (const construct of constructs) {
     if (Chart.isChart(construct)) pass.includeChart(construct);
     else if (ApiObject.isApiObject(construct)) pass.includeObject(construct);
   }
@@ -27,10 +31,11 @@ export function includeInPass(app: IConstruct): void {
 
 /** Renders everything in an app. */
 export function renderApp(app: IConstruct): RenderedApp {
-  includeInPass(app);
+  const constructs = app.node.findAll();
+  include(app, constructs);
   const pass = SynthesisPass.of(app);
   const problems: RenderingProblem[] = [];
-  const objects = app.node.findAll().flatMap((apiObject) => {
+  const objects = constructs.flatMap((apiObject) => {
     if (!ApiObject.isApiObject(apiObject)) return [];
     try {
       return [{ apiObject, object: pass.render(apiObject) }];
