@@ -97,6 +97,7 @@ export { leaveOut, propWordsIfMadeFromFacts } from './judging/judge-at-synth';
 export { manifestsOf } from './judging/manifests-of';
 export type { Problem } from './judging/problem';
 export { type PropWords, wordsFor } from './judging/prop-of';
+export { importedObjects } from './rendering/app/imported-objects';
 export { ownerPath } from './rendering/app/owner-path';
 export { includeInPass, renderApp } from './rendering/app/rendered-app';
 export { validationProblems } from './judging/validation-problems';

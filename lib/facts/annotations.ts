@@ -11,6 +11,7 @@ export const ANNOTATIONS = {
   traffic: 'zero-downtime/traffic',
   replicas: 'zero-downtime/replicas',
   mayBeMissing: 'zero-downtime/may-be-missing',
+  madeElsewhere: 'zero-downtime/made-elsewhere',
   ignore: 'zero-downtime/ignore',
   plan: 'zero-downtime/plan',
 } as const;

@@ -1,6 +1,7 @@
 import { ANNOTATIONS, ANNOTATION_PREFIX } from './annotations';
 import { parseIgnored } from './ignored-text';
 import { parseKeptConnections } from './kept-connections';
+import { parseMadeElsewhere } from './made-elsewhere-text';
 import { parseOnSigterm } from './on-sigterm';
 import { parseStatedDuration } from './stated-duration';
 import type { IgnoredRule, StatedContainerFacts, StatedFacts, UnreadableFact } from './stated-facts';
@@ -28,6 +29,7 @@ interface Draft {
   traffic?: StatedFacts['traffic'];
   replicas?: StatedFacts['replicas'];
   mayBeMissing?: StatedFacts['mayBeMissing'];
+  madeElsewhere?: StatedFacts['madeElsewhere'];
   ignored: readonly IgnoredRule[];
 }
 
@@ -71,6 +73,8 @@ function readOne(annotation: string, text: string, draft: Draft, containers: rea
     draft.replicas = parseReplicas(text);
   } else if (annotation === ANNOTATIONS.mayBeMissing) {
     draft.mayBeMissing = parseCount(text);
+  } else if (annotation === ANNOTATIONS.madeElsewhere) {
+    draft.madeElsewhere = parseMadeElsewhere(text);
   } else if (annotation === ANNOTATIONS.ignore) {
     draft.ignored = parseIgnored(text);
   } else {

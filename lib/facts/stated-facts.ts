@@ -34,6 +34,8 @@ export interface StatedFacts {
   readonly replicas?: StatedReplicas;
   /** How many members of a StatefulSet may be missing at once while the others go on. */
   readonly mayBeMissing?: number;
+  /** What its pods ask for that is made elsewhere, each as `ServiceAccount/web`. */
+  readonly madeElsewhere?: readonly string[];
   readonly ignored: readonly IgnoredRule[];
 }
 

@@ -1,6 +1,7 @@
 import { setOwn, formatGoDuration } from '../kubernetes';
 import { ANNOTATIONS } from './annotations';
 import { formatIgnored } from './ignored-text';
+import { formatMadeElsewhere } from './made-elsewhere-text';
 import { formatOnSigterm } from './on-sigterm';
 import { formatReplicas } from './replicas-text';
 import type { StatedContainerFacts, StatedFacts } from './stated-facts';
@@ -24,6 +25,7 @@ export function writeFacts(facts: StatedFacts): Record<string, string> {
     ...(!facts.traffic?.length ? {} : { [ANNOTATIONS.traffic]: formatTraffic(facts.traffic) }),
     ...(facts.replicas === undefined ? {} : { [ANNOTATIONS.replicas]: formatReplicas(facts.replicas) }),
     ...(facts.mayBeMissing === undefined ? {} : { [ANNOTATIONS.mayBeMissing]: String(facts.mayBeMissing) }),
+    ...(!facts.madeElsewhere?.length ? {} : { [ANNOTATIONS.madeElsewhere]: formatMadeElsewhere(facts.madeElsewhere) }),
     ...(facts.ignored.length === 0 ? {} : { [ANNOTATIONS.ignore]: formatIgnored(facts.ignored) }),
   };
 }

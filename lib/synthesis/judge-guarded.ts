@@ -4,6 +4,7 @@ import { check, type CheckResult, type Finding, type Settings } from '../check';
 import {
   failsSynthesis,
   houseRulesIn,
+  importedObjects,
   KubernetesTarget,
   manifestsOf,
   ownerPath,
@@ -30,6 +31,8 @@ interface Group {
 interface Judging extends Group {
   /** The rules of a house, which somebody else judges by. */
   readonly otherRules: readonly string[];
+  /** What the app takes from elsewhere, as `ConfigMap/shared`. */
+  readonly imported: ReadonlySet<string>;
 }
 
 /** Judges everything in an app that has a guard; the rest of it takes part in joins. Returns what fails synthesis. */
@@ -38,7 +41,8 @@ export function judgeGuarded(app: IConstruct): readonly Problem[] {
   const manifests = manifestsOf(objects);
   const groups = groupsOf(objects.map(({ apiObject }) => apiObject));
   const otherRules = houseRulesIn(app);
-  const said = groups.flatMap((group) => judgeGroup(app, manifests, { ...group, otherRules }));
+  const imported = importedObjects(app);
+  const said = groups.flatMap((group) => judgeGroup(app, manifests, { ...group, otherRules, imported }));
   return [...problems, ...said.map((text) => ({ text }))];
 }
 
@@ -76,7 +80,7 @@ function judgeGroup(app: IConstruct, manifests: readonly Manifest[], group: Judg
 const REFUSED = { 'duplicate-identity': 'error' } as const;
 
 function judged(manifests: readonly Manifest[], group: Judging): Omit<CheckResult, 'suppressed'> {
-  const { settings, kubernetesVersion, constructs, otherRules } = group;
+  const { settings, kubernetesVersion, constructs, otherRules, imported } = group;
   const { severities, ignores, stated } = settings;
   const options = {
     severities: { ...REFUSED, ...severities },
@@ -84,6 +88,7 @@ function judged(manifests: readonly Manifest[], group: Judging): Omit<CheckResul
     stated,
     kubernetesVersion,
     otherRules,
+    beside: { makes: (kind: string, name: string) => imported.has(`${kind}/${name}`), holds: () => false },
     judgesAlikeOnce: true,
   };
   if (constructs.size === manifests.length) return check(manifests, options);

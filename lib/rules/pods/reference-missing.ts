@@ -10,6 +10,7 @@ import {
 } from '../../workload';
 import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
+import { isMadeByOthers } from '../support/objects/made-by-others';
 import { isMadeByOperator } from '../support/objects/made-by-operator';
 import { isNamedByOthers } from '../support/objects/named-by-others';
 import { isPlaceholder } from '../support/objects/is-placeholder';
@@ -43,7 +44,14 @@ export const referenceMissing: WorkloadRule = {
     asking('LEVEL'),
     `${changed(WEB, { 'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 25\nserviceAccountName: web' })}---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: website }\n`,
   ],
-  good: [asking('MODE')],
+  good: [
+    asking('MODE'),
+    changed(WEB, {
+      'zero-downtime/on-sigterm: drains':
+        'zero-downtime/on-sigterm: drains\nzero-downtime/made-elsewhere: ServiceAccount/web',
+      'terminationGracePeriodSeconds: 25': 'terminationGracePeriodSeconds: 25\nserviceAccountName: web',
+    }),
+  ],
   *check(workload, world) {
     const told = new Map<string, Missing>();
     for (const reference of podReferences(workload)) {
@@ -95,20 +103,10 @@ function missingOf(reference: PodReference, workload: Workload, world: World): V
   const found = objectsNamed(reference.kind, workload.identity.namespace, reference.name, world);
   const isBuilt = [workload.manifest, ...found].some(({ kustomization }) => kustomization !== undefined);
   if (isBuilt) return undefined; // its generators may add the object, or the key
-  if (isMadeBeside(reference, workload, world)) return undefined;
+  if (isMadeByOthers(reference, workload, world)) return undefined;
   return found.length === 0
     ? objectMissing(reference, workload, world)
     : keyMissing(reference, found, workload.manifest);
-}
-
-/** Whether a script makes it, or files that lie beside are what it is made of: `--from-file` calls keys after them. */
-function isMadeBeside({ kind, name, key }: PodReference, { manifest }: Workload, { stated }: World): boolean {
-  const { beside } = stated;
-  if (beside === undefined) return false;
-  const isMadeOf = (one: string) => manifest.file !== undefined && beside.holds(one, manifest.file);
-  return (
-    beside.makes(kind, name) || (kind !== 'ServiceAccount' && (isMadeOf(name) || (key !== undefined && isMadeOf(key))))
-  );
 }
 
 /** What is at hand and has other keys, in none of its variants this one. An empty one is for somebody to fill. */

@@ -8,6 +8,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../kubernetes';
+import type { Container } from '../containers/container';
 import type { Workload } from '../workload';
 
 /** Something of its namespace that a pod cannot do without. */
@@ -27,18 +28,30 @@ type Source = Omit<PodReference, 'path'>;
  *
  * @see https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps
  */
-export const podReferences = oncePer((workload: Workload): readonly PodReference[] => [
-  ...serviceAccountOf(workload),
-  ...workload.containers.flatMap(({ json, path }) => [
-    ...asArray(json['envFrom']).flatMap((one, at) => wholes(asObject(one), [...path, 'envFrom', at])),
-    ...asArray(json['env']).flatMap((one, at) => keysOf(asObject(one)['valueFrom'], [...path, 'env', at, 'valueFrom'])),
-  ]),
-  ...asArray(workload.podSpec['volumes']).flatMap((volume, at) =>
-    volumeReferences(asObject(volume), [...workload.podPath, 'volumes', at]),
-  ),
-]);
+export const podReferences = oncePer((workload: Workload): readonly PodReference[] => referencesOf(workload));
 
-function serviceAccountOf({ podSpec, podPath }: Workload): readonly PodReference[] {
+/** What has to be known of a pod to tell what it waits for. */
+interface Pod extends Pick<Workload, 'podSpec' | 'podPath'> {
+  readonly containers: readonly Pick<Container, 'json' | 'path'>[];
+}
+
+/** The same of a pod that is about to be written. */
+export function referencesOf({ podSpec, podPath, containers }: Pod): readonly PodReference[] {
+  return [
+    ...serviceAccountOf({ podSpec, podPath }),
+    ...containers.flatMap(({ json, path }) => [
+      ...asArray(json['envFrom']).flatMap((one, at) => wholes(asObject(one), [...path, 'envFrom', at])),
+      ...asArray(json['env']).flatMap((one, at) =>
+        keysOf(asObject(one)['valueFrom'], [...path, 'env', at, 'valueFrom']),
+      ),
+    ]),
+    ...asArray(podSpec['volumes']).flatMap((volume, at) =>
+      volumeReferences(asObject(volume), [...podPath, 'volumes', at]),
+    ),
+  ];
+}
+
+function serviceAccountOf({ podSpec, podPath }: Omit<Pod, 'containers'>): readonly PodReference[] {
   const field = asString(podSpec['serviceAccountName']) ? 'serviceAccountName' : 'serviceAccount';
   const name = asString(podSpec[field]);
   return name && name !== 'default' ? [{ kind: 'ServiceAccount', name, path: [...podPath, field] }] : [];

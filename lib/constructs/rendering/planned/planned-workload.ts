@@ -12,6 +12,7 @@ import type { Traffic } from '../../statements/traffic/traffic';
 import { factsInScope, type FactsInScope } from '../../statements/zero-downtime-defaults';
 import { contentOf } from './content-of';
 import { inventedStartup } from './known-containers';
+import { importedBy } from '../app/imported-objects';
 import { overrideMethod } from '../app/override-method';
 import { layPlanOver } from './plan-overlay';
 import { noteAsPlanned } from '../plain/as-planned';
@@ -174,7 +175,10 @@ export class PlannedWorkload {
       plan,
       containers,
       shape,
-      annotations: annotationsOf(known.facts, containers, plan, shape.statedFacts?.()),
+      annotations: annotationsOf(known.facts, containers, plan, {
+        ...shape.statedFacts?.(),
+        madeElsewhere: importedBy(this.workload.construct, this.templateIn(rendered as JsonObject)),
+      }),
       matchLabels: matchLabels(),
       version: this.version,
       pods: known.facts,

@@ -10,7 +10,7 @@ export function annotationsOf(
   props: ApplicationFacts,
   [serving, ...others]: readonly KnownContainer[],
   plan: ReleasePlan,
-  ofItsKind: Pick<StatedFacts, 'mayBeMissing'> = {},
+  ofItsKind: Pick<StatedFacts, 'madeElsewhere' | 'mayBeMissing'> = {},
 ): Record<string, string> {
   const containers = others.map((container) => [container.name, containerFacts(container)] as const);
   return {
