@@ -1,3 +1,4 @@
+import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 const WARNED = new WeakMap<IConstruct, Set<string>>();
@@ -12,4 +13,9 @@ export function warnAtSynth(app: IConstruct, text: string): void {
   if (warned.has(text)) return;
   warned.add(text);
   process.emitWarning(`\n${text}\n`, 'ZeroDowntimeWarning');
+}
+
+/** Tells about a construct what nothing contradicts, and what is hardly meant. */
+export function warnOf(construct: IConstruct, text: string): void {
+  warnAtSynth(App.of(construct), `${construct.node.path}: ${text}`);
 }

@@ -1,4 +1,5 @@
-import type { IConstruct } from 'constructs';
+import { Chart } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
 import type { ApplicationFacts } from '../statements/application-facts';
 import { FactError } from '../statements/fact-error';
 import { houseRulesFor } from '../judging/house-rule-ids';
@@ -25,7 +26,7 @@ export function requireFacts(
   name: () => string | undefined,
   more: () => readonly string[] = () => [],
 ): void {
-  const where = `${scope.node.path}/${id}`;
+  const where = placeOf(scope, id);
   if (typeof facts !== 'object' || facts === null)
     throw new FactError(`${where}: state the facts about the application ${EXAMPLE}, and this is ${shown(facts)}`);
   const gaps = gapProblems(facts);
@@ -35,6 +36,27 @@ export function requireFacts(
     problems.length === 1
       ? `${where}: ${problems[0]}`
       : `${where}: ${problems.length} of its facts are missing or wrong:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+  );
+}
+
+/**
+ * Where a construct is to stand.
+ *
+ * @throws FactError for a scope that is none, and for an id that is none
+ */
+export function placeOf(scope: unknown, id: unknown): string {
+  if (!Construct.isConstruct(scope))
+    throw new FactError(
+      `the first thing that a construct takes is its scope, such as the chart, and this is ${shown(scope)}`,
+    );
+  const { path } = scope.node;
+  if (!scope.node.scopes.some((one) => Chart.isChart(one)))
+    throw new FactError(
+      `${path || 'the app'}: workloads stand in a chart, and there is none around '${String(id)}': make one by new Chart(app, 'shop')`,
+    );
+  if (typeof id === 'string' && id !== '') return `${path}/${id}`;
+  throw new FactError(
+    `${path}: the second thing that a construct takes is its id, such as 'web', and this is ${shown(id)}`,
   );
 }
 

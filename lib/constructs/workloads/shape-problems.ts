@@ -4,7 +4,7 @@ import { misspeltProblems } from '../statements/misspelt-facts';
 import type { PodFacts } from '../statements/pods/pod-facts';
 import type { ServingContainerProps } from '../statements/pods/serving-container-props';
 import { isMapping, portProblem, shown, textsProblems, type OptionNames } from '../statements/typed';
-import { unmeantProblems } from './number-problems';
+import { foreignWordProblems } from './foreign-words';
 import { resourceProblems } from './resource-problems';
 
 /** What every workload takes of cdk8s-plus and of ours, as somebody may have written it without types. */
@@ -18,7 +18,7 @@ type Mapping = Readonly<Record<string, unknown>>;
  */
 export function shapeProblems(props: WrittenProps): readonly string[] {
   return [
-    ...unmeantProblems(props, WORDS_OF_MANIFESTS),
+    ...foreignWordProblems(props),
     ...objectProblems(props),
     ...metadataProblems(props),
     ...hostAliasProblems(props.hostAliases),
@@ -39,33 +39,6 @@ export function shapeProblems(props: WrittenProps): readonly string[] {
     ...(Array.isArray(props.sidecars) ? listProblems(props.sidecars, 'sidecars', false) : []),
   ];
 }
-
-const LEAVE = 'Duration.seconds(…), or leave it out: it follows from the facts';
-
-/** Fields of manifests, and the props that say them. */
-const WORDS_OF_MANIFESTS: Readonly<Record<string, string>> = {
-  terminationGracePeriodSeconds: `a manifest says 'terminationGracePeriodSeconds'; state 'terminationGracePeriod': ${LEAVE}`,
-  minReadySeconds: `a manifest says 'minReadySeconds', and here it is a Duration: state 'minReady': ${LEAVE}`,
-  progressDeadlineSeconds: `a manifest says 'progressDeadlineSeconds'; state 'progressDeadline': ${LEAVE}`,
-  activeDeadlineSeconds: "a manifest says 'activeDeadlineSeconds'; state 'activeDeadline': Duration.minutes(…)",
-  startingDeadlineSeconds: "a manifest says 'startingDeadlineSeconds'; state 'startingDeadline': Duration.minutes(…)",
-  readinessProbe: "a manifest says 'readinessProbe'; state 'health': { readiness: HealthCheck.httpGet('/ready') }",
-  livenessProbe: "a manifest says 'livenessProbe'; state 'health': { liveness: HealthCheck.httpGet('/live') }",
-  startupProbe: "a manifest says 'startupProbe'; state 'health': { startup: HealthCheck.httpGet('/ready') }",
-  lifecycle:
-    "a manifest says 'lifecycle'; state 'preStop': PreStop.waits(), and 'postStart': Hook.exec(['/bin/warm-up'])",
-  nodeSelector:
-    "a manifest says 'nodeSelector'; call scheduling.attract(Node.labeled(NodeLabelQuery.is('disk', 'ssd')))",
-  tolerations: "a manifest says 'tolerations'; call scheduling.tolerate(Node.tainted(NodeTaintQuery.exists('gpu')))",
-  topologySpreadConstraints:
-    "a manifest says 'topologySpreadConstraints'; state 'topologySpread': [Spread.preferred(Topology.ZONE)]",
-  serviceAccountName:
-    "a manifest says 'serviceAccountName'; state 'serviceAccount': ServiceAccount.fromServiceAccountName(chart, 'account', 'web')",
-  volumeClaimTemplates:
-    "a manifest says 'volumeClaimTemplates'; state 'volumeClaims' of a GracefulStatefulSet: [{ name: 'data', storage: Size.gibibytes(20), mountPath: '/data' }]",
-  affinity: "a manifest says 'affinity'; call scheduling.attract(…), scheduling.separate(…) or scheduling.colocate(…)",
-  updateStrategy: "a manifest says 'updateStrategy', which follows from the facts: leave it out",
-};
 
 /** Props whose values have a name in cdk8s-plus, and an example of each. */
 const NAMED: Readonly<Record<string, string>> = {

@@ -16,6 +16,7 @@ import { daemonSetFacts, daemonSetProps, requireDaemonSet } from './daemon-set-p
 import type { GracefulDaemonSetProps } from './graceful-daemon-set-props';
 import { identifyWorkload, layWorkload } from '../lay-workload';
 import { addOwnedService } from '../owned-service';
+import { tellUnknownProps } from '../tell-unknown-props';
 
 /**
  * A DaemonSet whose releases leave no node without an answer, as far as Kubernetes can: where no port of the node is
@@ -56,6 +57,7 @@ export class GracefulDaemonSet extends kplus.DaemonSet {
     if (owned) this.service = owned;
     const shape = daemonSetShape({ ...facts, facts: daemonSetFacts(facts) });
     layWorkload(this, this.apiObject, facts, shape, PLANNED_FIELDS);
+    if (new.target === GracefulDaemonSet) tellUnknownProps(this, 'GracefulDaemonSet', props);
   }
 
   /** The numbers of the release, each with its reason, as of now: containers that are added later count. */

@@ -10,6 +10,8 @@ import { exposeViaNlb, type NlbRouteOptions } from '../../routes/expose-via-nlb'
 import { PlannedWorkload } from '../../rendering/planned/planned-workload';
 import { Traffic } from '../../statements/traffic/traffic';
 import { exposeOwned, ownedServiceOf, serviceToLeadTo } from '../owned-service';
+import { tellUnusedPort } from '../tell-unused-port';
+import { tellUnknownProps } from '../tell-unknown-props';
 import { PlannedDeployment } from './planned-deployment';
 import type { ZeroDowntimeDeploymentProps } from './zero-downtime-deployment-props';
 
@@ -40,6 +42,8 @@ export class ZeroDowntimeDeployment extends PlannedDeployment {
    */
   constructor(scope: Construct, id: string, props: ZeroDowntimeDeploymentProps) {
     super(scope, id, requireDeployment({ scope, id }, props));
+    tellUnusedPort(this, props);
+    if (new.target === ZeroDowntimeDeployment) tellUnknownProps(this, 'ZeroDowntimeDeployment', props);
   }
 
   /** The Service that the workload owns; absent without a port, and until requests are stated to come in. */

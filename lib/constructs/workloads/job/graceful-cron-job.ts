@@ -6,7 +6,9 @@ import { planOf } from '../../rendering/planned/planned-workload';
 import { asStated } from '../as-stated';
 import type { GracefulCronJobProps } from './graceful-cron-job-props';
 import { cronFacts, cronJobProps, jobFacts, requireCronJob } from './job-props';
+import { tellOverrun } from './tell-overrun';
 import { identifyWorkload, layWorkload } from '../lay-workload';
+import { tellUnknownProps } from '../tell-unknown-props';
 
 /**
  * A CronJob whose runs a drain interrupts and does not fail. From its schedule and its longest run it derives how late a
@@ -36,6 +38,8 @@ export class GracefulCronJob extends kplus.CronJob {
     identifyWorkload(this, id, facts);
     const shape = cronJobShape({ ...facts, facts: { ...jobFacts(props), cron: cronFacts(props) } });
     layWorkload(this, this.apiObject, facts, shape, ['terminationGracePeriod']);
+    tellOverrun(this, props);
+    if (new.target === GracefulCronJob) tellUnknownProps(this, 'GracefulCronJob', props);
   }
 
   /** The numbers of a run, each with its reason, as of now: containers that are added later count. */

@@ -7,6 +7,7 @@ import { asStated } from '../as-stated';
 import type { GracefulJobProps } from './graceful-job-props';
 import { jobFacts, jobProps, requireJob } from './job-props';
 import { identifyWorkload, layWorkload } from '../lay-workload';
+import { tellUnknownProps } from '../tell-unknown-props';
 
 /**
  * A Job that a drain interrupts and does not fail. From its longest run it derives how long it may take with its retries,
@@ -35,6 +36,7 @@ export class GracefulJob extends kplus.Job {
     identifyWorkload(this, id, facts);
     const shape = jobShape({ ...facts, facts: jobFacts(props) });
     layWorkload(this, this.apiObject, facts, shape, ['terminationGracePeriod', 'activeDeadline']);
+    if (new.target === GracefulJob) tellUnknownProps(this, 'GracefulJob', props);
   }
 
   /** The numbers of a run, each with its reason, as of now: containers that are added later count. */

@@ -22,8 +22,11 @@ import { companionMade, companionOf } from '../companion-service';
 import { addDisruptionBudget } from '../disruption-budget';
 import { identifyWorkload, layWorkload } from '../lay-workload';
 import { addOwnedService, exposeOwned, ownedServiceName, ownedServiceOf, serviceToLeadTo } from '../owned-service';
+import { tellUnusedPort } from '../tell-unused-port';
+import { tellUnknownProps } from '../tell-unknown-props';
 import { requireRollout } from './rollout-props';
 import { movesBy } from './slow-switch';
+import { tellUnwatched } from './tell-unwatched';
 import { workloadProps } from '../workload-props';
 import type { ZeroDowntimeRolloutProps } from './zero-downtime-rollout-props';
 
@@ -87,6 +90,9 @@ export class ZeroDowntimeRollout extends kplus.Workload implements IScaledWorklo
     }));
     layWorkload(this, this.apiObject, props, shape, PLANNED_FIELDS);
     PlannedWorkload.of(this)?.requireToo(() => routes.missing);
+    tellUnwatched(this, props);
+    tellUnusedPort(this, props);
+    if (new.target === ZeroDowntimeRollout) tellUnknownProps(this, 'ZeroDowntimeRollout', props);
   }
 
   /** The numbers of the release, each with its reason, as of now: containers and autoscalers added later count. */

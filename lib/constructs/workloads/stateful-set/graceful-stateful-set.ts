@@ -17,6 +17,7 @@ import { addDisruptionBudget } from '../disruption-budget';
 import type { GracefulStatefulSetProps } from './graceful-stateful-set-props';
 import { identifyWorkload, layWorkload } from '../lay-workload';
 import { addOwnedService, ownedServiceOf } from '../owned-service';
+import { tellUnknownProps } from '../tell-unknown-props';
 import { PeersService } from './peers-service';
 import { requireStatefulSet, statefulSetProps } from './stateful-set-props';
 
@@ -65,6 +66,7 @@ export class GracefulStatefulSet extends kplus.StatefulSet {
     const isScaledElsewhere = () => props.autoscaled !== undefined || isScaledByApp(this.apiObject);
     layWorkload(this, this.apiObject, props, statefulSetShape({ ...props, isScaledElsewhere }), PLANNED_FIELDS);
     wordProps(this.apiObject, { disruptionBudget: 'quorum' });
+    if (new.target === GracefulStatefulSet) tellUnknownProps(this, 'GracefulStatefulSet', props);
   }
 
   /** The numbers of the release, each with its reason, as of now: containers that are added later count. */

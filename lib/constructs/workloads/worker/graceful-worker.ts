@@ -3,6 +3,7 @@ import { wordProps } from '../../judging/prop-of';
 import type { GracefulWorkerProps } from './graceful-worker-props';
 import { PlannedDeployment } from '../deployment/planned-deployment';
 import { workerFacts } from './worker-facts';
+import { tellUnknownProps } from '../tell-unknown-props';
 
 const NO_TRAFFIC =
   'none: a worker is sent no requests. Write a ZeroDowntimeDeployment where some come in, or take away what sends them';
@@ -36,5 +37,6 @@ export class GracefulWorker extends PlannedDeployment {
       traffic: NO_TRAFFIC,
       'longestRequest: Duration.seconds(…)': 'longestWork: Duration.seconds(…)',
     });
+    if (new.target === GracefulWorker) tellUnknownProps(this, 'GracefulWorker', props);
   }
 }
