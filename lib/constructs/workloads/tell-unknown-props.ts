@@ -26,7 +26,7 @@ const SAID_AS: Readonly<Record<string, string>> = {
 export function tellUnknownProps(construct: Construct, kind: MadeFromFacts, props: object): void {
   const known = PROP_NAMES.get(kind) ?? new Set();
   for (const [name, value] of Object.entries(props)) {
-    if (known.has(name) || value === undefined || (LATER_PROPS.has(name) && name in construct)) continue;
+    if (known.has(name) || value === undefined || (LATER_PROPS.has(name) && Reflect.has(construct, name))) continue;
     const instead = own(SAID_AS, name);
     const hint = instead === undefined ? didYouMean(name, [...known]) : `: ${instead}`;
     warnOf(construct, `a ${kind} has no prop '${name}', so that it holds for nothing${hint || ': take it out'}`);
