@@ -10,7 +10,7 @@ export class NeedsTeam extends HouseRule {
   public readonly why = 'Whoever is on call at night has to know whom to wake.';
 
   public problemsOf({ labels }: HouseWorkload): string[] {
-    return labels[TEAM] === undefined ? [`it has no label ${TEAM}: make it by a TeamApp, or state the label`] : [];
+    return labels[TEAM] === undefined ? [`it has no label ${TEAM}: make it in a Team, or state the label`] : [];
   }
 }
 

@@ -175,6 +175,8 @@ describe('containers beside the work', () => {
     const containers = [{ image: 'a:1' }, { name: 'upload', image: 'b:1' }];
     const otherContainers = { upload: { longestRequest: seconds(5) } };
     expect(specOf({ image: undefined, containers, otherContainers }).template.spec.containers).toHaveLength(2);
+    const written = only(job({ image: undefined, containers, otherContainers }));
+    expect(check([{ object: written }])).toMatchObject({ findings: [], notices: [] });
   });
 });
 

@@ -55,7 +55,8 @@ function requireRun<Props extends RunProps>(
 }
 
 /** What an interrupted run does, as what an application does on SIGTERM. */
-function asApplication({ longestRun, interruption, preStop, ignore = [] }: RunProps): Partial<ApplicationFacts> {
+function asApplication(props: RunProps): Partial<ApplicationFacts> {
+  const { longestRun, interruption, preStop, ignore = [], containers } = props;
   const saves = interruption?._within;
   const isTime = durationProblem(longestRun, 'longestRun') === undefined;
   const longest = saves === undefined ? longestRun : Duration.millis(saves * 1000);
@@ -65,8 +66,13 @@ function asApplication({ longestRun, interruption, preStop, ignore = [] }: RunPr
     preStop: preStop ?? PreStop.none(),
     onSigterm: isCut ? OnSigterm.exits() : OnSigterm.drains(),
     ...(isTime && { longestRequest: longest }),
-    ...(isCut && Array.isArray(ignore) && { ignore: [...ignore, ENDS_OTHERWISE] }),
+    // Of several containers all have to end with 0 before a run counts as done.
+    ...(isCut && !isSeveral(containers) && Array.isArray(ignore) && { ignore: [...ignore, ENDS_OTHERWISE] }),
   };
+}
+
+function isSeveral(containers: unknown): boolean {
+  return Array.isArray(containers) && containers.length > 1;
 }
 
 /** What cdk8s-plus is told; the plan is laid over what it makes of it. */
