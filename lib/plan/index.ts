@@ -6,6 +6,7 @@ export { planStartingDeadline } from './job-numbers';
 export type { CronFacts, DaemonSetFacts, JobFacts, KindFacts, RolloutFacts, StatefulSetFacts } from './kind-facts';
 export { PULL_ALLOWANCE, ROOM } from './margins';
 export { planDelays } from './rollout-numbers';
+export type { ContainerOfFacts, Facts } from './facts';
 export { planRelease } from './plan-release';
 export { planSummary, planTable } from './plan-table';
 export type {

@@ -8,6 +8,7 @@ import { planStop } from './plan-stop';
 import { podGrace } from './pod-grace';
 import { planNumbers, type Planned } from './plan-numbers';
 import { planWarnings } from './plan-warnings';
+import { wholeFacts, type Facts } from './facts';
 import type { ReleaseFacts } from './release-facts';
 import type { ReleasePlan } from './release-plan';
 import { planDelays, planRolloutSteps, requiredOfRollout } from './rollout-numbers';
@@ -19,8 +20,16 @@ import { requiredByTraffic } from './required-elsewhere';
 /**
  * Derives every number of a release from the facts about the application: what the rules ask for, plus room. A
  * number that the user has set himself is kept; the rules judge it like any other.
+ *
+ * @throws TypeError naming every fact that is missing or of a wrong type
+ * @example
+ * const plan = planRelease({
+ *   traffic: [knownTraffic('cluster-ip')],
+ *   containers: [{ name: 'main', slowestStart: 30, longestRequest: 10, onSigterm: { kind: 'drains' } }],
+ * });
  */
-export function planRelease(facts: ReleaseFacts): ReleasePlan {
+export function planRelease(stated: Facts): ReleasePlan {
+  const facts = wholeFacts(stated);
   const planned = derive(facts);
   const { containers, terminationGracePeriod, minReady, progressDeadline } = planned;
   return {
