@@ -6,8 +6,8 @@ import type { ContainerReleaseFacts, ReleaseFacts } from './release-facts';
 type Optional = 'kubernetesVersion' | 'room' | 'pullAllowance' | 'stated';
 
 /**
- * The facts of one container. What is left out is not known: it may do anything on SIGTERM. It waits before that as long
- * as it has to, and the first container is the one that requests come to.
+ * The facts of one container. What is left out is not known: it may do anything on SIGTERM. The first container is the
+ * one that requests come to, and waits as long as some do.
  *
  * @jsii ignore
  */
@@ -43,7 +43,7 @@ export function wholeFacts(facts: Facts): ReleaseFacts {
     containers: containers.map((container, index) => ({
       serves: index === 0,
       onSigterm: { kind: 'unknown' },
-      preStop: { form: 'wait' },
+      preStop: index === 0 ? { form: 'wait' } : { form: 'takes', seconds: 0 },
       ...container,
     })),
   };

@@ -42,11 +42,9 @@ export function planStop(container: ContainerReleaseFacts, release: ReleaseFacts
   };
 }
 
-function drainFacts(
-  { serves, onSigterm, longestRequest = 0, preStop }: ContainerReleaseFacts,
-  release: ReleaseFacts,
-): Pick<PlannedStop, 'facts' | 'waitFacts'> {
-  const traffic = serves ? release.traffic.filter((source) => source.kind !== 'none') : [];
+function drainFacts(container: ContainerReleaseFacts, release: ReleaseFacts): Pick<PlannedStop, 'facts' | 'waitFacts'> {
+  const { serves, onSigterm, longestRequest = 0, preStop } = container;
+  const traffic = serves || waits(container) ? release.traffic.filter((source) => source.kind !== 'none') : [];
   const facts = { onSigterm, longestRequest, drainLag: drainLag(traffic), serves: traffic.length > 0 };
   const waitLag = preStop.form === 'call-then-wait' ? drainLagAfterCall(traffic) : facts.drainLag;
   return { facts, waitFacts: { ...facts, drainLag: waitLag } };
@@ -62,8 +60,9 @@ function waitWithRoom(facts: DrainFacts, room: Seconds): Seconds | undefined {
   return wait > 0 ? wait : undefined;
 }
 
-function waits({ serves, preStop }: ContainerReleaseFacts): boolean {
-  return serves && (preStop.form === 'wait' || preStop.form === 'call-then-wait');
+/** Whoever lets another container wait says that requests are passed on to it, as long as they come. */
+function waits({ preStop }: ContainerReleaseFacts): boolean {
+  return preStop.form === 'wait' || preStop.form === 'call-then-wait';
 }
 
 function hookDuration({ preStop }: ContainerReleaseFacts, wait: Seconds = 0): Seconds {

@@ -13,6 +13,7 @@ import {
   Traffic,
   ZeroDowntimeDeployment,
 } from '../../../lib';
+import { check } from '../../../lib/check';
 import {
   appWithChart,
   deploy,
@@ -22,6 +23,7 @@ import {
   problemsOf,
   rulesNamed,
   servingOf,
+  type Rendered,
   WEB,
 } from '../synthesise';
 
@@ -165,6 +167,35 @@ describe('the plan', () => {
     for (const number of numbers) expect(number.reason).not.toBe('');
     const grace = numbers.find(({ field }) => field === 'terminationGracePeriodSeconds');
     expect(grace).toMatchObject({ value: 40, bound: 35 });
+  });
+
+  test.each([
+    ['as long as requests come', PreStop.waits(), 10 + 5],
+    ['after a call', PreStop.callThenWait('curl -fsS localhost/leave', { timeout: seconds(2) }), undefined],
+  ])('an application behind a proxy of its pod waits %s, where that is stated', (_what, preStop, wait) => {
+    const deployment = deploy({
+      image: undefined,
+      port: undefined,
+      traffic: [Traffic.ingressNginx()],
+      containers: [
+        { name: 'nginx', image: 'nginx:1.27', portNumber: 8080 },
+        { name: 'php', image: 'php:8.3-fpm', portNumber: 9000 },
+      ],
+      otherContainers: {
+        php: {
+          slowestStart: seconds(5),
+          longestRequest: seconds(30),
+          onSigterm: OnSigterm.drains(),
+          health: { readiness: HealthCheck.tcpSocket() },
+          preStop,
+        },
+      },
+    });
+    const { containers, terminationGracePeriodSeconds } = deploymentOf(deployment).spec.template.spec;
+    expect(containers[1].lifecycle.preStop.sleep?.seconds).toBe(wait);
+    expect(JSON.stringify(containers[1].lifecycle.preStop)).toMatch(/sleep\W+(?:seconds\W+)?15/);
+    expect(terminationGracePeriodSeconds).toBe((wait ?? 2 + 15) + 30 + 5);
+    expect(check(manifestsOf(deployment).map((object: Rendered) => ({ object }))).findings).toEqual([]);
   });
 
   test('containers that are added later count', () => {

@@ -50,7 +50,7 @@ export interface ContainerFacts {
   readonly postStart?: Hook;
 
   /**
-   * What runs before it gets SIGTERM.
+   * What runs before it gets SIGTERM. `PreStop.waits()` where the container that serves passes requests on to it.
    *
    * @default - none beyond its own props
    */
