@@ -98,6 +98,7 @@ export { structOf } from './structure/read-schema';
 export type { Struct, StructureType } from './structure/structure-type';
 export { isKubernetesGroup, servedAs, validateServed } from './structure/validate-served';
 export { whereFieldBelongs, type IntendedField } from './structure/where-field-belongs';
+export { dnsSubdomainProblems } from './validation/values/dns-name-problems';
 export { formatQuantity } from './validation/values/format-quantity';
 export { quantityInThousandths } from './validation/values/quantity';
 export { validateContainers } from './validation/containers/validate-containers';

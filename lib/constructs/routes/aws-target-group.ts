@@ -1,3 +1,4 @@
+import type { Seconds } from '../../kubernetes';
 import { asObject, asString } from '../../workload';
 import { FactError } from '../statements/fact-error';
 import { askedPort, type Led } from './leading-to';
@@ -35,4 +36,12 @@ export function targetCheck(led: Led, path: string | undefined, canConnect: bool
   throw new FactError(
     `${led.workload.node.path}: a load balancer cannot ask what readiness asks: state 'healthCheckPath', which it is to ask by HTTP`,
   );
+}
+
+/** AWS waits no longer for what is open. */
+const LONGEST_DEREGISTRATION = 3600;
+
+/** The attributes of a target group that lets the longest request end, as far as AWS does; `check` tells of what it cuts. */
+export function targetGroupAttributes(longest: Seconds): string {
+  return `deregistration_delay.timeout_seconds=${Math.min(longest, LONGEST_DEREGISTRATION)}`;
 }

@@ -3,7 +3,7 @@ import { Traffic } from '../statements/traffic/traffic';
 import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { gatedRoute } from './aws-readiness-gate';
-import { targetCheck } from './aws-target-group';
+import { targetCheck, targetGroupAttributes } from './aws-target-group';
 import { ingressRoute } from './ingress-route';
 import { leadHttpTo } from './leading-to';
 import { requireRoute } from './require-route';
@@ -39,6 +39,9 @@ const PREFIX = 'alb.ingress.kubernetes.io';
 /** How long an application load balancer waits for the next piece of an answer where nobody says so. */
 const USUAL_IDLE_TIMEOUT = 60;
 
+/** And at the most. */
+const LONGEST_IDLE_TIMEOUT = 4000;
+
 const OPTIONS: OptionNames<AlbRouteOptions> = {
   ...HOST_ROUTE,
   className: true,
@@ -72,9 +75,9 @@ export function exposeViaAlb(
       return {
         [`${PREFIX}/scheme`]: internetFacing ? 'internet-facing' : 'internal',
         [`${PREFIX}/target-type`]: 'ip',
-        [`${PREFIX}/target-group-attributes`]: `deregistration_delay.timeout_seconds=${longest}`,
+        [`${PREFIX}/target-group-attributes`]: targetGroupAttributes(longest),
         ...(longest > USUAL_IDLE_TIMEOUT && {
-          [`${PREFIX}/load-balancer-attributes`]: `idle_timeout.timeout_seconds=${longest}`,
+          [`${PREFIX}/load-balancer-attributes`]: `idle_timeout.timeout_seconds=${Math.min(longest, LONGEST_IDLE_TIMEOUT)}`,
         }),
         ...(spokenProtocol(led) === 'HTTPS' && { [`${PREFIX}/backend-protocol`]: 'HTTPS' }),
         ...checkAnnotations(targetCheck(led, healthCheckPath, false)),

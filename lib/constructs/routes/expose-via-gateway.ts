@@ -1,12 +1,14 @@
 import { ApiObject, Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import { knownTraffic } from '../../facts';
+import { dnsSubdomainProblems } from '../../kubernetes';
 import { asObject, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
 import { Traffic } from '../statements/traffic/traffic';
 import { shown, type OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
+import { hostProblem } from './host-problem';
 import { leadHttpTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
 import { HOST_ROUTE, type HostRouteOptions } from './route-options';
@@ -72,13 +74,9 @@ export function exposeViaGateway(
   options: GatewayRouteOptions,
   canary?: () => Named,
 ): ApiObject {
-  if (typeof gateway !== 'string' || gateway === '')
-    throw new FactError(
-      `${workload.node.path}: exposeViaGateway takes the name of a Gateway, and this is ${shown(gateway)}`,
-    );
   requireRoute(workload, 'exposeViaGateway', options, OPTIONS);
-  const { name, annotations, grpc = false, hostnames } = options;
-  requireTexts(workload, { hostnames });
+  requireGateway(workload, gateway, options);
+  const { name, annotations, grpc = false } = options;
   const led = leadHttpTo(workload, 'exposeViaGateway', {
     traffic: options.traffic ?? likeNginx(gateway, options),
     requires: () => (spokenProtocol(led) === 'HTTPS' ? [tlsToPods(led.service)] : []),
@@ -96,6 +94,52 @@ export function exposeViaGateway(
     rendered['spec'] = specOf(led, gateway, options, canary?.());
   });
   return route;
+}
+
+/** The API server takes no more. */
+const MOST_HOSTS = 16;
+
+function requireGateway(workload: Exposable, gateway: unknown, options: GatewayRouteOptions): void {
+  const { hostnames, grpc, path, traffic, delays } = options;
+  requireTexts(workload, { hostnames });
+  const problems = [
+    ...gatewayProblems(gateway),
+    ...(hostnames ?? []).map((host, index) => hostProblem(host, `'hostnames[${index}]'`)),
+    ...(hostnames && new Set(hostnames).size < hostnames.length ? ["'hostnames' has one of them twice"] : []),
+    ...(hostnames && hostnames.length > MOST_HOSTS
+      ? [`'hostnames' has ${hostnames.length}, and a route takes ${MOST_HOSTS} at most: make another one for the rest`]
+      : []),
+    ...(grpc === true && path !== undefined
+      ? ["a GRPCRoute goes by methods, so that 'path' means nothing beside 'grpc': leave one of them out"]
+      : []),
+    ...(traffic?._source.kind === 'none'
+      ? ["'traffic' is what requests come by, and by Traffic.none() none come: leave it out, or state Traffic.gkeNeg()"]
+      : []),
+    ...(traffic !== undefined && delays !== undefined
+      ? [
+          "'traffic' has delays of its own, so that 'delays' mean nothing: state them there, as in Traffic.gkeNeg({ drainLag })",
+        ]
+      : []),
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new FactError(`${workload.node.path}: exposeViaGateway: ${problems.join('; ')}`);
+}
+
+function gatewayProblems(gateway: unknown): readonly string[] {
+  if (typeof gateway !== 'string' || gateway === '')
+    return [`it takes the name of a Gateway, and this is ${shown(gateway)}`];
+  const [namespace, name, ...more] = gateway.split('/');
+  if (name !== undefined && more.length === 0)
+    return [
+      `it takes the name of a Gateway alone, and this is '${gateway}': state '${name}', and 'gatewayNamespace': '${namespace}'`,
+    ];
+  return dnsSubdomainProblems(gateway).length === 0
+    ? []
+    : [`it takes the name of a Gateway, of small letters, digits, '-' and '.', and this is '${gateway}'`];
+}
+
+/** A duration has five digits at most. @see https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
+function durationOf(seconds: number): string {
+  return seconds < 100_000 ? `${seconds}s` : `${Math.ceil(seconds / 3600)}h`;
 }
 
 /** What nobody has measured is taken to follow endpoints as ingress-nginx does; `check` assumes the same. */
@@ -136,7 +180,7 @@ function specOf(
         // A GRPCRoute matches by methods, and has no timeouts.
         ...(!grpc && {
           matches: [{ path: { type: 'PathPrefix', value: options.path ?? '/' } }],
-          timeouts: { request: `${longest()}s` },
+          timeouts: { request: durationOf(longest()) },
         }),
       },
     ],

@@ -32,6 +32,9 @@ export interface GkeRouteOptions extends HostRouteOptions {
 /** How long a load balancer of Google Cloud waits for a whole answer where nobody says so. */
 const USUAL_TIMEOUT = 30;
 
+/** How long it waits for what is open, at the most. */
+const LONGEST_DRAINING = 3600;
+
 const OPTIONS: OptionNames<GkeRouteOptions> = { ...HOST_ROUTE, internetFacing: true, healthCheckPath: true };
 
 /**
@@ -73,7 +76,7 @@ function backendConfig(led: Led, name: string | undefined, healthCheckPath: stri
   });
   renderOver(config, (rendered) => {
     rendered['spec'] = {
-      connectionDraining: { drainingTimeoutSec: longest() },
+      connectionDraining: { drainingTimeoutSec: Math.min(longest(), LONGEST_DRAINING) },
       healthCheck: googleCheck(led, healthCheckPath),
       timeoutSec: Math.max(USUAL_TIMEOUT, longest()),
     };

@@ -2,9 +2,11 @@ import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-28';
 import type { JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
+import { FactError } from '../statements/fact-error';
 import type { OptionNames } from '../statements/typed';
 import type { Exposable } from '../workloads/owned-service';
 import { likeNginx } from './expose-via-gateway';
+import { hostProblem } from './host-problem';
 import { leadHttpTo, requireTexts, routeId, type Led } from './leading-to';
 import { requireRoute } from './require-route';
 import { ANY_ROUTE, type RouteOptions } from './route-options';
@@ -42,6 +44,7 @@ export function exposeViaIstio(
   requireRoute(workload, 'exposeViaIstio', options, OPTIONS);
   const { name, annotations, hosts, gateways } = options;
   requireTexts(workload, { hosts, gateways });
+  requireHosts(workload, options);
   const led = leadHttpTo(workload, 'exposeViaIstio', { traffic: likeNginx('istio', options) });
   const route = new ApiObject(workload, routeId(workload, 'IstioRoute', name), {
     apiVersion: 'networking.istio.io/v1',
@@ -57,6 +60,22 @@ export function exposeViaIstio(
   });
   return route;
 }
+
+function requireHosts({ node }: Exposable, { hosts, gateways }: IstioRouteOptions): void {
+  const isEvery = (host: string) => host === '*' && gateways !== undefined;
+  const problems = [
+    ...(hosts?.length === 0 ? ["'hosts' has none: name one, or leave it out"] : []),
+    ...(hosts ?? []).map((host, index) => (isEvery(host) ? undefined : hostProblem(host, `'hosts[${index}]'`))),
+    ...(gateways ?? []).map((gateway, index) =>
+      GATEWAY.test(gateway)
+        ? undefined
+        : `'gateways[${index}]' has to be the name of a Gateway, with its namespace before it where it is in another one, such as 'istio-system/edge', and is '${gateway}'`,
+    ),
+  ].filter((problem) => problem !== undefined);
+  if (problems.length > 0) throw new FactError(`${node.path}: exposeViaIstio: ${problems.join('; ')}`);
+}
+
+const GATEWAY = /^(?:[a-z0-9][-a-z0-9]*\/)?[a-z0-9][-a-z0-9]*$/;
 
 /** The name that the controller of Argo Rollouts finds its route by, where a VirtualService has several. */
 const ROUTE = 'primary';

@@ -3,9 +3,10 @@ import * as kplus from 'cdk8s-plus-28';
 import { asArray, asObject, type JsonObject } from '../../workload';
 import { annotate, renderOver } from '../rendering/app/rendered-object';
 import { FactError } from '../statements/fact-error';
-import { shown } from '../statements/typed';
+import { hostProblem } from './host-problem';
 import { routeId, type Led } from './leading-to';
 import type { HostRouteOptions } from './route-options';
+import { tellOverridden } from './tell-overridden';
 
 /** An Ingress to write. */
 export interface IngressToMake extends HostRouteOptions {
@@ -23,12 +24,11 @@ export interface IngressToMake extends HostRouteOptions {
 /** Writes an Ingress that leads to the application's own port. */
 export function ingressRoute({ service, workload }: Led, ingress: IngressToMake): kplus.Ingress {
   const { host, path = '/', name, className, tls, annotations, derived, kind, portName } = ingress;
-  if (typeof host !== 'string')
-    throw new FactError(
-      `${workload.node.path}: the host of a route is a text, such as 'shop.example.com', and is ${shown(host)}`,
-    );
   const id = routeId(workload, kind, name);
-  const problem = hostProblem(host) ?? nameProblem(workload, name ?? service.name);
+  const problem =
+    (host === '' ? undefined : hostProblem(host, 'the host of a route')) ??
+    certificateProblem(host, tls) ??
+    nameProblem(workload, name ?? service.name);
   if (problem !== undefined) throw new FactError(`${workload.node.path}: ${problem}`);
   const route = new kplus.Ingress(workload, id, {
     metadata: {
@@ -43,19 +43,19 @@ export function ingressRoute({ service, workload }: Led, ingress: IngressToMake)
   if (host === '') route.addRule(path, backend);
   else route.addHostRule(host, path, backend);
   renderOver(ApiObject.of(route), (rendered) => {
+    tellOverridden(route, rendered, derived());
     annotate(rendered, [derived]);
     if (portName !== undefined) rendered['spec'] = withPortName(rendered['spec'] as JsonObject, portName);
   });
   return route;
 }
 
-/** What somebody copies out of the bar of a browser. */
-const URL_PARTS = /^[a-z]+:\/\/|[/:?#]/i;
-
-function hostProblem(host: string): string | undefined {
-  return URL_PARTS.test(host)
-    ? `the host of a route is a name alone, such as 'shop.example.com', and is '${host}': leave out what stands around it; 'path' takes the path`
-    : undefined;
+/** A browser is given the certificate of another name, and goes no further. */
+function certificateProblem(host: string, tls: readonly kplus.IngressTls[] = []): string | undefined {
+  const named = tls.flatMap(({ hosts = [] }) => hosts);
+  const isFor = (name: string) => name === host || (name.startsWith('*.') && host.replace(/^[^.]+/, '*') === name);
+  if (host === '' || named.length === 0 || named.some(isFor)) return undefined;
+  return `'tls' has certificates for ${named.join(', ')}, and the route takes requests for ${host}: name it among their 'hosts'`;
 }
 
 /** Routes of two kinds may both be an Ingress, and of two with one name the later one overwrites the other. */
