@@ -1,13 +1,13 @@
-import type { ApiObjectMetadata } from 'cdk8s';
+import type { ApiObjectMetadata, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { own } from '../../kubernetes';
 import { asObject, type JsonObject } from '../../workload';
 import { renderOver } from '../rendering/app/rendered-object';
 import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
-import { FactError } from '../statements/fact-error';
-import { isMapping, shown } from '../statements/typed';
-import { scaledTarget } from './scaled-target';
+import { durationProblem, isMapping, shown, unknownOptions, type OptionNames } from '../statements/typed';
+import { replicasProblems, scaledTarget } from './scaled-target';
 
 /** What a GracefulAutoscaler scales, and by what. */
 export interface GracefulAutoscalerProps {
@@ -71,14 +71,18 @@ export class GracefulAutoscaler extends kplus.HorizontalPodAutoscaler {
    * @throws FactError for a target that is not made from facts, and for a range that is none
    */
   constructor(scope: Construct, id: string, props: GracefulAutoscalerProps) {
+    const planned = scaledTarget({ scope, id }, props, 1, () => [
+      ...(new.target === GracefulAutoscaler ? unknownOptions({ ...props }, OPTIONS) : []),
+      ...metricsProblems(props.metrics),
+      ...['scaleUp', 'scaleDown'].flatMap((name) => rulesProblems(own({ ...props }, name), name)),
+    ]);
     const { target, scaleDown } = props;
-    const planned = scaledTarget({ scope, id }, target, props, 1);
-    requireMetrics(`${scope.node.path}/${id}`, props.metrics);
     const { namespace } = target.metadata;
     super(scope, id, {
       ...props,
       metadata: { name: target.name, ...(namespace !== undefined && { namespace }), ...props.metadata },
     });
+    this.node.addValidation({ validate: () => replicasProblems(props, 'this autoscaler') });
     if (scaleDown) return;
     renderOver(this.apiObject, (rendered) => {
       const spec = asObject(rendered['spec'] as JsonObject);
@@ -88,10 +92,47 @@ export class GracefulAutoscaler extends kplus.HorizontalPodAutoscaler {
   }
 }
 
-function requireMetrics(where: string, metrics: unknown): void {
-  const isMetric = (one: unknown) => isMapping(one) && '_toKube' in one;
-  if (metrics === undefined || (Array.isArray(metrics) && [...(metrics as unknown[])].every(isMetric))) return;
-  throw new FactError(
-    `${where}: 'metrics' has to be a list, such as [Metric.resourceCpu(MetricTarget.averageUtilization(70))], and is ${shown(metrics)}`,
+const OPTIONS: OptionNames<GracefulAutoscalerProps> = {
+  target: true,
+  minReplicas: true,
+  maxReplicas: true,
+  metrics: true,
+  scaleUp: true,
+  scaleDown: true,
+  metadata: true,
+};
+
+function metricsProblems(metrics: unknown): readonly string[] {
+  const example = '[Metric.resourceCpu(MetricTarget.averageUtilization(70))]';
+  if (metrics === undefined) return [];
+  if (!Array.isArray(metrics)) return [`'metrics' has to be a list, such as ${example}, and is ${shown(metrics)}`];
+  return [...(metrics as unknown[])].flatMap((one, index) =>
+    isMapping(one) && '_toKube' in one
+      ? []
+      : [`'metrics[${index}]' has to be a Metric, as in 'metrics': ${example}, and is ${shown(one)}`],
   );
+}
+
+const RULES: OptionNames<kplus.ScalingRules> = { stabilizationWindow: true, strategy: true, policies: true };
+const LONGEST_WINDOW = 3600;
+
+function rulesProblems(rules: unknown, what: string): readonly string[] {
+  if (rules === undefined) return [];
+  if (!isMapping(rules))
+    return [`'${what}' has to hold { stabilizationWindow: Duration.minutes(5) }, and is ${shown(rules)}`];
+  const { stabilizationWindow: window, policies } = rules;
+  const wrong = window === undefined ? undefined : durationProblem(window, `${what}.stabilizationWindow`);
+  const seconds = window === undefined || wrong !== undefined ? 0 : (window as Duration).toMilliseconds() / 1000;
+  return [
+    ...unknownOptions(rules, RULES).map((problem) => `'${what}': ${problem}`),
+    ...(wrong === undefined ? [] : [wrong]),
+    ...(seconds > LONGEST_WINDOW
+      ? [`'${what}.stabilizationWindow' has to be ${LONGEST_WINDOW} s at most, and is ${seconds} s`]
+      : []),
+    ...(policies === undefined || Array.isArray(policies)
+      ? []
+      : [
+          `'${what}.policies' has to be a list, such as [{ replicas: Replicas.percent(25), duration: Duration.minutes(1) }], and is ${shown(policies)}`,
+        ]),
+  ];
 }

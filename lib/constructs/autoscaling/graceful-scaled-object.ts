@@ -1,14 +1,21 @@
 import { ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { own } from '../../kubernetes';
 import type { JsonObject } from '../../workload';
 import type { PlannedWorkload } from '../rendering/planned/planned-workload';
 import { inKeyOrder, renderOver } from '../rendering/app/rendered-object';
-import { FactError } from '../statements/fact-error';
 import { inWholeSeconds } from '../statements/in-seconds';
-import { shown, textsProblems } from '../statements/typed';
+import {
+  durationProblem,
+  isMapping,
+  shown,
+  textsProblems,
+  unknownOptions,
+  type OptionNames,
+} from '../statements/typed';
 import type { IScaledWorkload } from './scaled-workload';
 import { scaleDownRules } from './scale-down-rules';
-import { scaledTarget } from './scaled-target';
+import { replicasProblems, scaledTarget } from './scaled-target';
 
 /** What KEDA scales by. @see https://keda.sh/docs/latest/scalers/ */
 export interface ScaledObjectTrigger {
@@ -24,6 +31,13 @@ export interface ScaledObjectTrigger {
    * @default - none
    */
   readonly authentication?: string;
+
+  /**
+   * What its number means: `AverageValue`, `Value`, or `Utilization` for CPU and memory.
+   *
+   * @default - KEDA's own, AverageValue; `cpu` and `memory` need one
+   */
+  readonly metricType?: string;
 }
 
 /** What a GracefulScaledObject scales, and by what. */
@@ -83,10 +97,12 @@ export class GracefulScaledObject extends ApiObject {
    * @throws FactError for a target that is not made from facts, for a range that is none, and without triggers
    */
   constructor(scope: Construct, id: string, props: GracefulScaledObjectProps) {
-    const { target, triggers } = props;
-    const planned = scaledTarget({ scope, id }, target, props, 0);
-    const problems = triggerProblems(triggers);
-    if (problems.length > 0) throw new FactError(`${scope.node.path}/${id}: ${problems.join('; ')}`);
+    const planned = scaledTarget({ scope, id }, props, 0, () => [
+      ...(new.target === GracefulScaledObject ? unknownOptions({ ...props }, OPTIONS) : []),
+      ...triggerProblems(props.triggers),
+      ...['pollingInterval', 'cooldownPeriod'].flatMap((name) => periodProblems(own({ ...props }, name), name)),
+    ]);
+    const { target } = props;
     const { namespace } = target.metadata;
     super(scope, id, {
       apiVersion: 'keda.sh/v1alpha1',
@@ -94,21 +110,31 @@ export class GracefulScaledObject extends ApiObject {
       metadata: { name: target.name, ...(namespace !== undefined && { namespace }), ...props.metadata },
     });
     target.markHasAutoscaler();
-    this.node.addValidation({ validate: () => replicasProblems(props) });
+    this.node.addValidation({ validate: () => replicasProblems(props, 'KEDA') });
     renderOver(this, (rendered) => {
       rendered['spec'] = specOf(props, planned);
     });
   }
 }
 
-/** cdk8s-plus's autoscaler refuses the same, in its own words. */
-function replicasProblems({ target, minReplicas, maxReplicas }: GracefulScaledObjectProps): string[] {
-  const { replicas } = target.toScalingTarget();
-  return replicas === undefined
+const OPTIONS: OptionNames<GracefulScaledObjectProps> = {
+  target: true,
+  minReplicas: true,
+  maxReplicas: true,
+  triggers: true,
+  pollingInterval: true,
+  cooldownPeriod: true,
+  metadata: true,
+};
+
+function periodProblems(period: unknown, what: string): readonly string[] {
+  if (period === undefined) return [];
+  const problem = durationProblem(period, what);
+  if (problem !== undefined) return [problem];
+  const seconds = (period as Duration).toMilliseconds() / 1000;
+  return Number.isInteger(seconds) && (seconds > 0 || what === 'cooldownPeriod')
     ? []
-    : [
-        `its target ${target.node.path} states 'replicas' ${replicas}, and KEDA keeps from ${minReplicas} to ${maxReplicas}: leave 'replicas' out, ${replicas} of them at the least are 'minReplicas' ${replicas}`,
-      ];
+    : [`'${what}' has to be a whole number of seconds, 1 at least, and is ${seconds} s`];
 }
 
 const TRIGGER = "{ type: 'rabbitmq', metadata: { queueName: 'mails', mode: 'QueueLength', value: '20' } }";
@@ -117,11 +143,36 @@ function triggerProblems(triggers: unknown): readonly string[] {
   if (!Array.isArray(triggers) || triggers.length === 0)
     return [`state at least one of 'triggers', such as ${TRIGGER}`];
   return triggers.flatMap((one: unknown, index) => {
-    const { type, metadata } = (typeof one === 'object' && one !== null ? one : {}) as Partial<ScaledObjectTrigger>;
-    const isTrigger = typeof type === 'string' && typeof metadata === 'object' && metadata !== null;
-    if (!isTrigger) return [`'triggers[${index}]' has to be such as ${TRIGGER}, and is ${shown(one)}`];
-    return textsProblems(metadata, `triggers[${index}].metadata`);
+    const what = `triggers[${index}]`;
+    const { type, metadata, ...others } = isMapping(one) ? one : {};
+    if (typeof type !== 'string' || type === '' || !isMapping(metadata))
+      return [`'${what}' has to be such as ${TRIGGER}, and is ${shown(one)}`];
+    return [...textsProblems(metadata, `${what}.metadata`), ...otherProblems(others, what)];
   });
+}
+
+const TRIGGER_OPTIONS: OptionNames<ScaledObjectTrigger> = {
+  type: true,
+  metadata: true,
+  authentication: true,
+  metricType: true,
+};
+const METRIC_TYPES = ['AverageValue', 'Value', 'Utilization'];
+
+function otherProblems(others: Readonly<Record<string, unknown>>, what: string): readonly string[] {
+  const { authentication, metricType, authenticationRef, ...rest } = others;
+  return [
+    ...(authenticationRef === undefined
+      ? []
+      : [`'${what}.authenticationRef' is a word of manifests: state '${what}.authentication', its name`]),
+    ...unknownOptions(rest, TRIGGER_OPTIONS).map((problem) => `'${what}': ${problem}`),
+    ...(authentication === undefined || (typeof authentication === 'string' && authentication !== '')
+      ? []
+      : [`'${what}.authentication' has to be the name of a TriggerAuthentication, and is ${shown(authentication)}`]),
+    ...(metricType === undefined || METRIC_TYPES.includes(metricType as string)
+      ? []
+      : [`'${what}.metricType' has to be one of ${METRIC_TYPES.join(', ')}, and is ${shown(metricType)}`]),
+  ];
 }
 
 function specOf(props: GracefulScaledObjectProps, planned: PlannedWorkload): JsonObject {
@@ -134,9 +185,10 @@ function specOf(props: GracefulScaledObjectProps, planned: PlannedWorkload): Jso
     minReplicaCount: minReplicas,
     ...(pollingInterval && { pollingInterval: inWholeSeconds(pollingInterval, 'pollingInterval') }),
     scaleTargetRef: { apiVersion, kind, name },
-    triggers: triggers.map(({ type, metadata, authentication }) => ({
+    triggers: triggers.map(({ type, metadata, authentication, metricType }) => ({
       ...(authentication !== undefined && { authenticationRef: { name: authentication } }),
       metadata: { ...metadata },
+      ...(metricType !== undefined && { metricType }),
       type,
     })),
   });

@@ -102,13 +102,16 @@ export function commandOf(command: unknown, what: string): string[] {
   throw new FactError(`${what} takes a list of texts, and this is ${shown(command)}${instead}`);
 }
 
+/** The address of something, or words. */
+const NO_PATH = /^[a-z]+:\/\/|\s/i;
+
 /**
  * A path of an HTTP request.
  *
- * @throws FactError for anything but a text
+ * @throws FactError for anything but a text, and for a whole address
  */
 export function pathOf(path: unknown, what: string): string {
-  if (typeof path === 'string' && path !== '') return path;
+  if (typeof path === 'string' && path !== '' && !NO_PATH.test(path)) return path;
   throw new FactError(`${what} takes a path, such as '/ready', and this is ${shown(path)}`);
 }
 

@@ -6,6 +6,8 @@ import type { ApplicationFacts } from './application-facts';
 import { FactError } from './fact-error';
 import { typeProblems } from './fact-problems';
 import { gapProblems } from './gap-problems';
+import { resourceProblems } from '../workloads/resource-problems';
+import { flagProblems, securityProblems } from '../workloads/shape-problems';
 import { isMapping, shown } from './typed';
 import { KubernetesTarget } from './kubernetes-target';
 import type { KeptConnections } from './termination/kept-connections';
@@ -134,12 +136,14 @@ const FIELDS = [
   'annotatePlan',
 ] as const satisfies readonly (keyof DefaultFacts)[];
 
+/** All that may be set. */
+const NAMES: readonly string[] = [...FIELDS, 'kubernetesVersion' satisfies keyof DefaultFacts];
+
 /** Whatever else stands in defaults would hold for nothing, in silence. */
 function unknownProblems(defaults: DefaultFacts): readonly string[] {
-  const known: readonly string[] = [...FIELDS, 'kubernetesVersion' satisfies keyof DefaultFacts];
   return Object.keys(defaults)
-    .filter((name) => !known.includes(name))
-    .map((name) => `there is no default '${name}'${didYouMean(name, known) || `: there are ${known.join(', ')}`}`);
+    .filter((name) => !NAMES.includes(name))
+    .map((name) => `there is no default '${name}'${didYouMean(name, NAMES) || `: there are ${NAMES.join(', ')}`}`);
 }
 
 function defaultProblems(defaults: DefaultFacts): readonly string[] {
@@ -147,7 +151,15 @@ function defaultProblems(defaults: DefaultFacts): readonly string[] {
   if (!isMapping(given))
     return [`state them in an object, such as { room: Duration.seconds(5) }, and this is ${shown(given)}`];
   const gaps = gapProblems(defaults);
-  return gaps.length > 0 ? gaps : [...unknownProblems(defaults), ...typeProblems({ ...defaults } as ApplicationFacts)];
+  if (gaps.length > 0) return gaps;
+  const known = Object.fromEntries(Object.entries(defaults).filter(([name]) => NAMES.includes(name)));
+  return [
+    ...unknownProblems(defaults),
+    ...typeProblems(known as unknown as ApplicationFacts),
+    ...(defaults.resources === undefined ? [] : resourceProblems(defaults.resources, 'resources')),
+    ...securityProblems(defaults.securityContext, 'securityContext'),
+    ...flagProblems(defaults, ['annotatePlan']),
+  ];
 }
 
 /** Facts of which several scopes may each state a part; the nearest counts, part by part. */

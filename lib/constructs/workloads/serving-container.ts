@@ -40,9 +40,14 @@ function servingProblems({ container, image }: Containers): readonly string[] {
   if (itsImage === undefined) return ["no image; state 'image', 'container.image' or 'containers'"];
   const isNamed = typeof itsImage === 'string' && itsImage.trim() !== '';
   return [
-    ...(isNamed ? [] : [`'image' has to be a text, and is ${shown(itsImage)}`]),
+    ...(isNamed ? spaceProblems(itsImage) : [`'image' has to be a text, and is ${shown(itsImage)}`]),
     ...derivedProblems(container ?? {}),
   ];
+}
+
+/** What somebody has copied, with what stood around it. */
+function spaceProblems(image: string): readonly string[] {
+  return /\s/.test(image) ? [`'image' has white space in it: ${shown(image)}`] : [];
 }
 
 function derivedProblems(serving: object): readonly string[] {

@@ -92,7 +92,8 @@ function dnsProblems(dns: unknown): readonly string[] {
 /** Words of manifests, and what cdk8s-plus calls them. */
 const SECURITY = { runAsUser: 'user', runAsGroup: 'group', runAsNonRoot: 'ensureNonRoot' } as const;
 
-function securityProblems(context: unknown, what: string): readonly string[] {
+/** What is wrong with a user and a group that processes run as. */
+export function securityProblems(context: unknown, what: string): readonly string[] {
   if (context === undefined) return [];
   if (!isMapping(context)) return [`'${what}' has to hold { user: 10001, group: 10001 }, and is ${shown(context)}`];
   return Object.entries(SECURITY)

@@ -35,6 +35,11 @@ test.each<[string, Mistake, string]>([
     deployed({ owner: 'checkout' }),
     "has no prop 'owner', so that it holds for nothing: take it out",
   ],
+  [
+    'an address as a path',
+    (_, loosely) => HealthCheck.httpGet(loosely('http://localhost:8080/ready')),
+    "HealthCheck.httpGet takes a path, such as '/ready'",
+  ],
   ['no scope', (_, loosely) => new ZeroDowntimeDeployment(loosely(undefined), 'web', web), 'is its scope'],
   ['an app as scope', ({ node }) => new ZeroDowntimeDeployment(node.root, 'web', web), 'workloads stand in a chart'],
   ['no id', (chart, loosely) => new ZeroDowntimeDeployment(chart, loosely(undefined), web), "is its id, such as 'web'"],

@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { own } from '../../../kubernetes';
 import { choiceProblem, type Choice } from '../../statements/fact-problems';
@@ -16,6 +17,7 @@ export function runProblems(props: RunProps): readonly string[] {
   return [
     ...longestRunProblem(props.longestRun),
     ...choiceProblem(props.interruption, 'interruption', INTERRUPTION),
+    ...savingProblems(props),
     ...notOfRuns(props),
     ...timeProblems(props, ['activeDeadline', 'ttlAfterFinished', 'terminationGracePeriod', 'startingDeadline']),
     ...retryProblems(props),
@@ -33,7 +35,23 @@ function longestRunProblem(longestRun: unknown): readonly string[] {
   if (longestRun === undefined)
     return ["state 'longestRun', how long the longest healthy run takes: Duration.minutes(30)"];
   const problem = durationProblem(longestRun, 'longestRun');
-  return problem === undefined ? [] : [problem];
+  if (problem !== undefined) return [problem];
+  const isNone = (longestRun as Duration).toMilliseconds() === 0;
+  return isNone
+    ? ["'longestRun' is 0 s, and a run takes some time: state the longest one, such as Duration.minutes(30)"]
+    : [];
+}
+
+/** Nobody saves longer than he works. */
+function savingProblems({ interruption, longestRun }: RunProps): readonly string[] {
+  const saving = interruption?._within;
+  if (saving === undefined || durationProblem(longestRun, '') !== undefined) return [];
+  const longest = longestRun.toMilliseconds() / 1000;
+  return saving <= longest
+    ? []
+    : [
+        `'interruption' saves within ${saving} s, and the longest run ('longestRun') takes ${longest} s: state a shorter time, or Interruption.finishes()`,
+      ];
 }
 
 /** What is said of a run in other words, or not at all. */
