@@ -32,6 +32,7 @@ export * from './disruption/eviction-refusal';
 export * from './disruption/eviction-verdict';
 export * from './versions/features';
 export * from './values/field-path';
+export * from './values/path-below';
 export { formatGoDuration } from './values/format-go-duration';
 export * from './termination/grace-kept';
 export * from './termination/graceful-delete';

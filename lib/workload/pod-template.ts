@@ -3,6 +3,9 @@ import { knownKind, type KnownKind } from './objects/known-kind';
 import { identityOf, type Manifest } from './objects/manifest';
 import type { Labels } from './objects/selector-index';
 
+/** A Pod is its own template. */
+const OF_POD: FieldPath = [];
+
 /** Where the pod template of a kind stands; the pod itself for a Pod. */
 const TEMPLATE_PATHS: Partial<Record<KnownKind, FieldPath>> = {
   Deployment: ['spec', 'template'],
@@ -13,7 +16,7 @@ const TEMPLATE_PATHS: Partial<Record<KnownKind, FieldPath>> = {
   Rollout: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-  Pod: [],
+  Pod: OF_POD,
 };
 
 /** A Rollout of Argo that borrows the template of a Deployment runs no pods of its own making. */
@@ -30,7 +33,7 @@ export function isWorkload(manifest: Manifest): boolean {
 
 /** From a workload to its pod template. */
 export function templatePath({ object }: Pick<Manifest, 'object'>): FieldPath {
-  return TEMPLATE_PATHS[knownKind(object) ?? 'Pod'] ?? [];
+  return TEMPLATE_PATHS[knownKind(object) ?? 'Pod'] ?? OF_POD;
 }
 
 /** The pod template of a workload, or the Pod. */

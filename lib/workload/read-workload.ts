@@ -3,9 +3,9 @@ import {
   asNumber,
   asObject,
   asStrings,
-  type FieldPath,
   type JsonObject,
   own,
+  pathBelow,
   POD_DEFAULTS,
   type Seconds,
 } from '../kubernetes';
@@ -39,7 +39,7 @@ import type { Workload } from './workload';
 export function readWorkload(manifest: Manifest, joins: Joins, outside: OutsideFactsFinder): Workload {
   const template = { json: podTemplateOf(manifest), path: templatePath(manifest) };
   const podSpec = asObject(template.json['spec']);
-  const podPath: FieldPath = [...template.path, 'spec'];
+  const podPath = pathBelow(template.path, 'spec');
   const podLabels = podLabelsOf(manifest);
   const written = readContainers(podSpec, podPath);
   const { services, budgets, autoscalers } = joinedTo(manifest, podLabels, joins);
@@ -124,7 +124,7 @@ function readWhatIsKnown(
   const knownOf = (container: WrittenContainer) => known.get(container) as Container;
   return {
     containers: [...known.values()],
-    serving: reached.flatMap((container) => known.get(container) ?? []),
+    serving: reached.map(knownOf),
     ...behindOf(given, levels, reached, knownOf),
     traffic,
     ...(application && { application }),

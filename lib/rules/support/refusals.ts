@@ -38,6 +38,9 @@ interface Read {
 /** Read once for all rules that ask, and forgotten with the object. */
 const READ = new WeakMap<JsonObject, Read>();
 
+/** What is read of most objects, by version: one for all of them. */
+const NOTHING = new Map<string, Read>();
+
 /** Why the API server refuses an object. */
 export function refusalsIn(manifest: Manifest, world: World): readonly FieldError[] {
   const earlier = world.alike.get(manifest);
@@ -55,14 +58,24 @@ const OUT_OF_RANGE = 'provided port is not in the valid range';
 
 function readOnce({ object, isLeftOpen }: Manifest, world: World): Read {
   const isKnown = isVersionKnown(world);
-  const version = `${world.kubernetesVersion}${isKnown ? '' : ' or newer'}`;
+  const version = versionOf(world);
   const known = READ.get(object);
   if (known?.version === version) return known;
   const all = oncePerName(validateManifest(object, world.kubernetesVersion));
+  if (all.length === 0) return nothingOf(object, version);
   const ofNewer = isKnown ? [] : all.filter((error) => !newestRefusals(object).has(placeOf(error)));
   const isOfNewer = new Set(ofNewer);
   const errors = all.filter((error) => !isOfNewer.has(error) && !(isLeftOpen === true && mayStillBeAdded(error)));
   const read = { version, errors, ofNewer };
+  READ.set(object, read);
+  return read;
+}
+
+const versionOf = oncePer((world: World) => `${world.kubernetesVersion}${isVersionKnown(world) ? '' : ' or newer'}`);
+
+function nothingOf(object: JsonObject, version: string): Read {
+  const read = NOTHING.get(version) ?? { version, errors: [], ofNewer: [] };
+  NOTHING.set(version, read);
   READ.set(object, read);
   return read;
 }

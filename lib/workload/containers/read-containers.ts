@@ -7,6 +7,7 @@ import {
   isObject,
   type JsonObject,
   own,
+  pathBelow,
 } from '../../kubernetes';
 import { readMounts } from './mounts';
 import type { ContainerPort, WrittenContainer } from './container';
@@ -14,7 +15,9 @@ import type { ContainerPort, WrittenContainer } from './container';
 /** Reads every container of a pod: regular ones first, then sidecars and init containers. */
 export function readContainers(podSpec: JsonObject, podPath: FieldPath): readonly WrittenContainer[] {
   const read = (list: string) =>
-    asArray(own(podSpec, list)).map((json, index) => readContainer(asObject(json), [...podPath, list, index], podSpec));
+    asArray(own(podSpec, list)).map((json, index) =>
+      readContainer(asObject(json), pathBelow(pathBelow(podPath, list), index), podSpec),
+    );
   return [...read('containers'), ...read('initContainers')];
 }
 

@@ -29,6 +29,8 @@ interface Few<T> {
   readonly leftOut: readonly T[];
 }
 
+const NONE: readonly never[] = [];
+
 type Levels<T> = ReadonlyMap<string, SelectorIndex<Referrer<T>>>;
 
 /**
@@ -83,7 +85,8 @@ export class Join<T> {
     let few = this.known.get(key);
     if (few === undefined) {
       const all = this.all(referent);
-      few = { joined: all.slice(0, most), leftOut: all.slice(most) };
+      few =
+        all.length > most ? { joined: all.slice(0, most), leftOut: all.slice(most) } : { joined: all, leftOut: NONE };
       this.known.set(key, few);
     }
     return few;

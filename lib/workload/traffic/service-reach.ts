@@ -1,4 +1,13 @@
-import { asArray, asNumber, asObject, asString, type FieldPath, type JsonObject, type Seconds } from '../../kubernetes';
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  pathBelow,
+  type FieldPath,
+  type JsonObject,
+  type Seconds,
+} from '../../kubernetes';
 import type { ContainerPort, WrittenContainer } from '../containers/container';
 import type { Manifest } from '../objects/manifest';
 
@@ -35,6 +44,8 @@ export interface ReachedPort {
   readonly container?: string;
 }
 
+const PORTS: FieldPath = ['spec', 'ports'];
+
 /** How long `sessionAffinity: ClientIP` lasts by default. @see pkg/apis/core/v1/defaults.go SetDefaults_Service */
 const DEFAULT_AFFINITY: Seconds = 10_800;
 
@@ -66,7 +77,7 @@ function readPort(json: JsonObject, index: number, containers: readonly WrittenC
   const name = asString(json['name']);
   const targetPort = asNumber(json['targetPort']) || asString(json['targetPort']) || port;
   const target = findTarget(targetPort, protocol, containers);
-  const path = ['spec', 'ports', index];
+  const path = pathBelow(PORTS, index);
   return [{ path, ...(name !== undefined && { name }), port, protocol, targetPort, ...target }];
 }
 

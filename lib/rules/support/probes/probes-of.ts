@@ -1,4 +1,4 @@
-import { oncePer, type FieldPath, type ProbeTiming } from '../../../kubernetes';
+import { oncePer, pathBelow, type FieldPath, type ProbeTiming } from '../../../kubernetes';
 import { PROBE_KINDS, probeOf, probeTimes, type Container, type JsonObject, type ProbeKind } from '../../../workload';
 
 /** One probe of a container, as it stands in the manifest. */
@@ -22,5 +22,5 @@ export function probeIn(container: Container, kind: ProbeKind): WrittenProbe | u
 
 function readProbe(container: Container, kind: ProbeKind): WrittenProbe | undefined {
   const json = probeOf(container, kind);
-  return json && { kind, json, path: [...container.path, `${kind}Probe`], timing: probeTimes(json, container) };
+  return json && { kind, json, path: pathBelow(container.path, `${kind}Probe`), timing: probeTimes(json, container) };
 }
