@@ -10,6 +10,7 @@ export { shownAt, shownValue } from './showing/shown-value';
 export { PROBLEM_CODES, type ProblemCode, type SourceProblem } from './problem';
 export { readSettings, type SettingsReading } from './read-settings';
 export { MOST_OBJECTS } from './documents/limits';
+export { PackedTexts, type Packing } from './documents/packed-texts';
 export { readSource, tooManyObjects, type ReadSourceOptions } from './read-source';
 export { setPatchesAside } from './kustomize/set-patches-aside';
 export { foldersOfTests, isPassedOver, wordFoldersOfTests, type PassedOver } from './folders-of-tests';

@@ -9,6 +9,7 @@ import { startsAsJson } from './json/read-json';
 import { inFile, LineIndex } from './places/line-index';
 import { listItems } from './documents/list-items';
 import { MAX_LENGTH, MOST_OBJECTS, MOST_PROBLEMS } from './documents/limits';
+import type { PackedTexts } from './documents/packed-texts';
 import { directoryOf } from './patterns/paths';
 import type { SourceProblem } from './problem';
 import { isYtt, looksLikeTemplate, SKIP_DETAILS, skipReason } from './skip-reason';
@@ -25,6 +26,8 @@ export interface ReadSourceOptions {
   readonly maxLength?: number;
   /** How many objects are read of it; what comes after them is an error. @default 100,000 */
   readonly maxObjects?: number;
+  /** Where texts are kept that are too many to be kept as they are. @default they are kept as they are */
+  readonly packed?: PackedTexts;
 }
 
 /**
@@ -34,12 +37,15 @@ export interface ReadSourceOptions {
  */
 export function readSource(text: string, file: string, options: ReadSourceOptions = {}): SourceReading {
   const { maxLength = MAX_LENGTH, maxObjects = MOST_OBJECTS } = options;
-  const reader = new SourceReader(file, options.directory ?? directoryOf(file), maxObjects);
+  const reader = new SourceReader(file, options.directory ?? directoryOf(file), maxObjects, options.packed);
   if (text.length > maxLength)
     reader.refuse('too-large', `a text of more than ${maxLength} characters is not read: split the file`);
   else reader.readText(text.startsWith('\uFEFF') ? text.slice(1) : text);
   return reader.reading();
 }
+
+/** Where an object stands in a document of its own. */
+const WHOLE: FieldPath = [];
 
 /** Collects what stands in one text. */
 class SourceReader {
@@ -54,6 +60,7 @@ class SourceReader {
     private readonly file: string,
     private readonly directory: string,
     private readonly maxObjects: number,
+    private readonly packed: PackedTexts | undefined,
   ) {}
 
   reading(): SourceReading {
@@ -80,18 +87,20 @@ class SourceReader {
   private readDocument({ source, reading, error }: DocumentFound): void {
     if (reading) {
       if (!isOtherJson(reading.value, source, this.file)) this.report(reading.warnings, source);
-      if (reading.value !== null) this.take(new Document(source, reading.value), source);
+      if (reading.value !== null) this.take(reading.value, source);
     } else if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
     else if (error) this.report([error], source);
   }
 
-  private take(document: Document, source: DocumentText): void {
-    const { value } = document;
+  private take(value: Json, source: DocumentText): void {
     const reason = skipReason(value, this.file);
     if (reason !== undefined) this.skip(reason, firstLine(source));
     if (!isObject(value)) return;
     if (reason === 'kustomization') this.kustomizations.push(readKustomization(value, this.file));
-    if (reason === undefined) this.takeObject(value, document, []);
+    if (reason === undefined) {
+      const kept = this.packed?.keep(source, value) ?? source;
+      this.takeObject(value, new Document(kept, value), WHOLE);
+    }
     if (this.isFull) this.problems.push(tooManyObjects(this.file, firstLine(source)));
   }
 

@@ -1,12 +1,13 @@
 import { pushAll } from '../../kubernetes';
 import type { Reading, ReadProblem } from '../../check';
-import { joinReadings, MOST_OBJECTS, readSource, tooManyObjects, type SourceReading } from '../../source';
+import { joinReadings, MOST_OBJECTS, PackedTexts, readSource, tooManyObjects, type SourceReading } from '../../source';
 import type { Manifest } from '../../workload';
 import type { Io } from '../io';
 import type { FoundFiles } from './find-files';
 import { readText } from './read-text';
 import type { SourceFile } from './source-file';
 import { cannotOpen } from './walk';
+import { ZIP_PACKING } from './zip-packing';
 
 /** What a run has read. */
 export interface ReadManifests extends Reading {
@@ -30,6 +31,7 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
   const problems: ReadProblem[] = [...found.problems];
   const readings: SourceReading[] = [];
   const { maxObjects = MOST_OBJECTS } = options;
+  const packed = new PackedTexts(ZIP_PACKING);
   let count = 0;
   for (const [index, file] of found.files.entries()) {
     options.progress?.(index, found.files.length);
@@ -39,7 +41,7 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
       break;
     }
     try {
-      const read = await readOne(file, io, options.limit, left);
+      const read = await readOne(file, io, { limit: options.limit, maxObjects: left, packed });
       if ('code' in read) problems.push(read);
       else {
         readings.push(read);
@@ -57,8 +59,7 @@ export async function readFiles(found: FoundFiles, io: Io, options: ReadFilesOpt
 async function readOne(
   file: SourceFile,
   io: Io,
-  limit: number,
-  maxObjects: number,
+  { limit, maxObjects, packed }: { readonly limit: number; readonly maxObjects: number; readonly packed: PackedTexts },
 ): Promise<SourceReading | ReadProblem> {
   const read = await readText(file, io, limit);
   if ('code' in read) return read;
@@ -66,7 +67,7 @@ async function readOne(
   const known = io.readings?.get(read.file);
   const isKnown = known?.text === text && known.directory === directory;
   if (isKnown && known.reading.manifests.length <= maxObjects) return known.reading;
-  const reading = readSource(text, read.file, { directory, maxObjects });
+  const reading = readSource(text, read.file, { directory, maxObjects, packed });
   io.readings?.set(read.file, { text, directory, reading });
   return reading;
 }

@@ -40,8 +40,10 @@ export function* documentsIn(text: string): Iterable<DocumentFound> {
       return yield { source: rest, error: new DocumentError('syntax', blanks, NO_JSON) };
     rest = behind(rest, /^[^\S\n]*\n?/.exec(rest.text)?.[0].length ?? 0);
   }
-  for (const piece of splitDocuments(rest.text))
-    yield readPiece({ ...piece, text: ownText(piece.text), ...inFile(positionOf(piece), rest) });
+  for (const piece of splitDocuments(rest.text)) {
+    const { line, column } = inFile(positionOf(piece), rest);
+    yield readPiece({ text: ownText(piece.text), line, column });
+  }
 }
 
 /** Whether kubectl, which takes four bytes at a time to pass over blanks behind JSON, meets the end and gives up. */

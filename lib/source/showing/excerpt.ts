@@ -1,4 +1,5 @@
 import type { Place } from '../places/place';
+import { ownText } from '../documents/own-text';
 import { shownKey } from './shown-key';
 
 /** A line that can be printed, and the part of it that is meant. */
@@ -59,7 +60,11 @@ function writtenKey(text: string, place: Place['key'], isShown: boolean): string
 }
 
 function marked(before: string, word: string, after: string): Excerpt {
-  return { text: before + word + after, column: before.length + 1, endColumn: before.length + word.length + 1 };
+  return {
+    text: ownText(before + word + after),
+    column: before.length + 1,
+    endColumn: before.length + word.length + 1,
+  };
 }
 
 /** Indentation and list dashes as they are; anything else elided. */
