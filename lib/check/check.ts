@@ -67,19 +67,14 @@ const ORDERED_RULES = inPresupposedOrder(RULES);
  */
 export function check(written: readonly Manifest[], options: CheckOptions = {}): CheckResult {
   const manifests = withMade(written);
-  const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  const world = readWorld(manifests, version, statedWithVersion(options), alikeFor(manifests, options));
-  const judge = judged(world, options);
-  const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
-    judged(again(world, meant), options).inOrderOf(meant),
-  );
+  const { judge, others, ofNewer, ofWorkloads } = found(manifests, options);
   const verdict = withoutGuesses(judge.inOrderOf(manifests), others);
   return {
     ...verdict,
     notices: [
       ...(options.rules || options.judges ? [] : unusedIgnores(judge, manifests, options)),
       ...filledInLater(judge.unknown),
-      ...(options.rules || options.judges ? [] : ofNewerVersion(world)),
+      ...ofNewer,
       ...inGenerated(verdict.suppressed),
       ...inOtherEnvironments(verdict.suppressed),
       ...byChartDefaults(verdict.suppressed),
@@ -88,8 +83,34 @@ export function check(written: readonly Manifest[], options: CheckOptions = {}):
       ...inReleased(verdict.suppressed),
       ...inRecords(verdict.suppressed),
       ...inOlderClusters(verdict.suppressed),
-      ...(options.rules || options.judges ? [] : aboutWorkloads(world)),
+      ...ofWorkloads,
     ],
+  };
+}
+
+/** What is found in a world, not yet in words. */
+interface FoundIn {
+  readonly judge: Judge;
+  /** What is found where misread values are what somebody may have meant. */
+  readonly others: readonly Verdict[];
+  readonly ofNewer: readonly Notice[];
+  readonly ofWorkloads: readonly Notice[];
+}
+
+/** Everything that a world is asked. Of a large one nothing is left when words are found for it, which take memory as well. */
+function found(manifests: readonly Manifest[], options: CheckOptions): FoundIn {
+  const version = parseKubernetesVersion(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+  const world = readWorld(manifests, version, statedWithVersion(options), alikeFor(manifests, options));
+  const judge = judged(world, options);
+  const others = asTheyMayBeMeant(manifests, misreadIn(world)).map((meant) =>
+    judged(again(world, meant), options).inOrderOf(meant),
+  );
+  const isWhole = !options.rules && !options.judges;
+  return {
+    judge,
+    others,
+    ofNewer: isWhole ? ofNewerVersion(world) : [],
+    ofWorkloads: isWhole ? aboutWorkloads(world) : [],
   };
 }
 
