@@ -110,6 +110,7 @@ export { validateHorizontalPodAutoscaler } from './validation/autoscaling/valida
 export { validateLabelSelector } from './validation/metadata/validate-label-selector';
 export { validateLifecycle, validateLifecycleHandler } from './validation/containers/validate-lifecycle';
 export { validateManifest } from './validation/validate-manifest';
+export { refusedPods } from './validation/refused-pods';
 export { validatePod } from './validation/pods/validate-pod';
 export { validateDisruptionBudgetSpec, validatePodDisruptionBudget } from './validation/validate-pod-disruption-budget';
 export { validatePodSpec } from './validation/pods/validate-pod-spec';

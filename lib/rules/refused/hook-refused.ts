@@ -12,7 +12,7 @@ export const hookRefused: WorkloadRule = {
   severity: 'error',
   effect: 'refused',
   message: '{refusal}',
-  why: 'The API server refuses the manifest: nothing of this release is applied, and the old one stays as it is.',
+  why: 'The API server refuses the manifest: nothing of this release is applied, and the old one stays as it is. A StatefulSet before Kubernetes 1.34, and a Rollout, is taken whatever its pods are to be, and then none of them can be made: a rolling update takes a member away for good.',
   fix: '{mend}',
   source: [
     'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-implementations',

@@ -4,6 +4,7 @@ import {
   isStructural,
   KUBERNETES_VERSIONS,
   oncePer,
+  refusedPods,
   own,
   validateManifest,
   valueAt,
@@ -61,7 +62,7 @@ function readOnce({ object, isLeftOpen }: Manifest, world: World): Read {
   const version = versionOf(world);
   const known = READ.get(object);
   if (known?.version === version) return known;
-  const all = oncePerName(validateManifest(object, world.kubernetesVersion));
+  const all = oncePerName(refusedOf(object, world.kubernetesVersion));
   if (all.length === 0) return nothingOf(object, version);
   const ofNewer = isKnown ? [] : all.filter((error) => !newestRefusals(object).has(placeOf(error)));
   const isOfNewer = new Set(ofNewer);
@@ -78,6 +79,15 @@ function nothingOf(object: JsonObject, version: string): Read {
   NOTHING.set(version, read);
   READ.set(object, read);
   return read;
+}
+
+/** What is refused of an object, or of its pods once it is taken: then none of them is ever made. */
+function refusedOf(object: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+  const ofObject = validateManifest(object, version);
+  const ofPods = refusedPods(object, version);
+  if (ofPods.length === 0) return ofObject;
+  const known = new Set(ofObject.map(placeOf));
+  return [...ofObject, ...ofPods.filter((error) => !known.has(placeOf(error)))];
 }
 
 /** A name that is made of a bad prefix is bad as well: the prefix is the cause. */
@@ -206,13 +216,13 @@ function isVersionKnown({ kubernetesVersion, stated }: World): boolean {
 
 /** The first version that takes what is refused of an object. */
 function sinceIn(object: JsonObject): (error: FieldError) => KubernetesVersion {
-  const refused = KUBERNETES_VERSIONS.map((version) => new Set(validateManifest(object, version).map(placeOf)));
+  const refused = KUBERNETES_VERSIONS.map((version) => new Set(refusedOf(object, version).map(placeOf)));
   return (error) => KUBERNETES_VERSIONS.find((_, at) => refused[at]?.has(placeOf(error)) !== true) ?? NEWEST;
 }
 
 /** What the newest version refuses as well; asked only for what is refused. */
 const newestRefusals = oncePer(
-  (object: JsonObject): ReadonlySet<string> => new Set(validateManifest(object, NEWEST).map(placeOf)),
+  (object: JsonObject): ReadonlySet<string> => new Set(refusedOf(object, NEWEST).map(placeOf)),
 );
 
 function placeOf({ type, path }: FieldError): string {

@@ -161,7 +161,11 @@ describe('the rolling update', () => {
   test('numbers that are stated are kept, and judged', () => {
     expect(members({ minReady: seconds(30) }).minReady.toSeconds()).toBe(30);
     expect(setOf({ minReady: seconds(30) }).spec.minReadySeconds).toBe(30);
-    expect(refusal({ terminationGracePeriod: seconds(8) })).toMatch(/grace-too-short/);
+    expect(refusal({ terminationGracePeriod: seconds(12) })).toMatch(/grace-too-short/);
+    // No pod with a hook that sleeps longer than its grace period is ever made.
+    expect(refusal({ terminationGracePeriod: seconds(8) })).toMatch(
+      /hook-refused.*terminationGracePeriodSeconds \(8\)/,
+    );
   });
 });
 
@@ -305,4 +309,10 @@ describe('what cannot be is refused, in words of its props', () => {
     const preStop = PreStop.sleep(seconds(12));
     expect(setOf({ preStop }).spec.template.spec.containers[0].lifecycle.preStop).toEqual({ sleep: { seconds: 12 } });
   });
+});
+
+test('what can never become a pod fails synthesis, though the API server would take the StatefulSet', () => {
+  const health = { readiness: HealthCheck.exec(['check']) };
+  const prepared = { initContainers: [{ name: 'prepare', image: 'a:1' }], otherContainers: { prepare: { health } } };
+  expect(() => rendered(prepared)).toThrow(/probe-refused.*initContainers\[0\]\.readinessProbe: Forbidden/s);
 });

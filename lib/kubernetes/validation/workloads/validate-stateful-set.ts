@@ -102,17 +102,30 @@ function validateTemplate(
   if (validateLabelSelector(selector, []).length > 0)
     return [invalid(['spec', 'selector'], shownSelector(selector), '')];
   const path = ['spec', 'template'];
-  const { metadata, spec } = objectOf(template);
-  const { labels, annotations } = objectOf(metadata);
-  const claimed = listOf(volumeClaimTemplates).map(volumeOf);
-  const seen = { metadata, spec: { ...objectOf(spec), hostname: undefined, subdomain: undefined } };
+  const { labels, annotations } = objectOf(objectOf(template)['metadata']);
   return allErrors(
     isEmptySelector(selector) ? [] : validateTemplateIsSelected(selector, template, path),
     isAtLeast(version, CHECKS_POD_SPEC) ? validateClaimNames(volumeClaimTemplates) : [],
-    isAtLeast(version, CHECKS_POD_SPEC) ? validatePodTemplate(seen, version, path, claimed) : [],
+    isAtLeast(version, CHECKS_POD_SPEC) ? validateMembers({ template, volumeClaimTemplates }, version) : [],
     validateLabels(labels, [...path, 'labels']),
     validateAnnotations(annotations, [...path, 'annotations']),
   );
+}
+
+/** What a StatefulSet makes its pods of. */
+function validateMembers(
+  { template, volumeClaimTemplates }: JsonObject,
+  version: KubernetesVersion,
+): readonly FieldError[] {
+  const { metadata, spec } = objectOf(template);
+  const claimed = listOf(volumeClaimTemplates).map(volumeOf);
+  const seen = { metadata, spec: { ...objectOf(spec), hostname: undefined, subdomain: undefined } };
+  return validatePodTemplate(seen, version, ['spec', 'template'], claimed);
+}
+
+/** Why none of its pods can be made, where the API server takes the StatefulSet itself. */
+export function refusedMembers({ spec }: JsonObject, version: KubernetesVersion): readonly FieldError[] {
+  return isAtLeast(version, CHECKS_POD_SPEC) ? [] : validateMembers(objectOf(spec), version);
 }
 
 /** A claim becomes a volume of its name. The API server names that volume, which the manifest does not have. */
