@@ -9,6 +9,10 @@ const IN_WORDS = {
   tests: { one: (folder: string) => `the folder of tests ${folder}`, held: 'tests' },
   'out-of-use': { one: (folder: string) => `${folder}, which is out of use,`, held: 'what is out of use' },
   'of-others': { one: (folder: string) => `${folder}, which others have made,`, held: 'what others have made' },
+  demonstrations: {
+    one: (folder: string) => `${folder}, which holds demonstrations,`,
+    held: 'demonstrations',
+  },
   'chart-template': {
     one: (folder: string) => `${folder}, a chart to be copied,`,
     held: 'charts to be copied',

@@ -24,6 +24,8 @@ export const SKIP_DETAILS: Readonly<Record<SkipReason, string>> = {
   'out-of-use': 'a folder that is out of use by its name: --tests judges it, and so does naming it as PATH',
   'of-others':
     'a folder of what others have made, which is mended there: --tests judges it, and so does naming it as PATH',
+  demonstrations:
+    'a folder of what only shows how something is used, or of a cluster on one machine: --tests judges it, and so does naming it as PATH',
   'chart-template':
     'a chart whose name is a placeholder, which others are copied from: --tests judges it, and so does naming it as PATH',
   'deprecated-chart': 'a chart that says that it is deprecated: --tests judges it, and so does naming it as PATH',

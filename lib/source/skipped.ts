@@ -22,6 +22,8 @@ export type SkipReason =
   | 'out-of-use'
   /** Files in a folder of what others have made, such as `third_party`. `file` is the folder. */
   | 'of-others'
+  /** Files in a folder of demonstrations, such as `samples`, or for a cluster on one machine (`kind`). `file` is the folder. */
+  | 'demonstrations'
   /** Files of a chart whose name is a placeholder, such as `CHART-TEMPLATE`: others are copied from it. */
   | 'chart-template'
   /** Files of a chart that says `deprecated: true`: nobody is to install it any more. */

@@ -46,7 +46,9 @@ export const CHECK_FLAGS = {
   'all-environments': {
     says: 'also what is lost in other environments (dev, staging and the like) than the production one beside them',
   },
-  tests: { says: 'also what stands in folders of tests (test, e2e, fixtures and the like) below PATH' },
+  tests: {
+    says: 'also what stands in folders of tests or demonstrations (test, e2e, samples and the like) below PATH',
+  },
   'allow-empty': { says: 'nothing to check is no failure' },
   'max-file-size': { value: 'SIZE', says: 'the largest file that is read (default: 16Mi)' },
   'max-objects': { value: 'N', says: 'how many objects are read in a run (default: 100000)' },
@@ -60,7 +62,7 @@ export const CHECK_NOTES: readonly (readonly [string, readonly string[]])[] = [
   [
     'paths',
     [
-      'A folder is read for *.yaml, *.yml and *.json in it and below, without dot-folders, node_modules and folders of tests (which --tests judges; so does naming one as PATH); a file is always read; a quoted pattern such as "k8s/**/*.yaml" is expanded; - is standard input.',
+      'A folder is read for *.yaml, *.yml and *.json in it and below, without dot-folders, node_modules and folders of tests or demonstrations (which --tests judges; so does naming one as PATH); a file is always read; a quoted pattern such as "k8s/**/*.yaml" is expanded; - is standard input.',
       "One folder is one cluster's content: a Service is looked for beside its workload and in the folders above, down from what all PATHs have in common.",
     ],
   ],

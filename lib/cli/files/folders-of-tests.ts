@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { PassedOver } from '../../source';
 import type { FileSystem } from '../io';
+import { foldersIn, isBuiltFromBeside } from './built-from-beside';
 import { whyNotInstalled } from './why-not-installed';
 
 /** How folders are called that hold what tests are run with. */
@@ -15,7 +16,14 @@ const OUT_OF_USE =
 const LEFT_FROM = /^(.+)[._-](?:old|bak|orig)$/i;
 
 /** How folders are called that hold what others have made, as they have made it. */
-const OF_OTHERS = /^(?:third[-_]?party|vendor(?:ed)?|_?vendir)$/i;
+const OF_OTHERS = /^(?:third[-_]?party|vendor(?:ed)?|_?vendir|upstream)$/i;
+
+/**
+ * How folders are called that show how something is used, or that it runs on one's own machine: nobody's requests come
+ * there. The samples of an operator (`config/samples`) are of that kind.
+ */
+const OF_DEMONSTRATIONS =
+  /^_*(?:(?:config|app|kube|k8s|helm|chart)?[-_]?(?:samples?|examples?)|demos?|tutorials?|walk-?throughs?|quick-?starts?|getting-?started|playgrounds?|workshops?|exercises?|experimental|(?:kind|k3d|minikube|docker-desktop)(?:-clusters?)?)_*$/i;
 
 /** Environments that releases go to. Where one of them stands beside it, `test` is one as well, and so is `legacy`. */
 const ENVIRONMENT =
@@ -27,7 +35,8 @@ const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|
 /**
  * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
  * does nobody run, or mend, what is out of use by the name of its folder, a chart that is there to be copied, and one that
- * says that it is deprecated; and what others have made, others mend.
+ * says that it is deprecated; what others have made, others mend; and what only shows how something is used serves nobody. What a kustomization
+ * beside it builds from is used, whatever it is called.
  */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();
@@ -56,20 +65,12 @@ export class FoldersOfTests {
   private isOfTests(folder: string): boolean {
     const parent = posix.dirname(folder);
     const name = posix.basename(folder);
-    if (isLeftBeside(name, () => this.foldersIn(parent))) return true;
+    const beside = () => foldersIn(parent, this.files).map((one) => posix.basename(one));
+    if (isLeftBeside(name, beside)) return true;
     if (!isNamedSo(name)) return false;
     if (OF_TESTS.test(name) && !/^(?:tests?|acceptance)$/i.test(name)) return true;
-    return (
-      !OF_ENVIRONMENTS.test(posix.basename(parent)) && !this.foldersIn(parent).some((one) => ENVIRONMENT.test(one))
-    );
-  }
-
-  private foldersIn(folder: string): readonly string[] {
-    try {
-      return this.files.list(folder).flatMap(({ name, kind }) => (kind === 'folder' ? [name] : []));
-    } catch {
-      return [];
-    }
+    if (OF_ENVIRONMENTS.test(posix.basename(parent)) || beside().some((one) => ENVIRONMENT.test(one))) return false;
+    return !(OF_DEMONSTRATIONS.test(name) || OF_OTHERS.test(name)) || !isBuiltFromBeside(folder, this.files);
   }
 }
 
@@ -79,7 +80,7 @@ function isLeftBeside(name: string, beside: () => readonly string[]): boolean {
 }
 
 function isNamedSo(name: string): boolean {
-  return OF_TESTS.test(name) || OUT_OF_USE.test(name) || OF_OTHERS.test(name);
+  return [OF_TESTS, OUT_OF_USE, OF_OTHERS, OF_DEMONSTRATIONS].some((names) => names.test(name));
 }
 
 /** Why a folder is passed over, of one that is. */
@@ -87,11 +88,12 @@ export function whyPassedOver(folder: string, files: FileSystem): PassedOver {
   const name = posix.basename(folder);
   if (OF_TESTS.test(name)) return 'tests';
   if (OF_OTHERS.test(name)) return 'of-others';
+  if (OF_DEMONSTRATIONS.test(name)) return 'demonstrations';
   if (OUT_OF_USE.test(name)) return 'out-of-use';
   return whyNotInstalled(folder, files) ?? 'out-of-use';
 }
 
-/** Whether a pattern of files asks for a folder of tests by name, or for one that is out of use. */
+/** Whether a pattern of files asks for such a folder by name. */
 export function namesFolderOfTests(pattern: string): boolean {
   return pattern.split('/').some(isNamedSo);
 }

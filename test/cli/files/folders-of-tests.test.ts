@@ -50,6 +50,32 @@ test.each<[string, readonly string[], ...string[]]>([
   expect([[...told].sort(), notes]).toEqual([[...files].sort(), []]);
 });
 
+test('demonstrations are passed over as well, and clusters on one machine', async () => {
+  const shown = ['config/samples/b.yaml', 'docs/examples/tls/c.yaml', 'provider/kind/d.yaml', 'x/Quick-Start/e.yaml'];
+  const served = ['k8s/a.yaml', 'kinds/f.yaml', 'overlays/demo/g.yaml', 'sampler/h.yaml'];
+  const { files: told, notes } = await judged([...shown, ...served], '.');
+  expect([...told].sort()).toEqual(served);
+  expect(notes).toEqual([
+    '4 files in folders of demonstrations, such as config/samples, are passed over: --tests judges them',
+  ]);
+  expect((await judged(['examples/shop/a.yaml', 'examples/b.yaml'], '.')).files).toHaveLength(2);
+  expect((await judged([...shown, ...served], 'config/samples')).files).toEqual(['config/samples/b.yaml']);
+});
+
+test.each([
+  ['one above it', 'apps/kustomization.yaml', '- upstream/web'],
+  ['one beside it', 'apps/overlays/live/kustomization.yaml', '- "../../upstream/web/a.yaml"'],
+])('what %s builds from is used, whatever its folder is called', async (_, file, line) => {
+  const text = `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  ${line}\n`;
+  const names = async (kustomization: string) => {
+    const files = { [file]: kustomization, 'apps/upstream/web/a.yaml': short('web'), 'k8s/b.yaml': short('api') };
+    const { stdout } = await runIn({ files }, 'check', '--format', 'json', '.');
+    return new Set((JSON.parse(stdout) as CheckReport).findings.map((one) => one.file));
+  };
+  expect(await names(text)).toContain('apps/upstream/web/a.yaml');
+  expect(await names(text.replace('upstream', 'upstreams'))).not.toContain('apps/upstream/web/a.yaml');
+});
+
 test('folders that are out of use are passed over as well', async () => {
   const files = ['k8s/a.yaml', 'k8s/legacy/b.yaml', 'x/_archived/c.yaml', 'legacy-api/d.yaml', 'archive/e.yaml'];
   const { files: told, notes } = await judged(files, '.');
