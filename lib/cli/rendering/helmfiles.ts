@@ -35,25 +35,43 @@ export function installationsOfHelmfiles(
   common: string,
   files: FileSystem,
 ): readonly Installation[] {
-  const releases = helmfiles.flatMap((file) => releasesIn(file, files));
+  const bases = new Set(helmfiles.flatMap((file) => basesOf(file, files)));
+  const releases = helmfiles.filter((file) => !bases.has(file)).flatMap((file) => releasesIn(file, files));
   const charts = releases.map(({ json }) => asString(json['chart']) ?? '');
   const ownCharts = ownAliases(charts, folders);
   return withoutOthers(releases).flatMap((release) => installationOf(release, ownCharts, common, files) ?? []);
 }
 
 function releasesIn(file: string, files: FileSystem): readonly Release[] {
-  const text = textIfThere(file, files, LARGEST);
   const folder = posix.dirname(file);
-  const environments = asObject(merged(documentsIn(text, { environment: '', state: {} }))['environments']);
-  const environment = productionOf(Object.keys(environments));
-  const state = stateOf(own(environments, environment), folder, files);
+  const texts = [...basesOf(file, files), file].map((one) => textIfThere(one, files, LARGEST));
+  const partsWith = (known: FilledIn) => texts.flatMap((text) => documentsIn(text, known)).filter(isObject);
+  const environmentsWith = (name: string) =>
+    merged(partsWith({ environment: name, state: {} }).map((one) => one['environments']));
+  const environment = productionOf(Object.keys(environmentsWith('')));
+  const state = stateOf(own(environmentsWith(environment), environment), folder, files);
   const known = { environment, state };
-  const json = merged(documentsIn(text, known));
-  const templates = asObject(json['templates']);
-  return asArray(json['releases']).flatMap((one) => {
-    const release = inheriting(asObject(one), templates);
-    return release['installed'] === false ? [] : [{ file, folder, json: release, known }];
-  });
+  const parts = partsWith(known);
+  const templates = merged(parts.map((one) => one['templates']));
+  return parts
+    .flatMap((part) => asArray(part['releases']))
+    .flatMap((one) => {
+      const release = inheriting(asObject(one), templates);
+      return release['installed'] === false ? [] : [{ file, folder, json: release, known }];
+    });
+}
+
+/**
+ * The files that a helmfile takes its releases and settings from. Paths in them begin at the helmfile that names them.
+ *
+ * @see https://helmfile.readthedocs.io/en/latest/writing-helmfile/#layering-state-files
+ */
+function basesOf(file: string, files: FileSystem): readonly string[] {
+  const documents = documentsIn(textIfThere(file, files, LARGEST), { environment: '', state: {} }).filter(isObject);
+  const named = documents.flatMap((one) => asArray(one['bases'])).flatMap((one) => asString(one) ?? []);
+  return named
+    .map((one) => posix.join(posix.dirname(file), one))
+    .filter((one) => one !== file && files.stat(one)?.kind === 'file');
 }
 
 /** The production environment, or else the first that nothing says to be another one. */

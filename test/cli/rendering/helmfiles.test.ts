@@ -3,13 +3,16 @@ import { ownAliases } from '../../../lib/cli/rendering/own-charts';
 import { withoutActions } from '../../../lib/cli/rendering/without-actions';
 import type { FileSystem } from '../../../lib/cli/io';
 
-function installed(texts: Readonly<Record<string, string>>) {
+function filesOf(texts: Readonly<Record<string, string>>): FileSystem {
   const files: Pick<FileSystem, 'stat' | 'read'> = {
     stat: (path) => (texts[path] ? { kind: 'file', size: 1 } : undefined),
     read: (path) => Buffer.from(texts[path] ?? ''),
   };
-  const helmfiles = Object.keys(texts).filter(isHelmfile);
-  return installationsOfHelmfiles(helmfiles, ['charts/web'], '.', files as FileSystem);
+  return files as FileSystem;
+}
+
+function installed(texts: Readonly<Record<string, string>>) {
+  return installationsOfHelmfiles(Object.keys(texts).filter(isHelmfile), ['charts/web'], '.', filesOf(texts));
 }
 
 const HEAD = `environments:
@@ -50,6 +53,37 @@ describe('A release of a helmfile', () => {
         set: [],
         isOpen: false,
       },
+    ]);
+  });
+
+  test('is installed by the helmfile that takes it from another one, whose paths begin there', () => {
+    const files = {
+      'admin/helmfile.yaml': `environments:
+  eqiad: { values: ["values/{{ .Environment.Name }}.yaml"] }
+---
+bases:
+  - web/helmfile.yaml
+  {{- if .Values.hasMore }}
+  - more/releases.yaml
+  {{- end }}
+`,
+      'admin/web/helmfile.yaml':
+        'releases:\n  - { name: main, chart: x/web, values: ["{{`{{ .Release.Name }}`}}/values.yaml"] }\n',
+      'admin/more/releases.yaml':
+        'releases:\n  - { name: more, chart: x/web, set: [{ name: a, value: "{{ .Values.a }}" }] }\n',
+      'admin/values/eqiad.yaml': 'a: 4',
+      'admin/main/values.yaml': 'replicas: 2',
+      'admin/web/main/values.yaml': 'replicas: 3',
+    };
+    const paths = installationsOfHelmfiles(
+      ['admin/helmfile.yaml', 'admin/web/helmfile.yaml'],
+      ['charts/web', 'charts/api', 'charts/db'],
+      '.',
+      filesOf(files),
+    );
+    expect(paths).toMatchObject([
+      { release: 'main', by: 'the release main of admin/helmfile.yaml', values: [{ replicas: 2 }], isOpen: false },
+      { release: 'more', set: ['a=4'] },
     ]);
   });
 

@@ -34,8 +34,8 @@ describe.each([
   };
 
   test('a folder that no kustomization names anything of is judged as it is', async () => {
-    const { found, left, summary } = await judged({ ...ROOT, [`${at}examples/all/a.yaml`]: REFUSED }, path);
-    expect([found, left, summary.files, summary.resources]).toEqual([[`${at}examples/all/a.yaml`], [], 2, 2]);
+    const { found, left, summary } = await judged({ ...ROOT, [`${at}addons/all/a.yaml`]: REFUSED }, path);
+    expect([found, left, summary.files, summary.resources]).toEqual([[`${at}addons/all/a.yaml`], [], 2, 2]);
   });
 
   test.each(['manifests/other.yaml', 'other.yaml'])(
