@@ -5,7 +5,17 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /** Words that say something elsewhere: in a manifest, or of a container. Here they would hold for nothing. */
 export function foreignWordProblems(props: object): readonly string[] {
-  return [...manifestWordProblems(props), ...containerWordProblems({ ...props })];
+  const asked = Object.entries(props).filter(([name, value]) => !NATIVE.has(name) && value !== undefined);
+  for (const [name] of asked) if (!isForeign(name)) NATIVE.add(name);
+  const foreign = Object.fromEntries(asked.filter(([name]) => isForeign(name)));
+  return asked.length === 0 ? [] : [...manifestWordProblems(foreign), ...containerWordProblems(foreign, { ...props })];
+}
+
+/** Names that are none of those words. It remembers what it was asked: they are few, since somebody has written them. */
+const NATIVE = new Set<string>();
+
+function isForeign(name: string): boolean {
+  return WORDS_BY_LETTERS.has(name.toLowerCase()) || Object.hasOwn(WORDS_OF_CONTAINERS, name);
 }
 
 const LEAVE = 'Duration.seconds(…), or leave it out: it follows from the facts';
@@ -64,13 +74,13 @@ const WORDS_OF_CONTAINERS: Readonly<Record<string, readonly [prop: string, examp
 };
 
 /** Where the container says it, too, a construct around this one has handed on what it was made of. */
-function containerWordProblems(props: Mapping): readonly string[] {
+function containerWordProblems(foreign: Mapping, props: Mapping): readonly string[] {
   const { container, containers } = props;
   const [first] = Array.isArray(containers) ? (containers as readonly unknown[]) : [];
   const serving = isMapping(first) ? first : isMapping(container) ? container : {};
   const say = (prop: string, example: string) =>
     isMapping(first) ? `'containers[0].${prop}': ${example}` : `'container': { ${prop}: ${example} }`;
   return Object.entries(WORDS_OF_CONTAINERS)
-    .filter(([word, [prop]]) => own(props, word) !== undefined && own(serving, prop) === undefined)
+    .filter(([word, [prop]]) => own(foreign, word) !== undefined && own(serving, prop) === undefined)
     .map(([word, [prop, example]]) => `'${word}' is said of a container: state ${say(prop, example)}`);
 }

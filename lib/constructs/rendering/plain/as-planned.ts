@@ -15,7 +15,7 @@ export function asPlanned(rendered: object): PlainWorkload | undefined {
 
 interface Laid {
   /** What the user has written, and what his scopes add. */
-  readonly facts: readonly ApplicationFacts[];
+  readonly facts: ApplicationFacts;
   /** How its pods are found in it. */
   readonly template: JsonObject;
 }
@@ -28,7 +28,7 @@ interface Laid {
 export function noteAsPlanned(rendered: JsonObject, { facts, template }: Laid): void {
   AS_PLANNED.delete(rendered);
   const workload = plainWorkload(rendered, template);
-  if (!facts.every(arePlainFacts) || !sameJson(rendered, plainRendering(workload)) || !isUnknown(workload)) return;
+  if (!arePlainFacts(facts) || !sameJson(rendered, plainRendering(workload)) || !isUnknown(workload)) return;
   AS_PLANNED.set(rendered, workload);
 }
 

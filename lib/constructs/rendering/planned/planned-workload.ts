@@ -190,7 +190,7 @@ export class PlannedWorkload {
   private notePlain(rendered: JsonObject, facts: ApplicationFacts): void {
     const { length: routes } = this.routes;
     if (routes > 0 || this.scalesDown) return;
-    noteAsPlanned(rendered, { facts: [facts, this.workload.facts], template: this.templateIn(rendered) });
+    noteAsPlanned(rendered, { facts, template: this.templateIn(rendered) });
   }
 
   private templateIn(rendered: JsonObject): JsonObject {
