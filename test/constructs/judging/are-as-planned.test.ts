@@ -1,4 +1,4 @@
-import { type App, Chart, Duration } from 'cdk8s';
+import { type App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { check } from '../../../lib/check';
@@ -21,6 +21,8 @@ import {
 } from '../../../lib';
 import { CHANGES } from './changes';
 import { app } from './drawn-apps';
+
+const MEMORY = Size.mebibytes(256);
 
 const isAsPlanned = (made: App) => areAsPlanned(renderApp(made).objects);
 
@@ -61,6 +63,14 @@ test.each(CONSTRUCTS)('%s of which nothing but facts is stated is as planned', (
   expect(isAsPlanned(made)).toBe(true);
 });
 
+test.each(CONSTRUCTS)('%s that says what it asks for and may have is as planned', (_what, make) => {
+  const { app: made, chart } = appWithChart();
+  make(chart, {
+    resources: { cpu: { request: kplus.Cpu.millis(250) }, memory: { request: MEMORY, limit: MEMORY } },
+  });
+  expect(isAsPlanned(made)).toBe(true);
+});
+
 test.each(Object.entries(CHANGES))('with %s it is not', (_what, change) => {
   const { app: made, chart } = appWithChart();
   change(deploy({}, chart));
@@ -75,6 +85,10 @@ describe('what is stated besides facts is judged', () => {
     ['a check of another kind', { health: { readiness: HealthCheck.exec(['true']) } }],
     ['a hook', { preStop: PreStop.exec(['sleep', '1'], { takes: WEB.longestRequest as never }) }],
     ['delays of a path', { traffic: [Traffic.clusterIp({ drainLag: WEB.longestRequest })] }],
+    ['more than it may have', { resources: { cpu: { request: kplus.Cpu.units(2), limit: kplus.Cpu.units(1) } } }],
+    ['a part of a processor', { resources: { cpu: { request: kplus.Cpu.units(0.5) } } }],
+    ['none of it', { resources: { memory: { limit: Size.mebibytes(0) } } }],
+    ['a place for files', { resources: { ephemeralStorage: { limit: MEMORY } } }],
     ['a label', { labels: { team: 'shop' } }],
     ['props of its container', { container: { envVariables: { A: kplus.EnvValue.fromValue('b') } } }],
     ['a selector', { select: false }],

@@ -1,4 +1,5 @@
-import { App, Chart, Cron, Duration } from 'cdk8s';
+import { App, Chart, Cron, Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-28';
 import type * as kplus from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import {
@@ -46,12 +47,28 @@ const onSigterm = mostly(
   [OnSigterm.exits(), OnSigterm.ignores(), OnSigterm.unknown(), OnSigterm.keepsServing(Duration.seconds(10))],
 );
 
+const memory = (request: number, limit: number) => ({
+  memory: { request: Size.mebibytes(request), limit: Size.mebibytes(limit) },
+});
+const resources = mostly<kplus.ContainerResources | undefined>(
+  [undefined, { cpu: { request: Cpu.millis(100) } }, { ...memory(64, 256), cpu: { limit: Cpu.units(2) } }],
+  [
+    memory(256, 64),
+    { cpu: { request: Cpu.millis(900), limit: Cpu.millis(100) } },
+    { cpu: { request: Cpu.units(0.5), limit: Cpu.millis(0) } },
+    { memory: { request: Size.kibibytes(3) } },
+    { ephemeralStorage: { limit: Size.mebibytes(1) } },
+    {},
+  ],
+);
+
 /** Any of these facts may be left out. */
 const orNot = <T>(fact: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 12, arbitrary: fact }, { weight: 1, arbitrary: fc.constant(undefined as never) });
 
 const pods = {
   image,
+  resources,
   kubernetesVersion: mostly([undefined, undefined], ['1.28', '1.29', '1.33', '1.36']),
   annotatePlan: fc.constantFrom(undefined, false),
   slowestStart: orNot(time(4000)),
@@ -92,6 +109,7 @@ const numbers = fc.oneof(
 
 const runs = {
   image,
+  resources,
   kubernetesVersion: pods.kubernetesVersion,
   slowestStart: mostly([undefined], [Duration.seconds(30)]),
   health: mostly([undefined], [{ liveness: HealthCheck.exec(['true']) }]),

@@ -4,6 +4,7 @@ import type { Health } from '../../statements/health/health';
 import type { HealthCheck } from '../../statements/health/health-check';
 import { ENDS_OTHERWISE } from '../../statements/ends-otherwise';
 import type { ApplicationFacts } from '../../statements/application-facts';
+import { arePlainResources } from './plain-resources';
 
 type IsPlain = (value: never) => boolean;
 
@@ -58,6 +59,7 @@ const PLAIN: ReadonlyMap<string, IsPlain> = new Map<string, IsPlain>(
     ignore: (ignored: NonNullable<ApplicationFacts['ignore']>) => ignored.every((one) => one === ENDS_OTHERWISE),
     schedule: ({ expressionString }: { readonly expressionString: string }) =>
       /^(?:\*|[0-5]?\d) (?:\*|1?\d|2[0-3]) \* \* \*$/.test(expressionString),
+    resources: arePlainResources,
     quorum: () => true,
     entrance: ({ _kind }: { readonly _kind: string }) => _kind === 'service',
     strategy: ({ _type, _blueGreen }: { readonly _type: string; readonly _blueGreen: object }) =>
