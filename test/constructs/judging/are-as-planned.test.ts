@@ -52,7 +52,7 @@ test('whatever an app is made of: where no rule is asked, none has anything to s
       unasked += 1;
       expect(toldOf(made)).toEqual([]);
     }),
-    runs(80),
+    runs(120),
   );
   expect(unasked).toBeGreaterThan(2);
 });

@@ -50,16 +50,26 @@ const onSigterm = mostly(
 const memory = (request: number, limit: number) => ({
   memory: { request: Size.mebibytes(request), limit: Size.mebibytes(limit) },
 });
-const resources = mostly<kplus.ContainerResources | undefined>(
-  [undefined, { cpu: { request: Cpu.millis(100) } }, { ...memory(64, 256), cpu: { limit: Cpu.units(2) } }],
-  [
-    memory(256, 64),
-    { cpu: { request: Cpu.millis(900), limit: Cpu.millis(100) } },
-    { cpu: { request: Cpu.units(0.5), limit: Cpu.millis(0) } },
-    { memory: { request: Size.kibibytes(3) } },
-    { ephemeralStorage: { limit: Size.mebibytes(1) } },
-    {},
-  ],
+const resources = fc.oneof(
+  {
+    weight: 24,
+    arbitrary: fc.constantFrom<kplus.ContainerResources | undefined>(
+      undefined,
+      { cpu: { request: Cpu.millis(100) } },
+      { ...memory(64, 256), cpu: { limit: Cpu.units(2) } },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<kplus.ContainerResources>(
+      memory(256, 64),
+      { cpu: { request: Cpu.millis(900), limit: Cpu.millis(100) } },
+      { cpu: { request: Cpu.units(0.5), limit: Cpu.millis(0) } },
+      { memory: { request: Size.kibibytes(3) } },
+      { ephemeralStorage: { limit: Size.mebibytes(1) } },
+      {},
+    ),
+  },
 );
 
 /** Any of these facts may be left out. */

@@ -25,12 +25,21 @@ export function requireDaemonSet(place: Place, props: GracefulDaemonSetProps): G
     ...unmeantProblems(props, NOT_OF_NODES),
     ...restartPolicyProblems(props.restartPolicy),
     ...entranceProblems(props),
+    ...hostNetworkProblems(props),
     ...surgeProblems(props),
     ...atOnceProblems(props.nodesAtOnce),
     ...taintProblems(props.tolerates),
     ...timeProblems(props, ['terminationGracePeriod', 'minReady']),
   ]);
   return withKnownGap(complete);
+}
+
+function hostNetworkProblems({ entrance, hostNetwork }: GracefulDaemonSetProps): readonly string[] {
+  return entrance?._kind === 'host-network' && hostNetwork === false
+    ? [
+        "'entrance' is the network of the node (Entrance.hostNetwork()), and 'hostNetwork' is false: leave 'hostNetwork' out, or state another entrance",
+      ]
+    : [];
 }
 
 /** Requests come by the entrance, unless something else is said of them. */
