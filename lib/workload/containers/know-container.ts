@@ -30,10 +30,10 @@ export function knowContainer(
   const lameFrom = failsReadiness(written);
   const preStopFails = written.preStop && failsBecause(written.preStop, { ports: written.ports, hasShell, isWindows });
   return {
+    slowestStart: stated.slowestStart, // V8 may share no shape among objects whose literal begins with a spread
     ...written,
     preStopDuration: preStopFails === undefined ? preStopDuration(written, stated.preStopTakes) : FAILS,
     ...(preStopFails !== undefined ? { preStopFails } : preStopStops(written, stated.preStopTakes)),
-    slowestStart: stated.slowestStart,
     longestRequest: known(stated.longestRequest, {
       value: ASSUMED.longestRequest,
       assumption: `the longest request takes ${ASSUMED.longestRequest} s`,

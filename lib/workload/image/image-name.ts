@@ -10,18 +10,23 @@ export interface ImageName {
   readonly tag?: string;
 }
 
+const TAG = /^\w[\w.-]*$/;
+
 /**
  * Takes the name of an image apart; the images of Docker's own library go by `library/…`.
  *
  * @see https://github.com/distribution/reference
  */
 export function imageName(image: string): ImageName {
-  const [name = ''] = image.split('@');
-  const [, path = '', tag] = /^(.*?)(?::([\w][\w.-]*))?$/s.exec(name) ?? [];
-  const [first = '', ...rest] = path.split('/');
-  const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  const [name = ''] = image.split('@', 1);
+  const colon = name.lastIndexOf(':');
+  const tag = colon !== -1 && TAG.test(name.slice(colon + 1)) ? name.slice(colon + 1) : undefined;
+  const path = tag === undefined ? name : name.slice(0, colon);
+  const slash = path.indexOf('/');
+  const first = path.slice(0, Math.max(slash, 0));
+  const hasRegistry = /[.:]/.test(first) || first === 'localhost';
   const registry = hasRegistry ? first : 'docker.io';
-  const repository = hasRegistry ? rest.join('/') : path;
+  const repository = hasRegistry ? path.slice(slash + 1) : path;
   const isOfLibrary = registry === 'docker.io' && !repository.includes('/');
   return {
     repository: isOfLibrary ? `library/${repository}` : repository,
