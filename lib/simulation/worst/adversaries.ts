@@ -97,7 +97,10 @@ function slowDrain({ words, setting }: WorstCase): WorstCase {
   return { words: `${words}, and each node is drained late`, setting: { ...setting, adversary } };
 }
 
-/** The same, with pods on all nodes before: a node that has had one, and gets none again, loses what enters by it. */
+/**
+ * The same, with pods on as many nodes as there may be before, the last ones first: a node that has had one, and gets none
+ * again, loses what enters by it.
+ */
 function spread({ words, setting }: WorstCase): WorstCase {
   const adversary = { ...setting.adversary, spread: true };
   return { words: `${words}, and each node has its pods before`, setting: { ...setting, adversary } };

@@ -12,9 +12,15 @@ import { DRAINS, type ScenarioName } from '../scenario';
 export function crowded(setting: Setting, scenario: ScenarioName): readonly (readonly number[])[] {
   const { nodes, adversary } = setting;
   return workloadsOf(setting).map((workload) => {
-    if (!DRAINS.has(scenario) || workload.kind === 'DaemonSet' || adversary.spread) return [];
+    if (!DRAINS.has(scenario) || workload.kind === 'DaemonSet') return [];
+    if (adversary.spread) return lastOnes(workload, nodes);
     return Array.from({ length: mostOnOneNode(workload, nodes) }, () => 0);
   });
+}
+
+/** On one node each, from the last one on: where it is drained, pods go to those before it, and none comes back. */
+function lastOnes({ replicas }: WorkloadModel, nodes: number): readonly number[] {
+  return Array.from({ length: Math.min(replicas, nodes) }, (_, index) => nodes - 1 - index);
 }
 
 /** How many pods a node takes at the most. @see maxPods in KubeletConfiguration */

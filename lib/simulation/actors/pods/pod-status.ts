@@ -57,14 +57,15 @@ function countReady(sim: Sim, pod: Pod): void {
   if (pod.ready && minReadySeconds > 0) {
     put(sim, Math.max(0, minReadySeconds - secondsOver(sim)), 'available', { pod, value: sim.now });
   }
-  if (!pod.ready && hasCrashed(pod) && sim.setting.adversary.blips) return;
+  if (!pod.ready && hasEnded(pod) && sim.setting.adversary.blips) return;
   if (pod.ready && sim.draw.isWorst && sim.drains.evicting.size > 0) put(sim, 0, 'evict-waiting', {});
   if (!pod.ready || minReadySeconds === 0) setAvailable(pod, pod.ready);
   requestSync(sim, owner);
 }
 
-function hasCrashed({ containers }: Pod): boolean {
-  return containers.some(({ endedBy }) => endedBy === 'itself');
+/** Whether a process of a pod has ended by itself, or by a liveness check that fails: it is there again, and ends again. */
+function hasEnded({ containers }: Pod): boolean {
+  return containers.some(({ endedBy }) => endedBy === 'itself' || endedBy === 'liveness');
 }
 
 /**
