@@ -86,9 +86,10 @@ class SourceReader {
 
   private readDocument({ source, reading, error }: DocumentFound): void {
     if (reading) {
-      if (!isOtherJson(reading.value, source, this.file)) this.report(reading.warnings, source);
+      if (!isOfSomethingElse(reading.value, source, this.file)) this.report(reading.warnings, source);
       if (reading.value !== null) this.take(reading.value, source);
     } else if (looksLikeTemplate(source.text)) this.skip('template', firstLine(source));
+    else if (isBrokenOtherJson(source, this.file)) this.skip('not-kubernetes', 1);
     else if (error) this.report([error], source);
   }
 
@@ -146,9 +147,22 @@ class SourceReader {
   }
 }
 
-/** Whether a text is the JSON of something else, such as a `tsconfig.json`: what is odd in it is nobody's concern here. */
-function isOtherJson(value: Json, { text }: DocumentText, file: string): boolean {
-  return startsAsJson(text) && skipReason(value, file) === 'not-kubernetes';
+/**
+ * Whether a text is of something else than Kubernetes, such as a `tsconfig.json`, or values: what is odd in it is nobody's
+ * concern here. Half an object is a mistake in one.
+ */
+function isOfSomethingElse(value: Json, { text }: DocumentText, file: string): boolean {
+  const reason = skipReason(value, file);
+  if (reason === 'not-kubernetes' && startsAsJson(text)) return true;
+  const isOther = reason === 'not-kubernetes' || reason === 'helm-chart';
+  return isOther && isObject(value) && !IDENTITY.some((key) => Object.hasOwn(value, key));
+}
+
+const IDENTITY = ['apiVersion', 'kind'] as const;
+
+/** Whether a file of JSON that cannot be read, such as a `babel.config.json` of JSON5, names no object at all. */
+function isBrokenOtherJson({ text }: DocumentText, file: string): boolean {
+  return file.endsWith('.json') && startsAsJson(text) && !IDENTITY.some((key) => text.includes(key));
 }
 
 /** What is said where the first object stands that is not read. */

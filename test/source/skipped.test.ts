@@ -20,6 +20,10 @@ test.each([
     'tsconfig.json',
     ['not-kubernetes', 1, 1],
   ],
+  ['JSON5 of something else', "{ presets: ['a',], }", 'babel.config.json', ['not-kubernetes', 1, 1]],
+  ['JSON of something else that ends too early', '{ "a": [1, 2', 'x/settings.json', ['not-kubernetes', 1, 1]],
+  ['values that have a key twice', 'a: 1\na: 2\n', 'values/common.yaml', ['not-kubernetes', 1, 1]],
+  ['values of a chart that have a key twice', 'a: 1\na: 2\n', 'values.yaml', ['helm-chart', 1, 1]],
   ['a chart', 'apiVersion: v2\nname: web\n', 'Chart.yaml', ['helm-chart', 1, 1]],
   ['values', 'replicas: 3\n', 'charts/web/values-prod.yaml', ['helm-chart', 1, 1]],
   ['a kustomization', 'resources: [web.yaml]\n', 'base/kustomization.yaml', ['kustomization', 1, 1]],
@@ -32,6 +36,14 @@ test.each([
   ],
 ])('%s is counted and not judged', (_, text, file, skipped) => {
   expect(skips(text, file)).toEqual([skipped]);
+});
+
+test.each([
+  ['an object of JSON that ends too early', '{ "kind": "Service", "metadata": {', 'web.json', 'syntax'],
+  ['half an object that has a key twice', 'kind: Service\nkind: Service\n', 'web.yaml', 'duplicate-key'],
+  ['JSON that ends too early in a file of YAML', '{ "a": [1, 2', 'web.yaml', 'syntax'],
+])('%s is a problem', (_, text, file, code) => {
+  expect(readSource(text, file).problems.map((one) => one.code)).toEqual([code]);
 });
 
 test('braces inside a manifest make it no template', () => {
