@@ -5,8 +5,11 @@ import type { Installation } from './installations';
 import { renderChart, unlessRefused } from './render-chart';
 import type { Rendering } from './rendering';
 
-/** So many releases of one chart are judged. */
-const MOST = 5;
+/** So many releases of one chart are judged: a company may install all that it has by one. */
+const MOST = 300;
+
+/** So many of them are named. */
+const NAMED = 5;
 
 /** How a chart that the repository itself installs is to be rendered. */
 export interface Installed {
@@ -90,7 +93,9 @@ function apart(manifests: readonly Manifest[], index: number): readonly Manifest
 }
 
 function wordReleases(folder: string, all: readonly string[], left: number): string {
-  const by = [...new Set(all)];
+  const installing = [...new Set(all)];
+  const besides = installing.length - NAMED;
+  const by = besides > 1 ? [...installing.slice(0, NAMED), `${besides} others`] : installing;
   const others = left > 0 ? `, and not with those of ${left} others` : '';
   return `the chart ${folder} is judged with the values that ${by.join(', ')} install${by.length === 1 ? 's' : ''} it with${others} (--values FILE: with your own)`;
 }

@@ -102,6 +102,17 @@ describe('A chart that its own repository installs', () => {
     expect([calls.length, rules]).toEqual([2, []]);
   });
 
+  test('is rendered for each of many releases, the first of which are named', async () => {
+    const all = Array.from({ length: 40 }, (_, index) => [
+      `apps/${String(index).padStart(2, '0')}.yaml`,
+      application(`shop-${index}`, `{ valuesObject: { port: ${80 + index} } }`),
+    ]);
+    const { calls, stderr } = await checked(Object.fromEntries(all) as Record<string, string>);
+    expect(calls).toHaveLength(40);
+    expect(stderr).toContain('that the Application shop-0, the Application shop-1,');
+    expect(stderr).toContain('the Application shop-4, 35 others install it with');
+  });
+
   test.each([
     ['the user gives some', application('shop', '{ valuesObject: { port: 80 } }'), ['--set', 'a=1']],
     ['another chart is installed', application('shop', '{ valuesObject: { port: 80 } }', 'charts/other'), []],
