@@ -332,3 +332,18 @@ describe('a value that is kept back', () => {
     for (const piece of ['<<E\n', 'aaaaaaaa', '"token=x']) expect(told(piece.repeat(100_000))).toHaveLength(1);
   });
 });
+
+test.each([
+  ['begin unlike', (index: number) => `${index} x${'y'.repeat(index)}`],
+  ['begin alike', (index: number) => 'a b'.repeat(index).slice(0, index + 3)],
+])(
+  'hundreds of keys that are no names, each refused and as long as none other, are all hidden where they %s',
+  (_, key) => {
+    const keys = Array.from({ length: 400 }, (_, index) => key(index));
+    const labels = keys.map((one) => `    "${one}": x\n`).join('');
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n${labels}`;
+    const { findings } = checkTexts([{ file: 'a.yaml', text, directory: '.' }]);
+    expect(findings.length).toBeGreaterThan(100);
+    for (const { message } of findings) expect(message).not.toContain(key(5));
+  },
+);

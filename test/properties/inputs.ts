@@ -162,7 +162,10 @@ async function main(): Promise<number> {
 /** What is tried. */
 function commit(): string {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: __dirname, encoding: 'utf8' }).trim();
-  return git('rev-parse', 'HEAD') + (git('status', '--porcelain') === '' ? '' : ' and what is not committed');
+  return (
+    git('rev-parse', 'HEAD') +
+    (git('status', '--porcelain', '--untracked-files=no') === '' ? '' : ' and what is not committed')
+  );
 }
 
 void main().then((code) => {

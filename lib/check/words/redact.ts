@@ -19,6 +19,7 @@ import {
   shownCommand,
 } from '../../source';
 import { identityOf, type Manifest, type ResourceIdentity } from '../../workload';
+import { WordsInText } from './words-in-text';
 
 /**
  * The texts of a finding without the value that the manifest has at a field that may hold a secret, and without what is
@@ -114,7 +115,7 @@ function isFlat(path: FieldPath, value: unknown): boolean {
 interface OddKeys {
   /** Each by how it may stand in a text: as it is, or as JSON has it. */
   readonly forms: ReadonlyMap<string, string>;
-  readonly lengths: ReadonlySet<number>;
+  readonly words: WordsInText;
 }
 
 /** The keys of an object that are no names; they may be values. */
@@ -122,18 +123,12 @@ const oddKeys = oncePer((object: JsonObject): OddKeys => {
   const { name, namespace } = identityOf({ object });
   const odd = [...oddKeysIn(object), ...[name, namespace].filter((one) => shownName(one) !== one)];
   const forms = new Map(odd.flatMap((key) => [key, inJson(key)].map((form) => [form, key] as const)));
-  return { forms, lengths: new Set([...forms.keys()].map(({ length }) => length)) };
+  return { forms, words: new WordsInText(forms.keys()) };
 });
 
 /** Those keys that stand in a text, the longest first. */
-function keysIn(text: string, { forms, lengths }: OddKeys): readonly string[] {
-  const found = new Set<string>();
-  for (const length of lengths) {
-    for (let at = 0; at + length <= text.length; at += 1) {
-      const key = forms.get(text.slice(at, at + length));
-      if (key !== undefined) found.add(key);
-    }
-  }
+function keysIn(text: string, { forms, words }: OddKeys): readonly string[] {
+  const found = new Set([...words.in(text)].map((form) => forms.get(form) as string));
   return [...found].sort((one, other) => other.length - one.length);
 }
 

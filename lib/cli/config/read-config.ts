@@ -40,6 +40,8 @@ function settingsReader(): reading.SettingsReader {
 
 function textOf(file: string, io: Io): string {
   const bytes = bytesOf(file, io);
+  if (bytes.byteLength === 0 && isPipe(file, io))
+    throw new UsageError(`the configuration '${file}' is empty: nobody has written anything to it`);
   if (bytes.byteLength > DEFAULT_LIMIT) throw new UsageError(`the configuration '${file}' is too large`);
   const decoded = decodeText(bytes);
   if ('text' in decoded) return decoded.text;
@@ -52,6 +54,11 @@ function bytesOf(file: string, io: Io): Uint8Array {
   } catch (error) {
     throw new UsageError(`the configuration '${file}' ${cannotOpen(file, error).message}`);
   }
+}
+
+/** Whoever names a pipe means what is written to it, while a file that is empty, and `/dev/null`, say that there is nothing to say. */
+function isPipe(file: string, io: Io): boolean {
+  return file !== '/dev/null' && io.files.stat(file)?.kind === 'other';
 }
 
 /** One that cannot be looked at is there: reading it says why. */

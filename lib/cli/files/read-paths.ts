@@ -30,14 +30,15 @@ export interface ReadPathsOptions {
 }
 
 /**
- * Reads everything that paths lead to.
+ * Reads everything that paths lead to, the same whatever their order is: a shell, a hook of git and a CI give it as they
+ * like.
  *
  * @throws UsageError for a path that leads to nothing
  */
 export function readPaths(paths: readonly string[], options: ReadPathsOptions): Promise<ReadManifests> {
   return readWithoutTests(
     options.tests ?? true,
-    (withTests) => readOnce(paths, { ...options, tests: withTests }),
+    (withTests) => readOnce([...paths].sort(), { ...options, tests: withTests }),
     (read) => paths.includes(STDIN) || hasManifests(read),
   );
 }

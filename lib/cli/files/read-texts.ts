@@ -23,7 +23,7 @@ export interface ReadTexts {
  * @throws UsageError for a path that leads to nothing
  */
 export function readTexts(paths: readonly string[], options: ReadPathsOptions): Promise<ReadTexts> {
-  const found = findFiles(paths, options.io.files, options.ignored);
+  const found = findFiles([...paths].sort(), options.io.files, options.ignored);
   return readWithoutTests(
     options.tests ?? true,
     async (withTests) => {

@@ -20,6 +20,7 @@ export function removePod(sim: Sim, pod: Pod): void {
   const owner = ownerOf(sim, pod);
   sim.pods.delete(pod);
   owner.pods.delete(pod);
+  if (owner.byOrdinal[pod.ordinal] === pod) owner.byOrdinal[pod.ordinal] = undefined;
   noteGhost(sim, pod);
   owner.lastRemoval = sim.now;
   noticeGone(sim, pod);

@@ -100,6 +100,7 @@ function newController(model: WorkloadModel, index: number): Controller {
     model,
     sets: [newSet('old', index), newSet('new', index)],
     pods: new Set(),
+    byOrdinal: [],
     target: 'old',
     replicas: model.replicas,
     hasGone: false,

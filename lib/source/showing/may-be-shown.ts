@@ -92,7 +92,8 @@ function wholeText(object: JsonObject, path: FieldPath, value: unknown): string 
   return texts.filter((text) => typeof text === 'string').join(' ');
 }
 
-const PIECE = /[|;`\n]|&&|\?[\w.-]+=|\{\s*["']|(?:^|\s)--?[a-z]|^\S{8,4000}={1,2}$/i;
+const PIECE =
+  /[|;`\n]|&&|\?[\w.-]+=|\{\s*["']|(?:^|\s)--?[a-z]|^.{8,}=\s*$|(?<![a-z0-9+/])[a-z0-9+/]{8,}={1,2}(?![\w=])/is;
 
 /** Whether a text holds what a shell, a request or a document has, where a name or a number is expected. */
 export function looksStrange(text: string): boolean {

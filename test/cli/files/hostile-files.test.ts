@@ -85,6 +85,10 @@ onUnix('what is no file of people is told in one line', () => {
   test('a pipe that nobody writes to is not waited for, and one that is written to is read to its end', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     expect((await ran('check', 'pipe')).code).toBe(2);
+    expect(await ran('check', 'pipe', '--config', 'pipe')).toMatchObject({
+      code: 2,
+      stderr: "error: the configuration 'pipe' is empty: nobody has written anything to it\n",
+    });
     writeFileSync(join(folder, 'a.yaml'), SERVICE);
     spawn('sh', ['-c', '{ cat a.yaml; sleep 0.2; echo "---"; } > pipe'], { cwd: folder });
     expect((await ran('check', 'pipe')).stdout).toContain('1 resource');

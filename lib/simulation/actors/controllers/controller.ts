@@ -11,6 +11,8 @@ export interface Controller {
   readonly sets: readonly PodSet[];
   /** All of its pods that exist, terminating ones included, in the order of their creation. */
   readonly pods: Set<Pod>;
+  /** Of a StatefulSet, the same by their ordinals. */
+  readonly byOrdinal: (Pod | undefined)[];
   /** Which version is wanted. */
   target: Version;
   replicas: number;

@@ -13,8 +13,7 @@ import type { Sim } from '../../world/sim';
  * @see pkg/controller/statefulset/stateful_set_control.go updateStatefulSet
  */
 export function syncStatefulSet(sim: Sim, controller: Controller): void {
-  const pods: (Pod | undefined)[] = [];
-  for (const pod of controller.pods) if (!pod.removed) pods[pod.ordinal] = pod;
+  const pods = controller.byOrdinal;
   if (!fillUp(sim, controller, pods)) return;
   if (!scaleDown(sim, controller, pods)) return;
   if (controller.model.update.type !== 'RollingUpdate') return;
@@ -23,7 +22,7 @@ export function syncStatefulSet(sim: Sim, controller: Controller): void {
 }
 
 /** Whether every wanted pod is there and, unless they start in parallel, available. */
-function fillUp(sim: Sim, controller: Controller, pods: (Pod | undefined)[]): boolean {
+function fillUp(sim: Sim, controller: Controller, pods: readonly (Pod | undefined)[]): boolean {
   const { parallel } = controller.model.update;
   for (let ordinal = 0; ordinal < controller.replicas; ordinal += 1) {
     const pod = pods[ordinal];

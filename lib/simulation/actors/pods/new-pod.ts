@@ -50,6 +50,7 @@ function count(sim: Sim, controller: Controller, pod: Pod): void {
   markChanged(pod);
   sim.pods.add(pod);
   controller.pods.add(pod);
+  if (controller.model.kind === 'StatefulSet') controller.byOrdinal[pod.ordinal] = pod;
   controller.most = Math.max(controller.most, controller.pods.size);
 }
 
