@@ -328,6 +328,20 @@ describe('a drain asks again every five seconds', () => {
   });
 });
 
+test('more pods are another way than the gate of a load balancer', () => {
+  const at = (replicas: number) =>
+    of(
+      'drain-outruns-routing',
+      changed(WEB, {
+        [DRAINS]: `${DRAINS}\nzero-downtime/traffic: gke-neg(drain-lag=5s, first-use=40s)`,
+        'minReadySeconds: 5': 'minReadySeconds: 60',
+        'replicas: 3': `replicas: ${replicas}`,
+      }),
+    );
+  const [, wanted] = /readiness gate \S+, or run (\d+) replicas or more/.exec(at(3)?.fix ?? '') ?? [];
+  expect([at(Number(wanted) - 1)?.rule, at(Number(wanted))]).toEqual(['drain-outruns-routing', undefined]);
+});
+
 test('a namespace that is not there may give its pods the gate of a load balancer: that is said', () => {
   const text = changed(WEB, {
     [DRAINS]: `${DRAINS}\nzero-downtime/traffic: aws-alb(drain-lag=5s)`,

@@ -105,6 +105,7 @@ const MISSING = new Map([
 const MENDED_BY = new Map([
   ['budget-missing', 'disruptionBudget: DisruptionBudget.maxUnavailable(PercentOrAbsolute.absolute(1))'],
   ['database-proxy-exits-first', 'sidecars: [{ name, image, … }], which end after all others'],
+  ['drain-outruns-routing', 'replicas, or exposeViaGke or exposeViaAlb, by which pods get a readiness gate'],
   ['kept-connections-cut', 'keptConnections: KeptConnections.closedEarly(), or what it does with them'],
   ['localhost-exits-first', 'sidecars: [{ name, image, … }], which end after all others'],
   ['mesh-proxy-exits-first', 'mesh: Mesh.istio(…)'],

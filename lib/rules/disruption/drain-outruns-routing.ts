@@ -99,12 +99,20 @@ function stepOf(start: Seconds): Seconds {
 
 function mendFor(source: TrafficSource, start: Seconds, workload: Workload): string {
   const { kind } = source;
-  if (kind.startsWith('aws-')) return 'label the namespace elbv2.k8s.aws/pod-readiness-gate-inject: enabled';
-  if (kind === 'gke-neg') return 'give the pods the readiness gate cloud.google.com/load-balancer-neg-ready';
-  const mends = [moreSteps(source, start, workload), isOfNodes(source) ? undefined : GATE];
+  const more = moreSteps(source, start, workload);
+  const own = GATES.get(kind);
+  const mends = own === undefined ? [more, isOfNodes(source) ? undefined : GATE] : [own, more];
   return mends.filter((mend) => mend !== undefined).join(', or ') || SLOWER;
 }
 
+const INJECTED = 'label the namespace elbv2.k8s.aws/pod-readiness-gate-inject: enabled';
+
+/** What gives pods the gate that their load balancer opens itself. */
+const GATES = new Map<string, string>([
+  ['aws-alb', INJECTED],
+  ['aws-nlb', INJECTED],
+  ['gke-neg', 'give the pods the readiness gate cloud.google.com/load-balancer-neg-ready'],
+]);
 const GATE = 'give the pods a readiness gate that opens with their first request';
 const SLOWER = 'drain one node at a time, with a pause as long as that between two';
 

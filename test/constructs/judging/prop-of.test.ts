@@ -5,6 +5,7 @@ import {
   KubernetesTarget,
   Mesh,
   OnSigterm,
+  Traffic,
   ZeroDowntime,
   ZeroDowntimeDeployment,
   type ZeroDowntimeDeploymentProps,
@@ -49,6 +50,7 @@ test.each<[string, Partial<ZeroDowntimeDeploymentProps>, string]>([
     { container: { ports: [{ name: 'quic', number: 8080, protocol: kplus.Protocol.UDP }, { number: 9090 }] } },
     "HealthCheck.httpGet('/ready', { port: … })",
   ],
+  ['drain-outruns-routing', { replicas: 2, traffic: [Traffic.gkeNeg()] }, 'replicas, or exposeViaGke'],
   [
     'database-proxy-exits-first',
     { ...FACTS, image: undefined, port: undefined, containers: [serving, proxy] },
