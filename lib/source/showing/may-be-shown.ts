@@ -37,8 +37,12 @@ export function mayBeShown(object: JsonObject, path: FieldPath): boolean {
 
 /** Whether a text that is no command looks as if it had been part of one, of a request or of a document: then it may hold anything. */
 function isStrange(path: FieldPath, value: unknown): boolean {
-  return typeof value === 'string' && !path.some(isCommand) && looksStrange(value);
+  if (typeof value !== 'string' || path.some(isCommand)) return false;
+  return looksStrange(value) || (path.at(-1) === 'image' && !IMAGE.test(value));
 }
+
+/** The letters of the name of an image, and of what is to be filled in there; a digest is one whole. */
+const IMAGE = /^(?!-)[\w./:${}()<>[\]-]*(?:@sha\d+:[0-9a-f]{32,})?$/;
 
 /** Whether a text is of the kind that a field holds: what stands somewhere by mistake may be anything. */
 function fits(value: string, form: string): boolean {

@@ -3,6 +3,7 @@ import type { Workload } from '../workload';
 
 /** The image of a container whose name no kubelet can read. */
 export interface UnreadableImage {
+  /** As it may be told. */
   readonly image: string;
   readonly container: string;
   readonly path: FieldPath;
@@ -23,8 +24,13 @@ export function unreadableImages({ containers, manifest }: Workload): readonly U
     // What other values would make of a chart tells `openValue`; what stands in a helper leads to no value.
     const isByDefault = manifest.openValue !== undefined || (manifest.defaultsBehind?.(at) ?? []).length > 0;
     // Who installs a chart gives what its values leave empty.
-    return isByDefault && EMPTY_PART.test(image) ? [] : [{ image, container: name, path: at, why }];
+    return isByDefault && EMPTY_PART.test(image) ? [] : [{ image: shownImage(image), container: name, path: at, why }];
   });
+}
+
+/** What is no name may hold anything, such as who may pull it: it is told where it has the letters of one alone. */
+function shownImage(image: string): string {
+  return /^\w[\w./:-]*$/.test(image) ? image : '(not shown)';
 }
 
 const EMPTY_PART = /^[/:@]|\/[/:]|[/:@]$/;
