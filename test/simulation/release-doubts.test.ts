@@ -131,7 +131,7 @@ describe('A workload that takes the place of another one', () => {
     text.replace('"kind":"Deployment","metadata":{"name":"web"', '"kind":"Deployment","metadata":{"name":"web-2"');
 
   test('has no pod when those of the other one go, all at once, whoever applies it', () => {
-    for (const order of ['kubectl', 'helm', 'argocd'] as const) {
+    for (const order of ['kubectl', 'helm', 'argocd', 'flux'] as const) {
       const { verdict, doubts, losses, end, lostByCause } = released(same, renamed, {}, { order });
       expect({ verdict, doubts, done: end.done }).toEqual({ verdict: 'loses', doubts: [], done: true });
       expect(lostByCause['no-endpoint']).toBeGreaterThan(100);
@@ -318,15 +318,18 @@ describe('A Service that a release changes', () => {
     const silent = (text: string) => text.replace(/"ports":\[\{"name":"http","containerPort":8080\}\],?/, '');
     const probed = (port: number) => (text: string) => text.replace('"port":"http"', `"port":${port}`);
 
-    test.each(['kubectl', 'helm', 'argocd'] as const)('loses everything for ever, whoever applies it (%s)', (order) => {
-      const { verdict, doubts, losses } = released(same, to9999, {}, { order });
-      expect({ verdict, doubts }).toEqual({ verdict: 'loses', doubts: [] });
-      expect(losses[0]?.blame).toMatchObject({
-        resource: { kind: 'Service', name: 'web' },
-        path: ['spec', 'ports', 0, 'targetPort'],
-        words: expect.stringMatching(/neither the old pods nor the new ones have that port/),
-      });
-    });
+    test.each(['kubectl', 'helm', 'argocd', 'flux'] as const)(
+      'loses everything for ever, whoever applies it (%s)',
+      (order) => {
+        const { verdict, doubts, losses } = released(same, to9999, {}, { order });
+        expect({ verdict, doubts }).toEqual({ verdict: 'loses', doubts: [] });
+        expect(losses[0]?.blame).toMatchObject({
+          resource: { kind: 'Service', name: 'web' },
+          path: ['spec', 'ports', 0, 'targetPort'],
+          words: expect.stringMatching(/neither the old pods nor the new ones have that port/),
+        });
+      },
+    );
 
     test('loses where a rollback of the workload leaves the Service as it is, and is not told twice', () => {
       const { verdict, doubts } = released(same, to9999, {}, { scenarios: ['rollback'] });

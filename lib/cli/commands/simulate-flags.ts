@@ -9,7 +9,10 @@ export const SIMULATE_FLAGS = {
   scenario: { value: 'NAME', short: 's', multiple: true, says: 'only this scenario (several times: only these)' },
   workload: { value: 'KIND/NAME', short: 'w', multiple: true, says: 'only this workload, such as deployment/web' },
   from: { value: 'OLD', multiple: true, says: 'a release goes from the manifests there to those of PATH' },
-  order: { value: 'TOOL', says: 'who applies that release: kubectl (the default), helm or argocd' },
+  order: {
+    value: 'TOOL',
+    says: 'who applies that release: kubectl (the default), helm, argocd or flux (its Kustomizations; a HelmRelease goes by helm)',
+  },
   'no-prune': { says: 'what the release no longer has stays (default: it is deleted)' },
   rate: { value: 'N', says: 'requests per second that reach each workload (default: 100)' },
   runs: { value: 'N', says: 'draw the latencies N times instead of taking each at its worst' },

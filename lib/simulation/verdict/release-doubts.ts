@@ -6,7 +6,7 @@ import { refusedFor } from '../model/refused-for';
 import { versionBefore } from '../read-case';
 import { allEntrances, aroundOf } from '../release/around';
 import { playEntrance } from '../release/play-entrance';
-import { playedRelease, type PlayedRelease } from '../release/played-release';
+import { isAnythingRefused, playedRelease, type PlayedRelease } from '../release/played-release';
 import { keptFor, takenWords } from '../release/take-from-pods';
 import { turnsOf } from '../release/turns';
 import { RELEASES, SCALINGS, type ScenarioName } from '../scenario';
@@ -38,10 +38,25 @@ export function releaseDoubts(
     ...(played ? keptFor(workload, takingOf(world, { played, options })).map(wordKept) : []),
     ...(before ? goneFor(before, world, from) : []),
     ...(options.prune === false ? [] : classesGone(workload, world, from)),
-    ...(options.order === 'argocd' ? waitsBetweenWaves(workload, world, from) : []),
+    ...ofTool(workload, world, from, { played, options }),
   ];
   return [...new Set(words)].map((what) => `the release is not played whole: ${what}`);
 }
+
+/** What who applies it does besides. */
+function ofTool(
+  workload: Workload,
+  world: World,
+  from: World,
+  { played, options: { order } }: { readonly played: PlayedRelease | undefined; readonly options: SimulateOptions },
+): readonly string[] {
+  if (order === 'argocd') return waitsBetweenWaves(workload, world, from);
+  return order === 'flux' && played && isAnythingRefused(played.release) ? [NOTHING_APPLIED] : [];
+}
+
+/** @see https://github.com/fluxcd/pkg/blob/main/ssa/manager_apply.go ApplyAll */
+const NOTHING_APPLIED =
+  'Flux has the API server try all objects first, and applies none of them where one is refused, as one is here';
 
 /** What a release makes of a workload. */
 interface Played {

@@ -86,8 +86,9 @@ const NOTHING_WAITS =
 
 const ORDER_WORDS: Readonly<Record<ReleaseOrder, string>> = {
   kubectl:
-    'the objects are applied in the order of the files, and nothing waits for pods: --order helm or argocd sorts by kind',
+    'the objects are applied in the order of the files, and nothing waits for pods: --order helm, argocd or flux sorts by kind',
   helm: 'Helm applies the objects by their kind, does not wait for pods, and deletes at the end',
+  flux: 'Flux applies the objects by their kind, does not wait for pods in between, and deletes at the end',
   argocd: 'Argo CD applies the objects by wave and kind, and deletes first within a wave',
 };
 
