@@ -347,3 +347,28 @@ test.each([
     for (const { message } of findings) expect(message).not.toContain(key(5));
   },
 );
+
+test.each([
+  'password=hunter2 x',
+  'token: hunter2',
+  'curl -u a:hunter2',
+  '{"a":"hunter2"}',
+  'aHVudGVy MnE=',
+  'aHVudGVyMnE=',
+])('the name of a container, and of a namespace, that is none is told by no finding: %s', (name) => {
+  const text = JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', namespace: name },
+    spec: {
+      selector: { matchLabels: { app: 'web' } },
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: { containers: [{ name, image: 'web:1', ports: [{ containerPort: 80 }] }] },
+      },
+    },
+  });
+  const report = checkTexts([{ file: 'a.yaml', text, directory: '.' }]);
+  expect(report.findings.length).toBeGreaterThan(1);
+  expect(textReport(report, { verbose: true }).replace(/\s+/g, ' ')).not.toMatch(/hunter2|aHVudGVy|MnE=/);
+});

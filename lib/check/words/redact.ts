@@ -58,7 +58,13 @@ export function shownIdentity(manifest: Manifest): ResourceIdentity {
 /** A name that no object has may hold a value: `password=x`. */
 function shownName(name: string): string {
   if (!/[=\s"']/.test(name) && !looksLikeCredentials(name)) return name;
-  return shownKey(name) === name ? NOT_SHOWN : shownKey(name);
+  return shownOdd(name);
+}
+
+/** What is no name, as far as it may be one; nothing of what ends as base64 does. */
+function shownOdd(text: string): string {
+  const shown = shownKey(text);
+  return shown === text || /=\s*$/.test(text) ? NOT_SHOWN : shown;
 }
 
 /** A path as it may be told. */
@@ -118,7 +124,7 @@ interface OddKeys {
   readonly words: WordsInText;
 }
 
-/** The keys of an object that are no names; they may be values. */
+/** The keys of an object that are no names, and the names in it that are none; they may be values. */
 const oddKeys = oncePer((object: JsonObject): OddKeys => {
   const { name, namespace } = identityOf({ object });
   const odd = [...oddKeysIn(object), ...[name, namespace].filter((one) => shownName(one) !== one)];
@@ -140,13 +146,19 @@ function* oddKeysIn(value: unknown, above: FieldPath = []): Iterable<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, below] of Object.entries(value)) {
     if (key.length > 2 && shownStep(key, above) !== key && !Array.isArray(value)) yield key;
+    if (isOddName(key, below)) yield below;
     const step = Array.isArray(value) ? Number(key) : key;
     yield* oddKeysIn(below, above.includes('valueFrom') ? ['valueFrom'] : [...above.slice(-1), step]);
   }
 }
 
+/** Whether what stands for a name, of a container or of a class, may hold a value. */
+function isOddName(key: string, value: unknown): value is string {
+  return /name$/i.test(key) && typeof value === 'string' && (looksLikeCredentials(value) || looksStrange(value));
+}
+
 function withoutKey(text: string, key: string): string {
-  const shown = shownKey(key) === key ? NOT_SHOWN : shownKey(key);
+  const shown = shownOdd(key);
   return text.replaceAll(key, shown).replaceAll(inJson(key), shown);
 }
 

@@ -23,7 +23,7 @@ export function withLacks(pod: PodModel, workload: Workload, world: World): PodM
     const found = key === undefined ? [] : (configsOf(world).get([kind, namespace, name].join('\n')) ?? []);
     const isOpen = [manifest, ...found].some((one) => one.kustomization !== undefined || one.identityOnly);
     if (found.length === 0 || isOpen || found.some((one) => hasKey(one, key))) return [];
-    return [lackOf(pod, manifest, path, `the key ${key} of the ${kind} ${name}`)];
+    return [lackOf(pod, manifest, path, `the key ${shown(key)} of the ${kind} ${shown(name)}`)];
   });
   // A kubelet that cannot read the name of an image looks at it again and again.
   const unreadable = unreadableImages(workload).map(({ image, path }) =>
@@ -31,6 +31,11 @@ export function withLacks(pod: PodModel, workload: Workload, world: World): PodM
   );
   const taken = [...lacks, ...unreadable];
   return taken.length === 0 ? pod : { ...pod, taken };
+}
+
+/** What is no name, and stands where one is asked for, may be a value. */
+function shown(name = ''): string {
+  return /^[\w.-]+$/.test(name) ? name : '(not shown)';
 }
 
 /** What a field asks for that is never there. */
