@@ -25,3 +25,4 @@ export { formatTraffic, parseTraffic } from './traffic-text';
 export { parseStatedDuration } from './stated-duration';
 export { writeFacts } from './write-facts';
 export { missedByMajority } from './missed-by-majority';
+export { asUsual, usualDrainLag, type Usual } from './usual-drain-lag';

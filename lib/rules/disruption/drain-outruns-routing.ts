@@ -1,10 +1,11 @@
 import { ASSUMED, followsInOrder, type TrafficSource } from '../../facts';
 import { disruptionsAllowed, EVICTION_RETRY, maxOf, type Seconds } from '../../kubernetes';
-import { type Workload, withoutGate, withoutGateInDrains, type World } from '../../workload';
+import { type Workload, withoutGate } from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { boundsOf } from '../support/disruption/budget-bounds';
 import { rounded } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
+import { gateAssumption } from '../support/rollout/gate-assumption';
 import { isReplicated, replicasAssumption } from '../support/rollout/replica-counts';
 import { restingOn } from '../support/resting-on';
 
@@ -50,19 +51,13 @@ export const drainOutrunsRouting: WorkloadRule = {
       ...restingOn(
         traffic.assumption,
         traffic.delayAssumption,
-        gateAssumption(slowest, workload, world),
+        gateAssumption([slowest], workload, world),
         replicasAssumption(workload),
         steps > 1 && !serving.some(isStartStated) && `the pods start within ${ASSUMED.start} s`,
       ),
     };
   },
 };
-
-/** A namespace that is not among the files may give its pods the gate of the load balancer. */
-function gateAssumption(source: TrafficSource, workload: Workload, world: World): string | undefined {
-  const isTold = withoutGateInDrains([source], workload, world).length > 0;
-  return isTold ? undefined : `the namespace ${workload.identity.namespace} gives its pods no readiness gate`;
-}
 
 /** The one that takes longest to send its first request, of those that do not follow in order. */
 function slowestOf(sources: readonly TrafficSource[]): TrafficSource | undefined {

@@ -6,6 +6,7 @@ import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { deadlineFor, deadlineOf } from '../support/rollout/deadline';
 import { rounded } from '../support/disruption/drain-words';
 import { changed, WEB } from '../support/example';
+import { gateAssumption } from '../support/rollout/gate-assumption';
 import { restingOn } from '../support/resting-on';
 import { loadAssumption, replicasAssumption } from '../support/rollout/replica-counts';
 import { rolloutOf } from '../support/rollout/rollout-of';
@@ -69,6 +70,11 @@ export const minReadyTooShort: WorkloadRule = {
       ...restingOn(
         traffic.assumption,
         minReady >= smallest(firstUse(certain)) && traffic.delayAssumption,
+        gateAssumption(
+          sources.filter(({ basis, ...source }) => basis !== 'stated' && minReady < smallest(source.firstUse)),
+          workload,
+          world,
+        ),
         ...assumptionOf(sources),
       ),
     };

@@ -1,11 +1,12 @@
 import { maxOf } from '../../kubernetes';
 import type { Workload } from '../../workload';
-import type { Violation, WorkloadRule } from '../rule';
+import type { Edit, Violation, WorkloadRule } from '../rule';
 import { asFarAsWritten, isOrDefaults } from '../support/as-far-as-written';
 import { graceSum, rounded } from '../support/disruption/drain-words';
 import { changed, WEB, WORKER } from '../support/example';
 import { restingOn } from '../support/resting-on';
 import { cutSidecars, neededGraceOfPod, type CutSidecar } from '../support/termination/cut-sidecars';
+import { delayAssumption, mendsRestOn, surePart } from '../support/termination/sure-part';
 import { sumAssumption } from '../support/termination/sum-assumption';
 import { stopAssumptions } from '../support/termination/stop-assumptions';
 import {
@@ -51,19 +52,41 @@ function killedTooEarly(stopping: Stopping, workload: Workload): Violation {
   const { manifest, podSpec, podPath, gracePeriod } = workload;
   const { name } = stopping.container;
   const path = [...podPath, 'terminationGracePeriodSeconds'];
-  const own = neededGrace(stopping);
+  const told = surePart(stopping, workload);
+  const own = neededGrace(told);
   const smallest = maxOf(stoppingContainers(workload).map((one) => neededGraceOfPod(one, workload)));
   const graceIs = isOrDefaults(podSpec['terminationGracePeriodSeconds'], gracePeriod);
-  const sum = graceSum(stopping, own);
+  const sum = graceSum(told, own);
   const edits = [{ path, value: smallest }];
   return {
     path: asFarAsWritten(manifest.object, path),
     container: name,
     numbers: { container: name, short: own - stopping.grace, grace: gracePeriod, graceIs, sum, smallest },
     edits,
-    ...sumAssumption(stopping, edits),
-    ...restingOn(...stopAssumptions(stopping, workload), needsMore(stopping)),
+    ...editsRestOn(told, stopping, workload, edits),
+    ...restingOn(
+      graceRestsOnLag(told) && delayAssumption(told, workload),
+      ...stopAssumptions(stopping, workload),
+      needsMore(stopping),
+    ),
   };
+}
+
+/** Whether the sum says how long a source sends requests: the hook has no more than what that takes. */
+function graceRestsOnLag(stopping: Stopping): boolean {
+  const { traffic, ...itself } = stopping;
+  return traffic.length > 0 && neededGrace(stopping) > neededGrace({ ...itself, traffic: [] });
+}
+
+function editsRestOn(
+  told: Stopping,
+  stopping: Stopping,
+  workload: Workload,
+  edits: readonly Edit[],
+): Pick<Violation, 'editsRestOn'> {
+  const { editsRestOn: summed = [] } = sumAssumption(stopping, edits);
+  const assumed = [...summed, ...mendsRestOn(told, stopping, workload, edits)];
+  return assumed.length === 0 ? {} : { editsRestOn: assumed };
 }
 
 function isCut(stopping: Stopping): boolean {

@@ -2,7 +2,7 @@ import { knownTraffic } from '../../facts';
 import { asArray, asObject, asString } from '../../kubernetes';
 import { identityOf, type Manifest } from '../objects/manifest';
 import type { ServiceReach } from './service-reach';
-import { lagAssumption } from './routes/aws-route';
+import { awsDelayAssumption } from './routes/aws-delay';
 import { annotationsOf, jsonIn } from './annotations-of';
 import { healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';
@@ -99,8 +99,9 @@ function loadBalancerSource(reach: ServiceReach, { workload, podSpec, objects }:
   if (targets) {
     const source = knownTraffic('aws-nlb');
     const isGated = hasAwsReadinessGate(workload, podSpec, objects);
-    const lag = lagAssumption(source, annotationsOf(service)[`${AWS}-target-group-attributes`]);
-    return { source: isGated ? gated(source) : source, manifest: service, path: targets, ...lag };
+    const delayed = isGated ? gated(source) : source;
+    const assumption = awsDelayAssumption(delayed, annotationsOf(service)[`${AWS}-target-group-attributes`]);
+    return { source: delayed, manifest: service, path: targets, assumption };
   }
   if (externalTrafficPolicy === 'Local') return localSource(service);
   return { source: knownTraffic('node-port'), manifest: service, path: ['spec', 'type'] };

@@ -1,3 +1,4 @@
+import { asUsual } from '../../../facts';
 import { maxOf } from '../../../kubernetes';
 import type { Workload, World } from '../../../workload';
 import type { Edit, Violation } from '../../rule';
@@ -12,6 +13,7 @@ import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
 import { stopAssumptions } from './stop-assumptions';
 import { isBehindLate, lateBehind, lateBehindWords, stopsTooEarly, waitingHooks } from './behind-late';
 import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
+import { delayAssumption, mendsRestOn, surePart } from './sure-part';
 import { sumAssumption } from './sum-assumption';
 import { graceWithWait } from './waiting-hook';
 
@@ -36,6 +38,8 @@ export function* tooEarly(
 
 function violationOf(stopping: Stopping, workload: Workload, world: World): Violation {
   const { container, hook, behind } = stopping;
+  const sure = surePart(stopping, workload);
+  const told = waitMissing(sure) > 0 ? sure : stopping;
   const late = lateBehind(stopping, workload);
   const grace = maxOf(
     [stopping, ...late].map((one) => graceWithWait(one, workload)),
@@ -50,11 +54,11 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
     numbers: {
       container: container.name,
       ...(behind && { proxy: behind.proxy.name }),
-      short: rounded(waitMissing(stopping)),
+      short: rounded(waitMissing(told)),
       stops: hook.stopsEarly ? 'is stopped' : 'gets SIGTERM',
       preStop: rounded(hook.atLeast),
       preStopIs: hookWords(hook, container.preStop !== undefined),
-      sum: waitSum(stopping),
+      sum: waitSum(told),
       needed: Math.ceil(neededWait(stopping)),
       besides: `${besides(stopping)}${lateBehindWords(late)}`,
       grace,
@@ -62,20 +66,38 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
         workload.gracePeriod < grace
           ? 'set terminationGracePeriodSeconds to'
           : 'leave terminationGracePeriodSeconds at',
-      unless: unlessStated(stopping),
+      unless: `${unlessStated(stopping)}${sinceLater(told, stopping, workload)}`,
     },
+    ...(waitsAsUsual(stopping, workload) && { severity: 'info' }),
     edits,
-    ...editsRestOn([stopping, ...late], edits),
-    ...restingOn(...stopAssumptions(stopping, workload)),
+    ...editsRestOn([stopping, ...late], edits, mendsRestOn(told, stopping, workload, edits)),
+    ...restingOn(delayAssumption(told, workload), ...stopAssumptions(stopping, workload)),
   };
 }
 
-function editsRestOn(all: readonly Stopping[], edits: readonly Edit[]): Pick<Violation, 'editsRestOn'> {
-  const assumed = all.flatMap((one) => [
+/** Whether its hook is too short only for the slowest load balancer that is known, where nobody has stated how slow it is. */
+function waitsAsUsual(stopping: Stopping, { traffic }: Workload): boolean {
+  return (
+    traffic.delayAssumption !== undefined && waitMissing({ ...stopping, traffic: stopping.traffic.map(asUsual) }) <= 0
+  );
+}
+
+/** Why it is to wait for longer than what is missing for certain. */
+function sinceLater(told: Stopping, stopping: Stopping, { traffic }: Workload): string {
+  return told === stopping ? '' : `, since ${traffic.delayAssumption ?? ''}`;
+}
+
+function editsRestOn(
+  all: readonly Stopping[],
+  edits: readonly Edit[],
+  besides: readonly string[],
+): Pick<Violation, 'editsRestOn'> {
+  const ofEach = all.flatMap((one) => [
     ...(sumAssumption(one, edits).editsRestOn ?? []),
     // The one in front loses requests whatever is behind it.
     ...(one !== all[0] && one.behind?.assumption !== undefined ? [one.behind.assumption] : []),
   ]);
+  const assumed = [...besides, ...ofEach];
   return assumed.length === 0 ? {} : { editsRestOn: [...new Set(assumed)] };
 }
 

@@ -1,8 +1,9 @@
-import { knownTraffic, type KnownTrafficKind, type TrafficSource } from '../../../facts';
+import { knownTraffic, type KnownTrafficKind } from '../../../facts';
 import { directoryOf } from '../../objects/directories';
 import type { NamedObjects } from '../../objects/named-objects';
 import type { ServiceReach } from '../service-reach';
 import { annotationsOf } from '../annotations-of';
+import { awsDelayAssumption } from './aws-delay';
 import { awsTargetType } from './aws-targets';
 import { atLeastChecked, healthCheckOf, nodeHealthCheck, type HealthCheck } from '../health-check';
 import { gated, hasAwsReadinessGate } from '../readiness-gate';
@@ -32,23 +33,12 @@ export function awsSource(route: Route, reach: ServiceReach, around: Surrounding
   if (target === 'ip') {
     const source = atLeastChecked(knownTraffic(kind), check);
     const isGated = hasAwsReadinessGate(around.workload, around.podSpec, around.objects);
-    const lag = lagAssumption(source, annotationsFor(route, reach)[`${ALB}/target-group-attributes`]);
-    return { source: isGated ? gated(source) : source, ...lag, ...assumed };
+    const delayed = isGated ? gated(source) : source;
+    const delay = awsDelayAssumption(delayed, annotationsFor(route, reach)[`${ALB}/target-group-attributes`]);
+    return { source: delayed, assumption: delay, ...assumed };
   }
   const isLocal = reach.externalTrafficPolicy === 'Local';
   return { source: isLocal ? nodeHealthCheck(check) : knownTraffic('node-port'), ...assumed };
-}
-
-const STATES_DELAY = /deregistration_delay\.timeout_seconds\s*=/;
-
-/**
- * Where nobody has said how a target is deregistered, nobody knows for how long it is still sent requests.
- *
- * @param attributes those of the target group
- */
-export function lagAssumption({ drainLag }: TrafficSource, attributes = ''): Pick<RecognisedSource, 'assumption'> {
-  if (STATES_DELAY.test(attributes)) return {};
-  return { assumption: `the load balancer of AWS sends requests to a pod for up to ${drainLag} s after it is deleted` };
 }
 
 /** What the Service says counts more than what the Ingress says. */
