@@ -15,6 +15,7 @@ export { askedThough } from './applications/taken-for-worker';
 export { clientsKnowMembers } from './applications/clients-know-members';
 export { whereCopiesEnd } from './applications/where-copies-end';
 export { whereDataEnd } from './applications/where-data-end';
+export { showsDatabase } from './applications/shows-database';
 export { asStated } from './as-stated';
 export type { Behind } from './containers/containers-behind';
 export { containersAt } from './containers/containers-at';

@@ -386,6 +386,31 @@ describe('Data that go with the pod', () => {
     expect(of(image)).toEqual([]);
   });
 
+  test.each([
+    'ghcr.io/ferretdb/ferretdb:2',
+    'ghcr.io/ferretdb/ferretdb:1.24\nargs: [--postgresql-url=postgres://db/ferret]',
+    'example.com/orders-db:1',
+    'ghcr.io/kedacore/external-scaler-azure-cosmos-db:0.1.0',
+    'example.com/mongodb-scaler:1',
+    'minio/minio:2020\nargs: [gateway, s3]',
+  ])('nor does %s, which is called after what others keep, or after nothing else', (image) => {
+    expect(of(image)).toEqual([]);
+  });
+
+  test.each([
+    'ghcr.io/ferretdb/ferretdb:1.24\nargs: [--handler=sqlite]',
+    'example.com/orders-db:1\nenv: [{ name: MYSQL_ROOT_PASSWORD, value: x }]',
+    'example.com/orders-db:1\nenv: [{ name: POSTGRES_USER, value: x }]',
+    'minio/minio:2025\nargs: [server, /data]',
+  ])('%s keeps its own', (image) => {
+    expect(of(image)).toHaveLength(1);
+  });
+
+  test('what is called a database and mounts a directory of data is one', () => {
+    const data = { image: 'example.com/orders-db:1', at: '/var/lib/orders' };
+    expect(of('', VOLUME('emptyDir: {}', data))).toHaveLength(1);
+  });
+
   test('members of a cluster have their data from each other', () => {
     expect(of('mongo:8', { 'replicas: 3': 'replicas: 3' })).toEqual([]);
   });

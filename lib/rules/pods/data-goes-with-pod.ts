@@ -1,4 +1,12 @@
-import { repositoryOf, isCalledHistory, whereCopiesEnd, whereDataEnd, type Workload, type World } from '../../workload';
+import {
+  isCalledHistory,
+  repositoryOf,
+  showsDatabase,
+  whereCopiesEnd,
+  whereDataEnd,
+  type Workload,
+  type World,
+} from '../../workload';
 import type { WorkloadRule } from '../rule';
 import { changed, SERVICE, STATEFUL_SET, together } from '../support/example';
 import { restingOn } from '../support/resting-on';
@@ -41,6 +49,7 @@ export const dataGoesWithPod: WorkloadRule = {
     const { identity, application, serving } = workload;
     const [container] = serving;
     if (!application?.holds || !container || !isMissed(workload, world)) return;
+    if (application.byNameAlone && !showsDatabase(container)) return;
     const isOne = isOnlyOne(workload);
     const where = isOne ? whereDataEnd(workload) : whereCopiesEnd(workload);
     if (where === undefined) return;

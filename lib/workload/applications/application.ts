@@ -31,6 +31,8 @@ export interface Application {
   readonly servesOn?: true;
   /** Whether a second process spoils nothing in the directory that it has, nor is kept out of it. @default false */
   readonly sharesDirectory?: true;
+  /** Whether only its name says what it is, in a word that anybody takes: `user-db`. @default false */
+  readonly byNameAlone?: true;
   /** Who asks again by itself what a stop cuts: `Prometheus`. @default nobody */
   readonly askedAgainBy?: string;
 }

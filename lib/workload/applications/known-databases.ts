@@ -37,7 +37,16 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
   { name: 'an arbiter of MongoDB', named: /(?:^|-)mongo(?:db)?-(?:[\w-]{1,253}-)?arbiter$/, ...UNASKED, votes: true },
   // @see https://www.mongodb.com/docs/manual/core/retryable-writes/
   { name: 'MongoDB', words: ['mongo', 'mongodb', 'mongod'], ports: [27017], ...MEMBER, ...MEMBERS_KNOWN },
-  { name: 'DocumentDB', words: ['documentdb', 'ferretdb'], ports: [10260], ...DATABASE },
+  { name: 'DocumentDB', words: ['documentdb'], ports: [10260], ...DATABASE },
+  // It translates for a PostgreSQL, unless it is told of SQLite.
+  // @see https://docs.ferretdb.io/v1.24/configuration/flags/ and https://docs.ferretdb.io/configuration/flags/
+  {
+    name: 'FerretDB',
+    words: ['ferretdb'],
+    told: /--handler[= ]["']?sqlite\b|\bFERRETDB_HANDLER=sqlite\b/,
+    ...DATABASE,
+  },
+  { name: 'FerretDB before a PostgreSQL', words: ['ferretdb'] },
   { name: 'SQL Server', words: ['mssql', 'sqlserver', 'azure sql edge'], ports: [1433], ...DATABASE },
   { name: 'Oracle', words: ['oracle xe', 'oracle free', 'oracledb'], ports: [1521], ...DATABASE },
   { name: 'CockroachDB', words: ['cockroach', 'cockroachdb'], ports: [26257], ...MEMBER },
@@ -92,7 +101,9 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
     words: ['nfs server', 'nfs ganesha', 'nfs backupstore', 'volume nfs', 'samba', 'cifs backupstore'],
     ...KEEPER,
   },
-  { name: 'a key-value store', words: ['kv', 'kvstore', 'kv store'], atEnd: true, ...KEEPER },
+  { name: 'a key-value store', words: ['kv', 'kvstore', 'kv store'], atEnd: true, byNameAlone: true, ...KEEPER },
+  // A gateway keeps nothing: what stands behind it does. @see https://github.com/minio/minio/issues/14331
+  { name: 'a gateway of MinIO', words: ['minio'], runs: /\bgateway\s+(?:azure|gcs|hdfs|s3)\b/ },
   { name: 'MinIO', words: ['minio'], ...DATABASE },
   { name: 'Redis Sentinel', words: ['redis sentinel', 'sentinel'], votes: true },
   // Any member sends a client on to the one that has a key. @see https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/
@@ -115,5 +126,5 @@ export const KNOWN_DATABASES: readonly KnownApplication[] = [
     ports: [11211],
     askedAgainBy: 'its clients, which have from elsewhere what a cache has not',
   },
-  { name: 'a database', words: ['db', 'database'], atEnd: true, ...DATABASE },
+  { name: 'a database', words: ['db', 'database'], atEnd: true, byNameAlone: true, ...DATABASE },
 ];
