@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import { asArray, asObject, asString, isObject, own, type Json, type JsonObject } from '../../kubernetes';
 import { readSettings } from '../../source';
 import { groupOf, identityOf, type Manifest } from '../../workload';
+import { applicationsOf } from './application-sets';
+import type { Repository } from './repository';
 
 /** How something in a repository installs a chart of that repository. */
 export interface Installation {
@@ -21,12 +23,17 @@ export interface Installation {
   readonly isOpen: boolean;
 }
 
-/** The installations of charts by Applications of Argo CD and HelmReleases of Flux, among the objects of a repository. */
-export function installationsIn(manifests: readonly Manifest[]): readonly Installation[] {
+/**
+ * The installations of charts by Applications and ApplicationSets of Argo CD and HelmReleases of Flux, among the objects of
+ * a repository.
+ */
+export function installationsIn(manifests: readonly Manifest[], repository?: Repository): readonly Installation[] {
   return manifests.flatMap((manifest) => {
     const group = groupOf(String(manifest.object['apiVersion'] ?? ''));
     const kind = manifest.object['kind'];
     if (group === 'argoproj.io' && kind === 'Application') return ofApplication(manifest);
+    if (group === 'argoproj.io' && kind === 'ApplicationSet' && repository)
+      return applicationsOf(manifest, repository).flatMap(ofApplication);
     return group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease' ? ofHelmRelease(manifest, manifests) : [];
   });
 }
@@ -35,11 +42,14 @@ export function installationsIn(manifests: readonly Manifest[]): readonly Instal
 function ofApplication(manifest: Manifest): readonly Installation[] {
   const spec = asObject(manifest.object['spec']);
   const { name } = identityOf(manifest);
-  return [spec['source'], ...asArray(spec['sources'])].map(asObject).flatMap((source) => {
+  const sources = [spec['source'], ...asArray(spec['sources'])].map(asObject);
+  return sources.flatMap((source) => {
     const path = asString(source['path']);
     if (path === undefined) return [];
     const helm = asObject(source['helm']);
-    const files = asArray(helm['valueFiles']).flatMap((one) => asString(one) ?? []);
+    const files = asArray(helm['valueFiles'])
+      .flatMap((one) => asString(one) ?? [])
+      .map((one) => ownFile(one, source, sources));
     const isElsewhere = (file: string) => file.startsWith('$') || file.includes('://');
     const namespace = asString(asObject(spec['destination'])['namespace']);
     return [
@@ -55,6 +65,13 @@ function ofApplication(manifest: Manifest): readonly Installation[] {
       },
     ];
   });
+}
+
+/** A file that is named by another source (`$values/prod.yaml`) is one of this repository where that source is. */
+function ownFile(file: string, { repoURL }: JsonObject, sources: readonly JsonObject[]): string {
+  const [, name, path] = /^\$([^/]+)\/(.+)$/.exec(file) ?? [];
+  const isOwn = sources.some((one) => one['ref'] === name && one['repoURL'] === repoURL);
+  return path !== undefined && isOwn ? `/${fromRoot(path)}` : file;
 }
 
 function asFlag(parameter: Json): readonly string[] {

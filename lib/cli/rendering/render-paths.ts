@@ -11,6 +11,7 @@ import type { Io } from '../io';
 import type { Progress } from '../progress';
 import { UsageError } from '../usage-error';
 import { ToolMissing } from './run-tool';
+import { installationsByEnvironment, isAppOfApps } from './apps-of-apps';
 import { dependenciesOf } from './chart-dependencies';
 import { chartOptions, lentName } from './chart-options';
 import { installationsOf, renderAsInstalled } from './as-installed';
@@ -20,7 +21,7 @@ import { renderWithValues } from './render-with-values';
 import { renderKustomization } from './render-kustomization';
 import { CHART, renderedRoots, type RenderedRoot, type RenderedRoots } from './rendered-roots';
 import type { Rendering } from './rendering';
-import { triedAll } from './tried-all';
+import { triedAll, withoutPartsOf } from './tried-all';
 import { textIfThere } from '../files/text-in';
 
 const LARGEST_KUSTOMIZATION = 1024 * 1024;
@@ -101,7 +102,8 @@ export function renderAll(
   const charts = roots.flatMap(({ by, folder }) => (by === 'helm' ? [folder] : []));
   const read = others?.manifests ?? [];
   const byHelmfile = installationsOfHelmfiles(helmfiles, charts, common, io.files);
-  const early = [...byHelmfile, ...installationsIn(read)];
+  const repository = { files: io.files, common, charts };
+  const early = [...byHelmfile, ...installationsIn(read, repository)];
   const tries = triedAll({ roots, partsOf }, (root, done, all) => {
     progress.say(`rendering ${done + 1} of ${all}: ${root.folder}…`);
     // What is installed by what is not rendered itself needs no look at its defaults.
@@ -111,24 +113,39 @@ export function renderAll(
   const [only] = tries;
   if (only?.error && roots.length === 1 && tries.every(({ error }) => error) && (others?.files ?? 0) === 0)
     throw only.error;
-  const late = [...byHelmfile, ...installationsIn([...read, ...tries.flatMap((one) => one.manifests)])];
-  return allOf(
-    tries.map((one) => asInstalledLate(one, early, late, common, rendering)),
-    rendering,
-  );
+  const late = [...byHelmfile, ...installationsIn([...read, ...tries.flatMap((one) => one.manifests)], repository)];
+  let elsewhere: readonly Installation[] | undefined;
+  const inOtherEnvironments = () => {
+    const apps = tries.filter(
+      ({ root, manifests }) => root.by === 'helm' && isAppOfApps(root.folder, manifests, repository),
+    );
+    return (elsewhere ??= apps.flatMap(({ root }) => installationsByEnvironment(root.folder, rendering, repository)));
+  };
+  const all = tries.map((one) => asInstalledLate(one, { early, late, inOtherEnvironments }, common, rendering));
+  return allOf(withoutPartsOf(all, { roots, partsOf }), rendering);
+}
+
+/** What installs charts: what is known before anything is rendered, after that, and in other environments than those. */
+interface Installers {
+  readonly early: readonly Installation[];
+  readonly late: readonly Installation[];
+  readonly inOtherEnvironments: () => readonly Installation[];
 }
 
 /** A chart that something else that was rendered installs, with the values of that. */
 function asInstalledLate(
   one: Try,
-  early: readonly Installation[],
-  late: readonly Installation[],
+  { early, late, inOtherEnvironments }: Installers,
   common: string,
   rendering: Rendering,
 ): Try {
-  const { folder } = one.root;
-  const count = (installations: readonly Installation[]) => installationsOf({ folder, common, installations }).length;
-  const made = count(late) === count(early) ? undefined : installed(one.root, late, common, rendering);
+  const { folder, by } = one.root;
+  if (by !== 'helm') return one;
+  const of = (installations: readonly Installation[]) => installationsOf({ folder, common, installations });
+  const [before, after] = [of(early), of(late)];
+  if (after.length > 0 && after.length === before.length) return one;
+  const installations = after.length > 0 ? after : of(inOtherEnvironments()).slice(0, 1);
+  const made = installed(one.root, installations, common, rendering);
   return made ? { root: one.root, manifests: made, notes: [] } : one;
 }
 

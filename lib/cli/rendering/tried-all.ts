@@ -23,6 +23,17 @@ export function triedAll<Try extends { readonly root: RenderedRoot; readonly err
   return tries;
 }
 
+/** Without what was tried by itself, as a part of what could not be rendered, and is rendered with that by now. */
+export function withoutPartsOf<Try extends { readonly root: RenderedRoot; readonly error?: unknown }>(
+  tries: readonly Try[],
+  { roots, partsOf }: Pick<RenderedRoots, 'roots' | 'partsOf'>,
+): readonly Try[] {
+  const parts = new Set<string>();
+  for (const { root, error } of tries) if (!error) haveSeen(root, partsOf, parts);
+  const meant = new Set(roots.map(({ folder }) => folder));
+  return tries.filter(({ root: { folder } }) => meant.has(folder) || !parts.has(folder));
+}
+
 /** What a root is made of is rendered with it, down to the parts of its parts. */
 function haveSeen(root: RenderedRoot, partsOf: RenderedRoots['partsOf'], seen: Set<string>): void {
   const queue = [root];

@@ -127,6 +127,21 @@ describe('A chart that its own repository installs', () => {
   test.each([
     ['a Secret has', release('charts/web', 'valuesFrom: [{ kind: Secret, name: own }]'), true],
     ['another repository has', application('shop', '{ valueFiles: [$values/web.yaml] }'), true],
+    [
+      'another repository has, which another source names',
+      application('shop', '{ valueFiles: [$its/web.yaml] }', 'charts/web', 'sources: [{ ref: its, repoURL: x }]'),
+      true,
+    ],
+    [
+      'stand in the same repository, which another source names',
+      application(
+        'shop',
+        '{ valueFiles: [$its/web.yaml] }',
+        'charts/web',
+        'sources: [{ ref: its, repoURL: https://git.example.com/shop }]',
+      ),
+      false,
+    ],
     ['stand in the chart', application('shop', '{ valueFiles: [prod.yaml] }'), false],
   ])('has values that are not at hand where they are those that %s', (_, text, isOpen) => {
     expect(installationsIn(manifestsIn(text)).map((one) => one.isOpen)).toEqual([isOpen]);
