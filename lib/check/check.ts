@@ -2,7 +2,17 @@ import type { BesideManifests, StatedDefaults } from '../facts';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../kubernetes';
 import { RULES } from '../rules';
 import type { Rule } from '../rules/rule';
-import { alikeIn, asStated, NONE_ALIKE, readWorld, type Alike, type Manifest, type World, withMade } from '../workload';
+import {
+  alikeIn,
+  asStated,
+  NONE_ALIKE,
+  readWorld,
+  type Alike,
+  type Manifest,
+  type Workload,
+  type World,
+  withMade,
+} from '../workload';
 import { again } from './again';
 import { besideProduction, inOtherEnvironments } from './beside-production';
 import { byChartDefaults, keptByNoDefault } from './chart-defaults';
@@ -142,12 +152,18 @@ function judged(world: World, options: CheckOptions): Judge {
     if (earlier && silent.has(earlier)) continue;
     let speaks = false;
     for (const rule of rules) {
-      if ('check' in rule) speaks = judge.add(rule, workload, () => rule.check(asStated(workload), world)) || speaks;
+      if ('check' in rule && !isWithoutPods(rule, workload))
+        speaks = judge.add(rule, workload, () => rule.check(asStated(workload), world)) || speaks;
     }
     if (!speaks) silent.add(workload.manifest);
   }
   judge.leaveOut(world);
   return judge;
+}
+
+/** Where no pod runs, nobody is sent requests that could be lost, whatever rule tells of them. */
+function isWithoutPods({ effect }: Rule, { replicas, runsToCompletion }: Workload): boolean {
+  return effect === 'lost-requests' && replicas.max === 0 && !runsToCompletion;
 }
 
 /** Why findings are left out by what the files are that they stand in. */

@@ -2,6 +2,7 @@ import type { FactLevels, OutsideFacts } from '../../facts';
 import type { JsonObject } from '../../kubernetes';
 import type { WrittenContainer } from '../containers/container';
 import { isMade } from '../objects/controllers';
+import { isOfChartWithoutService } from '../objects/charts-that-serve';
 import { governingService } from '../objects/governing-service';
 import { isRunOnce } from '../objects/is-hook';
 import type { Joins } from '../objects/joins';
@@ -79,6 +80,7 @@ function whyNoService({ manifest, podSpec, written, joins }: Asked): string | un
     return 'it is a Pod by itself that has storage, and no Service leads to it';
   if (knownKind(manifest.object) === 'DaemonSet' && isPluginOfKubelet(podSpec))
     return 'the kubelet of their node asks them by a socket, and no Service leads to them';
+  if (isOfChartWithoutService(manifest, joins.manifests)) return 'what they are rendered from has no Service';
   return (
     whyForItsNode(manifest, podSpec, written) ??
     (joins.areOthersServed(manifest) ? 'Services lead to others beside it, and none to it' : undefined)
