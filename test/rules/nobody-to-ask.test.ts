@@ -65,3 +65,69 @@ spec: { scaleTargetRef: { name: web }, minReplicaCount: 0, maxReplicaCount: 5, t
     expect(lost(together(of('replicas: 0'), scaled))).toContain('pre-stop-too-short');
   });
 });
+
+describe('a headless Service by which members find each other', () => {
+  const LABELS = { 'selector: { app: web }': 'selector: { app: web, part: history }' };
+  const members = DEPLOYMENT.replaceAll('{ app: web }', '{ app: web, part: history }').replace(
+    'ports: [{ name: http, containerPort: 8080 }]',
+    'ports: [{ name: http, containerPort: 8080 }, { name: gossip, containerPort: 6934 }, { name: metrics, containerPort: 9090 }]',
+  );
+  const headless = (ports: string, more = '') =>
+    changed(SERVICE, {
+      'name: web': 'name: web-headless',
+      ...LABELS,
+    }).replace(/ports: .*/, `clusterIP: None\n  ${more}ports: [${ports}]`);
+  const frontend = changed(SERVICE, {
+    'name: web': 'name: web-frontend',
+    'selector: { app: web }': 'selector: { app: web, part: frontend }',
+  });
+  const RPC = '{ name: rpc, port: 8080, targetPort: http }';
+  const GOSSIP = '{ name: grpc-membership, port: 6934, targetPort: gossip }';
+  const METRICS = '{ name: metrics, port: 9090, targetPort: metrics }';
+  const EARLY = 'publishNotReadyAddresses: true\n  ';
+
+  test.each([
+    ['publishes those that are not ready', headless(`${RPC}, ${GOSSIP}, ${METRICS}`, EARLY)],
+    ['has ports of peers and of watchers alone', headless(`${GOSSIP}, ${METRICS}`)],
+  ])('is no way of clients, which ask another Service of the application: it %s', (_what, service) => {
+    expect(lost(together(members, service, frontend))).not.toContain('pre-stop-too-short');
+  });
+
+  test.each([
+    ['no other Service is there to ask', [headless(`${RPC}, ${GOSSIP}`, EARLY)]],
+    ['it has a port for clients and leads to those that are ready', [headless(`${RPC}, ${GOSSIP}`), frontend]],
+    ['it has no port of peers', [headless(RPC, EARLY), frontend]],
+    [
+      'the other one is of another application',
+      [
+        headless(`${RPC}, ${GOSSIP}`, EARLY),
+        changed(frontend, { 'selector: { app: web, part: frontend }': 'selector: { app: shop, part: frontend }' }),
+      ],
+    ],
+  ])('but it is one where %s', (_what, services) => {
+    expect(lost(together(members, ...services))).toContain('pre-stop-too-short');
+  });
+});
+
+describe('a webhook that is built with the library of Knative', () => {
+  const variables = (names: readonly string[]) =>
+    `env: [${names.map((name) => `{ name: ${name}, value: a }`).join(', ')}]`;
+  const of = (...names: readonly string[]) => {
+    const image = 'image: registry.example.com/web:1.4.2';
+    return lost(together(changed(DEPLOYMENT, { [image]: `${image}\n${variables(names)}` }), SERVICE));
+  };
+
+  test.each([
+    ['SYSTEM_NAMESPACE', 'CONFIG_LOGGING_NAME', 'WEBHOOK_NAME'],
+    ['SYSTEM_NAMESPACE', 'METRICS_DOMAIN', 'WEBHOOK_PORT'],
+  ])('drains itself, wherever its image is: %s, %s, %s', (...names) => {
+    expect(of(...names)).not.toContain('pre-stop-too-short');
+  });
+
+  test.each([
+    ['SYSTEM_NAMESPACE', 'METRICS_DOMAIN'],
+    ['WEBHOOK_NAME', 'METRICS_DOMAIN'],
+  ])('but %s and %s are not enough to tell', (...names) => {
+    expect(of(...names)).toContain('pre-stop-too-short');
+  });
+});

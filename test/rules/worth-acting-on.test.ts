@@ -741,6 +741,9 @@ describe('Known by what they run', () => {
   test.each([
     'nats:2.10-alpine',
     'quay.io/jiralert/jiralert-linux-amd64:v1.3.0',
+    'docker.io/maxwo/snmp-notifier:v2',
+    'example.com/alertmanager-discord:1',
+    'example.com/alertmanager-webhook-logger:1',
     'ghcr.io/fluxcd/source-controller:v1.5.0',
   ])('%s is asked again', (image) => {
     expect(rulesIn(found(of(image)))).toEqual([]);

@@ -64,7 +64,17 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   { name: 'Alertmanager', words: ['alertmanager'], ...KEEPER, sharesDirectory: true, askedAgainBy: 'Prometheus' },
   // It sends a notification again that a receiver has not taken.
   // @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
-  { name: 'a receiver of alerts', words: ['jiralert', 'prometheus msteams'], askedAgainBy: 'Alertmanager' },
+  {
+    name: 'a receiver of alerts',
+    words: ['jiralert', 'prometheus msteams', 'promteams', 'snmp notifier', 'sachet', 'signalilo'],
+    askedAgainBy: 'Alertmanager',
+  },
+  {
+    name: 'a receiver of alerts',
+    named:
+      /(?:^|-)alert-?manager-(?:[a-z]{1,20}-)?(?:bot|discord|forwarder|gateway|matrix|msteams|notifier|ntfy|receiver|relay|sms|telegram|webhook(?:-logger)?)$/,
+    askedAgainBy: 'Alertmanager',
+  },
   // A metric that is missing makes an autoscaler skip one round of 15 s.
   // @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work
   {

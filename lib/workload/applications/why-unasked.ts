@@ -12,6 +12,7 @@ import { rightsOf } from '../objects/rights-of';
 import { watchesObjects } from '../objects/watches-objects';
 import { podLabelsOf } from '../pod-template';
 import { hasStorage } from '../replicas/has-storage';
+import { isFoundByPeers } from '../traffic/found-by-peers';
 import { isForWatchers } from '../traffic/for-watchers';
 import { ONLY_WATCHED } from '../traffic/read-traffic';
 import type { Ways } from '../traffic/read-ways';
@@ -59,8 +60,13 @@ export function whyUnasked(given: Asked, levels: FactLevels, application?: Appli
   return services.length === 0 ? whyNoService(given) : whyOnlyWatched(given);
 }
 
+const FOUND_BY_PEERS = 'members find each other by their Service, and clients ask another one of the application';
+
 /** Why nobody but who watches it asks what Services for watchers lead to: there is no port for anybody else. */
-function whyOnlyWatched({ manifest, written, services }: Asked): string | undefined {
+function whyOnlyWatched({ manifest, written, services, joins }: Asked): string | undefined {
+  const notOfPeers = services.filter((service) => !isFoundByPeers(service, written, joins.manifests));
+  if (notOfPeers.length < services.length && notOfPeers.every((service) => isForWatchers(service, manifest, written)))
+    return FOUND_BY_PEERS;
   const isOpen = written.some(({ role, ports }) => role === 'regular' && ports.length > 0);
   const governing = governingService(manifest);
   const others = services.filter((service) => identityOf(service).name !== governing);

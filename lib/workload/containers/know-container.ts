@@ -11,6 +11,7 @@ import { hookStop, type HookStop } from './hook-stop';
 import { imageShell } from '../image/image-shell';
 import { imageStop } from '../image/image-stop';
 import type { Known } from './known';
+import { knativeDrainer } from './knative-drainer';
 
 /**
  * A container with what is stated about it, what its manifest tells, and what is assumed where nothing does.
@@ -126,7 +127,8 @@ function assumedOnSigterm(json: JsonObject, keeps: Known<boolean> | undefined): 
   const program = asString(asArray(json['command'])[0]);
   const runsItself = program === undefined || OWN_PROGRAM.test(program.slice(program.lastIndexOf('/') + 1));
   const isSignalWritten = asObject(json['lifecycle'])['stopSignal'] !== undefined;
-  const stop = runsItself && !isSignalWritten ? imageStop(asString(json['image']) ?? '') : undefined;
+  const stop =
+    runsItself && !isSignalWritten ? (imageStop(asString(json['image']) ?? '') ?? knativeDrainer(json)) : undefined;
   return stop
     ? { value: stop.value, assumption: stop.because }
     : { value: ASSUMED.onSigterm, assumption: 'nobody has stated what the application does on SIGTERM' };

@@ -3,6 +3,7 @@ import type { Joins } from '../objects/joins';
 import type { WrittenContainer } from '../containers/container';
 import { wordsOf } from '../containers/run-of';
 import { writtenVariables } from '../containers/written-variables';
+import { isFoundByPeers } from './found-by-peers';
 import { isForWatchers } from './for-watchers';
 import { hostPortSource } from './host-port-source';
 import { knownKind } from '../objects/known-kind';
@@ -46,7 +47,11 @@ export function readWays({ workload, template, containers, services }: WithPods,
   }));
   const byService = reached
     .filter(({ reach }) => isEndpointOf(reach) && !isForPeers(reach, { workload, containers }, reached))
-    .filter(({ reach, routes }) => routes.length > 0 || !isForWatchers(reach.service, workload, containers))
+    .filter(
+      ({ reach: { service }, routes }) =>
+        routes.length > 0 ||
+        !(isForWatchers(service, workload, containers) || isFoundByPeers(service, containers, joins.manifests)),
+    )
     .flatMap(({ reach, routes }) =>
       [...serviceSources(reach, around), ...routes.map((route) => routeSource(route, reach, around))].map((source) => ({
         ...source,
