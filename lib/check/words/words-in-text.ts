@@ -1,5 +1,11 @@
+import { grouped } from '../../kubernetes';
+
+/** So many letters of a word tell which one it is: of longer ones, all that begin so. */
+const TOLD_APART = 256;
+
 /** What of many words stands in a text. Both may be anybody's: that all words begin alike costs no more. */
 export class WordsInText {
+  private readonly whole: ReadonlyMap<string, readonly string[]>;
   private readonly words: readonly string[];
   /** Of each word the longest that it begins with, by their places; -1 for none. */
   private readonly beginnings: readonly number[];
@@ -7,21 +13,22 @@ export class WordsInText {
   private readonly start: number;
 
   constructor(words: Iterable<string>) {
-    this.words = [...new Set(words)].sort();
+    this.whole = grouped([...new Set(words)], (word) => word.slice(0, TOLD_APART));
+    this.words = [...this.whole.keys()].sort();
     this.beginnings = beginningsOf(this.words);
     this.start = this.words.reduce((least, { length }) => Math.min(least, length), Infinity);
     this.starts = new Set(this.words.map((word) => word.slice(0, this.start)));
   }
 
-  /** At each place of a text the longest word that stands there. */
+  /** At each place of a text the longest word that stands there, or that may. */
   in(text: string): ReadonlySet<string> {
     const found = new Set<string>();
     for (let at = 0; at + this.start <= text.length; at += 1) {
       if (!this.starts.has(text.slice(at, at + this.start))) continue;
-      const word = this.longestOf(text.slice(at));
+      const word = this.longestOf(text.slice(at, at + TOLD_APART));
       if (word !== undefined) found.add(word);
     }
-    return found;
+    return new Set([...found].flatMap((word) => this.whole.get(word) ?? []));
   }
 
   /** The longest word that a text begins with: the last one before it in order, or one that this one begins with. */

@@ -32,3 +32,8 @@ test('at each place of a text the longest word is found, whatever the words are'
     ),
   );
 });
+
+test('long words and a long text of one letter cost in proportion', () => {
+  const words = [1000, 50_000, 100_000].map((length) => 'a'.repeat(length));
+  expect([...new WordsInText(words).in('a'.repeat(120_000))].sort()).toEqual(words);
+});
