@@ -8,7 +8,7 @@ export const preStopTooShort: WorkloadRule = {
   title: 'A container that gets SIGTERM while requests are still sent to it',
   severity: 'error',
   infoWhere:
-    'the hook waits longer than a load balancer of AWS usually takes, and only the longest that is known is longer',
+    'the hook waits longer than a load balancer of AWS usually takes, and only the longest that is known is longer; or at most 2 s are missing, of numbers that are assumed',
   effect: 'lost-requests',
   message: '{container} {stops} {short} s too early: preStop {preStopIs}, but {sum}',
   why: 'A pod that is deleted gets new requests until every router has noticed. The kubelet sends SIGTERM as soon as the preStop hook is done, whether they have or not.',

@@ -8,6 +8,7 @@ import { isWatcherPort } from '../traffic/for-watchers';
 import { isScrapedAt } from '../traffic/tells-watchers';
 import { isCalledAfter } from './called-after';
 import { KNOWN_APPLICATIONS } from './known-applications';
+import { isSetUp } from './shows-database';
 import { FORM_OF_IT, NOT_ITSELF, PART_OF_IT } from './words-beside';
 
 /** What an application may be told by, beside its container. */
@@ -33,6 +34,7 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
     (known.told?.test(said()) ?? true) &&
     !(known.unless?.test(said()) ?? false);
   const image = imageWords(container);
+  const isOne = isSetUp(container.json);
   const names = [container.name, told.workload ?? ''].map(wordsOf);
   if (isKafkaConnect(container)) return undefined;
   return (
@@ -44,7 +46,9 @@ export function applicationIn(container: WrittenContainer, told: ToldBy = {}): A
     ) ??
     ([image, ...names].some(saysNotItself) || asksAnother(container)
       ? undefined
-      : (names.map((name) => atEndOf(name, fits)).find(Boolean) ?? atPort(container, told)))
+      : (names
+          .map((name) => atEndOf(name, (known) => fits(known) && (isOne || !isCalledAfter(known, name, container))))
+          .find(Boolean) ?? atPort(container, told)))
   );
 }
 

@@ -27,7 +27,7 @@ export interface Application {
   readonly unasked?: true;
   /** Whether its clients know its members one by one, and ask another one where one stops. @default false */
   readonly membersKnown?: true;
-  /** Whether its settings let it serve on for a while when it is told to stop. @default false */
+  /** Whether it, or its settings, let it serve on for a while when it is told to stop. @default false */
   readonly servesOn?: true;
   /** Whether a second process spoils nothing in the directory that it has, nor is kept out of it. @default false */
   readonly sharesDirectory?: true;

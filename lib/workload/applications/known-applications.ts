@@ -57,6 +57,11 @@ export const KNOWN_APPLICATIONS: readonly KnownApplication[] = [
   ...KNOWN_FOR_TESTS,
   // It fetches from Kafka, and is told what by whoever administers it. @see https://kafka.apache.org/documentation/#connect
   { name: 'Kafka Connect', words: ['kafka connect', 'debezium connect'], ...UNASKED },
+  // Nobody connects to it but what reads its metrics: it takes requests from connections that it has opened itself, and on
+  // SIGTERM tells the other end, and is done with what it has.
+  // @see https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/configure-tunnels/cloudflared-parameters/run-parameters/#grace-period
+  { name: 'cloudflared', words: ['cloudflared'], servesOn: true },
+  { name: 'cloudflared', runs: /(?:^|[\s/])cloudflared\s(?:.{0,300}\s)?tunnel(?:\s|$)/, servesOn: true },
   // What clients ask again.
   // Prometheus sends what is firing until it is acknowledged. @see https://prometheus.io/docs/alerting/latest/clients/
   // What it keeps it writes as a whole now and then, by a file that takes the place of the one before.

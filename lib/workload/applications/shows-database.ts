@@ -21,9 +21,14 @@ export function showsDatabase({ name, json, ports }: Pick<WrittenContainer, 'nam
   return (
     names.some((one) => one.split(/[^a-z0-9]+/).some((word) => WORDS.has(word))) ||
     ports.some(({ number }) => PORTS.has(number)) ||
-    writtenVariables(json).some(([variable]) => OF_SERVERS.test(variable)) ||
+    isSetUp(json) ||
     mountsData(json)
   );
+}
+
+/** Whether a container is told whom to let in, as images of databases are. */
+export function isSetUp(json: JsonObject): boolean {
+  return writtenVariables(json).some(([variable]) => OF_SERVERS.test(variable));
 }
 
 function mountsData(json: JsonObject): boolean {

@@ -47,6 +47,7 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
   );
   const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
   const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
+  const assumed = [delayAssumption(told, workload), ...stopAssumptions(stopping, workload)];
   const edits = waitingHooks([stopping, ...late], workload, world);
   return {
     path: asFarAsWritten(workload.manifest.object, path),
@@ -68,11 +69,20 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
           : 'leave terminationGracePeriodSeconds at',
       unless: `${unlessStated(stopping)}${sinceLater(told, stopping, workload)}`,
     },
-    ...(waitsAsUsual(stopping, workload) && { severity: 'info' }),
+    ...((waitsAsUsual(stopping, workload) || isWithinDoubt(told, assumed)) && { severity: 'info' }),
     edits,
     ...editsRestOn([stopping, ...late], edits, mendsRestOn(told, stopping, workload, edits)),
-    ...restingOn(delayAssumption(told, workload), ...stopAssumptions(stopping, workload)),
+    ...restingOn(...assumed),
   };
+}
+
+/** So many seconds are less than anybody knows two assumed numbers by. */
+const DOUBT = 2;
+
+/** Whether it waits already, or serves on, and what is assumed decides whether that is too short. */
+function isWithinDoubt(told: Stopping, assumed: readonly (string | undefined)[]): boolean {
+  const waits = told.hook.atLeast > 0 || told.onSigterm.kind === 'keeps-serving';
+  return waits && waitMissing(told) <= DOUBT && assumed.some((one) => one !== undefined);
 }
 
 /** Whether its hook is too short only for the slowest load balancer that is known, where nobody has stated how slow it is. */
