@@ -88,6 +88,12 @@ describe('how long a load balancer of AWS sends requests to a deleted pod is sta
     expect(found(behindAlb(seconds), 'pre-stop-too-short').map(([grave]) => grave)).toEqual([severity]);
   });
 
+  test('a request whose length is assumed makes no more of it', () => {
+    const unstated = (seconds: number) => behindAlb(seconds).replace(/ {4}zero-downtime\/.*\n/g, '');
+    const graves = [69, 70].map((seconds) => found(unstated(seconds), 'pre-stop-too-short').map(([grave]) => grave));
+    expect(graves).toEqual([['warning'], ['info']]);
+  });
+
   test('a hook as long as the longest that is known is enough', () => {
     expect(found(behindAlb(120), 'pre-stop-too-short')).toEqual([]);
   });

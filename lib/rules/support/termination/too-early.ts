@@ -12,7 +12,7 @@ import { rolloutOf } from '../rollout/rollout-of';
 import { isAskedByItsOwn, isStopAskedAgain } from './asked-again';
 import { stopAssumptions } from './stop-assumptions';
 import { isBehindLate, lateBehind, lateBehindWords, stopsTooEarly, waitingHooks } from './behind-late';
-import { makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
+import { longestRequestOf, makesCalls, neededWait, stoppingContainers, waitMissing, type Stopping } from './stopping';
 import { delayAssumption, mendsRestOn, surePart } from './sure-part';
 import { sumAssumption } from './sum-assumption';
 import { graceWithWait } from './waiting-hook';
@@ -38,8 +38,8 @@ export function* tooEarly(
 
 function violationOf(stopping: Stopping, workload: Workload, world: World): Violation {
   const { container, hook, behind } = stopping;
-  const sure = surePart(stopping, workload);
-  const told = waitMissing(sure) > 0 ? sure : stopping;
+  const assumptions = stopAssumptions(stopping, workload);
+  const told = toldOf(stopping, workload, assumptions);
   const late = lateBehind(stopping, workload);
   const grace = maxOf(
     [stopping, ...late].map((one) => graceWithWait(one, workload)),
@@ -47,7 +47,7 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
   );
   const seconds = container.preStop?.['sleep'] ? ['sleep', 'seconds'] : [];
   const path = [...container.path, 'lifecycle', 'preStop', ...seconds];
-  const assumed = [delayAssumption(told, workload), ...stopAssumptions(stopping, workload)];
+  const assumed = [delayAssumption(told, workload), ...assumptions];
   const edits = waitingHooks([stopping, ...late], workload, world);
   return {
     path: asFarAsWritten(workload.manifest.object, path),
@@ -69,27 +69,38 @@ function violationOf(stopping: Stopping, workload: Workload, world: World): Viol
           : 'leave terminationGracePeriodSeconds at',
       unless: `${unlessStated(stopping)}${sinceLater(told, stopping, workload)}`,
     },
-    ...((waitsAsUsual(stopping, workload) || isWithinDoubt(told, assumed)) && { severity: 'info' }),
+    ...((waitsAsUsual(stopping, workload) || isWithinDoubt(stopping, assumed)) && { severity: 'info' }),
     edits,
     ...editsRestOn([stopping, ...late], edits, mendsRestOn(told, stopping, workload, edits)),
     ...restingOn(...assumed),
   };
 }
 
+/** What is said of a container: where it loses requests whatever is assumed of a delay, the numbers without that. */
+function toldOf(stopping: Stopping, workload: Workload, assumptions: readonly string[]): Stopping {
+  if (assumptions.some((one) => one === workload.traffic.delayAssumption)) return stopping;
+  const sure = surePart(stopping, workload);
+  return waitMissing(sure) > 0 ? sure : stopping;
+}
+
 /** So many seconds are less than anybody knows two assumed numbers by. */
 const DOUBT = 2;
 
 /** Whether it waits already, or serves on, and what is assumed decides whether that is too short. */
-function isWithinDoubt(told: Stopping, assumed: readonly (string | undefined)[]): boolean {
-  const waits = told.hook.atLeast > 0 || told.onSigterm.kind === 'keeps-serving';
-  return waits && waitMissing(told) <= DOUBT && assumed.some((one) => one !== undefined);
+function isWithinDoubt(stopping: Stopping, assumed: readonly (string | undefined)[]): boolean {
+  const waits = stopping.hook.atLeast > 0 || stopping.onSigterm.kind === 'keeps-serving';
+  return waits && waitMissing(stopping) <= DOUBT && assumed.some((one) => one !== undefined);
 }
 
-/** Whether its hook is too short only for the slowest load balancer that is known, where nobody has stated how slow it is. */
+/**
+ * Whether its hook is too short only for the slowest load balancer that is known, where nobody has stated how slow it is:
+ * a request whose length is assumed is none that it would have to wait for besides.
+ */
 function waitsAsUsual(stopping: Stopping, { traffic }: Workload): boolean {
-  return (
-    traffic.delayAssumption !== undefined && waitMissing({ ...stopping, traffic: stopping.traffic.map(asUsual) }) <= 0
-  );
+  const isStated = longestRequestOf(stopping).assumption === undefined;
+  const usual = { ...stopping, traffic: stopping.traffic.map(asUsual) };
+  const missing = waitMissing(isStated ? usual : { ...usual, longestRequest: 0 });
+  return traffic.delayAssumption !== undefined && missing <= 0;
 }
 
 /** Why it is to wait for longer than what is missing for certain. */
