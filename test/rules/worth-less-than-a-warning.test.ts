@@ -1,5 +1,5 @@
 import { check, type Finding } from '../../lib/check';
-import { changed, WEB } from '../../lib/rules/support/example';
+import { changed, together, WEB } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 import { UNSTATED } from './support/unstated';
 
@@ -22,6 +22,15 @@ describe('What is short by less than anybody knows assumed numbers by', () => {
     [1, ['warning']],
   ])('of a hook of %i s', (seconds, expected) => {
     expect(severities('pre-stop-too-short', waiting(seconds))).toEqual(expected);
+  });
+
+  test('is a finding where a load balancer may need much more', () => {
+    const alb = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, annotations: { alb.ingress.kubernetes.io/target-type: ip } }
+spec: { ingressClassName: alb, defaultBackend: { service: { name: web, port: { number: 80 } } } }
+`;
+    expect(severities('pre-stop-too-short', together(waiting(5), alb))).toEqual(['warning']);
   });
 
   test('is a finding where nothing waits, or facts are stated', () => {
