@@ -2,6 +2,7 @@ import { wordFoldersOfTests, type ProblemCode, type Skipped, type SourceProblem 
 import type { CheckResult } from './check';
 import type { Finding } from './finding';
 import { foldManyAlone } from './fold-many-alone';
+import { foldOneLine } from './fold-one-line';
 import { foldRepeated } from './fold-repeated';
 import { foldRendered } from './fold-rendered';
 import { foldVersions } from './fold-versions';
@@ -81,7 +82,7 @@ export function reportOf(
   { baseline, byFile = false }: ReportOptions = {},
 ): CheckReport {
   const untold = result.untold ?? [];
-  const sameLines = foldVersions(foldRendered(result.findings));
+  const sameLines = foldVersions(foldRendered(foldOneLine(result.findings)));
   const findings = byFile ? sameLines : foldRepeated(foldManyAlone(sameLines));
   const sumOf = (some: readonly Untold[]) => some.reduce((sum, one) => sum + one.count, 0);
   const count = (severity: Finding['severity']) => {
