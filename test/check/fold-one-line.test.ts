@@ -34,7 +34,7 @@ test.each([
 });
 
 test('and of another object, or another line', () => {
-  const [first] = refused as readonly [Finding, ...Finding[]];
+  const first = refused[0] as Finding;
   const all = [
     ...made(HERE, first),
     ...made({ ...HERE, line: 9 }, first),

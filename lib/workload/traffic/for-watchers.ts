@@ -11,7 +11,7 @@ const PLAIN: ReadonlySet<string> = new Set(['grpc', 'http', 'https', 'port', 'se
 
 /** What is asked by whoever watches the pods, or by their peers. */
 const OF_WATCHERS =
-  /metrics?|^(exporter|gossip|health|healthcheck|healthz|liveness|memberlist|monitoring|podmonitor|pprof|probes?|profiling|prom|readiness|servicemonitor)$/;
+  /metrics?|^(debug|exporter|gossip|health|healthcheck|healthz|jmx|liveness|memberlist|monitoring|podmonitor|pprof|probes?|profiling|prom|readiness|servicemonitor|zpages)$/;
 
 /**
  * Whether a port, or a Service, is by its name there for whoever watches the pods (metrics, probes, profiles), or for

@@ -39,7 +39,7 @@ export interface Ways {
 /** Reads the ways that requests take to the pods of a workload, Service by Service. */
 export function readWays({ workload, template, containers, services }: WithPods, joins: Joins): Ways {
   const { objects } = joins;
-  const around = { workload, podSpec: asObject(template.json['spec']), objects };
+  const around = { workload, podSpec: asObject(template.json['spec']), objects, manifests: joins.manifests };
   const mesh = meshOf(workload, template, containers, objects) ?? meshOfPolicies(services, joins);
   const reached = services.map((service) => ({
     reach: readReach(service, containers),

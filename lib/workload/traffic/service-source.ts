@@ -4,6 +4,7 @@ import { identityOf, type Manifest } from '../objects/manifest';
 import type { ServiceReach } from './service-reach';
 import { awsDelayAssumption } from './routes/aws-delay';
 import { annotationsOf, jsonIn } from './annotations-of';
+import { isAnnounced } from './is-announced';
 import { healthCheckOf, nodeHealthCheck, type HealthCheck } from './health-check';
 import { gated, hasAwsReadinessGate } from './readiness-gate';
 import type { RecognisedSource } from './recognised-source';
@@ -93,7 +94,8 @@ function negSource(service: Manifest): readonly RecognisedSource[] {
   return exposed === undefined ? [] : [{ source: knownTraffic('gke-neg'), manifest: service, path }];
 }
 
-function loadBalancerSource(reach: ServiceReach, { workload, podSpec, objects }: Surroundings): RecognisedSource {
+function loadBalancerSource(reach: ServiceReach, around: Surroundings): RecognisedSource {
+  const { workload, podSpec, objects, manifests } = around;
   const { service, externalTrafficPolicy } = reach;
   const targets = awsIpTargets(service);
   if (targets) {
@@ -103,7 +105,7 @@ function loadBalancerSource(reach: ServiceReach, { workload, podSpec, objects }:
     const assumption = awsDelayAssumption(delayed, annotationsOf(service)[`${AWS}-target-group-attributes`]);
     return { source: delayed, manifest: service, path: targets, assumption };
   }
-  if (externalTrafficPolicy === 'Local') return localSource(service);
+  if (externalTrafficPolicy === 'Local') return localSource(service, manifests);
   return { source: knownTraffic('node-port'), manifest: service, path: ['spec', 'type'] };
 }
 
@@ -119,10 +121,18 @@ function awsIpTargets(service: Manifest): readonly string[] | undefined {
 
 const AWS_CLASSES = /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\/nlb$/;
 
-/** With externalTrafficPolicy Local a load balancer asks each node whether a pod is there. */
-function localSource(service: Manifest): RecognisedSource {
+/** With externalTrafficPolicy Local a load balancer asks each node whether a pod is there, unless nodes tell so themselves. */
+function localSource(service: Manifest, manifests: readonly Manifest[]): RecognisedSource {
   const annotations = annotationsOf(service);
   const cloud = cloudOf(annotations, classOf(service));
+  if (cloud === undefined && isAnnounced(service, manifests)) {
+    return {
+      source: knownTraffic('node-port'),
+      manifest: service,
+      path: ['spec', 'externalTrafficPolicy'],
+      assumption: 'a node withdraws the address that it announces as soon as it has no pod for it',
+    };
+  }
   const known = NODE_CHECKS[cloud ?? 'awsClassic']; // the slowest of them
   const check = healthCheckOf(annotations, known.keys, known);
   return {

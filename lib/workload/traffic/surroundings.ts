@@ -7,4 +7,6 @@ export interface Surroundings {
   readonly workload: Manifest;
   readonly podSpec: JsonObject;
   readonly objects: NamedObjects;
+  /** Everything that is read beside it. */
+  readonly manifests: readonly Manifest[];
 }

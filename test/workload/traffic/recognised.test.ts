@@ -201,6 +201,38 @@ describe('a Service for the outside', () => {
   });
 });
 
+describe('an address that nodes announce', () => {
+  const local = { type: 'LoadBalancer', externalTrafficPolicy: 'Local' };
+  const beside = (apiVersion: string, kind: string) => made(apiVersion, kind, {}, { name: 'all' });
+
+  test.each<[string, readonly Manifest[], string]>([
+    ['an annotation of Cilium', [annotatedService({ 'lbipam.cilium.io/ips': '10.0.0.2' }, local)], 'node-port?'],
+    ['one of MetalLB', [annotatedService({ 'metallb.universe.tf/address-pool': 'web' }, local)], 'node-port?'],
+    ['one of kube-vip', [annotatedService({ 'kube-vip.io/loadbalancerIPs': '10.0.0.2' }, local)], 'node-port?'],
+    ['a class', [service({ ...local, loadBalancerClass: 'io.cilium/l2-announcer' })], 'node-port?'],
+    ['a pool of Cilium', [service(local), beside('cilium.io/v2alpha1', 'CiliumLoadBalancerIPPool')], 'node-port?'],
+    ['a pool of MetalLB', [service(local), beside('metallb.io/v1beta1', 'IPAddressPool')], 'node-port?'],
+    ['neighbours of Calico', [service(local), beside('crd.projectcalico.org/v1', 'BGPPeer')], 'node-port?'],
+    ['a policy of Cilium', [service(local), beside('cilium.io/v2', 'CiliumNetworkPolicy')], 'node-health-check?'],
+    ['a kind of others', [service(local), beside('example.com/v1', 'IPAddressPool')], 'node-health-check?'],
+    [
+      'a pool, for a class of others',
+      [service({ ...local, loadBalancerClass: 'acme.io/lb' }), beside('metallb.io/v1beta1', 'IPAddressPool')],
+      'node-health-check?',
+    ],
+    [
+      'a pool, for a Service of a cloud',
+      [
+        annotatedService({ 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' }, local),
+        beside('metallb.io/v1beta1', 'IPAddressPool'),
+      ],
+      'node-health-check',
+    ],
+  ])('is known by %s', (_what, all, kind) => {
+    expect(shown(...all)).toContain(kind);
+  });
+});
+
 describe('the Gateway API and others', () => {
   const route = (kind: string, spec: JsonObject = {}) =>
     made('gateway.networking.k8s.io/v1', kind, {
