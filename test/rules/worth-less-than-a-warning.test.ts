@@ -1,5 +1,5 @@
 import { check, type Finding } from '../../lib/check';
-import { changed, together, WEB } from '../../lib/rules/support/example';
+import { changed, POD, SERVICE, together, WEB } from '../../lib/rules/support/example';
 import { manifestsIn } from './support/manifests';
 import { UNSTATED } from './support/unstated';
 
@@ -68,5 +68,67 @@ describe('A tunnel that takes requests from connections of its own', () => {
     ['registry.example.com/tunnel:1', 'tunnel, run', ['warning']],
   ])('is done with them when it is told to stop: %s %s', (image, args, expected) => {
     expect(severities('pre-stop-too-short', tunnel(image, args))).toEqual(expected);
+  });
+});
+
+describe('A Pod by itself', () => {
+  const unstated = changed(POD, UNSTATED);
+
+  test.each([
+    ['nothing leads to it but a port that it declares', unstated, ['info']],
+    ['a Service leads to it', together(unstated, SERVICE), ['error']],
+    [
+      'somebody has stated who asks it',
+      changed(POD, { 'zero-downtime/on-sigterm: drains': 'zero-downtime/traffic: cluster-ip' }),
+      ['error'],
+    ],
+  ])('where %s', (_, text, expected) => {
+    expect(severities('naked-pod', text)).toEqual(expected);
+  });
+});
+
+describe('A webhook without which the API server goes on', () => {
+  const webhook = (kind: string, policy: string) => `apiVersion: admissionregistration.k8s.io/v1
+kind: ${kind}WebhookConfiguration
+metadata: { name: web }
+webhooks:
+  - name: web.example.com
+    admissionReviewVersions: [v1]
+    sideEffects: None
+    failurePolicy: ${policy}
+    clientConfig: { service: { name: web, namespace: default } }
+    rules: [{ apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [configmaps] }]
+`;
+  const unready = changed(WEB_UNSTATED, {
+    'readinessProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 5 }': '',
+    'startupProbe: { httpGet: { path: /ready, port: http }, periodSeconds: 2, failureThreshold: 16 }': '',
+  });
+
+  test.each([
+    ['Mutating', 'Ignore', []],
+    ['Validating', 'Ignore', []],
+    ['Mutating', 'Fail', ['warning']],
+  ])('need not be ready: %s, %s', (kind, policy, expected) => {
+    expect(severities('readiness-missing', together(unready, webhook(kind, policy)))).toEqual(expected);
+  });
+});
+
+describe('A database whose data go with its pod', () => {
+  const database = (label: string, settings: string) =>
+    changed(WEB_UNSTATED, {
+      'replicas: 3': 'replicas: 1',
+      [IMAGE]: `image: postgres:17\nenvFrom: [{ configMapRef: { name: ${settings} } }]`,
+    }).replace('      labels: { app: web }', `      labels: { app: web, ${label} }`);
+
+  test.each([
+    ['environment: production', 'shop', ['warning']],
+    ['environment: development', 'shop', []],
+    ['example.com/env: dev', 'shop', []],
+    ['stage: testing', 'shop', []],
+    ['team: development', 'shop', ['warning']],
+    ['team: shop', 'shop-demo-data', []],
+    ['team: shop', 'demography', ['warning']],
+  ])('labelled %s, with the settings %s', (label, settings, expected) => {
+    expect(severities('data-goes-with-pod', database(label, settings))).toEqual(expected);
   });
 });

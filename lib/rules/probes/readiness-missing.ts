@@ -13,6 +13,7 @@ import type { Violation, WorkloadRule } from '../rule';
 import { changed, WEB } from '../support/example';
 import { isAllByItself, isLeftToItself, neverHasOthers } from '../support/replicas/never-has-others';
 import { holdsVolumeAlone } from '../support/replicas/stands-alone';
+import { isLeftOutWhereAway } from '../support/routing/asked-by-webhooks';
 import { askedAgain } from '../support/termination/asked-again';
 import { restingOn } from '../support/resting-on';
 import { startAssumption } from '../support/probes/start-assumption';
@@ -46,6 +47,7 @@ export const readinessMissing: WorkloadRule = {
 function changesNothing(workload: Workload, world: World): boolean {
   if (askedAgain(workload) !== undefined || neverHasOthers(workload, world)) return true;
   if (workload.stated) return isLeftToItself(workload, world);
+  if (isLeftOutWhereAway(workload, world)) return true;
   return isAllByItself(workload, world) || isLeftToItself(workload, world) || holdsVolumeAlone(workload, world);
 }
 

@@ -9,6 +9,8 @@ export const nakedPod: WorkloadRule = {
   id: 'naked-pod',
   title: 'A Pod that gets requests and that nothing brings back',
   severity: 'error',
+  infoWhere:
+    'nothing leads to it but a port that it declares: somebody may have started it by hand, to look into something',
   effect: 'lost-requests',
   message: 'the Pod {name} gets requests, and nothing creates it anew: no controller owns it',
   why: 'When it is deleted, evicted, or lost with its node, it is gone for good. A node drain refuses to go on, or with --force takes it away for ever, and a new version means deleting the old one first.',
@@ -25,11 +27,12 @@ export const nakedPod: WorkloadRule = {
     }),
   ],
   *check(workload, world) {
-    const { identity, made, serving, traffic } = workload;
+    const { identity, made, serving, services, stated, traffic } = workload;
     if (identity.kind !== 'Pod' || serving.length === 0 || made || endsByItself(workload)) return;
     yield {
       path: ['kind'],
       numbers: { name: identity.name, mend: mendOf(workload, world) },
+      ...(services.length === 0 && !stated && traffic.assumption !== undefined && { severity: 'info' }),
       ...restingOn(traffic.assumption),
     };
   },

@@ -36,6 +36,12 @@ export function isOnlyAskedToLook(workload: Workload, world: World): boolean {
   return isOnlyAskedByWebhooks(workload, world) && webhooksAsking(workload, world).every(isToLookOnly);
 }
 
+/** Whether the API server goes on without these pods, and without what they would have changed. */
+export function isLeftOutWhereAway(workload: Workload, world: World): boolean {
+  const asking = webhooksAsking(workload, world);
+  return isOnlyAskedByWebhooks(workload, world) && asking.every(({ failurePolicy }) => failurePolicy === 'Ignore');
+}
+
 function isToLookOnly({ failurePolicy, isValidating }: JsonObject): boolean {
   return isValidating === true && failurePolicy === 'Ignore';
 }
