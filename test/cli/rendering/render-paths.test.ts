@@ -379,6 +379,9 @@ spec:
           ports: [{ containerPort: 80 }]
           lifecycle: { preStop: { sleep: { seconds: 9 } } }
 `;
+  // What nothing leads requests to is asked by nobody, however many pods it has.
+  const LEADING =
+    'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80 }] }\n';
   const checked = async (
     written: string,
     {
@@ -388,9 +391,13 @@ spec:
       others = {} as Readonly<Record<string, string>>,
     } = {},
   ) => {
-    const stdout = `---\n# Source: ${chart}/templates/web.yaml\n${template('1')}`;
+    const made = { web: template('1'), service: LEADING };
+    const stdout = Object.entries(made)
+      .map(([name, text]) => `---\n# Source: ${chart}/templates/${name}.yaml\n${text}`)
+      .join('');
     const files = {
       'shop/Chart.yaml': 'name: shop\n',
+      [`${chart}/templates/service.yaml`]: made.service,
       [`${chart}/Chart.yaml`]: 'name: of it\n',
       [`${chart}/templates/web.yaml`]: written,
       [`${chart}/values.yaml`]: values,
