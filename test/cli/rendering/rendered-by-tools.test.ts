@@ -63,6 +63,11 @@ spec:
     metadata: { labels: { app: web } }
 ${POD('{{ .Chart.Name }}', 'web:1')}{{- end }}
 `,
+  'shop/templates/service.yaml': `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: {{ .Release.Namespace }} }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`,
   'values.yaml': 'replicas: -3\n',
 };
 for (const [file, text] of Object.entries(FILES)) {
