@@ -73,9 +73,11 @@ describe('A tunnel that takes requests from connections of its own', () => {
 
 describe('A Pod by itself', () => {
   const unstated = changed(POD, UNSTATED);
+  const bare = unstated.replace(/^ +(?:startupProbe|readinessProbe|lifecycle):.*\n/gm, '');
 
   test.each([
-    ['nothing leads to it but a port that it declares', unstated, ['info']],
+    ['nothing leads to it but a port that it declares', bare, ['info']],
+    ['somebody has written probes and a hook for it', unstated, ['warning']],
     ['a Service leads to it', together(unstated, SERVICE), ['error']],
     [
       'somebody has stated who asks it',

@@ -10,7 +10,7 @@ export const nakedPod: WorkloadRule = {
   title: 'A Pod that gets requests and that nothing brings back',
   severity: 'error',
   infoWhere:
-    'nothing leads to it but a port that it declares: somebody may have started it by hand, to look into something',
+    'nothing leads to it but a port that it declares, and it has neither a probe nor a hook: somebody may have started it by hand, to look into something',
   effect: 'lost-requests',
   message: 'the Pod {name} gets requests, and nothing creates it anew: no controller owns it',
   why: 'When it is deleted, evicted, or lost with its node, it is gone for good. A node drain refuses to go on, or with --force takes it away for ever, and a new version means deleting the old one first.',
@@ -32,11 +32,21 @@ export const nakedPod: WorkloadRule = {
     yield {
       path: ['kind'],
       numbers: { name: identity.name, mend: mendOf(workload, world) },
-      ...(services.length === 0 && !stated && traffic.assumption !== undefined && { severity: 'info' }),
+      ...(services.length === 0 &&
+        !stated &&
+        traffic.assumption !== undefined &&
+        isBare(workload) && { severity: 'info' }),
       ...restingOn(traffic.assumption),
     };
   },
 };
+
+/** Whether nobody has written how it is looked after: no probe, and no hook. */
+function isBare({ containers }: Workload): boolean {
+  return !containers.some(({ json }) => LOOKED_AFTER.some((field) => json[field] !== undefined));
+}
+
+const LOOKED_AFTER = ['startupProbe', 'readinessProbe', 'livenessProbe', 'lifecycle'] as const;
 
 /**
  * What keeps data has to find them again, and two of it are not more of the same. Who asks a port of a node asks the pod
