@@ -84,3 +84,25 @@ function containerWordProblems(foreign: Mapping, props: Mapping): readonly strin
     .filter(([word, [prop]]) => own(foreign, word) !== undefined && own(serving, prop) === undefined)
     .map(([word, [prop, example]]) => `'${word}' is said of a container: state ${say(prop, example)}`);
 }
+
+/** What manifests say in a container, and here is a fact about it. */
+const FACTS_OF_CONTAINERS: Readonly<Record<string, string>> = {
+  readinessProbe: "'health': { readiness: HealthCheck.httpGet('/ready') }",
+  livenessProbe: "'health': { liveness: HealthCheck.httpGet('/live') }",
+  startupProbe: "'health': { startup: HealthCheck.httpGet('/ready') }",
+};
+
+/**
+ * Words of manifests in a container that would hold for nothing there.
+ *
+ * @param what the container as errors name it, such as `containers[0]`
+ */
+export function probeWordProblems(container: object, what: string): readonly string[] {
+  const isServing = what === 'container' || what === 'containers[0]';
+  return Object.entries(container).flatMap(([word, value]) => {
+    const fact = value === undefined ? undefined : own(FACTS_OF_CONTAINERS, word);
+    if (fact === undefined) return [];
+    const where = isServing ? 'beside it' : "in 'otherContainers', below the name of this one";
+    return [`'${what}.${word}' is a word of manifests: state ${fact} ${where}`];
+  });
+}

@@ -4,7 +4,7 @@ import { misspeltProblems } from '../statements/misspelt-facts';
 import type { PodFacts } from '../statements/pods/pod-facts';
 import type { ServingContainerProps } from '../statements/pods/serving-container-props';
 import { isMapping, portProblem, shown, textsProblems, type OptionNames } from '../statements/typed';
-import { foreignWordProblems } from './foreign-words';
+import { foreignWordProblems, probeWordProblems } from './foreign-words';
 import { resourceProblems } from './resource-problems';
 
 /** What every workload takes of cdk8s-plus and of ours, as somebody may have written it without types. */
@@ -141,6 +141,7 @@ function containerProblems(container: unknown, what: string): readonly string[] 
   const { ports, env, envVariables, volumeMounts, resources, securityContext, image } = container;
   return [
     ...misspeltProblems(container, `${what}.`, OF_CONTAINERS),
+    ...probeWordProblems(container, what),
     ...(typeof image === 'string' && /\s/.test(image)
       ? [`'${what}.image' has white space in it: ${shown(image)}`]
       : []),

@@ -20,6 +20,22 @@ test.each<[string, Mistake, string]>([
     "'envVariables' is said of a container: state 'containers[0].envVariables'",
   ],
   ['an image beside containers', deployed({ ...inContainers, image }), 'not by both'],
+  [
+    'a probe of manifests in its container',
+    deployed({ container: { readinessProbe: { httpGet: { path: '/ready', port: 8080 } } } }),
+    "'container.readinessProbe' is a word of manifests: state 'health': { readiness: HealthCheck.httpGet('/ready') } beside it",
+  ],
+  [
+    'a probe of manifests in another container',
+    deployed({
+      ...inContainers,
+      containers: [
+        { image, ports: [{ number: 8080 }] },
+        { name: 'log', image, livenessProbe: { tcpSocket: { port: 8080 } } },
+      ],
+    }),
+    "'containers[1].livenessProbe' is a word of manifests: state 'health': { liveness: HealthCheck.httpGet('/live') } in 'otherContainers'",
+  ],
   ['a word of manifests', deployed({ terminationGraceperiodSeconds: 60 }), "state 'terminationGracePeriod'"],
   ['a Secret of manifests', deployed({ imagePullSecrets: ['registry'] }), "state 'dockerRegistryAuth'"],
   [
