@@ -24,7 +24,7 @@ const ALLOWED = [
 ];
 const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'build/lib/index.js', 'build/lib/index.d.ts'];
 /** Compiled code 1.25 MiB, a third of it the command line; pages a quarter; the servers with their protocols, and what jsii reads, some more than a quarter. */
-const LIMIT_KIB = 1280 + 256 + 352;
+const LIMIT_KIB = 1280 + 256 + 384;
 
 /** Folders of lib/ that nobody loads who only imports the constructs. */
 const HEAVY = /\/build\/lib\/(report|simulation|cli)\//;
