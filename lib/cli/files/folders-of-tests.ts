@@ -35,8 +35,8 @@ const OF_ENVIRONMENTS = /^(?:overlays?|env|envs|environments?|clusters?|stages?|
 /**
  * Finds out which folders hold what tests are run with: manifests that nobody runs, many of them broken on purpose. So
  * does nobody run, or mend, what is out of use by the name of its folder, a chart that is there to be copied, and one that
- * says that it is deprecated; what others have made, others mend; and what only shows how something is used serves nobody. What a kustomization
- * beside it builds from is used, whatever it is called.
+ * says that it is deprecated; what others have made, others mend; and what only shows how something is used serves nobody.
+ * What a kustomization beside it builds from is used, whatever it is called.
  */
 export class FoldersOfTests {
   private readonly known = new Map<string, string | undefined>();

@@ -35,16 +35,17 @@ export function installationsOfHelmfiles(
   common: string,
   files: FileSystem,
 ): readonly Installation[] {
-  const bases = new Set(helmfiles.flatMap((file) => basesOf(file, files)));
-  const releases = helmfiles.filter((file) => !bases.has(file)).flatMap((file) => releasesIn(file, files));
+  const basesBy = new Map(helmfiles.map((file) => [file, basesOf(file, files)]));
+  const areBases = new Set([...basesBy.values()].flat());
+  const releases = [...basesBy].flatMap(([file, bases]) => (areBases.has(file) ? [] : releasesIn(file, bases, files)));
   const charts = releases.map(({ json }) => asString(json['chart']) ?? '');
   const ownCharts = ownAliases(charts, folders);
   return withoutOthers(releases).flatMap((release) => installationOf(release, ownCharts, common, files) ?? []);
 }
 
-function releasesIn(file: string, files: FileSystem): readonly Release[] {
+function releasesIn(file: string, bases: readonly string[], files: FileSystem): readonly Release[] {
   const folder = posix.dirname(file);
-  const texts = [...basesOf(file, files), file].map((one) => textIfThere(one, files, LARGEST));
+  const texts = [...bases, file].map((one) => textIfThere(one, files, LARGEST));
   const partsWith = (known: FilledIn) => texts.flatMap((text) => documentsIn(text, known)).filter(isObject);
   const environmentsWith = (name: string) =>
     merged(partsWith({ environment: name, state: {} }).map((one) => one['environments']));
