@@ -20,6 +20,13 @@ function isForeign(name: string): boolean {
 
 const LEAVE = 'Duration.seconds(…), or leave it out: it follows from the facts';
 
+/** Probes, as manifests call them, and the fact that says each. */
+const FACTS_OF_PROBES: Readonly<Record<string, string>> = {
+  readinessProbe: "'health': { readiness: HealthCheck.httpGet('/ready') }",
+  livenessProbe: "'health': { liveness: HealthCheck.httpGet('/live') }",
+  startupProbe: "'health': { startup: HealthCheck.httpGet('/ready') }",
+};
+
 /** Fields of manifests, and the props that say them. */
 const WORDS_OF_MANIFESTS: Readonly<Record<string, string>> = {
   terminationGracePeriodSeconds: `a manifest says 'terminationGracePeriodSeconds'; state 'terminationGracePeriod': ${LEAVE}`,
@@ -27,9 +34,9 @@ const WORDS_OF_MANIFESTS: Readonly<Record<string, string>> = {
   progressDeadlineSeconds: `a manifest says 'progressDeadlineSeconds'; state 'progressDeadline': ${LEAVE}`,
   activeDeadlineSeconds: "a manifest says 'activeDeadlineSeconds'; state 'activeDeadline': Duration.minutes(…)",
   startingDeadlineSeconds: "a manifest says 'startingDeadlineSeconds'; state 'startingDeadline': Duration.minutes(…)",
-  readinessProbe: "a manifest says 'readinessProbe'; state 'health': { readiness: HealthCheck.httpGet('/ready') }",
-  livenessProbe: "a manifest says 'livenessProbe'; state 'health': { liveness: HealthCheck.httpGet('/live') }",
-  startupProbe: "a manifest says 'startupProbe'; state 'health': { startup: HealthCheck.httpGet('/ready') }",
+  ...Object.fromEntries(
+    Object.entries(FACTS_OF_PROBES).map(([word, fact]) => [word, `a manifest says '${word}'; state ${fact}`]),
+  ),
   lifecycle:
     "a manifest says 'lifecycle'; state 'preStop': PreStop.waits(), and 'postStart': Hook.exec(['/bin/warm-up'])",
   nodeSelector:
@@ -85,13 +92,6 @@ function containerWordProblems(foreign: Mapping, props: Mapping): readonly strin
     .map(([word, [prop, example]]) => `'${word}' is said of a container: state ${say(prop, example)}`);
 }
 
-/** What manifests say in a container, and here is a fact about it. */
-const FACTS_OF_CONTAINERS: Readonly<Record<string, string>> = {
-  readinessProbe: "'health': { readiness: HealthCheck.httpGet('/ready') }",
-  livenessProbe: "'health': { liveness: HealthCheck.httpGet('/live') }",
-  startupProbe: "'health': { startup: HealthCheck.httpGet('/ready') }",
-};
-
 /**
  * Words of manifests in a container that would hold for nothing there.
  *
@@ -100,7 +100,7 @@ const FACTS_OF_CONTAINERS: Readonly<Record<string, string>> = {
 export function probeWordProblems(container: object, what: string): readonly string[] {
   const isServing = what === 'container' || what === 'containers[0]';
   return Object.entries(container).flatMap(([word, value]) => {
-    const fact = value === undefined ? undefined : own(FACTS_OF_CONTAINERS, word);
+    const fact = value === undefined ? undefined : own(FACTS_OF_PROBES, word);
     if (fact === undefined) return [];
     const where = isServing ? 'beside it' : "in 'otherContainers', below the name of this one";
     return [`'${what}.${word}' is a word of manifests: state ${fact} ${where}`];
